@@ -1,0 +1,354 @@
+/** How a cell of the column is checked; the rules name one schema for each. */
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  | 'role'
+  | 'yesNo'
+  | 'email'
+  | 'employeeId'
+  | 'leader'
+  | 'employmentStatus'
+  | 'date'
+  | 'groups'
+  | 'licenseType'
+  | 'deactivated'
+  | 'photoUrl'
+  | 'password';
+
+interface ColumnEntry {
+  readonly key: string;
+  /** The header as the vendor's template writes it. */
+  readonly header: string;
+  /** A short header for the grid, where the full one would be cut. */
+  readonly short?: string;
+  /** Other headers that people write for this column, compared by `headerKey`. */
+  readonly aliases: readonly string[];
+  readonly required: boolean;
+  /** False for the columns that appear only when the file, the template or the user asks for them. */
+  readonly standard: boolean;
+  readonly field: FieldKind;
+  /** Starting width in the grid, in CSS pixels. */
+  readonly width: number;
+}
+
+/**
+ * The columns of a roster, in the order of the vendor's article "Bulk Creating New Users in Agent Connect". This is
+ * the one table that header matching, rules, grid, export and upload read: a new column is one entry here.
+ */
+export const COLUMNS = [
+  {
+    key: 'role',
+    header: 'Role',
+    aliases: ['Role Name', 'User Role', 'Agent Connect Role', 'Rolle'],
+    required: true,
+    standard: true,
+    field: 'role',
+    width: 150,
+  },
+  {
+    key: 'canManageTeams',
+    header: 'Can Manage Teams',
+    short: 'Manages',
+    aliases: [
+      'Can Manage Team',
+      'Manage Teams',
+      'Manage Team',
+      'Manages Teams',
+      'Is Team Leader',
+      'Is Manager',
+      'People Manager',
+    ],
+    required: true,
+    standard: true,
+    field: 'yesNo',
+    width: 92,
+  },
+  {
+    key: 'email',
+    header: 'Email Address',
+    aliases: [
+      'Email',
+      'E-mail',
+      'Mail',
+      'Mail Address',
+      'E-mail Address',
+      'Work Email',
+      'Work E-mail',
+      'Work Email Address',
+      'Business Email',
+      'Company Email',
+      'User Email',
+      'Primary Email',
+      'E-Mail-Adresse',
+      'Courriel',
+      'Correo',
+    ],
+    required: false,
+    standard: true,
+    field: 'email',
+    width: 220,
+  },
+  {
+    key: 'employeeId',
+    header: 'Employee ID',
+    aliases: [
+      'Custom Employee ID',
+      'Custom ID',
+      'EmployeeID',
+      'Employee Number',
+      'Employee No',
+      'Employee',
+      'Emp ID',
+      'Emp No',
+      'Emp Number',
+      'Staff ID',
+      'Staff No',
+      'Staff Number',
+      'Personnel Number',
+      'Personnel No',
+      'Payroll Number',
+      'Worker ID',
+      'Agent ID',
+      'External ID',
+      'Personalnummer',
+      'Matricule',
+    ],
+    required: false,
+    standard: true,
+    field: 'employeeId',
+    width: 118,
+  },
+  {
+    key: 'firstName',
+    header: 'First Name',
+    aliases: [
+      'Given Name',
+      'Forename',
+      'FirstName',
+      'First',
+      'Preferred Name',
+      'Vorname',
+      'Prénom',
+      'Nombre',
+    ],
+    required: true,
+    standard: true,
+    field: 'text',
+    width: 120,
+  },
+  {
+    key: 'lastName',
+    header: 'Last Name',
+    aliases: [
+      'Surname',
+      'Family Name',
+      'LastName',
+      'Last',
+      'Nachname',
+      'Nom de famille',
+      'Apellido',
+      'Apellidos',
+    ],
+    required: true,
+    standard: true,
+    field: 'text',
+    width: 120,
+  },
+  {
+    key: 'homeTown',
+    header: 'Home Town',
+    aliases: ['Hometown', 'City', 'Town', 'Home City'],
+    required: false,
+    standard: true,
+    field: 'text',
+    width: 120,
+  },
+  {
+    key: 'stateOrCountry',
+    header: 'State or Country',
+    short: 'State or Country',
+    aliases: ['State', 'Country', 'State/Country', 'Province', 'Region', 'Location'],
+    required: false,
+    standard: true,
+    field: 'text',
+    width: 128,
+  },
+  {
+    key: 'profile',
+    header: 'Profile',
+    aliases: ['Bio', 'Biography', 'About', 'About Me', 'Profile Text', 'Profile Bio'],
+    required: false,
+    standard: true,
+    field: 'longText',
+    width: 200,
+  },
+  {
+    key: 'phoneChannel',
+    header: 'Phone Channel',
+    short: 'Phone',
+    aliases: ['Phone', 'Channel Phone', 'Voice', 'Voice Channel'],
+    required: true,
+    standard: true,
+    field: 'yesNo',
+    width: 80,
+  },
+  {
+    key: 'chatChannel',
+    header: 'Chat Channel',
+    short: 'Chat',
+    aliases: ['Chat', 'Channel Chat'],
+    required: true,
+    standard: true,
+    field: 'yesNo',
+    width: 80,
+  },
+  {
+    key: 'emailChannel',
+    header: 'Email Channel',
+    short: 'Email Ch.',
+    aliases: ['Channel Email', 'E-mail Channel', 'Mail Channel'],
+    required: true,
+    standard: true,
+    field: 'yesNo',
+    width: 88,
+  },
+  {
+    key: 'teamLeader',
+    header: 'Team Leader',
+    aliases: [
+      'Supervisor',
+      'Manager',
+      'Team Lead',
+      'Lead',
+      'Leader',
+      'Reports To',
+      'Reporting To',
+      'Line Manager',
+      'Team Leader Email',
+      'Team Leader ID',
+      'Manager Email',
+      'Supervisor Email',
+      'Vorgesetzter',
+      'Teamleiter',
+    ],
+    required: true,
+    standard: true,
+    field: 'leader',
+    width: 200,
+  },
+  {
+    key: 'employmentStatus',
+    header: 'Employment Status',
+    short: 'Employment',
+    aliases: [
+      'Employment Type',
+      'Employee Status',
+      'Employment',
+      'Contract Type',
+      'FT/PT',
+      'Full Time/Part Time',
+    ],
+    required: false,
+    standard: true,
+    field: 'employmentStatus',
+    width: 118,
+  },
+  {
+    key: 'startDate',
+    header: 'Start Date',
+    aliases: [
+      'Hire Date',
+      'Date of Hire',
+      'Hired',
+      'Joined',
+      'Joining Date',
+      'Date Started',
+      'Employment Start Date',
+      'Eintrittsdatum',
+    ],
+    required: false,
+    standard: true,
+    field: 'date',
+    width: 112,
+  },
+  {
+    key: 'groups',
+    header: 'Group Assignments',
+    short: 'Groups',
+    aliases: [
+      'Groups',
+      'Group',
+      'Group Assignment',
+      'Reporting Groups',
+      'Reporting Group',
+      'Assigned Groups',
+    ],
+    required: false,
+    standard: true,
+    field: 'groups',
+    width: 180,
+  },
+  {
+    key: 'temporaryPassword',
+    header: 'Temporary Password',
+    short: 'Temp. Password',
+    aliases: ['Password', 'Temp Password', 'Initial Password', 'Passwort'],
+    required: false,
+    standard: true,
+    field: 'password',
+    width: 130,
+  },
+  {
+    key: 'licenseType',
+    header: 'License Type',
+    aliases: ['License', 'Licence', 'Licence Type', 'Seat Type'],
+    required: false,
+    standard: false,
+    field: 'licenseType',
+    width: 110,
+  },
+  {
+    key: 'deactivated',
+    header: 'Deactivated',
+    aliases: ['Deactivate', 'Is Deactivated'],
+    required: false,
+    standard: false,
+    field: 'deactivated',
+    width: 100,
+  },
+  {
+    key: 'photoUrl',
+    header: 'Photo URL',
+    aliases: ['Photo', 'Image', 'Image URL', 'Picture', 'Profile Photo', 'Avatar'],
+    required: false,
+    standard: false,
+    field: 'photoUrl',
+    width: 180,
+  },
+] as const satisfies readonly ColumnEntry[];
+
+/** The name of a column in code, in the command line's JSON and in the contract. */
+export type ColumnKey = (typeof COLUMNS)[number]['key'];
+
+/** One column of the catalogue, with the fields that not every entry sets made optional. */
+export type Column = ColumnEntry & { readonly key: ColumnKey };
+
+/** The catalogue as plain entries, in order; a column's position here is its position in `Row.cells`. */
+export const columns: readonly Column[] = COLUMNS;
+
+const entries = columns.map((column, position) => [column.key, position] as const);
+
+/** Position of each known column in `Row.cells`; the file's own unrecognised columns follow after them. */
+export const AT = Object.fromEntries(entries) as Readonly<Record<ColumnKey, number>>;
+
+/** The catalogue's entry for a key. */
+export function columnOf(key: ColumnKey): Column {
+  const column = columns[AT[key]];
+  if (column === undefined) throw new Error(`No column ${key}`);
+  return column;
+}
+
+/** The key of the catalogue's column at a position of `Row.cells`, or null for an unrecognised column of the file. */
+export function keyAt(position: number): ColumnKey | null {
+  return columns[position]?.key ?? null;
+}

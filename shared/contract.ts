@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { failureSchema } from './failures.ts';
+import { WRITE_FORMAT_NAMES } from './text/formats.ts';
+
+/** An opaque name that the host gives to a file, a folder, a text or a write; the window never names a path. */
+const handle = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+
+/** A file as the window may know it. `folder` is for showing only. */
+export const fileRef = z.strictObject({ handle, name: z.string(), folder: z.string() });
+export type FileRef = z.infer<typeof fileRef>;
+
+/** What a file was found to be. */
+export const sourceForm = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    encoding: z.enum(['utf-16le', 'utf-16be', 'utf-8']),
+    bom: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('workbook'), sheet: z.string(), sheets: z.array(z.string()) }),
+]);
+export type SourceForm = z.infer<typeof sourceForm>;
+
+const folderEntry = z.strictObject({
+  handle,
+  name: z.string(),
+  kind: z.enum(['folder', 'file']),
+  size: z.number().int().nonnegative(),
+  /** Last modified, ISO date and time. */
+  modified: z.string(),
+});
+export type FolderEntry = z.infer<typeof folderEntry>;
+
+const nothing = z.strictObject({});
+const format = z.enum(WRITE_FORMAT_NAMES);
+
+/** Characters of text in one call, and so the longest task a call makes on the window's thread. */
+export const TEXT_SLICE = 1 << 20;
+
+function call<Request extends z.ZodType, Reply extends z.ZodType>(request: Request, reply: Reply) {
+  return { request, reply };
+}
+
+/**
+ * Every call between the window and its host, declared once: what the window sends and what the host answers when all
+ * goes well. Preload, handlers, the web host and the window's types are derived from it. Text crosses this border in
+ * slices of `TEXT_SLICE`, rows never do.
+ */
+export const CONTRACT = {
+  /** The first call of a window. `opening` is the file the app was started with. */
+  'app.start': call(
+    nothing,
+    z.strictObject({
+      version: z.string(),
+      platform: z.enum(['windows', 'mac', 'linux']),
+      /** `page` where there is no dialog of the system's own and the window shows one, by `folder.list`. */
+      chooser: z.enum(['native', 'page']),
+      opening: fileRef.nullable(),
+    }),
+  ),
+  /** What the window's title and the question at closing depend on. */
+  'app.showDocument': call(z.strictObject({ title: z.string().max(300), unsaved: z.boolean() }), nothing),
+  /** Closes the window without another question. */
+  'app.close': call(nothing, nothing),
+  /** Tells the host that the window is still there. */
+  'app.ping': call(nothing, nothing),
+  'recent.list': call(nothing, z.strictObject({ files: z.array(fileRef.extend({ openedAt: z.string() })) })),
+  'recent.clear': call(nothing, nothing),
+  'file.chooseToOpen': call(nothing, z.strictObject({ file: fileRef.nullable() })),
+  'file.chooseToSave': call(
+    z.strictObject({ suggestedName: z.string().min(1).max(255), format }),
+    z.strictObject({ file: fileRef.nullable() }),
+  ),
+  'folder.list': call(
+    z.strictObject({ folder: handle.nullable() }),
+    z.strictObject({
+      folder: z.strictObject({ handle, name: z.string(), path: z.string() }),
+      parent: handle.nullable(),
+      places: z.array(z.strictObject({ handle, name: z.string() })),
+      entries: z.array(folderEntry),
+    }),
+  ),
+  /** Names a file in a folder to write to. */
+  'folder.target': call(
+    z.strictObject({ folder: handle, name: z.string().min(1).max(255) }),
+    z.strictObject({ file: fileRef, exists: z.boolean() }),
+  ),
+  /** Hands over a file that was dropped on a page that cannot know its path, in slices of base64. */
+  'drop.begin': call(z.strictObject({ name: z.string().min(1).max(255) }), z.strictObject({ file: fileRef })),
+  'drop.append': call(z.strictObject({ file: handle, base64: z.string() }), nothing),
+  /** Reads and decodes a file; the text waits in the host until it is closed. */
+  'file.open': call(
+    z.strictObject({ file: handle, sheet: z.string().nullable() }),
+    z.strictObject({ text: handle, form: sourceForm, length: z.number().int().nonnegative() }),
+  ),
+  'file.showInFolder': call(z.strictObject({ file: handle }), nothing),
+  /** A slice of an open text, from a character; `next` is null after the last one. */
+  'text.read': call(
+    z.strictObject({ text: handle, from: z.number().int().nonnegative() }),
+    z.strictObject({ slice: z.string(), next: z.number().int().nonnegative().nullable() }),
+  ),
+  'text.close': call(z.strictObject({ text: handle }), nothing),
+  /**
+   * Starts writing a file. The text follows in slices, delimited as the format says (a workbook's as `unicode-text`,
+   * without BOM). `overwrite` is the user's word that a file which changed on disk may be replaced.
+   */
+  'write.begin': call(
+    z.strictObject({ file: handle, format, overwrite: z.boolean() }),
+    z.strictObject({ write: handle }),
+  ),
+  'write.append': call(z.strictObject({ write: handle, text: z.string() }), nothing),
+  /** Encodes, writes safely, reads the file back and compares it with what was sent. */
+  'write.finish': call(
+    z.strictObject({ write: handle }),
+    z.strictObject({ file: fileRef, bytes: z.number().int() }),
+  ),
+  'write.cancel': call(z.strictObject({ write: handle }), nothing),
+} as const;
+
+/** The name of a call. */
+export type Channel = keyof typeof CONTRACT;
+export type Request<C extends Channel> = z.infer<(typeof CONTRACT)[C]['request']>;
+export type Reply<C extends Channel> = z.infer<(typeof CONTRACT)[C]['reply']>;
+
+/** What comes back over the border: the reply, or a failure as a value. */
+export function answerSchema<C extends Channel>(channel: C) {
+  return z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), value: CONTRACT[channel].reply }),
+    z.strictObject({ ok: z.literal(false), failure: failureSchema }),
+  ]);
+}
+
+/** What the host tells the window unasked. */
+export const hostEvent = z.discriminatedUnion('kind', [
+  /** A command of the application menu, by its name in `shared/commands.ts`. */
+  z.strictObject({ kind: z.literal('command'), command: z.string() }),
+  /** The system asks to open a file: double click, drop on the icon, a second start. */
+  z.strictObject({ kind: z.literal('openFile'), file: fileRef }),
+  /** The user wants to close the window while work is unsaved. */
+  z.strictObject({ kind: z.literal('closeRequested') }),
+]);
+export type HostEvent = z.infer<typeof hostEvent>;

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+
+function entry<Facts extends z.ZodRawShape>(
+  facts: Facts,
+  sentence: (facts: z.infer<z.ZodObject<Facts, z.core.$strict>>) => string,
+) {
+  return { facts: z.strictObject(facts), sentence };
+}
+
+const name = { name: z.string() };
+const count = (value: number): string => value.toLocaleString('en-US');
+
+/**
+ * Every way in which reading, writing or asking the host can fail: a code, its facts, and the one sentence that says
+ * what happened, what is safe and what to do. The window, the host and the command line all speak from this table.
+ */
+export const FAILURES = {
+  'file.notFound': entry(
+    name,
+    (f) => `“${f.name}” is not there any more. It may have been moved, renamed or deleted; choose it again.`,
+  ),
+  'file.notAllowed': entry(
+    name,
+    (f) =>
+      `This computer does not let Rollcall read “${f.name}”. Check the permissions of the file and its folder, or copy it somewhere else.`,
+  ),
+  'file.locked': entry(
+    name,
+    (f) => `Another program is using “${f.name}”. Close it there and open it again.`,
+  ),
+  'file.isFolder': entry(name, (f) => `“${f.name}” is a folder. Choose a file in it.`),
+  'file.empty': entry(name, (f) => `“${f.name}” is empty: there is nothing in it to read.`),
+  'file.tooLarge': entry(
+    { ...name, megabytes: z.number(), most: z.number() },
+    (f) =>
+      `“${f.name}” has ${count(f.megabytes)} MB; Rollcall opens files up to ${count(f.most)} MB. Split it and open the parts one by one.`,
+  ),
+  'file.notText': entry(
+    name,
+    (f) =>
+      `“${f.name}” is not a spreadsheet or a text file. Save it from Excel as a workbook (.xlsx) or as Unicode Text and open that.`,
+  ),
+  'file.wrongEncoding': entry(
+    { ...name, encoding: z.string(), byte: z.number() },
+    (f) =>
+      `“${f.name}” does not hold together as ${f.encoding}: byte ${count(f.byte)} cannot be read. Save it again from Excel as Unicode Text (.txt) or as a workbook (.xlsx) and open that.`,
+  ),
+  'file.readFailed': entry(
+    { ...name, reason: z.string() },
+    (f) => `“${f.name}” could not be read (${f.reason}). Copy it to this computer and open the copy.`,
+  ),
+  'workbook.damaged': entry(
+    name,
+    (f) =>
+      `“${f.name}” is not a complete Excel workbook. Open it in Excel, save it again as .xlsx, and open that.`,
+  ),
+  'workbook.encrypted': entry(
+    name,
+    (f) =>
+      `“${f.name}” is protected with a password. Remove the password in Excel (File, Info, Protect Workbook) and open it again.`,
+  ),
+  'workbook.oldFormat': entry(
+    name,
+    (f) => `“${f.name}” is in Excel’s old format (.xls). Open it in Excel, save it as .xlsx, and open that.`,
+  ),
+  'workbook.unsafe': entry(
+    name,
+    (f) =>
+      `“${f.name}” holds parts that no Excel workbook needs, so it was not opened. Open it in Excel, copy the rows into a new workbook, and open that.`,
+  ),
+  'workbook.tooLarge': entry(
+    { ...name, what: z.string() },
+    (f) => `“${f.name}” is too large to open: ${f.what}. Keep only the sheet and the rows that you need.`,
+  ),
+  'workbook.tooSlow': entry(
+    { ...name, seconds: z.number() },
+    (f) =>
+      `“${f.name}” could not be read within ${f.seconds} seconds, so reading was stopped. Copy its rows into a new workbook and open that.`,
+  ),
+  'workbook.noSuchSheet': entry(
+    { ...name, sheet: z.string(), sheets: z.string() },
+    (f) => `“${f.name}” has no sheet “${f.sheet}”. It has: ${f.sheets}.`,
+  ),
+  'roster.noHeader': entry(
+    name,
+    (f) =>
+      `No header row was found in “${f.name}”: none of its first rows names columns such as Role, Email Address or First Name. Add the header row of the template above the people and open it again.`,
+  ),
+  'roster.tooManyColumns': entry(
+    { ...name, columns: z.number(), most: z.number() },
+    (f) =>
+      `“${f.name}” has ${count(f.columns)} columns; Rollcall opens up to ${count(f.most)}. Delete the columns that are not about people and open it again.`,
+  ),
+  'roster.tooManyRows': entry(
+    { ...name, rows: z.number(), most: z.number() },
+    (f) =>
+      `“${f.name}” has ${count(f.rows)} rows; Rollcall opens up to ${count(f.most)}. Split it and open the parts one by one.`,
+  ),
+  'write.diskFull': entry(
+    name,
+    (f) =>
+      `The disk is full, so “${f.name}” was not saved. What was there before is untouched. Make room or choose another place.`,
+  ),
+  'write.notAllowed': entry(
+    name,
+    (f) => `“${f.name}” or its folder is read-only, so nothing was saved there. Choose another folder.`,
+  ),
+  'write.locked': entry(
+    name,
+    (f) =>
+      `Another program, often Excel, has “${f.name}” open, so it was not saved. Close it there and save again.`,
+  ),
+  'write.noFolder': entry(
+    name,
+    (f) => `The folder of “${f.name}” is not there any more. Choose another place.`,
+  ),
+  'write.changedOnDisk': entry(
+    name,
+    (f) => `“${f.name}” has been changed by someone else since you opened it. Nothing was saved.`,
+  ),
+  'write.differs': entry(
+    { ...name, line: z.number() },
+    (f) =>
+      `“${f.name}” was written but reads back differently at line ${count(f.line)}. Do not upload it; save it to another disk.`,
+  ),
+  'write.failed': entry(
+    { ...name, reason: z.string() },
+    (f) =>
+      `“${f.name}” was not saved (${f.reason}). What was there before is untouched. Choose another place.`,
+  ),
+  'call.refused': entry(
+    { what: z.string() },
+    (f) => `Rollcall refused a call that it does not understand (${f.what}). Nothing was changed.`,
+  ),
+  'call.stale': entry({ what: z.string() }, (f) => `${f.what} is not open any more. Open it again.`),
+  'call.unavailable': entry({ what: z.string() }, (f) => `${f.what} is not available here.`),
+  'host.gone': entry(
+    {},
+    () =>
+      'The window has lost its connection to Rollcall. Files that were saved are safe. Start Rollcall again.',
+  ),
+  'host.failed': entry(
+    { what: z.string() },
+    (f) =>
+      `Something went wrong inside Rollcall (${f.what}). Your rows are still here; save them and try again.`,
+  ),
+  cancelled: entry({}, () => 'Stopped. Nothing was changed.'),
+} as const;
+
+/** The name of a way to fail. */
+export type FailureCode = keyof typeof FAILURES;
+
+/** A failure as a value: a code with its facts. */
+export type Failure = {
+  [Code in FailureCode]: { readonly code: Code; readonly facts: z.infer<(typeof FAILURES)[Code]['facts']> };
+}[FailureCode];
+
+/** The failure of a code with its facts. */
+export function failed<Code extends FailureCode>(
+  code: Code,
+  facts: Extract<Failure, { code: Code }>['facts'],
+): Failure {
+  // The pair of a code and its own facts is a member of the union; TypeScript cannot see that for a type parameter.
+  return { code, facts } as Failure;
+}
+
+/** The sentence that says a failure to a person. */
+export function failureSentence(failure: Failure): string {
+  // Each code's sentence takes exactly that code's facts; the union of functions hides the pairing.
+  const sentence = FAILURES[failure.code].sentence as (facts: Failure['facts']) => string;
+  return sentence(failure.facts);
+}
+
+/** Parses a failure that came over the border between host and window. */
+export const failureSchema: z.ZodType<Failure> = z.custom<Failure>((value) => {
+  const shape = z.object({ code: z.string(), facts: z.unknown() }).safeParse(value);
+  if (!shape.success || !Object.hasOwn(FAILURES, shape.data.code)) return false;
+  return FAILURES[shape.data.code as FailureCode].facts.safeParse(shape.data.facts).success;
+});

@@ -1,0 +1,49 @@
+import { type Change, reverse } from './change.ts';
+
+/** One user action: what it changed and the words the undo menu shows for it. */
+export interface Step {
+  readonly label: string;
+  readonly change: Change;
+}
+
+/** The steps that can be undone and redone, oldest first. */
+export interface History {
+  readonly done: readonly Step[];
+  readonly undone: readonly Step[];
+}
+
+export const emptyHistory: History = { done: [], undone: [] };
+
+/** Steps kept; older ones are forgotten, which keeps memory bounded over a long day of edits. */
+const MOST_STEPS = 1000;
+
+/** The history after a new step; what was undone before it can no longer be redone. */
+export function record(history: History, step: Step): History {
+  return { done: [...history.done.slice(-(MOST_STEPS - 1)), step], undone: [] };
+}
+
+/** The change that undoes the last step and the history after it, or null if there is none. */
+export function undo(
+  history: History,
+): { readonly step: Step; readonly change: Change; readonly history: History } | null {
+  const step = history.done.at(-1);
+  if (step === undefined) return null;
+  return {
+    step,
+    change: reverse(step.change),
+    history: { done: history.done.slice(0, -1), undone: [...history.undone, step] },
+  };
+}
+
+/** The change that redoes the step undone last and the history after it, or null if there is none. */
+export function redo(
+  history: History,
+): { readonly step: Step; readonly change: Change; readonly history: History } | null {
+  const step = history.undone.at(-1);
+  if (step === undefined) return null;
+  return {
+    step,
+    change: step.change,
+    history: { done: [...history.done, step], undone: history.undone.slice(0, -1) },
+  };
+}

@@ -1,0 +1,62 @@
+import type { ColumnKey } from '../columns/catalogue.ts';
+
+/** Names a row for as long as the roster is open; never reused, and independent of the row's place. */
+export type RowId = number;
+
+/**
+ * One person. `cells` holds the text as typed: the catalogue's columns at the positions of `AT`, then the file's
+ * unrecognised columns at the positions of `CarriedColumn`. A missing cell is the empty string.
+ */
+export interface Row {
+  readonly id: RowId;
+  /** Place in `Roster.rows`, from 0; kept by `apply`. */
+  index: number;
+  readonly cells: string[];
+}
+
+/** A column of the file that the catalogue does not know: kept, shown and saved, never sent. */
+export interface CarriedColumn {
+  readonly position: number;
+  readonly header: string;
+}
+
+/** Which columns the roster has beyond the standard ones. */
+export interface RosterColumns {
+  readonly optional: readonly ColumnKey[];
+  readonly carried: readonly CarriedColumn[];
+}
+
+/**
+ * The people of one file, in order. It changes in place, so that an edit costs the same at 10 rows and at 300,000;
+ * `apply` is its only writer, and every change it makes can be reversed.
+ */
+export interface Roster {
+  readonly rows: Row[];
+  readonly byId: Map<RowId, Row>;
+  columns: RosterColumns;
+  nextId: RowId;
+}
+
+/** A roster without people. */
+export function emptyRoster(columns: RosterColumns = { optional: [], carried: [] }): Roster {
+  return { rows: [], byId: new Map(), columns, nextId: 1 };
+}
+
+/** Adds a person at the end while a roster is being read, before anyone watches it. Later additions are changes. */
+export function appendRow(roster: Roster, cells: string[]): Row {
+  const row: Row = { id: roster.nextId, index: roster.rows.length, cells };
+  roster.nextId += 1;
+  roster.rows.push(row);
+  roster.byId.set(row.id, row);
+  return row;
+}
+
+/** The text of a cell by position in `Row.cells`; empty where the row has none. */
+export function cellAt(row: Row, position: number): string {
+  return row.cells[position] ?? '';
+}
+
+/** The line that a spreadsheet shows for a row of a saved roster: the header is line 1. */
+export function lineOf(row: Row): number {
+  return row.index + 2;
+}
