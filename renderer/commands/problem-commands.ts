@@ -1,0 +1,73 @@
+import { AT } from '../../shared/columns/catalogue.ts';
+import type { Row } from '../../shared/roster/roster.ts';
+import type { Fix, Problem } from '../../shared/rules/problem.ts';
+import { fixLabel } from '../../shared/rules/messages.ts';
+import { fixChange } from '../../shared/rules/safe-fixes.ts';
+import { edit, reveal } from '../session/edit-roster.ts';
+import { peopleOf } from '../session/people.ts';
+import type { Session } from '../session/session.ts';
+import type { CellPlace, Document } from '../session/state.ts';
+
+/** Goes to the next or previous cell with a problem, from the selected cell on and round the end. */
+export function goToProblem(session: Session, direction: 'next' | 'previous'): void {
+  const { document, selection } = session.store.getState();
+  if (document === null) return;
+  const place = findProblem(document, selection?.head ?? null, direction);
+  if (place !== null) reveal(session, place);
+}
+
+/** Applies one fix of a problem as a step of its own. */
+export function applyFix(session: Session, problem: Problem, fix: Fix): void {
+  const { document } = session.store.getState();
+  if (document === null) return;
+  edit(session, fixLabel(problem, fix, peopleOf(document.roster)), fixChange(document.roster, fix));
+}
+
+/** Applies the best fix of the first problem of the selected cell that has one. */
+export function fixHere(session: Session, document: Document): void {
+  const head = session.store.getState().selection?.head;
+  if (!head) return;
+  for (const problem of document.checker.problemsOf(head.row)) {
+    const [fix] = problem.fixes;
+    if (fix === undefined || (problem.column !== null && AT[problem.column] !== head.position)) continue;
+    applyFix(session, problem, fix);
+    return;
+  }
+}
+
+/** Position of the cell that shows a problem; a problem of the whole row is shown in its first cell. */
+export function positionOf(problem: Problem): number {
+  return problem.column === null ? 0 : AT[problem.column];
+}
+
+function findProblem(
+  { roster, checker }: Document,
+  from: CellPlace | null,
+  direction: 'next' | 'previous',
+): CellPlace | null {
+  const { rows } = roster;
+  const step = direction === 'next' ? 1 : -1;
+  const fromRow = from && roster.byId.get(from.row);
+  const start = fromRow ? fromRow.index : direction === 'next' ? 0 : rows.length - 1;
+  // One row more than there are, so that the start row's cells before the start come last.
+  for (let visited = 0; visited <= rows.length; visited += 1) {
+    const row = rows[(start + step * visited + rows.length * 2) % rows.length];
+    if (row === undefined) return null;
+    const limit = visited === 0 && fromRow && from ? from.position : null;
+    const position = cellWithProblem(row, checker, limit, step);
+    if (position !== null) return { row: row.id, position };
+  }
+  return null;
+}
+
+function cellWithProblem(
+  row: Row,
+  checker: Document['checker'],
+  after: number | null,
+  step: 1 | -1,
+): number | null {
+  const positions = checker.problemsOf(row.id).map(positionOf);
+  const ahead = after === null ? positions : positions.filter((position) => (position - after) * step > 0);
+  if (ahead.length === 0) return null;
+  return step === 1 ? Math.min(...ahead) : Math.max(...ahead);
+}

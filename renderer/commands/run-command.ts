@@ -1,0 +1,132 @@
+import type { CommandName } from '../../shared/commands.ts';
+import type { Change } from '../../shared/roster/change.ts';
+import { deleteRows, duplicateRows, insertRows, leadersFirst, moveRows } from '../../shared/roster/edits.ts';
+import type { Roster, RowId } from '../../shared/roster/roster.ts';
+import { safeFixes } from '../../shared/rules/safe-fixes.ts';
+import { chooseToOpen } from '../session/choose-file.ts';
+import { whenSafe } from '../session/dialogs.ts';
+import { edit, redoStep, reveal, undoStep } from '../session/edit-roster.ts';
+import { newRoster, openFile } from '../session/open-roster.ts';
+import { save, saveAs } from '../session/save-roster.ts';
+import { selectedRows } from '../session/selected-rows.ts';
+import type { Session } from '../session/session.ts';
+import type { Document, SessionState } from '../session/state.ts';
+import { fixHere, goToProblem } from './problem-commands.ts';
+
+type Run = (session: Session) => void;
+
+/** What each command does; menu, buttons, keys and palette all come through here. */
+const RUN: Record<CommandName, Run> = {
+  'file.new': (session) => {
+    whenSafe(session, () => {
+      newRoster(session);
+    });
+  },
+  'file.open': (session) => void chooseAndOpen(session),
+  'file.save': (session) => void save(session),
+  'file.saveAs': (session) => void saveAs(session),
+  'file.export': withRoster((session) => {
+    session.store.setState({ dialog: { kind: 'export' } });
+  }),
+  'file.close': (session) => {
+    whenSafe(session, () => {
+      session.store.setState({ document: null, selection: null, dialog: null });
+    });
+  },
+  'edit.undo': undoStep,
+  'edit.redo': redoStep,
+  'columns.map': withRoster((session) => {
+    session.store.setState({ dialog: { kind: 'columns' } });
+  }),
+  'rows.add': withRoster(addRow),
+  'rows.duplicate': withRows('Duplicate', ({ roster }, rows) => duplicateRows(roster, rows)),
+  'rows.delete': withRows('Delete', ({ roster }, rows) => deleteRows(roster, rows)),
+  'rows.moveUp': withRows('Move', ({ roster }, rows) => moveRows(roster, rows, firstIndex(roster, rows) - 1)),
+  'rows.moveDown': withRows('Move', ({ roster }, rows) =>
+    moveRows(roster, rows, firstIndex(roster, rows) + 1),
+  ),
+  'rows.leadersFirst': withRoster((session, { roster }) => {
+    edit(session, 'Move leaders first', leadersFirst(roster));
+  }),
+  'problems.next': withRoster((session) => {
+    goToProblem(session, 'next');
+  }),
+  'problems.previous': withRoster((session) => {
+    goToProblem(session, 'previous');
+  }),
+  'problems.fixHere': withRoster(fixHere),
+  'problems.fixSafe': withRoster((session, { roster, checker }) => {
+    edit(session, 'Apply all safe fixes', safeFixes(roster, checker));
+  }),
+  'view.problems': ({ store }) => {
+    store.setState({ problemsShown: !store.getState().problemsShown });
+  },
+  'help.shortcuts': ({ store }) => {
+    store.setState({ dialog: { kind: 'shortcuts' } });
+  },
+};
+
+/** Carries out a command by its name. */
+export function runCommand(session: Session, name: CommandName): void {
+  RUN[name](session);
+}
+
+/** Whether a command would do anything now; what would not is shown as unavailable. */
+export function isAvailable({ document, selection, dialog, task }: SessionState, name: CommandName): boolean {
+  if (task !== null || dialog !== null) return false;
+  if (ALWAYS.has(name)) return true;
+  if (document === null) return false;
+  if (name === 'edit.undo') return document.history.done.length > 0;
+  if (name === 'edit.redo') return document.history.undone.length > 0;
+  if (name === 'problems.fixSafe') return document.counts.safeFixes > 0;
+  if (NEEDS_ROWS.has(name)) return selection !== null;
+  return true;
+}
+
+const ALWAYS: ReadonlySet<CommandName> = new Set(['file.new', 'file.open', 'help.shortcuts']);
+const NEEDS_ROWS: ReadonlySet<CommandName> = new Set([
+  'rows.duplicate',
+  'rows.delete',
+  'rows.moveUp',
+  'rows.moveDown',
+]);
+
+function withRoster(run: (session: Session, document: Document) => void): Run {
+  return (session) => {
+    const { document } = session.store.getState();
+    if (document !== null) run(session, document);
+  };
+}
+
+function withRows(label: string, change: (document: Document, rows: readonly RowId[]) => Change): Run {
+  return withRoster((session, document) => {
+    const rows = selectedRows(document, session.store.getState().selection);
+    if (rows.length === 0) return;
+    edit(
+      session,
+      rows.length === 1 ? `${label} row` : `${label} ${rows.length} rows`,
+      change(document, rows),
+    );
+  });
+}
+
+async function chooseAndOpen(session: Session): Promise<void> {
+  const file = await chooseToOpen(session);
+  if (file === null) return;
+  whenSafe(session, () => void openFile(session, file));
+}
+
+/** Adds an empty row below the selection, or at the end, and goes there. */
+function addRow(session: Session, { roster }: Document): void {
+  const head = session.store.getState().selection?.head;
+  const below = head && roster.byId.get(head.row);
+  const index = below ? below.index + 1 : roster.rows.length;
+  const change = insertRows(roster, index, [[]]);
+  edit(session, 'Add row', change);
+  const added = change.inserted[0];
+  if (added) reveal(session, { row: added.row, position: 0 });
+}
+
+function firstIndex(roster: Roster, rows: readonly RowId[]): number {
+  return Math.min(...rows.map((id) => roster.byId.get(id)?.index ?? 0));
+}

@@ -1,0 +1,41 @@
+import type { FileRef } from '../../shared/contract.ts';
+import type { WriteFormat } from '../../shared/text/formats.ts';
+import { showFailure } from './dialogs.ts';
+import type { Session } from './session.ts';
+
+/** Asks which file to open, by the system's dialog or the window's own; null if the user thinks better of it. */
+export async function chooseToOpen(session: Session): Promise<FileRef | null> {
+  if (session.app.chooser === 'page') return askInPage(session, 'open', '');
+  const answer = await session.host.call('file.chooseToOpen', {});
+  if (answer.ok) return answer.value.file;
+  showFailure(session, 'No file was opened', answer.failure);
+  return null;
+}
+
+/** Asks where to write, by the system's dialog or the window's own; null if the user thinks better of it. */
+export async function chooseToSave(
+  session: Session,
+  suggestedName: string,
+  format: WriteFormat,
+): Promise<FileRef | null> {
+  if (session.app.chooser === 'page') return askInPage(session, 'save', suggestedName);
+  const answer = await session.host.call('file.chooseToSave', { suggestedName, format });
+  if (answer.ok) return answer.value.file;
+  showFailure(session, 'Nothing was saved', answer.failure);
+  return null;
+}
+
+function askInPage(
+  session: Session,
+  purpose: 'open' | 'save',
+  suggestedName: string,
+): Promise<FileRef | null> {
+  const { dialog } = session.store.getState();
+  return new Promise((resolve) => {
+    const done = (file: FileRef | null): void => {
+      session.store.setState({ dialog });
+      resolve(file);
+    };
+    session.store.setState({ dialog: { kind: 'chooseFile', purpose, suggestedName, done } });
+  });
+}

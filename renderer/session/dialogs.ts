@@ -1,0 +1,21 @@
+import type { Failure } from '../../shared/failures.ts';
+import type { Session } from './session.ts';
+import { isUnsaved } from './state.ts';
+
+/** Says a failure; what the user asked for did not happen, and the open roster is as it was. Stopping is no failure. */
+export function showFailure(session: Session, title: string, failure: Failure): void {
+  if (failure.code === 'cancelled') return;
+  session.store.setState({ dialog: { kind: 'failure', title, failure } });
+}
+
+/** Closes whatever is asked over the grid. */
+export function closeDialog(session: Session): void {
+  session.store.setState({ dialog: null });
+}
+
+/** Goes on at once if nothing would be lost, else asks first whether to save. */
+export function whenSafe(session: Session, then: () => void): void {
+  if (isUnsaved(session.store.getState().document))
+    session.store.setState({ dialog: { kind: 'unsaved', then } });
+  else then();
+}

@@ -1,0 +1,62 @@
+import { apply } from '../../shared/roster/apply.ts';
+import { type Change, isNothing } from '../../shared/roster/change.ts';
+import { type History, record, redo, undo } from '../../shared/roster/history.ts';
+import type { CellPlace, Document } from './state.ts';
+import type { Session } from './session.ts';
+
+/** Carries out one user action as one undo step, rechecks what it touched and draws it. */
+export function edit(session: Session, label: string, change: Change): void {
+  const { document } = session.store.getState();
+  if (document === null || isNothing(change)) return;
+  carryOut(session, document, change, record(document.history, { label, change }));
+}
+
+/** Takes the last step back and shows where it was. */
+export function undoStep(session: Session): void {
+  const { document } = session.store.getState();
+  const undone = document && undo(document.history);
+  if (document === null || undone === null) return;
+  carryOut(session, document, undone.change, undone.history);
+  revealChange(session, undone.change);
+}
+
+/** Does the step again that was undone last and shows where it is. */
+export function redoStep(session: Session): void {
+  const { document } = session.store.getState();
+  const redone = document && redo(document.history);
+  if (document === null || redone === null) return;
+  carryOut(session, document, redone.change, redone.history);
+  revealChange(session, redone.change);
+}
+
+function carryOut(session: Session, document: Document, change: Change, history: History): void {
+  apply(document.roster, change);
+  const rechecked = document.checker.recheck(change);
+  const rows = new Set(rechecked);
+  for (const cell of change.cells) rows.add(cell.row);
+  const structure = change.inserted.length > 0 || change.removed.length > 0 || change.columns !== undefined;
+  session.store.setState({
+    document: {
+      ...document,
+      history,
+      version: document.version + 1,
+      counts: { ...document.checker.counts },
+      touched: { rows, structure },
+    },
+  });
+}
+
+function revealChange(session: Session, change: Change): void {
+  const cell = change.cells[0];
+  const row = change.inserted[0]?.row ?? change.removed[0]?.row;
+  const position = session.store.getState().selection?.head.position ?? 0;
+  if (cell !== undefined) reveal(session, { row: cell.row, position: cell.position });
+  else if (row !== undefined) reveal(session, { row, position });
+}
+
+/** Brings a cell into view and puts the focus on it, if its row is still there. */
+export function reveal(session: Session, place: CellPlace): void {
+  const { document } = session.store.getState();
+  if (document?.roster.byId.has(place.row) !== true) return;
+  session.store.setState({ reveal: { place } });
+}

@@ -1,0 +1,142 @@
+import type { FileRef, Reply } from '../../shared/contract.ts';
+import { type Failure, failed } from '../../shared/failures.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
+import { emptyRoster } from '../../shared/roster/roster.ts';
+import { createChecker } from '../../shared/rules/checker.ts';
+import { detectDelimiter } from '../../shared/text/dialect.ts';
+import type { Delimiter } from '../../shared/text/formats.ts';
+import { createTextParser, type TextParser } from '../../shared/text/parse-text.ts';
+import { showFailure } from './dialogs.ts';
+import { breathe, type OnProgress, runPaced } from './pace.ts';
+import type { Session } from './session.ts';
+import { currentSettings } from './settings.ts';
+import { type Document, newDocument } from './state.ts';
+import { runTask } from './task.ts';
+
+/** Starts a roster without people. */
+export function newRoster(session: Session): void {
+  const roster = emptyRoster();
+  const checker = createChecker(roster, currentSettings());
+  const parts = {
+    roster,
+    checker,
+    file: null,
+    form: null,
+    name: 'New roster',
+    sourceColumns: [],
+    notices: [],
+  };
+  showDocument(session, newDocument(parts));
+}
+
+/**
+ * Opens a file in place of the open roster. Whatever fails, or the user stopping it, leaves the open roster as it was
+ * and is said in one sentence.
+ */
+export async function openFile(session: Session, file: FileRef, sheet: string | null = null): Promise<void> {
+  const read = await runTask(session, { kind: 'opening', name: file.name }, (signal, onProgress) =>
+    readFile(session, file, sheet, signal, onProgress),
+  );
+  if (read.ok) showDocument(session, read.value);
+  else showFailure(session, `“${file.name}” was not opened`, read.failure);
+}
+
+/** Opens a text that the window itself holds, such as the sample roster. */
+export async function openText(session: Session, name: string, text: string): Promise<void> {
+  const read = await runTask(session, { kind: 'opening', name }, async (signal, onProgress) => {
+    const roster = await readSlices(name, oneSlice(text), signal, onProgress);
+    return roster.ok
+      ? checked({ file: null, form: null, delimiter: null, name }, roster.value.read, signal, onProgress)
+      : roster;
+  });
+  if (read.ok) showDocument(session, read.value);
+  else showFailure(session, `“${name}” was not opened`, read.failure);
+}
+
+function showDocument(session: Session, document: Document): void {
+  session.store.setState({ document, selection: null, reveal: null, dialog: null });
+}
+
+async function readFile(
+  session: Session,
+  file: FileRef,
+  sheet: string | null,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): Promise<Result<Document, Failure>> {
+  const opened = await session.host.call('file.open', { file: file.handle, sheet });
+  if (!opened.ok) return opened;
+  const { text, form } = opened.value;
+  try {
+    const slices = hostSlices(session, opened.value);
+    const read = await readSlices(file.name, slices, signal, (fraction) => {
+      onProgress(fraction * READING_SHARE);
+    });
+    if (!read.ok) return read;
+    const delimiter = form.kind === 'text' ? read.value.delimiter : null;
+    return await checked({ file, form, delimiter, name: file.name }, read.value.read, signal, onProgress);
+  } finally {
+    await session.host.call('text.close', { text });
+  }
+}
+
+/** Share of the progress bar that reading takes; checking takes the rest. */
+const READING_SHARE = 0.6;
+
+type Slice = Result<{ readonly text: string; readonly fraction: number }, Failure>;
+
+async function* hostSlices(session: Session, { text, length }: Reply<'file.open'>): AsyncGenerator<Slice> {
+  for (let from: number | null = 0; from !== null;) {
+    const answer: Result<Reply<'text.read'>, Failure> = await session.host.call('text.read', { text, from });
+    if (!answer.ok) {
+      yield answer;
+      return;
+    }
+    from = answer.value.next;
+    yield success({ text: answer.value.slice, fraction: from === null ? 1 : from / length });
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- an async generator, as the host's slices come
+async function* oneSlice(text: string): AsyncGenerator<Slice> {
+  yield success({ text, fraction: 1 });
+}
+
+async function readSlices(
+  name: string,
+  slices: AsyncIterable<Slice>,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): Promise<Result<{ readonly read: ReadRoster; readonly delimiter: Delimiter }, Failure>> {
+  const reader = createRosterReader(name);
+  let delimiter: Delimiter | null = null;
+  let parser: TextParser | null = null;
+  for await (const slice of slices) {
+    if (!slice.ok) return slice;
+    delimiter ??= detectDelimiter(slice.value.text);
+    parser ??= createTextParser(delimiter);
+    reader.add(parser.push(slice.value.text));
+    onProgress(slice.value.fraction);
+    await breathe();
+    if (signal.aborted) return failure(failed('cancelled', {}));
+  }
+  if (parser !== null) reader.add(parser.end());
+  const read = reader.finish();
+  return read.ok ? success({ read: read.value, delimiter: delimiter ?? '\t' }) : read;
+}
+
+async function checked(
+  source: Pick<Document, 'file' | 'form' | 'delimiter' | 'name'>,
+  read: ReadRoster,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): Promise<Result<Document, Failure>> {
+  const checker = createChecker(read.roster, currentSettings());
+  const finished = await runPaced(checker.load(), signal, (fraction) => {
+    onProgress(READING_SHARE + fraction * (1 - READING_SHARE));
+  });
+  if (!finished) return failure(failed('cancelled', {}));
+  const { roster, notices, columns } = read;
+  return success(newDocument({ ...source, roster, checker, sourceColumns: columns, notices }));
+}

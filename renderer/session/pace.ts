@@ -1,0 +1,37 @@
+/** Longest stretch of work on the window's thread, in milliseconds; the rest of a 16 ms frame is left to painting. */
+const STRETCH = 10;
+
+/** Lets the browser paint and handle input, then goes on; faster than a timer, which browsers hold back to 4 ms. */
+export async function breathe(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** How far some long work is, from 0 to 1. */
+export type OnProgress = (fraction: number) => void;
+
+/**
+ * Runs sliced work to its end without holding the window's thread for longer than one slice over `STRETCH`. Answers
+ * false if the signal stopped it.
+ */
+export async function runPaced(
+  work: Iterator<number, void>,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): Promise<boolean> {
+  let started = performance.now();
+  for (let slice = work.next(); slice.done !== true; slice = work.next()) {
+    if (performance.now() - started < STRETCH) continue;
+    onProgress(slice.value);
+    await breathe();
+    if (signal.aborted) return false;
+    started = performance.now();
+  }
+  return true;
+}

@@ -1,0 +1,71 @@
+import type { FileRef } from '../../shared/contract.ts';
+import { planExport, planRows } from '../../shared/export/plan-export.ts';
+import { chooseToSave } from './choose-file.ts';
+import { showFailure } from './dialogs.ts';
+import type { Session } from './session.ts';
+import type { Document } from './state.ts';
+import { runTask } from './task.ts';
+import { writeRows } from './write-rows.ts';
+
+/** Everything of the roster, in the grid's order: saving loses nothing and decides nothing. */
+const WHOLE = { rows: 'all', leadersFirst: false, passwords: true, carried: true } as const;
+
+/** Saves in place where the file is Unicode text already, else asks where; answers whether the roster is on disk. */
+export async function save(session: Session): Promise<boolean> {
+  const { document } = session.store.getState();
+  if (document === null) return false;
+  return document.file !== null && isDefaultForm(document)
+    ? saveTo(session, document.file, false)
+    : saveAs(session);
+}
+
+/** Asks where to save; from then on the roster belongs to that file. Answers whether the roster is on disk. */
+export async function saveAs(session: Session): Promise<boolean> {
+  const { document } = session.store.getState();
+  if (document === null) return false;
+  const file = await chooseToSave(session, suggestedName(document.name, 'txt'), 'unicode-text');
+  return file !== null && saveTo(session, file, true);
+}
+
+/** Writes the whole roster as Unicode text; `overwrite` replaces a file that someone else has changed. */
+export async function saveTo(session: Session, file: FileRef, overwrite: boolean): Promise<boolean> {
+  const { document } = session.store.getState();
+  if (document === null) return false;
+  const { roster, checker, history } = document;
+  const plan = planExport(roster, (row) => checker.problemsOf(row), WHOLE);
+  const written = await runTask(session, { kind: 'saving', name: file.name }, (signal, onProgress) =>
+    writeRows(
+      session,
+      { file, format: 'unicode-text', overwrite },
+      planRows(roster, plan, 'written'),
+      roster.rows.length,
+      signal,
+      onProgress,
+    ),
+  );
+  if (written.ok) markSaved(session, written.value.file, history.done.at(-1) ?? null);
+  else if (written.failure.code === 'write.changedOnDisk')
+    session.store.setState({ dialog: { kind: 'changedOnDisk', file } });
+  else showFailure(session, 'Nothing was saved', written.failure);
+  return written.ok;
+}
+
+function markSaved(session: Session, file: FileRef, savedStep: Document['savedStep']): void {
+  const { document } = session.store.getState();
+  if (document === null) return;
+  const form = { kind: 'text', encoding: 'utf-16le', bom: true } as const;
+  session.store.setState({
+    document: { ...document, file, form, delimiter: '\t', name: file.name, savedStep },
+  });
+}
+
+/** Whether the file is in the form that Save writes, so that saving in place does not turn it into something else. */
+function isDefaultForm({ form, delimiter }: Document): boolean {
+  return form?.kind === 'text' && form.encoding === 'utf-16le' && form.bom && delimiter === '\t';
+}
+
+/** A file name of the roster with another ending. */
+export function suggestedName(name: string, extension: string): string {
+  const stem = name.replace(/\.(txt|csv|tsv|xlsx)$/i, '');
+  return `${stem === '' ? 'roster' : stem}.${extension}`;
+}

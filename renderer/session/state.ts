@@ -1,0 +1,118 @@
+import type { FileRef, SourceForm } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/failures.ts';
+import { emptyHistory, type History, type Step } from '../../shared/roster/history.ts';
+import type { Notice } from '../../shared/roster/notices.ts';
+import type { SourceColumn } from '../../shared/roster/read-roster.ts';
+import type { Roster, RowId } from '../../shared/roster/roster.ts';
+import type { Checker, ProblemCounts } from '../../shared/rules/checker.ts';
+import type { Delimiter } from '../../shared/text/formats.ts';
+
+/** A cell by its row and its position in `Row.cells`; it stays the same cell wherever the row goes. */
+export interface CellPlace {
+  readonly row: RowId;
+  readonly position: number;
+}
+
+/** What is selected: a block of cells, or whole rows, from where it began to where it reaches. */
+export interface Selection {
+  readonly kind: 'cells' | 'rows';
+  readonly anchor: CellPlace;
+  readonly head: CellPlace;
+}
+
+/** What the last change touched, so that the grid draws only that. */
+export interface Touched {
+  /** Rows whose text or problems changed. */
+  readonly rows: ReadonlySet<RowId>;
+  /** Rows came, went or moved, or columns changed. */
+  readonly structure: boolean;
+}
+
+/** The open roster and all that belongs to it. The roster and its checker change in place; `version` tells when. */
+export interface Document {
+  readonly roster: Roster;
+  readonly checker: Checker;
+  /** Null for a new roster and for a sample. */
+  readonly file: FileRef | null;
+  readonly form: SourceForm | null;
+  /** What separates the cells of the file; null where it is no text. */
+  readonly delimiter: Delimiter | null;
+  readonly name: string;
+  readonly sourceColumns: readonly SourceColumn[];
+  readonly notices: readonly Notice[];
+  readonly history: History;
+  /** The last step that is on disk; null when that is the roster as it was opened. */
+  readonly savedStep: Step | null;
+  readonly version: number;
+  readonly counts: ProblemCounts;
+  readonly touched: Touched;
+}
+
+/** Work that takes a while and can be stopped. */
+export interface Task {
+  readonly kind: 'opening' | 'saving';
+  readonly name: string;
+  /** From 0 to 1. */
+  readonly fraction: number;
+  readonly stop: () => void;
+}
+
+/** What is asked or shown over the grid. */
+export type Dialog =
+  | { readonly kind: 'failure'; readonly title: string; readonly failure: Failure }
+  | { readonly kind: 'unsaved'; readonly then: () => void }
+  | { readonly kind: 'changedOnDisk'; readonly file: FileRef }
+  | {
+      readonly kind: 'chooseFile';
+      readonly purpose: 'open' | 'save';
+      readonly suggestedName: string;
+      readonly done: (file: FileRef | null) => void;
+    }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'columns' }
+  | { readonly kind: 'shortcuts' };
+
+/** Where the view should go: the grid scrolls there and focuses the cell. A new object is a new request. */
+export interface Reveal {
+  readonly place: CellPlace;
+}
+
+export interface SessionState {
+  readonly document: Document | null;
+  readonly task: Task | null;
+  readonly dialog: Dialog | null;
+  readonly selection: Selection | null;
+  readonly reveal: Reveal | null;
+  readonly problemsShown: boolean;
+}
+
+export const initialState: SessionState = {
+  document: null,
+  task: null,
+  dialog: null,
+  selection: null,
+  reveal: null,
+  problemsShown: true,
+};
+
+/** A document as it stands right after reading or making a roster. */
+export function newDocument(
+  parts: Pick<
+    Document,
+    'roster' | 'checker' | 'file' | 'form' | 'delimiter' | 'name' | 'sourceColumns' | 'notices'
+  >,
+): Document {
+  return {
+    ...parts,
+    history: emptyHistory,
+    savedStep: null,
+    version: 0,
+    counts: parts.checker.counts,
+    touched: { rows: new Set(), structure: true },
+  };
+}
+
+/** Whether closing the roster now would lose work. */
+export function isUnsaved(document: Document | null): boolean {
+  return document !== null && (document.history.done.at(-1) ?? null) !== document.savedStep;
+}

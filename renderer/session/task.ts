@@ -1,0 +1,30 @@
+import { type Failure, failed } from '../../shared/failures.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import type { OnProgress } from './pace.ts';
+import type { Session } from './session.ts';
+import type { Task } from './state.ts';
+
+type Work<Value> = (signal: AbortSignal, onProgress: OnProgress) => Promise<Result<Value, Failure>>;
+
+/** Runs long work with its progress shown and a way to stop it; while one runs, no other starts. */
+export async function runTask<Value>(
+  session: Session,
+  { kind, name }: Pick<Task, 'kind' | 'name'>,
+  work: Work<Value>,
+): Promise<Result<Value, Failure>> {
+  const { store } = session;
+  if (store.getState().task !== null) return failure(failed('cancelled', {}));
+  const controller = new AbortController();
+  const stop = (): void => {
+    controller.abort();
+  };
+  const show = (fraction: number): void => {
+    store.setState({ task: { kind, name, fraction, stop } });
+  };
+  show(0);
+  try {
+    return await work(controller.signal, show);
+  } finally {
+    store.setState({ task: null });
+  }
+}

@@ -1,0 +1,74 @@
+import type { FileRef, Reply } from '../../shared/contract.ts';
+import { type Failure, failed } from '../../shared/failures.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
+import { serialize } from '../../shared/text/serialize.ts';
+import type { OnProgress } from './pace.ts';
+import type { Session } from './session.ts';
+
+export interface Target {
+  readonly file: FileRef;
+  readonly format: WriteFormat;
+  /** The user's word that a file which changed on disk since it was read may be replaced. */
+  readonly overwrite: boolean;
+}
+
+/** Rows serialized in one task on the window's thread. */
+const ROWS_A_SLICE = 1500;
+
+/** Sends rows, header first, to the host as text in slices; the host encodes, writes, reads back and compares them. */
+export async function writeRows(
+  session: Session,
+  target: Target,
+  rows: Iterable<readonly string[]>,
+  total: number,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): Promise<Result<Reply<'write.finish'>, Failure>> {
+  const { host } = session;
+  const { file, format, overwrite } = target;
+  const begun = await host.call('write.begin', { file: file.handle, format, overwrite });
+  if (!begun.ok) return begun;
+  const { write } = begun.value;
+  const sent = await sendSlices(session, write, rows, target, signal, (count) => {
+    onProgress(Math.min(0.9, count / (total + 1)));
+  });
+  if (!sent.ok) {
+    await host.call('write.cancel', { write });
+    return sent;
+  }
+  return host.call('write.finish', { write });
+}
+
+async function sendSlices(
+  session: Session,
+  write: string,
+  rows: Iterable<readonly string[]>,
+  { format }: Target,
+  signal: AbortSignal,
+  onSent: (rows: number) => void,
+): Promise<Result<Reply<'write.append'>, Failure>> {
+  const form = WRITE_FORMATS[format];
+  const delimiter = form.kind === 'text' ? form.delimiter : '\t';
+  let sent = 0;
+  for (const slice of slices(rows)) {
+    const answer = await session.host.call('write.append', { write, text: serialize(slice, delimiter) });
+    if (!answer.ok) return answer;
+    sent += slice.length;
+    onSent(sent);
+    if (signal.aborted) return failure(failed('cancelled', {}));
+  }
+  return { ok: true, value: {} };
+}
+
+function* slices(rows: Iterable<readonly string[]>): Generator<(readonly string[])[]> {
+  let slice: (readonly string[])[] = [];
+  for (const row of rows) {
+    slice.push(row);
+    if (slice.length === ROWS_A_SLICE) {
+      yield slice;
+      slice = [];
+    }
+  }
+  if (slice.length > 0) yield slice;
+}
