@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'playwright/test';
+
+const from = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** The window in a real browser (found by the harness of `test/end-to-end/`), and real Electron where it is installed. */
+export default defineConfig({
+  testDir: from('test/end-to-end'),
+  testMatch: '**/*.spec.ts',
+  outputDir: from('out/test/end-to-end'),
+  reporter: [['list'], ['json', { outputFile: from('out/test/end-to-end.json') }]],
+  timeout: 60_000,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});
