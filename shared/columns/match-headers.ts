@@ -1,0 +1,76 @@
+import { type ColumnKey, columns } from './catalogue.ts';
+
+/**
+ * What became of one header. `unknown`: no column of the catalogue goes by it. `claimedTwice`: another header names the
+ * same column and neither or the other was taken. `empty`: there is no text.
+ */
+export interface HeaderMatch {
+  readonly header: string;
+  readonly key: ColumnKey | null;
+  readonly doubt: null | 'unknown' | 'claimedTwice' | 'empty';
+  /** The column that the header names, taken or not; null if it names none. */
+  readonly claims: ColumnKey | null;
+}
+
+/** Characters; a longer cell is a text and no header. */
+const LONGEST_HEADER = 200;
+
+const keysByHeader = new Map<string, ColumnKey>();
+const exactHeaders = new Set<string>();
+for (const column of columns) {
+  exactHeaders.add(headerKey(column.header));
+  for (const text of [column.header, ...column.aliases]) keysByHeader.set(headerKey(text), column.key);
+}
+
+/**
+ * The form in which headers are compared: without case, spaces, punctuation (a leading `*` among it), compatibility
+ * forms such as full-width letters, and a trailing parenthesis such as `(y/n)`.
+ */
+export function headerKey(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase().trim();
+  return lettersOf(withoutNote(plain)) || lettersOf(plain);
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '').normalize('NFC');
+}
+
+/** Cut by hand: a regular expression for it takes quadratic time on a header of a million brackets or spaces. */
+function withoutNote(text: string): string {
+  let rest = text;
+  while (rest.endsWith('*') || rest.endsWith(':')) rest = rest.slice(0, -1).trimEnd();
+  const open = rest.endsWith(')') ? rest.lastIndexOf('(') : -1;
+  return open === -1 ? rest : rest.slice(0, open);
+}
+
+/** The column that a header names: the catalogue's own text or an alias, compared by `headerKey`. */
+function claimOf(header: string): ColumnKey | null {
+  return header.length > LONGEST_HEADER ? null : (keysByHeader.get(headerKey(header)) ?? null);
+}
+
+/** Matches each header of a file with a column of the catalogue; what is in doubt is not taken. */
+export function matchHeaders(headers: readonly string[]): HeaderMatch[] {
+  const claims = headers.map(claimOf);
+  const winners = new Map<ColumnKey, number | null>();
+  for (const key of new Set(claims)) if (key !== null) winners.set(key, winnerOf(key, headers, claims));
+  return headers.map((header, place) => {
+    const claimed = claims[place] ?? null;
+    if (claimed === null) {
+      return { header, key: null, doubt: header.trim() === '' ? 'empty' : 'unknown', claims: null };
+    }
+    const wins = winners.get(claimed) === place;
+    return { header, key: wins ? claimed : null, doubt: wins ? null : 'claimedTwice', claims: claimed };
+  });
+}
+
+/** The one header that may have the column: the only one, or else the only one that is the catalogue's own. */
+function winnerOf(
+  key: ColumnKey,
+  headers: readonly string[],
+  claims: readonly (ColumnKey | null)[],
+): number | null {
+  const places = claims.flatMap((claimed, place) => (claimed === key ? [place] : []));
+  const exact = places.filter((place) => exactHeaders.has(headerKey(headers[place] ?? '')));
+  const [first, ...others] = exact.length > 0 ? exact : places;
+  return first !== undefined && others.length === 0 ? first : null;
+}

@@ -1,0 +1,139 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the rooms that import this file see the types only so
+/// <reference path="./papaparse.d.ts" />
+import Papa, { type ParseError, type ParseResult } from 'papaparse';
+import type { Delimiter } from './formats.ts';
+import { normalizeLineBreaks } from './line-breaks.ts';
+
+/**
+ * A quote that was not used as one. `opening`: it opens a cell and is not closed right before a delimiter or a line
+ * end, so it was read as text. `ignored`: so many were wrong that from this row on every quote was read as text.
+ */
+export interface QuoteProblem {
+  /** The line that a spreadsheet shows, from 1; a cell with line breaks does not count as several. */
+  readonly line: number;
+  readonly what: 'opening' | 'ignored';
+}
+
+/** Reads delimited text that arrives in slices; the slices may cut it anywhere. */
+export interface TextParser {
+  /** Takes the next slice and answers the rows that it completed. */
+  push(slice: string): string[][];
+  /** Answers the last row, if the text does not end with a line break. Nothing can be pushed after it. */
+  end(): string[][];
+  /** What was wrong with the quotes of the rows answered so far. */
+  readonly problems: readonly QuoteProblem[];
+}
+
+const BOM = '\uFEFF';
+
+/** Characters that are tried again with every slice. */
+const SHORT_TEXT = 4096;
+
+/** A writer that misuses this many quotes does not quote at all; giving up on them also bounds the time of reading. */
+const MOST_MISUSED_QUOTES = 20;
+
+/**
+ * Creates a reader of delimited text (RFC 4180, and what spreadsheets write): CR, LF and CR LF end a row, breaks inside
+ * a quoted cell become LF, a byte order mark at the start is no text, and a quote inside an unquoted cell is text.
+ */
+export function createTextParser(delimiter: Delimiter): TextParser {
+  return new SliceParser(delimiter);
+}
+
+/** Reads a whole delimited text into rows. */
+export function parseText(text: string, delimiter: Delimiter): string[][] {
+  const parser = createTextParser(delimiter);
+  return parser.push(text).concat(parser.end());
+}
+
+class SliceParser implements TextParser {
+  readonly problems: QuoteProblem[] = [];
+  private readonly quoted;
+  private readonly unquoted;
+  /** Text that is not yet rows; it begins at a row's start. */
+  private pending = '';
+  /** A long quoted cell is tried again only when the text has doubled: reading stays linear over any number of slices. */
+  private tryAt = 0;
+  private rowsRead = 0;
+  private started = false;
+  /** A CR that ended the last slice: the LF that belongs to it may begin the next one. */
+  private heldReturn = '';
+  private quotesIgnored = false;
+  /** `pending` as it was when the row at its start was found to misuse a quote. */
+  private rowAsItWas: string | null = null;
+
+  constructor(private readonly delimiter: Delimiter) {
+    this.quoted = new Papa.Parser({ delimiter, newline: '\n' });
+    this.unquoted = new Papa.Parser({ delimiter, newline: '\n', fastMode: true });
+  }
+
+  push(slice: string): string[][] {
+    if (slice === '') return [];
+    let text = this.heldReturn + slice;
+    this.heldReturn = text.endsWith('\r') ? '\r' : '';
+    if (this.heldReturn !== '') text = text.slice(0, -1);
+    if (!this.started && text !== '' && text.startsWith(BOM)) text = text.slice(1);
+    this.started = true;
+    this.pending += normalizeLineBreaks(text);
+    return this.pending.length < this.tryAt ? [] : this.read(false);
+  }
+
+  end(): string[][] {
+    this.pending += normalizeLineBreaks(this.heldReturn);
+    this.heldReturn = '';
+    const rows = this.read(true);
+    this.pending = '';
+    return rows;
+  }
+
+  private read(last: boolean): string[][] {
+    const rows: string[][] = [];
+    while (this.pending !== '') {
+      const parser = this.quotesIgnored ? this.unquoted : this.quoted;
+      const { data, errors, meta } = parser.parse(this.pending, 0, !last);
+      const [wrong] = errors;
+      if (wrong === undefined || (!last && wrong.row >= data.length)) {
+        // papaparse answers one more row, of one empty cell, after a last line break.
+        if (last && this.pending.endsWith('\n')) data.pop();
+        this.take(data, meta.cursor, rows);
+        this.tryAt = data.length === 0 && this.pending.length > SHORT_TEXT ? this.pending.length * 2 : 0;
+        return rows;
+      }
+      this.mend(wrong, rows);
+    }
+    return rows;
+  }
+
+  private take(data: readonly string[][], cursor: number, rows: string[][]): void {
+    for (const row of data) rows.push(row);
+    this.rowsRead += data.length;
+    this.pending = this.pending.slice(cursor);
+    if (data.length > 0) this.rowAsItWas = null;
+  }
+
+  /** Makes the misused quote at the start of a cell text of that cell, so that it cannot swallow the rows after it. */
+  private mend(wrong: ParseError, rows: string[][]): void {
+    const sound = this.soundRows(wrong.row);
+    const open = wrong.index - 1 - sound.meta.cursor;
+    this.take(sound.data, sound.meta.cursor, rows);
+    this.rowAsItWas ??= this.pending;
+    this.quotesIgnored = this.problems.length === MOST_MISUSED_QUOTES;
+    const what = this.quotesIgnored ? 'ignored' : 'opening';
+    this.problems.push({ line: this.rowsRead + 1, what });
+    this.pending = this.quotesIgnored ? this.rowAsItWas : quoteCell(this.pending, open, this.delimiter);
+  }
+
+  private soundRows(count: number): Pick<ParseResult, 'data' | 'meta'> {
+    if (count === 0) return { data: [], meta: { cursor: 0 } };
+    const parser = new Papa.Parser({ delimiter: this.delimiter, newline: '\n', preview: count });
+    return parser.parse(this.pending, 0, true);
+  }
+}
+
+/** Quotes the cell that starts at a place of the text and ends at the next delimiter or line break. */
+function quoteCell(text: string, start: number, delimiter: Delimiter): string {
+  const ends = [text.indexOf(delimiter, start), text.indexOf('\n', start)].filter((end) => end !== -1);
+  const end = Math.min(text.length, ...ends);
+  const quoted = `"${text.slice(start, end).replaceAll('"', '""')}"`;
+  return text.slice(0, start) + quoted + text.slice(end);
+}
