@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { failureSchema } from './failures.ts';
 import { WRITE_FORMAT_NAMES } from './text/formats.ts';
 
+/** Characters of text in one call, and so the longest task a call makes on the window's thread. */
+export const TEXT_SLICE = 1 << 20;
+
 /** An opaque name that the host gives to a file, a folder, a text or a write; the window never names a path. */
 const handle = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 
@@ -31,10 +34,8 @@ const folderEntry = z.strictObject({
 export type FolderEntry = z.infer<typeof folderEntry>;
 
 const nothing = z.strictObject({});
+const slice = z.string().max(TEXT_SLICE);
 const format = z.enum(WRITE_FORMAT_NAMES);
-
-/** Characters of text in one call, and so the longest task a call makes on the window's thread. */
-export const TEXT_SLICE = 1 << 20;
 
 function call<Request extends z.ZodType, Reply extends z.ZodType>(request: Request, reply: Reply) {
   return { request, reply };
@@ -86,17 +87,17 @@ export const CONTRACT = {
   ),
   /** Hands over a file that was dropped on a page that cannot know its path, in slices of base64. */
   'drop.begin': call(z.strictObject({ name: z.string().min(1).max(255) }), z.strictObject({ file: fileRef })),
-  'drop.append': call(z.strictObject({ file: handle, base64: z.string() }), nothing),
+  'drop.append': call(z.strictObject({ file: handle, base64: slice }), nothing),
   /** Reads and decodes a file; the text waits in the host until it is closed. */
   'file.open': call(
-    z.strictObject({ file: handle, sheet: z.string().nullable() }),
+    z.strictObject({ file: handle, sheet: z.string().max(255).nullable() }),
     z.strictObject({ text: handle, form: sourceForm, length: z.number().int().nonnegative() }),
   ),
   'file.showInFolder': call(z.strictObject({ file: handle }), nothing),
   /** A slice of an open text, from a character; `next` is null after the last one. */
   'text.read': call(
     z.strictObject({ text: handle, from: z.number().int().nonnegative() }),
-    z.strictObject({ slice: z.string(), next: z.number().int().nonnegative().nullable() }),
+    z.strictObject({ slice, next: z.number().int().nonnegative().nullable() }),
   ),
   'text.close': call(z.strictObject({ text: handle }), nothing),
   /**
@@ -107,7 +108,7 @@ export const CONTRACT = {
     z.strictObject({ file: handle, format, overwrite: z.boolean() }),
     z.strictObject({ write: handle }),
   ),
-  'write.append': call(z.strictObject({ write: handle, text: z.string() }), nothing),
+  'write.append': call(z.strictObject({ write: handle, text: slice }), nothing),
   /** Encodes, writes safely, reads the file back and compares it with what was sent. */
   'write.finish': call(
     z.strictObject({ write: handle }),
@@ -122,6 +123,7 @@ export type Request<C extends Channel> = z.infer<(typeof CONTRACT)[C]['request']
 export type Reply<C extends Channel> = z.infer<(typeof CONTRACT)[C]['reply']>;
 
 /** What comes back over the border: the reply, or a failure as a value. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the inferred schema depends on it
 export function answerSchema<C extends Channel>(channel: C) {
   return z.discriminatedUnion('ok', [
     z.strictObject({ ok: z.literal(true), value: CONTRACT[channel].reply }),

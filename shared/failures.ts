@@ -123,6 +123,11 @@ export const FAILURES = {
     (f) =>
       `“${f.name}” was written but reads back differently at line ${count(f.line)}. Do not upload it; save it to another disk.`,
   ),
+  'write.badName': entry(
+    name,
+    (f) =>
+      `“${f.name}” cannot be the name of a file. Leave out / \\ : * ? " < > | and a dot or space at the end.`,
+  ),
   'write.failed': entry(
     { ...name, reason: z.string() },
     (f) =>
@@ -161,7 +166,8 @@ export function failed<Code extends FailureCode>(
   facts: Extract<Failure, { code: Code }>['facts'],
 ): Failure {
   // The pair of a code and its own facts is a member of the union; TypeScript cannot see that for a type parameter.
-  return { code, facts } as Failure;
+  const pair: object = { code, facts };
+  return pair as Failure;
 }
 
 /** The sentence that says a failure to a person. */

@@ -1,0 +1,46 @@
+import { type BrowserWindow, dialog, shell } from 'electron';
+import { WRITE_FORMATS, type WriteFormat } from '../shared/text/formats.ts';
+import type { CloseGuard } from './close-guard.ts';
+import type { Desktop } from './ipc/desktop.ts';
+import { OPENABLE_ENDINGS } from './ipc/openable-files.ts';
+
+const everything = { name: 'All files', extensions: ['*'] };
+
+/** What Electron can do around a window. */
+export function electronDesktop(window: BrowserWindow, guard: CloseGuard): Desktop {
+  return {
+    dialogs: {
+      async chooseToOpen() {
+        const rosters = { name: 'Rosters', extensions: OPENABLE_ENDINGS };
+        const chosen = await dialog.showOpenDialog(window, {
+          title: 'Open a roster',
+          properties: ['openFile'],
+          filters: [rosters, everything],
+        });
+        return chosen.filePaths[0] ?? null;
+      },
+      async chooseToSave(suggestedName: string, format: WriteFormat) {
+        const { label, extension } = WRITE_FORMATS[format];
+        const chosen = await dialog.showSaveDialog(window, {
+          defaultPath: suggestedName,
+          filters: [{ name: label, extensions: [extension] }, everything],
+          properties: ['createDirectory', 'showOverwriteConfirmation'],
+        });
+        return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+      },
+    },
+    showInFolder(path) {
+      shell.showItemInFolder(path);
+      return Promise.resolve(true);
+    },
+    showDocument(title, unsaved) {
+      window.setTitle(title);
+      window.setDocumentEdited(unsaved);
+      guard.showUnsaved(unsaved);
+    },
+    // Not `close`, which would ask again.
+    closeWindow: () => {
+      window.destroy();
+    },
+  };
+}

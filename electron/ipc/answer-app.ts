@@ -1,0 +1,45 @@
+import type { FileRef, Reply } from '../../shared/contract.ts';
+import { success } from '../../shared/result.ts';
+import type { Desktop } from './desktop.ts';
+import type { Handlers } from './door.ts';
+
+type Platform = Reply<'app.start'>['platform'];
+
+/** The name that the contract has for a platform of Node. */
+export function platformName(platform: NodeJS.Platform): Platform {
+  if (platform === 'win32') return 'windows';
+  return platform === 'darwin' ? 'mac' : 'linux';
+}
+
+/** What the first call of a window is told, and who wants to know that it came. */
+export interface Start {
+  readonly version: string;
+  readonly platform: Platform;
+  /** The file that the app was started with; called at every start of a page. */
+  started(): FileRef | null;
+}
+
+/** Answers the calls about the window itself. */
+export function answerApp(
+  desktop: Desktop,
+  start: Start,
+): Handlers<'app.start' | 'app.showDocument' | 'app.close' | 'app.ping'> {
+  return {
+    'app.start': () =>
+      success({
+        version: start.version,
+        platform: start.platform,
+        chooser: desktop.dialogs === null ? 'page' : 'native',
+        opening: start.started(),
+      }),
+    'app.showDocument': ({ title, unsaved }) => {
+      desktop.showDocument(title, unsaved);
+      return success({});
+    },
+    'app.close': () => {
+      desktop.closeWindow();
+      return success({});
+    },
+    'app.ping': () => success({}),
+  };
+}

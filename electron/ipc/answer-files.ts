@@ -1,0 +1,57 @@
+import { failed } from '../../shared/failures.ts';
+import { failure, success } from '../../shared/result.ts';
+import { readSource } from '../files/read-source.ts';
+import type { RecentFiles } from '../recent/recent-files.ts';
+import type { Desktop } from './desktop.ts';
+import type { Handlers } from './door.ts';
+import type { KnownFiles } from './known-files.ts';
+import type { OpenTexts } from './answer-texts.ts';
+
+interface Rooms {
+  readonly desktop: Desktop;
+  readonly files: KnownFiles;
+  readonly texts: OpenTexts;
+  readonly recent: RecentFiles;
+  /** Aborts when the window is gone. */
+  readonly signal: AbortSignal;
+}
+
+const noDialogs = failure(failed('call.unavailable', { what: 'The system’s file dialog' }));
+const noFileManager = failure(failed('call.unavailable', { what: 'Showing a file in its folder' }));
+
+/** Answers the calls that choose, open and show files. */
+export function answerFiles(
+  rooms: Rooms,
+): Handlers<'file.chooseToOpen' | 'file.chooseToSave' | 'file.open' | 'file.showInFolder'> {
+  const { desktop, files, texts, recent, signal } = rooms;
+  return {
+    'file.chooseToOpen': async () => {
+      if (desktop.dialogs === null) return noDialogs;
+      const path = await desktop.dialogs.chooseToOpen();
+      return success({ file: path === null ? null : files.at(path).ref });
+    },
+    'file.chooseToSave': async ({ suggestedName, format }) => {
+      if (desktop.dialogs === null) return noDialogs;
+      const path = await desktop.dialogs.chooseToSave(suggestedName, format);
+      if (path === null) return success({ file: null });
+      const { file, ref } = files.at(path);
+      file.mayReplace = true;
+      return success({ file: ref });
+    },
+    'file.open': async ({ file: handle, sheet }) => {
+      const file = files.get(handle);
+      if (!file.ok) return file;
+      const read = await readSource(file.value.path, { signal, ...(sheet === null ? {} : { sheet }) });
+      if (!read.ok) return read;
+      file.value.version = read.value.version;
+      if (!file.value.dropped) await recent.add(file.value.path);
+      const { text, form } = read.value;
+      return success({ text: texts.add(text), form, length: text.length });
+    },
+    'file.showInFolder': async ({ file: handle }) => {
+      const file = files.get(handle);
+      if (!file.ok) return file;
+      return (await desktop.showInFolder(file.value.path)) ? success({}) : noFileManager;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { failed, type Failure } from '../../shared/failures.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import type { WriteFormat } from '../../shared/text/formats.ts';
+import { writeRoster } from '../files/write-roster.ts';
+import type { RecentFiles } from '../recent/recent-files.ts';
+import type { Answer, Handlers } from './door.ts';
+import { createHandles, type Handles } from './handles.ts';
+import type { KnownFile, KnownFiles } from './known-files.ts';
+
+interface Write {
+  readonly file: KnownFile;
+  readonly format: WriteFormat;
+  readonly overwrite: boolean;
+  readonly slices: string[];
+  readonly stop: AbortController;
+  length: number;
+  finishing: boolean;
+}
+
+/** Characters of one file: more than the longest roster that can be opened, less than the longest string of V8. */
+const MOST_CHARACTERS = 400_000_000;
+
+/** Answers the calls that write a file: one write at a time for each, in slices, kept nowhere but in memory until all are there. */
+export function answerWrites(
+  files: KnownFiles,
+  recent: RecentFiles,
+): Handlers<'write.begin' | 'write.append' | 'write.finish' | 'write.cancel'> {
+  const writes = createHandles<Write>();
+  const find = (handle: string): Result<Write, Failure> => {
+    const write = writes.get(handle);
+    return write === undefined ? failure(failed('call.stale', { what: 'This save' })) : success(write);
+  };
+  return {
+    'write.begin': ({ file: handle, format, overwrite }) => {
+      const file = files.get(handle);
+      if (!file.ok) return file;
+      const hindrance = makeWay(file.value, writes);
+      if (hindrance !== null) return failure(hindrance);
+      const begun = { slices: [], stop: new AbortController(), length: 0, finishing: false };
+      return success({ write: writes.add({ file: file.value, format, overwrite, ...begun }) });
+    },
+    'write.append': ({ write: handle, text }) => {
+      const write = find(handle);
+      if (!write.ok) return write;
+      if (write.value.finishing) return refused('write.append: after the end');
+      if (write.value.length + text.length > MOST_CHARACTERS) return refused('write.append: too much text');
+      append(write.value, text);
+      return success({});
+    },
+    'write.finish': async ({ write: handle }) => {
+      const write = find(handle);
+      if (!write.ok) return write;
+      if (write.value.finishing) return refused('write.finish: twice');
+      write.value.finishing = true;
+      try {
+        return await finish(write.value, files, recent);
+      } finally {
+        writes.drop(handle);
+      }
+    },
+    'write.cancel': ({ write: handle }) => {
+      const write = writes.get(handle);
+      write?.stop.abort();
+      if (write?.finishing === false) writes.drop(handle);
+      return success({});
+    },
+  };
+}
+
+/** A save that was begun and left gives way to a new one of the same file; one that is being written does not. */
+function makeWay(file: KnownFile, writes: Handles<Write>): Failure | null {
+  if (file.dropped) return failed('call.unavailable', { what: 'Saving over a dropped file' });
+  for (const [handle, write] of writes.entries()) {
+    if (write.file !== file) continue;
+    if (write.finishing) {
+      return failed('write.failed', { name: file.name, reason: 'another save of it is still running' });
+    }
+    writes.drop(handle);
+  }
+  return null;
+}
+
+/** Adds a slice so that no two slices share the two halves of a character: each is encoded by itself. */
+function append(write: Write, text: string): void {
+  const { slices } = write;
+  const last = slices.at(-1) ?? '';
+  const half = /[\uD800-\uDBFF]$/.exec(last.slice(-1))?.[0] ?? '';
+  if (half !== '') slices[slices.length - 1] = last.slice(0, -1);
+  slices.push(half + text);
+  write.length += text.length;
+}
+
+async function finish(write: Write, files: KnownFiles, recent: RecentFiles): Promise<Answer<'write.finish'>> {
+  const { file, format, slices, stop } = write;
+  const written = await writeRoster(file.path, format, slices, {
+    expected: file.version,
+    overwrite: write.overwrite || file.mayReplace,
+    signal: stop.signal,
+  });
+  if (!written.ok) return written;
+  file.version = written.value.version;
+  file.mayReplace = false;
+  await recent.add(file.path);
+  return success({ file: files.ref(file), bytes: written.value.bytes });
+}
+
+function refused(what: string): Result<never, Failure> {
+  return failure(failed('call.refused', { what }));
+}

@@ -1,0 +1,18 @@
+import type { WriteFormat } from '../../shared/text/formats.ts';
+
+/** The system's own dialogs. Each answers an absolute path, or null when the user chose none. */
+export interface Dialogs {
+  chooseToOpen(): Promise<string | null>;
+  /** The dialog has asked before it answers a file that exists. */
+  chooseToSave(suggestedName: string, format: WriteFormat): Promise<string | null>;
+}
+
+/** What only the surroundings of a window can do: Electron's, or the web host's with less. */
+export interface Desktop {
+  /** Null where the window shows its own chooser. */
+  readonly dialogs: Dialogs | null;
+  /** Shows a file in the system's file manager; false where there is none. */
+  showInFolder(path: string): Promise<boolean>;
+  showDocument(title: string, unsaved: boolean): void;
+  closeWindow(): void;
+}

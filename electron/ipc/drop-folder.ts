@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PREFIX = 'rollcall-drop-';
+
+/** A private folder for copies of dropped files, made when the first one comes. */
+export interface DropFolder {
+  /** The path for a copy of this name, in a folder of its own. */
+  place(name: string): Promise<string>;
+  /** Removes all copies. */
+  remove(): Promise<void>;
+}
+
+/** No folder yet; the copies of processes that died without clearing up are removed with the first one. */
+export function createDropFolder(parent = tmpdir()): DropFolder {
+  let folder: Promise<string> | null = null;
+  let count = 0;
+  const make = async (): Promise<string> => {
+    await sweep(parent);
+    // mkdtemp makes it for its owner alone (0700).
+    return mkdtemp(join(parent, `${PREFIX}${process.pid}-`));
+  };
+  return {
+    async place(name) {
+      const own = join(await (folder ??= make()), String(++count));
+      await mkdir(own, { mode: 0o700 });
+      return join(own, name);
+    },
+    async remove() {
+      if (folder !== null) await rm(await folder, { recursive: true, force: true });
+      folder = null;
+    },
+  };
+}
+
+async function sweep(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (owner === undefined || isAlive(Number(owner))) continue;
+    // Another user's folder cannot be removed, and is not ours to.
+    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it is there, and someone else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

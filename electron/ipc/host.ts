@@ -1,0 +1,91 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { FileRef, HostEvent } from '../../shared/contract.ts';
+import { failed, type Failure } from '../../shared/failures.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import type { RecentFiles } from '../recent/recent-files.ts';
+import { answerApp, platformName } from './answer-app.ts';
+import { answerDrops } from './answer-drops.ts';
+import { answerFiles } from './answer-files.ts';
+import { answerFolders, type Surroundings } from './answer-folders.ts';
+import { answerRecent } from './answer-recent.ts';
+import { answerTexts, createOpenTexts } from './answer-texts.ts';
+import { answerWrites } from './answer-writes.ts';
+import type { Desktop } from './desktop.ts';
+import { createDoor, type Door, type Report } from './door.ts';
+import { createDropFolder } from './drop-folder.ts';
+import { createKnownFiles } from './known-files.ts';
+
+/** What a window's host is made of. */
+export interface HostParts {
+  readonly version: string;
+  readonly desktop: Desktop;
+  readonly recent: RecentFiles;
+  readonly surroundings: Surroundings;
+  /** Absolute path of the file to open first, or null. */
+  readonly opening: string | null;
+  readonly report: Report;
+  /** Tells the window something unasked. */
+  send(event: HostEvent): void;
+}
+
+/** The host of one window: all that the window knows by handles lives and ends with it. */
+export interface Host {
+  readonly answer: Door;
+  /** Opens a file that the system names: now, or when the window has started. */
+  openFile(path: string): void;
+  /** The handle of a file that was dropped on the window, when it is one. */
+  dropped(path: string): Promise<Result<FileRef, Failure>>;
+  /** Forgets everything, stops reading, removes copies of dropped files. */
+  end(): Promise<void>;
+}
+
+/** A host with nothing open. */
+export function createHost(parts: HostParts): Host {
+  const { desktop, recent, surroundings } = parts;
+  const files = createKnownFiles();
+  const texts = createOpenTexts();
+  const gone = new AbortController();
+  const drops = createDropFolder();
+  const inPage = desktop.dialogs === null;
+  let opening = parts.opening;
+  let started = false;
+  const start = {
+    version: parts.version,
+    platform: platformName(surroundings.platform),
+    started: () => {
+      started = true;
+      return opening === null ? null : files.at(opening).ref;
+    },
+  };
+  return {
+    answer: createDoor(
+      {
+        ...answerApp(desktop, start),
+        ...answerRecent(recent, files),
+        ...answerFiles({ desktop, files, texts, recent, signal: gone.signal }),
+        ...answerFolders(files, inPage ? surroundings : null),
+        ...answerDrops(files, inPage ? drops : null),
+        ...answerTexts(texts),
+        ...answerWrites(files, recent),
+      },
+      parts.report,
+    ),
+    openFile(path) {
+      if (started) parts.send({ kind: 'openFile', file: files.at(path).ref });
+      else opening = path;
+    },
+    async dropped(path) {
+      const name = basename(path);
+      const found = await stat(path).catch(() => null);
+      if (found === null) return failure(failed('file.notFound', { name }));
+      if (found.isDirectory()) return failure(failed('file.isFolder', { name }));
+      return success(files.at(path).ref);
+    },
+    async end() {
+      gone.abort();
+      texts.clear();
+      await drops.remove();
+    },
+  };
+}

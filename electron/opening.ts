@@ -1,0 +1,13 @@
+import { resolve } from 'node:path';
+
+/** The file named on a command line of Electron: absolute, or null. In a checkout the app's folder comes before it. */
+export function fileInArguments(argv: readonly string[], packaged: boolean, folder: string): string | null {
+  const given = argv.slice(packaged ? 1 : 2).find((part) => part !== '' && !part.startsWith('-'));
+  return given === undefined ? null : resolve(folder, given);
+}
+
+/** The file that a second start hands over to the first, if it hands over one. */
+export function handedOver(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null || !('opening' in data)) return null;
+  return typeof data.opening === 'string' ? data.opening : null;
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { contentSecurityPolicy, SAFE_HEADERS } from './page-headers.ts';
+
+/** What is answered for a name of the page. */
+export interface PageAnswer {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer<ArrayBuffer>;
+}
+
+/** The built page: its names were read once, and nothing else is ever served. */
+export interface Page {
+  /** The answer for a path as it was asked (`/`, `/assets/…`), character by character; null for every other. */
+  read(path: string): Promise<PageAnswer | null>;
+}
+
+/** Stands in the built page where every answer has a nonce of its own. */
+const NONCE_PLACEHOLDER = '__STYLE_NONCE__';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+/** Reads the names of the built page in a folder; throws when it was not built. */
+export async function loadPage(folder: string): Promise<Page> {
+  const files = new Map<string, string>();
+  await collect(folder, '/', files);
+  const index = files.get('/index.html');
+  if (index === undefined) throw new Error('The page was not built: it has no index.html.');
+  files.delete('/index.html');
+  return {
+    async read(path) {
+      if (path === '/') return answerIndex(await readFile(index, 'utf8'));
+      const file = files.get(path);
+      return file === undefined ? null : answerFile(file);
+    },
+  };
+}
+
+/** Names beginning with a dot are the build's own notes. */
+async function collect(folder: string, path: string, files: Map<string, string>): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith('.')) continue;
+    const at = join(folder, entry.name);
+    if (entry.isDirectory()) await collect(at, `${path}${entry.name}/`, files);
+    else if (Object.hasOwn(TYPES, extname(entry.name))) files.set(path + entry.name, at);
+  }
+}
+
+async function answerFile(file: string): Promise<PageAnswer> {
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  return { headers: { ...SAFE_HEADERS, 'Content-Type': type }, body: await readFile(file) };
+}
+
+function answerIndex(html: string): PageAnswer {
+  const nonce = randomBytes(18).toString('base64url');
+  return {
+    headers: {
+      ...SAFE_HEADERS,
+      'Content-Security-Policy': contentSecurityPolicy(nonce),
+      'Content-Type': 'text/html; charset=utf-8',
+    },
+    body: Buffer.from(html.replaceAll(NONCE_PLACEHOLDER, nonce)),
+  };
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { failed, type Failure } from '../../shared/failures.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+
+const recentFile = z.object({ path: z.string(), openedAt: z.iso.datetime() });
+/** A file that was open before: an absolute path, and when (ISO date and time). */
+export type RecentFile = z.infer<typeof recentFile>;
+
+/** The files that were open before, the latest first. */
+export interface RecentFiles {
+  /** Those that are still there. */
+  list(): Promise<RecentFile[]>;
+  /** Puts a file first. A list that cannot be written stays as it was: it is a convenience. */
+  add(path: string): Promise<void>;
+  clear(): Promise<Result<null, Failure>>;
+}
+
+const MOST = 10;
+
+/** The list that is kept in a folder of the user's data, made for its owner alone when it is missing. */
+export function createRecentFiles(folder: string, now: () => Date = () => new Date()): RecentFiles {
+  const path = join(folder, 'recent-files.json');
+  // Changes follow each other: two at once would lose one.
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    async list() {
+      await last;
+      const files = await read(path);
+      const there = await Promise.all(files.map((file) => isThere(file.path)));
+      return files.filter((_, index) => there[index]);
+    },
+    async add(added) {
+      const change = async (): Promise<void> => {
+        const others = (await read(path)).filter((file) => file.path !== added);
+        const files = [{ path: added, openedAt: now().toISOString() }, ...others].slice(0, MOST);
+        await write(folder, path, files);
+      };
+      last = last.then(change).catch(() => undefined);
+      await last;
+    },
+    async clear() {
+      await last;
+      try {
+        await rm(path, { force: true });
+        return success(null);
+      } catch {
+        return failure(failed('write.notAllowed', { name: 'recent-files.json' }));
+      }
+    },
+  };
+}
+
+/** A list that cannot be understood is set aside, so that nothing is lost and the next one can be written. */
+async function read(path: string): Promise<RecentFile[]> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return [];
+  const list = parse(text);
+  if (list !== null) return list.slice(0, MOST);
+  await rename(path, `${path}.unreadable`).catch(() => undefined);
+  return [];
+}
+
+function parse(text: string): RecentFile[] | null {
+  try {
+    return z.array(recentFile).parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+async function write(folder: string, path: string, files: readonly RecentFile[]): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    await writeFile(draft, JSON.stringify(files, null, 2), { flag: 'wx', mode: 0o600 });
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

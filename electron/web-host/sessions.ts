@@ -1,0 +1,80 @@
+import type { Host } from '../ipc/host.ts';
+import { isToken, newToken, tokenDigest } from './token.ts';
+
+/** What a page gets for an entry token: the token of its calls, and the one with which it enters again after a reload. */
+export interface Entered {
+  readonly session: string;
+  readonly reload: string;
+}
+
+/** Who may talk to the web host: one page at a time, which entered with a token that only it was given. */
+export interface Sessions {
+  /** Makes the token with which the first page enters, once, within a minute. */
+  issueLaunch(): string;
+  /** Takes an entry token and answers a new session in place of the one before, or null. */
+  enter(token: string): Promise<Entered | null>;
+  /** The host of the session with this token, or null. */
+  find(token: string): Host | null;
+  /** The page is being left: it may enter again within a minute, as a reloaded page does. */
+  leave(): void;
+  end(): Promise<void>;
+}
+
+/** A key to one door that opens once. `until` is in milliseconds of the clock handed in. */
+interface Entry {
+  readonly digest: Buffer;
+  until: number;
+}
+
+interface Session {
+  readonly digest: Buffer;
+  readonly host: Host;
+}
+
+/** Milliseconds in which a launched or reloaded page must have entered. */
+export const ENTRY_TIME = 60_000;
+
+/** No session yet. `now` is a clock of milliseconds that never goes back. */
+export function createSessions(makeHost: () => Host, now: () => number = () => performance.now()): Sessions {
+  let launch: Entry | null = null;
+  let reload: Entry | null = null;
+  let session: Session | null = null;
+
+  const opens = (entry: Entry | null, token: string): boolean =>
+    entry !== null && isToken(token, entry.digest) && now() < entry.until;
+
+  return {
+    issueLaunch() {
+      const token = newToken();
+      launch = { digest: tokenDigest(token), until: now() + ENTRY_TIME };
+      return token;
+    },
+    async enter(token) {
+      const launched = opens(launch, token);
+      const reloaded = opens(reload, token);
+      if (!launched && !reloaded) return null;
+      if (launched) launch = null;
+      const before = session;
+      const entered = { session: newToken(), reload: newToken() };
+      session = { digest: tokenDigest(entered.session), host: makeHost() };
+      reload = { digest: tokenDigest(entered.reload), until: Infinity };
+      await before?.host.end();
+      return entered;
+    },
+    find(token) {
+      if (session === null || !isToken(token, session.digest)) return null;
+      // A page that calls is there, even if it said that it was leaving.
+      if (reload !== null) reload.until = Infinity;
+      return session.host;
+    },
+    leave() {
+      if (reload !== null) reload.until = now() + ENTRY_TIME;
+    },
+    async end() {
+      launch = reload = null;
+      const last = session;
+      session = null;
+      await last?.host.end();
+    },
+  };
+}

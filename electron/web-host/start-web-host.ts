@@ -1,0 +1,104 @@
+import { homedir } from 'node:os';
+import type { Desktop } from '../ipc/desktop.ts';
+import { createHost, type Host } from '../ipc/host.ts';
+import { loadPage } from '../page/page-files.ts';
+import { createRecentFiles } from '../recent/recent-files.ts';
+import { reportError } from '../report-error.ts';
+import { watchIdle } from './idle-watch.ts';
+import { writeLaunchFile } from './launch-file.ts';
+import { serve } from './serve.ts';
+import { createSessions, ENTRY_TIME } from './sessions.ts';
+import { runSystemCommand, showCommand } from './system-command.ts';
+
+/** How a web host is started. */
+export interface WebHostOptions {
+  readonly version: string;
+  /** Folder of the built page. */
+  readonly pageFolder: string;
+  readonly userData: string;
+  /** The folder in which it was started. */
+  readonly folder: string;
+  /** Absolute path of the file to open first, or null. */
+  readonly opening: string | null;
+  /** Where to write the launch file; null for a fresh folder. */
+  readonly launchFile: string | null;
+  readonly idleSeconds: number;
+}
+
+/** Why a web host ended: asked to, by the page; left alone by it; or never visited. */
+export type Ending = 'closed' | 'idle' | 'unvisited';
+
+/** A web host that runs. */
+export interface WebHost {
+  /** `127.0.0.1:port` */
+  readonly host: string;
+  /** Path of the file that leads a browser to the page, within a minute. */
+  readonly launchFile: string;
+  /** Settles when it has ended of itself or by `end`. */
+  readonly ended: Promise<Ending>;
+  end(): Promise<void>;
+}
+
+const PATIENCE = { headers: 10_000, request: 60_000 };
+
+/** Starts a web host: the page and its calls on 127.0.0.1, and the file that leads a browser there. */
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const page = await loadPage(options.pageFolder);
+  const sessions = createSessions(() => makeHost(options, () => void end('closed')));
+  const idle = watchIdle(
+    { seconds: options.idleSeconds, afterLeaving: ENTRY_TIME / 1000 },
+    () => void end('idle'),
+  );
+  const server = await serve(
+    {
+      page,
+      sessions,
+      onEnter: () => {
+        clearTimeout(unvisited);
+        idle.touch();
+        void launch.remove();
+      },
+      onCall: idle.touch,
+      onLeave: idle.shorten,
+    },
+    PATIENCE,
+  );
+  const launch = await writeLaunchFile(
+    `http://${server.host}/#launch=${sessions.issueLaunch()}`,
+    options.launchFile,
+  );
+  const unvisited = setTimeout(() => void end('unvisited'), ENTRY_TIME);
+  let settle: (why: Ending) => void;
+  const ended = new Promise<Ending>((resolve) => (settle = resolve));
+  const end = async (why: Ending): Promise<void> => {
+    clearTimeout(unvisited);
+    idle.stop();
+    await Promise.all([launch.remove(), sessions.end(), server.close()]);
+    settle(why);
+  };
+  return { host: server.host, launchFile: launch.path, ended, end: () => end('closed') };
+}
+
+function makeHost(options: WebHostOptions, close: () => void): Host {
+  return createHost({
+    version: options.version,
+    desktop: browserDesktop(close),
+    recent: createRecentFiles(options.userData),
+    surroundings: { home: homedir(), current: options.folder, platform: process.platform },
+    opening: options.opening,
+    report: reportError,
+    // A browser's page has no menu and is not asked to close or to open from outside.
+    send: () => undefined,
+  });
+}
+
+/** What a browser's page can do: it titles itself, and chooses files by itself. */
+function browserDesktop(close: () => void): Desktop {
+  return {
+    dialogs: null,
+    showInFolder: (path) => runSystemCommand(showCommand(path, process.platform, process.env)),
+    showDocument: () => undefined,
+    // The answer to this call goes out first.
+    closeWindow: () => setTimeout(close, 100),
+  };
+}

@@ -1,0 +1,68 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app, BrowserWindow } from 'electron';
+import type { HostEvent } from '../shared/contract.ts';
+import { createCloseGuard } from './close-guard.ts';
+import { electronDesktop } from './desktop.ts';
+import { APP_ORIGIN } from './ipc/frame-check.ts';
+import { createHost, type Host } from './ipc/host.ts';
+import { WIRE } from './ipc/wire.ts';
+import { createRecentFiles } from './recent/recent-files.ts';
+import { reportError } from './report-error.ts';
+import { VERSION } from './version.ts';
+import { windowOptions } from './window-options.ts';
+
+/** The app's window with its host. */
+export interface RollcallWindow {
+  /** The id under which its page's calls come. */
+  readonly contentsId: number;
+  readonly host: Host;
+  /** Brings it to the front. */
+  show(): void;
+  send(event: HostEvent): void;
+}
+
+/** Opens the window; `onClosed` is called when it is gone. */
+export function openWindow(opening: string | null, onClosed: () => void): RollcallWindow {
+  const window = new BrowserWindow(windowOptions(join(import.meta.dirname, '../preload/preload.cjs')));
+  const guard = createCloseGuard();
+  const send = (event: HostEvent): void => {
+    if (!window.isDestroyed()) window.webContents.send(WIRE.event, event);
+  };
+  const host = createHost({
+    version: VERSION,
+    desktop: electronDesktop(window, guard),
+    recent: createRecentFiles(app.getPath('userData')),
+    surroundings: { home: homedir(), current: process.cwd(), platform: process.platform },
+    opening,
+    report: reportError,
+    send,
+  });
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  window.on('close', (event) => {
+    if (guard.mayClose()) return;
+    event.preventDefault();
+    send({ kind: 'closeRequested' });
+  });
+  window.webContents.on('render-process-gone', guard.letGo);
+  window.once('closed', () => {
+    void host.end();
+    onClosed();
+  });
+  void window.loadURL(`${APP_ORIGIN}/`);
+  return {
+    contentsId: window.webContents.id,
+    host,
+    send,
+    show: () => {
+      bringToFront(window);
+    },
+  };
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}

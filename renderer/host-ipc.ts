@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Bridge } from '../shared/bridge.ts';
+import { fileRef, hostEvent } from '../shared/contract.ts';
+import { failed, failureSchema } from '../shared/failures.ts';
+import { failure } from '../shared/result.ts';
+import { HOST_GONE, parseAnswer } from './host-answer.ts';
+import type { Host } from './host-type.ts';
+
+const droppedAnswer = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: fileRef }),
+  z.strictObject({ ok: z.literal(false), failure: failureSchema }),
+]);
+
+/** The desktop app's host, behind its preload. */
+export function connectByIpc(bridge: Bridge<File>): Host {
+  return {
+    async call(channel, request) {
+      try {
+        return parseAnswer(channel, await bridge.calls[channel](request));
+      } catch {
+        return HOST_GONE;
+      }
+    },
+    onEvent: (listener) =>
+      bridge.onEvent((event) => {
+        const known = hostEvent.safeParse(event);
+        if (known.success) listener(known.data);
+      }),
+    async fileFromDrop(file) {
+      try {
+        const answer = droppedAnswer.safeParse(await bridge.fileFromDrop(file));
+        return answer.success ? answer.data : failure(failed('host.failed', { what: 'a dropped file' }));
+      } catch {
+        return HOST_GONE;
+      }
+    },
+  };
+}
