@@ -16,6 +16,10 @@ function assertFits(roster: Roster, change: Change): void {
   for (const { row, index } of change.removed) {
     if (roster.rows[index]?.id !== row) throw new Error(`Row ${row} is not at ${index}`);
   }
+  const leaving = new Set(change.removed.map(({ row }) => row));
+  for (const { row } of change.inserted) {
+    if (roster.byId.has(row) && !leaving.has(row)) throw new Error(`Row ${row} is there already`);
+  }
   for (const { row, position, from } of change.cells) {
     if ((rowOf(roster, row).cells[position] ?? '') !== from)
       throw new Error(`Cell ${row}:${position} has changed`);
@@ -34,14 +38,11 @@ function setCell(row: Row, position: number, to: string): void {
 }
 
 function moveRows(roster: Roster, change: Change): void {
-  const leaving = new Map<RowId, Row>();
-  for (const { row } of change.removed) {
-    leaving.set(row, rowOf(roster, row));
-    roster.byId.delete(row);
-  }
+  const leaving = new Map(change.removed.map(({ row }) => [row, rowOf(roster, row)]));
   const staying = leaving.size === 0 ? roster.rows : roster.rows.filter((row) => !leaving.has(row.id));
   const arriving = change.inserted.map((placed) => ({ placed, row: arrivingRow(placed, leaving) }));
   const rows = merge(staying, arriving);
+  for (const id of leaving.keys()) roster.byId.delete(id);
   for (const { row } of arriving) {
     roster.byId.set(row.id, row);
     roster.nextId = Math.max(roster.nextId, row.id + 1);

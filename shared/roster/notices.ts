@@ -1,0 +1,112 @@
+import { type ColumnKey, columnOf } from '../columns/catalogue.ts';
+import { assertNever } from '../result.ts';
+import type { QuoteProblem } from '../text/parse-text.ts';
+
+/** Something about a file, rather than about a person, that was handled while reading it and must not go unsaid. */
+export type Notice =
+  /** Rows above the header that hold text. Lines here are those that a spreadsheet shows. */
+  | { readonly kind: 'titleRows'; readonly lines: readonly number[]; readonly texts: readonly string[] }
+  | { readonly kind: 'blankRows'; readonly lines: readonly number[] }
+  | { readonly kind: 'repeatedHeader'; readonly lines: readonly number[] }
+  | { readonly kind: 'carriedColumn'; readonly header: string }
+  /** A column with text but without a header; `header` is the one it was given. */
+  | { readonly kind: 'unnamedColumn'; readonly header: string }
+  /** `taken` is the header that was preferred, the catalogue's own, or null if none was. */
+  | {
+      readonly kind: 'claimedTwice';
+      readonly key: ColumnKey;
+      readonly headers: readonly string[];
+      readonly taken: string | null;
+    }
+  /** A header such as “Phone” that names a channel by its words, over phone numbers or addresses. */
+  | {
+      readonly kind: 'contactColumn';
+      readonly header: string;
+      readonly key: ColumnKey;
+      readonly example: string;
+    }
+  | { readonly kind: 'quoteAsText'; readonly lines: readonly number[] }
+  | { readonly kind: 'quotesIgnored'; readonly line: number }
+  | { readonly kind: 'noPeople' };
+
+/** The sentence that says a notice to a person: what was found, what was done with it, what to do. */
+export function noticeSentence(notice: Notice): string {
+  switch (notice.kind) {
+    case 'titleRows':
+      return titleSentence(notice.lines, notice.texts);
+    case 'blankRows':
+      return `${lineList(notice.lines)} ${oneOr(notice.lines, 'is blank and was', 'are blank and were')} left out.`;
+    case 'repeatedHeader':
+      return `${lineList(notice.lines)} ${oneOr(notice.lines, 'repeats', 'repeat')} the header row and ${oneOr(notice.lines, 'was', 'were')} left out.`;
+    case 'carriedColumn':
+      return `Column “${shorten(notice.header)}” is not one of Agent Connect’s: it is kept and saved here, but left out of exports.`;
+    case 'unnamedColumn':
+      return `A column with text has no header: it is kept as “${notice.header}”, but left out of exports. If it belongs to Agent Connect, choose what it is under Columns…`;
+    case 'claimedTwice':
+      return claimSentence(notice.key, notice.headers, notice.taken);
+    case 'contactColumn':
+      return `Column “${shorten(notice.header)}” holds texts such as “${shorten(notice.example)}” where ${columnOf(notice.key).header} has y or n: it is kept, but was not taken for ${columnOf(notice.key).header}.`;
+    case 'quoteAsText':
+      return `${lineList(notice.lines)} ${oneOr(notice.lines, 'has', 'have')} a quotation mark that opens a cell and does not close it: it was read as part of the text. Check ${oneOr(notice.lines, 'that line', 'those lines')}.`;
+    case 'quotesIgnored':
+      return `So many quotation marks do not enclose a cell that, from line ${count(notice.line)} on, all were read as text. If cells run together or apart, save the file again from Excel and open that.`;
+    case 'noPeople':
+      return 'There is a header row, but nobody below it. Add rows here, or check that the right file was opened.';
+    default:
+      return assertNever(notice);
+  }
+}
+
+/** What was wrong with the quotes of a text, as notices. */
+export function quoteNotices(problems: readonly QuoteProblem[]): Notice[] {
+  const lines = [...new Set(problems.flatMap(({ what, line }) => (what === 'opening' ? [line] : [])))];
+  const ignored = problems.find(({ what }) => what === 'ignored');
+  const notices: Notice[] = lines.length > 0 ? [{ kind: 'quoteAsText', lines }] : [];
+  if (ignored) notices.push({ kind: 'quotesIgnored', line: ignored.line });
+  return notices;
+}
+
+function titleSentence(lines: readonly number[], texts: readonly string[]): string {
+  const said = texts.slice(0, MOST_NAMED).map((text) => `“${shorten(text)}”`);
+  const more = texts.length > MOST_NAMED ? ` and ${count(texts.length - MOST_NAMED)} more` : '';
+  return `${lineList(lines)} above the header ${oneOr(lines, 'is', 'are')} not part of the roster and will not be saved with it: ${said.join(', ')}${more}.`;
+}
+
+function claimSentence(key: ColumnKey, headers: readonly string[], taken: string | null): string {
+  const names = headers.map((header) => `“${shorten(header)}”`).join(', ');
+  const look = `${headers.length} columns ${headers.length === 2 ? 'both ' : ''}look like ${columnOf(key).header} (${names})`;
+  if (taken !== null)
+    return `${look}: “${shorten(taken)}” was taken. If that is wrong, choose another under Columns…`;
+  return `${look}: ${headers.length === 2 ? 'neither' : 'none'} was taken. Choose one under Columns…`;
+}
+
+/** Lines, headers or texts that a sentence names before it only counts. */
+const MOST_NAMED = 5;
+
+function lineList(lines: readonly number[]): string {
+  const named = lines.slice(0, MOST_NAMED).map(count);
+  const rest = lines.length - named.length;
+  if (rest > 0) return `Lines ${named.join(', ')} and ${count(rest)} more`;
+  const last = named.pop() ?? '';
+  return named.length === 0 ? `Line ${last}` : `Lines ${named.join(', ')} and ${last}`;
+}
+
+function oneOr(lines: readonly number[], one: string, several: string): string {
+  return lines.length === 1 ? one : several;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** Characters of a text from the file that a sentence shows. */
+const LONGEST_TEXT = 60;
+
+function shorten(text: string): string {
+  const line = text
+    .slice(0, 4 * LONGEST_TEXT)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const letters = Array.from(line);
+  return letters.length > LONGEST_TEXT ? `${letters.slice(0, LONGEST_TEXT - 1).join('')}…` : line;
+}

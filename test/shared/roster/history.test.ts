@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { cellsChange, reverse } from '../../../shared/roster/change.ts';
+import { emptyHistory, record, redo, type Step, undo } from '../../../shared/roster/history.ts';
+
+const step = (label: string): Step => ({
+  label,
+  change: cellsChange([{ row: 1, position: 0, from: '', to: label }]),
+});
+const [one, two, three] = [step('one'), step('two'), step('three')];
+
+describe('history', () => {
+  it('undoes the last step first and redoes it', () => {
+    const undone = undo(record(record(emptyHistory, one), two));
+    expect(undone?.step).toBe(two);
+    expect(undone?.change).toEqual(reverse(two.change));
+    const redone = redo(undone?.history ?? emptyHistory);
+    expect(redone?.change).toBe(two.change);
+    expect(redone?.history).toEqual({ done: [one, two], undone: [] });
+  });
+
+  it('has nothing to undo or redo at its ends', () => {
+    expect(undo(emptyHistory)).toBeNull();
+    expect(redo(record(emptyHistory, one))).toBeNull();
+  });
+
+  it('forgets what was undone when a new step is made', () => {
+    const undone = undo(record(record(emptyHistory, one), two));
+    expect(record(undone?.history ?? emptyHistory, three)).toEqual({ done: [one, three], undone: [] });
+  });
+
+  it('keeps the last thousand steps', () => {
+    let history = emptyHistory;
+    for (let count = 0; count < 1005; count += 1) history = record(history, step(String(count)));
+    expect(history.done).toHaveLength(1000);
+    expect(history.done[0]?.label).toBe('5');
+    expect(history.done.at(-1)?.label).toBe('1004');
+  });
+});
