@@ -78,7 +78,8 @@ describe('leadersFirstOrder', () => {
         expect([...order].sort((a, b) => a - b)).toEqual(people.map((_, index) => index));
         order.forEach((row, place) => {
           const leader = leaders[row];
-          if (leader == null || leader >= people.length || comesBack(leaders, row)) return;
+          if (leader === undefined || leader === null || leader >= people.length || comesBack(leaders, row))
+            return;
           expect(order.indexOf(leader)).toBeLessThan(place);
         });
       }),
@@ -90,7 +91,7 @@ describe('leadersFirstOrder', () => {
 /** Whether a row is one of those whose chain of leaders comes back to itself. */
 function comesBack(leaders: readonly (number | null)[], row: number): boolean {
   let leader = leaders[row];
-  for (let steps = 0; leader != null && steps <= leaders.length; steps += 1) {
+  for (let steps = 0; leader !== undefined && leader !== null && steps <= leaders.length; steps += 1) {
     if (leader === row) return true;
     leader = leaders[leader];
   }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { type Notice, noticeSentence, quoteNotices } from '../../../shared/roster/notices.ts';
+
+describe('noticeSentence', () => {
+  it.each<[Notice, string]>([
+    [
+      { kind: 'titleRows', lines: [1, 2], texts: ['New  hires\n2026', 'x'.repeat(80)] },
+      `Lines 1 and 2 above the header are not part of the roster and will not be saved with it: “New hires 2026”, “${'x'.repeat(59)}…”.`,
+    ],
+    [{ kind: 'blankRows', lines: [4] }, 'Line 4 is blank and was left out.'],
+    [
+      { kind: 'blankRows', lines: [4, 5, 6, 7, 8, 9, 1000] },
+      'Lines 4, 5, 6, 7, 8 and 2 more are blank and were left out.',
+    ],
+    [
+      { kind: 'repeatedHeader', lines: [52, 1003] },
+      'Lines 52 and 1,003 repeat the header row and were left out.',
+    ],
+    [
+      { kind: 'carriedColumn', header: 'Notes' },
+      'Column “Notes” is not one of Agent Connect’s: it is kept and saved here, but left out of exports.',
+    ],
+    [
+      { kind: 'unnamedColumn', header: 'Column 3' },
+      'A column with text has no header: it is kept as “Column 3”, but left out of exports. If it belongs to Agent Connect, choose what it is under Columns…',
+    ],
+    [
+      { kind: 'claimedTwice', key: 'email', headers: ['Email', 'Work Email'], taken: null },
+      '2 columns both look like Email Address (“Email”, “Work Email”): neither was taken. Choose one under Columns…',
+    ],
+    [
+      { kind: 'claimedTwice', key: 'role', headers: ['Role', 'Rolle', 'User Role'], taken: 'Role' },
+      '3 columns look like Role (“Role”, “Rolle”, “User Role”): “Role” was taken. If that is wrong, choose another under Columns…',
+    ],
+    [
+      { kind: 'contactColumn', header: 'Phone', key: 'phoneChannel', example: '555 010' },
+      'Column “Phone” holds texts such as “555 010” where Phone Channel has y or n: it is kept, but was not taken for Phone Channel.',
+    ],
+    [
+      { kind: 'quoteAsText', lines: [7] },
+      'Line 7 has a quotation mark that opens a cell and does not close it: it was read as part of the text. Check that line.',
+    ],
+    [
+      { kind: 'quotesIgnored', line: 1234 },
+      'So many quotation marks do not enclose a cell that, from line 1,234 on, all were read as text. If cells run together or apart, save the file again from Excel and open that.',
+    ],
+    [
+      { kind: 'noPeople' },
+      'There is a header row, but nobody below it. Add rows here, or check that the right file was opened.',
+    ],
+  ])('says %j', (notice, sentence) => {
+    expect(noticeSentence(notice)).toBe(sentence);
+  });
+});
+
+describe('quoteNotices', () => {
+  it('names each line once, and where quotes were given up', () => {
+    const problems = [1, 1, 3].map((line) => ({ line, what: 'opening' as const }));
+    expect(quoteNotices([...problems, { line: 9, what: 'ignored' }])).toEqual([
+      { kind: 'quoteAsText', lines: [1, 3] },
+      { kind: 'quotesIgnored', line: 9 },
+    ]);
+    expect(quoteNotices([])).toEqual([]);
+  });
+});

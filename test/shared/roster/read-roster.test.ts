@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import { AT, columns } from '../../../shared/columns/catalogue.ts';
+import type { Notice } from '../../../shared/roster/notices.ts';
+import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';
+import { textsOf } from './make-roster.ts';
+
+const HEADER = columns.filter(({ standard }) => standard).map(({ header }) => header);
+
+function finish(rows: readonly (readonly string[])[]) {
+  const reader = createRosterReader('hires.txt');
+  reader.add(rows);
+  return reader.finish();
+}
+
+function read(...rows: readonly (readonly string[])[]): ReadRoster {
+  const result = finish(rows);
+  if (!result.ok) throw new Error(result.failure.code);
+  return result.value;
+}
+
+const kinds = (notices: readonly Notice[]) => notices.map(({ kind }) => kind);
+
+describe('createRosterReader', () => {
+  it('puts known columns, in any order, to their places of the catalogue', () => {
+    const {
+      roster,
+      columns: source,
+      notices,
+      headerLine,
+      lines,
+    } = read(['Surname', '*Role', 'E-mail'], ['Ruiz', 'Agent', 'ana@acme.com']);
+    expect(roster.rows[0]?.cells).toHaveLength(columns.length);
+    expect(textsOf(roster, 'lastName')).toEqual(['Ruiz']);
+    expect(textsOf(roster, 'role')).toEqual(['Agent']);
+    expect(source).toEqual([
+      { header: 'Surname', key: 'lastName', position: AT.lastName },
+      { header: '*Role', key: 'role', position: AT.role },
+      { header: 'E-mail', key: 'email', position: AT.email },
+    ]);
+    expect({ notices, headerLine, lines }).toEqual({ notices: [], headerLine: 1, lines: [2] });
+  });
+
+  it('reads the same whichever way the rows arrive', () => {
+    const rows = [
+      ['Team'],
+      [''],
+      HEADER,
+      ...Array.from({ length: 40 }, (_, n) => ['Agent', 'n', `${n}@x.y`]),
+    ];
+    const reader = createRosterReader('hires.txt');
+    for (const row of rows) reader.add([row]);
+    expect(reader.finish()).toEqual(finish(rows));
+  });
+
+  it('finds the header below titles and blank rows, and says what it left out', () => {
+    const { notices, headerLine, lines } = read(
+      ['New hires', '', 'spring'],
+      ['', '  '],
+      ['Role', 'Email'],
+      ['Agent', 'a@x.y'],
+      ['\u00a0'],
+      ['Agent', 'b@x.y'],
+      [''],
+    );
+    expect(notices).toEqual([
+      { kind: 'titleRows', lines: [1], texts: ['New hires, spring'] },
+      { kind: 'blankRows', lines: [2, 5] },
+    ]);
+    expect({ headerLine, lines }).toEqual({ headerLine: 3, lines: [4, 6] });
+  });
+
+  it('carries columns that it does not know, and gives them back in the order of the file', () => {
+    const {
+      roster,
+      columns: source,
+      notices,
+    } = read(['Notes', 'Role', 'Notes', 'Email'], ['n1', 'Agent', 'n2', 'a@x.y']);
+    const at = columns.length;
+    expect(roster.columns.carried).toEqual([
+      { position: at, header: 'Notes' },
+      { position: at + 1, header: 'Notes' },
+    ]);
+    expect(roster.rows[0]?.cells.slice(at)).toEqual(['n1', 'n2']);
+    expect(source.map(({ position }) => position)).toEqual([at, AT.role, at + 1, AT.email]);
+    expect(kinds(notices)).toEqual(['carriedColumn', 'carriedColumn']);
+  });
+
+  it('carries both columns that claim one key', () => {
+    const { roster, notices } = read(['Role', 'Email', 'Work Email'], ['Agent', 'a@x.y', 'b@x.y']);
+    expect(textsOf(roster, 'email')).toEqual(['']);
+    expect(roster.columns.carried.map(({ header }) => header)).toEqual(['Email', 'Work Email']);
+    expect(notices).toEqual([
+      { kind: 'claimedTwice', key: 'email', headers: ['Email', 'Work Email'], taken: null },
+    ]);
+  });
+
+  it('prefers the catalogue’s own header and says so', () => {
+    const { roster, notices } = read(['Role', 'Email', 'Email Address'], ['Agent', 'a@x.y', 'b@x.y']);
+    expect(textsOf(roster, 'email')).toEqual(['b@x.y']);
+    expect(notices).toEqual([
+      { kind: 'claimedTwice', key: 'email', headers: ['Email', 'Email Address'], taken: 'Email Address' },
+    ]);
+  });
+
+  it('reads a file in which every column stands twice', () => {
+    const { roster, notices } = read(
+      [...HEADER, ...HEADER],
+      [...HEADER.map(() => 'a'), ...HEADER.map(() => 'b')],
+    );
+    expect(roster.columns.carried).toHaveLength(2 * HEADER.length);
+    expect(roster.rows[0]?.cells.slice(columns.length).join('')).toBe(
+      'a'.repeat(HEADER.length) + 'b'.repeat(HEADER.length),
+    );
+    expect(kinds(notices)).toEqual(HEADER.map(() => 'claimedTwice'));
+  });
+
+  it('carries text without a header, and gives all rows one length', () => {
+    const { roster, notices } = read(
+      ['Role', 'Email', ''],
+      ['Agent'],
+      ['Agent', 'a@x.y', 'x', '', 'y', ' '],
+      ['Agent', 'b@x.y'],
+    );
+    const at = columns.length;
+    expect(roster.columns.carried).toEqual([
+      { position: at, header: 'Column 3' },
+      { position: at + 1, header: 'Column 5' },
+    ]);
+    expect(roster.rows.map(({ cells }) => cells.slice(at))).toEqual([
+      ['', ''],
+      ['x', 'y'],
+      ['', ''],
+    ]);
+    expect(notices).toEqual([
+      { kind: 'unnamedColumn', header: 'Column 3' },
+      { kind: 'unnamedColumn', header: 'Column 5' },
+    ]);
+  });
+
+  it('leaves out columns without header and text', () => {
+    const {
+      roster,
+      columns: source,
+      notices,
+    } = read(['', 'Role', 'Email', '', ''], ['', 'Agent', 'a@x.y', '', '', '']);
+    expect(roster.columns.carried).toEqual([]);
+    expect(source.map(({ key }) => key)).toEqual(['role', 'email']);
+    expect(notices).toEqual([]);
+  });
+
+  it('takes a row for the header that names one column only', () => {
+    const { roster, headerLine } = read(['Our team'], ['Full Name', 'E-mail'], ['Ana Ruiz', 'ana@acme.com']);
+    expect({ headerLine, emails: textsOf(roster, 'email') }).toEqual({
+      headerLine: 2,
+      emails: ['ana@acme.com'],
+    });
+  });
+
+  it('shows optional columns that the file has', () => {
+    const { roster } = read(['Photo URL', 'Role', 'License Type'], ['', 'Agent', 'Standard']);
+    expect(roster.columns.optional).toEqual(['licenseType', 'photoUrl']);
+  });
+
+  it('makes no person of a header row that comes again', () => {
+    const { lines, notices } = read(
+      ['Role', 'Email'],
+      ['Agent', 'a@x.y'],
+      ['Role', 'Email', ''],
+      ['Agent', 'b@x.y'],
+    );
+    expect(lines).toEqual([2, 4]);
+    expect(notices).toEqual([{ kind: 'repeatedHeader', lines: [3] }]);
+  });
+
+  it('does not take phone numbers for the phone channel', () => {
+    const {
+      roster,
+      columns: source,
+      notices,
+    } = read(
+      ['Role', 'Phone', 'Chat', 'Email'],
+      ['Agent', '+1 555 010 2030', 'y', 'a@x.y'],
+      ['Agent', '', 'n', 'b@x.y'],
+    );
+    expect(textsOf(roster, 'phoneChannel')).toEqual(['', '']);
+    expect(textsOf(roster, 'chatChannel')).toEqual(['y', 'n']);
+    expect(roster.columns.carried).toEqual([{ position: columns.length, header: 'Phone' }]);
+    expect(roster.rows.map(({ cells }) => cells.at(-1))).toEqual(['+1 555 010 2030', '']);
+    expect(source[1]).toEqual({ header: 'Phone', key: null, position: columns.length });
+    expect(notices).toEqual([
+      { kind: 'contactColumn', header: 'Phone', key: 'phoneChannel', example: '+1 555 010 2030' },
+    ]);
+  });
+
+  it('takes the catalogue’s own header for the channel, whatever the texts', () => {
+    const { roster } = read(['Role', 'Phone Channel'], ['Agent', '555 010 2030']);
+    expect(textsOf(roster, 'phoneChannel')).toEqual(['555 010 2030']);
+  });
+
+  it('reads a header and nobody below it', () => {
+    const { roster, notices } = read(HEADER, ['', '']);
+    expect(roster.rows).toEqual([]);
+    expect(kinds(notices)).toEqual(['noPeople']);
+  });
+
+  it('hands on what was wrong with the quotes', () => {
+    const reader = createRosterReader('hires.txt');
+    reader.add([HEADER, ['Agent']]);
+    const result = reader.finish([{ line: 2, what: 'opening' }]);
+    expect(result.ok && result.value.notices).toEqual([{ kind: 'quoteAsText', lines: [2] }]);
+  });
+
+  it('keeps texts such as __proto__ and equal texts as they are', () => {
+    const { roster } = read(['Role', '__proto__'], ['constructor', '__proto__'], ['constructor', 'toString']);
+    expect(textsOf(roster, 'role')).toEqual(['constructor', 'constructor']);
+    expect(roster.rows.map(({ cells }) => cells.at(-1))).toEqual(['__proto__', 'toString']);
+  });
+
+  it('reads a file of 400 columns', () => {
+    const extra = Array.from({ length: 398 }, (_, index) => `Extra ${index}`);
+    const { roster } = read(['Role', 'Email', ...extra], ['Agent', 'a@x.y', ...extra]);
+    expect(roster.rows[0]?.cells.slice(columns.length)).toEqual(extra);
+  });
+});
+
+describe('rows that are no roster', () => {
+  it.each<[string, string[][]]>([
+    ['no rows', []],
+    ['blank rows', [[''], ['', ' ']]],
+    [
+      'people without a header',
+      [
+        ['Team Leader', 'y', 'ana@acme.com', 'Country'],
+        ['Agent', 'n', 'bob@acme.com', ''],
+      ],
+    ],
+    [
+      'other tables',
+      [
+        ['Product', 'Price'],
+        ['Tea', '3.50'],
+      ],
+    ],
+    ['a header too far down', [...Array.from({ length: 25 }, () => ['title', 'more']), HEADER]],
+  ])('have no header: %s', (_, rows) => {
+    expect(finish(rows)).toEqual({
+      ok: false,
+      failure: { code: 'roster.noHeader', facts: { name: 'hires.txt' } },
+    });
+  });
+
+  it('have too many columns, in the header or beyond it', () => {
+    const wide = Array.from({ length: 501 }, (_, index) => `Extra ${index}`);
+    const failure = { code: 'roster.tooManyColumns', facts: { name: 'hires.txt', columns: 503, most: 500 } };
+    expect(finish([['Role', 'Email', ...wide]])).toEqual({ ok: false, failure });
+    expect(
+      finish([
+        ['Role', 'Email'],
+        ['', '', ...wide],
+      ]),
+    ).toEqual({ ok: false, failure });
+    expect(finish([['Role', 'Email', ...wide.map(() => '')], ['Agent']]).ok).toBe(true);
+  });
+
+  it('are too many, and are counted', () => {
+    const reader = createRosterReader('hires.txt');
+    reader.add([['Role', 'Email']]);
+    const rows = Array.from({ length: 1000 }, () => ['Agent']);
+    for (let part = 0; part < 501; part += 1) reader.add(rows);
+    expect(reader.finish()).toEqual({
+      ok: false,
+      failure: { code: 'roster.tooManyRows', facts: { name: 'hires.txt', rows: 501_000, most: 500_000 } },
+    });
+  });
+});
