@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['test/{shared,electron,renderer}/**/*.test.{ts,tsx}'],
+    include: ['test/{shared,electron,renderer,build}/**/*.test.{ts,tsx}'],
     setupFiles: ['test/fail-on-console.ts'],
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'out/test/unit.json' }]],

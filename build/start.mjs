@@ -1,0 +1,81 @@
+// `npm start [-- FILE]`: opens Rollcall in Electron, or in the default browser where Electron's runtime cannot be had.
+// `--browser` asks for the browser; `--launch-file PATH` and `--idle-seconds N` are the web host's own.
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { callerFolder } from './caller-folder.mjs';
+import { ensureBuilt, isStale, ROOT } from './ensure-built.mjs';
+import { findElectron } from './find-electron.mjs';
+
+/** Milliseconds within which a program that ends with an error has not started. */
+const STARTING = 10_000;
+
+const given = process.argv.slice(2);
+const wantsBrowser = given.some((part) => /^--(browser|launch-file|idle-seconds)\b/.test(part));
+const forHost = given.filter((part) => part !== '--browser');
+
+process.chdir(callerFolder('start'));
+if (isStale(ROOT)) say('Building Rollcall, once…');
+const failure = await ensureBuilt();
+if (failure !== null) {
+  process.stderr.write(`${failure}\nRollcall could not be built.\n`);
+  process.exitCode = 1;
+} else if (wantsBrowser) {
+  await openInBrowser();
+} else {
+  await open();
+}
+
+async function open() {
+  const hindrance = whyNoWindow();
+  const electron = hindrance === null ? await findElectron(say) : null;
+  if (electron !== null && (await openInElectron(electron))) return;
+  say(`${hindrance ?? reasonWithout(electron)}, so Rollcall is served to your browser instead.`);
+  await openInBrowser();
+}
+
+/** @returns {string | null} */
+function whyNoWindow() {
+  if (process.platform !== 'linux') return null;
+  if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
+    return 'There is no screen for a window here';
+  return process.getuid?.() === 0 ? 'Electron gives up its sandbox to run as root' : null;
+}
+
+/** @param {string | null} electron */
+function reasonWithout(electron) {
+  return electron === null ? 'Electron’s runtime cannot be fetched here' : 'Electron does not start here';
+}
+
+/**
+ * Answers when the app has ended: true, or false when it ended with an error before it can have been used.
+ * @param {string} electron
+ * @returns {Promise<boolean>}
+ */
+function openInElectron(electron) {
+  const began = Date.now();
+  const files = given.map((part) => resolve(part));
+  // Where ELECTRON_RUN_AS_NODE is set, by an editor's terminal for one, Electron would open no window.
+  const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
+  return new Promise((done) => {
+    const child = spawn(electron, [ROOT, ...files], { env: environment, stdio: 'inherit' });
+    child.once('error', () => done(false));
+    child.once('close', (code) => {
+      const failed = code !== 0 && code !== null;
+      if (failed) process.exitCode = code;
+      done(!failed || Date.now() - began > STARTING);
+    });
+  });
+}
+
+async function openInBrowser() {
+  process.exitCode = 0;
+  const host = join(ROOT, 'out/main/web-host.js');
+  process.argv = [process.execPath, host, ...forHost];
+  await import(pathToFileURL(host).href);
+}
+
+/** @param {string} sentence */
+function say(sentence) {
+  process.stdout.write(`${sentence}\n`);
+}

@@ -1,0 +1,110 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { TEXT_SLICE } from '../../../shared/contract.ts';
+import { type TestHost, testHost } from './test-host.ts';
+
+async function known(test: TestHost, name: string, text: string): Promise<string> {
+  await writeFile(join(test.folder, name), text);
+  const found = await test.host.dropped(join(test.folder, name));
+  if (!found.ok) throw new Error(found.failure.code);
+  return found.value.handle;
+}
+
+async function readAll(test: TestHost, text: string): Promise<string[]> {
+  const slices: string[] = [];
+  for (let from: number | null = 0; from !== null;) {
+    const read: { slice: string; next: number | null } = await test.get('text.read', { text, from });
+    slices.push(read.slice);
+    from = read.next;
+  }
+  return slices;
+}
+
+describe('opening', () => {
+  it('reads a file, hands its text over and forgets it', async () => {
+    const test = await testHost();
+    const file = await known(test, 'a.txt', 'Role\tEmail\n');
+    const opened = await test.get('file.open', { file, sheet: null });
+    expect(opened).toMatchObject({ form: { kind: 'text', encoding: 'utf-8' }, length: 11 });
+    expect(await readAll(test, opened.text)).toEqual(['Role\tEmail\n']);
+    await test.get('text.close', { text: opened.text });
+    expect(await test.ask('text.read', { text: opened.text, from: 0 })).toMatchObject({
+      failure: { code: 'call.stale' },
+    });
+  });
+
+  it('hands over slices that cut no character in two', async () => {
+    const test = await testHost();
+    const text = `${'x'.repeat(TEXT_SLICE - 1)}😀${'y'.repeat(TEXT_SLICE)}`;
+    const file = await known(test, 'a.txt', text);
+    const opened = await test.get('file.open', { file, sheet: null });
+    const slices = await readAll(test, opened.text);
+    expect(slices.map((slice) => slice.length)).toEqual([TEXT_SLICE - 1, TEXT_SLICE, 2]);
+    expect(slices.join('') === text).toBe(true);
+  });
+
+  it('answers an end beyond the text, and a failure for a file that is gone or unknown', async () => {
+    const test = await testHost();
+    const file = await known(test, 'a.txt', 'Role');
+    const { text } = await test.get('file.open', { file, sheet: null });
+    expect(await test.get('text.read', { text, from: 99 })).toEqual({ slice: '', next: null });
+    const nobody = 'A'.repeat(24);
+    expect(await test.ask('file.open', { file: nobody, sheet: null })).toMatchObject({
+      failure: { code: 'call.stale' },
+    });
+  });
+
+  it('puts the file first among the recent ones, which can be forgotten', async () => {
+    const test = await testHost();
+    const file = await known(test, 'a.txt', 'Role');
+    await test.get('file.open', { file, sheet: null });
+    expect((await test.get('recent.list', {})).files).toMatchObject([{ handle: file, name: 'a.txt' }]);
+    await test.get('recent.clear', {});
+    expect((await test.get('recent.list', {})).files).toEqual([]);
+  });
+});
+
+describe('dialogs', () => {
+  it('are not there for a page, which has its own chooser', async () => {
+    const { ask } = await testHost();
+    const unavailable = { ok: false, failure: { code: 'call.unavailable' } };
+    expect(await ask('file.chooseToOpen', {})).toMatchObject(unavailable);
+    expect(await ask('file.chooseToSave', { suggestedName: 'a', format: 'xlsx' })).toMatchObject(unavailable);
+  });
+
+  it('security 14: take the place of looking into folders where there are some', async () => {
+    const dialogs = { chooseToOpen: () => Promise.resolve(null), chooseToSave: () => Promise.resolve(null) };
+    const { ask, get } = await testHost({ dialogs });
+    expect((await get('app.start', {})).chooser).toBe('native');
+    const unavailable = { ok: false, failure: { code: 'call.unavailable' } };
+    expect(await ask('folder.list', { folder: null })).toMatchObject(unavailable);
+    expect(await ask('folder.target', { folder: 'A'.repeat(24), name: 'a' })).toMatchObject(unavailable);
+    expect(await ask('drop.begin', { name: 'a' })).toMatchObject(unavailable);
+    expect(await get('file.chooseToOpen', {})).toEqual({ file: null });
+    expect(await get('file.chooseToSave', { suggestedName: 'a', format: 'xlsx' })).toEqual({ file: null });
+  });
+
+  it('answer the chosen file', async () => {
+    const dialogs = {
+      chooseToOpen: () => Promise.resolve('/rosters/a.txt'),
+      chooseToSave: (name: string) => Promise.resolve(`/rosters/${name}`),
+    };
+    const { get } = await testHost({ dialogs });
+    expect(await get('file.chooseToOpen', {})).toMatchObject({ file: { name: 'a.txt' } });
+    const saved = await get('file.chooseToSave', { suggestedName: 'b.txt', format: 'unicode-text' });
+    expect(saved).toMatchObject({ file: { name: 'b.txt', folder: '/rosters' } });
+  });
+});
+
+it('shows a file in its folder, or says that it cannot', async () => {
+  const test = await testHost();
+  const file = await known(test, 'a.txt', '');
+  await test.get('file.showInFolder', { file });
+  expect(test.done).toEqual([`show ${join(test.folder, 'a.txt')}`]);
+  const without = await testHost({ showInFolder: () => Promise.resolve(false) });
+  const other = await known(without, 'a.txt', '');
+  expect(await without.ask('file.showInFolder', { file: other })).toMatchObject({
+    failure: { code: 'call.unavailable' },
+  });
+});

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { failed } from '../../../shared/failures.ts';
+import { failure } from '../../../shared/result.ts';
+import { testHost } from './test-host.ts';
+
+it('tells a page at its start who the host is and which file to open', async () => {
+  const { get } = await testHost({}, { opening: '/rosters/spring.txt' });
+  const start = await get('app.start', {});
+  expect(start).toMatchObject({
+    version: '1.2.3',
+    chooser: 'page',
+    opening: { name: 'spring.txt', folder: '/rosters' },
+  });
+});
+
+it('security 14: the window sees a handle and what to show, and no path to use', async () => {
+  const { get, folder } = await testHost();
+  await writeFile(join(folder, 'a.txt'), 'x');
+  const listed = await get('folder.list', { folder: null });
+  expect(Object.keys(listed.entries[0] ?? {}).sort()).toEqual(['handle', 'kind', 'modified', 'name', 'size']);
+});
+
+it('opens a file that the system names when the page has started, and tells it of later ones', async () => {
+  const { host, get, events } = await testHost();
+  host.openFile('/rosters/first.txt');
+  expect((await get('app.start', {})).opening?.name).toBe('first.txt');
+  host.openFile('/rosters/second.txt');
+  expect(events).toMatchObject([{ kind: 'openFile', file: { name: 'second.txt' } }]);
+});
+
+it('passes on title, closing and signs of life', async () => {
+  const { get, done } = await testHost();
+  await get('app.showDocument', { title: 'a.txt – Rollcall', unsaved: true });
+  await get('app.ping', {});
+  await get('app.close', {});
+  expect(done).toEqual(['title a.txt – Rollcall true', 'close']);
+});
+
+it('takes a file that was dropped on the app’s window, and no folder', async () => {
+  const { host, folder } = await testHost();
+  const path = join(folder, 'a.txt');
+  await writeFile(path, 'x');
+  expect(await host.dropped(path)).toMatchObject({ ok: true, value: { name: 'a.txt' } });
+  expect(await host.dropped(join(folder, 'b.txt'))).toEqual(
+    failure(failed('file.notFound', { name: 'b.txt' })),
+  );
+  expect(await host.dropped(folder)).toMatchObject({ ok: false, failure: { code: 'file.isFolder' } });
+});
+
+it('knows a file by one handle however often it is met', async () => {
+  const { host, get, folder } = await testHost();
+  const path = join(folder, 'a.txt');
+  await writeFile(path, 'x');
+  const [entry] = (await get('folder.list', { folder: null })).entries;
+  expect(await host.dropped(path)).toMatchObject({ value: { handle: entry?.handle } });
+});

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import { createHost, type Host, type HostParts } from '../../../electron/ipc/host.ts';
+import type { Desktop } from '../../../electron/ipc/desktop.ts';
+import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
+import {
+  answerSchema,
+  type Channel,
+  type HostEvent,
+  type Reply,
+  type Request,
+} from '../../../shared/contract.ts';
+import type { Failure } from '../../../shared/failures.ts';
+import type { Result } from '../../../shared/result.ts';
+import { temporaryFolder } from './temporary.ts';
+
+/** A host in a folder of its own, and what it was asked to do. */
+export interface TestHost {
+  readonly host: Host;
+  readonly folder: string;
+  readonly events: HostEvent[];
+  readonly done: string[];
+  ask<C extends Channel>(channel: C, request: Request<C>): Promise<Result<Reply<C>, Failure>>;
+  /** Asks and expects a reply. */
+  get<C extends Channel>(channel: C, request: Request<C>): Promise<Reply<C>>;
+}
+
+/** Makes a host whose window shows its own chooser, unless `parts` say otherwise. */
+export async function testHost(
+  desktop: Partial<Desktop> = {},
+  parts: Partial<HostParts> = {},
+): Promise<TestHost> {
+  const folder = await temporaryFolder();
+  const events: HostEvent[] = [];
+  const done: string[] = [];
+  const host = createHost({
+    version: '1.2.3',
+    desktop: {
+      dialogs: null,
+      showInFolder: (path) => Promise.resolve(done.push(`show ${path}`) > 0),
+      showDocument: (title, unsaved) => void done.push(`title ${title} ${unsaved}`),
+      closeWindow: () => void done.push('close'),
+      ...desktop,
+    },
+    recent: createRecentFiles(join(folder, '.user-data')),
+    surroundings: { home: folder, current: folder, platform: process.platform },
+    opening: null,
+    report: (_id, error) => {
+      throw error;
+    },
+    send: (event) => events.push(event),
+    ...parts,
+  });
+  onTestFinished(() => host.end());
+  async function ask<C extends Channel>(channel: C, request: Request<C>) {
+    // Parsed by this channel's own schema.
+    return answerSchema(channel).parse(await host.answer(channel, request)) as Result<Reply<C>, Failure>;
+  }
+  async function get<C extends Channel>(channel: C, request: Request<C>): Promise<Reply<C>> {
+    const answer = await ask(channel, request);
+    expect(answer).toMatchObject({ ok: true });
+    if (!answer.ok) throw new Error(answer.failure.code);
+    return answer.value;
+  }
+  return { host, folder, events, done, ask, get };
+}
