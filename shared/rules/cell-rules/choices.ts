@@ -1,0 +1,53 @@
+import { EMPLOYMENT_STATUSES, LICENSE_TYPES } from '../assumptions.ts';
+import type { CellLook } from '../finding.ts';
+import { nearestOf } from '../name-list.ts';
+import { cleaned, comparable } from './clean-text.ts';
+
+/** What people write for the three, without case, spaces and marks. */
+const STATUS_WORDS: Readonly<Record<(typeof EMPLOYMENT_STATUSES)[number], string>> = {
+  'Full Time': 'fulltime ft full fulltimer vollzeit tempsplein tiempocompleto tempointegral voltijd heltid',
+  'Part Time': 'parttime pt part parttimer teilzeit tempspartiel tiempoparcial tempoparcial deeltijd deltid',
+  Temp: 'temp temporary tmp temps temporaire temporal temporär befristet aushilfe tijdelijk',
+};
+
+const STATUS_OF = new Map(
+  EMPLOYMENT_STATUSES.flatMap((status) =>
+    STATUS_WORDS[status].split(' ').map((word) => [word, status] as const),
+  ),
+);
+
+/** `employmentStatus.invalid`: none of the three words, though often one of them in other clothes. */
+export const lookAtEmploymentStatus: CellLook = (typed) => {
+  const value = comparable(typed);
+  if (isOneOf(EMPLOYMENT_STATUSES, value) || cleaned(typed) === '') return null;
+  const means =
+    STATUS_OF.get(
+      cleaned(typed)
+        .toLowerCase()
+        .replace(/[\s\-_/.]/g, ''),
+    ) ?? null;
+  return {
+    code: 'employmentStatus.invalid',
+    facts: { value, means },
+    fixes: means === null ? [] : [{ safe: true, to: means }],
+  };
+};
+
+/** `licenseType.invalid`: neither Standard nor Flexible. */
+export const lookAtLicenseType: CellLook = (typed) => {
+  const value = comparable(typed);
+  if (isOneOf(LICENSE_TYPES, value) || cleaned(typed) === '') return null;
+  const lower = cleaned(typed).toLowerCase();
+  const same = LICENSE_TYPES.find((type) => type.toLowerCase() === lower);
+  const begun = LICENSE_TYPES.find((type) => lower.length > 2 && type.toLowerCase().startsWith(lower));
+  const means = same ?? begun ?? nearestOf(value, LICENSE_TYPES);
+  return {
+    code: 'licenseType.invalid',
+    facts: { value, means },
+    fixes: means === null ? [] : [{ safe: same !== undefined, to: means }],
+  };
+};
+
+function isOneOf(choices: readonly string[], value: string): boolean {
+  return choices.includes(value);
+}

@@ -1,0 +1,110 @@
+import { EMAIL_IS_ASCII, LONGEST_EMAIL, LONGEST_EMAIL_NAME } from '../assumptions.ts';
+import type { EmailSlip } from '../facts.ts';
+import type { CellFix, CellLook } from '../finding.ts';
+import { cleaned, comparable, trimSpaces } from './clean-text.ts';
+import { meantDomain } from './email-domain.ts';
+
+const ADDRESS =
+  /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59}))$/i;
+const WIDE_ADDRESS =
+  /^[\w!#$%&'*+/=?^`{|}~\u0080-\uffff-]+(?:\.[\w!#$%&'*+/=?^`{|}~\u0080-\uffff-]+)*@(?:[a-z0-9\u0080-\uffff-]{1,63}\.)+[a-z\u0080-\uffff]{2,63}$/i;
+
+/** Whether a mail system would take the address, as far as its form tells; a domain that is a known slip is not taken. */
+export function isEmail(value: string): boolean {
+  if (value.length > LONGEST_EMAIL || value.indexOf('@') > LONGEST_EMAIL_NAME) return false;
+  const domain = ADDRESS.exec(value)?.[1];
+  if (domain !== undefined) return meantDomain(domain) === null;
+  return !EMAIL_IS_ASCII && WIDE_ADDRESS.test(value);
+}
+
+/** What two cells with the same address have in common: case and the slips with a safe fix do not count. */
+export function emailKey(typed: string): string {
+  if (isEmail(typed)) return typed.toLowerCase();
+  const value = cleaned(typed);
+  return (safelyMended(value) ?? value).toLowerCase();
+}
+
+/** The address without the slips that cannot hide another one, or null if that leaves no address. */
+function safelyMended(value: string): string | null {
+  if (value.length > 2 * LONGEST_EMAIL) return null;
+  let mended = halfWidth(value).trim();
+  for (let before = ''; before !== mended;) {
+    before = mended;
+    mended = mended
+      .replace(/^mailto:/i, '')
+      .replace(/^<(.*)>$/s, '$1')
+      .replace(/[.,;]$/, '')
+      .trim();
+  }
+  return isEmail(mended) ? mended : null;
+}
+
+/** Full-width forms, which East Asian keyboards write, as the ASCII characters they stand for (U+FF01 to U+FF5E). */
+function halfWidth(value: string): string {
+  return value.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
+
+/** `email.invalid`: not an address that a mail system would take. */
+export const lookAtEmail: CellLook = (typed) => {
+  if (isEmail(typed) || cleaned(typed) === '') return null;
+  const value = comparable(typed);
+  const isPadded = trimSpaces(typed) !== typed && isEmail(value);
+  if (isEmail(value) && !isPadded) return null;
+  const [slip, part] = isPadded ? (['spacesAround', ''] as const) : slipOf(value);
+  return { code: 'email.invalid', facts: { value, slip, part }, fixes: fixesOf(value) };
+};
+
+function fixesOf(value: string): CellFix[] {
+  const safe = safelyMended(value);
+  if (safe !== null) return [{ safe: true, to: safe }];
+  const likely = likelyMeant(value);
+  return likely === null ? [] : [{ safe: false, to: likely }];
+}
+
+/** The address that was most likely meant, or null where no guess is one. */
+function likelyMeant(value: string): string | null {
+  if (value.length > LONGEST_EMAIL) return null;
+  const named = /<([^<>]*)>$/.exec(value)?.[1] ?? value;
+  const plain = halfWidth(named)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
+  const guess = plain
+    .replace(/^mailto:/i, '')
+    .replace(/\s*(?:\(at\)|\[at\])\s*/i, '@')
+    .replace(/[\s<>"()]/g, '')
+    .replace(/@{2,}/g, '@')
+    .replace(/[,;]/g, '.')
+    .replace(/\.{2,}/g, '.')
+    .replace(/^\.|\.$/g, '')
+    .replace(/\.@|@\./g, '@');
+  const at = guess.indexOf('@') + 1;
+  const domain = at === 0 ? null : meantDomain(guess.slice(at));
+  const meant = domain === null ? guess : guess.slice(0, at) + domain;
+  return isEmail(meant) ? meant : null;
+}
+
+/** What to say about an address that is not one, with the part of it that is wrong. */
+function slipOf(value: string): readonly [EmailSlip, string] {
+  if (/^mailto:/i.test(value)) return ['mailto', ''];
+  if (value.endsWith('>')) return ['brackets', ''];
+  if (/[\uff01-\uff5e]/.test(value)) return ['fullWidth', ''];
+  const at = value.indexOf('@');
+  if (at < 0) return ['noAt', ''];
+  if (value.includes('@', at + 1)) return ['manyAts', String(value.split('@').length - 1)];
+  if (/[.,;]$/.test(value)) return ['trailingMark', value.slice(-1)];
+  if (at === 0) return ['noName', ''];
+  if (at === value.length - 1) return ['noDomain', ''];
+  if (/\s/.test(value)) return ['space', ''];
+  if (value.length > LONGEST_EMAIL || at > LONGEST_EMAIL_NAME) return ['tooLong', ''];
+  return slipOfParts(value, value.slice(at + 1));
+}
+
+function slipOfParts(value: string, domain: string): readonly [EmailSlip, string] {
+  const strange = /[^\u0000-\u007f]/u.exec(value)?.[0];
+  if (strange !== undefined) return ['nonAscii', strange];
+  if (/^\.|\.\.|\.@|@\./.test(value)) return ['dots', ''];
+  const character = /[^\w!#$%&'*+/=?^`{|}~.@-]/.exec(value)?.[0];
+  if (character !== undefined) return ['character', character];
+  if (!domain.includes('.')) return ['noDot', domain];
+  return meantDomain(domain) === null ? ['domain', domain] : ['misspelt', domain];
+}

@@ -1,0 +1,19 @@
+import { SPREADSHEET_DIGITS } from '../assumptions.ts';
+import type { CellLook } from '../finding.ts';
+import { cleaned } from './clean-text.ts';
+
+/** A number as spreadsheets shorten it: 1.23E+11. A plain 1E5 may be an ID. */
+const EXPONENT = /^\d(?:[.,]\d+E\+?\d+|E\+\d+)$/i;
+const DIGITS = /^\d+$/;
+
+/** `employeeId.numberDamage`: a spreadsheet took the ID for a number and rounded it. */
+export const lookAtNumberDamage: CellLook = (typed) => {
+  const value = cleaned(typed);
+  const damage = EXPONENT.test(value) ? 'exponent' : isRounded(value) ? 'zeros' : null;
+  return damage === null ? null : { code: 'employeeId.numberDamage', facts: { value, damage }, fixes: [] };
+};
+
+function isRounded(value: string): boolean {
+  if (value.length <= SPREADSHEET_DIGITS || !DIGITS.test(value)) return false;
+  return /^0+$/.test(value.slice(SPREADSHEET_DIGITS)) && !/^0/.test(value);
+}

@@ -1,0 +1,59 @@
+import type { CellLook } from '../finding.ts';
+import { isSurelyMojibake, mendMojibake } from './damaged-text.ts';
+import { withoutInvisible } from './clean-text.ts';
+
+/** Cyrillic and Greek letters that look like Latin ones, in the usual fonts. */
+const LOOKS_LATIN = 'аеорсухіјѕԁһӏԛԝАВЕЅІЈКМНОРСТУХҮԌԚԜοανικρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϳ';
+const LOOKS_OTHER = 'aceopxyijsdhlABCEHIJKMOPSTXYZNvuk';
+const OTHER = '\\u0370-\\u03ff\\u0400-\\u052f';
+const LATIN = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f';
+export const MIXED_SCRIPT = new RegExp(
+  `[${LATIN}][\\u0300-\\u036f]?[${OTHER}]|[${OTHER}][\\u0300-\\u036f]?[${LATIN}]`,
+);
+const WORD = /[\p{L}\p{M}]+/gu;
+const ANY_LOOKS_LATIN = new RegExp(`[${LOOKS_LATIN}]`);
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** `text.damaged`: characters were lost, or UTF-8 was read as Windows-1252 somewhere on the way. */
+export const lookAtDamage: CellLook = (typed) => {
+  const value = typed;
+  if (LONE_SURROGATE.test(typed)) return damaged(value, 'surrogate');
+  if (typed.includes('\ufffd')) return damaged(value, 'lost');
+  const visible = withoutInvisible(typed);
+  if (!isSurelyMojibake(visible)) return null;
+  const reads = mendMojibake(visible);
+  return {
+    code: 'text.damaged',
+    facts: { value, damage: 'mojibake', reads },
+    fixes: reads === null ? [] : [{ safe: true, to: reads }],
+  };
+};
+
+function damaged(value: string, damage: 'surrogate' | 'lost') {
+  return { code: 'text.damaged', facts: { value, damage, reads: null }, fixes: [] } as const;
+}
+
+/** `text.mixedScript`: a word of Latin letters holds one of another alphabet that looks the same, or the reverse. */
+export const lookAtScripts: CellLook = (typed, _context, field) => {
+  if (field === 'email') {
+    const letter = ANY_LOOKS_LATIN.exec(typed)?.[0];
+    return letter === undefined ? null : mixed(typed, letter);
+  }
+  if (!MIXED_SCRIPT.test(typed)) return null;
+  for (const [word] of typed.matchAll(WORD)) {
+    const letter = MIXED_SCRIPT.test(word) ? lookAlikeIn(word) : null;
+    if (letter !== null) return mixed(word, letter);
+  }
+  return null;
+};
+
+function mixed(word: string, letter: string) {
+  return { code: 'text.mixedScript', facts: { word, letter }, fixes: [] } as const;
+}
+
+function lookAlikeIn(word: string): string | null {
+  const other = ANY_LOOKS_LATIN.exec(word)?.[0];
+  if (other !== undefined) return other;
+  return [...word].find((letter) => LOOKS_OTHER.includes(letter)) ?? null;
+}

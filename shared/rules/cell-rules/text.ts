@@ -1,0 +1,70 @@
+import type { SpacePlace } from '../facts.ts';
+import type { CellLook } from '../finding.ts';
+import { CONTROL, INVISIBLE } from './clean-text.ts';
+import { onOneLine, singleSpaced, trimSpaces, withoutControl, withoutInvisible } from './clean-text.ts';
+import { isBlank } from './clean-text.ts';
+import { isNeededJoiner } from './joiners.ts';
+
+/** Different characters that a problem names at most. */
+const MOST_NAMED = 5;
+
+/** `required`: nothing that can be seen stands in a cell that must be filled. */
+export const lookAtRequired: CellLook = (typed) =>
+  isBlank(typed) ? { code: 'required', facts: {}, fixes: [] } : null;
+
+/** `text.spaces`: spaces around, doubled or non-breaking; inside a password spaces are the user's own. */
+export const lookAtSpaces: CellLook = (typed, _context, field) => {
+  const to = field === 'password' ? trimSpaces(typed) : singleSpaced(typed);
+  if (to === typed) return null;
+  return { code: 'text.spaces', facts: { places: spacePlaces(typed) }, fixes: [{ safe: true, to }] };
+};
+
+function spacePlaces(typed: string): SpacePlace[] {
+  const places: SpacePlace[] = [];
+  const trimmed = trimSpaces(typed);
+  if (!typed.startsWith(trimmed)) places.push('start');
+  if (!typed.endsWith(trimmed)) places.push('end');
+  if (/[\u00a0\u2007\u202f]/.test(trimmed)) places.push('nonBreaking');
+  if (trimmed.includes('  ')) places.push('doubled');
+  return places.length > 0 ? places : ['end'];
+}
+
+/** `text.control`: control characters; line breaks are the business of `text.lineBreak`. */
+export const lookAtControl: CellLook = (typed) => {
+  const characters = distinct(typed.matchAll(CONTROL));
+  if (characters.length === 0) return null;
+  return { code: 'text.control', facts: { characters }, fixes: [{ safe: true, to: withoutControl(typed) }] };
+};
+
+/** `text.invisible`: characters that cannot be seen and that the script does not need. */
+export const lookAtInvisible: CellLook = (typed) => {
+  const to = withoutInvisible(typed);
+  if (to === typed) return null;
+  const removed = [...typed.matchAll(INVISIBLE)].filter((match) => !isNeededJoiner(typed, match.index));
+  return {
+    code: 'text.invisible',
+    facts: { characters: distinct(removed) },
+    fixes: [{ safe: true, to }],
+  };
+};
+
+function distinct(matches: Iterable<RegExpMatchArray>): number[] {
+  const points = new Set<number>();
+  for (const [character] of matches) {
+    points.add(character.charCodeAt(0));
+    if (points.size === MOST_NAMED) break;
+  }
+  return [...points];
+}
+
+/** `text.lineBreak`: more than one line where one is meant. */
+export const lookAtLineBreaks: CellLook = (typed, _context, field) => {
+  const to = onOneLine(typed, field);
+  return to === typed ? null : { code: 'text.lineBreak', facts: {}, fixes: [{ safe: true, to }] };
+};
+
+/** `text.formula`: a spreadsheet would take the text for a formula and run it. */
+export const lookAtFormula: CellLook = (typed) =>
+  /^[=+\-@\t\r]/.test(typed)
+    ? { code: 'text.formula', facts: { value: typed, first: typed.charAt(0) }, fixes: [] }
+    : null;

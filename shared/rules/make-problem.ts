@@ -1,0 +1,36 @@
+import type { ColumnKey } from '../columns/catalogue.ts';
+import type { RowId } from '../roster/roster.ts';
+import type { CellFinding } from './finding.ts';
+import type { Fix, Problem, Severity } from './problem.ts';
+import type { RowFinding } from './row-rules.ts';
+
+const NO_FIXES: readonly Fix[] = [];
+
+/** The problem that a cell rule's finding is in a row. */
+export function cellProblem(
+  finding: CellFinding,
+  row: RowId,
+  column: ColumnKey,
+  severity: Severity,
+): Problem {
+  const fixes = finding.fixes.map(({ safe, to }) => ({ safe, changes: [{ row, column, to }] }));
+  const { code, facts } = finding;
+  // Code and facts are a pair of the finding's union, and so of the problem's, which TypeScript loses on the way.
+  return { row, column, code, severity, facts, fixes: fixes.length === 0 ? NO_FIXES : fixes } as Problem;
+}
+
+/** The problem that a row's or roster's rule found; its fixes are worked out when asked for, as the finding's are. */
+export function rowProblem(finding: RowFinding, row: RowId, severity: Severity): Problem {
+  const { code, column, facts } = finding;
+  // As above.
+  return {
+    row,
+    column,
+    code,
+    severity,
+    facts,
+    get fixes() {
+      return finding.fixes;
+    },
+  } as Problem;
+}

@@ -1,0 +1,238 @@
+import { AT } from '../../columns/catalogue.ts';
+import type { TeamMember } from '../../current-team/current-team.ts';
+import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
+import { MOST_ROWS_NAMED } from '../assumptions.ts';
+import { cleaned } from '../cell-rules/clean-text.ts';
+import { emailKey } from '../cell-rules/email.ts';
+import { yesNoMeaning } from '../cell-rules/yes-no.ts';
+import type { PersonRef, Suggestion } from '../facts.ts';
+import type { RowFinding } from '../row-rules.ts';
+import type { TeamIndex } from '../team-index.ts';
+import { LeaderCycles } from './leader-cycles.ts';
+import { type Reference, References, type Resolution } from './references.ts';
+import type { Mark, RosterIndex } from './roster-index.ts';
+import type { ValueRows } from './value-rows.ts';
+
+/** References worked out between two pauses. */
+const SLICE = 500;
+
+/** What finding a Team Leader needs. */
+export interface LeaderSources {
+  readonly roster: Roster;
+  readonly emails: ValueRows;
+  readonly ids: ValueRows;
+  readonly team: TeamIndex;
+  readonly teamKnown: boolean;
+  readonly suggest: (value: string) => Suggestion | null;
+}
+
+/** Finds whom each Team Leader cell means, and what is wrong with that. The indexes of emails and IDs come before it. */
+export class Leaders implements RosterIndex {
+  readonly codes = [
+    'leader.notFound',
+    'leader.cannotManage',
+    'leader.self',
+    'leader.cycle',
+    'leader.ambiguous',
+  ] as const;
+  readonly positions = [AT.teamLeader, AT.email, AT.employeeId, AT.canManageTeams];
+  readonly #sources: LeaderSources;
+  readonly #mark: Mark;
+  readonly #references = new References();
+  readonly #cycles: LeaderCycles;
+  /** Rows from which a new circle may be reached. */
+  readonly #starts = new Set<RowId>();
+
+  constructor(sources: LeaderSources, mark: Mark) {
+    this.#sources = sources;
+    this.#mark = mark;
+    this.#cycles = new LeaderCycles(mark);
+  }
+
+  add(row: RowId, cells: readonly string[]): void {
+    this.#touchIdentities(cells);
+    const text = cleaned(cells[AT.teamLeader] ?? '');
+    if (text === '') return;
+    const reference = this.#references.have(text);
+    reference.rows.add(row);
+    if (!this.#references.stale.has(reference)) this.#starts.add(row);
+  }
+
+  remove(row: RowId, cells: readonly string[]): void {
+    this.#touchIdentities(cells);
+    this.#cycles.open(row);
+    const reference = this.#references.get(cleaned(cells[AT.teamLeader] ?? ''));
+    if (reference === undefined) return;
+    reference.rows.delete(row);
+    if (reference.rows.size === 0) this.#references.stale.add(reference);
+  }
+
+  #touchIdentities(cells: readonly string[]): void {
+    const email = cells[AT.email] ?? '';
+    const id = cells[AT.employeeId] ?? '';
+    if (email !== '') this.#references.touchEmail(emailKey(email));
+    if (id !== '') this.#references.touchId(cleaned(id));
+  }
+
+  *settle(): Generator<void, void> {
+    let count = 0;
+    for (const reference of this.#references.stale) {
+      if (reference.rows.size === 0) this.#references.drop(reference);
+      else this.#resolveAgain(reference);
+      count += 1;
+      if (count % SLICE === 0) yield;
+    }
+    this.#references.stale.clear();
+    yield* this.#cycles.search(this.#starts, (row) => this.#leaderOf(row));
+    this.#starts.clear();
+  }
+
+  #resolveAgain(reference: Reference): void {
+    const wasTroubled = reference.troubled;
+    const before = reference.resolution;
+    const after = this.#resolve(reference.text);
+    reference.resolution = after;
+    reference.troubled = this.#isTrouble(after);
+    if (wasTroubled || reference.troubled) for (const row of reference.rows) this.#mark(row);
+    if (before.kind === 'row') for (const row of reference.rows) this.#cycles.open(row);
+    if (after.kind !== 'row') return;
+    this.#starts.add(after.row);
+    if (reference.rows.has(after.row)) this.#mark(after.row);
+  }
+
+  #isTrouble(resolution: Resolution): boolean {
+    if (resolution.kind === 'row') return this.#isNoManager(resolution.row);
+    return resolution.kind !== 'member' || !resolution.member.canManageTeams;
+  }
+
+  #isNoManager(id: RowId): boolean {
+    const row = this.#sources.roster.byId.get(id);
+    return row !== undefined && yesNoMeaning(cellAt(row, AT.canManageTeams)) === 'n';
+  }
+
+  #resolve(text: string): Resolution {
+    const { emails, ids, team } = this.#sources;
+    const email = text.toLowerCase();
+    const found = new Set<RowId>();
+    for (const rows of [emails.of(email), ids.of(text)]) {
+      for (const row of rows) {
+        found.add(row);
+        if (found.size > MOST_ROWS_NAMED) return { kind: 'several', rows: [], members: [], many: true };
+      }
+    }
+    const rows = [...found].sort((one, other) => one - other);
+    const members = [...new Set([...team.byEmail(email), ...team.byId(text)])].filter(
+      (member) => !rows.some((row) => this.#isSamePerson(row, member)),
+    );
+    if (rows.length + members.length > 1) {
+      return { kind: 'several', rows, members: members.slice(0, MOST_ROWS_NAMED), many: false };
+    }
+    const [row] = rows;
+    if (row !== undefined) return { kind: 'row', row };
+    const [member] = members;
+    return member === undefined ? { kind: 'nobody' } : { kind: 'member', member };
+  }
+
+  /** Someone who is in the roster and in the current team, by email or by ID, is one person. */
+  #isSamePerson(id: RowId, member: TeamMember): boolean {
+    const row = this.#sources.roster.byId.get(id);
+    if (row === undefined) return false;
+    const email = emailKey(cellAt(row, AT.email));
+    const employeeId = cleaned(cellAt(row, AT.employeeId));
+    return (
+      (email !== '' && email === emailKey(member.email)) ||
+      (employeeId !== '' && employeeId === cleaned(member.employeeId))
+    );
+  }
+
+  #leaderOf(id: RowId): RowId | null {
+    const row = this.#sources.roster.byId.get(id);
+    const resolution = row && this.#references.get(cleaned(cellAt(row, AT.teamLeader)))?.resolution;
+    return resolution?.kind === 'row' && resolution.row !== id ? resolution.row : null;
+  }
+
+  look(row: Row): readonly RowFinding[] {
+    const value = cleaned(cellAt(row, AT.teamLeader));
+    const resolution = value === '' ? undefined : this.#references.get(value)?.resolution;
+    if (resolution === undefined) return [];
+    switch (resolution.kind) {
+      case 'nobody':
+        return [this.#notFound(row, value)];
+      case 'several':
+        return [ambiguous(value, resolution)];
+      case 'member':
+        return resolution.member.canManageTeams
+          ? []
+          : [cannotManage(value, { name: nameOf(resolution.member) })];
+      case 'row':
+        if (resolution.row === row.id)
+          return [{ code: 'leader.self', column: 'teamLeader', facts: { value }, fixes: [] }];
+        return this.#lookAtChain(row, value, resolution.row);
+    }
+  }
+
+  #lookAtChain(row: Row, value: string, leader: RowId): RowFinding[] {
+    const findings: RowFinding[] = [];
+    if (this.#isNoManager(leader)) findings.push(cannotManage(value, { row: leader }));
+    const chain = this.#cycles.of(row.id);
+    if (chain) findings.push({ code: 'leader.cycle', column: 'teamLeader', facts: { chain }, fixes: [] });
+    return findings;
+  }
+
+  #notFound(row: Row, value: string): RowFinding {
+    const { suggest, teamKnown } = this.#sources;
+    return {
+      code: 'leader.notFound',
+      column: 'teamLeader',
+      // Looking for the nearest person costs a walk over all leaders: only done when someone asks.
+      facts: {
+        value,
+        teamKnown,
+        get suggestion() {
+          return suggest(value);
+        },
+      },
+      get fixes() {
+        const to = suggest(value)?.value;
+        return to === undefined
+          ? []
+          : [{ safe: false, changes: [{ row: row.id, column: 'teamLeader' as const, to }] }];
+      },
+    };
+  }
+
+  clear(): void {
+    this.#references.clear();
+    this.#cycles.clear();
+    this.#starts.clear();
+  }
+}
+
+function cannotManage(value: string, leader: PersonRef): RowFinding {
+  return {
+    code: 'leader.cannotManage',
+    column: 'teamLeader',
+    facts: { value, leader },
+    fixes:
+      'row' in leader
+        ? [{ safe: false, changes: [{ row: leader.row, column: 'canManageTeams', to: 'y' }] }]
+        : [],
+  };
+}
+
+function ambiguous(value: string, several: Extract<Resolution, { kind: 'several' }>): RowFinding {
+  const people = [
+    ...several.rows.map((row) => ({ row })),
+    ...several.members.map((member) => ({ name: nameOf(member) })),
+  ];
+  return {
+    code: 'leader.ambiguous',
+    column: 'teamLeader',
+    facts: { value, people, many: several.many },
+    fixes: [],
+  };
+}
+
+function nameOf(member: TeamMember): string {
+  return `${member.firstName} ${member.lastName}`.trim();
+}

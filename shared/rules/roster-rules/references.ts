@@ -1,0 +1,77 @@
+import type { TeamMember } from '../../current-team/current-team.ts';
+import type { RowId } from '../../roster/roster.ts';
+
+/** Whom a reference to a Team Leader means. */
+export type Resolution =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'row'; readonly row: RowId }
+  | { readonly kind: 'member'; readonly member: TeamMember }
+  | {
+      readonly kind: 'several';
+      readonly rows: readonly RowId[];
+      readonly members: readonly TeamMember[];
+      readonly many: boolean;
+    };
+
+/** A text that stands in Team Leader, with the rows that it stands on: what it means is worked out once for all. */
+export interface Reference {
+  readonly text: string;
+  readonly rows: Set<RowId>;
+  resolution: Resolution;
+  /** Whether every row with it has a problem, because of whom it means. */
+  troubled: boolean;
+}
+
+/** All references of a roster by their text, and those that are to be worked out again. */
+export class References {
+  readonly stale = new Set<Reference>();
+  readonly #byText = new Map<string, Reference>();
+  readonly #withCapitals = new Map<string, Set<Reference>>();
+
+  get(text: string): Reference | undefined {
+    return this.#byText.get(text);
+  }
+
+  /** The reference of a text, made when there is none. */
+  have(text: string): Reference {
+    const known = this.#byText.get(text);
+    if (known) return known;
+    const reference: Reference = { text, rows: new Set(), resolution: { kind: 'nobody' }, troubled: false };
+    this.#byText.set(text, reference);
+    this.stale.add(reference);
+    const lower = text.toLowerCase();
+    if (lower !== text) this.#withCapitals.set(lower, this.#capitalsOf(lower).add(reference));
+    return reference;
+  }
+
+  #capitalsOf(lower: string): Set<Reference> {
+    return this.#withCapitals.get(lower) ?? new Set();
+  }
+
+  /** Forgets a reference that no row has any more. */
+  drop(reference: Reference): void {
+    const lower = reference.text.toLowerCase();
+    const alike = this.#withCapitals.get(lower);
+    alike?.delete(reference);
+    if (alike?.size === 0) this.#withCapitals.delete(lower);
+    this.#byText.delete(reference.text);
+  }
+
+  /** Someone with this email came, went or changed. */
+  touchEmail(key: string): void {
+    this.touchId(key);
+    for (const reference of this.#withCapitals.get(key) ?? []) this.stale.add(reference);
+  }
+
+  /** Someone with this ID came, went or changed. */
+  touchId(id: string): void {
+    const reference = this.#byText.get(id);
+    if (reference) this.stale.add(reference);
+  }
+
+  clear(): void {
+    this.stale.clear();
+    this.#byText.clear();
+    this.#withCapitals.clear();
+  }
+}

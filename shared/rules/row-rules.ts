@@ -1,0 +1,82 @@
+import { AT, type ColumnKey } from '../columns/catalogue.ts';
+import { SHORTEST_NAME_IN_PASSWORD, SHORTEST_PASSWORD } from './assumptions.ts';
+import { cleaned, isBlank } from './cell-rules/clean-text.ts';
+import { emailKey } from './cell-rules/email.ts';
+import { yesNoMeaning } from './cell-rules/yes-no.ts';
+import type { FactsByCode } from './facts.ts';
+import type { Fix, ProblemCode } from './problem.ts';
+import type { Settings } from './settings.ts';
+import type { TeamIndex } from './team-index.ts';
+
+interface RowFindingOf<Code extends ProblemCode> {
+  readonly code: Code;
+  readonly column: ColumnKey | null;
+  readonly facts: FactsByCode[Code];
+  readonly fixes: readonly Fix[];
+}
+
+/** What a rule found in a row or in how it stands among the others. */
+export type RowFinding = { [Code in ProblemCode]: RowFindingOf<Code> }[ProblemCode];
+
+/** What row rules may know beside the row. */
+export interface RowContext {
+  readonly settings: Settings;
+  readonly team: TeamIndex;
+}
+
+/** Looks at the cells of one row together. */
+export type RowLook = (cells: readonly string[], context: RowContext) => RowFinding | null;
+
+function text(cells: readonly string[], key: ColumnKey): string {
+  return cells[AT[key]] ?? '';
+}
+
+/** `identifier.missing`: neither an email address nor an ID. */
+export const lookAtIdentifiers: RowLook = (cells) =>
+  isBlank(text(cells, 'email')) && isBlank(text(cells, 'employeeId'))
+    ? { code: 'identifier.missing', column: null, facts: {}, fixes: [] }
+    : null;
+
+/** `channels.none`: phone, chat and email are all `n`, in whatever words. */
+export const lookAtChannels: RowLook = (cells) =>
+  yesNoMeaning(text(cells, 'phoneChannel')) === 'n' &&
+  yesNoMeaning(text(cells, 'chatChannel')) === 'n' &&
+  yesNoMeaning(text(cells, 'emailChannel')) === 'n'
+    ? { code: 'channels.none', column: null, facts: {}, fixes: [] }
+    : null;
+
+/** `password.weak`: short, or with the person's own name or email name in it. */
+export const lookAtPassword: RowLook = (cells) => {
+  const password = cleaned(text(cells, 'temporaryPassword'));
+  if (password === '') return null;
+  const reason = weakness(password, cells);
+  return reason === null
+    ? null
+    : { code: 'password.weak', column: 'temporaryPassword', facts: { reason }, fixes: [] };
+};
+
+function weakness(password: string, cells: readonly string[]): 'short' | 'name' | 'emailName' | null {
+  if (password.length < SHORTEST_PASSWORD) return 'short';
+  const lower = password.toLowerCase();
+  const holds = (name: string): boolean =>
+    name.length >= SHORTEST_NAME_IN_PASSWORD && lower.includes(name.toLowerCase());
+  if (holds(cleaned(text(cells, 'firstName'))) || holds(cleaned(text(cells, 'lastName')))) return 'name';
+  const email = text(cells, 'email');
+  const at = email.indexOf('@');
+  return at > 0 && holds(cleaned(email.slice(0, at))) ? 'emailName' : null;
+}
+
+/** `person.exists`: a row that is to create someone whom Agent Connect has already. */
+export const lookAtExistence: RowLook = (cells, { settings, team }) => {
+  if (settings.mode !== 'create' || settings.team === null) return null;
+  return existsBy('email', cells, team) ?? existsBy('employeeId', cells, team);
+};
+
+function existsBy(by: 'email' | 'employeeId', cells: readonly string[], team: TeamIndex): RowFinding | null {
+  const typed = text(cells, by);
+  if (typed === '') return null;
+  const [member] = by === 'email' ? team.byEmail(emailKey(typed)) : team.byId(cleaned(typed));
+  if (member === undefined) return null;
+  const name = `${member.firstName} ${member.lastName}`.trim();
+  return { code: 'person.exists', column: by, facts: { value: cleaned(typed), by, name }, fixes: [] };
+}
