@@ -45,6 +45,11 @@ export const FAILURES = {
     (f) =>
       `“${f.name}” does not hold together as ${f.encoding}: byte ${count(f.byte)} cannot be read. Save it again from Excel as Unicode Text (.txt) or as a workbook (.xlsx) and open that.`,
   ),
+  'file.unusedEncoding': entry(
+    { ...name, encoding: z.string() },
+    (f) =>
+      `“${f.name}” is written in ${f.encoding}, which spreadsheets do not use. Save it from Excel as Unicode Text (.txt) or as a workbook (.xlsx) and open that.`,
+  ),
   'file.readFailed': entry(
     { ...name, reason: z.string() },
     (f) => `“${f.name}” could not be read (${f.reason}). Copy it to this computer and open the copy.`,

@@ -1,0 +1,20 @@
+import { stat } from 'node:fs/promises';
+
+/** What tells one state of a file on disk from another, without reading it. */
+export interface FileVersion {
+  readonly size: number;
+  /** Time of the last modification, in nanoseconds since 1970, as digits: a number cannot hold it. */
+  readonly modified: string;
+}
+
+/** The version of a file as it stands on disk, or null if it is not there. */
+export async function versionOf(path: string): Promise<FileVersion | null> {
+  const found = await stat(path, { bigint: true }).catch(() => null);
+  return found && { size: Number(found.size), modified: String(found.mtimeNs) };
+}
+
+/** Whether a file has other content than when it had this version; a file that was deleted has none to lose. */
+export async function hasChanged(path: string, known: FileVersion): Promise<boolean> {
+  const now = await versionOf(path);
+  return now !== null && (now.size !== known.size || now.modified !== known.modified);
+}

@@ -1,0 +1,86 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { SourceForm } from '../../shared/contract.ts';
+import { failed, type Failure } from '../../shared/failures.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { decodeText } from './decode-text.ts';
+import { type FileVersion, versionOf } from './file-version.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { reasonOf, systemCode } from './system-error.ts';
+
+/** A file's rows as delimited text, what the file was, and its version on disk when it was read. */
+export interface Source {
+  readonly text: string;
+  readonly form: SourceForm;
+  readonly version: FileVersion;
+}
+
+/** Largest files that are opened, in bytes: a longer text would not fit into one JavaScript string. */
+const MOST_TEXT = 500 * 1024 * 1024;
+const MOST_WORKBOOK = 50 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+
+/** Reads a text file or an .xlsx workbook, known by its bytes, not by its name; a workbook's `sheet` may be named. */
+export async function readSource(
+  path: string,
+  options: { readonly sheet?: string | null; readonly signal?: AbortSignal } = {},
+): Promise<Result<Source, Failure>> {
+  const name = basename(path);
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return failure(failed('file.isFolder', { name }));
+    if (found.size > MOST_TEXT) return failure(tooLarge(name, found.size, MOST_TEXT));
+    // The version is taken before the bytes: a change in between is then noticed, not missed.
+    const version = await versionOf(path);
+    const bytes = await readFile(path, { signal: options.signal });
+    const read = await understand(bytes, name, options);
+    return read.ok && version !== null ? success({ ...read.value, version }) : read.ok ? gone(name) : read;
+  } catch (error) {
+    return failure(readFailure(error, name));
+  }
+}
+
+async function understand(
+  bytes: Buffer,
+  name: string,
+  { sheet = null, signal }: { readonly sheet?: string | null; readonly signal?: AbortSignal },
+): Promise<Result<Omit<Source, 'version'>, Failure>> {
+  if (!isZip(bytes) && !isCompound(bytes)) return decodeText(bytes, name);
+  if (bytes.length > MOST_WORKBOOK) return failure(tooLarge(name, bytes.length, MOST_WORKBOOK));
+  return readWorkbook(bytes, name, { sheet, ...(signal && { signal }) });
+}
+
+function isZip(bytes: Buffer): boolean {
+  return bytes.subarray(0, 2).toString('latin1') === 'PK';
+}
+
+/** Microsoft's compound file, which is an .xls or an .xlsx with a password: [MS-CFB] 2.2. */
+function isCompound(bytes: Buffer): boolean {
+  return bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1';
+}
+
+function tooLarge(name: string, size: number, most: number): Failure {
+  return failed('file.tooLarge', { name, megabytes: Math.ceil(size / MEGABYTE), most: most / MEGABYTE });
+}
+
+function gone(name: string): Result<never, Failure> {
+  return failure(failed('file.notFound', { name }));
+}
+
+function readFailure(error: unknown, name: string): Failure {
+  if (error instanceof Error && error.name === 'AbortError') return failed('cancelled', {});
+  switch (systemCode(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return failed('file.notFound', { name });
+    case 'EACCES':
+    case 'EPERM':
+      return failed('file.notAllowed', { name });
+    case 'EBUSY':
+      return failed('file.locked', { name });
+    case 'EISDIR':
+      return failed('file.isFolder', { name });
+    default:
+      return failed('file.readFailed', { name, reason: reasonOf(error) });
+  }
+}
