@@ -7,7 +7,7 @@ import { toFileName } from './file-name.ts';
 import type { KnownFile, KnownFiles } from './known-files.ts';
 
 /** Megabytes of a dropped file; a little above what can be opened, so that the reader says what is too large. */
-const MOST_MEGABYTES = 64;
+const MOST_MEGABYTES = 512;
 const MEGABYTE = 1 << 20;
 
 /** Answers the calls that hand over a file dropped on a page; `folder` is null where the window's drops have paths. */

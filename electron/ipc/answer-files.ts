@@ -33,10 +33,7 @@ export function answerFiles(
     'file.chooseToSave': async ({ suggestedName, format }) => {
       if (desktop.dialogs === null) return noDialogs;
       const path = await desktop.dialogs.chooseToSave(suggestedName, format);
-      if (path === null) return success({ file: null });
-      const { file, ref } = files.at(path);
-      file.mayReplace = true;
-      return success({ file: ref });
+      return success({ file: path === null ? null : files.at(path).ref });
     },
     'file.open': async ({ file: handle, sheet }) => {
       const file = files.get(handle);

@@ -94,12 +94,11 @@ async function finish(write: Write, files: KnownFiles, recent: RecentFiles): Pro
   const { file, format, slices, stop } = write;
   const written = await writeRoster(file.path, format, slices, {
     expected: file.version,
-    overwrite: write.overwrite || file.mayReplace,
+    overwrite: write.overwrite,
     signal: stop.signal,
   });
   if (!written.ok) return written;
   file.version = written.value.version;
-  file.mayReplace = false;
   await recent.add(file.path);
   return success({ file: files.ref(file), bytes: written.value.bytes });
 }

@@ -14,8 +14,6 @@ export interface KnownFile {
   readonly dropped: boolean;
   /** As it was when it was last read or written here; null when it never was. */
   version: FileVersion | null;
-  /** The user has answered the system's own question whether to replace what is there. */
-  mayReplace: boolean;
 }
 
 /** The files of one window, each under one handle however often it is met. */
@@ -40,7 +38,7 @@ export function createKnownFiles(): KnownFiles {
     ref,
     at(path, dropped = false) {
       const known = files.get(handles.get(path) ?? '');
-      const file = known ?? { path, name: basename(path), dropped, version: null, mayReplace: false };
+      const file = known ?? { path, name: basename(path), dropped, version: null };
       return { file, ref: ref(file) };
     },
     get(handle) {

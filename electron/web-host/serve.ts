@@ -54,6 +54,8 @@ export async function serve(service: Service, patience: Patience): Promise<Liste
   const server = createServer({
     headersTimeout: patience.headers,
     requestTimeout: patience.request,
+    // Refused below like every other wrong name, with our headers.
+    requireHostHeader: false,
     connectionsCheckingInterval: Math.min(1000, patience.headers),
   });
   server.maxConnections = 64;

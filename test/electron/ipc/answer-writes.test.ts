@@ -49,24 +49,6 @@ it('saves again and again, but not over someone else’s changes unless told', a
   expect(await readFile(path, 'utf16le')).toBe(`\uFEFF${roster}`);
 });
 
-it('replaces a file that the system’s dialog has asked about, once', async () => {
-  let path = '';
-  const dialogs = { chooseToOpen: () => Promise.resolve(null), chooseToSave: () => Promise.resolve(path) };
-  const test = await testHost({ dialogs });
-  path = join(test.folder, 'a.txt');
-  await writeFile(path, 'before');
-  const chosen = await test.get('file.chooseToSave', { suggestedName: 'a.txt', format: 'unicode-text' });
-  const file = chosen.file?.handle ?? '';
-  const save = async () => {
-    const write = await begin(test, file);
-    await test.get('write.append', { write, text: roster });
-    return test.ask('write.finish', { write });
-  };
-  expect(await save()).toMatchObject({ ok: true });
-  await writeFile(path, 'theirs, and longer than before');
-  expect(await save()).toMatchObject({ failure: { code: 'write.changedOnDisk' } });
-});
-
 it('joins the halves of a character that two slices share', async () => {
   const test = await testHost();
   const file = await target(test, 'a.csv');

@@ -20,9 +20,9 @@ export interface TestHost {
   readonly folder: string;
   readonly events: HostEvent[];
   readonly done: string[];
-  ask<C extends Channel>(channel: C, request: Request<C>): Promise<Result<Reply<C>, Failure>>;
+  readonly ask: <C extends Channel>(channel: C, request: Request<C>) => Promise<Result<Reply<C>, Failure>>;
   /** Asks and expects a reply. */
-  get<C extends Channel>(channel: C, request: Request<C>): Promise<Reply<C>>;
+  readonly get: <C extends Channel>(channel: C, request: Request<C>) => Promise<Reply<C>>;
 }
 
 /** Makes a host whose window shows its own chooser, unless `parts` say otherwise. */

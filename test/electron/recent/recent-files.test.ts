@@ -1,0 +1,70 @@
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
+import { temporaryFolder } from '../ipc/temporary.ts';
+
+async function setUp() {
+  const folder = await temporaryFolder();
+  const userData = join(folder, 'user-data');
+  let day = 0;
+  const recent = createRecentFiles(userData, () => new Date(Date.UTC(2026, 0, ++day)));
+  const file = async (name: string): Promise<string> => {
+    await writeFile(join(folder, name), '');
+    return join(folder, name);
+  };
+  const paths = async () => (await recent.list()).map(({ path }) => path);
+  return { userData, recent, file, paths, list: join(userData, 'recent-files.json') };
+}
+
+it('keeps the latest ten, each once, the latest first', async () => {
+  const { recent, file, paths } = await setUp();
+  const names = await Promise.all(Array.from({ length: 12 }, (_, index) => file(`${index}.txt`)));
+  await Promise.all(names.map((name) => recent.add(name)));
+  await recent.add(names[5] ?? '');
+  const expected = [5, 11, 10, 9, 8, 7, 6, 4, 3, 2].map((index) => names[index]);
+  expect(await paths()).toEqual(expected);
+  expect((await recent.list())[0]?.openedAt).toBe('2026-01-13T00:00:00.000Z');
+});
+
+it('leaves out what is gone, and shows it again when it is back', async () => {
+  const { recent, file, paths } = await setUp();
+  const path = await file('a.txt');
+  await recent.add(path);
+  await rm(path);
+  expect(await paths()).toEqual([]);
+  await file('a.txt');
+  expect(await paths()).toEqual([path]);
+});
+
+it.each(['', '{', '{}', '[{"path":1}]', 'null', '[{"path":"/a","openedAt":"yesterday"}]'])(
+  'sets a garbled list aside: %s',
+  async (text) => {
+    const { recent, file, paths, userData, list } = await setUp();
+    const path = await file('a.txt');
+    await recent.add(path);
+    await writeFile(list, text);
+    expect(await paths()).toEqual([]);
+    await recent.add(path);
+    expect(await paths()).toEqual([path]);
+    expect(await readFile(join(userData, 'recent-files.json.unreadable'), 'utf8')).toBe(text);
+  },
+);
+
+it('security 6: the list is its owner’s alone, and nothing is left beside it', async () => {
+  const { recent, file, userData, list } = await setUp();
+  await recent.add(await file('a.txt'));
+  const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+  if (process.platform !== 'win32') expect([await mode(userData), await mode(list)]).toEqual(['700', '600']);
+  expect(await readdir(userData)).toEqual(['recent-files.json']);
+  expect(await recent.clear()).toEqual({ ok: true, value: null });
+  expect(await readdir(userData)).toEqual([]);
+});
+
+it('opens and saves nonetheless where the list cannot be written', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'file'), '');
+  const recent = createRecentFiles(join(folder, 'file'));
+  await recent.add(join(folder, 'file'));
+  expect(await recent.list()).toEqual([]);
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createCloseGuard } from '../../electron/close-guard.ts';
+import { menuTemplate, type MenuParts } from '../../electron/menu-template.ts';
+import { mayNavigate, mayOpenOutside, mayUse } from '../../electron/navigation-rules.ts';
+import { fileInArguments, handedOver } from '../../electron/opening.ts';
+import { windowOptions } from '../../electron/window-options.ts';
+import { COMMANDS } from '../../shared/commands.ts';
+
+it('security 12: isolated, sandboxed, with web security; no Node, webview or experiments', () => {
+  expect(windowOptions('/preload.cjs').webPreferences).toMatchObject({
+    contextIsolation: true,
+    sandbox: true,
+    webSecurity: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    nodeIntegrationInWorker: false,
+    webviewTag: false,
+    experimentalFeatures: false,
+    allowRunningInsecureContent: false,
+  });
+});
+
+describe('security 13: the window stays where it is', () => {
+  it('goes to its own page alone, and no frame goes anywhere', () => {
+    expect(mayNavigate('app://rollcall/', true)).toBe(true);
+    expect(mayNavigate('app://rollcall/', false)).toBe(false);
+    for (const url of [
+      'https://example.com/',
+      'file:///a',
+      'about:blank',
+      'javascript:1',
+      'data:text/html,',
+      '',
+    ]) {
+      expect(mayNavigate(url, true)).toBe(false);
+    }
+  });
+
+  it('opens listed sites outside, by https', () => {
+    expect(mayOpenOutside('https://docs.medallia.com/en/agent-connect/')).toBe(true);
+    const others = [
+      'http://docs.medallia.com/',
+      'https://docs.medallia.com.example.com/',
+      'https://docs.medallia.com@example.com/',
+      'https://ana@docs.medallia.com/',
+      'https://docs.medallia.com:8443/',
+      'file:///etc/passwd',
+      'smb://docs.medallia.com/',
+      'docs.medallia.com',
+      '',
+    ];
+    for (const url of others) expect(mayOpenOutside(url)).toBe(false);
+  });
+
+  it('may put cleaned text on the clipboard, and nothing else', () => {
+    expect(mayUse('clipboard-sanitized-write', 'app://rollcall')).toBe(true);
+    expect(mayUse('clipboard-sanitized-write', 'app://rollcall/')).toBe(true);
+    expect(mayUse('clipboard-sanitized-write', 'https://example.com')).toBe(false);
+    for (const permission of [
+      'clipboard-read',
+      'media',
+      'notifications',
+      'usb',
+      'openExternal',
+      'fileSystem',
+    ]) {
+      expect(mayUse(permission, 'app://rollcall')).toBe(false);
+    }
+  });
+});
+
+describe('the menu', () => {
+  const template = (parts: Partial<MenuParts> = {}) =>
+    menuTemplate({ mac: false, development: false, send: () => undefined, ...parts });
+  const items = (parts: Partial<MenuParts> = {}) =>
+    template(parts).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
+
+  it('holds every command once and sends it', () => {
+    const send = vi.fn<MenuParts['send']>();
+    const commands = items({ send }).filter((item) => item.id !== undefined);
+    expect(commands.map((item) => item.id).sort()).toEqual(Object.keys(COMMANDS).sort());
+    // Electron hands a click its item, window and event, which ours do not read.
+    for (const item of commands) (item.click as (() => void) | undefined)?.();
+    expect(send.mock.calls.flat().sort()).toEqual(Object.keys(COMMANDS).sort());
+  });
+
+  it('shows keys in Electron’s form and leaves hearing them to the window', () => {
+    expect(items().find((item) => item.id === 'file.saveAs')).toMatchObject({
+      label: 'Save as…',
+      accelerator: 'CmdOrCtrl+Shift+S',
+      registerAccelerator: false,
+    });
+    expect(items().find((item) => item.id === 'file.close')).not.toHaveProperty('accelerator');
+  });
+
+  it('has what every app has, and reloads nothing', () => {
+    const roles = items().map((item) => item.role);
+    expect(roles).toEqual(expect.arrayContaining(['quit', 'cut', 'copy', 'paste', 'selectAll', 'zoomIn']));
+    for (const role of ['reload', 'forceReload', 'toggleDevTools'] as const)
+      expect(roles).not.toContain(role);
+    expect(items({ development: true }).map((item) => item.role)).toContain('toggleDevTools');
+    const onMac = template({ mac: true });
+    expect(onMac[0]).toEqual({ role: 'appMenu' });
+    expect(items({ mac: true }).map((item) => item.role)).not.toContain('quit');
+  });
+});
+
+it('asks before a window with unsaved work closes, unless its page is gone', () => {
+  const guard = createCloseGuard();
+  expect(guard.mayClose()).toBe(true);
+  guard.showUnsaved(true);
+  expect(guard.mayClose()).toBe(false);
+  guard.showUnsaved(false);
+  expect(guard.mayClose()).toBe(true);
+  guard.showUnsaved(true);
+  guard.letGo();
+  expect(guard.mayClose()).toBe(true);
+});
+
+it('finds the file on a command line, in a checkout and in the packaged app', () => {
+  expect(fileInArguments(['electron', '.', 'a.txt'], false, '/r')).toBe('/r/a.txt');
+  expect(fileInArguments(['electron', '.'], false, '/r')).toBeNull();
+  expect(fileInArguments(['rollcall', '--no-sandbox', '/b.txt'], true, '/r')).toBe('/b.txt');
+});
+
+it('takes from a second start a path and nothing else', () => {
+  expect(handedOver({ opening: '/a.txt' })).toBe('/a.txt');
+  for (const data of [null, undefined, 'a', {}, { opening: 1 }, { opening: null }])
+    expect(handedOver(data)).toBeNull();
+});

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { startWebHost, type WebHostOptions } from '../../../electron/web-host/start-web-host.ts';
+import { temporaryFolder } from '../ipc/temporary.ts';
+import { post, testPage } from './test-server.ts';
+
+async function start(options: Partial<WebHostOptions> = {}) {
+  const folder = await temporaryFolder();
+  const web = await startWebHost({
+    version: '1.2.3',
+    pageFolder: await testPage(),
+    userData: join(folder, 'user-data'),
+    folder,
+    opening: null,
+    launchFile: null,
+    idleSeconds: 600,
+    ...options,
+  });
+  onTestFinished(() => web.end());
+  const html = await readFile(web.launchFile, 'utf8');
+  const token = /#launch=([\w-]{43})"/.exec(html)?.[1] ?? '';
+  return { web, folder, html, token };
+}
+
+async function enter(host: string, token: string): Promise<Record<string, string>> {
+  const entered = JSON.parse((await post(host, '/session', JSON.stringify({ token }))).body) as {
+    session: string;
+  };
+  return { 'rollcall-session': entered.session };
+}
+
+it('security 28: the launch file is its owner’s alone, leads to the page, and goes when it was used', async () => {
+  const { web, html, token } = await start();
+  expect(html).toContain(`url=http://${web.host}/#launch=${token}"`);
+  if (process.platform !== 'win32') {
+    const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+    expect(await mode(web.launchFile)).toBe('600');
+    expect(await mode(dirname(web.launchFile))).toBe('700');
+  }
+  await enter(web.host, token);
+  await expect.poll(() => existsSync(dirname(web.launchFile))).toBe(false);
+});
+
+it('security 28: the launch file goes with the host, and its folder stays where it was named', async () => {
+  const folder = await temporaryFolder();
+  const { web } = await start({ launchFile: join(folder, 'launch.html') });
+  await web.end();
+  expect(existsSync(join(folder, 'launch.html'))).toBe(false);
+  expect(existsSync(folder)).toBe(true);
+  expect(await web.ended).toBe('closed');
+});
+
+it('answers the contract’s calls to the page that entered', async () => {
+  const { web, token } = await start({ opening: '/rosters/spring.txt' });
+  const headers = await enter(web.host, token);
+  const started = await post(web.host, '/call/app.start', '{}', headers);
+  expect(JSON.parse(started.body)).toMatchObject({
+    ok: true,
+    value: { version: '1.2.3', chooser: 'page', opening: { name: 'spring.txt' } },
+  });
+  const refused = await post(web.host, '/call/app.start', '{"path":"/etc/passwd"}', headers);
+  expect(JSON.parse(refused.body)).toMatchObject({ ok: false, failure: { code: 'call.refused' } });
+});
+
+it('security 29: ends when it is idle, and not while a page calls', async () => {
+  const { web, token } = await start({ idleSeconds: 0.4 });
+  const headers = await enter(web.host, token);
+  for (let count = 0; count < 8; count += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await post(web.host, '/call/app.ping', '{}', headers)).status).toBe(200);
+  }
+  expect(await web.ended).toBe('idle');
+  expect((await post(web.host, '/call/app.ping', '{}', headers)).status).toBe(0);
+});
+
+it('ends when the page closes it, after the answer', async () => {
+  const { web, token } = await start();
+  const headers = await enter(web.host, token);
+  expect((await post(web.host, '/call/app.close', '{}', headers)).status).toBe(200);
+  expect(await web.ended).toBe('closed');
+});
