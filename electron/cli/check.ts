@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { z } from 'zod';
+import { checkDocument } from './check-document.ts';
+import { describeFile } from './describe-file.ts';
+import { inspectRoster } from './inspect-roster.ts';
+import { countsSentence, listProblems } from './print-problems.ts';
+import { addRuleOptions, ruleOptions } from './rule-options.ts';
+import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
+
+const checkOptions = ruleOptions.extend({ json: z.boolean().optional() });
+
+/** `rollcall check FILE`: reads a roster and lists its problems. */
+export function checkCommand(run: RunCommand): Command {
+  const command = new Command('check')
+    .description('Read a roster and list its problems.')
+    .argument('<file>', 'the roster: text of any kind that spreadsheets write, or .xlsx');
+  return addRuleOptions(command)
+    .option('--json', 'print one JSON document on stdout; encoding and delimiter are null for a workbook')
+    .action((file: string, options: unknown) =>
+      run((streams) => check(file, checkOptions.parse(options), streams)),
+    );
+}
+
+async function check(
+  file: string,
+  options: z.infer<typeof checkOptions>,
+  { out, err }: Streams,
+): Promise<ExitCode> {
+  const inspected = await inspectRoster(file, options);
+  if (!inspected.ok) return sayFailure(err, inspected.failure);
+  const { opened, checker } = inspected.value;
+  for (const line of describeFile(opened)) err.write(line);
+  if (options.json) for (const piece of checkDocument(opened, checker)) out.write(piece);
+  else for (const line of listProblems(opened, checker, ['error', 'warning'])) err.write(line);
+  err.write(`\n${countsSentence(checker.counts)}\n`);
+  return checker.counts.error > 0 ? 1 : 0;
+}

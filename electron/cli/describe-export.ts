@@ -1,0 +1,74 @@
+import type { ExportPlan } from '../../shared/export/plan-export.ts';
+import type { RowId } from '../../shared/roster/roster.ts';
+import { sentenceOf } from '../../shared/rules/messages.ts';
+import type { Problem } from '../../shared/rules/problem.ts';
+import { WRITE_FORMATS } from '../../shared/text/formats.ts';
+import { countsOf } from './check-document.ts';
+import type { InspectedRoster } from './inspect-roster.ts';
+import { lineInFile, peopleOfFile } from './people-of-file.ts';
+import { countOf, countsSentence } from './print-problems.ts';
+import { json, showText } from './show-text.ts';
+import type { Written } from './write-plan.ts';
+
+/** What an export did. */
+export interface Outcome {
+  readonly plan: ExportPlan;
+  /** Safe fixes applied; null if none were asked for. */
+  readonly fixed: number | null;
+  /** Null if it was refused because of errors. */
+  readonly written: Written | null;
+}
+
+/** What an export did for a person to read, one thing a line. */
+export function* describeExport(inspected: InspectedRoster, outcome: Outcome): Generator<string> {
+  const { plan, fixed, written } = outcome;
+  const { opened, checker } = inspected;
+  if (fixed !== null) yield `Applied ${countOf(fixed, 'safe change')}.\n`;
+  if (written === null) {
+    yield `\n${countsSentence(checker.counts)} Nothing was written: Agent Connect would refuse rows with errors. Mend them, try --fix safe, or say --valid-only (without those rows) or --allow-errors.\n`;
+    return;
+  }
+  if (plan.carriedLeftOut.length > 0)
+    yield (
+      showText(`Columns not written: ${plan.carriedLeftOut.map((header) => `“${header}”`).join(', ')}.`) +
+      '\n'
+    );
+  for (const { line, why } of leftOutRows(inspected, plan))
+    yield `  line ${line} left out: ${showText(why.join(' '))}\n`;
+  const people = peopleOfFile(opened.read);
+  for (const { row, leader } of plan.orphaned)
+    yield `  line ${people.lineOf(row)} is written, but its team leader on line ${people.lineOf(leader)} is left out.\n`;
+  yield describeWritten(written, plan.leftOut.length);
+  yield `${countsSentence(checker.counts)}\n`;
+}
+
+function describeWritten({ path, format, rows, bytes }: Written, leftOut: number): string {
+  const { label, accepted } = WRITE_FORMATS[format];
+  const without = leftOut === 0 ? '' : `, ${countOf(leftOut, 'row')} left out`;
+  const warning = accepted ? '' : ' Agent Connect does not take this form; use unicode-text for it.';
+  return `Wrote ${countOf(rows, 'row')}${without} to ${showText(path)}: ${label}, ${countOf(bytes, 'byte')}.${warning}\n`;
+}
+
+/** The JSON document of `rollcall export --json`. */
+export function exportDocument(inspected: InspectedRoster, { plan, fixed, written }: Outcome): string {
+  const document = {
+    written,
+    leftOut: written === null ? [] : leftOutRows(inspected, plan),
+    columnsLeftOut: plan.carriedLeftOut,
+    fixed: fixed ?? 0,
+    counts: countsOf(inspected.checker),
+  };
+  return `${json(document)}\n`;
+}
+
+function leftOutRows({ opened: { read } }: InspectedRoster, plan: ExportPlan) {
+  const people = peopleOfFile(read);
+  const why = (problems: readonly Problem[]): string[] =>
+    problems.filter(({ severity }) => severity === 'error').map((problem) => sentenceOf(problem, people));
+  const place = (id: RowId) => {
+    const row = read.roster.byId.get(id);
+    if (row === undefined) throw new Error(`No row ${id}`);
+    return { line: lineInFile(read, row), row: row.index + 1 };
+  };
+  return plan.leftOut.map(({ row, problems }) => ({ ...place(row), why: why(problems) }));
+}

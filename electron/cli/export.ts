@@ -1,0 +1,98 @@
+import { extname } from 'node:path';
+import { Command, Option } from 'commander';
+import { z } from 'zod';
+import { followTemplate } from '../../shared/export/follow-template.ts';
+import { type ExportPlan, planExport } from '../../shared/export/plan-export.ts';
+import { success } from '../../shared/result.ts';
+import { WRITE_FORMAT_NAMES, WRITE_FORMATS } from '../../shared/text/formats.ts';
+import { applySafeFixes } from './apply-safe-fixes.ts';
+import { describeExport, exportDocument } from './describe-export.ts';
+import { describeFile } from './describe-file.ts';
+import { type InspectedRoster, inspectRoster } from './inspect-roster.ts';
+import { type OpenedRoster, openRoster } from './open-roster.ts';
+import { listProblems } from './print-problems.ts';
+import { addRuleOptions, ruleOptions } from './rule-options.ts';
+import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
+import { type Target, writePlan } from './write-plan.ts';
+
+const exportOptions = ruleOptions.extend({
+  out: z.string(),
+  format: z.enum(WRITE_FORMAT_NAMES).optional(),
+  template: z.string().optional(),
+  fix: z.literal('safe').optional(),
+  leadersFirst: z.boolean().default(false),
+  withoutPasswords: z.boolean().default(false),
+  allowErrors: z.boolean().default(false),
+  validOnly: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+type ExportOptions = z.infer<typeof exportOptions>;
+
+/** `rollcall export FILE --out FILE`: converts a roster to what Agent Connect takes, unless it has errors. */
+export function exportCommand(run: RunCommand): Command {
+  const command = new Command('export')
+    .description('Convert a roster, by default to the Unicode text that Agent Connect takes.')
+    .argument('<file>', 'the roster: text of any kind that spreadsheets write, or .xlsx')
+    .requiredOption('--out <file>', 'the file to write; one that is there is replaced in one step')
+    .addOption(
+      new Option('--format <name>', 'the form (default: unicode-text, or xlsx if --out ends so)').choices(
+        WRITE_FORMAT_NAMES,
+      ),
+    )
+    .option('--template <file>', 'write the headers, the order and the delimiter of this file')
+    .addOption(new Option('--fix <which>', 'apply all safe fixes first').choices(['safe']))
+    .option('--leaders-first', 'write team leaders before their teams')
+    .option('--without-passwords', 'leave the temporary passwords empty')
+    .addOption(new Option('--allow-errors', 'write although there are errors').conflicts('validOnly'))
+    .option('--valid-only', 'leave out the rows with errors and list them');
+  return addRuleOptions(command)
+    .option('--json', 'print one JSON document on stdout')
+    .action((file: string, options: unknown) =>
+      run((streams) => exportRoster(file, exportOptions.parse(options), streams)),
+    );
+}
+
+async function exportRoster(file: string, options: ExportOptions, streams: Streams): Promise<ExitCode> {
+  const { out, err } = streams;
+  const template = options.template === undefined ? success(null) : await openRoster(options.template);
+  if (!template.ok) return sayFailure(err, template.failure);
+  const inspected = await inspectRoster(file, options);
+  if (!inspected.ok) return sayFailure(err, inspected.failure);
+  const { opened, checker } = inspected.value;
+  for (const line of describeFile(opened)) err.write(line);
+  const fixed = options.fix === 'safe' ? applySafeFixes(opened.read.roster, checker) : null;
+  const refused = checker.counts.error > 0 && !options.allowErrors && !options.validOnly;
+  const plan = planExportFor(inspected.value, options, template.value);
+  const written = refused
+    ? success(null)
+    : await writePlan(opened.read.roster, plan, targetFor(options, template.value));
+  if (!written.ok) return sayFailure(err, written.failure);
+  const outcome = { plan, fixed, written: written.value };
+  if (refused) for (const line of listProblems(opened, checker, ['error'])) err.write(line);
+  for (const line of describeExport(inspected.value, outcome)) err.write(line);
+  if (options.json) out.write(exportDocument(inspected.value, outcome));
+  return refused ? 1 : 0;
+}
+
+function planExportFor(
+  { opened, checker }: InspectedRoster,
+  options: ExportOptions,
+  template: OpenedRoster | null,
+): ExportPlan {
+  const { roster } = opened.read;
+  const plan = planExport(roster, (row) => checker.problemsOf(row), {
+    rows: options.validOnly ? 'valid' : 'all',
+    leadersFirst: options.leadersFirst,
+    passwords: !options.withoutPasswords,
+    carried: false,
+  });
+  return template ? followTemplate(plan, roster, template.read.columns) : plan;
+}
+
+/** The template's delimiter wins over the form's, as its headers do. */
+function targetFor({ out, format }: ExportOptions, template: OpenedRoster | null): Target {
+  const chosen = format ?? (extname(out).toLowerCase() === '.xlsx' ? 'xlsx' : 'unicode-text');
+  const form = WRITE_FORMATS[chosen];
+  const delimiter = form.kind === 'workbook' ? '\t' : (template?.delimiter ?? form.delimiter);
+  return { path: out, format: chosen, delimiter };
+}

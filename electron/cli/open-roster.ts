@@ -1,0 +1,38 @@
+import { basename } from 'node:path';
+import type { SourceForm } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/failures.ts';
+import { type Result, success } from '../../shared/result.ts';
+import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
+import { detectDelimiter } from '../../shared/text/dialect.ts';
+import type { Delimiter } from '../../shared/text/formats.ts';
+import { createTextParser } from '../../shared/text/parse-text.ts';
+import { readSource } from '../files/read-source.ts';
+
+/** A roster with what its file was found to be. */
+export interface OpenedRoster {
+  readonly name: string;
+  readonly read: ReadRoster;
+  readonly form: SourceForm;
+  /** Null for a workbook, whose cells have none. */
+  readonly delimiter: Delimiter | null;
+}
+
+/** Characters parsed at once: enough to be fast, few enough to keep the rows of a large file from doubling in memory. */
+const SLICE = 1 << 20;
+
+/** Reads a file into a roster the way the window does: decode, find the delimiter, parse, map the columns. */
+export async function openRoster(path: string, sheet?: string): Promise<Result<OpenedRoster, Failure>> {
+  const source = await readSource(path, sheet === undefined ? {} : { sheet });
+  if (!source.ok) return source;
+  const { text, form } = source.value;
+  const name = basename(path);
+  const delimiter = form.kind === 'workbook' ? '\t' : detectDelimiter(text);
+  const parser = createTextParser(delimiter);
+  const reader = createRosterReader(name);
+  for (let from = 0; from < text.length; from += SLICE)
+    reader.add(parser.push(text.slice(from, from + SLICE)));
+  reader.add(parser.end());
+  const read = reader.finish(parser.problems);
+  if (!read.ok) return read;
+  return success({ name, read: read.value, form, delimiter: form.kind === 'workbook' ? null : delimiter });
+}

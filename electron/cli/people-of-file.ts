@@ -1,0 +1,27 @@
+import { AT } from '../../shared/columns/catalogue.ts';
+import type { ReadRoster } from '../../shared/roster/read-roster.ts';
+import { cellAt, type Row } from '../../shared/roster/roster.ts';
+import type { People } from '../../shared/rules/messages.ts';
+
+/** The line of the file that a spreadsheet shows for a row; where it differs from the row's place, the file says so. */
+export function lineInFile({ lines }: ReadRoster, row: Row): number {
+  const line = lines[row.index];
+  if (line === undefined) throw new Error(`Row ${row.id} is not of the file`);
+  return line;
+}
+
+/** The lines of the file and the names in it, for the sentences about its problems. */
+export function peopleOfFile(read: ReadRoster): People {
+  const rowOf = (id: number): Row => {
+    const row = read.roster.byId.get(id);
+    if (row === undefined) throw new Error(`No row ${id}`);
+    return row;
+  };
+  return {
+    lineOf: (id) => lineInFile(read, rowOf(id)),
+    nameOf: (id) => {
+      const row = rowOf(id);
+      return `${cellAt(row, AT.firstName).trim()} ${cellAt(row, AT.lastName).trim()}`.trim();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
+import { readCurrentTeam } from '../../shared/current-team/read-current-team.ts';
+import type { Failure } from '../../shared/failures.ts';
+import { type Result, success } from '../../shared/result.ts';
+import { openRoster } from './open-roster.ts';
+
+/** Reads the file of “Download Current Team”; the time of its last change is taken for its age. */
+export async function readTeam(path: string): Promise<Result<CurrentTeam, Failure>> {
+  const opened = await openRoster(path);
+  return opened.ok ? success(readCurrentTeam(opened.value.read, '')) : opened;
+}

@@ -1,0 +1,68 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import type { Failure } from '../../shared/failures.ts';
+import { type Result, success } from '../../shared/result.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
+import { readTeam } from './read-team.ts';
+
+/** The options that tell the rules what they cannot know from the roster alone, and the sheet to read; `check` and `export` take them. */
+export function addRuleOptions(command: Command): Command {
+  return command
+    .option('--sheet <name>', 'the sheet of a workbook (default: the first that holds a roster)')
+    .option('--team <file>', 'the current team, as saved by “Download Current Team” in Agent Connect')
+    .option('--roles <names>', 'the active roles, separated by commas', names)
+    .option('--groups <names>', 'the groups, separated by commas', names)
+    .addOption(
+      new Option(
+        '--day-order <order>',
+        'how to read 03/04/2026 where the dates of the file do not tell',
+      ).choices(['dmy', 'mdy']),
+    )
+    .option('--today <date>', 'the day to judge dates by, as YYYY-MM-DD (default: the local date)', date);
+}
+
+/** What commander hands over for these options, with the rest left alone. */
+export const ruleOptions = z.object({
+  sheet: z.string().optional(),
+  team: z.string().optional(),
+  roles: z.array(z.string()).optional(),
+  groups: z.array(z.string()).optional(),
+  dayOrder: z.enum(['dmy', 'mdy']).optional(),
+  today: z.string().optional(),
+});
+
+export type RuleOptions = z.infer<typeof ruleOptions>;
+
+/** The settings of the rules for these options; fails if the team's file cannot be read. */
+export async function settingsFrom(options: RuleOptions): Promise<Result<Settings, Failure>> {
+  const team = options.team === undefined ? success(null) : await readTeam(options.team);
+  if (!team.ok) return team;
+  return success({
+    today: options.today ?? localDate(new Date()),
+    dayOrder: options.dayOrder ?? null,
+    mode: 'create',
+    roles: options.roles ?? null,
+    groups: options.groups ?? null,
+    team: team.value,
+  });
+}
+
+function names(text: string, before: readonly string[] = []): string[] {
+  const found = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (found.length === 0) throw new InvalidArgumentError('Name at least one.');
+  return [...before, ...found];
+}
+
+function date(text: string): string {
+  if (!z.iso.date().safeParse(text).success)
+    throw new InvalidArgumentError('It must be a date such as 2026-03-31.');
+  return text;
+}
+
+function localDate(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

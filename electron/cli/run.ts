@@ -1,0 +1,50 @@
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './check.ts';
+import { exportCommand } from './export.ts';
+import type { ExitCode, RunCommand, Streams } from './streams.ts';
+import { templateCommand } from './template.ts';
+
+/** Runs the command line `rollcall` with its arguments (without `node` and the script) and answers the exit code. */
+export async function run(argv: readonly string[], streams: Streams): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = createProgram(streams, async (work) => {
+    exitCode = await work(streams);
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Commander ends a wrong call with 1, which is for rosters with errors here; help that was asked for ends with 0.
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return exitCode;
+}
+
+function createProgram(streams: Streams, runCommand: RunCommand): Command {
+  const program = new Command('rollcall')
+    .description('Prepares staff rosters for Medallia Agent Connect, offline.')
+    .addHelpText('after', '\nExit codes: 0 fine, 1 the roster has errors, 2 the call or a file is unusable.');
+  for (const create of [checkCommand, exportCommand, templateCommand]) program.addCommand(create(runCommand));
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({
+      writeOut: (text) => {
+        streams.out.write(text);
+      },
+      writeErr: (text) => {
+        streams.err.write(text);
+      },
+      outputError: (text, write) => {
+        write(sentence(text));
+      },
+    });
+  return program;
+}
+
+/** Commander's “error: missing required argument 'file'” as the sentence that every failure here is. */
+function sentence(error: string): string {
+  const text = error
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/([^.?)])$/, '$1.');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}\n`;
+}

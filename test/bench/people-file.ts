@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serialize } from '../../shared/text/serialize.ts';
+import { generatePeople } from './generate-people.ts';
+
+/** Where generated files wait for the next run; the generator is seeded, so they never change. */
+const folder = join('out', 'bench', 'files');
+
+/** The path of a file in Unicode Text with so many generated people. */
+export async function peopleFile(count: number): Promise<string> {
+  const path = join(folder, `people-${count}.txt`);
+  if (!existsSync(path)) await writeWhole(path, Buffer.from(`\u{FEFF}${peopleText(count, '\t')}`, 'utf16le'));
+  return path;
+}
+
+/** The path of the same people as CSV in UTF-8 without BOM, as databases and LibreOffice write it. */
+export async function peopleCsv(count: number): Promise<string> {
+  const path = join(folder, `people-${count}.csv`);
+  if (!existsSync(path)) await writeWhole(path, Buffer.from(peopleText(count, ','), 'utf8'));
+  return path;
+}
+
+function peopleText(count: number, delimiter: '\t' | ','): string {
+  return serialize(generatePeople(count), delimiter);
+}
+
+/** A run that is cut short leaves no half file behind. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${path}.part`, bytes);
+  await rename(`${path}.part`, path);
+}

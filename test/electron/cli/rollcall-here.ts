@@ -1,0 +1,69 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { run } from '../../../electron/cli/run.ts';
+import { columns } from '../../../shared/columns/catalogue.ts';
+import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
+import type { ExitCode } from '../../../electron/cli/streams.ts';
+
+/** Runs the command line in this process and answers what it said. */
+export async function rollcall(...argv: string[]): Promise<{ code: ExitCode; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const sink = (name: 'out' | 'err') => ({
+    write: (text: string) => {
+      said[name] += text;
+    },
+  });
+  const code = await run(argv, { out: sink('out'), err: sink('err') });
+  return { code, ...said };
+}
+
+/** A temporary folder that is gone after the test. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-cli-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const keys = columns.filter((column) => column.standard).map((column) => column.key);
+const header = columns.filter((column) => column.standard).map((column) => column.header);
+
+/** A person without problems who leads themself to nobody: the leader is `lead@acme.com`. */
+const PERSON: Partial<Record<ColumnKey, string>> = {
+  role: 'Team Member',
+  canManageTeams: 'n',
+  firstName: 'Ana',
+  lastName: 'Ruiz',
+  phoneChannel: 'y',
+  chatChannel: 'y',
+  emailChannel: 'n',
+  teamLeader: 'lead@acme.com',
+};
+
+/** The row of a person without problems, but for what is given. */
+export function personRow(cells: Partial<Record<ColumnKey, string>>): string[] {
+  return keys.map((key) => cells[key] ?? PERSON[key] ?? '');
+}
+
+/** A team leader, led by someone of the current team whom the rules warn about. */
+export const LEADER = personRow({
+  role: 'Team Leader',
+  canManageTeams: 'y',
+  email: 'lead@acme.com',
+  firstName: 'Lea',
+  lastName: 'Der',
+  teamLeader: 'boss@acme.com',
+});
+
+/** Writes rows below the standard header as Unicode text and answers the path. */
+export async function writeRows(folder: string, rows: string[][], name = 'roster.txt'): Promise<string> {
+  return writeText(folder, name, [header, ...rows].map((cells) => `${cells.join('\t')}\r\n`).join(''));
+}
+
+/** Writes a text as UTF-16 with a byte order mark and answers the path. */
+export async function writeText(folder: string, name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, Buffer.from(`\u{FEFF}${text}`, 'utf16le'));
+  return path;
+}
