@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { workbookThread } from './workbook-thread.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [workbookThread()],
   test: {
     include: ['test/{shared,electron,renderer,build}/**/*.test.{ts,tsx}'],
     setupFiles: ['test/fail-on-console.ts'],

@@ -1,0 +1,46 @@
+import { damaged } from './unreadable.ts';
+
+/** Place of a cell, from 0. A reference of letters or digits alone names a whole column or row. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
+const LETTER_A = 65;
+const LETTER_Z = 90;
+
+/** Parses a reference such as `B7`. Throws `Unreadable` where it is none. */
+export function parseReference(reference: string): Place {
+  let column = 0;
+  let row = 0;
+  for (let at = 0; at < reference.length; at += 1) {
+    const code = reference.charCodeAt(at);
+    if (code >= LETTER_A && code <= LETTER_Z) column = column * 26 + (code - LETTER_A + 1);
+    else if (code >= DIGIT_0 && code <= DIGIT_9) row = row * 10 + (code - DIGIT_0);
+    else damaged();
+  }
+  if (column === 0 || row === 0) damaged();
+  return { row: row - 1, column: column - 1 };
+}
+
+/** Empties the cells that a merged range hides: only its first cell is seen. */
+export function clearMergedCells(rows: string[][], ranges: readonly string[]): void {
+  for (const range of ranges) {
+    const [first = '', last = first] = range.split(':');
+    clearRange(rows, parseReference(first), parseReference(last));
+  }
+}
+
+function clearRange(rows: string[][], first: Place, last: Place): void {
+  for (let row = first.row; row <= last.row && row < rows.length; row += 1) {
+    const cells = rows[row];
+    // A row without cells is a hole until the sheet is read.
+    if (cells === undefined) continue;
+    for (let column = first.column; column <= last.column && column < cells.length; column += 1) {
+      if (row !== first.row || column !== first.column) cells[column] = '';
+    }
+    while (cells.at(-1) === '') cells.pop();
+  }
+}

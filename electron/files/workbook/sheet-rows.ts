@@ -1,0 +1,115 @@
+import { plainNumber } from './number-format.ts';
+import { decodeOoxmlText } from './ooxml-text.ts';
+import { damaged, Unreadable } from './unreadable.ts';
+import { clearMergedCells, parseReference } from './merged-cells.ts';
+import type { WorkbookIndex } from './workbook-index.ts';
+import { readRichText, type XmlReader } from './xml-reader.ts';
+
+/** The most that a sheet may hold; the size it declares is never believed, only its cells are. */
+export const SHEET_LIMITS = { rows: 500_000, columns: 500 } as const;
+
+/**
+ * Reads the cells of a sheet as a person sees them, row by row from the sheet's first; a row ends with its last cell
+ * that holds text, and a blank row is empty. Throws `Unreadable`, also where the cells reach beyond the limits.
+ */
+export function readSheetRows(reader: XmlReader, index: WorkbookIndex): string[][] {
+  const sheet = new SheetReader(reader, index);
+  return sheet.read();
+}
+
+class SheetReader {
+  private readonly rows: string[][] = [];
+  private readonly merged: string[] = [];
+  /** Place of the row and the cell being read, from 0. */
+  private row = -1;
+  private column = -1;
+  /** How far the cells that hold text reach. */
+  private height = 0;
+  private width = 0;
+
+  constructor(
+    private readonly reader: XmlReader,
+    private readonly index: WorkbookIndex,
+  ) {}
+
+  read(): string[][] {
+    const { reader } = this;
+    for (let token = reader.next(); token !== 'over'; token = reader.next()) {
+      if (token !== 'start') continue;
+      if (reader.name === 'c') this.readCell();
+      else if (reader.name === 'row') this.enterRow();
+      else if (reader.name === 'mergeCell') this.merged.push(reader.attribute('ref') ?? damaged());
+    }
+    this.refuseTooLarge();
+    clearMergedCells(this.rows, this.merged);
+    for (let row = 0; row < this.rows.length; row += 1) this.rows[row] ??= [];
+    return this.rows;
+  }
+
+  private enterRow(): void {
+    const number = this.reader.attribute('r');
+    this.row = number === null ? this.row + 1 : Number(number) - 1;
+    this.column = -1;
+    if (!(this.row >= 0)) damaged();
+  }
+
+  private readCell(): void {
+    const { reader } = this;
+    const reference = reader.attribute('r');
+    this.column = reference === null ? this.column + 1 : parseReference(reference).column;
+    const text = reader.empty ? '' : this.readText(reader.attribute('t') ?? 'n', reader.attribute('s'));
+    if (text !== '') this.put(text);
+  }
+
+  /** The text of the cell whose start tag was just read; it ends at the cell's end tag. */
+  private readText(type: string, style: string | null): string {
+    const { reader } = this;
+    let text = '';
+    for (let inValue = false; ;) {
+      const token = reader.next();
+      if (token === 'text') text += inValue ? reader.text : '';
+      else if (token === 'start') {
+        if (reader.name === 'is') text += readRichText(reader);
+        inValue = reader.name === 'v' && !reader.empty;
+      } else if (token === 'over') damaged();
+      else if (reader.name === 'c') return this.shown(text, type, style);
+      else inValue = false;
+    }
+  }
+
+  private shown(value: string, type: string, style: string | null): string {
+    switch (type) {
+      case 's':
+        return value === '' ? '' : (this.index.strings[Number(value)] ?? damaged());
+      case 'str':
+        return decodeOoxmlText(value);
+      case 'inlineStr':
+      case 'e':
+        return value;
+      case 'b':
+        return value === '1' || value === 'true' ? 'TRUE' : value === '' ? '' : 'FALSE';
+      case 'd':
+        return value.replace('T', ' ').replace(/ 00:00(?::00(?:\.0+)?)?Z?$/, '');
+      default:
+        return value === '' ? '' : (this.index.formats[Number(style ?? 0)] ?? plainNumber)(value);
+    }
+  }
+
+  private put(text: string): void {
+    const { row, column } = this;
+    this.height = Math.max(this.height, row + 1);
+    this.width = Math.max(this.width, column + 1);
+    if (row >= SHEET_LIMITS.rows || column >= SHEET_LIMITS.columns) return;
+    const cells = (this.rows[row] ??= []);
+    while (cells.length < column) cells.push('');
+    cells[column] = text;
+  }
+
+  private refuseTooLarge(): void {
+    const { height, width } = this;
+    if (height <= SHEET_LIMITS.rows && width <= SHEET_LIMITS.columns) return;
+    const count = (value: number): string => value.toLocaleString('en-US');
+    const what = `its cells reach row ${count(height)} and column ${count(width)}, and Rollcall opens up to ${count(SHEET_LIMITS.rows)} rows and ${count(SHEET_LIMITS.columns)} columns`;
+    throw new Unreadable({ kind: 'tooLarge', what });
+  }
+}

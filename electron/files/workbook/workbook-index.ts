@@ -1,0 +1,113 @@
+import { numberFormat, type NumberFormat } from './number-format.ts';
+import { damaged, Unreadable } from './unreadable.ts';
+import { readRichText, XmlReader } from './xml-reader.ts';
+import type { ZipParts } from './zip-parts.ts';
+
+/** A sheet that a person can see, and the part that holds its cells. */
+interface Sheet {
+  readonly name: string;
+  readonly part: string;
+}
+
+/** What a workbook says about its cells outside of its sheets. */
+export interface WorkbookIndex {
+  /** Visible worksheets, in the order of their tabs. */
+  readonly sheets: readonly Sheet[];
+  readonly strings: readonly string[];
+  /** By the style number of a cell. */
+  readonly formats: readonly NumberFormat[];
+}
+
+interface Relation {
+  readonly id: string;
+  /** Last word of the relation's type (`worksheet`, `styles`, …), the same in both forms of the standard. */
+  readonly type: string;
+  readonly part: string;
+}
+
+/** Reads everything of a workbook but its sheets. Throws `Unreadable`; a zip that is no workbook is `notText`. */
+export function readWorkbookIndex(parts: ZipParts): WorkbookIndex {
+  const main = relationsOf(parts, '').find((relation) => relation.type === 'officeDocument');
+  if (main === undefined) throw new Unreadable({ kind: 'notText' });
+  const relations = relationsOf(parts, main.part);
+  const { sheets, from1904 } = readMainPart(openPart(parts, main.part), relations);
+  const partOf = (type: string): string | undefined => relations.find((r) => r.type === type)?.part;
+  const [styles, strings] = [partOf('styles'), partOf('sharedStrings')];
+  return {
+    sheets,
+    formats: styles === undefined ? [] : readFormats(openPart(parts, styles), from1904),
+    strings: strings === undefined ? [] : readSharedStrings(openPart(parts, strings)),
+  };
+}
+
+/** Opens a part of the workbook as XML. Throws `Unreadable` where it is missing, damaged or not in its encoding. */
+export function openPart(parts: ZipParts, part: string): XmlReader {
+  const bytes = parts.read(part);
+  const encoding = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8';
+  try {
+    return new XmlReader(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch {
+    return damaged();
+  }
+}
+
+/** The relations of a part, or of the package itself for '': ECMA-376 part 2, 6.5. */
+function relationsOf(parts: ZipParts, source: string): Relation[] {
+  const folder = source.slice(0, source.lastIndexOf('/') + 1);
+  const part = `${folder}_rels/${source.slice(folder.length)}.rels`;
+  if (!parts.has(part)) return [];
+  const relations: Relation[] = [];
+  const reader = openPart(parts, part);
+  for (let token = reader.next(); token !== 'over'; token = reader.next()) {
+    if (token !== 'start' || reader.name !== 'Relationship') continue;
+    const type = reader.attribute('Type') ?? '';
+    const target = new URL(reader.attribute('Target') ?? '', `zip://parts/${folder}`).pathname.slice(1);
+    relations.push({
+      id: reader.attribute('Id') ?? '',
+      type: type.slice(type.lastIndexOf('/') + 1),
+      part: target,
+    });
+  }
+  return relations;
+}
+
+function readMainPart(reader: XmlReader, relations: readonly Relation[]) {
+  const sheets: Sheet[] = [];
+  let from1904 = false;
+  let isWorkbook = false;
+  for (let token = reader.next(); token !== 'over'; token = reader.next()) {
+    if (token !== 'start') continue;
+    if (reader.name === 'workbook') isWorkbook = true;
+    if (reader.name === 'workbookPr') from1904 = /^(?:1|true)$/.test(reader.attribute('date1904') ?? '');
+    if (reader.name !== 'sheet' || (reader.attribute('state') ?? 'visible') !== 'visible') continue;
+    const id = reader.attribute('id');
+    const relation = relations.find((r) => r.id === id && r.type === 'worksheet');
+    if (relation !== undefined) sheets.push({ name: reader.attribute('name') ?? '', part: relation.part });
+  }
+  // A Word document is a zip of parts as well; its main part is no workbook.
+  if (!isWorkbook) throw new Unreadable({ kind: 'notText' });
+  return { sheets, from1904 };
+}
+
+/** The number format of each cell style: ECMA-376 part 1, 18.8.10 and 18.8.31. */
+function readFormats(reader: XmlReader, from1904: boolean): NumberFormat[] {
+  const codes = new Map<number, string>();
+  const ids: number[] = [];
+  let inCellStyles = false;
+  for (let token = reader.next(); token !== 'over'; token = reader.next()) {
+    if (reader.name === 'cellXfs') inCellStyles = token === 'start' && !reader.empty;
+    if (token !== 'start') continue;
+    const id = Number(reader.attribute('numFmtId'));
+    if (reader.name === 'numFmt') codes.set(id, reader.attribute('formatCode') ?? '');
+    if (reader.name === 'xf' && inCellStyles) ids.push(id);
+  }
+  return ids.map((id) => numberFormat(id, codes.get(id), from1904));
+}
+
+function readSharedStrings(reader: XmlReader): string[] {
+  const strings: string[] = [];
+  for (let token = reader.next(); token !== 'over'; token = reader.next()) {
+    if (token === 'start' && reader.name === 'si') strings.push(readRichText(reader));
+  }
+  return strings;
+}
