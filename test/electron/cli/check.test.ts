@@ -61,9 +61,9 @@ describe('rollcall check', () => {
     const { code, out, err } = await rollcall('check', await writeRows(await temporaryFolder(), rows));
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(
-      /email\.invalid: 1 error\n {2}line 3 {2}Email Address {2}bob@@acme\.com has two @ signs/,
+      /\(email\.invalid\): 1 error\n {2}line 3 {2}Email Address {2}“bob@@acme\.com” has two @ signs/,
     );
-    expect(err).toMatch(/required: 1 error\n {2}line 4 {2}Role {2}/);
+    expect(err).toMatch(/\(required\): 1 error\n {2}line 4 {2}Role {2}/);
   });
 
   it('prints the JSON document of the interface', async () => {

@@ -61,7 +61,7 @@ describe('rollcall export', () => {
     const { folder, file, out } = await folderWith(withError);
     const { code, err, out: printed } = await rollcall('export', file, '--out', out);
     expect({ code, printed }).toEqual({ code: 1, printed: '' });
-    expect(err).toContain('bob@@acme.com has two @ signs');
+    expect(err).toContain('“bob@@acme.com” has two @ signs');
     expect(err).toContain('Nothing was written');
     expect(await readdir(folder)).toEqual(['roster.txt']);
     const refused = await exportJson(file, '--out', out);
@@ -95,11 +95,11 @@ describe('rollcall export', () => {
     expect(code).toBe(0);
     expect(document.written?.rows).toBe(2);
     expect(document.leftOut).toEqual([
-      { line: 3, row: 2, why: [expect.stringContaining('bob@@acme.com has two @ signs')] },
+      { line: 3, row: 2, why: [expect.stringContaining('“bob@@acme.com” has two @ signs')] },
     ]);
     expect((await readCells(out)).map((cells) => cells[2])).not.toContain('bob@@acme.com');
     const { err } = await rollcall('export', file, '--out', out, '--valid-only');
-    expect(err).toMatch(/line 3 left out: bob@@acme\.com has two @ signs/);
+    expect(err).toMatch(/line 3 left out: “bob@@acme\.com” has two @ signs/);
   });
 
   it('--fix safe mends first and says how much', async () => {
@@ -173,7 +173,7 @@ describe('rollcall export', () => {
   });
 
   it('--format xlsx writes a workbook that reads back the same', async () => {
-    const rows = [LEADER, personRow({ email: 'ana@acme.com', employeeId: '0020017', profile: 'a\nb' })];
+    const rows = [LEADER, personRow({ email: 'ana@acme.com', employeeId: '0020017', profile: '"a\nb"' })];
     const { folder, file, out } = await folderWith(rows);
     const workbook = join(folder, 'out.xlsx');
     expect((await exportJson(file, '--out', workbook)).document.written?.format).toBe('xlsx');
