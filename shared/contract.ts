@@ -93,6 +93,8 @@ export const CONTRACT = {
     z.strictObject({ file: handle, sheet: z.string().max(255).nullable() }),
     z.strictObject({ text: handle, form: sourceForm, length: z.number().int().nonnegative() }),
   ),
+  /** Names a new file beside another for the rows that it leaves out; nothing that is there is ever meant. */
+  'file.leftOut': call(z.strictObject({ file: handle }), z.strictObject({ file: fileRef })),
   'file.showInFolder': call(z.strictObject({ file: handle }), nothing),
   /** A slice of an open text, from a character; `next` is null after the last one. */
   'text.read': call(

@@ -6,6 +6,7 @@ import type { Desktop } from './desktop.ts';
 import type { Handlers } from './door.ts';
 import type { KnownFiles } from './known-files.ts';
 import type { OpenTexts } from './answer-texts.ts';
+import { nameLeftOut } from './name-left-out.ts';
 
 interface Rooms {
   readonly desktop: Desktop;
@@ -22,7 +23,7 @@ const noFileManager = failure(failed('call.unavailable', { what: 'Showing a file
 /** Answers the calls that choose, open and show files. */
 export function answerFiles(
   rooms: Rooms,
-): Handlers<'file.chooseToOpen' | 'file.chooseToSave' | 'file.open' | 'file.showInFolder'> {
+): Handlers<'file.chooseToOpen' | 'file.chooseToSave' | 'file.open' | 'file.leftOut' | 'file.showInFolder'> {
   const { desktop, files, texts, recent, signal } = rooms;
   return {
     'file.chooseToOpen': async () => {
@@ -44,6 +45,10 @@ export function answerFiles(
       if (!file.value.dropped) await recent.add(file.value.path);
       const { text, form } = read.value;
       return success({ text: texts.add(text), form, length: text.length });
+    },
+    'file.leftOut': async ({ file: handle }) => {
+      const file = files.get(handle);
+      return file.ok ? success({ file: files.at(await nameLeftOut(file.value.path)).ref }) : file;
     },
     'file.showInFolder': async ({ file: handle }) => {
       const file = files.get(handle);

@@ -1,6 +1,6 @@
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../shared/columns/catalogue.ts';
 import type { Row } from '../../shared/roster/roster.ts';
-import type { Fix, Problem } from '../../shared/rules/problem.ts';
+import type { Fix, Problem, ProblemCode } from '../../shared/rules/problem.ts';
 import { fixLabel } from '../../shared/rules/messages.ts';
 import { fixChange } from '../../shared/rules/safe-fixes.ts';
 import { edit, reveal } from '../session/edit-roster.ts';
@@ -12,7 +12,7 @@ import type { CellPlace, Document } from '../session/state.ts';
 export function goToProblem(session: Session, direction: 'next' | 'previous'): void {
   const { document, selection } = session.store.getState();
   if (document === null) return;
-  const place = findProblem(document, selection?.head ?? null, direction);
+  const place = findProblem(document, selection?.anchor ?? null, direction);
   if (place !== null) reveal(session, place);
 }
 
@@ -25,20 +25,27 @@ export function applyFix(session: Session, problem: Problem, fix: Fix): void {
 
 /** Applies the best fix of the first problem of the selected cell that has one. */
 export function fixHere(session: Session, document: Document): void {
-  const head = session.store.getState().selection?.head;
-  if (!head) return;
-  for (const problem of document.checker.problemsOf(head.row)) {
+  const active = session.store.getState().selection?.anchor;
+  if (!active) return;
+  for (const problem of document.checker.problemsOf(active.row)) {
     const [fix] = problem.fixes;
-    if (fix === undefined || (problem.column !== null && AT[problem.column] !== head.position)) continue;
+    if (fix === undefined || positionOf(problem) !== active.position) continue;
     applyFix(session, problem, fix);
     return;
   }
 }
 
-/** Position of the cell that shows a problem; a problem of the whole row is shown in its first cell. */
-export function positionOf(problem: Problem): number {
-  return problem.column === null ? 0 : AT[problem.column];
+/** Position of the cell that shows a problem; one of the whole row shows in the cell where it would be mended. */
+export function positionOf({ column, code }: Problem): number {
+  return AT[column ?? MENDED_IN[code] ?? 'role'];
 }
+
+const MENDED_IN: Partial<Record<ProblemCode, ColumnKey>> = {
+  'identifier.missing': 'email',
+  'channels.none': 'phoneChannel',
+  'person.exists': 'email',
+  'person.twice': 'firstName',
+};
 
 function findProblem(
   { roster, checker }: Document,
@@ -48,12 +55,13 @@ function findProblem(
   const { rows } = roster;
   const step = direction === 'next' ? 1 : -1;
   const fromRow = from && roster.byId.get(from.row);
+  const limitAtStart = fromRow ? (from?.position ?? null) : null;
   const start = fromRow ? fromRow.index : direction === 'next' ? 0 : rows.length - 1;
   // One row more than there are, so that the start row's cells before the start come last.
   for (let visited = 0; visited <= rows.length; visited += 1) {
     const row = rows[(start + step * visited + rows.length * 2) % rows.length];
     if (row === undefined) return null;
-    const limit = visited === 0 && fromRow && from ? from.position : null;
+    const limit = visited === 0 ? limitAtStart : null;
     const position = cellWithProblem(row, checker, limit, step);
     if (position !== null) return { row: row.id, position };
   }

@@ -10,7 +10,7 @@ import { newRoster, openFile } from '../session/open-roster.ts';
 import { save, saveAs } from '../session/save-roster.ts';
 import { selectedRows } from '../session/selected-rows.ts';
 import type { Session } from '../session/session.ts';
-import type { Document, SessionState } from '../session/state.ts';
+import { type Document, isBusy, type SessionState } from '../session/state.ts';
 import { fixHere, goToProblem } from './problem-commands.ts';
 
 type Run = (session: Session) => void;
@@ -71,14 +71,18 @@ export function runCommand(session: Session, name: CommandName): void {
   RUN[name](session);
 }
 
-/** Whether a command would do anything now; what would not is shown as unavailable. */
-export function isAvailable({ document, selection, dialog, task }: SessionState, name: CommandName): boolean {
-  if (task !== null || dialog !== null) return false;
+/** Whether a command would do anything now; not while something is asked over the grid or long work runs. */
+export function isAvailable(state: SessionState, name: CommandName): boolean {
+  return !isBusy(state) && isApplicable(state, name);
+}
+
+/** Whether a command has something to work on; what has nothing is shown as unavailable. */
+export function isApplicable({ document, selection }: SessionState, name: CommandName): boolean {
   if (ALWAYS.has(name)) return true;
   if (document === null) return false;
   if (name === 'edit.undo') return document.history.done.length > 0;
   if (name === 'edit.redo') return document.history.undone.length > 0;
-  if (name === 'problems.fixSafe') return document.counts.safeFixes > 0;
+  if (name === 'problems.fixSafe') return document.checker.safeFixCount > 0;
   if (NEEDS_ROWS.has(name)) return selection !== null;
   return true;
 }

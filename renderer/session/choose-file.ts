@@ -30,12 +30,11 @@ function askInPage(
   purpose: 'open' | 'save',
   suggestedName: string,
 ): Promise<FileRef | null> {
-  const { dialog } = session.store.getState();
   return new Promise((resolve) => {
     const done = (file: FileRef | null): void => {
-      session.store.setState({ dialog });
+      session.store.setState({ chooser: null });
       resolve(file);
     };
-    session.store.setState({ dialog: { kind: 'chooseFile', purpose, suggestedName, done } });
+    session.store.setState({ chooser: { purpose, suggestedName, done } });
   });
 }

@@ -23,6 +23,7 @@ export function newRoster(session: Session): void {
     checker,
     file: null,
     form: null,
+    delimiter: null,
     name: 'New roster',
     sourceColumns: [],
     notices: [],
@@ -55,7 +56,13 @@ export async function openText(session: Session, name: string, text: string): Pr
 }
 
 function showDocument(session: Session, document: Document): void {
-  session.store.setState({ document, selection: null, reveal: null, dialog: null });
+  const noticesShown = document.notices.length > 0 || hasSheets(document);
+  session.store.setState({ document, selection: null, reveal: null, dialog: null, noticesShown });
+}
+
+/** Whether the file is a workbook with more sheets than the one that was opened. */
+export function hasSheets({ form }: Document): boolean {
+  return form?.kind === 'workbook' && form.sheets.length > 1;
 }
 
 async function readFile(
@@ -122,7 +129,7 @@ async function readSlices(
     if (signal.aborted) return failure(failed('cancelled', {}));
   }
   if (parser !== null) reader.add(parser.end());
-  const read = reader.finish();
+  const read = reader.finish(parser?.problems);
   return read.ok ? success({ read: read.value, delimiter: delimiter ?? '\t' }) : read;
 }
 

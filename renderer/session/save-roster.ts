@@ -14,7 +14,7 @@ const WHOLE = { rows: 'all', leadersFirst: false, passwords: true, carried: true
 export async function save(session: Session): Promise<boolean> {
   const { document } = session.store.getState();
   if (document === null) return false;
-  return document.file !== null && isDefaultForm(document)
+  return document.file !== null && isOnDisk(document.file) && isDefaultForm(document)
     ? saveTo(session, document.file, false)
     : saveAs(session);
 }
@@ -57,6 +57,11 @@ function markSaved(session: Session, file: FileRef, savedStep: Document['savedSt
   session.store.setState({
     document: { ...document, file, form, delimiter: '\t', name: file.name, savedStep },
   });
+}
+
+/** Whether the file has a place of its own; one that was dropped on a page is a copy that nobody would find. */
+function isOnDisk({ folder }: FileRef): boolean {
+  return folder !== '';
 }
 
 /** Whether the file is in the form that Save writes, so that saving in place does not turn it into something else. */

@@ -4,7 +4,8 @@ import { emptyHistory, type History, type Step } from '../../shared/roster/histo
 import type { Notice } from '../../shared/roster/notices.ts';
 import type { SourceColumn } from '../../shared/roster/read-roster.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
-import type { Checker, ProblemCounts } from '../../shared/rules/checker.ts';
+import type { Checker } from '../../shared/rules/checker.ts';
+import type { ProblemCounts } from '../../shared/rules/problem-counts.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 
 /** A cell by its row and its position in `Row.cells`; it stays the same cell wherever the row goes. */
@@ -62,15 +63,17 @@ export type Dialog =
   | { readonly kind: 'failure'; readonly title: string; readonly failure: Failure }
   | { readonly kind: 'unsaved'; readonly then: () => void }
   | { readonly kind: 'changedOnDisk'; readonly file: FileRef }
-  | {
-      readonly kind: 'chooseFile';
-      readonly purpose: 'open' | 'save';
-      readonly suggestedName: string;
-      readonly done: (file: FileRef | null) => void;
-    }
   | { readonly kind: 'export' }
   | { readonly kind: 'columns' }
   | { readonly kind: 'shortcuts' };
+
+/** The window's own dialog for choosing a file, above whatever else is asked, where the system's cannot be had. */
+export interface Chooser {
+  readonly purpose: 'open' | 'save';
+  readonly suggestedName: string;
+  /** Takes the answer and closes the chooser; null if the user thinks better of it. */
+  readonly done: (file: FileRef | null) => void;
+}
 
 /** Where the view should go: the grid scrolls there and focuses the cell. A new object is a new request. */
 export interface Reveal {
@@ -81,18 +84,23 @@ export interface SessionState {
   readonly document: Document | null;
   readonly task: Task | null;
   readonly dialog: Dialog | null;
+  readonly chooser: Chooser | null;
   readonly selection: Selection | null;
   readonly reveal: Reveal | null;
   readonly problemsShown: boolean;
+  /** Whether the bar that says how the file was understood is in sight. */
+  readonly noticesShown: boolean;
 }
 
 export const initialState: SessionState = {
   document: null,
   task: null,
   dialog: null,
+  chooser: null,
   selection: null,
   reveal: null,
   problemsShown: true,
+  noticesShown: false,
 };
 
 /** A document as it stands right after reading or making a roster. */
@@ -115,4 +123,9 @@ export function newDocument(
 /** Whether closing the roster now would lose work. */
 export function isUnsaved(document: Document | null): boolean {
   return document !== null && (document.history.done.at(-1) ?? null) !== document.savedStep;
+}
+
+/** Whether something is asked over the grid or long work runs, so that nothing else may start. */
+export function isBusy({ task, dialog, chooser }: SessionState): boolean {
+  return task !== null || dialog !== null || chooser !== null;
 }

@@ -1,8 +1,9 @@
-import type { FileRef, Reply } from '../../shared/contract.ts';
+import { type FileRef, type Reply, TEXT_SLICE } from '../../shared/contract.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
 import { serialize } from '../../shared/text/serialize.ts';
+import { slicesOf } from '../../shared/text/slices.ts';
 import type { OnProgress } from './pace.ts';
 import type { Session } from './session.ts';
 
@@ -14,7 +15,7 @@ export interface Target {
 }
 
 /** Rows serialized in one task on the window's thread. */
-const ROWS_A_SLICE = 1500;
+const ROWS_A_BATCH = 1500;
 
 /** Sends rows, header first, to the host as text in slices; the host encodes, writes, reads back and compares them. */
 export async function writeRows(
@@ -51,9 +52,11 @@ async function sendSlices(
   const form = WRITE_FORMATS[format];
   const delimiter = form.kind === 'text' ? form.delimiter : '\t';
   let sent = 0;
-  for (const slice of slices(rows)) {
-    const answer = await session.host.call('write.append', { write, text: serialize(slice, delimiter) });
-    if (!answer.ok) return answer;
+  for (const slice of batches(rows)) {
+    for (const text of slicesOf(serialize(slice, delimiter), TEXT_SLICE)) {
+      const answer = await session.host.call('write.append', { write, text });
+      if (!answer.ok) return answer;
+    }
     sent += slice.length;
     onSent(sent);
     if (signal.aborted) return failure(failed('cancelled', {}));
@@ -61,14 +64,14 @@ async function sendSlices(
   return { ok: true, value: {} };
 }
 
-function* slices(rows: Iterable<readonly string[]>): Generator<(readonly string[])[]> {
-  let slice: (readonly string[])[] = [];
+function* batches(rows: Iterable<readonly string[]>): Generator<(readonly string[])[]> {
+  let batch: (readonly string[])[] = [];
   for (const row of rows) {
-    slice.push(row);
-    if (slice.length === ROWS_A_SLICE) {
-      yield slice;
-      slice = [];
+    batch.push(row);
+    if (batch.length === ROWS_A_BATCH) {
+      yield batch;
+      batch = [];
     }
   }
-  if (slice.length > 0) yield slice;
+  if (batch.length > 0) yield batch;
 }

@@ -1,0 +1,47 @@
+import { MantineProvider } from '@mantine/core';
+import { Chooser } from './chooser/chooser.tsx';
+import { Dialogs } from './dialogs/dialogs.tsx';
+import { DropTarget } from './drop/drop-target.tsx';
+import { type Session, SessionContext, useSessionState } from './session/session.ts';
+import { StartScreen } from './start/start-screen.tsx';
+import { TaskDialog } from './tasks/task-dialog.tsx';
+import { styleNonce } from './theme/style-nonce.ts';
+import { resolveVariables, theme } from './theme/theme.ts';
+import { ErrorBoundary } from './window/error-boundary.tsx';
+import { RosterScreen } from './window/roster-screen.tsx';
+
+/** The whole window. */
+export function App({ session }: { readonly session: Session }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolveVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
+      <SessionContext value={session}>
+        <ErrorBoundary session={session} rescue={<Above />}>
+          <Screen />
+          <Dialogs />
+          <DropTarget />
+          <Above />
+        </ErrorBoundary>
+      </SessionContext>
+    </MantineProvider>
+  );
+}
+
+function Screen() {
+  const hasRoster = useSessionState((state) => state.document !== null);
+  return hasRoster ? <RosterScreen /> : <StartScreen />;
+}
+
+/** What stands above dialogs too, in the order in which it stacks. */
+function Above() {
+  return (
+    <>
+      <Chooser />
+      <TaskDialog />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import type { FolderEntry } from '../../shared/contract.ts';
+import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import type { Chooser } from '../session/state.ts';
+import { FolderView } from './folder-view.tsx';
+import { useFolder } from './use-folder.ts';
+
+/** Asks which file to open. */
+export function OpenChooser({ chooser }: { readonly chooser: Chooser }) {
+  const folder = useFolder();
+  const { listing, active } = folder;
+  const entries = listing?.entries ?? [];
+  const entry = entries.find(({ handle }) => handle === active);
+  const choose = ({ handle, name, kind }: FolderEntry): void => {
+    if (kind === 'folder') folder.go(handle);
+    else chooser.done({ handle, name, folder: listing?.folder.path ?? '' });
+  };
+  return (
+    <DialogFrame
+      title="Open a roster"
+      size="large"
+      onClose={() => {
+        chooser.done(null);
+      }}
+      actions={
+        <>
+          <Button
+            onClick={() => {
+              chooser.done(null);
+            }}
+          >
+            Cancel
+          </Button>
+          <Button
+            variant="filled"
+            className="chooser-main"
+            disabled={entry === undefined}
+            onClick={() => {
+              if (entry) choose(entry);
+            }}
+          >
+            {entry?.kind === 'folder' ? 'Open folder' : 'Open'}
+          </Button>
+        </>
+      }
+    >
+      <FolderView
+        folder={folder}
+        entries={entries}
+        onChoose={choose}
+        empty="No text files or Excel workbooks in this folder."
+      />
+    </DialogFrame>
+  );
+}

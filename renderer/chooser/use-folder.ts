@@ -1,0 +1,45 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Reply } from '../../shared/contract.ts';
+import { failureSentence } from '../../shared/failures.ts';
+import { useSession } from '../session/session.ts';
+
+/** A folder as it is shown, and the way to another one. */
+export interface ShownFolder {
+  readonly listing: Reply<'folder.list'> | null;
+  /** Why the folder that was asked for is not the one shown. */
+  readonly trouble: string | null;
+  /** The entry that the keys act on, by its handle. */
+  readonly active: string | null;
+  readonly setActive: (handle: string | null) => void;
+  readonly go: (folder: string) => void;
+  readonly goUp: () => void;
+}
+
+/** Shows the folder that was shown last, then those that are gone to; the old one stays until the new one is there. */
+export function useFolder(): ShownFolder {
+  const session = useSession();
+  const [listing, setListing] = useState<Reply<'folder.list'> | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const load = useCallback(
+    async (folder: string | null, from: string | null) => {
+      const answer = await session.host.call('folder.list', { folder });
+      setTrouble(answer.ok ? null : failureSentence(answer.failure));
+      if (!answer.ok) return;
+      setListing(answer.value);
+      const { entries } = answer.value;
+      const first = entries.find((entry) => entry.handle === from) ?? entries[0];
+      setActive(first?.handle ?? null);
+    },
+    [session],
+  );
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the state is set when the host has answered
+    void load(null, null);
+  }, [load]);
+  const go = (folder: string): void => void load(folder, null);
+  const goUp = (): void => {
+    if (listing?.parent) void load(listing.parent, listing.folder.handle);
+  };
+  return { listing, trouble, active, setActive, go, goUp };
+}

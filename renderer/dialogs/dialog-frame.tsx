@@ -1,0 +1,55 @@
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import './dialog-frame.css';
+
+interface Props {
+  readonly title: string;
+  /** `small` for a question, `medium` for a list, `large` for a form with a preview. */
+  readonly size: 'small' | 'medium' | 'large';
+  /** Escape, the cross, and whatever else means "leave it as it is". */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** The buttons, the main one last. */
+  readonly actions: ReactNode;
+  /** `alertdialog` for what interrupts. */
+  readonly role?: 'dialog' | 'alertdialog';
+}
+
+/**
+ * A dialog over the window. It is the browser's own modal `<dialog>`: everything beneath it is inert, several stack,
+ * and the focus goes back to where it was when it closes.
+ */
+export function DialogFrame({ title, size, onClose, children, actions, role = 'dialog' }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => {
+      shown?.close();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={`dialog dialog-${size}`}
+      role={role}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <ActionIcon aria-label="Close" onClick={onClose}>
+          <IconX size={16} />
+        </ActionIcon>
+      </header>
+      <div className="dialog-body">{children}</div>
+      <footer className="dialog-actions">{actions}</footer>
+    </dialog>
+  );
+}

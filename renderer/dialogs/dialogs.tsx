@@ -1,0 +1,31 @@
+import { assertNever } from '../../shared/result.ts';
+import { ColumnsDialog } from '../import/columns-dialog.tsx';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { useSessionState } from '../session/session.ts';
+import { ChangedOnDiskDialog } from './changed-on-disk-dialog.tsx';
+import { FailureDialog } from './failure-dialog.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { UnsavedDialog } from './unsaved-dialog.tsx';
+
+/** Whatever is asked over the grid. */
+export function Dialogs() {
+  const dialog = useSessionState((state) => state.dialog);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'failure':
+      return <FailureDialog {...dialog} />;
+    case 'unsaved':
+      return <UnsavedDialog {...dialog} />;
+    case 'changedOnDisk':
+      return <ChangedOnDiskDialog {...dialog} />;
+    case 'export':
+      return <ExportDialog />;
+    case 'columns':
+      return <ColumnsDialog />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    default:
+      return assertNever(dialog);
+  }
+}

@@ -1,0 +1,42 @@
+import { showFailure, whenSafe } from '../session/dialogs.ts';
+import { openFile } from '../session/open-roster.ts';
+import type { Session } from '../session/session.ts';
+import { isBusy } from '../session/state.ts';
+
+/** Opens the first file that is dropped on the window; without this, a browser would leave the page and show the file. */
+export function listenToDrops(session: Session, onHover: (hovering: boolean) => void): () => void {
+  const over = (event: DragEvent): void => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    const busy = isBusy(session.store.getState());
+    if (event.dataTransfer) event.dataTransfer.dropEffect = busy ? 'none' : 'copy';
+    onHover(!busy);
+  };
+  const leave = (event: DragEvent): void => {
+    if (event.relatedTarget === null) onHover(false);
+  };
+  const drop = (event: DragEvent): void => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    onHover(false);
+    const file = event.dataTransfer?.files[0];
+    if (file && !isBusy(session.store.getState())) void take(session, file);
+  };
+  const stop = new AbortController();
+  window.addEventListener('dragover', over, { signal: stop.signal });
+  window.addEventListener('dragleave', leave, { signal: stop.signal });
+  window.addEventListener('drop', drop, { signal: stop.signal });
+  return () => {
+    stop.abort();
+  };
+}
+
+function carriesFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') === true;
+}
+
+async function take(session: Session, dropped: File): Promise<void> {
+  const file = await session.host.fileFromDrop(dropped);
+  if (!file.ok) showFailure(session, `“${dropped.name}” was not opened`, file.failure);
+  else whenSafe(session, () => void openFile(session, file.value));
+}

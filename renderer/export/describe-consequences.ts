@@ -1,0 +1,41 @@
+import type { ExportPlan } from '../../shared/export/plan-export.ts';
+import type { People } from '../../shared/rules/messages.ts';
+import type { Refusals } from './refusals.ts';
+
+/** What Agent Connect would make of a planned file, in sentences: what it refuses, whom it would not find, what it never sees. */
+export function describeConsequences(plan: ExportPlan, { rows }: Refusals, people: People): string[] {
+  const sentences = [
+    rows === 0
+      ? 'Rollcall knows of nothing in these rows that Agent Connect would refuse.'
+      : `Agent Connect’s preview would flag ${countOf(rows, 'row', 'rows')} with errors. Mend them first, or leave these rows out: nobody can be created from them as they are.`,
+  ];
+  const orphans = describeOrphans(plan, people);
+  if (orphans !== null) sentences.push(orphans);
+  if (plan.carriedLeftOut.length > 0)
+    sentences.push(
+      `Not in the file, because Agent Connect does not take it there: ${nameSome(plan.carriedLeftOut)}.`,
+    );
+  return sentences;
+}
+
+function describeOrphans({ orphaned }: ExportPlan, people: People): string | null {
+  if (orphaned.length === 0) return null;
+  const leaders = [...new Set(orphaned.map(({ leader }) => leader))].map(
+    (leader) => people.nameOf(leader) || `line ${people.lineOf(leader)}`,
+  );
+  const who = orphaned.length === 1 ? '1 row has' : `${orphaned.length.toLocaleString('en-US')} rows have`;
+  return `${who} a Team Leader who is left out (${nameSome(leaders)}): unless Agent Connect has them already, it would refuse ${orphaned.length === 1 ? 'that row' : 'those rows'} too.`;
+}
+
+/** Names that a sentence lists before it only counts. */
+const MOST_NAMED = 3;
+
+function nameSome(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMED;
+  const named = names.slice(0, MOST_NAMED).join(', ');
+  return rest > 0 ? `${named} and ${rest.toLocaleString('en-US')} more` : named;
+}
+
+function countOf(value: number, one: string, several: string): string {
+  return `${value.toLocaleString('en-US')} ${value === 1 ? one : several}`;
+}

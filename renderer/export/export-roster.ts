@@ -1,0 +1,81 @@
+import type { FileRef, Reply } from '../../shared/contract.ts';
+import { type ExportPlan, planExport, planRows } from '../../shared/export/plan-export.ts';
+import type { Failure } from '../../shared/failures.ts';
+import { type Result, success } from '../../shared/result.ts';
+import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
+import { chooseToSave } from '../session/choose-file.ts';
+import type { Session } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+import { runTask } from '../session/task.ts';
+import { writeRows } from '../session/write-rows.ts';
+import { type Choices, exportName } from './choices.ts';
+
+/** A file that was written, read back and found to be what was meant. */
+interface Written {
+  readonly file: FileRef;
+  readonly rows: number;
+}
+
+/** What an export did. */
+export interface Exported {
+  readonly main: Written;
+  /** The rows that were left out, where there are any and they were written too. */
+  readonly leftOut: Written | { readonly failure: Failure } | null;
+  /** Whether Agent Connect takes the form that was written. */
+  readonly accepted: boolean;
+}
+
+/** Plans the file for what was chosen; photos and unrecognised columns are never in it. */
+export function planFor({ roster, checker }: Document, choices: Choices): ExportPlan {
+  const { rows, leadersFirst, passwords } = choices;
+  return planExport(roster, (row) => checker.problemsOf(row), {
+    rows,
+    leadersFirst,
+    passwords,
+    carried: false,
+  });
+}
+
+/** Asks where, then writes the file and, beside it, the rows that are left out; null if the user thinks better of it. */
+export async function exportRoster(
+  session: Session,
+  document: Document,
+  plan: ExportPlan,
+  { format }: Choices,
+): Promise<Result<Exported, Failure> | null> {
+  const file = await chooseToSave(session, exportName(document.name, format), format);
+  if (file === null) return null;
+  const main = await write(session, document, plan, 'written', file, format);
+  if (!main.ok) return main.failure.code === 'cancelled' ? null : main;
+  const written = { file: main.value.file, rows: plan.written.length };
+  const leftOut = await exportLeftOut(session, document, plan, file);
+  return success({ main: written, leftOut, accepted: WRITE_FORMATS[format].accepted });
+}
+
+async function exportLeftOut(
+  session: Session,
+  document: Document,
+  plan: ExportPlan,
+  beside: FileRef,
+): Promise<Exported['leftOut']> {
+  if (plan.leftOut.length === 0) return null;
+  const target = await session.host.call('file.leftOut', { file: beside.handle });
+  if (!target.ok) return { failure: target.failure };
+  const written = await write(session, document, plan, 'leftOut', target.value.file, 'unicode-text');
+  return written.ok ? { file: written.value.file, rows: plan.leftOut.length } : { failure: written.failure };
+}
+
+function write(
+  session: Session,
+  { roster }: Document,
+  plan: ExportPlan,
+  which: 'written' | 'leftOut',
+  file: FileRef,
+  format: WriteFormat,
+): Promise<Result<Reply<'write.finish'>, Failure>> {
+  const rows = planRows(roster, plan, which);
+  // The choosers have asked whether to replace what is there; of the second file's name there is none.
+  return runTask(session, { kind: 'saving', name: file.name }, (signal, onProgress) =>
+    writeRows(session, { file, format, overwrite: true }, rows, plan[which].length, signal, onProgress),
+  );
+}

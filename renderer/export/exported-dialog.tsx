@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { failureSentence } from '../../shared/failures.ts';
+import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { useSession } from '../session/session.ts';
+import type { Exported } from './export-roster.ts';
+
+interface Props {
+  readonly exported: Exported;
+  readonly onClose: () => void;
+}
+
+/** Says what was written, and how it goes on in Agent Connect. */
+export function ExportedDialog({ exported: { main, leftOut, accepted }, onClose }: Props) {
+  return (
+    <DialogFrame
+      title={`${main.rows.toLocaleString('en-US')} ${main.rows === 1 ? 'row' : 'rows'} written to “${main.file.name}”`}
+      size="medium"
+      onClose={onClose}
+      actions={
+        <>
+          <ShowInFolder handle={main.file.handle} />
+          <Button variant="filled" data-autofocus onClick={onClose}>
+            Back to the roster
+          </Button>
+        </>
+      }
+    >
+      <div className="exported">
+        <IconCircleCheck size={20} stroke={1.7} aria-hidden />
+        <div>
+          <p>The file was read back and compared: identical.</p>
+          {leftOut !== null && <p>{describeLeftOut(leftOut)}</p>}
+          {accepted && (
+            <p>
+              In Agent Connect: Manage Team, Add Users, Bulk Create Users; upload the file, select Preview,
+              check what it shows, then Continue. Everyone gets a welcome email unless you use Delay Welcome
+              Emails.
+            </p>
+          )}
+        </div>
+      </div>
+    </DialogFrame>
+  );
+}
+
+function describeLeftOut(leftOut: NonNullable<Exported['leftOut']>): string {
+  if ('failure' in leftOut)
+    return `The rows with errors were not written to a file of their own: ${failureSentence(leftOut.failure)} They are still in the roster here.`;
+  const { rows, file } = leftOut;
+  return `${rows === 1 ? 'The 1 row' : `The ${rows.toLocaleString('en-US')} rows`} with errors went to “${file.name}” beside it, read back as well.`;
+}
+
+function ShowInFolder({ handle }: { readonly handle: string }) {
+  const session = useSession();
+  const [said, setSaid] = useState('');
+  const show = async (): Promise<void> => {
+    const answer = await session.host.call('file.showInFolder', { file: handle });
+    setSaid(answer.ok ? '' : failureSentence(answer.failure));
+  };
+  return (
+    <>
+      <span className="at-start" role="status">
+        {said}
+      </span>
+      <Button onClick={() => void show()}>Show in folder</Button>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { AT } from '../../shared/columns/catalogue.ts';
+import { type ExportPlan, planRows } from '../../shared/export/plan-export.ts';
+import type { Roster } from '../../shared/roster/roster.ts';
+import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
+import { serialize } from '../../shared/text/serialize.ts';
+
+/** Rows of people in the preview. */
+const MOST_ROWS = 8;
+/** Characters of the preview, whatever the cells hold. */
+const MOST_TEXT = 6000;
+
+/** The first lines of a planned file exactly as they will be written, but that temporary passwords are masked. */
+export function previewText(roster: Roster, plan: ExportPlan, format: WriteFormat): string {
+  const form = WRITE_FORMATS[format];
+  const rows = planRows(roster, plan, 'written');
+  const first: string[][] = [];
+  for (const row of rows) {
+    first.push(first.length === 0 ? [...row] : row.map((text, place) => shown(plan, place, text)));
+    if (first.length > MOST_ROWS) break;
+  }
+  return serialize(first, form.kind === 'text' ? form.delimiter : '\t').slice(0, MOST_TEXT);
+}
+
+function shown({ columns }: ExportPlan, place: number, text: string): string {
+  return text !== '' && columns[place]?.position === AT.temporaryPassword ? '••••••••' : text;
+}
+
+/** A piece of the preview: text as it stands, or a sign for something that a text editor does not show. */
+export interface Piece {
+  readonly kind: 'text' | 'sign';
+  readonly text: string;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '\t': '→\t', '\r\n': '␍␊\n', '\n': '␊\n' };
+
+/** Makes the byte order mark, tabs and line ends of a preview visible; they stay where they are. */
+export function markHidden(text: string, withMark: boolean): Piece[] {
+  const pieces: Piece[] = withMark ? [{ kind: 'sign', text: 'BOM ' }] : [];
+  for (const part of text.split(/(\t|\r\n|\n)/)) {
+    const sign = SIGNS[part];
+    if (sign !== undefined) pieces.push({ kind: 'sign', text: sign });
+    else if (part !== '') pieces.push({ kind: 'text', text: part });
+  }
+  return pieces;
+}

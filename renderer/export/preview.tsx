@@ -1,0 +1,43 @@
+import { Checkbox } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { ExportPlan } from '../../shared/export/plan-export.ts';
+import type { Roster } from '../../shared/roster/roster.ts';
+import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
+import { markHidden, previewText } from './preview-text.ts';
+
+interface Props {
+  readonly roster: Roster;
+  readonly plan: ExportPlan;
+  readonly format: WriteFormat;
+}
+
+/** The first lines as they will be written, with what a text editor does not show made visible on demand. */
+export function Preview({ roster, plan, format }: Props) {
+  const [hidden, setHidden] = useState(false);
+  const text = useMemo(() => previewText(roster, plan, format), [roster, plan, format]);
+  const isText = WRITE_FORMATS[format].kind === 'text';
+  return (
+    <section className="export-preview" aria-labelledby="preview-title">
+      <div className="export-preview-head">
+        <h3 id="preview-title">
+          {isText ? 'The first lines, as they will be written' : 'The first rows; every cell is text'}
+        </h3>
+        <Checkbox
+          label="Show tabs and line ends"
+          checked={hidden && isText}
+          disabled={!isText}
+          onChange={({ currentTarget: { checked } }) => {
+            setHidden(checked);
+          }}
+        />
+      </div>
+      <pre tabIndex={0} role="region" aria-label="Preview of the file">
+        {hidden && isText
+          ? markHidden(text, true).map((piece, index) =>
+              piece.kind === 'sign' ? <b key={index}>{piece.text}</b> : piece.text,
+            )
+          : text}
+      </pre>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import type { ExportPlan } from '../../shared/export/plan-export.ts';
+import { titleOf } from '../../shared/rules/messages.ts';
+import { peopleOf } from '../session/people.ts';
+import type { Document } from '../session/state.ts';
+import { describeConsequences } from './describe-consequences.ts';
+import type { Refusals } from './refusals.ts';
+
+interface Props {
+  readonly document: Document;
+  readonly plan: ExportPlan;
+  readonly refusals: Refusals;
+}
+
+/** Kinds of errors that are listed by name. */
+const MOST_KINDS = 5;
+
+/** Says plainly what Agent Connect would make of the file; its height is kept, so that choosing moves nothing. */
+export function Refusal({ document, plan, refusals }: Props) {
+  const sentences = describeConsequences(plan, refusals, peopleOf(document.roster));
+  const fine = refusals.rows === 0 && plan.orphaned.length === 0;
+  const Icon = fine ? IconCircleCheck : IconAlertTriangle;
+  const more = refusals.kinds.length - MOST_KINDS;
+  return (
+    <section
+      className="export-refusal"
+      data-fine={fine}
+      aria-label="What Agent Connect would say"
+      aria-live="polite"
+    >
+      <Icon size={18} stroke={1.7} aria-hidden />
+      <div>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {refusals.kinds.length > 0 && (
+          <ul>
+            {refusals.kinds.slice(0, MOST_KINDS).map(({ code, count }) => (
+              <li key={code}>
+                {titleOf(code)} <span>{count.toLocaleString('en-US')}</span>
+              </li>
+            ))}
+            {more > 0 && <li>and {more} more kinds</li>}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
+import { IconInfoCircle, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type Notice, noticeSentence } from '../../shared/roster/notices.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { whenSafe } from '../session/dialogs.ts';
+import { hasSheets, openFile } from '../session/open-roster.ts';
+import { useSession, useSessionState } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+import './notices-bar.css';
+
+/** Sentences in sight before the rest is asked for. */
+const MOST_SHOWN = 2;
+
+/** Notices that the user can answer by saying what a column is. */
+const ABOUT_COLUMNS: ReadonlySet<Notice['kind']> = new Set([
+  'carriedColumn',
+  'unnamedColumn',
+  'claimedTwice',
+  'contactColumn',
+]);
+
+/** Says above the grid how the file was understood and what of it was left out; nothing of a file goes unsaid. */
+export function NoticesBar() {
+  const session = useSession();
+  const document = useSessionState((state) => state.document);
+  const shown = useSessionState((state) => state.noticesShown);
+  if (document === null || !shown) return null;
+  const aboutColumns = document.notices.some(({ kind }) => ABOUT_COLUMNS.has(kind));
+  return (
+    <section className="notices" aria-label="How the file was understood">
+      <IconInfoCircle size={18} stroke={1.7} aria-hidden />
+      <div className="notices-text">
+        {hasSheets(document) && <SheetPicker key={document.name} document={document} />}
+        <Sentences key={document.file?.handle} notices={document.notices} />
+      </div>
+      {aboutColumns && (
+        <Button
+          onClick={() => {
+            runCommand(session, 'columns.map');
+          }}
+        >
+          Columns…
+        </Button>
+      )}
+      <ActionIcon
+        aria-label="Hide how the file was understood"
+        onClick={() => {
+          session.store.setState({ noticesShown: false });
+        }}
+      >
+        <IconX size={16} />
+      </ActionIcon>
+    </section>
+  );
+}
+
+function Sentences({ notices }: { readonly notices: readonly Notice[] }) {
+  const [all, setAll] = useState(false);
+  const rest = notices.length - MOST_SHOWN;
+  // One more line is shorter than a button that shows it.
+  const folded = !all && rest > 1;
+  return (
+    <>
+      <ul>
+        {(folded ? notices.slice(0, MOST_SHOWN) : notices).map((notice, index) => (
+          <li key={index}>{noticeSentence(notice)}</li>
+        ))}
+      </ul>
+      {folded && (
+        <button
+          type="button"
+          className="notices-more"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          Show {rest} more
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Says which sheet of the workbook is open and opens another. */
+function SheetPicker({ document }: { readonly document: Document }) {
+  const session = useSession();
+  const { form, file } = document;
+  if (form?.kind !== 'workbook' || file === null) return null;
+  return (
+    <label className="notices-sheet">
+      The workbook has {form.sheets.length} sheets. This is
+      <NativeSelect
+        aria-label="Sheet"
+        value={form.sheet}
+        data={form.sheets}
+        onChange={({ currentTarget: { value } }) => {
+          whenSafe(session, () => void openFile(session, file, value));
+        }}
+      />
+    </label>
+  );
+}

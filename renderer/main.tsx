@@ -1,0 +1,26 @@
+import '@mantine/core/styles.css';
+import './theme/theme.css';
+import './theme/controls.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { connectHost } from './host.ts';
+import { createSession } from './session/session.ts';
+import { followSession } from './window/follow-session.ts';
+import { NoHost } from './window/no-host.tsx';
+
+async function start(): Promise<void> {
+  const place = document.getElementById('root');
+  if (place === null) throw new Error('The page has no #root');
+  const root = createRoot(place);
+  const host = await connectHost();
+  const app = await host.call('app.start', {});
+  if (!app.ok) {
+    root.render(<NoHost failure={app.failure} />);
+    return;
+  }
+  const session = createSession(host, app.value);
+  followSession(session);
+  root.render(<App session={session} />);
+}
+
+void start();

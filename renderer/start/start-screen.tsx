@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { IconFilePlus, IconFolderOpen, IconTable } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { CommandName } from '../../shared/commands.ts';
+import { COMMANDS } from '../../shared/commands.ts';
+import { keyLabel } from '../commands/key-label.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { openText } from '../session/open-roster.ts';
+import { useSession } from '../session/session.ts';
+import { RecentFiles } from './recent-files.tsx';
+import sample from './sample-roster.txt?raw';
+import './start-screen.css';
+
+/** What is shown while no roster is open: the ways in. */
+export function StartScreen() {
+  const session = useSession();
+  return (
+    <main className="start">
+      <div className="start-page">
+        <header>
+          <h1>Rollcall</h1>
+          <p>Check and mend a staff roster, then export a file that Agent Connect takes.</p>
+        </header>
+        <div className="start-ways">
+          <WayIn command="file.open" icon={<IconFolderOpen size={20} stroke={1.6} />} main>
+            Open a roster…
+          </WayIn>
+          <WayIn command="file.new" icon={<IconFilePlus size={20} stroke={1.6} />}>
+            New roster
+          </WayIn>
+        </div>
+        <p className="start-drop">
+          Or drop a file anywhere in this window: Unicode text, CSV or an Excel workbook (.xlsx).
+        </p>
+        <RecentFiles />
+        <section className="start-sample">
+          <IconTable size={20} stroke={1.6} aria-hidden />
+          <p>
+            <strong>New here?</strong> A sample roster has a few errors to try things on.
+          </p>
+          <Button onClick={() => void openText(session, 'Sample roster', sample)}>Open the sample</Button>
+        </section>
+      </div>
+    </main>
+  );
+}
+
+interface WayInProps {
+  readonly command: CommandName;
+  readonly icon: ReactNode;
+  readonly main?: boolean;
+  readonly children: string;
+}
+
+function WayIn({ command, icon, main = false, children }: WayInProps) {
+  const session = useSession();
+  const [key] = COMMANDS[command].keys;
+  return (
+    <button
+      type="button"
+      className="way-in"
+      data-main={main}
+      onClick={() => {
+        runCommand(session, command);
+      }}
+    >
+      {icon}
+      <span>{children}</span>
+      {key && <kbd>{keyLabel(key, session.app.platform)}</kbd>}
+    </button>
+  );
+}

@@ -1,0 +1,26 @@
+import { assertNever } from '../../shared/result.ts';
+import type { Delimiter } from '../../shared/text/formats.ts';
+import type { Document } from '../session/state.ts';
+
+const DELIMITERS: Readonly<Record<Delimiter, string>> = {
+  '\t': 'tab',
+  ',': 'comma',
+  ';': 'semicolon',
+  '|': 'bar',
+};
+
+/** The form of the open file in a few plain words, such as “UTF-16 · tab”. */
+export function describeForm({ form, delimiter }: Document): string {
+  switch (form?.kind) {
+    case undefined:
+      return 'No file yet';
+    case 'workbook':
+      return form.sheets.length > 1 ? `Excel workbook · ${form.sheet}` : 'Excel workbook';
+    case 'text': {
+      const encoding = form.encoding === 'utf-8' ? 'UTF-8' : 'UTF-16';
+      return delimiter === null ? encoding : `${encoding} · ${DELIMITERS[delimiter]}`;
+    }
+    default:
+      return assertNever(form);
+  }
+}

@@ -1,0 +1,64 @@
+import { type Session, useSession, useSessionState } from '../session/session.ts';
+import { isUnsaved } from '../session/state.ts';
+import { CellProblem } from './cell-problem.tsx';
+import { describeForm } from './describe-form.ts';
+import { describeSelection } from './describe-selection.ts';
+import './status-bar.css';
+
+/** The line below the grid: how many rows and problems, what is selected and wrong there, the file's form, saved or not. */
+export function StatusBar() {
+  const document = useSessionState((state) => state.document);
+  const selection = useSessionState((state) => state.selection);
+  if (document === null) return null;
+  const rows = document.roster.rows.length;
+  const { warning, rowsWithErrors } = document.counts;
+  return (
+    <footer className="status" aria-label="Status">
+      <span className="status-counts">
+        <Count value={rows} one="row" several="rows" />
+        <span className="status-mark" data-mark={rowsWithErrors > 0 ? 'error' : 'none'} />
+        <Count value={rowsWithErrors} one="with errors" several="with errors" />
+        <span className="status-mark" data-mark={warning > 0 ? 'warning' : 'none'} />
+        <Count value={warning} one="warning" several="warnings" />
+      </span>
+      <span className="status-selection">{describeSelection(document, selection)}</span>
+      <CellProblem />
+      <span className="status-form">{describeForm(document)}</span>
+      <SavedState />
+    </footer>
+  );
+}
+
+interface CountProps {
+  readonly value: number;
+  readonly one: string;
+  readonly several: string;
+}
+
+function Count({ value, one, several }: CountProps) {
+  return (
+    <span>
+      {value.toLocaleString('en-US')} {value === 1 ? one : several}
+    </span>
+  );
+}
+
+function SavedState() {
+  const { app }: Session = useSession();
+  const unsaved = useSessionState((state) => isUnsaved(state.document));
+  const onDisk = useSessionState((state) => (state.document?.file ?? null) !== null);
+  const text = unsaved ? 'Not saved' : onDisk ? 'Saved' : 'Nothing to save';
+  return (
+    <span
+      className="status-saved"
+      data-unsaved={unsaved}
+      title={unsaved ? saveHint(app.platform) : undefined}
+    >
+      {text}
+    </span>
+  );
+}
+
+function saveHint(platform: Session['app']['platform']): string {
+  return `Save with ${platform === 'mac' ? '⌘S' : 'Ctrl+S'}`;
+}

@@ -1,0 +1,34 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconMenu2 } from '@tabler/icons-react';
+import { Fragment } from 'react';
+import { type Command, COMMANDS, type CommandName } from '../../shared/commands.ts';
+import { CommandItem } from './command-item.tsx';
+
+// The table's keys are exactly the names of its commands.
+const names = Object.keys(COMMANDS) as CommandName[];
+const menus = [...new Set(names.map((name): Command['menu'] => COMMANDS[name].menu))];
+
+/** Everything that Rollcall can do, for where there is no application menu and for those who look for it here. */
+export function CommandMenu() {
+  return (
+    <Menu width={300}>
+      <Menu.Target>
+        <ActionIcon aria-label="All commands">
+          <IconMenu2 size={18} stroke={1.7} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown className="command-menu">
+        {menus.map((menu, index) => (
+          <Fragment key={menu}>
+            {index > 0 && <Menu.Divider />}
+            {names
+              .filter((name) => COMMANDS[name].menu === menu)
+              .map((name) => (
+                <CommandItem key={name} command={name} />
+              ))}
+          </Fragment>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

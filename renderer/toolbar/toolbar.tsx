@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconLayoutSidebarRightCollapse,
+  IconLayoutSidebarRightExpand,
+  IconWand,
+} from '@tabler/icons-react';
+import { runCommand } from '../commands/run-command.ts';
+import { useSession, useSessionState } from '../session/session.ts';
+import { CommandMenu } from './command-menu.tsx';
+import { FileMenu } from './file-menu.tsx';
+import { IconCommand } from './icon-command.tsx';
+import './toolbar.css';
+
+/** The one bar above the grid: the file, undo and redo, the safe fixes, the problems panel and Export. */
+export function Toolbar() {
+  return (
+    <header className="toolbar" role="toolbar" aria-label="Roster">
+      <CommandMenu />
+      <FileMenu />
+      <div className="toolbar-rule" />
+      <UndoRedo />
+      <FixSafe />
+      <div className="toolbar-space" />
+      <ProblemsToggle />
+      <ExportButton />
+    </header>
+  );
+}
+
+function UndoRedo() {
+  const done = useSessionState((state) => state.document?.history.done.at(-1)?.label);
+  const undone = useSessionState((state) => state.document?.history.undone.at(-1)?.label);
+  return (
+    <>
+      <IconCommand
+        command="edit.undo"
+        label={done === undefined ? 'Nothing to undo' : `Undo “${done}”`}
+        icon={<IconArrowBackUp size={18} stroke={1.7} />}
+      />
+      <IconCommand
+        command="edit.redo"
+        label={undone === undefined ? 'Nothing to redo' : `Redo “${undone}”`}
+        icon={<IconArrowForwardUp size={18} stroke={1.7} />}
+      />
+    </>
+  );
+}
+
+function FixSafe() {
+  const session = useSession();
+  const count = useSessionState((state) => state.document?.checker.safeFixCount ?? 0);
+  return (
+    <Button
+      className="toolbar-fix"
+      variant="subtle"
+      color="gray"
+      leftSection={<IconWand size={16} stroke={1.7} />}
+      data-disabled={count === 0}
+      aria-disabled={count === 0}
+      title="Apply every fix that cannot lose or change meaning; one undo takes all of them back"
+      onClick={() => {
+        if (count > 0) runCommand(session, 'problems.fixSafe');
+      }}
+    >
+      {count === 0 ? 'No safe fixes' : `Fix ${count.toLocaleString('en-US')} safe`}
+    </Button>
+  );
+}
+
+function ProblemsToggle() {
+  const shown = useSessionState((state) => state.problemsShown);
+  const Icon = shown ? IconLayoutSidebarRightCollapse : IconLayoutSidebarRightExpand;
+  return (
+    <IconCommand
+      command="view.problems"
+      label={shown ? 'Hide the problems' : 'Show the problems'}
+      pressed={shown}
+      icon={<Icon size={18} stroke={1.7} />}
+    />
+  );
+}
+
+function ExportButton() {
+  const session = useSession();
+  return (
+    <Button
+      variant="filled"
+      onClick={() => {
+        runCommand(session, 'file.export');
+      }}
+    >
+      Export…
+    </Button>
+  );
+}

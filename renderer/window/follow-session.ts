@@ -1,0 +1,17 @@
+import { listenToKeys } from '../commands/keyboard.ts';
+import { openFile } from '../session/open-roster.ts';
+import type { Session } from '../session/session.ts';
+import { guardLeaving } from './guard-leaving.ts';
+import { keepAlive } from './keep-alive.ts';
+import { listenToHost } from './listen-to-host.ts';
+import { showDocument } from './show-document.ts';
+
+/** Ties the session to its window and host for as long as the window stands, and opens what the app was started with. */
+export function followSession(session: Session): void {
+  listenToKeys(session);
+  listenToHost(session);
+  keepAlive(session);
+  guardLeaving(session);
+  showDocument(session);
+  if (session.app.opening !== null) void openFile(session, session.app.opening);
+}

@@ -1,0 +1,24 @@
+import type { Session } from '../session/session.ts';
+import { isUnsaved, type SessionState } from '../session/state.ts';
+
+/** Keeps the window's title, and what the host knows of unsaved work, in step with the open roster. */
+export function showDocument(session: Session): () => void {
+  let shown = '';
+  const show = (state: SessionState): void => {
+    const title = titleOf(state);
+    const unsaved = isUnsaved(state.document);
+    const now = `${title}\n${unsaved}`;
+    if (now === shown) return;
+    shown = now;
+    document.title = title;
+    void session.host.call('app.showDocument', { title, unsaved });
+  };
+  show(session.store.getState());
+  return session.store.subscribe(show);
+}
+
+/** The window's title: the file first, since that is what a task bar shows; at most 300 characters. */
+export function titleOf({ document }: SessionState): string {
+  if (document === null) return 'Rollcall';
+  return `${isUnsaved(document) ? '• ' : ''}${document.name.slice(0, 200)} – Rollcall`;
+}
