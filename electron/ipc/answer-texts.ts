@@ -1,6 +1,7 @@
 import { TEXT_SLICE } from '../../shared/contract.ts';
 import { failed } from '../../shared/failures.ts';
 import { failure, success } from '../../shared/result.ts';
+import { sliceEnd } from '../../shared/text/slices.ts';
 import type { Handlers } from './door.ts';
 import { createHandles, type Handles } from './handles.ts';
 
@@ -20,7 +21,7 @@ export function answerTexts(texts: OpenTexts): Handlers<'text.read' | 'text.clos
     'text.read': ({ text: handle, from }) => {
       const text = texts.get(handle);
       if (text === undefined) return failure(failed('call.stale', { what: 'This file' }));
-      const end = sliceEnd(text, from);
+      const end = sliceEnd(text, from, TEXT_SLICE);
       return success({ slice: text.slice(from, end), next: end < text.length ? end : null });
     },
     'text.close': ({ text }) => {
@@ -28,11 +29,4 @@ export function answerTexts(texts: OpenTexts): Handlers<'text.read' | 'text.clos
       return success({});
     },
   };
-}
-
-/** Where the slice from a character ends: never between the two halves of a character beyond U+FFFF. */
-function sliceEnd(text: string, from: number): number {
-  const end = Math.min(from + TEXT_SLICE, text.length);
-  const last = text.charCodeAt(end - 1);
-  return end < text.length && end > from + 1 && last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
 }
