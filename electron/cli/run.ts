@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { VERSION } from '../version.ts';
 import { checkCommand } from './check.ts';
 import { exportCommand } from './export.ts';
 import type { ExitCode, RunCommand, Streams } from './streams.ts';
@@ -23,6 +24,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<Ex
 function createProgram(streams: Streams, runCommand: RunCommand): Command {
   const program = new Command('rollcall')
     .description('Prepares staff rosters for Medallia Agent Connect, offline.')
+    .version(VERSION, '--version', 'print the version')
     .addHelpText('after', '\nExit codes: 0 fine, 1 the roster has errors, 2 the call or a file is unusable.');
   for (const create of [checkCommand, exportCommand, templateCommand]) program.addCommand(create(runCommand));
   for (const command of [program, ...program.commands])

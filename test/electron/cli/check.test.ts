@@ -205,6 +205,7 @@ describe('rollcall check', () => {
   it('answers 2 with the help for no command, and 0 where the help was asked for', async () => {
     expect(await rollcall()).toMatchObject({ code: 2, out: '' });
     expect(await rollcall('--help')).toMatchObject({ code: 0, err: '' });
+    expect((await rollcall('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect((await rollcall('check', '--help')).out).toContain('--day-order');
   });
 

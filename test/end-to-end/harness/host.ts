@@ -13,15 +13,19 @@ export interface Host {
   kill(): Promise<void>;
 }
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 const entry = fileURLToPath(new URL('../../../out/main/web-host.js', import.meta.url));
 
 /** Starts `out/main/web-host.js` with its data in `userData` and waits until it says that it is ready. */
-export async function startHost(options: { userData: string; file?: string }): Promise<Host> {
+export async function startHost(options: {
+  userData: string;
+  /** Where the host runs, and so where its file chooser begins. */
+  folder: string;
+  file?: string;
+}): Promise<Host> {
   const launchFile = join(options.userData, 'launch.html');
   const files = options.file === undefined ? [] : [options.file];
   const child = spawn(process.execPath, [entry, '--launch-file', launchFile, ...files], {
-    cwd: root,
+    cwd: options.folder,
     env: isolatedEnvironment(options.userData),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -60,7 +60,7 @@ export const test = base.extend<Fixtures>({
       fixture: (name) => copyInto(folder, name),
       start: async (file) => {
         await hosts.at(-1)?.stop();
-        const host = await startHost({ userData, ...(file !== undefined && { file }) });
+        const host = await startHost({ userData, folder, ...(file !== undefined && { file }) });
         hosts.push(host);
         await page.goto(pathToFileURL(host.launchFile).href);
         await page.waitForURL(/^http:\/\/127\.0\.0\.1:/);
