@@ -13,7 +13,7 @@ import { LeaderSuggestions } from './roster-rules/leader-suggestions.ts';
 import { Leaders } from './roster-rules/leaders.ts';
 import type { Mark, RosterIndex } from './roster-rules/roster-index.ts';
 import { EMAIL, EMPLOYEE_ID, PASSWORD, PERSON, SharedValues } from './roster-rules/shared-values.ts';
-import type { RowLook } from './row-rules.ts';
+import type { RowContext, RowLook } from './row-rules.ts';
 import { RULE_CODES, ruleOf, severityOf } from './rules.ts';
 import type { Settings } from './settings.ts';
 import { TeamIndex } from './team-index.ts';
@@ -80,11 +80,13 @@ class RosterChecker implements Checker {
   readonly #bitOf: ReadonlyMap<ProblemCode, number>;
   readonly #problems = new Map<RowId, readonly Problem[]>();
   readonly #dirty = new Map<RowId, number>();
+  readonly #rowContext: RowContext;
   #positions: readonly number[] = [];
 
   constructor(roster: Roster, settings: Settings) {
     this.#roster = roster;
     this.#settings = settings;
+    this.#rowContext = { settings, team: this.#team };
     this.#cellRules = new CellRules(contextOf(settings, () => this.#dayOrders.order));
     this.#suggestions = new LeaderSuggestions(roster, settings);
     this.#dayOrders = new DayOrders(this.#marker(CELLS), () => {
@@ -112,7 +114,7 @@ class RosterChecker implements Checker {
       ids,
       new SharedValues(PASSWORD, this.#marker(bit(2))),
       new SharedValues(PERSON, this.#marker(bit(3))),
-      new IdWidths(this.#marker(bit(4))),
+      new IdWidths(this.#roster, this.#marker(bit(4))),
       new Leaders(sources, this.#marker(bit(5))),
       this.#dayOrders,
     ];
@@ -130,14 +132,14 @@ class RosterChecker implements Checker {
     this.#clear();
     const { rows } = this.#roster;
     for (const _pause of this.#team.fill(this.#settings.team)) yield 0;
-    for (const [place, row] of rows.entries()) {
+    for (const row of rows) {
       for (const index of this.#indexes) index.add(row.id, row.cells);
-      if (place % SLICE === 0) yield place / rows.length / 2;
+      if (row.index % SLICE === 0) yield row.index / rows.length / 2;
     }
     for (const index of this.#indexes) for (const _pause of index.settle()) yield 0.5;
-    for (const [place, row] of rows.entries()) {
-      this.#look(row.id, CELLS | ROW | (this.#dirty.get(row.id) ?? 0));
-      if (place % SLICE === 0) yield 0.5 + place / rows.length / 2;
+    for (const row of rows) {
+      this.#look(row.id, row, CELLS | ROW | (this.#dirty.get(row.id) ?? 0));
+      if (row.index % SLICE === 0) yield 0.5 + row.index / rows.length / 2;
     }
     this.#dirty.clear();
   }
@@ -158,7 +160,9 @@ class RosterChecker implements Checker {
     for (const touched of touchedRows(this.#roster, change)) this.#touch(touched);
     for (const index of this.#indexes) for (const _pause of index.settle());
     const changed = new Set<RowId>();
-    for (const [row, bits] of this.#dirty) if (this.#look(row, bits)) changed.add(row);
+    for (const [id, bits] of this.#dirty) {
+      if (this.#look(id, this.#roster.byId.get(id), bits)) changed.add(id);
+    }
     this.#dirty.clear();
     return changed;
   }
@@ -184,11 +188,12 @@ class RosterChecker implements Checker {
   }
 
   /** Looks again at what the bits name; whether the row had or has problems. */
-  #look(id: RowId, bits: number): boolean {
+  #look(id: RowId, row: Row | undefined, bits: number): boolean {
     const before = this.#problems.get(id) ?? NONE;
-    const row = this.#roster.byId.get(id);
-    const kept = before.filter((problem) => ((this.#bitOf.get(problem.code) ?? 0) & bits) === 0);
-    const after = row === undefined || isBlankRow(row) ? NONE : this.#lookAtRow(row, bits, kept);
+    const after: Problem[] = [];
+    for (const problem of before) if (!((this.#bitOf.get(problem.code) ?? 0) & bits)) after.push(problem);
+    if (row === undefined || isBlankRow(row)) after.length = 0;
+    else this.#lookAtRow(row, bits, after);
     this.visits.rows += 1;
     if (before.length === 0 && after.length === 0) return false;
     this.counts.count(before, -1);
@@ -198,10 +203,14 @@ class RosterChecker implements Checker {
     return true;
   }
 
-  #lookAtRow(row: Row, bits: number, kept: Problem[]): readonly Problem[] {
-    const problems = kept;
+  #lookAtRow(row: Row, bits: number, problems: Problem[]): void {
     if (bits & CELLS) this.#lookAtCells(row, problems);
     if (bits & ROW) this.#lookAtWhole(row, problems);
+    if (bits >= FIRST_INDEX) this.#lookAround(row, bits, problems);
+    if (problems.length > 1) problems.sort(inOrder);
+  }
+
+  #lookAround(row: Row, bits: number, problems: Problem[]): void {
     for (const [place, index] of this.#indexes.entries()) {
       if ((bits & (FIRST_INDEX << place)) === 0) continue;
       this.visits.rules += 1;
@@ -209,7 +218,6 @@ class RosterChecker implements Checker {
         problems.push(rowProblem(finding, row.id, severityOf(finding.code, this.#settings)));
       }
     }
-    return problems.length < 2 ? problems : problems.sort(inOrder);
   }
 
   #lookAtCells(row: Row, problems: Problem[]): void {
@@ -224,10 +232,9 @@ class RosterChecker implements Checker {
   }
 
   #lookAtWhole(row: Row, problems: Problem[]): void {
-    const context = { settings: this.#settings, team: this.#team };
     for (const look of ROW_LOOKS) {
       this.visits.rules += 1;
-      const finding = look(row.cells, context);
+      const finding = look(row.cells, this.#rowContext);
       if (finding) problems.push(rowProblem(finding, row.id, severityOf(finding.code, this.#settings)));
     }
   }

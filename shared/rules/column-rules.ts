@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { columns, type FieldKind } from '../columns/catalogue.ts';
 import { NO, YES } from './assumptions.ts';
-import { isPlain, SUSPICIOUS } from './cell-rules/clean-text.ts';
-import { MOJIBAKE_HINT } from './cell-rules/damaged-text.ts';
+import { isCleanText, isPlain } from './cell-rules/clean-text.ts';
 import { isEmail } from './cell-rules/email.ts';
 import { MIXED_SCRIPT } from './cell-rules/text-script.ts';
 import { cellSchema, findingsIn } from './cell-schema.ts';
@@ -15,21 +14,23 @@ const NONE: readonly CellFinding[] = [];
 
 /** Texts in which no rule of their kind of column can find anything, told without asking the rules: most cells. */
 const SURELY_FINE: Partial<Record<FieldKind, (typed: string) => boolean>> = {
-  text: isFineText,
+  text: isFineLine,
   longText: isFineText,
-  leader: isFineText,
-  photoUrl: isFineText,
+  leader: isFineLine,
+  photoUrl: isFineLine,
   password: isPlain,
   email: isEmail,
   yesNo: (typed) => typed === YES || typed === NO,
   employeeId: (typed) => /^[A-Za-z0-9]{1,15}$/.test(typed),
 };
 
+function isFineLine(typed: string): boolean {
+  return isFineText(typed) && !/[\n\r]/.test(typed);
+}
+
 function isFineText(typed: string): boolean {
-  if (typed === '' || /^[=+\-@]/.test(typed)) return false;
-  if (isPlain(typed)) return true;
-  if (SUSPICIOUS.test(typed) || typed.startsWith(' ') || typed.endsWith(' ')) return false;
-  return !MOJIBAKE_HINT.test(typed) && !MIXED_SCRIPT.test(typed);
+  if (typed === '' || /^[=+\-@\r]/.test(typed)) return false;
+  return isPlain(typed) || (isCleanText(typed) && !MIXED_SCRIPT.test(typed));
 }
 
 class ColumnRules {

@@ -1,5 +1,5 @@
 import type { FieldKind } from '../../columns/catalogue.ts';
-import { mendMojibake } from './damaged-text.ts';
+import { MOJIBAKE_HINT, mendMojibake } from './damaged-text.ts';
 import { isNeededJoiner } from './joiners.ts';
 
 const NOT_PLAIN = /[^ -~]| {2}/;
@@ -14,9 +14,9 @@ export function comparable(text: string): string {
   return isPlain(text) ? text : text.normalize('NFC').trim();
 }
 
-/** Anything that a text rule may object to in text that is not plain; line breaks aside, most names have none of it. */
-export const SUSPICIOUS =
-  /[\0-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ud800-\udfff\ufeff\ufffd]| {2}/;
+/** Anything but a line break that a text rule may object to in text that is not plain; most names have none of it. */
+const SUSPICIOUS =
+  /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ud800-\udfff\ufeff\ufffd]| {2}/;
 
 const NON_BREAKING = /[\u00a0\u2007\u202f]/g;
 const SPACES = new Set(
@@ -71,12 +71,16 @@ export function onOneLine(text: string, field?: FieldKind): string {
     .trimStart();
 }
 
+/** Below U+0300 every text is composed already. */
+const MAY_BE_DECOMPOSED = /[\u0300-\uffff]/;
+
 /**
  * A text as the safe text fixes would leave it, for comparing: two values that differ only in what a safe fix removes
  * are one value, so that no safe fix can make a new error.
  */
 export function cleaned(text: string): string {
   if (isPlain(text)) return text;
+  if (isCleanLine(text)) return MAY_BE_DECOMPOSED.test(text) ? text.normalize('NFC') : text;
   let clean = text;
   for (let before = ''; before !== clean;) {
     before = clean;
@@ -84,6 +88,17 @@ export function cleaned(text: string): string {
     clean = singleSpaced(onOneLine(withoutInvisible(withoutControl(clean))));
   }
   return comparable(clean);
+}
+
+/** Whether no safe text fix would change a text of one line; false for some few that none would. */
+export function isCleanLine(text: string): boolean {
+  return isCleanText(text) && !/[\n\r]/.test(text);
+}
+
+/** The same for a text that may have more lines than one. */
+export function isCleanText(text: string): boolean {
+  if (SUSPICIOUS.test(text) || text.startsWith(' ') || text.endsWith(' ')) return false;
+  return !MOJIBAKE_HINT.test(text);
 }
 
 /** Whether a cell shows nothing: empty, or only spaces and characters that cannot be seen. */

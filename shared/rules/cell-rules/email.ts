@@ -5,15 +5,15 @@ import { cleaned, comparable, trimSpaces } from './clean-text.ts';
 import { meantDomain } from './email-domain.ts';
 
 const ADDRESS =
-  /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59}))$/i;
+  /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/i;
 const WIDE_ADDRESS =
   /^[\w!#$%&'*+/=?^`{|}~\u0080-\uffff-]+(?:\.[\w!#$%&'*+/=?^`{|}~\u0080-\uffff-]+)*@(?:[a-z0-9\u0080-\uffff-]{1,63}\.)+[a-z\u0080-\uffff]{2,63}$/i;
 
 /** Whether a mail system would take the address, as far as its form tells; a domain that is a known slip is not taken. */
 export function isEmail(value: string): boolean {
-  if (value.length > LONGEST_EMAIL || value.indexOf('@') > LONGEST_EMAIL_NAME) return false;
-  const domain = ADDRESS.exec(value)?.[1];
-  if (domain !== undefined) return meantDomain(domain) === null;
+  const at = value.indexOf('@');
+  if (at < 1 || at > LONGEST_EMAIL_NAME || value.length > LONGEST_EMAIL) return false;
+  if (ADDRESS.test(value)) return meantDomain(value.slice(at + 1)) === null;
   return !EMAIL_IS_ASCII && WIDE_ADDRESS.test(value);
 }
 

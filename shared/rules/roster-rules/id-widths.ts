@@ -1,5 +1,5 @@
 import { AT } from '../../columns/catalogue.ts';
-import { cellAt, type Row, type RowId } from '../../roster/roster.ts';
+import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { FEWEST_IDS_FOR_WIDTH, FIXED_WIDTH_SHARE } from '../assumptions.ts';
 import { cleaned } from '../cell-rules/clean-text.ts';
 import type { RowFinding } from '../row-rules.ts';
@@ -7,51 +7,56 @@ import type { Mark, RosterIndex } from './roster-index.ts';
 
 const DIGITS = /^\d{1,30}$/;
 
+/** Rows looked at between two pauses. */
+const SLICE = 5000;
+
 /** Finds all-digit IDs that are shorter than nearly all others: a spreadsheet may have dropped their leading zeros. */
 export class IdWidths implements RosterIndex {
   readonly codes = ['employeeId.leadingZeros'] as const;
   readonly positions = [AT.employeeId];
+  readonly #roster: Roster;
   readonly #mark: Mark;
-  readonly #rowsByWidth = new Map<number, Set<RowId>>();
+  readonly #counts = new Map<number, number>();
   #total = 0;
   /** The width that the IDs of this roster have, in digits; 0 if they have none in common. */
   #fixed = 0;
 
-  constructor(mark: Mark) {
+  constructor(roster: Roster, mark: Mark) {
+    this.#roster = roster;
     this.#mark = mark;
   }
 
-  add(row: RowId, cells: readonly string[]): void {
-    const width = widthOf(cells);
-    if (width === 0) return;
-    const rows = this.#rowsByWidth.get(width);
-    if (rows) rows.add(row);
-    else this.#rowsByWidth.set(width, new Set([row]));
-    this.#total += 1;
+  add(_row: RowId, cells: readonly string[]): void {
+    this.#count(widthOf(cells), 1);
   }
 
-  remove(row: RowId, cells: readonly string[]): void {
-    const width = widthOf(cells);
-    if (width === 0) return;
-    this.#rowsByWidth.get(width)?.delete(row);
-    this.#total -= 1;
+  remove(_row: RowId, cells: readonly string[]): void {
+    this.#count(widthOf(cells), -1);
   }
 
+  #count(width: number, sign: 1 | -1): void {
+    if (width === 0) return;
+    this.#counts.set(width, (this.#counts.get(width) ?? 0) + sign);
+    this.#total += sign;
+  }
+
+  /** The fixed width becomes another so seldom that looking through all rows then is cheaper than knowing them by width. */
   *settle(): Generator<void, void> {
     const before = this.#fixed;
     this.#fixed = this.#fixedWidth();
     if (before === this.#fixed) return;
-    for (const [width, rows] of this.#rowsByWidth) {
-      if (width >= before && width >= this.#fixed) continue;
-      for (const row of rows) this.#mark(row);
-      yield;
+    const widest = Math.max(before, this.#fixed);
+    for (const row of this.#roster.rows) {
+      const width = widthOf(row.cells);
+      if (width > 0 && width < widest) this.#mark(row.id);
+      if (row.index % SLICE === 0) yield;
     }
   }
 
   #fixedWidth(): number {
     if (this.#total < FEWEST_IDS_FOR_WIDTH) return 0;
-    for (const [width, rows] of this.#rowsByWidth) {
-      if (rows.size >= this.#total * FIXED_WIDTH_SHARE) return width;
+    for (const [width, count] of this.#counts) {
+      if (count >= this.#total * FIXED_WIDTH_SHARE) return width;
     }
     return 0;
   }
@@ -72,7 +77,7 @@ export class IdWidths implements RosterIndex {
   }
 
   clear(): void {
-    this.#rowsByWidth.clear();
+    this.#counts.clear();
     this.#total = 0;
     this.#fixed = 0;
   }

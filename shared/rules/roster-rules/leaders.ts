@@ -19,8 +19,8 @@ const SLICE = 500;
 /** What finding a Team Leader needs. */
 export interface LeaderSources {
   readonly roster: Roster;
-  readonly emails: ValueRows;
-  readonly ids: ValueRows;
+  readonly emails: ValueRows<string>;
+  readonly ids: ValueRows<string>;
   readonly team: TeamIndex;
   readonly teamKnown: boolean;
   readonly suggest: (value: string) => Suggestion | null;
@@ -68,6 +68,7 @@ export class Leaders implements RosterIndex {
   }
 
   #touchIdentities(cells: readonly string[]): void {
+    if (this.#references.areAllStale) return;
     const email = cells[AT.email] ?? '';
     const id = cells[AT.employeeId] ?? '';
     if (email !== '') this.#references.touchEmail(emailKey(email));

@@ -28,6 +28,11 @@ export class References {
   readonly #byText = new Map<string, Reference>();
   readonly #withCapitals = new Map<string, Set<Reference>>();
 
+  /** Whether all are to be worked out again, as while a roster is being loaded. */
+  get areAllStale(): boolean {
+    return this.stale.size === this.#byText.size;
+  }
+
   get(text: string): Reference | undefined {
     return this.#byText.get(text);
   }

@@ -4,16 +4,17 @@ import { MOST_ROWS_NAMED } from '../assumptions.ts';
 import { cleaned } from '../cell-rules/clean-text.ts';
 import { emailKey } from '../cell-rules/email.ts';
 import type { Sharing } from '../facts.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { RowFinding } from '../row-rules.ts';
 import type { Mark, RosterIndex } from './roster-index.ts';
 import { ValueRows } from './value-rows.ts';
 
 /** A value that rows should not have in common. */
-interface SharedValue {
+interface SharedValue<Value extends string | number> {
   readonly code: 'email.duplicate' | 'employeeId.duplicate' | 'password.shared' | 'person.twice';
   readonly looksAt: readonly ColumnKey[];
-  /** The value of a row as it is compared; empty where it has none. */
-  readonly keyOf: (cells: readonly string[]) => string;
+  /** The value of a row as it is compared; empty or 0 where it has none. */
+  readonly keyOf: (cells: readonly string[]) => Value;
   readonly finding: (row: Row, sharing: Sharing) => RowFinding;
 }
 
@@ -21,7 +22,7 @@ function text(cells: readonly string[], key: ColumnKey): string {
   return cells[AT[key]] ?? '';
 }
 
-export const EMAIL: SharedValue = {
+export const EMAIL: SharedValue<string> = {
   code: 'email.duplicate',
   looksAt: ['email'],
   keyOf: (cells) => emailKey(text(cells, 'email')),
@@ -33,7 +34,7 @@ export const EMAIL: SharedValue = {
   }),
 };
 
-export const EMPLOYEE_ID: SharedValue = {
+export const EMPLOYEE_ID: SharedValue<string> = {
   code: 'employeeId.duplicate',
   looksAt: ['employeeId'],
   keyOf: (cells) => cleaned(text(cells, 'employeeId')),
@@ -45,21 +46,24 @@ export const EMPLOYEE_ID: SharedValue = {
   }),
 };
 
-export const PASSWORD: SharedValue = {
+export const PASSWORD: SharedValue<string> = {
   code: 'password.shared',
   looksAt: ['temporaryPassword'],
   keyOf: (cells) => cleaned(text(cells, 'temporaryPassword')),
   finding: (_row, facts) => ({ code: 'password.shared', column: 'temporaryPassword', facts, fixes: [] }),
 };
 
-export const PERSON: SharedValue = {
+/** Names and leader are told by a fingerprint, since joining them to one text costs more than all other indexes. */
+export const PERSON: SharedValue<number> = {
   code: 'person.twice',
   looksAt: ['firstName', 'lastName', 'teamLeader'],
   keyOf: (cells) => {
     const first = cleaned(text(cells, 'firstName'));
     const last = cleaned(text(cells, 'lastName'));
     const leader = cleaned(text(cells, 'teamLeader'));
-    return first === '' || last === '' || leader === '' ? '' : `${last}\n${first}\n${leader.toLowerCase()}`;
+    return first === '' || last === '' || leader === ''
+      ? 0
+      : fingerprint([first, last, leader.toLowerCase()]);
   },
   finding: (_row, facts) => ({ code: 'person.twice', column: null, facts, fixes: [] }),
 };
@@ -68,14 +72,14 @@ export const PERSON: SharedValue = {
  * Finds rows with the same value. Up to `MOST_ROWS_NAMED` rows know one another by name; more are only known to be
  * many, so that an edit concerns a bounded number of rows however many share a value.
  */
-export class SharedValues implements RosterIndex {
+export class SharedValues<Value extends string | number> implements RosterIndex {
   readonly codes;
   readonly positions;
-  readonly rows = new ValueRows();
-  readonly #shared: SharedValue;
+  readonly rows = new ValueRows<Value>();
+  readonly #shared: SharedValue<Value>;
   readonly #mark: Mark;
 
-  constructor(shared: SharedValue, mark: Mark) {
+  constructor(shared: SharedValue<Value>, mark: Mark) {
     this.#shared = shared;
     this.#mark = mark;
     this.codes = [shared.code];
@@ -96,7 +100,7 @@ export class SharedValues implements RosterIndex {
     if (count > 0 && count <= MOST_ROWS_NAMED) this.#markAll(key);
   }
 
-  #markAll(key: string): void {
+  #markAll(key: Value): void {
     for (const row of this.rows.of(key)) this.#mark(row);
   }
 

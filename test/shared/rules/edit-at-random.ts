@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { columns } from '../../../shared/columns/catalogue.ts';
+import { type Change, cellsChange } from '../../../shared/roster/change.ts';
+import { cellAt, type Roster } from '../../../shared/roster/roster.ts';
+import type { Checker } from '../../../shared/rules/checker.ts';
+import { fixChange, safeFixes } from '../../../shared/rules/safe-fixes.ts';
+import type { Settings } from '../../../shared/rules/settings.ts';
+import { cellsOf, FINE, OPTIONAL, OWNER, SETTINGS } from './build-roster.ts';
+
+/** Few values, so that rows collide, lead one another and go in circles. */
+const EMAILS = [
+  'a@x.com',
+  'b@x.com',
+  'B@x.com',
+  'mailto:a@x.com',
+  ' c@x.com',
+  'c@x.com',
+  'd@@x.com',
+  'own@x.com',
+];
+const IDS = [
+  '0001',
+  '0002',
+  '0003',
+  '12',
+  'Ab',
+  'ab',
+  'A  1',
+  'A 1',
+  '1.23E+11',
+  '12345678901234500',
+  'OWN1',
+];
+const TEXTS = [
+  'Ana',
+  'Bob',
+  ' Ana',
+  'A\u200bna',
+  'JosÃ©',
+  '=1+1',
+  'a\nb',
+  'a\u0000b',
+  'Pаris',
+  'x\ufffd',
+  'a\u00a0b',
+];
+const YES_NO = ['y', 'n', 'n', 'Yes', 'No', 'maybe'];
+
+const POOLS: Readonly<Record<string, readonly string[]>> = {
+  role: ['Team Member', 'team member', 'Team  Member', 'Boss', 'Team Membre'],
+  canManageTeams: YES_NO,
+  phoneChannel: YES_NO,
+  chatChannel: YES_NO,
+  emailChannel: YES_NO,
+  deactivated: YES_NO,
+  email: [...EMAILS, ''],
+  employeeId: [...IDS, ''],
+  firstName: TEXTS,
+  lastName: TEXTS,
+  teamLeader: [...EMAILS, ...IDS, 'nobody@x.com', 'Ana Bob'],
+  employmentStatus: ['Full Time', 'FT', 'contractor', ''],
+  startDate: [
+    '2026-03-15',
+    '15/03/2026',
+    '03/15/2026',
+    '03/04/2026',
+    '3/15/26',
+    '30 Feb 2026',
+    '46096',
+    '1 May 1930',
+    'soon',
+  ],
+  groups: ['{A}', 'A, B', '{A', '{a, A}', '{A, A}', '{Z}', '{{A}}', '{A},{B}', 'A\nB', ''],
+  temporaryPassword: ['Welcome#1', 'Ana12345', 'abc', ' Welcome#1', 'Wel\u200bcome#1', ''],
+  licenseType: ['Standard', 'standard', 'flex', ''],
+};
+
+function poolOf(position: number): readonly string[] {
+  const column = columns[position];
+  return [...((column && POOLS[column.key]) ?? TEXTS), '', ' '];
+}
+
+const place = fc.nat({ max: 1000 });
+const cell = fc.record({ row: place, column: place, value: place });
+
+/** One thing a user may do, as numbers that are made to fit the roster when it is done. */
+export const edit = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('cells' as const),
+      cells: fc.array(cell, { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('insert' as const),
+      at: place,
+      cells: fc.array(cell, { maxLength: 12 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), at: place }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), at: place, to: place }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('columns' as const), count: place }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('fix' as const), row: place, problem: place, fix: place }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('safe' as const) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('redo' as const) }) },
+);
+type Edit = typeof edit extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** A person of values that are likely to be wrong. */
+export const person = fc.array(cell, { maxLength: 10 }).map((cells) => {
+  const texts = cellsOf(FINE);
+  for (const { column, value } of cells) setIn(texts, column, value);
+  return texts;
+});
+
+function setIn(texts: string[], column: number, value: number): void {
+  const position = column % columns.length;
+  const pool = poolOf(position);
+  texts[position] = pool[value % pool.length] ?? '';
+}
+
+export const settings: fc.Arbitrary<Settings> = fc.record({
+  today: fc.constant(SETTINGS.today),
+  dayOrder: fc.constantFrom(null, 'dmy', 'mdy'),
+  mode: fc.constantFrom('create', 'update'),
+  roles: fc.constantFrom(null, ['Team Member', 'Team Leader']),
+  groups: fc.constantFrom(null, ['A', 'B']),
+  team: fc.constantFrom(null, {
+    takenAt: '2026-05-30T08:00:00Z',
+    people: [
+      { ...OWNER, email: 'own@x.com' },
+      { ...OWNER, email: 'c@x.com', employeeId: '', canManageTeams: false },
+      { ...OWNER, email: '', employeeId: 'A 1' },
+    ],
+  }),
+});
+
+/** The change that an edit is to this roster; undo and redo are the caller's. */
+export function changeOf(
+  roster: Roster,
+  checker: Checker,
+  todo: Exclude<Edit, { kind: 'undo' | 'redo' }>,
+): Change {
+  const count = roster.rows.length;
+  switch (todo.kind) {
+    case 'cells':
+      return count === 0 ? cellsChange([]) : cellEdits(roster, todo.cells);
+    case 'insert': {
+      const texts = cellsOf(FINE);
+      for (const { column, value } of todo.cells) setIn(texts, column, value);
+      const cells = todo.at % 7 === 0 ? [] : texts;
+      return {
+        cells: [],
+        removed: [],
+        inserted: [{ row: roster.nextId, index: todo.at % (count + 1), cells }],
+      };
+    }
+    case 'delete':
+      return count === 0
+        ? cellsChange([])
+        : { cells: [], removed: [placed(roster, todo.at % count)], inserted: [] };
+    case 'move': {
+      if (count === 0) return cellsChange([]);
+      const from = placed(roster, todo.at % count);
+      return { cells: [], removed: [from], inserted: [{ ...from, index: todo.to % count }] };
+    }
+    case 'columns':
+      return {
+        ...cellsChange([]),
+        columns: { from: roster.columns, to: { optional: OPTIONAL.slice(0, todo.count % 4), carried: [] } },
+      };
+    case 'fix':
+      return oneFix(roster, checker, todo);
+    case 'safe':
+      return safeFixes(roster, checker);
+  }
+}
+
+function placed(roster: Roster, index: number) {
+  const row = roster.rows[index];
+  if (row === undefined) throw new Error(`No row at ${index}`);
+  return { row: row.id, index, cells: [...row.cells] };
+}
+
+function cellEdits(roster: Roster, cells: readonly { row: number; column: number; value: number }[]): Change {
+  const changes = new Map<string, Change['cells'][number]>();
+  for (const { row, column, value } of cells) {
+    const target = roster.rows[row % roster.rows.length];
+    const position = column % columns.length;
+    const pool = poolOf(position);
+    if (target === undefined) continue;
+    const from = cellAt(target, position);
+    changes.set(`${target.id}:${position}`, {
+      row: target.id,
+      position,
+      from,
+      to: pool[value % pool.length] ?? '',
+    });
+  }
+  return cellsChange([...changes.values()]);
+}
+
+function oneFix(
+  roster: Roster,
+  checker: Checker,
+  { row, problem, fix }: { row: number; problem: number; fix: number },
+): Change {
+  const rows = [...checker.problemRows()].sort((one, other) => one - other);
+  const problems = checker.problemsOf(rows[row % rows.length] ?? -1);
+  const fixes = problems[problem % problems.length]?.fixes ?? [];
+  const chosen = fixes[fix % fixes.length];
+  return chosen ? fixChange(roster, chosen) : cellsChange([]);
+}
