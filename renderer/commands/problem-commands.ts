@@ -55,7 +55,7 @@ function findProblem(
   const { rows } = roster;
   const step = direction === 'next' ? 1 : -1;
   const fromRow = from && roster.byId.get(from.row);
-  const limitAtStart = fromRow ? (from?.position ?? null) : null;
+  const limitAtStart = fromRow ? from.position : null;
   const start = fromRow ? fromRow.index : direction === 'next' ? 0 : rows.length - 1;
   // One row more than there are, so that the start row's cells before the start come last.
   for (let visited = 0; visited <= rows.length; visited += 1) {

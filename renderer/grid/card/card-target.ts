@@ -1,0 +1,95 @@
+import type { CellPlace } from '../../session/state.ts';
+import { positionOfColumn } from '../columns/column-id.ts';
+import { problemsAt, severityOfRow } from '../columns/problem-places.ts';
+import { documentOf, type GridView } from '../grid-view.ts';
+
+/** The cell that the card speaks of and where it is in the window; position null for the row's gutter. */
+export interface CardTarget {
+  readonly row: CellPlace['row'];
+  readonly position: number | null;
+  readonly cell: DOMRect;
+}
+
+/** Milliseconds that the pointer or the focus rests on a cell before its card comes, and that it may be elsewhere. */
+const REST = 350;
+const GRACE = 250;
+
+/**
+ * Follows the pointer and the focus over cells with problems and tells which one's card to show, or null. The card
+ * comes when either rests on such a cell, stays while the pointer is on the card, and goes on scrolling, typing and
+ * pressing a button or Escape.
+ */
+export function followCard(view: GridView, show: (target: CardTarget | null) => void): () => void {
+  const { wrapper } = view;
+  const controller = new AbortController();
+  const { signal } = controller;
+  let shown: Element | null = null;
+  let timer = 0;
+  const later = (milliseconds: number, act: () => void): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(act, milliseconds);
+  };
+  const go = (cell: Element | null): void => {
+    clearTimeout(timer);
+    shown = cell;
+    show(cell && targetOf(view, cell));
+  };
+  const comeTo = (cell: Element | null): void => {
+    if (cell === shown) clearTimeout(timer);
+    else if (cell !== null && view.editor === null && targetOf(view, cell)) {
+      later(REST, () => {
+        go(view.editor === null && cell.isConnected ? cell : null);
+      });
+    } else if (shown !== null) {
+      later(GRACE, () => {
+        go(null);
+      });
+    } else clearTimeout(timer);
+  };
+  const cellOf = (target: EventTarget | null): Element | null =>
+    target instanceof Element ? target.closest('.ag-row .ag-cell') : null;
+  wrapper.addEventListener(
+    'pointerover',
+    ({ target, buttons }) => {
+      if (buttons === 0) comeTo(cellOf(target));
+    },
+    { signal },
+  );
+  wrapper.addEventListener(
+    'pointerleave',
+    ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Element && relatedTarget.closest('.rc-card'))) comeTo(null);
+    },
+    { signal },
+  );
+  wrapper.addEventListener(
+    'focusin',
+    ({ target }) => {
+      go(null);
+      comeTo(cellOf(target));
+    },
+    { signal },
+  );
+  const hide = (): void => {
+    go(null);
+  };
+  wrapper.addEventListener('pointerdown', hide, { capture: true, signal });
+  wrapper.addEventListener('scroll', hide, { capture: true, passive: true, signal });
+  wrapper.addEventListener('keydown', hide, { capture: true, signal });
+  window.addEventListener('blur', hide, { signal });
+  return () => {
+    clearTimeout(timer);
+    controller.abort();
+  };
+}
+
+function targetOf(view: GridView, cell: Element): CardTarget | null {
+  const row = Number(cell.closest('.ag-row')?.getAttribute('row-id'));
+  const position = positionOfColumn(cell.getAttribute('col-id') ?? '');
+  const document = documentOf(view);
+  const flagged =
+    position === null
+      ? severityOfRow(document, row) !== null
+      : problemsAt(document, row, position).length > 0;
+  return flagged ? { row, position, cell: cell.getBoundingClientRect() } : null;
+}

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core';
+import { IconBulb } from '@tabler/icons-react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { fixLabel, sentenceOf } from '../../../shared/rules/messages.ts';
+import type { Problem } from '../../../shared/rules/problem.ts';
+import { applyFix } from '../../commands/problem-commands.ts';
+import { keyLabel } from '../../commands/key-label.ts';
+import { peopleOf } from '../../session/people.ts';
+import { useSessionState } from '../../session/session.ts';
+import type { Document } from '../../session/state.ts';
+import { problemsAt } from '../columns/problem-places.ts';
+import type { GridView } from '../grid-view.ts';
+import { focusCell } from '../selection/select-cells.ts';
+import { type CardTarget, followCard } from './card-target.ts';
+import './problem-card.css';
+
+/** The card beside a cell with problems: each one's sentence, and its fixes as buttons. */
+export function ProblemCard({ view }: { readonly view: GridView }) {
+  const [target, setTarget] = useState<CardTarget | null>(null);
+  const document = useSessionState((state) => state.document);
+  useEffect(() => followCard(view, setTarget), [view]);
+  const problems = target && document ? problemsOf(document, target) : [];
+  if (target === null || document === null || problems.length === 0) return null;
+  const hide = (): void => {
+    setTarget(null);
+  };
+  return createPortal(
+    <Card target={target} onLeave={hide}>
+      {problems.map((problem, index) => (
+        <ProblemLine
+          key={`${problem.code} ${index}`}
+          problem={problem}
+          document={document}
+          hint={
+            index === problems.findIndex(({ fixes }) => fixes.length > 0)
+              ? keyLabel('Mod+.', view.session.app.platform)
+              : null
+          }
+          onFix={(fix) => {
+            hide();
+            applyFix(view.session, problem, fix);
+            const { selection } = view.session.store.getState();
+            if (selection) focusCell(view, selection.anchor);
+          }}
+        />
+      ))}
+    </Card>,
+    view.wrapper.ownerDocument.body,
+  );
+}
+
+function problemsOf(document: Document, { row, position }: CardTarget): readonly Problem[] {
+  return position === null ? document.checker.problemsOf(row) : problemsAt(document, row, position);
+}
+
+interface CardProps {
+  readonly target: CardTarget;
+  readonly onLeave: () => void;
+  readonly children: React.ReactNode;
+}
+
+/** Pixels between the card and its cell, and between the card and the window's edge. */
+const GAP = 4;
+const EDGE = 8;
+
+function Card({ target, onLeave, children }: CardProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const card = ref.current;
+    if (card === null) return;
+    const { cell } = target;
+    const { width, height } = card.getBoundingClientRect();
+    const below = cell.bottom + GAP;
+    const fitsBelow = below + height < window.innerHeight - EDGE;
+    card.style.top = `${fitsBelow ? below : cell.top - GAP - height}px`;
+    card.style.left = `${Math.max(EDGE, Math.min(cell.left, window.innerWidth - width - EDGE))}px`;
+  });
+  return (
+    <div
+      className="rc-card"
+      ref={ref}
+      role="group"
+      aria-label="Problems here"
+      onPointerLeave={({ relatedTarget }) => {
+        if (!(relatedTarget instanceof Element && relatedTarget.closest('.rc-grid'))) onLeave();
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface ProblemLineProps {
+  readonly problem: Problem;
+  readonly document: Document;
+  /** The key that applies the first fix; null where it applies another's. */
+  readonly hint: string | null;
+  readonly onFix: (fix: Problem['fixes'][number]) => void;
+}
+
+function ProblemLine({ problem, document, hint, onFix }: ProblemLineProps) {
+  const people = peopleOf(document.roster);
+  return (
+    <div className="rc-card-problem">
+      <p className="rc-card-sentence">
+        <span className={`rc-dot rc-dot-${problem.severity}`} role="img" aria-label={problem.severity} />
+        <span>{sentenceOf(problem, people)}</span>
+      </p>
+      {problem.fixes.length > 0 && (
+        <div className="rc-card-fixes">
+          {problem.fixes.map((fix, index) => (
+            <Button
+              key={index}
+              size="compact-sm"
+              leftSection={<IconBulb size={15} aria-hidden />}
+              rightSection={index === 0 && hint !== null ? <kbd>{hint}</kbd> : undefined}
+              onClick={() => {
+                onFix(fix);
+              }}
+            >
+              {fixLabel(problem, fix, people)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { CellClassParams, CellClassRules } from 'ag-grid-community';
+import type { Row } from '../../../shared/roster/roster.ts';
+import { documentOf, type GridView } from '../grid-view.ts';
+import { type Block, holds, isSingle } from '../selection/selected-block.ts';
+import { isTypingRow } from '../typing-row.ts';
+import { severityAt } from './problem-places.ts';
+
+type Params = CellClassParams<Row, string>;
+
+/** How a cell looks by the selection and by its problems; read anew whenever the cell is refreshed. */
+export function cellClassRules(view: GridView, position: number): CellClassRules<Row, string> {
+  const selection = (name: keyof SelectionLook) => (params: Params) =>
+    selectionLook(view.block, params.node.rowIndex ?? -1, view.shownPositions.indexOf(position))[name];
+  const flag = (severity: 'error' | 'warning') => (params: Params) =>
+    params.data !== undefined &&
+    !isTypingRow(params.data.id) &&
+    severityAt(documentOf(view), params.data.id, position) === severity;
+  return {
+    'rc-selected': selection('selected'),
+    'rc-active': selection('active'),
+    'rc-edge-top': selection('top'),
+    'rc-edge-bottom': selection('bottom'),
+    'rc-edge-left': selection('left'),
+    'rc-edge-right': selection('right'),
+    'rc-error': flag('error'),
+    'rc-warning': flag('warning'),
+  };
+}
+
+interface SelectionLook {
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly top: boolean;
+  readonly bottom: boolean;
+  readonly left: boolean;
+  readonly right: boolean;
+}
+
+const UNSELECTED: SelectionLook = {
+  selected: false,
+  active: false,
+  top: false,
+  bottom: false,
+  left: false,
+  right: false,
+};
+
+/** Which marks of the selection a cell has: the active cell its frame, a block its fill and its outer edges. */
+export function selectionLook(block: Block | null, row: number, column: number): SelectionLook {
+  if (!holds(block, row, column)) return UNSELECTED;
+  const active = block.active.row === row && block.active.column === column;
+  if (isSingle(block)) return { ...UNSELECTED, active };
+  return {
+    selected: !active,
+    active,
+    top: row === block.firstRow,
+    bottom: row === block.lastRow,
+    left: column === block.firstColumn,
+    right: column === block.lastColumn,
+  };
+}

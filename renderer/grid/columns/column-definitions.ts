@@ -1,0 +1,72 @@
+import type { ColDef } from 'ag-grid-community';
+import { type Column, columns } from '../../../shared/columns/catalogue.ts';
+import { type CarriedColumn, cellAt, type Roster, type Row } from '../../../shared/roster/roster.ts';
+import { TextEditor } from '../editing/text-editor.ts';
+import { writeCell } from '../editing/write-cell.ts';
+import type { GridView } from '../grid-view.ts';
+import { isTypingRow } from '../typing-row.ts';
+import { cellClassRules } from './cell-class-rules.ts';
+import { columnIdOf } from './column-id.ts';
+import { ColumnHeader } from './column-header.ts';
+import { gutterColumn } from './gutter.ts';
+import { headerAt } from './header-at.ts';
+import { shownText } from './shown-text.ts';
+
+/** Starting width of a column that the catalogue does not know, in CSS pixels. */
+const CARRIED_WIDTH = 140;
+
+/** The grid's columns: the gutter, the catalogue's columns that the roster has, then the file's own. */
+export function columnDefinitions(view: GridView, roster: Roster): ColDef<Row, string>[] {
+  const known = columns.flatMap((column, position) =>
+    column.standard || roster.columns.optional.includes(column.key)
+      ? [knownColumn(view, roster, column, position)]
+      : [],
+  );
+  const carried = roster.columns.carried.map((column) => carriedColumn(view, roster, column));
+  return [gutterColumn(view), ...known, ...carried];
+}
+
+function knownColumn(view: GridView, roster: Roster, column: Column, position: number): ColDef<Row, string> {
+  return {
+    ...cellColumn(view, roster, position),
+    headerName: column.short ?? column.header,
+    width: column.width,
+  };
+}
+
+function carriedColumn(
+  view: GridView,
+  roster: Roster,
+  { position, header }: CarriedColumn,
+): ColDef<Row, string> {
+  return {
+    ...cellColumn(view, roster, position),
+    headerName: header === '' ? 'No header' : header,
+    width: CARRIED_WIDTH,
+    cellClass: 'rc-carried',
+    headerClass: 'rc-carried-header',
+  };
+}
+
+function cellColumn(view: GridView, roster: Roster, position: number): ColDef<Row, string> {
+  const label = headerAt(roster, position);
+  return {
+    colId: columnIdOf(position),
+    headerComponentParams: { innerHeaderComponent: ColumnHeader, view, position },
+    valueGetter: ({ data }) => (data ? cellAt(data, position) : ''),
+    valueFormatter: ({ value, data }) => formatted(position, value ?? '', data),
+    // The change goes through the session, which draws it; the grid itself has nothing to do.
+    valueSetter: ({ data, newValue }) => {
+      writeCell(view.session, { row: data.id, position }, newValue ?? '');
+      return false;
+    },
+    cellEditor: TextEditor,
+    cellEditorParams: { view, label },
+    cellClassRules: cellClassRules(view, position),
+  };
+}
+
+function formatted(position: number, text: string, row: Row | undefined): string {
+  if (row && isTypingRow(row.id)) return position === 0 ? 'type here to add a row' : '';
+  return shownText(position, text);
+}

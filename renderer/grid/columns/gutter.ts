@@ -1,0 +1,71 @@
+import type { ColDef, ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
+import { lineOf, type Row } from '../../../shared/roster/roster.ts';
+import { documentOf, type GridView } from '../grid-view.ts';
+import { holdsRow } from '../selection/selected-block.ts';
+import { isTypingRow } from '../typing-row.ts';
+import { GUTTER } from './column-id.ts';
+import { showDot } from './problem-dot.ts';
+import { severityOfRow } from './problem-places.ts';
+
+/** Width of the gutter, in CSS pixels: a dot and a line number of six digits. */
+const WIDTH = 80;
+
+/** The column of line numbers, with a dot where the row has problems. */
+export function gutterColumn(view: GridView): ColDef<Row, string> {
+  return {
+    colId: GUTTER,
+    headerName: 'Line',
+    width: WIDTH,
+    pinned: 'left',
+    lockPinned: true,
+    lockPosition: 'left',
+    suppressNavigable: true,
+    resizable: false,
+    editable: false,
+    cellClass: 'rc-gutter',
+    headerClass: 'rc-gutter-header',
+    cellRenderer: GutterCell,
+    cellRendererParams: { view },
+    // The text that the cell depends on: the grid redraws the cell when this differs.
+    valueGetter: ({ data }) => (data ? gutterValue(view, data) : ''),
+    cellClassRules: {
+      'rc-gutter-selected': ({ node }) => holdsRow(view.block, node.rowIndex ?? -1),
+    },
+  };
+}
+
+function gutterValue(view: GridView, row: Row): string {
+  if (isTypingRow(row.id)) return '+';
+  return `${lineOf(row)} ${severityOfRow(documentOf(view), row.id) ?? ''}`;
+}
+
+const SAID = { error: 'has errors', warning: 'has warnings' } as const;
+
+/** A line number and a dot: solid for errors, hollow for warnings, and said in words to a screen reader. */
+class GutterCell implements ICellRendererComp<Row> {
+  private readonly element = document.createElement('span');
+  private readonly dot = document.createElement('span');
+  private readonly line = document.createElement('span');
+
+  init(params: ICellRendererParams<Row, string> & { readonly view: GridView }): void {
+    this.element.className = 'rc-gutter-cell';
+    this.element.append(this.dot, this.line);
+    this.show(params);
+  }
+
+  getGui(): HTMLElement {
+    return this.element;
+  }
+
+  refresh(params: ICellRendererParams<Row, string> & { readonly view: GridView }): boolean {
+    this.show(params);
+    return true;
+  }
+
+  private show({ data, view }: ICellRendererParams<Row, string> & { readonly view: GridView }): void {
+    const typing = data === undefined || isTypingRow(data.id);
+    const severity = typing ? null : severityOfRow(documentOf(view), data.id);
+    this.line.textContent = typing ? '+' : String(lineOf(data));
+    showDot(this.dot, severity, severity === null ? '' : SAID[severity]);
+  }
+}

@@ -1,0 +1,37 @@
+import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
+import type { RowId } from '../../../shared/roster/roster.ts';
+import type { Problem, Severity } from '../../../shared/rules/problem.ts';
+import { positionOf } from '../../commands/problem-commands.ts';
+import type { Document } from '../../session/state.ts';
+
+/** The problems that a cell shows, with those of the whole row that show in it. */
+export function problemsAt({ checker }: Document, row: RowId, position: number): readonly Problem[] {
+  const problems = checker.problemsOf(row);
+  return problems.length === 0 ? problems : problems.filter((problem) => positionOf(problem) === position);
+}
+
+/** The gravest problem of a cell; null where there is none. */
+export function severityAt({ checker }: Document, row: RowId, position: number): Severity | null {
+  let gravest: Severity | null = null;
+  for (const problem of checker.problemsOf(row)) {
+    if (positionOf(problem) !== position) continue;
+    if (problem.severity === 'error') return 'error';
+    gravest = 'warning';
+  }
+  return gravest;
+}
+
+/** The gravest problem of a row; null where there is none. */
+export function severityOfRow({ checker }: Document, row: RowId): Severity | null {
+  const problems = checker.problemsOf(row);
+  if (problems.length === 0) return null;
+  return problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+}
+
+/** How many problems a column has, for its header. */
+export function columnCounts(
+  { checker }: Document,
+  key: ColumnKey | null,
+): { readonly error: number; readonly warning: number } {
+  return (key && checker.counts.byColumn.get(key)) ?? { error: 0, warning: 0 };
+}

@@ -1,0 +1,20 @@
+import { columns, type FieldKind } from '../../../shared/columns/catalogue.ts';
+
+/** What stands for a temporary password: always as long, so that it does not even tell its length. */
+const MASK = '••••••••';
+
+const SHOWN: Partial<Record<FieldKind, (text: string) => string>> = {
+  password: (text) => (text === '' ? '' : MASK),
+  yesNo: (text) => (text === 'y' ? '✓' : text === 'n' ? '–' : text),
+  deactivated: (text) => (text === 'y' ? '✓' : text),
+};
+
+/** A cell's text as the grid shows it: line breaks as a sign, y and n as marks, temporary passwords never. */
+export function shownText(position: number, text: string): string {
+  const field = columns[position]?.field;
+  const show = field && SHOWN[field];
+  return show ? show(text) : LINE_BREAK.test(text) ? text.replace(LINE_BREAKS, ' ↵ ') : text;
+}
+
+const LINE_BREAK = /[\r\n]/;
+const LINE_BREAKS = /\r\n|\r|\n/g;

@@ -1,0 +1,119 @@
+import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
+import type { Row } from '../../shared/roster/roster.ts';
+import type { Session } from '../session/session.ts';
+import { styleNonce } from '../theme/style-nonce.ts';
+import { columnDefinitions } from './columns/column-definitions.ts';
+import { positionOfColumn } from './columns/column-id.ts';
+import { describeCells } from './drawing/describe-cells.ts';
+import { followSession } from './drawing/follow-session.ts';
+import { followFocus } from './selection/follow-focus.ts';
+import { commitOnLeaving } from './editing/commit-on-leaving.ts';
+import { gridTheme, HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
+import { documentOf, type GridView } from './grid-view.ts';
+import { listenToKeys } from './keyboard/keyboard.ts';
+import { registerGridModules } from './modules.ts';
+import { listenToPointer } from './selection/pointer.ts';
+import { selectCell } from './selection/select-cells.ts';
+import { createTypingRow, isTypingRow } from './typing-row.ts';
+
+registerGridModules();
+
+/** The grid of the open roster in an element of its own; `destroy` takes it away. */
+export function createRosterGrid(
+  session: Session,
+  wrapper: HTMLElement,
+): { readonly view: GridView; readonly destroy: () => void } {
+  const view = createView(session, wrapper);
+  const stops = [
+    listenToKeys(view),
+    listenToPointer(view),
+    commitOnLeaving(view),
+    followFocus(view),
+    followSession(view),
+    describeCells(view),
+  ];
+  const destroy = (): void => {
+    for (const stop of stops) stop();
+    view.api.destroy();
+  };
+  selectFirst(view);
+  return { view, destroy };
+}
+
+function createView(session: Session, wrapper: HTMLElement): GridView {
+  const typingRow = createTypingRow();
+  const made: { api: GridApi<Row> | null } = { api: null };
+  const view: GridView = {
+    session,
+    wrapper,
+    get api() {
+      if (made.api === null) throw new Error('The grid is not there yet');
+      return made.api;
+    },
+    typingRow,
+    drawnColumns: documentOf({ session }).roster.columns,
+    shownPositions: [],
+    block: null,
+    editor: null,
+    editMode: 'revise',
+    tabColumn: null,
+  };
+  made.api = createGrid(wrapper, options(view));
+  readColumns(view);
+  made.api.addEventListener('displayedColumnsChanged', () => {
+    readColumns(view);
+  });
+  return view;
+}
+
+function options(view: GridView): GridOptions<Row> {
+  const { roster } = documentOf(view);
+  return {
+    theme: gridTheme,
+    styleNonce: styleNonce(),
+    rowHeight: ROW_HEIGHT,
+    headerHeight: HEADER_HEIGHT,
+    columnDefs: columnDefinitions(view, roster),
+    defaultColDef: {
+      cellDataType: 'text',
+      editable: true,
+      resizable: true,
+      sortable: false,
+      suppressMovable: true,
+      // Keys are heard by the grid's own keyboard; AG Grid's would do the same thing twice.
+      suppressKeyboardEvent: () => true,
+    },
+    rowData: [...roster.rows, view.typingRow],
+    getRowId: ({ data }) => String(data.id),
+    getRowClass: ({ data }) => (data && isTypingRow(data.id) ? 'rc-typing-row' : undefined),
+    postSortRows: ({ nodes }) => {
+      const at = nodes.findIndex(({ data }) => data !== undefined && isTypingRow(data.id));
+      if (at >= 0 && at < nodes.length - 1) nodes.push(...nodes.splice(at, 1));
+    },
+    animateRows: false,
+    suppressClickEdit: true,
+    suppressColumnMoveAnimation: true,
+    suppressRowHoverHighlight: true,
+    suppressContextMenu: true,
+    suppressFocusAfterRefresh: false,
+    suppressScrollOnNewData: true,
+    // With animation frames, cells come a frame after their rows.
+    suppressAnimationFrame: true,
+    rowBuffer: 12,
+  };
+}
+
+function readColumns(view: GridView): void {
+  view.shownPositions = view.api
+    .getAllDisplayedColumns()
+    .map((column) => positionOfColumn(column.getColId()))
+    .filter((position) => position !== null);
+}
+
+/** A roster opens with its first cell selected, so that keys work at once. */
+function selectFirst(view: GridView): void {
+  const { selection, document } = view.session.store.getState();
+  const position = view.shownPositions[0];
+  if (selection !== null || document === null || position === undefined) return;
+  selectCell(view, { row: document.roster.rows[0]?.id ?? view.typingRow.id, position });
+}

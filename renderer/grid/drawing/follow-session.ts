@@ -1,0 +1,64 @@
+import type { Document } from '../../session/state.ts';
+import { columnDefinitions } from '../columns/column-definitions.ts';
+import type { GridView } from '../grid-view.ts';
+import { currentBlock, drawSelection } from '../selection/draw-selection.ts';
+import { focusCell, selectCell, showCell } from '../selection/select-cells.ts';
+import { gridIndexOf, rowIdAt } from '../typing-row.ts';
+
+/** Draws what changes in the session: rows, problems, the selection, and where the view is asked to go. */
+export function followSession(view: GridView): () => void {
+  return view.session.store.subscribe((state, before) => {
+    // Another roster gets another grid.
+    if (state.document === null || state.document.roster !== before.document?.roster) return;
+    if (state.document.version !== before.document.version) drawDocument(view, state.document);
+    if (state.selection !== before.selection) drawSelection(view);
+    if (state.reveal !== null && state.reveal !== before.reveal) selectCell(view, state.reveal.place);
+  });
+}
+
+function drawDocument(view: GridView, document: Document): void {
+  if (document.touched.structure) drawStructure(view, document);
+  else drawRows(view, document);
+}
+
+function drawRows(view: GridView, { touched }: Document): void {
+  const rowNodes = view.api
+    .getRenderedNodes()
+    .filter(({ data }) => data !== undefined && touched.rows.has(data.id));
+  if (rowNodes.length > 0) view.api.refreshCells({ rowNodes });
+}
+
+/** Rows came, went or moved, or columns did. What is in sight stays where it is, and so does the focus. */
+function drawStructure(view: GridView, { roster }: Document): void {
+  const hadFocus = view.wrapper.contains(view.wrapper.ownerDocument.activeElement);
+  if (view.drawnColumns !== roster.columns) {
+    view.drawnColumns = roster.columns;
+    view.api.setGridOption('columnDefs', columnDefinitions(view, roster));
+  }
+  view.api.setGridOption('rowData', [...roster.rows, view.typingRow]);
+  keepSelection(view);
+  view.block = currentBlock(view);
+  // Line numbers move with their rows, and the grid does not ask for them anew by itself.
+  view.api.refreshCells();
+  if (hadFocus) keepFocus(view);
+}
+
+/** Where the selected row is gone, the row that took its place is selected. */
+function keepSelection({ session, block }: GridView): void {
+  const { document, selection } = session.store.getState();
+  if (document === null || selection === null || block === null) return;
+  const { roster } = document;
+  const places = [selection.anchor, selection.head];
+  if (places.every((place) => gridIndexOf(roster, place.row) !== null)) return;
+  const row = rowIdAt(roster, Math.min(block.firstRow, roster.rows.length));
+  if (row === null) return;
+  const place = { row, position: selection.anchor.position };
+  session.store.setState({ selection: { kind: 'cells', anchor: place, head: place } });
+}
+
+function keepFocus(view: GridView): void {
+  const { selection } = view.session.store.getState();
+  if (selection === null) return;
+  showCell(view, selection.head);
+  focusCell(view, selection.anchor);
+}

@@ -1,0 +1,44 @@
+import type { GridApi } from 'ag-grid-community';
+import type { RosterColumns, Row } from '../../shared/roster/roster.ts';
+import type { Session } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+import type { Block } from './selection/selected-block.ts';
+
+/** How an edit began: by typing, which replaces the text and lets arrows leave, or by F2, which keeps it. */
+export type EditMode = 'replace' | 'revise';
+
+/** The editor in a cell, as keys and pointers see it. */
+export interface OpenEditor {
+  readonly element: HTMLElement;
+  mode: EditMode;
+  insertLineBreak(): void;
+}
+
+/** What the rooms of the grid share: the session, the grid, and what is drawn and typed at the moment. */
+export interface GridView {
+  readonly session: Session;
+  /** The element around the grid, where keys and pointers are heard first. */
+  readonly wrapper: HTMLElement;
+  readonly api: GridApi<Row>;
+  /** The empty last row. */
+  readonly typingRow: Row;
+  /** The roster's columns that the grid was told. */
+  drawnColumns: RosterColumns;
+  /** Positions in `Row.cells` of the shown columns, in their order on the screen. */
+  shownPositions: readonly number[];
+  /** The selection as drawn. */
+  block: Block | null;
+  /** The open editor; null while nothing is typed. */
+  editor: OpenEditor | null;
+  /** How the next editor begins. */
+  editMode: EditMode;
+  /** The column in which a run of Tab keys began, where Enter returns to; null after any other key. */
+  tabColumn: number | null;
+}
+
+/** The open roster of a view; a grid without one is a bug. */
+export function documentOf({ session }: Pick<GridView, 'session'>): Document {
+  const { document } = session.store.getState();
+  if (document === null) throw new Error('A grid without a roster');
+  return document;
+}

@@ -1,0 +1,188 @@
+import { columns } from '../../../shared/columns/catalogue.ts';
+import { clearCells } from '../editing/clear-cells.ts';
+import { cancelEditing, commitEditing, startEditing } from '../editing/edit-cell.ts';
+import { toggleYesNo } from '../editing/toggle-yes-no.ts';
+import type { GridView } from '../grid-view.ts';
+import { type Move, moveSpot, tabSpot } from '../selection/move-spot.ts';
+import {
+  extendTo,
+  placeAt,
+  selectAll,
+  selectCell,
+  selectRow,
+  shapeOf,
+  showCell,
+  spotOf,
+} from '../selection/select-cells.ts';
+
+/** What a key does; `pass` leaves the key to whoever comes next. */
+export type Act = (view: GridView) => 'pass' | undefined;
+
+const MOVES: Readonly<Record<string, Move>> = {
+  Up: 'up',
+  Down: 'down',
+  Left: 'left',
+  Right: 'right',
+  'Mod+Up': 'edgeUp',
+  'Mod+Down': 'edgeDown',
+  'Mod+Left': 'edgeLeft',
+  'Mod+Right': 'edgeRight',
+  Home: 'rowStart',
+  End: 'rowEnd',
+  'Mod+Home': 'start',
+  'Mod+End': 'end',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+};
+
+/** Keys while no editor is open, in the words of `combination`. */
+export const KEYS: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ...Object.entries(MOVES).map(([key, move]) => [key, go(move)] as const),
+  ...Object.entries(MOVES).map(([key, move]) => [withShift(key), extend(move)] as const),
+  ['Enter', enter('down')],
+  ['Shift+Enter', enter('up')],
+  ['Tab', tab(1)],
+  ['Shift+Tab', tab(-1)],
+  ['F2', does((view) => startEditing(view, 'revise'))],
+  ['Delete', does(clearCells)],
+  ['Backspace', does(clearCells)],
+  [' ', space],
+  ['Shift+ ', does(selectWholeRows)],
+  ['Mod+A', does(selectAll)],
+  ['Escape', collapse],
+]);
+
+/** Keys while an editor is open; every other key is the editor's own. */
+export const EDITING_KEYS: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ['Enter', enter('down')],
+  ['Shift+Enter', enter('up')],
+  ['Tab', tab(1)],
+  ['Shift+Tab', tab(-1)],
+  ['Escape', does(cancelAndStay)],
+  ['F2', does(switchMode)],
+  ['Alt+Enter', lineBreak],
+  ...(['Up', 'Down', 'Left', 'Right'] as const).map((key) => [key, leave(MOVES[key] ?? 'down')] as const),
+]);
+
+function does(act: (view: GridView) => void): Act {
+  return (view) => {
+    view.tabColumn = null;
+    act(view);
+    return undefined;
+  };
+}
+
+/** `Shift` stands after `Mod` and `Alt`, as `combination` writes it. */
+function withShift(key: string): string {
+  const parts = key.split('+');
+  return [...parts.slice(0, -1), 'Shift', ...parts.slice(-1)].join('+');
+}
+
+function go(move: Move): Act {
+  return does((view) => {
+    step(view, move);
+  });
+}
+
+/** Moves from the active cell; a selection of many cells shrinks to the one that is reached. */
+function step(view: GridView, move: Move): void {
+  const { selection } = view.session.store.getState();
+  const from = selection && spotOf(view, selection.anchor);
+  const place = from && placeAt(view, moveSpot(from, move, shapeOf(view)));
+  if (place) selectCell(view, place);
+}
+
+function extend(move: Move): Act {
+  return does((view) => {
+    const { selection } = view.session.store.getState();
+    const from = selection && spotOf(view, selection.head);
+    const place = from && placeAt(view, moveSpot(from, move, shapeOf(view)));
+    if (!place) return;
+    extendTo(view, place);
+    const head = view.session.store.getState().selection?.head;
+    if (head) showCell(view, head);
+  });
+}
+
+/** Goes down or up, after a run of Tab keys to the column where the run began, as in Excel. */
+function enter(move: 'down' | 'up'): Act {
+  return (view) => {
+    const { tabColumn } = view;
+    view.tabColumn = null;
+    commitEditing(view);
+    const anchor = view.session.store.getState().selection?.anchor;
+    const from = anchor && spotOf(view, anchor);
+    if (!from) return undefined;
+    const start = tabColumn === null ? from : { ...from, column: tabColumn };
+    const place = placeAt(view, moveSpot(start, move, shapeOf(view)));
+    if (place) selectCell(view, place);
+    return undefined;
+  };
+}
+
+/** Goes to the next cell in reading order; past the last one, the focus leaves the grid. */
+function tab(direction: 1 | -1): Act {
+  return (view) => {
+    commitEditing(view);
+    const anchor = view.session.store.getState().selection?.anchor;
+    const from = anchor && spotOf(view, anchor);
+    const to = from && tabSpot(from, direction, shapeOf(view));
+    const place = to && placeAt(view, to);
+    if (!from || !place) return 'pass';
+    view.tabColumn = direction === 1 ? (view.tabColumn ?? from.column) : null;
+    selectCell(view, place);
+    return undefined;
+  };
+}
+
+/** Typed text is left by an arrow; a text under revision keeps its arrows. */
+function leave(move: Move): Act {
+  return (view) => {
+    if (view.editor?.mode !== 'replace') return 'pass';
+    view.tabColumn = null;
+    commitEditing(view);
+    step(view, move);
+    return undefined;
+  };
+}
+
+function cancelAndStay(view: GridView): void {
+  cancelEditing(view);
+  const anchor = view.session.store.getState().selection?.anchor;
+  if (anchor) selectCell(view, anchor);
+}
+
+function switchMode({ editor }: GridView): void {
+  if (editor) editor.mode = editor.mode === 'replace' ? 'revise' : 'replace';
+}
+
+function lineBreak(view: GridView): 'pass' | undefined {
+  const position = view.session.store.getState().selection?.anchor.position;
+  const mayBreak = position !== undefined && columns[position]?.field === 'longText';
+  if (mayBreak) view.editor?.insertLineBreak();
+  return undefined;
+}
+
+/** Space switches a y/n cell; elsewhere, and where such a cell holds something else, it is typed. */
+function space(view: GridView): 'pass' | undefined {
+  if (toggleYesNo(view)) return undefined;
+  const position = view.session.store.getState().selection?.anchor.position;
+  const isYesNo = position !== undefined && columns[position]?.field === 'yesNo';
+  startEditing(view, isYesNo ? 'revise' : 'replace');
+  return isYesNo ? undefined : 'pass';
+}
+
+function selectWholeRows(view: GridView): void {
+  const { selection } = view.session.store.getState();
+  if (!selection) return;
+  selectRow(view, selection.anchor.row, false);
+  selectRow(view, selection.head.row, true);
+}
+
+/** Escape shrinks a selection of many cells to its active one. */
+function collapse(view: GridView): 'pass' | undefined {
+  const { selection } = view.session.store.getState();
+  if (!selection || selection.anchor === selection.head) return 'pass';
+  selectCell(view, selection.anchor);
+  return undefined;
+}

@@ -1,0 +1,29 @@
+import {
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  CustomEditorModule,
+  EventApiModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  CellApiModule,
+} from 'ag-grid-community';
+
+/** Registers the parts of the grid that are used; the rest of AG Grid stays out of the bundle. */
+export function registerGridModules(): void {
+  ModuleRegistry.registerModules([
+    CellApiModule,
+    CellStyleModule,
+    ClientSideRowModelModule,
+    ColumnApiModule,
+    CustomEditorModule,
+    EventApiModule,
+    RenderApiModule,
+    RowApiModule,
+    RowStyleModule,
+    ScrollApiModule,
+  ]);
+}

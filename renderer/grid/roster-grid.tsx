@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react';
+import { useSession, useSessionState } from '../session/session.ts';
+import { ProblemCard } from './card/problem-card.tsx';
+import { createRosterGrid } from './create-roster-grid.ts';
+import type { GridView } from './grid-view.ts';
+import './grid.css';
+
+/** The open roster as a spreadsheet. The grid is made anew for another roster and lives outside React. */
+export function RosterGrid() {
+  const session = useSession();
+  const roster = useSessionState((state) => state.document?.roster ?? null);
+  const isEmpty = useSessionState((state) => state.document?.roster.rows.length === 0);
+  const frame = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<GridView | null>(null);
+
+  useEffect(() => {
+    if (roster === null || frame.current === null) return undefined;
+    const grid = createRosterGrid(session, frame.current);
+    setView(grid.view);
+    return () => {
+      setView(null);
+      grid.destroy();
+    };
+  }, [session, roster]);
+
+  return (
+    <div className="rc-grid">
+      <div className="rc-grid-frame" ref={frame} />
+      {isEmpty && <EmptyHint />}
+      {view !== null && <ProblemCard view={view} />}
+    </div>
+  );
+}
+
+function EmptyHint() {
+  return (
+    <p className="rc-grid-hint">
+      <strong>Nobody is in this roster yet</strong>
+      Type in the first row to add a person, or open a file with Ctrl+O.
+    </p>
+  );
+}

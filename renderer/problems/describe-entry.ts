@@ -1,0 +1,22 @@
+import { AT, columnOf } from '../../shared/columns/catalogue.ts';
+import { cellAt, lineOf, type Roster } from '../../shared/roster/roster.ts';
+import { shownValue } from '../../shared/rules/messages.ts';
+import { peopleOf } from '../session/people.ts';
+import type { ProblemEntry } from './problem-groups.ts';
+
+/** The longest text of a cell that an entry shows, in UTF-16 units; what is cut off would not be in sight anyway. */
+const LONGEST = 80;
+
+/** What an entry shows: its line, and the text that is wrong, or the column or person where there is none. */
+export function describeEntry(
+  roster: Roster,
+  { row: id, problem: { column } }: ProblemEntry,
+): { readonly line: string; readonly text: string; readonly isEmpty: boolean } {
+  const row = roster.byId.get(id);
+  const line = row ? lineOf(row).toLocaleString('en-US') : '';
+  if (column === null) return { line, text: peopleOf(roster).nameOf(id) || 'The whole row', isEmpty: false };
+  const value = row ? shownValue(column, cellAt(row, AT[column])).slice(0, LONGEST) : '';
+  return value.trim() === ''
+    ? { line, text: `${columnOf(column).header} is empty`, isEmpty: true }
+    : { line, text: value, isEmpty: false };
+}

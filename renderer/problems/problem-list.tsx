@@ -1,0 +1,206 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { ProblemCode } from '../../shared/rules/problem.ts';
+import { safeFixes } from '../../shared/rules/safe-fixes.ts';
+import { applyFix, positionOf } from '../commands/problem-commands.ts';
+import { edit, reveal } from '../session/edit-roster.ts';
+import { type Session, useSession } from '../session/session.ts';
+import { EntryLine, GroupLine } from './panel-line.tsx';
+import { type PanelLine, panelLines } from './panel-lines.ts';
+import type { ProblemEntry, ProblemGroup } from './problem-groups.ts';
+
+/** Height of every line of the list, in CSS pixels. */
+const LINE_HEIGHT = 26;
+/** Lines that Page Down goes. */
+const PAGE = 15;
+
+/** The groups and their problems as a tree that one Tab reaches and arrows walk; only the lines in sight exist. */
+export function ProblemList({ groups }: { readonly groups: readonly ProblemGroup[] }) {
+  const session = useSession();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [closed, setClosed] = useState<ReadonlySet<ProblemCode>>(new Set());
+  const [chosen, setChosen] = useState(0);
+  const lines = panelLines(groups, closed);
+  const active = Math.min(chosen, lines.count - 1);
+  const virtualizer = useVirtualizer({
+    count: lines.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_HEIGHT,
+    overscan: 10,
+  });
+  const acts: ListActs = {
+    lines,
+    active,
+    choose: (index) => {
+      const to = Math.max(0, Math.min(index, lines.count - 1));
+      setChosen(to);
+      virtualizer.scrollToIndex(to);
+    },
+    toggle: (code) => {
+      setClosed(toggled(closed, code));
+    },
+    goTo: ({ row, problem }) => {
+      reveal(session, { row, position: positionOf(problem) });
+    },
+    fix: (line) => {
+      fixLine(session, line);
+    },
+  };
+  return (
+    <div className="rc-problems-list" ref={scroller}>
+      <div
+        role="tree"
+        tabIndex={0}
+        aria-label="Problems by kind"
+        aria-activedescendant={lineId(active)}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={(event) => {
+          onKey(event, acts);
+        }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const line = lines.at(index);
+          return (
+            line && (
+              <Line
+                key={line.key}
+                line={line}
+                id={lineId(index)}
+                top={start}
+                isActive={index === active}
+                acts={acts}
+                onChoose={() => {
+                  setChosen(index);
+                }}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface ListActs {
+  readonly lines: ReturnType<typeof panelLines>;
+  readonly active: number;
+  readonly choose: (index: number) => void;
+  readonly toggle: (code: ProblemCode) => void;
+  readonly goTo: (entry: ProblemEntry) => void;
+  readonly fix: (line: PanelLine) => void;
+}
+
+interface LineProps {
+  readonly line: PanelLine;
+  readonly id: string;
+  readonly top: number;
+  readonly isActive: boolean;
+  readonly acts: ListActs;
+  readonly onChoose: () => void;
+}
+
+function Line({ line, id, top, isActive, acts, onChoose }: LineProps) {
+  const place = { id, top, isActive };
+  const onFix = (): void => {
+    onChoose();
+    acts.fix(line);
+  };
+  if (line.kind === 'group') {
+    const onToggle = (): void => {
+      onChoose();
+      acts.toggle(line.group.code);
+    };
+    return <GroupLine {...place} line={line} onToggle={onToggle} onFix={onFix} />;
+  }
+  const onGo = (): void => {
+    onChoose();
+    acts.goTo(line.entry);
+  };
+  return <EntryLine {...place} line={line} onGo={onGo} onFix={onFix} />;
+}
+
+function lineId(index: number): string {
+  return `rc-problem-${index}`;
+}
+
+function toggled(closed: ReadonlySet<ProblemCode>, code: ProblemCode): ReadonlySet<ProblemCode> {
+  const next = new Set(closed);
+  if (!next.delete(code)) next.add(code);
+  return next;
+}
+
+/** Mends one problem by its best fix, or all of a kind that can be mended safely. */
+function fixLine(session: Session, line: PanelLine): void {
+  const { document } = session.store.getState();
+  if (document === null) return;
+  if (line.kind === 'group') {
+    const { code, title } = line.group;
+    edit(session, `Fix all: ${title}`, safeFixes(document.roster, document.checker, { code }));
+    return;
+  }
+  const { row, problem } = line.entry;
+  const [fix] = problem.fixes;
+  // The list is a moment behind the roster: what has gone meanwhile is not mended twice.
+  if (fix !== undefined && document.checker.problemsOf(row).includes(problem))
+    applyFix(session, problem, fix);
+}
+
+function onKey(event: KeyboardEvent, acts: ListActs): void {
+  const line = acts.lines.at(acts.active);
+  if (line === null || event.altKey) return;
+  const act = keyAct(event, line, acts);
+  if (act === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}
+
+/** What a key does in the tree, by the pattern of the ARIA Authoring Practices; null where it does nothing. */
+function keyAct(event: KeyboardEvent, line: PanelLine, acts: ListActs): (() => void) | null {
+  const { active, choose, toggle, lines } = acts;
+  if (event.ctrlKey || event.metaKey) {
+    return event.code === 'Period' && !event.shiftKey
+      ? () => {
+          acts.fix(line);
+        }
+      : null;
+  }
+  const step = STEPS[event.key];
+  if (step !== undefined) {
+    return () => {
+      choose(step(active, lines.count));
+    };
+  }
+  const isOpen = line.kind === 'group' && line.isOpen;
+  switch (event.key) {
+    case 'Enter':
+    case ' ':
+      return () => {
+        if (line.kind === 'group') toggle(line.group.code);
+        else acts.goTo(line.entry);
+      };
+    case 'ArrowRight':
+      return line.kind === 'entry'
+        ? null
+        : () => {
+            if (isOpen) choose(active + 1);
+            else toggle(line.group.code);
+          };
+    case 'ArrowLeft':
+      return () => {
+        if (line.kind === 'entry') choose(active - line.place - 1);
+        else if (isOpen) toggle(line.group.code);
+      };
+    default:
+      return null;
+  }
+}
+
+const STEPS: Readonly<Record<string, (active: number, count: number) => number>> = {
+  ArrowDown: (active) => active + 1,
+  ArrowUp: (active) => active - 1,
+  PageDown: (active) => active + PAGE,
+  PageUp: (active) => active - PAGE,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};

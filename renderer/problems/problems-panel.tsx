@@ -1,0 +1,99 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconCircleCheck } from '@tabler/icons-react';
+import { keyLabel } from '../commands/key-label.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { useSession, useSessionState } from '../session/session.ts';
+import { ProblemList } from './problem-list.tsx';
+import { useProblemGroups } from './use-problem-groups.ts';
+import './problems-panel.css';
+
+/** All problems of the open roster by kind, with ways to go to each and to mend one, a kind, or all that are safe. */
+export function ProblemsPanel() {
+  const groups = useProblemGroups();
+  const isClean = useSessionState(
+    ({ document }) => document?.counts.error === 0 && document.counts.warning === 0,
+  );
+  return (
+    <section className="rc-problems" aria-labelledby="rc-problems-title">
+      <PanelHeader isClean={isClean} />
+      {isClean ? <NoProblems /> : groups !== null && <ProblemList groups={groups} />}
+    </section>
+  );
+}
+
+function PanelHeader({ isClean }: { readonly isClean: boolean }) {
+  const session = useSession();
+  const error = useSessionState(({ document }) => document?.counts.error ?? 0);
+  const warning = useSessionState(({ document }) => document?.counts.warning ?? 0);
+  const safe = useSessionState(({ document }) => document?.checker.safeFixCount ?? 0);
+  const { platform } = session.app;
+  return (
+    <header className="rc-problems-header">
+      <div className="rc-problems-line">
+        <h2 id="rc-problems-title">Problems</h2>
+        <Count severity="error" value={error} />
+        <Count severity="warning" value={warning} />
+        <span className="rc-problems-steps">
+          <ActionIcon
+            aria-label="Previous problem"
+            title={`Previous problem (${keyLabel('Shift+F8', platform)})`}
+            disabled={isClean}
+            onClick={() => {
+              runCommand(session, 'problems.previous');
+            }}
+          >
+            <IconChevronUp size={16} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            aria-label="Next problem"
+            title={`Next problem (${keyLabel('F8', platform)})`}
+            disabled={isClean}
+            onClick={() => {
+              runCommand(session, 'problems.next');
+            }}
+          >
+            <IconChevronDown size={16} aria-hidden />
+          </ActionIcon>
+        </span>
+      </div>
+      {safe > 0 && (
+        <Button
+          fullWidth
+          title={keyLabel('Mod+Shift+.', platform)}
+          onClick={() => {
+            runCommand(session, 'problems.fixSafe');
+          }}
+        >
+          Fix all {safe.toLocaleString('en-US')} safe
+        </Button>
+      )}
+    </header>
+  );
+}
+
+function Count({ severity, value }: { readonly severity: 'error' | 'warning'; readonly value: number }) {
+  const text = value.toLocaleString('en-US');
+  return (
+    <span className="rc-problems-count" title={`${text} ${severity}${value === 1 ? '' : 's'}`}>
+      <span
+        className={`rc-dot rc-dot-${severity}`}
+        role="img"
+        aria-label={severity === 'error' ? 'errors' : 'warnings'}
+      />
+      {text}
+    </span>
+  );
+}
+
+function NoProblems() {
+  const isEmpty = useSessionState(({ document }) => document?.roster.rows.length === 0);
+  if (isEmpty)
+    return <p className="rc-problems-none">Problems of the people that you add will be listed here.</p>;
+  return (
+    <p className="rc-problems-none">
+      <IconCircleCheck size={28} stroke={1.5} aria-hidden />
+      <strong>No problems</strong>
+      Ready to export.
+    </p>
+  );
+}
