@@ -71,7 +71,7 @@ export class XmlReader {
       while (xml.charCodeAt(at) <= SPACE) at += 1;
       const close = xml.indexOf(xml.charCodeAt(at) === APOSTROPHE ? "'" : '"', at + 1);
       if (close < 0 || close > tagEnd) damaged();
-      if (xml.startsWith(name, nameStart) && xml.slice(nameStart, nameEnd).trimEnd() === name) {
+      if (xml.startsWith(name, nameStart) && isName(xml, nameStart + name.length, nameEnd)) {
         return decodeEntities(xml.slice(at + 1, close));
       }
       at = close + 1;
@@ -79,7 +79,7 @@ export class XmlReader {
   }
 
   private readText(): XmlToken {
-    const found = this.xml.indexOf('<', this.at);
+    const found = this.xml.indexOf('<', this.at + 1);
     const end = found < 0 ? this.xml.length : found;
     this.text = decodeEntities(this.xml.slice(this.at, end));
     this.at = end;
@@ -150,10 +150,18 @@ export function readRichText(reader: XmlReader): string {
   }
 }
 
+/** Whether nothing but space is left of an attribute's name. */
+function isName(xml: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at += 1) if (xml.charCodeAt(at) > SPACE) return false;
+  return from <= end;
+}
+
 function localName(xml: string, start: number, end: number): string {
-  const name = xml.slice(start, end).trimEnd();
-  const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
+  let from = start;
+  let to = end;
+  while (xml.charCodeAt(to - 1) <= SPACE) to -= 1;
+  for (let at = start; at < to; at += 1) if (xml.charCodeAt(at) === COLON) from = at + 1;
+  return xml.slice(from, to);
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
