@@ -37,6 +37,15 @@ describe('serialize', () => {
     expect(countLoneSurrogates(rows)).toBe(4);
   });
 
+  it('reads back a text far larger than its room, rows of no cells among it', () => {
+    const rows = Array.from({ length: 90_000 }, (_, row) =>
+      row % 3 === 0 ? [] : [`cell ${row}`, '"'.repeat(row % 7)],
+    );
+    const read = parseText(serialize(rows, '\t'), '\t');
+    expect(read).toEqual(rows.map((row) => (row.length === 0 ? [''] : row)));
+    expect(Buffer.from(encodeUtf16(rows, '\t')).toString('utf16le')).toBe(`\uFEFF${serialize(rows, '\t')}`);
+  });
+
   it('writes nothing for no rows', () => {
     expect(serialize([], '\t')).toBe('');
   });
