@@ -73,8 +73,12 @@ export function followCard(view: GridView, show: (target: CardTarget | null) => 
   const hide = (): void => {
     go(null);
   };
+  // Going to a cell scrolls to it; that must not keep its card away.
+  const hideShown = (): void => {
+    if (shown !== null) hide();
+  };
   wrapper.addEventListener('pointerdown', hide, { capture: true, signal });
-  wrapper.addEventListener('scroll', hide, { capture: true, passive: true, signal });
+  wrapper.addEventListener('scroll', hideShown, { capture: true, passive: true, signal });
   wrapper.addEventListener('keydown', hide, { capture: true, signal });
   window.addEventListener('blur', hide, { signal });
   return () => {

@@ -50,9 +50,11 @@ function carriedColumn(
 
 function cellColumn(view: GridView, roster: Roster, position: number): ColDef<Row, string> {
   const label = headerAt(roster, position);
+  // A function, since AG Grid copies plain objects among the parameters.
+  const getView = (): GridView => view;
   return {
     colId: columnIdOf(position),
-    headerComponentParams: { innerHeaderComponent: ColumnHeader, view, position },
+    headerComponentParams: { innerHeaderComponent: ColumnHeader, getView, position },
     valueGetter: ({ data }) => (data ? cellAt(data, position) : ''),
     valueFormatter: ({ value, data }) => formatted(position, value ?? '', data),
     // The change goes through the session, which draws it; the grid itself has nothing to do.
@@ -61,7 +63,7 @@ function cellColumn(view: GridView, roster: Roster, position: number): ColDef<Ro
       return false;
     },
     cellEditor: TextEditor,
-    cellEditorParams: { view, label },
+    cellEditorParams: { getView, label },
     cellClassRules: cellClassRules(view, position),
   };
 }

@@ -6,7 +6,7 @@ import { showDot } from './problem-dot.ts';
 import { columnCounts } from './problem-places.ts';
 
 interface Extra {
-  readonly view: GridView;
+  readonly getView: () => GridView;
   readonly position: number;
 }
 
@@ -16,7 +16,8 @@ export class ColumnHeader implements IInnerHeaderComponent {
   private readonly dot = document.createElement('span');
   private stop: () => void = () => undefined;
 
-  init({ displayName, view, position }: IHeaderParams & Extra): void {
+  init({ displayName, getView, position }: IHeaderParams & Extra): void {
+    const view = getView();
     this.element.className = 'rc-header';
     const name = document.createElement('span');
     name.className = 'rc-header-name';

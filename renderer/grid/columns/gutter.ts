@@ -25,7 +25,8 @@ export function gutterColumn(view: GridView): ColDef<Row, string> {
     cellClass: 'rc-gutter',
     headerClass: 'rc-gutter-header',
     cellRenderer: GutterCell,
-    cellRendererParams: { view },
+    // A function, since AG Grid copies plain objects among the parameters.
+    cellRendererParams: { getView: () => view },
     // The text that the cell depends on: the grid redraws the cell when this differs.
     valueGetter: ({ data }) => (data ? gutterValue(view, data) : ''),
     cellClassRules: {
@@ -41,13 +42,15 @@ function gutterValue(view: GridView, row: Row): string {
 
 const SAID = { error: 'has errors', warning: 'has warnings' } as const;
 
+type GutterParams = ICellRendererParams<Row, string> & { readonly getView: () => GridView };
+
 /** A line number and a dot: solid for errors, hollow for warnings, and said in words to a screen reader. */
 class GutterCell implements ICellRendererComp<Row> {
   private readonly element = document.createElement('span');
   private readonly dot = document.createElement('span');
   private readonly line = document.createElement('span');
 
-  init(params: ICellRendererParams<Row, string> & { readonly view: GridView }): void {
+  init(params: GutterParams): void {
     this.element.className = 'rc-gutter-cell';
     this.element.append(this.dot, this.line);
     this.show(params);
@@ -57,14 +60,14 @@ class GutterCell implements ICellRendererComp<Row> {
     return this.element;
   }
 
-  refresh(params: ICellRendererParams<Row, string> & { readonly view: GridView }): boolean {
+  refresh(params: GutterParams): boolean {
     this.show(params);
     return true;
   }
 
-  private show({ data, view }: ICellRendererParams<Row, string> & { readonly view: GridView }): void {
+  private show({ data, getView }: GutterParams): void {
     const typing = data === undefined || isTypingRow(data.id);
-    const severity = typing ? null : severityOfRow(documentOf(view), data.id);
+    const severity = typing ? null : severityOfRow(documentOf(getView()), data.id);
     this.line.textContent = typing ? '+' : String(lineOf(data));
     showDot(this.dot, severity, severity === null ? '' : SAID[severity]);
   }

@@ -3,7 +3,7 @@ import type { Row } from '../../../shared/roster/roster.ts';
 import type { EditMode, GridView, OpenEditor } from '../grid-view.ts';
 
 interface Extra {
-  readonly view: GridView;
+  readonly getView: () => GridView;
   readonly label: string;
 }
 
@@ -19,7 +19,8 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor {
   private original = '';
   private shown = '';
 
-  init({ value, view, label }: ICellEditorParams<Row, string> & Extra): void {
+  init({ value, getView, label }: ICellEditorParams<Row, string> & Extra): void {
+    const view = getView();
     this.view = view;
     this.mode = view.editMode;
     this.original = value ?? '';

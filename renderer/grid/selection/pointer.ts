@@ -23,13 +23,12 @@ export function listenToPointer(view: GridView): () => void {
     },
     options,
   );
-  // AG Grid would focus the cell that a stretched selection ends in, or the gutter; the focus stays on the active cell.
+  // The browser would focus the cell that a stretched selection ends in, or the gutter; the active cell keeps the focus.
   wrapper.addEventListener(
     'mousedown',
     (event) => {
       const hit = hitOf(event.target);
       if (event.button !== 0 || hit === null || isInEditor(view, event.target)) return;
-      if (event.shiftKey || hit.position === null) event.stopPropagation();
       if (event.shiftKey || hit.position === null) event.preventDefault();
     },
     options,
@@ -53,6 +52,8 @@ function onDown(view: GridView, event: PointerEvent): void {
   commitEditing(view);
   view.tabColumn = null;
   if (hit === null || event.button !== 0) return;
+  // AG Grid would focus whatever is clicked.
+  event.stopPropagation();
   select(view, hit, event.shiftKey);
   followDrag(view, event, hit.position === null);
 }
