@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWorkbook } from '../../electron/files/write-workbook.ts';
 import { serialize } from '../../shared/text/serialize.ts';
 import { generatePeople } from './generate-people.ts';
 
@@ -21,12 +22,19 @@ export async function peopleCsv(count: number): Promise<string> {
   return path;
 }
 
+/** The path of the same people as an .xlsx workbook. */
+export async function peopleWorkbook(count: number): Promise<string> {
+  const path = join(folder, `people-${count}.xlsx`);
+  if (!existsSync(path)) await writeWhole(path, await writeWorkbook([...generatePeople(count)]));
+  return path;
+}
+
 function peopleText(count: number, delimiter: '\t' | ','): string {
   return serialize(generatePeople(count), delimiter);
 }
 
 /** A run that is cut short leaves no half file behind. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(`${path}.part`, bytes);
   await rename(`${path}.part`, path);
