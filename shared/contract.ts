@@ -3,7 +3,7 @@ import { failureSchema } from './failures.ts';
 import { WRITE_FORMAT_NAMES } from './text/formats.ts';
 
 /** Characters of text in one call, and so the longest task a call makes on the window's thread. */
-export const TEXT_SLICE = 1 << 20;
+export const TEXT_SLICE = 1 << 18;
 
 /** An opaque name that the host gives to a file, a folder, a text or a write; the window never names a path. */
 const handle = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);

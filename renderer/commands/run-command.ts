@@ -131,6 +131,7 @@ function addRow(session: Session, { roster }: Document): void {
   if (added) reveal(session, { row: added.row, position: 0 });
 }
 
-function firstIndex(roster: Roster, rows: readonly RowId[]): number {
-  return Math.min(...rows.map((id) => roster.byId.get(id)?.index ?? 0));
+/** Selected rows come in the roster's order, so the first of them stands highest. */
+function firstIndex(roster: Roster, [first]: readonly RowId[]): number {
+  return (first === undefined ? undefined : roster.byId.get(first)?.index) ?? 0;
 }

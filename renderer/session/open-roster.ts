@@ -46,7 +46,7 @@ export async function openFile(session: Session, file: FileRef, sheet: string | 
 /** Opens a text that the window itself holds, such as the sample roster. */
 export async function openText(session: Session, name: string, text: string): Promise<void> {
   const read = await runTask(session, { kind: 'opening', name }, async (signal, onProgress) => {
-    const roster = await readSlices(name, oneSlice(text), signal, onProgress);
+    const roster = await readSlices(name, null, oneSlice(text), signal, onProgress);
     return roster.ok
       ? checked({ file: null, form: null, delimiter: null, name }, roster.value.read, signal, onProgress)
       : roster;
@@ -77,7 +77,7 @@ async function readFile(
   const { text, form } = opened.value;
   try {
     const slices = hostSlices(session, opened.value);
-    const read = await readSlices(file.name, slices, signal, (fraction) => {
+    const read = await readSlices(file.name, form.kind === 'workbook' ? '\t' : null, slices, signal, (fraction) => {
       onProgress(fraction * READING_SHARE);
     });
     if (!read.ok) return read;
@@ -112,12 +112,13 @@ async function* oneSlice(text: string): AsyncGenerator<Slice> {
 
 async function readSlices(
   name: string,
+  known: Delimiter | null,
   slices: AsyncIterable<Slice>,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Result<{ readonly read: ReadRoster; readonly delimiter: Delimiter }, Failure>> {
   const reader = createRosterReader(name);
-  let delimiter: Delimiter | null = null;
+  let delimiter = known;
   let parser: TextParser | null = null;
   for await (const slice of slices) {
     if (!slice.ok) return slice;
