@@ -37,9 +37,7 @@ test.describe('the command line as a process', () => {
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       file: { rows: 2 },
-      problems: expect.arrayContaining([
-        expect.objectContaining({ code: 'email.invalid', line: 3 }),
-      ]),
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'email.invalid', line: 3 })]),
     });
     expect(err).toContain('1 error and');
     expect((await rollcall(folder, 'check', 'nowhere.txt')).code).toBe(2);
