@@ -10,5 +10,5 @@ export async function readTeam(path: string): Promise<Result<CurrentTeam, Failur
   const opened = await openRoster(path);
   if (!opened.ok) return opened;
   const { mtime } = await stat(path);
-  return success(readCurrentTeam(opened.value.read.roster, mtime.toISOString()));
+  return success(readCurrentTeam(opened.value.read, mtime.toISOString()));
 }
