@@ -2,6 +2,7 @@ import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import type { Problem, ProblemCode, Severity } from '../../shared/rules/problem.ts';
 import { titleOf } from '../../shared/rules/messages.ts';
+import { ruleOf } from '../../shared/rules/rules.ts';
 
 /** One problem in the panel's list, by its row and its place among the row's problems. */
 export interface ProblemEntry {
@@ -52,7 +53,8 @@ function addTo(groups: Map<ProblemCode, Building>, row: RowId, problem: Problem)
     groups.set(code, group);
   }
   group.entries.push({ row, problem });
-  if (problem.fixes.some(({ safe }) => safe)) group.safe += 1;
+  // Only cell rules are ever that sure; other rules' fixes are looked for when asked, which takes long for many.
+  if (ruleOf(code).scope === 'cell' && problem.fixes.some(({ safe }) => safe)) group.safe += 1;
 }
 
 function compareGroups(a: ProblemGroup, b: ProblemGroup): number {

@@ -17,7 +17,7 @@ export function undoStep(session: Session): void {
   const undone = document && undo(document.history);
   if (document === null || undone === null) return;
   carryOut(session, document, undone.change, undone.history);
-  revealChange(session, undone.change);
+  revealChange(session, document, undone.change);
 }
 
 /** Does the step again that was undone last and shows where it is. */
@@ -26,7 +26,7 @@ export function redoStep(session: Session): void {
   const redone = document && redo(document.history);
   if (document === null || redone === null) return;
   carryOut(session, document, redone.change, redone.history);
-  revealChange(session, redone.change);
+  revealChange(session, document, redone.change);
 }
 
 function carryOut(session: Session, document: Document, change: Change, history: History): void {
@@ -46,17 +46,29 @@ function carryOut(session: Session, document: Document, change: Change, history:
   });
 }
 
-function revealChange(session: Session, change: Change): void {
-  const cell = change.cells[0];
-  const row = change.inserted[0]?.row ?? change.removed[0]?.row;
+/** Goes to what a change touched: its cells from the first to the last, else the rows that came or moved. */
+function revealChange(session: Session, document: Document, change: Change): void {
+  const { byId } = document.roster;
   const position = session.store.getState().selection?.head.position ?? 0;
-  if (cell !== undefined) reveal(session, { row: cell.row, position: cell.position });
-  else if (row !== undefined) reveal(session, { row, position });
+  const cells =
+    change.cells.length > 0 ? change.cells : change.inserted.map(({ row }) => ({ row, position }));
+  let first = { index: Infinity, position: Infinity };
+  let last = { index: -1, position: -1 };
+  for (const cell of cells) {
+    const index = byId.get(cell.row)?.index;
+    if (index === undefined) continue;
+    first = { index: Math.min(first.index, index), position: Math.min(first.position, cell.position) };
+    last = { index: Math.max(last.index, index), position: Math.max(last.position, cell.position) };
+  }
+  const [from, to] = [document.roster.rows[first.index], document.roster.rows[last.index]];
+  if (!from || !to) return;
+  const head = { row: to.id, position: last.position };
+  session.store.setState({ reveal: { place: { row: from.id, position: first.position }, head } });
 }
 
 /** Brings a cell into view and puts the focus on it, if its row is still there. */
 export function reveal(session: Session, place: CellPlace): void {
   const { document } = session.store.getState();
   if (document?.roster.byId.has(place.row) !== true) return;
-  session.store.setState({ reveal: { place } });
+  session.store.setState({ reveal: { place, head: place } });
 }

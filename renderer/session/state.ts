@@ -75,9 +75,17 @@ export interface Chooser {
   readonly done: (file: FileRef | null) => void;
 }
 
-/** Where the view should go: the grid scrolls there and focuses the cell. A new object is a new request. */
+/** What was just done, said for a few seconds. A new object is a new message. */
+export interface Done {
+  readonly sentence: string;
+  /** The step that the message offers to take back; null where there is none. */
+  readonly step: Step | null;
+}
+
+/** Where the view should go: the grid scrolls to the cell, focuses it, and selects up to `head`. A new object is a new request. */
 export interface Reveal {
   readonly place: CellPlace;
+  readonly head: CellPlace;
 }
 
 export interface SessionState {
@@ -85,6 +93,7 @@ export interface SessionState {
   readonly task: Task | null;
   readonly dialog: Dialog | null;
   readonly chooser: Chooser | null;
+  readonly done: Done | null;
   readonly selection: Selection | null;
   readonly reveal: Reveal | null;
   readonly problemsShown: boolean;
@@ -97,6 +106,7 @@ export const initialState: SessionState = {
   task: null,
   dialog: null,
   chooser: null,
+  done: null,
   selection: null,
   reveal: null,
   problemsShown: true,

@@ -4,31 +4,39 @@ import { positionOfColumn } from '../columns/column-id.ts';
 import { problemsAt } from '../columns/problem-places.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 
+/** Milliseconds after the last row scrolled in; while rows fly by, nobody reads them. */
+const REST = 100;
+
 /**
  * Tells screen readers what the marks on the cells in sight mean, by `aria-invalid` and `aria-description`, which AG
- * Grid knows nothing of. Runs once a frame at most, after edits and scrolling; answers a function that stops it.
+ * Grid knows nothing of: a frame after an edit, and when scrolling rests. Answers a function that stops it.
  */
 export function describeCells(view: GridView): () => void {
+  const { api, session } = view;
   let frame = 0;
-  const later = (): void => {
-    if (frame !== 0) return;
+  let timer = 0;
+  const soon = (): void => {
+    cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
-      frame = 0;
       describeNow(view);
     });
   };
-  const { api, session } = view;
+  const atRest = (): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(soon, REST);
+  };
   const events = ['viewportChanged', 'virtualColumnsChanged', 'modelUpdated', 'cellEditingStopped'] as const;
-  for (const event of events) api.addEventListener(event, later);
+  for (const event of events) api.addEventListener(event, atRest);
   const unsubscribe = session.store.subscribe((state, before) => {
-    if (state.document !== before.document) later();
+    if (state.document !== before.document) soon();
   });
-  later();
+  soon();
   return () => {
     cancelAnimationFrame(frame);
+    clearTimeout(timer);
     unsubscribe();
     if (api.isDestroyed()) return;
-    for (const event of events) api.removeEventListener(event, later);
+    for (const event of events) api.removeEventListener(event, atRest);
   };
 }
 

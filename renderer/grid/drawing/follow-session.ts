@@ -1,8 +1,8 @@
-import type { Document } from '../../session/state.ts';
+import type { Document, Reveal } from '../../session/state.ts';
 import { columnDefinitions } from '../columns/column-definitions.ts';
 import type { GridView } from '../grid-view.ts';
 import { currentBlock, drawSelection } from '../selection/draw-selection.ts';
-import { focusCell, selectCell, showCell } from '../selection/select-cells.ts';
+import { extendTo, focusCell, selectCell, showCell } from '../selection/select-cells.ts';
 import { gridIndexOf, rowIdAt } from '../typing-row.ts';
 
 /** Draws what changes in the session: rows, problems, the selection, and where the view is asked to go. */
@@ -12,8 +12,13 @@ export function followSession(view: GridView): () => void {
     if (state.document === null || state.document.roster !== before.document?.roster) return;
     if (state.document.version !== before.document.version) drawDocument(view, state.document);
     if (state.selection !== before.selection) drawSelection(view);
-    if (state.reveal !== null && state.reveal !== before.reveal) selectCell(view, state.reveal.place);
+    if (state.reveal !== null && state.reveal !== before.reveal) go(view, state.reveal);
   });
+}
+
+function go(view: GridView, { place, head }: Reveal): void {
+  selectCell(view, place);
+  if (head.row !== place.row || head.position !== place.position) extendTo(view, head);
 }
 
 function drawDocument(view: GridView, document: Document): void {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { describeEntry } from '../../../renderer/problems/describe-entry.ts';
+import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
+import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
+import { check } from '../../../shared/rules/checker.ts';
+
+const SETTINGS = {
+  today: '2026-03-01',
+  dayOrder: null,
+  mode: 'create',
+  roles: null,
+  groups: null,
+  team: null,
+} as const;
+
+function described(code: string, texts: Partial<Record<ColumnKey, string>>) {
+  const roster = emptyRoster();
+  const cells: string[] = [];
+  for (const [key, text] of Object.entries(texts)) cells[AT[key as ColumnKey]] = text;
+  const row = appendRow(
+    roster,
+    Array.from(cells, (text: string | undefined) => text ?? ''),
+  );
+  const problem = check(roster, SETTINGS)
+    .problemsOf(row.id)
+    .find((found) => found.code === code);
+  if (problem === undefined) throw new Error(`No ${code}`);
+  return describeEntry(roster, { row: row.id, problem });
+}
+
+describe('describeEntry', () => {
+  it('shows the line as a spreadsheet counts it and the text that is wrong', () => {
+    expect(described('email.invalid', { email: 'bob@@acme.com' })).toEqual({
+      line: '2',
+      text: 'bob@@acme.com',
+      isEmpty: false,
+    });
+  });
+
+  it('names the column where there is no text', () => {
+    expect(described('required', { role: ' ', firstName: 'Ana' })).toEqual({ line: '2', text: 'Role is empty', isEmpty: true });
+  });
+
+  it('names the person where the whole row is meant', () => {
+    const { text } = described('identifier.missing', { firstName: 'Ana', lastName: 'Ruiz' });
+    expect(text).toBe('Ana Ruiz');
+  });
+
+  it('never shows a temporary password', () => {
+    expect(described('password.weak', { temporaryPassword: 'hunter' }).text).not.toContain('hunter');
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { panelLines } from '../../../renderer/problems/panel-lines.ts';
+import { groupProblems, type ProblemGroup } from '../../../renderer/problems/problem-groups.ts';
+import { type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
+import { appendRow, emptyRoster, lineOf } from '../../../shared/roster/roster.ts';
+import { check } from '../../../shared/rules/checker.ts';
+
+const SETTINGS = {
+  today: '2026-03-01',
+  dayOrder: null,
+  mode: 'create',
+  roles: null,
+  groups: null,
+  team: null,
+} as const;
+const PERSON: Partial<Record<ColumnKey, string>> = {
+  role: 'Team Member',
+  canManageTeams: 'n',
+  firstName: 'Ana',
+  lastName: 'Ruiz',
+  phoneChannel: 'y',
+  chatChannel: 'y',
+  emailChannel: 'y',
+  teamLeader: '0000',
+};
+
+function groupsOf(...people: Partial<Record<ColumnKey, string>>[]) {
+  const roster = emptyRoster();
+  for (const [index, changes] of people.entries()) {
+    const person = {
+      ...PERSON,
+      employeeId: `000${index}`,
+      lastName: `Ruiz ${String.fromCharCode(65 + index)}`,
+      ...changes,
+    };
+    appendRow(
+      roster,
+      columns.map(({ key }) => person[key] ?? ''),
+    );
+  }
+  const work = groupProblems(roster, check(roster, SETTINGS));
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  const lines = (group: ProblemGroup): number[] =>
+    group.entries.map(({ row }) => lineOf(roster.byId.get(row) ?? { id: 0, index: -99, cells: [] }));
+  return { groups: step.value, lines };
+}
+
+const LEADER = { canManageTeams: 'y', teamLeader: 'boss@acme.example' };
+
+describe('groupProblems', () => {
+  it('puts problems of a kind together in the order of the lines, errors first', () => {
+    const { groups, lines } = groupsOf(
+      LEADER,
+      { phoneChannel: 'Yes', homeTown: ' Cork' },
+      {},
+      { chatChannel: 'x', email: 'a@@acme.example' },
+    );
+    const codes = groups.map(({ code }) => code);
+    expect(codes.indexOf('yesNo.invalid')).toBeLessThan(codes.indexOf('text.spaces'));
+    const yesNo = groups.find(({ code }) => code === 'yesNo.invalid');
+    expect(yesNo && lines(yesNo)).toEqual([3, 5]);
+    const ranks = groups.map(({ severity }) => (severity === 'error' ? 0 : 1));
+    expect(ranks).toEqual(ranks.toSorted());
+  });
+
+  it('counts the problems of a kind that can be mended safely', () => {
+    const { groups } = groupsOf(LEADER, { phoneChannel: 'Yes' }, { phoneChannel: 'perhaps' });
+    expect(groups.find(({ code }) => code === 'yesNo.invalid')).toMatchObject({
+      safe: 1,
+      entries: { length: 2 },
+    });
+  });
+
+  it('keeps the order of the groups while the problems of one are mended', () => {
+    const before = groupsOf(LEADER, { phoneChannel: 'Yes', email: 'a@@b' }, { phoneChannel: 'x' }).groups;
+    const after = groupsOf(LEADER, { phoneChannel: 'y', email: 'a@@b' }, { phoneChannel: 'x' }).groups;
+    expect(after.map(({ code }) => code)).toEqual(before.map(({ code }) => code));
+  });
+});
+
+describe('panelLines', () => {
+  const { groups } = groupsOf(LEADER, { phoneChannel: 'Yes', email: 'a@@b' }, { phoneChannel: 'x' });
+
+  it('lists each group before its problems', () => {
+    const lines = panelLines(groups, new Set());
+    const kinds = Array.from({ length: lines.count }, (_, index) => lines.at(index)?.kind);
+    expect(kinds).toEqual(groups.flatMap(({ entries }) => ['group', ...entries.map(() => 'entry')]));
+    expect(lines.at(lines.count)).toBeNull();
+    expect(lines.at(-1)).toBeNull();
+  });
+
+  it('leaves out the problems of a closed group', () => {
+    const [first] = groups;
+    const lines = panelLines(groups, new Set(first ? [first.code] : []));
+    expect(lines.at(0)).toMatchObject({ kind: 'group', isOpen: false });
+    expect(lines.at(1)).toMatchObject({ kind: 'group', isOpen: true });
+  });
+
+  it('gives every line a key of its own', () => {
+    const lines = panelLines(groups, new Set());
+    const keys = Array.from({ length: lines.count }, (_, index) => lines.at(index)?.key);
+    expect(new Set(keys).size).toBe(lines.count);
+  });
+
+  it('is empty without problems', () => {
+    expect(panelLines([], new Set())).toMatchObject({ count: 0 });
+  });
+});
