@@ -1,16 +1,19 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 
 // Unexpected console output fails a test: what the app has to say belongs in a result, a sentence or the log.
-const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
+const METHODS = ['log', 'info', 'warn', 'error', 'debug'] as const;
+const spies = new Map<string, MockInstance>();
 
 beforeEach(() => {
-  for (const method of methods) vi.spyOn(console, method).mockImplementation(() => undefined);
+  for (const method of METHODS) {
+    spies.set(
+      method,
+      vi.spyOn(console, method).mockImplementation(() => undefined),
+    );
+  }
 });
 
 afterEach(() => {
-  for (const method of methods) {
-    const calls = vi.mocked(console[method]).mock.calls;
-    expect(calls, `console.${method}`).toEqual([]);
-  }
+  for (const [method, spy] of spies) expect(spy.mock.calls, `console.${method}`).toEqual([]);
   vi.restoreAllMocks();
 });

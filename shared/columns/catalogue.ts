@@ -35,7 +35,7 @@ interface ColumnEntry {
  * The columns of a roster, in the order of the vendor's article "Bulk Creating New Users in Agent Connect". This is
  * the one table that header matching, rules, grid, export and upload read: a new column is one entry here.
  */
-export const COLUMNS = [
+const COLUMNS = [
   {
     key: 'role',
     header: 'Role',
