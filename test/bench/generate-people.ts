@@ -1,4 +1,4 @@
-import { COLUMNS } from '../../shared/columns/catalogue.ts';
+import { columns } from '../../shared/columns/catalogue.ts';
 
 /** Every twentieth person leads a team: 5%. */
 const TEAM = 20;
@@ -11,7 +11,7 @@ const ROWS_WITH_ERRORS = 3;
  * 240 characters a row. The same seed gives the same people.
  */
 export function* generatePeople(count: number, seed = 1): Generator<string[]> {
-  yield COLUMNS.filter((column) => column.standard).map((column) => column.header);
+  yield columns.filter((column) => column.standard).map((column) => column.header);
   const random = randomNumbers(seed);
   for (let index = 0; index < count; index += 1) {
     const person = validPerson(index, random);
