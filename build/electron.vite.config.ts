@@ -45,6 +45,7 @@ export default defineConfig({
     build: {
       outDir: from('out/renderer'),
       emptyOutDir: true,
+      minify: true,
       manifest: true,
       rolldownOptions: { input: { index: from('renderer/index.html') } },
     },
