@@ -7,6 +7,7 @@ import { StartScreen } from './start/start-screen.tsx';
 import { TaskDialog } from './tasks/task-dialog.tsx';
 import { styleNonce } from './theme/style-nonce.ts';
 import { resolveVariables, theme } from './theme/theme.ts';
+import { DoneMessage } from './window/done-message.tsx';
 import { ErrorBoundary } from './window/error-boundary.tsx';
 import { RosterScreen } from './window/roster-screen.tsx';
 
@@ -24,6 +25,7 @@ export function App({ session }: { readonly session: Session }) {
           <Screen />
           <Dialogs />
           <DropTarget />
+          <DoneMessage />
           <Above />
         </ErrorBoundary>
       </SessionContext>

@@ -7,7 +7,7 @@ import { useFolder } from './use-folder.ts';
 
 /** Asks which file to open. */
 export function OpenChooser({ chooser }: { readonly chooser: Chooser }) {
-  const folder = useFolder();
+  const folder = useFolder({ selectFirst: true });
   const { listing, active } = folder;
   const entries = listing?.entries ?? [];
   const entry = entries.find(({ handle }) => handle === active);

@@ -12,7 +12,7 @@ import { useFolder } from './use-folder.ts';
 /** Asks where to write a file and under which name; says so where one of that name is there already. */
 export function SaveChooser({ chooser }: { readonly chooser: Chooser }) {
   const session = useSession();
-  const folder = useFolder();
+  const folder = useFolder({ selectFirst: false });
   const [typed, setTyped] = useState(chooser.suggestedName);
   const [said, setSaid] = useState('');
   const [replaceable, setReplaceable] = useState('');

@@ -16,7 +16,7 @@ export interface ShownFolder {
 }
 
 /** Shows the folder that was shown last, then those that are gone to; the old one stays until the new one is there. */
-export function useFolder(): ShownFolder {
+export function useFolder({ selectFirst }: { readonly selectFirst: boolean }): ShownFolder {
   const session = useSession();
   const [listing, setListing] = useState<Reply<'folder.list'> | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -28,10 +28,10 @@ export function useFolder(): ShownFolder {
       if (!answer.ok) return;
       setListing(answer.value);
       const { entries } = answer.value;
-      const first = entries.find((entry) => entry.handle === from) ?? entries[0];
+      const first = entries.find((entry) => entry.handle === from) ?? (selectFirst ? entries[0] : undefined);
       setActive(first?.handle ?? null);
     },
-    [session],
+    [session, selectFirst],
   );
   useEffect(() => {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the state is set when the host has answered

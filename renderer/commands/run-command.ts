@@ -7,6 +7,7 @@ import { chooseToOpen } from '../session/choose-file.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import { edit, redoStep, reveal, undoStep } from '../session/edit-roster.ts';
 import { newRoster, openFile } from '../session/open-roster.ts';
+import { sayUndoable } from '../session/say-done.ts';
 import { save, saveAs } from '../session/save-roster.ts';
 import { selectedRows } from '../session/selected-rows.ts';
 import type { Session } from '../session/session.ts';
@@ -40,7 +41,7 @@ const RUN: Record<CommandName, Run> = {
   }),
   'rows.add': withRoster(addRow),
   'rows.duplicate': withRows('Duplicate', ({ roster }, rows) => duplicateRows(roster, rows)),
-  'rows.delete': withRows('Delete', ({ roster }, rows) => deleteRows(roster, rows)),
+  'rows.delete': withRows('Delete', ({ roster }, rows) => deleteRows(roster, rows), 'deleted'),
   'rows.moveUp': withRows('Move', ({ roster }, rows) => moveRows(roster, rows, firstIndex(roster, rows) - 1)),
   'rows.moveDown': withRows('Move', ({ roster }, rows) =>
     moveRows(roster, rows, firstIndex(roster, rows) + 1),
@@ -56,7 +57,12 @@ const RUN: Record<CommandName, Run> = {
   }),
   'problems.fixHere': withRoster(fixHere),
   'problems.fixSafe': withRoster((session, { roster, checker }) => {
+    const count = checker.safeFixCount;
     edit(session, 'Apply all safe fixes', safeFixes(roster, checker));
+    sayUndoable(
+      session,
+      count === 1 ? 'One safe fix applied.' : `${count.toLocaleString('en-US')} safe fixes applied.`,
+    );
   }),
   'view.problems': ({ store }) => {
     store.setState({ problemsShown: !store.getState().problemsShown });
@@ -102,15 +108,18 @@ function withRoster(run: (session: Session, document: Document) => void): Run {
   };
 }
 
-function withRows(label: string, change: (document: Document, rows: readonly RowId[]) => Change): Run {
+/** A command on the selected rows; `done` is its participle, for one that says what it did and offers to undo it. */
+function withRows(
+  label: string,
+  change: (document: Document, rows: readonly RowId[]) => Change,
+  done?: string,
+): Run {
   return withRoster((session, document) => {
     const rows = selectedRows(document, session.store.getState().selection);
     if (rows.length === 0) return;
-    edit(
-      session,
-      rows.length === 1 ? `${label} row` : `${label} ${rows.length} rows`,
-      change(document, rows),
-    );
+    const what = rows.length === 1 ? 'row' : `${rows.length.toLocaleString('en-US')} rows`;
+    edit(session, `${label} ${what}`, change(document, rows));
+    if (done !== undefined) sayUndoable(session, `${rows.length === 1 ? 'One row' : what} ${done}.`);
   });
 }
 

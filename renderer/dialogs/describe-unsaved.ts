@@ -8,6 +8,6 @@ export function describeUnsaved({ history, savedStep }: Document): string {
   if (last === undefined) return 'What you have undone since it was saved would be back.';
   const since = savedStep === null ? 'you opened it' : 'it was saved';
   return lost.length === 1
-    ? `One change would be lost: “${last.label}”.`
-    : `${lost.length.toLocaleString('en-US')} changes since ${since} would be lost, the last of them “${last.label}”.`;
+    ? `One change would be lost: ${last.label}.`
+    : `${lost.length.toLocaleString('en-US')} changes since ${since} would be lost, the last of them: ${last.label}.`;
 }

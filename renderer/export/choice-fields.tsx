@@ -36,19 +36,19 @@ export function ChoiceFields({ choices, rows, rowsWithErrors, onChange }: Props)
           : 'Agent Connect does not take this: use it for other programs.'}
       </p>
       <WhichRows choices={choices} rows={rows} rowsWithErrors={rowsWithErrors} onChange={onChange} />
+      <Checkbox
+        label="Team leaders before their teams"
+        description="Agent Connect creates people from top to bottom and must know a Team Leader first."
+        checked={choices.leadersFirst}
+        onChange={({ currentTarget: { checked } }) => {
+          onChange({ ...choices, leadersFirst: checked });
+        }}
+      />
       <details className="export-more">
         <summary>
           <IconChevronRight size={14} aria-hidden />
           More
         </summary>
-        <Checkbox
-          label="Team leaders before their teams"
-          description="Agent Connect creates people from top to bottom and must know a Team Leader first."
-          checked={choices.leadersFirst}
-          onChange={({ currentTarget: { checked } }) => {
-            onChange({ ...choices, leadersFirst: checked });
-          }}
-        />
         <Checkbox
           label="Without temporary passwords"
           description="The column stays, its cells are empty: everyone sets a password from the welcome email."
@@ -63,7 +63,6 @@ export function ChoiceFields({ choices, rows, rowsWithErrors, onChange }: Props)
 }
 
 function WhichRows({ choices, rows, rowsWithErrors, onChange }: Props) {
-  const count = (value: number): string => value.toLocaleString('en-US');
   return (
     <Radio.Group
       label="Rows"
@@ -76,12 +75,8 @@ function WhichRows({ choices, rows, rowsWithErrors, onChange }: Props) {
         <Radio value="all" label={`All ${count(rows)}`} />
         <Radio
           value="valid"
-          disabled={rowsWithErrors === 0}
-          label={
-            rowsWithErrors === 0
-              ? 'Only those without errors: that is all of them'
-              : `Only the ${count(rows - rowsWithErrors)} without errors; the other ${count(rowsWithErrors)} go to a second file beside it`
-          }
+          disabled={rowsWithErrors === 0 || rowsWithErrors === rows}
+          label={validLabel(rows, rowsWithErrors)}
         />
       </div>
     </Radio.Group>
@@ -89,6 +84,16 @@ function WhichRows({ choices, rows, rowsWithErrors, onChange }: Props) {
 }
 
 function suffixOf(name: WriteFormat): string {
-  if (name === 'unicode-text') return ' – what Agent Connect takes';
-  return WRITE_FORMATS[name].accepted ? '' : ' – not for Agent Connect';
+  if (name === 'unicode-text') return ', for Agent Connect';
+  return WRITE_FORMATS[name].accepted ? '' : ', not for Agent Connect';
+}
+
+function validLabel(rows: number, rowsWithErrors: number): string {
+  if (rowsWithErrors === 0) return 'Only those without errors: that is all of them';
+  if (rowsWithErrors === rows) return 'Only those without errors: there is none yet';
+  return `Only the ${count(rows - rowsWithErrors)} without errors; the other ${count(rowsWithErrors)} go to a second file beside it`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
 }

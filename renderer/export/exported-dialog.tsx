@@ -30,7 +30,7 @@ export function ExportedDialog({ exported: { main, leftOut, accepted }, onClose 
       <div className="exported">
         <IconCircleCheck size={20} stroke={1.7} aria-hidden />
         <div>
-          <p>The file was read back and compared: identical.</p>
+          <p>The file was read back and compared with what was to be written: identical.</p>
           {leftOut !== null && <p>{describeLeftOut(leftOut)}</p>}
           {accepted && (
             <p>

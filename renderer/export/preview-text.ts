@@ -31,7 +31,7 @@ export interface Piece {
   readonly text: string;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '\t': '→\t', '\r\n': '␍␊\n', '\n': '␊\n' };
+const SIGNS: Readonly<Record<string, string>> = { '\t': '→\t', '\r\n': ' CR LF\n', '\n': ' LF\n' };
 
 /** Makes the byte order mark, tabs and line ends of a preview visible; they stay where they are. */
 export function markHidden(text: string, withMark: boolean): Piece[] {

@@ -1,4 +1,5 @@
-import { type ColumnKey, columnOf, columns, AT } from '../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey, columnOf, columns, keyAt } from '../../shared/columns/catalogue.ts';
+import type { Step } from '../../shared/roster/history.ts';
 import { cellAt, type Roster } from '../../shared/roster/roster.ts';
 import type { Document } from '../session/state.ts';
 
@@ -13,14 +14,32 @@ export interface ListedColumn {
 }
 
 /** The file's columns as they are taken now, in the file's order, then those that were added. */
-export function listColumns({ roster, sourceColumns }: Document): ListedColumn[] {
+export function listColumns({ roster, sourceColumns, history }: Document): ListedColumn[] {
   const carried = new Map(roster.columns.carried.map((column) => [column.position, column.header]));
-  const fromFile = sourceColumns.flatMap(({ header, key, position }) =>
-    key !== null || carried.has(position) ? [listed(roster, position, carried.get(position) ?? header)] : [],
-  );
+  const movedTo = movedColumns(history.done);
+  const fromFile = sourceColumns.flatMap(({ header, key, position: inFile }) => {
+    const position = movedTo.get(inFile) ?? inFile;
+    const isThere = keyAt(position) !== null || carried.has(position);
+    return isThere || key !== null ? [listed(roster, position, carried.get(position) ?? header)] : [];
+  });
   const seen = new Set(fromFile.map(({ position }) => position));
   const others = [...columnsWithText(roster), ...carried.keys()].filter((position) => !seen.has(position));
   return [...fromFile, ...others.map((position) => listed(roster, position, headerAt(position, carried)))];
+}
+
+/** Where the texts of unrecognised columns went that were taken for one of the catalogue, by their old position. */
+function movedColumns(steps: readonly Step[]): Map<number, number> {
+  const moved = new Map<number, number>();
+  for (const { change } of steps) {
+    if (change.columns === undefined) continue;
+    const { from, to } = change.columns;
+    const left = from.carried.find(
+      ({ position }) => !to.carried.some((column) => column.position === position),
+    );
+    const arrived = change.cells.find(({ position }) => position !== left?.position);
+    if (left && arrived) moved.set(left.position, arrived.position);
+  }
+  return moved;
 }
 
 function columnsWithText({ rows, columns: { optional } }: Roster): number[] {

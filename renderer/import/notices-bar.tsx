@@ -1,24 +1,17 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Notice, noticeSentence } from '../../shared/roster/notices.ts';
+import type { Notice } from '../../shared/roster/notices.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import { hasSheets, openFile } from '../session/open-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
+import { isAboutColumns, noticeSentences } from './notice-sentences.ts';
 import './notices-bar.css';
 
 /** Sentences in sight before the rest is asked for. */
-const MOST_SHOWN = 2;
-
-/** Notices that the user can answer by saying what a column is. */
-const ABOUT_COLUMNS: ReadonlySet<Notice['kind']> = new Set([
-  'carriedColumn',
-  'unnamedColumn',
-  'claimedTwice',
-  'contactColumn',
-]);
+const MOST_SHOWN = 3;
 
 /** Says above the grid how the file was understood and what of it was left out; nothing of a file goes unsaid. */
 export function NoticesBar() {
@@ -26,7 +19,7 @@ export function NoticesBar() {
   const document = useSessionState((state) => state.document);
   const shown = useSessionState((state) => state.noticesShown);
   if (document === null || !shown) return null;
-  const aboutColumns = document.notices.some(({ kind }) => ABOUT_COLUMNS.has(kind));
+  const aboutColumns = document.notices.some(isAboutColumns);
   return (
     <section className="notices" aria-label="How the file was understood">
       <IconInfoCircle size={18} stroke={1.7} aria-hidden />
@@ -57,14 +50,15 @@ export function NoticesBar() {
 
 function Sentences({ notices }: { readonly notices: readonly Notice[] }) {
   const [all, setAll] = useState(false);
-  const rest = notices.length - MOST_SHOWN;
+  const sentences = noticeSentences(notices);
+  const rest = sentences.length - MOST_SHOWN;
   // One more line is shorter than a button that shows it.
   const folded = !all && rest > 1;
   return (
     <>
       <ul>
-        {(folded ? notices.slice(0, MOST_SHOWN) : notices).map((notice, index) => (
-          <li key={index}>{noticeSentence(notice)}</li>
+        {(folded ? sentences.slice(0, MOST_SHOWN) : sentences).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
       </ul>
       {folded && (

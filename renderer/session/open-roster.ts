@@ -77,9 +77,15 @@ async function readFile(
   const { text, form } = opened.value;
   try {
     const slices = hostSlices(session, opened.value);
-    const read = await readSlices(file.name, form.kind === 'workbook' ? '\t' : null, slices, signal, (fraction) => {
-      onProgress(fraction * READING_SHARE);
-    });
+    const read = await readSlices(
+      file.name,
+      form.kind === 'workbook' ? '\t' : null,
+      slices,
+      signal,
+      (fraction) => {
+        onProgress(fraction * READING_SHARE);
+      },
+    );
     if (!read.ok) return read;
     const delimiter = form.kind === 'text' ? read.value.delimiter : null;
     return await checked({ file, form, delimiter, name: file.name }, read.value.read, signal, onProgress);

@@ -2,6 +2,7 @@ import type { FileRef } from '../../shared/contract.ts';
 import { planExport, planRows } from '../../shared/export/plan-export.ts';
 import { chooseToSave } from './choose-file.ts';
 import { showFailure } from './dialogs.ts';
+import { sayDone } from './say-done.ts';
 import type { Session } from './session.ts';
 import type { Document } from './state.ts';
 import { runTask } from './task.ts';
@@ -43,8 +44,10 @@ export async function saveTo(session: Session, file: FileRef, overwrite: boolean
       onProgress,
     ),
   );
-  if (written.ok) markSaved(session, written.value.file, history.done.at(-1) ?? null);
-  else if (written.failure.code === 'write.changedOnDisk')
+  if (written.ok) {
+    markSaved(session, written.value.file, history.done.at(-1) ?? null);
+    sayDone(session, `Saved to “${written.value.file.name}”, read back and compared: identical.`);
+  } else if (written.failure.code === 'write.changedOnDisk')
     session.store.setState({ dialog: { kind: 'changedOnDisk', file } });
   else showFailure(session, 'Nothing was saved', written.failure);
   return written.ok;

@@ -41,8 +41,13 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { variant: 'default' },
-      vars: () => ({
-        root: { '--button-height': '28px', '--button-fz': '13px', '--button-padding-x': '11px' },
+      vars: (_theme, { variant }) => ({
+        root: {
+          '--button-height': '28px',
+          '--button-fz': '13px',
+          '--button-padding-x': '11px',
+          ...(variant === 'filled' && { '--button-color': 'var(--rc-on-accent)' }),
+        },
       }),
     }),
     ActionIcon: ActionIcon.extend({
@@ -50,7 +55,13 @@ export const theme = createTheme({
       vars: () => ({ root: { '--ai-size': '28px' } }),
     }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, position: 'bottom-start', offset: 4 },
+      defaultProps: {
+        shadow: 'md',
+        transitionProps: { duration: 80 },
+        position: 'bottom-start',
+        offset: 4,
+        withInitialFocusPlaceholder: false,
+      },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: {
@@ -61,8 +72,8 @@ export const theme = createTheme({
     }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'xs' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
-    Radio: Radio.extend({ defaultProps: { size: 'xs' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', iconColor: 'var(--rc-on-accent)' } }),
+    Radio: Radio.extend({ defaultProps: { size: 'xs', iconColor: 'var(--rc-on-accent)' } }),
   },
 });
 
@@ -86,7 +97,7 @@ const variables = {
   '--mantine-color-default': 'var(--rc-surface-raised)',
   '--mantine-color-default-hover': 'var(--rc-hover)',
   '--mantine-color-default-color': 'var(--rc-text)',
-  '--mantine-color-default-border': 'var(--rc-control-line)',
+  '--mantine-color-default-border': 'var(--rc-button-line)',
   '--mantine-color-dimmed': 'var(--rc-text-quiet)',
   '--mantine-color-disabled': 'transparent',
   '--mantine-color-disabled-color': 'color-mix(in srgb, var(--rc-text-quiet) 60%, transparent)',

@@ -11,7 +11,7 @@ const menus = [...new Set(names.map((name): Command['menu'] => COMMANDS[name].me
 /** Everything that Rollcall can do, for where there is no application menu and for those who look for it here. */
 export function CommandMenu() {
   return (
-    <Menu width={300}>
+    <Menu width={330} withinPortal={false}>
       <Menu.Target>
         <ActionIcon aria-label="All commands">
           <IconMenu2 size={18} stroke={1.7} />

@@ -13,7 +13,7 @@ export function FileMenu() {
   const unsaved = isUnsaved(document);
   const understood = document.notices.length > 0 || hasSheets(document);
   return (
-    <Menu width={280}>
+    <Menu width={280} withinPortal={false}>
       <Menu.Target>
         <Button
           className="file-name"

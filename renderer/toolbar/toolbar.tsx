@@ -16,7 +16,8 @@ import './toolbar.css';
 /** The one bar above the grid: the file, undo and redo, the safe fixes, the problems panel and Export. */
 export function Toolbar() {
   return (
-    <header className="toolbar" role="toolbar" aria-label="Roster">
+    <header className="toolbar">
+      <DocumentHeading />
       <CommandMenu />
       <FileMenu />
       <div className="toolbar-rule" />
@@ -29,6 +30,12 @@ export function Toolbar() {
   );
 }
 
+/** The page's heading, for those who go by headings; the others see the file's button. */
+function DocumentHeading() {
+  const name = useSessionState((state) => state.document?.name);
+  return <h1 className="unseen">{name}</h1>;
+}
+
 function UndoRedo() {
   const done = useSessionState((state) => state.document?.history.done.at(-1)?.label);
   const undone = useSessionState((state) => state.document?.history.undone.at(-1)?.label);
@@ -36,12 +43,12 @@ function UndoRedo() {
     <>
       <IconCommand
         command="edit.undo"
-        label={done === undefined ? 'Nothing to undo' : `Undo “${done}”`}
+        label={done === undefined ? 'Nothing to undo' : `Undo: ${done}`}
         icon={<IconArrowBackUp size={18} stroke={1.7} />}
       />
       <IconCommand
         command="edit.redo"
-        label={undone === undefined ? 'Nothing to redo' : `Redo “${undone}”`}
+        label={undone === undefined ? 'Nothing to redo' : `Redo: ${undone}`}
         icon={<IconArrowForwardUp size={18} stroke={1.7} />}
       />
     </>
