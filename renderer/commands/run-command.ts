@@ -74,7 +74,14 @@ const RUN: Record<CommandName, Run> = {
 
 /** Carries out a command by its name. */
 export function runCommand(session: Session, name: CommandName): void {
+  keepTypedText();
   RUN[name](session);
+}
+
+/** A command works on what is in sight: a cell that is being typed in gives its text to the roster when it is left. */
+function keepTypedText(): void {
+  const { activeElement } = window.document;
+  if (activeElement instanceof HTMLTextAreaElement) activeElement.blur();
 }
 
 /** Whether a command would do anything now; not while something is asked over the grid or long work runs. */

@@ -70,15 +70,14 @@ export function followCard(view: GridView, show: (target: CardTarget | null) => 
     },
     { signal },
   );
+  // What hides a card may be what brings the next one, such as an arrow key: a card that is under way still comes.
   const hide = (): void => {
-    go(null);
-  };
-  // Going to a cell scrolls to it; that must not keep its card away.
-  const hideShown = (): void => {
-    if (shown !== null) hide();
+    if (shown === null) return;
+    shown = null;
+    show(null);
   };
   wrapper.addEventListener('pointerdown', hide, { capture: true, signal });
-  wrapper.addEventListener('scroll', hideShown, { capture: true, passive: true, signal });
+  wrapper.addEventListener('scroll', hide, { capture: true, passive: true, signal });
   wrapper.addEventListener('keydown', hide, { capture: true, signal });
   window.addEventListener('blur', hide, { signal });
   return () => {

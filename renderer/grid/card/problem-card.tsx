@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { fixLabel, sentenceOf } from '../../../shared/rules/messages.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
 import { applyFix } from '../../commands/problem-commands.ts';
@@ -25,7 +24,7 @@ export function ProblemCard({ view }: { readonly view: GridView }) {
   const hide = (): void => {
     setTarget(null);
   };
-  return createPortal(
+  return (
     <Card target={target} onLeave={hide}>
       {problems.map((problem, index) => (
         <ProblemLine
@@ -45,8 +44,7 @@ export function ProblemCard({ view }: { readonly view: GridView }) {
           }}
         />
       ))}
-    </Card>,
-    view.wrapper.ownerDocument.body,
+    </Card>
   );
 }
 

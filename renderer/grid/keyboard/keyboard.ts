@@ -69,5 +69,6 @@ function isText(event: KeyboardEvent): boolean {
   if (event.key === 'Dead' || event.key === 'Process' || event.isComposing) return true;
   // AltGr types characters on many keyboards and comes as Ctrl and Alt.
   const isShortcut = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
-  return !isShortcut && [...event.key].length === 1;
+  // Named keys are words of plain letters; what types is one character, of whatever length.
+  return !isShortcut && (event.key.length === 1 || !/^[A-Z][A-Za-z0-9]+$/.test(event.key));
 }

@@ -43,7 +43,7 @@ export const KEYS: ReadonlyMap<string, Act> = new Map<string, Act>([
   ['Shift+Enter', enter('up')],
   ['Tab', tab(1)],
   ['Shift+Tab', tab(-1)],
-  ['F2', does((view) => startEditing(view, 'revise'))],
+  ['F2', does(revise)],
   ['Delete', does(clearCells)],
   ['Backspace', does(clearCells)],
   [' ', space],
@@ -150,6 +150,10 @@ function cancelAndStay(view: GridView): void {
   cancelEditing(view);
   const anchor = view.session.store.getState().selection?.anchor;
   if (anchor) selectCell(view, anchor);
+}
+
+function revise(view: GridView): void {
+  startEditing(view, 'revise');
 }
 
 function switchMode({ editor }: GridView): void {

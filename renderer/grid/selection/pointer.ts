@@ -36,8 +36,8 @@ export function listenToPointer(view: GridView): () => void {
   wrapper.addEventListener(
     'dblclick',
     (event) => {
-      const hit = hitOf(event.target);
-      if (hit?.position != null && !isInEditor(view, event.target)) startEditing(view, 'revise');
+      const position = hitOf(event.target)?.position ?? null;
+      if (position !== null && !isInEditor(view, event.target)) startEditing(view, 'revise');
     },
     options,
   );
@@ -71,9 +71,9 @@ function isInEditor({ editor }: GridView, target: EventTarget | null): boolean {
 function hitOf(target: EventTarget | null): Hit | null {
   if (!(target instanceof Element)) return null;
   const cell = target.closest('.ag-cell');
-  const column = cell?.getAttribute('col-id');
-  const row = cell?.closest('.ag-row')?.getAttribute('row-id');
-  if (column == null || row == null) return null;
+  const column = cell?.getAttribute('col-id') ?? '';
+  const row = cell?.closest('.ag-row')?.getAttribute('row-id') ?? '';
+  if (column === '' || row === '') return null;
   return { row: Number(row), position: column === GUTTER ? null : positionOfColumn(column) };
 }
 
