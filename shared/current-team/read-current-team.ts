@@ -1,22 +1,20 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT, type ColumnKey } from '../columns/catalogue.ts';
 import { cellAt, type Roster, type Row } from '../roster/roster.ts';
+import { cleaned, comparable } from '../rules/cell-rules/clean-text.ts';
 import { groupNames } from '../rules/cell-rules/groups.ts';
 import { yesNoMeaning } from '../rules/cell-rules/yes-no.ts';
 import type { CurrentTeam, TeamMember } from './current-team.ts';
 
 /**
- * The current team from the roster that a file of Agent Connect's “Download Current Team” reads as; `takenAt` is the
- * file's time (ISO date and time). Rows without email and ID are nobody that a rule could find, and are left out.
+ * The current team of a file from Agent Connect's “Download Current Team”, which has a roster's columns. `takenAt` is
+ * when the file was made, as ISO date and time. Rows without email and ID are nobody that a roster could mean.
  */
-export function readCurrentTeam(roster: Roster, takenAt: string): CurrentTeam {
-  const people = roster.rows
-    .map(readMember)
-    .filter(({ email, employeeId }) => email !== '' || employeeId !== '');
-  return { takenAt, people };
+export function readCurrentTeam({ roster }: { readonly roster: Roster }, takenAt: string): CurrentTeam {
+  return { takenAt, people: roster.rows.map(readMember).filter(isKnown) };
 }
 
 function readMember(row: Row): TeamMember {
-  const text = (key: keyof typeof AT): string => cellAt(row, AT[key]).trim();
+  const text = (key: ColumnKey): string => comparable(cellAt(row, AT[key]));
   return {
     email: text('email'),
     employeeId: text('employeeId'),
@@ -28,4 +26,8 @@ function readMember(row: Row): TeamMember {
     groups: groupNames(text('groups')) ?? [],
     deactivated: yesNoMeaning(text('deactivated')) === 'y',
   };
+}
+
+function isKnown({ email, employeeId }: TeamMember): boolean {
+  return cleaned(email) !== '' || cleaned(employeeId) !== '';
 }

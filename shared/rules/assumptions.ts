@@ -15,10 +15,10 @@ export const LICENSE_TYPES = ['Standard', 'Flexible'] as const;
 export const DEFAULT_ROLE_ENDING = ' [Default]';
 
 /** Groups go into one pair of braces, `{A, B}`; the article leaves open whether `{A},{B}` would be read as well. */
-export const GROUPS_SHARE_BRACES: boolean = true;
+export const BRACES_OF_GROUPS: 'shared' | 'sharedOrOwn' = 'shared';
 
 /** Addresses are plain ASCII: nothing says that Agent Connect sends mail to others, and most are slips. */
-export const EMAIL_IS_ASCII: boolean = true;
+export const EMAIL_CHARACTERS: 'ascii' | 'any' = 'ascii';
 
 /** Longest mail address and longest part before the @ that mail systems take (RFC 5321, 4.5.3.1, with erratum 1690). */
 export const LONGEST_EMAIL = 254;

@@ -15,7 +15,15 @@ function checkOf(look: CellLook, column: Column, context: () => CellContext): z.
   return ({ value, issues }) => {
     const finding = look(value, context(), column.field);
     if (finding === null) return;
-    issues.push({ code: 'custom', message: finding.code, input: value, params: { finding }, continue: true });
+    // Of an empty cell that must be filled nothing else is worth saying.
+    const goesOn = finding.code !== 'required';
+    issues.push({
+      code: 'custom',
+      message: finding.code,
+      input: value,
+      params: { finding },
+      continue: goesOn,
+    });
   };
 }
 

@@ -54,8 +54,13 @@ export function createChecker(roster: Roster, settings: Settings): Checker {
 /** Checks a whole roster at once. */
 export function check(roster: Roster, settings: Settings): Checker {
   const checker = createChecker(roster, settings);
-  for (const _fraction of checker.load());
+  finish(checker.load());
   return checker;
+}
+
+/** Runs work that pauses to its end at once. */
+function finish(work: Iterator<unknown>): void {
+  while (!work.next().done);
 }
 
 /** Rows between two pauses of a full check. */
@@ -131,12 +136,16 @@ class RosterChecker implements Checker {
   *load(): Generator<number, void> {
     this.#clear();
     const { rows } = this.#roster;
-    for (const _pause of this.#team.fill(this.#settings.team)) yield 0;
+    const filling = this.#team.fill(this.#settings.team);
+    while (!filling.next().done) yield 0;
     for (const row of rows) {
       for (const index of this.#indexes) index.add(row.id, row.cells);
       if (row.index % SLICE === 0) yield row.index / rows.length / 2;
     }
-    for (const index of this.#indexes) for (const _pause of index.settle()) yield 0.5;
+    for (const index of this.#indexes) {
+      const settling = index.settle();
+      while (!settling.next().done) yield 0.5;
+    }
     for (const row of rows) {
       this.#look(row.id, row, CELLS | ROW | (this.#dirty.get(row.id) ?? 0));
       if (row.index % SLICE === 0) yield 0.5 + row.index / rows.length / 2;
@@ -158,7 +167,7 @@ class RosterChecker implements Checker {
     this.#suggestions.forget();
     if (change.columns) return this.#reload();
     for (const touched of touchedRows(this.#roster, change)) this.#touch(touched);
-    for (const index of this.#indexes) for (const _pause of index.settle());
+    for (const index of this.#indexes) finish(index.settle());
     const changed = new Set<RowId>();
     for (const [id, bits] of this.#dirty) {
       if (this.#look(id, this.#roster.byId.get(id), bits)) changed.add(id);
@@ -170,7 +179,7 @@ class RosterChecker implements Checker {
   /** Other columns concern every row. */
   #reload(): ReadonlySet<RowId> {
     const changed = new Set(this.#problems.keys());
-    for (const _fraction of this.load());
+    finish(this.load());
     for (const row of this.#problems.keys()) changed.add(row);
     return changed;
   }

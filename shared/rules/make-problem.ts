@@ -15,15 +15,15 @@ export function cellProblem(
 ): Problem {
   const fixes = finding.fixes.map(({ safe, to }) => ({ safe, changes: [{ row, column, to }] }));
   const { code, facts } = finding;
+  const problem = { row, column, code, severity, facts, fixes: fixes.length === 0 ? NO_FIXES : fixes };
   // Code and facts are a pair of the finding's union, and so of the problem's, which TypeScript loses on the way.
-  return { row, column, code, severity, facts, fixes: fixes.length === 0 ? NO_FIXES : fixes } as Problem;
+  return problem as Problem;
 }
 
 /** The problem that a row's or roster's rule found; its fixes are worked out when asked for, as the finding's are. */
 export function rowProblem(finding: RowFinding, row: RowId, severity: Severity): Problem {
   const { code, column, facts } = finding;
-  // As above.
-  return {
+  const problem = {
     row,
     column,
     code,
@@ -32,5 +32,7 @@ export function rowProblem(finding: RowFinding, row: RowId, severity: Severity):
     get fixes() {
       return finding.fixes;
     },
-  } as Problem;
+  };
+  // As above.
+  return problem as Problem;
 }

@@ -1,6 +1,6 @@
 /** Windows-1252 from 0x80 to 0x9f; its five gaps stay the control characters of Latin-1. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-const BYTE_OF = new Map([...WINDOWS_1252].map((character, at) => [character, 0x80 + at]));
+const BYTE_OF = new Map(Array.from(WINDOWS_1252, (character, at) => [character, 0x80 + at]));
 
 /** A byte that begins a UTF-8 sequence and one that goes on with it, both read as Windows-1252. */
 export const MOJIBAKE_HINT = new RegExp(
@@ -10,9 +10,9 @@ export const MOJIBAKE_HINT = new RegExp(
 /** Sequences that no language writes; where the rest does not decode they still show that text was damaged. */
 const SURE_SIGN = /[a-z]Ã[\u00a1-\u00bfƒ…†‡ˆ‰Š‹ŒŽ˜šœžŸ€]|â€[™œ˜\x9d¦“”]|ï¿½|ðŸ[\u0080-\u00bf˜™š]/;
 
-/** Whether the text surely holds mojibake, whether or not it can be mended. */
-export function isSurelyMojibake(text: string): boolean {
-  return MOJIBAKE_HINT.test(text) && (SURE_SIGN.test(text) || mendMojibake(text) !== null);
+/** Whether a text that does not decode as a whole still surely holds mojibake. */
+export function hasSignOfMojibake(text: string): boolean {
+  return MOJIBAKE_HINT.test(text) && SURE_SIGN.test(text);
 }
 
 /**

@@ -1,8 +1,9 @@
-import { EMAIL_IS_ASCII, LONGEST_EMAIL, LONGEST_EMAIL_NAME } from '../assumptions.ts';
+import { EMAIL_CHARACTERS, LONGEST_EMAIL, LONGEST_EMAIL_NAME } from '../assumptions.ts';
 import type { EmailSlip } from '../facts.ts';
 import type { CellFix, CellLook } from '../finding.ts';
-import { cleaned, comparable, trimSpaces } from './clean-text.ts';
+import { cleaned, comparable } from './clean-text.ts';
 import { meantDomain } from './email-domain.ts';
+import { trimSpaces } from './mend-text.ts';
 
 const ADDRESS =
   /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/i;
@@ -14,7 +15,7 @@ export function isEmail(value: string): boolean {
   const at = value.indexOf('@');
   if (at < 1 || at > LONGEST_EMAIL_NAME || value.length > LONGEST_EMAIL) return false;
   if (ADDRESS.test(value)) return meantDomain(value.slice(at + 1)) === null;
-  return !EMAIL_IS_ASCII && WIDE_ADDRESS.test(value);
+  return EMAIL_CHARACTERS === 'any' && WIDE_ADDRESS.test(value);
 }
 
 /** What two cells with the same address have in common: case and the slips with a safe fix do not count. */

@@ -15,5 +15,5 @@ export const lookAtNumberDamage: CellLook = (typed) => {
 
 function isRounded(value: string): boolean {
   if (value.length <= SPREADSHEET_DIGITS || !DIGITS.test(value)) return false;
-  return /^0+$/.test(value.slice(SPREADSHEET_DIGITS)) && !/^0/.test(value);
+  return /^0+$/.test(value.slice(SPREADSHEET_DIGITS)) && !value.startsWith('0');
 }

@@ -1,7 +1,8 @@
-import { GROUPS_SHARE_BRACES } from '../assumptions.ts';
+import { BRACES_OF_GROUPS } from '../assumptions.ts';
 import type { UnknownName } from '../facts.ts';
 import type { CellFinding, CellFix, CellLook } from '../finding.ts';
-import { cleaned, comparable, onOneLine } from './clean-text.ts';
+import { cleaned, comparable } from './clean-text.ts';
+import { onOneLine } from './mend-text.ts';
 
 type Malformed = Extract<CellFinding, { code: 'groups.malformed' }>['facts']['reason'];
 
@@ -32,7 +33,7 @@ function readGroups(value: string): GroupsRead {
   if (!/[{}]/.test(inner)) return readInner(inner, opened, closed);
   if (opened && closed && /^[^{}]*(?:\}\s*,\s*\{[^{}]*)+$/.test(inner)) {
     const read = readInner(inner.replace(/\}\s*,\s*\{/g, ','), true, true);
-    return GROUPS_SHARE_BRACES ? { ...read, malformed: read.malformed ?? 'separateBraces' } : read;
+    return BRACES_OF_GROUPS === 'shared' ? { ...read, malformed: read.malformed ?? 'separateBraces' } : read;
   }
   return { names: null, malformed: isBalanced(value) ? 'nested' : 'unbalanced', sure: false };
 }
@@ -114,7 +115,7 @@ function unknownFixes(names: readonly string[], unknown: ReadonlyMap<string, Unk
     formatGroups(
       names.map((name) => {
         const facts = unknown.get(name);
-        return facts?.nearest != null && may(facts) ? facts.nearest : name;
+        return typeof facts?.nearest === 'string' && may(facts) ? facts.nearest : name;
       }),
     );
   if (all.some((facts) => facts.sameLetters)) {

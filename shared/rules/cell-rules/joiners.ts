@@ -4,17 +4,16 @@ const JOINING =
 const BEFORE_EMOJI_JOINER = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}]/u;
 const PICTOGRAPH = /\p{Extended_Pictographic}/u;
 
-const NON_JOINER = '\u200c';
 const JOINER = '\u200d';
 
-/** Whether the character at an offset is a joiner without which the text around it would look different. */
-export function isNeededJoiner(text: string, offset: number): boolean {
-  const character = text.charAt(offset);
-  if (character !== JOINER && character !== NON_JOINER) return false;
+/** The first joiner of a run of invisible characters, if the text around it would look different without one, else ''. */
+export function neededJoiner(text: string, offset: number, run: string): string {
+  const joiner = /[\u200c\u200d]/.exec(run)?.[0];
+  if (joiner === undefined) return '';
   const before = codePointBefore(text, offset);
-  const after = String.fromCodePoint(text.codePointAt(offset + 1) ?? 0x20);
-  if (character === JOINER && BEFORE_EMOJI_JOINER.test(before) && PICTOGRAPH.test(after)) return true;
-  return JOINING.test(before) && (character === JOINER || JOINING.test(after));
+  const after = String.fromCodePoint(text.codePointAt(offset + run.length) ?? 0x20);
+  if (joiner === JOINER && BEFORE_EMOJI_JOINER.test(before) && PICTOGRAPH.test(after)) return joiner;
+  return JOINING.test(before) && (joiner === JOINER || JOINING.test(after)) ? joiner : '';
 }
 
 function codePointBefore(text: string, offset: number): string {

@@ -15,24 +15,15 @@ const MONTHS = [
 ];
 
 /** Short forms that are no beginning of a name above, or the beginning of two. */
-const SHORT: Readonly<Record<string, number>> = {
-  mrz: 3,
-  mrt: 3,
-  mar: 3,
-  ma: 5,
-  sept: 9,
-  sep: 9,
-  set: 9,
-  jun: 6,
-  jul: 7,
-  juil: 7,
-};
+const SHORT = new Map(
+  Object.entries({ mrz: 3, mrt: 3, mar: 3, mai: 5, sept: 9, sep: 9, set: 9, jun: 6, jul: 7, juil: 7 }),
+);
 
 /** Days of the week, which say nothing that the date does not. */
 export const WEEKDAY =
   /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/;
 
-const names = new Map<string, number | null>(
+const names = new Map<string, number>(
   MONTHS.flatMap((list, at) => list.split(' ').map((name) => [plain(name), at + 1] as const)),
 );
 
@@ -40,10 +31,10 @@ const names = new Map<string, number | null>(
 export function monthOf(word: string): number | null {
   const wanted = plain(word);
   if (wanted.length < 3 || /\d/.test(wanted)) return null;
-  const exact = names.get(wanted) ?? (Object.hasOwn(SHORT, wanted) ? SHORT[wanted] : null);
-  if (exact != null) return exact;
+  const exact = names.get(wanted) ?? SHORT.get(wanted);
+  if (exact !== undefined) return exact;
   const found = new Set<number>();
-  for (const [name, month] of names) if (month !== null && name.startsWith(wanted)) found.add(month);
+  for (const [name, month] of names) if (name.startsWith(wanted)) found.add(month);
   const [only = null] = found;
   return found.size === 1 ? only : null;
 }

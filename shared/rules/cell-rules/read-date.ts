@@ -63,21 +63,30 @@ function fullYear(digits: string): number {
   return year + (year <= LAST_SHORT_YEAR ? 2000 : 1900);
 }
 
+/** A date in three numbers, the year last or, with two digits, perhaps first. */
 function readParts([, first = '', mark = '', second = '', last = '']: RegExpExecArray): DateRead {
   const year = fullYear(last);
   const dayFirst = isoDate(year, Number(second), Number(first));
   const monthFirst = isoDate(year, Number(first), Number(second));
   const isShort = last.length === 2 && mark === '-' && first.length === 2;
   const yearFirst = isShort ? isoDate(fullYear(first), Number(second), Number(last)) : null;
-  if (dayFirst !== null && dayFirst === monthFirst && yearFirst === null) {
-    return { form: 'other', readings: [{ order: 'any', date: dayFirst }], proves: null };
-  }
-  const readings: DateRead['readings'][number][] = [];
-  if (dayFirst !== null) readings.push({ order: 'dmy', date: dayFirst });
-  if (monthFirst !== null) readings.push({ order: 'mdy', date: monthFirst });
-  const proves = readings.length === 1 && !isShort ? (dayFirst === null ? 'mdy' : 'dmy') : null;
-  if (yearFirst !== null) readings.push({ order: 'any', date: yearFirst });
-  return readings.length === 0 ? NO_SUCH_DATE : { form: 'other', readings, proves };
+  const readings =
+    dayFirst === monthFirst
+      ? [reading('any', dayFirst), reading('any', yearFirst)].flat()
+      : [reading('dmy', dayFirst), reading('mdy', monthFirst), reading('any', yearFirst)].flat();
+  if (readings.length === 0) return NO_SUCH_DATE;
+  const proves = readings.length === 1 && !isShort ? orderOf(readings[0]) : null;
+  return { form: 'other', readings, proves };
+}
+
+type Reading = DateRead['readings'][number];
+
+function reading(order: Order, date: string | null): Reading[] {
+  return date === null ? [] : [{ order, date }];
+}
+
+function orderOf(only: Reading | undefined): DateRead['proves'] {
+  return only === undefined || only.order === 'any' ? null : only.order;
 }
 
 /** A date with its month in letters: 15 March 2026, March 15th, 2026, 15-Mar-26, 1er mars 2026, 15 de marzo de 2026. */
@@ -90,9 +99,9 @@ function readWords(text: string): DateRead {
   const months = words.map(monthOf);
   const at = months.findIndex((month) => month !== null);
   const month = months[at];
-  if (month == null || at === 2) return TEXT;
+  if (month === null || month === undefined || at === 2) return TEXT;
   const [one = '', two = ''] = words.filter((_word, place) => place !== at);
-  const [day, year] = one.length === 4 ? [two, one] : [one, two];
+  const [day, year] = /^\d{4}$/.test(one) ? [two, one] : [one, two];
   const dayNumber = /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|e)?$/.exec(day)?.[1];
   if (dayNumber === undefined || !/^(?:\d{2}|\d{4})$/.test(year)) return TEXT;
   return sure('other', year, String(month), dayNumber);

@@ -1,6 +1,6 @@
 import type { CellLook } from '../finding.ts';
-import { isSurelyMojibake, mendMojibake } from './damaged-text.ts';
-import { withoutInvisible } from './clean-text.ts';
+import { hasSignOfMojibake, mendMojibake } from './damaged-text.ts';
+import { withoutInvisible } from './mend-text.ts';
 
 /** Cyrillic and Greek letters that look like Latin ones, in the usual fonts. */
 const LOOKS_LATIN = 'аеорсухіјѕԁһӏԛԝАВЕЅІЈКМНОРСТУХҮԌԚԜοανικρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϳ';
@@ -10,6 +10,7 @@ const LATIN = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f';
 export const MIXED_SCRIPT = new RegExp(
   `[${LATIN}][\\u0300-\\u036f]?[${OTHER}]|[${OTHER}][\\u0300-\\u036f]?[${LATIN}]`,
 );
+const LATIN_LETTER = new RegExp(`[${LATIN}]`);
 const WORD = /[\p{L}\p{M}]+/gu;
 const ANY_LOOKS_LATIN = new RegExp(`[${LOOKS_LATIN}]`);
 
@@ -21,8 +22,8 @@ export const lookAtDamage: CellLook = (typed) => {
   if (LONE_SURROGATE.test(typed)) return damaged(value, 'surrogate');
   if (typed.includes('\ufffd')) return damaged(value, 'lost');
   const visible = withoutInvisible(typed);
-  if (!isSurelyMojibake(visible)) return null;
   const reads = mendMojibake(visible);
+  if (reads === null && !hasSignOfMojibake(visible)) return null;
   return {
     code: 'text.damaged',
     facts: { value, damage: 'mojibake', reads },
@@ -52,8 +53,10 @@ function mixed(word: string, letter: string) {
   return { code: 'text.mixedScript', facts: { word, letter }, fixes: [] } as const;
 }
 
+/** The letter that stands for another: one that looks Latin, or a Latin one where all Latin ones look foreign. */
 function lookAlikeIn(word: string): string | null {
-  const other = ANY_LOOKS_LATIN.exec(word)?.[0];
-  if (other !== undefined) return other;
-  return [...word].find((letter) => LOOKS_OTHER.includes(letter)) ?? null;
+  const foreign = ANY_LOOKS_LATIN.exec(word)?.[0];
+  if (foreign !== undefined) return foreign;
+  const latin = Array.from(word).filter((letter) => LATIN_LETTER.test(letter));
+  return latin.every((letter) => LOOKS_OTHER.includes(letter)) ? (latin[0] ?? null) : null;
 }

@@ -1,12 +1,15 @@
+import type { FieldKind } from '../../columns/catalogue.ts';
 import type { SpacePlace } from '../facts.ts';
 import type { CellLook } from '../finding.ts';
-import { CONTROL, INVISIBLE } from './clean-text.ts';
-import { onOneLine, singleSpaced, trimSpaces, withoutControl, withoutInvisible } from './clean-text.ts';
 import { isBlank } from './clean-text.ts';
-import { isNeededJoiner } from './joiners.ts';
-
-/** Different characters that a problem names at most. */
-const MOST_NAMED = 5;
+import {
+  lostCharacters,
+  onOneLine,
+  singleSpaced,
+  trimSpaces,
+  withoutControl,
+  withoutInvisible,
+} from './mend-text.ts';
 
 /** `required`: nothing that can be seen stands in a cell that must be filled. */
 export const lookAtRequired: CellLook = (typed) =>
@@ -16,46 +19,35 @@ export const lookAtRequired: CellLook = (typed) =>
 export const lookAtSpaces: CellLook = (typed, _context, field) => {
   const to = field === 'password' ? trimSpaces(typed) : singleSpaced(typed);
   if (to === typed) return null;
-  return { code: 'text.spaces', facts: { places: spacePlaces(typed) }, fixes: [{ safe: true, to }] };
+  return { code: 'text.spaces', facts: { places: spacePlaces(typed, field) }, fixes: [{ safe: true, to }] };
 };
 
-function spacePlaces(typed: string): SpacePlace[] {
+function spacePlaces(typed: string, field: FieldKind): SpacePlace[] {
   const places: SpacePlace[] = [];
   const trimmed = trimSpaces(typed);
   if (!typed.startsWith(trimmed)) places.push('start');
   if (!typed.endsWith(trimmed)) places.push('end');
+  if (field === 'password') return places;
   if (/[\u00a0\u2007\u202f]/.test(trimmed)) places.push('nonBreaking');
   if (trimmed.includes('  ')) places.push('doubled');
-  return places.length > 0 ? places : ['end'];
+  return places;
 }
 
 /** `text.control`: control characters; line breaks are the business of `text.lineBreak`. */
 export const lookAtControl: CellLook = (typed) => {
-  const characters = distinct(typed.matchAll(CONTROL));
-  if (characters.length === 0) return null;
-  return { code: 'text.control', facts: { characters }, fixes: [{ safe: true, to: withoutControl(typed) }] };
+  const to = withoutControl(typed);
+  if (to === typed) return null;
+  const characters = lostCharacters(typed, to);
+  return { code: 'text.control', facts: { characters }, fixes: [{ safe: true, to }] };
 };
 
 /** `text.invisible`: characters that cannot be seen and that the script does not need. */
 export const lookAtInvisible: CellLook = (typed) => {
   const to = withoutInvisible(typed);
   if (to === typed) return null;
-  const removed = [...typed.matchAll(INVISIBLE)].filter((match) => !isNeededJoiner(typed, match.index));
-  return {
-    code: 'text.invisible',
-    facts: { characters: distinct(removed) },
-    fixes: [{ safe: true, to }],
-  };
+  const characters = lostCharacters(typed, to);
+  return { code: 'text.invisible', facts: { characters }, fixes: [{ safe: true, to }] };
 };
-
-function distinct(matches: Iterable<RegExpMatchArray>): number[] {
-  const points = new Set<number>();
-  for (const [character] of matches) {
-    points.add(character.charCodeAt(0));
-    if (points.size === MOST_NAMED) break;
-  }
-  return [...points];
-}
 
 /** `text.lineBreak`: more than one line where one is meant. */
 export const lookAtLineBreaks: CellLook = (typed, _context, field) => {

@@ -18,7 +18,7 @@ export function quoted(value: string): string {
     .slice(0, 4 * LONGEST_VALUE)
     .replace(/[\s\0-\x1f\x7f-\x9f]+/g, ' ')
     .trim();
-  const letters = [...start];
+  const letters = Array.from(start);
   const isCut = letters.length > LONGEST_VALUE || value.length > 4 * LONGEST_VALUE;
   return `“${isCut ? `${letters.slice(0, LONGEST_VALUE).join('')}…` : start}”`;
 }

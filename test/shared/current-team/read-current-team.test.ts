@@ -1,63 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
 import { readCurrentTeam } from '../../../shared/current-team/read-current-team.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
+import { type Cells, cellsOf } from '../rules/build-roster.ts';
 
-function rosterOf(...people: Partial<Record<ColumnKey, string>>[]) {
-  const roster = emptyRoster();
-  for (const person of people) {
-    const cells: string[] = [];
-    for (const [key, text] of Object.entries(person)) cells[AT[key as ColumnKey]] = text; // The keys of `people`.
-    appendRow(
-      roster,
-      Array.from(cells, (cell: string | undefined) => cell ?? ''),
-    );
-  }
-  return roster;
+const TAKEN_AT = '2026-05-30T08:00:00Z';
+
+function read(...people: Cells[]) {
+  const roster = emptyRoster({ optional: ['deactivated'], carried: [] });
+  for (const person of people) appendRow(roster, cellsOf(person));
+  return readCurrentTeam({ roster }, TAKEN_AT);
 }
 
 describe('readCurrentTeam', () => {
-  it('takes people as Agent Connect writes them', () => {
-    const row = {
-      role: 'Team Leader [Default]',
+  it('reads a person with everything', () => {
+    const team = read({
+      role: 'Team Leader',
       canManageTeams: 'y',
-      email: ' lea@acme.com ',
-      groups: '{A, Tier 2}',
-    };
-    const team = readCurrentTeam(rosterOf({ ...row, deactivated: 'y' }), '2026-06-30T08:00:00.000Z');
-    expect(team.takenAt).toBe('2026-06-30T08:00:00.000Z');
-    expect(team.people).toEqual([
-      {
-        email: 'lea@acme.com',
-        employeeId: '',
-        firstName: '',
-        lastName: '',
-        role: 'Team Leader [Default]',
-        canManageTeams: true,
-        teamLeader: '',
-        groups: ['A', 'Tier 2'],
-        deactivated: true,
-      },
-    ]);
+      email: ' ana@acme.com',
+      employeeId: '0020017',
+      firstName: 'Ana',
+      lastName: 'Ruiz\u00a0',
+      teamLeader: 'boss@acme.com',
+      groups: '{Support, Tier 2}',
+      deactivated: 'Y',
+    });
+    expect(team).toEqual({
+      takenAt: TAKEN_AT,
+      people: [
+        {
+          email: 'ana@acme.com',
+          employeeId: '0020017',
+          firstName: 'Ana',
+          lastName: 'Ruiz',
+          role: 'Team Leader',
+          canManageTeams: true,
+          teamLeader: 'boss@acme.com',
+          groups: ['Support', 'Tier 2'],
+          deactivated: true,
+        },
+      ],
+    });
   });
 
-  it('takes yes and no in other words, and anything else for no', () => {
-    const { people } = readCurrentTeam(
-      rosterOf(
-        { email: 'a@acme.com', canManageTeams: 'TRUE' },
-        { email: 'b@acme.com', canManageTeams: 'No' },
-        { email: 'c@acme.com', canManageTeams: '?' },
-      ),
-      '',
-    );
-    expect(people.map(({ canManageTeams }) => canManageTeams)).toEqual([true, false, false]);
+  it('takes an empty or unclear cell for no, and groups that cannot be told for none', () => {
+    const [member] = read({ email: 'bob@acme.com', canManageTeams: 'maybe', groups: '{A' }).people;
+    expect(member).toMatchObject({ canManageTeams: false, deactivated: false, groups: ['A'] });
+    expect(read({ email: 'bob@acme.com', groups: '{{A}' }).people[0]?.groups).toEqual([]);
   });
 
-  it('leaves out rows that nobody can be found by, and groups that cannot be told', () => {
-    const { people } = readCurrentTeam(
-      rosterOf({ firstName: 'Ana' }, { employeeId: '007', groups: '{A}}' }),
-      '',
+  it('leaves out rows that name nobody', () => {
+    expect(read({}, { firstName: 'Nobody' }, { email: ' \u200b' }, { employeeId: '7' }).people).toMatchObject(
+      [{ employeeId: '7' }],
     );
-    expect(people).toMatchObject([{ employeeId: '007', groups: [] }]);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../shared/columns/catalogue.ts';
 import { type Change, cellsChange } from '../../../shared/roster/change.ts';
 import { cellAt, type Roster } from '../../../shared/roster/roster.ts';
 import type { Checker } from '../../../shared/rules/checker.ts';
@@ -113,15 +113,33 @@ export const edit = fc.oneof(
 );
 type Edit = typeof edit extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** A person of values that are likely to be wrong. */
-export const person = fc.array(cell, { maxLength: 10 }).map((cells) => {
-  const texts = cellsOf(FINE);
-  for (const { column, value } of cells) setIn(texts, column, value);
-  return texts;
-});
+/** A person who may well lead or be led by another, with values that are likely to be wrong. */
+export const person = fc
+  .record({
+    email: fc.constantFrom(...EMAILS, ''),
+    employeeId: fc.constantFrom('0001', '0002', '0003', '12', 'Ab', ''),
+    teamLeader: fc.constantFrom('a@x.com', 'b@x.com', 'c@x.com', '0001', '0002', 'nobody@x.com'),
+    cells: fc.array(cell, { maxLength: 8 }),
+  })
+  .map(({ cells, ...identity }) => {
+    const texts = cellsOf({ ...FINE, canManageTeams: 'y', ...identity });
+    for (const { column, value } of cells) setIn(texts, column, value);
+    return texts;
+  });
+
+/** Every column, and several times those through which rows depend on one another. */
+const POSITIONS: readonly number[] = [
+  ...Object.values(AT),
+  ...Array.from({ length: 4 }, () => [AT.email, AT.employeeId, AT.teamLeader, AT.teamLeader]).flat(),
+  ...[AT.canManageTeams, AT.startDate, AT.startDate, AT.groups, AT.groups],
+];
+
+function positionOf(column: number): number {
+  return POSITIONS[column % POSITIONS.length] ?? 0;
+}
 
 function setIn(texts: string[], column: number, value: number): void {
-  const position = column % columns.length;
+  const position = positionOf(column);
   const pool = poolOf(position);
   texts[position] = pool[value % pool.length] ?? '';
 }
@@ -193,7 +211,7 @@ function cellEdits(roster: Roster, cells: readonly { row: number; column: number
   const changes = new Map<string, Change['cells'][number]>();
   for (const { row, column, value } of cells) {
     const target = roster.rows[row % roster.rows.length];
-    const position = column % columns.length;
+    const position = positionOf(column);
     const pool = poolOf(position);
     if (target === undefined) continue;
     const from = cellAt(target, position);
