@@ -8,10 +8,12 @@ import { describeCells } from './drawing/describe-cells.ts';
 import { followSession } from './drawing/follow-session.ts';
 import { followFocus } from './selection/follow-focus.ts';
 import { commitOnLeaving } from './editing/commit-on-leaving.ts';
+import { FIRST_ROWS, loadRows } from './drawing/load-rows.ts';
 import { gridTheme, HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
 import { documentOf, type GridView } from './grid-view.ts';
 import { listenToKeys } from './keyboard/keyboard.ts';
 import { registerGridModules } from './modules.ts';
+import { drawSelection } from './selection/draw-selection.ts';
 import { listenToPointer } from './selection/pointer.ts';
 import { selectCell } from './selection/select-cells.ts';
 import { createTypingRow, isTypingRow } from './typing-row.ts';
@@ -24,7 +26,10 @@ export function createRosterGrid(
   wrapper: HTMLElement,
 ): { readonly view: GridView; readonly destroy: () => void } {
   const view = createView(session, wrapper);
+  selectFirst(view);
   const stops = [
+    // Before whoever draws a change: all rows are there by then.
+    loadRows(view),
     listenToKeys(view),
     listenToPointer(view),
     commitOnLeaving(view),
@@ -32,11 +37,11 @@ export function createRosterGrid(
     followSession(view),
     describeCells(view),
   ];
+  drawSelection(view);
   const destroy = (): void => {
     for (const stop of stops) stop();
     view.api.destroy();
   };
-  selectFirst(view);
   return { view, destroy };
 }
 
@@ -83,7 +88,7 @@ function options(view: GridView): GridOptions<Row> {
       // Keys are heard by the grid's own keyboard; AG Grid's would do the same thing twice.
       suppressKeyboardEvent: () => true,
     },
-    rowData: [...roster.rows, view.typingRow],
+    rowData: [...roster.rows.slice(0, FIRST_ROWS), view.typingRow],
     getRowId: ({ data }) => String(data.id),
     getRowClass: ({ data }) => (data && isTypingRow(data.id) ? 'rc-typing-row' : undefined),
     postSortRows: ({ nodes }) => {

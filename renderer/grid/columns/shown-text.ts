@@ -9,11 +9,16 @@ const SHOWN: Partial<Record<FieldKind, (text: string) => string>> = {
   deactivated: (text) => (text === 'y' ? '✓' : text),
 };
 
+/** Characters of a text that a cell shows: more than the widest one has room for, and few enough to draw at once. */
+const LONGEST_SHOWN = 5000;
+
 /** A cell's text as the grid shows it: line breaks as a sign, y and n as marks, temporary passwords never. */
 export function shownText(position: number, text: string): string {
   const field = columns[position]?.field;
   const show = field && SHOWN[field];
-  return show ? show(text) : LINE_BREAK.test(text) ? text.replace(LINE_BREAKS, ' ↵ ') : text;
+  if (show) return show(text);
+  const start = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return LINE_BREAK.test(start) ? start.replace(LINE_BREAKS, ' ↵ ') : start;
 }
 
 const LINE_BREAK = /[\r\n]/;

@@ -4,6 +4,7 @@ import type { GridView } from '../grid-view.ts';
 import { currentBlock, drawSelection } from '../selection/draw-selection.ts';
 import { extendTo, focusCell, selectCell, showCell } from '../selection/select-cells.ts';
 import { gridIndexOf, rowIdAt } from '../typing-row.ts';
+import { giveAllRows } from './load-rows.ts';
 
 /** Draws what changes in the session: rows, problems, the selection, and where the view is asked to go. */
 export function followSession(view: GridView): () => void {
@@ -40,7 +41,7 @@ function drawStructure(view: GridView, { roster }: Document): void {
     view.drawnColumns = roster.columns;
     view.api.setGridOption('columnDefs', columnDefinitions(view, roster));
   }
-  view.api.setGridOption('rowData', [...roster.rows, view.typingRow]);
+  giveAllRows(view);
   keepSelection(view);
   view.block = currentBlock(view);
   // Line numbers move with their rows, and the grid does not ask for them anew by itself.
