@@ -39,14 +39,8 @@ export function ChangedOnDiskDialog({ file }: { readonly file: FileRef }) {
       <p>
         Someone else, or another program, has saved it. Nothing has been written, and both versions are safe.
       </p>
-      <p>
-        If you replace it with yours, what they changed is lost. If you open theirs, what you changed is lost:{' '}
-        {document && lowerFirst(describeUnsaved(document))}
-      </p>
+      <p>Replace it, and what they changed is lost. Open theirs, and what you changed is lost.</p>
+      <p>{document && describeUnsaved(document)}</p>
     </DialogFrame>
   );
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

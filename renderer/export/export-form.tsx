@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { type Failure, failureSentence } from '../../shared/failures.ts';
 import type { Result } from '../../shared/result.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
@@ -25,11 +25,13 @@ interface Props {
 export function ExportForm({ document, failure, onClose, onExported }: Props) {
   const session = useSession();
   const [choices, setChoices] = useState<Choices>(USUAL);
-  const plan = useMemo(() => planFor(document, choices), [document, choices]);
+  // What was clicked is shown at once, also where planning 100,000 rows takes a moment.
+  const planned = useDeferredValue(choices);
+  const plan = useMemo(() => planFor(document, planned), [document, planned]);
   const refusals = useMemo(() => countRefusals(plan, document.checker), [plan, document]);
   const rows = plan.written.length;
   const run = async (): Promise<void> => {
-    const result = await exportRoster(session, document, plan, choices);
+    const result = await exportRoster(session, document, plan, planned);
     if (result !== null) onExported(result);
   };
   return (
@@ -66,7 +68,7 @@ export function ExportForm({ document, failure, onClose, onExported }: Props) {
         onChange={setChoices}
       />
       <Refusal document={document} plan={plan} refusals={refusals} />
-      <Preview roster={document.roster} plan={plan} format={choices.format} />
+      <Preview roster={document.roster} plan={plan} format={planned.format} />
     </DialogFrame>
   );
 }

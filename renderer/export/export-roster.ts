@@ -1,4 +1,4 @@
-import type { FileRef, Reply } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract.ts';
 import { type ExportPlan, planExport, planRows } from '../../shared/export/plan-export.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
@@ -7,12 +7,11 @@ import { chooseToSave } from '../session/choose-file.ts';
 import type { Session } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import { runTask } from '../session/task.ts';
-import { writeRows } from '../session/write-rows.ts';
+import { type WrittenFile, writeRows } from '../session/write-rows.ts';
 import { type Choices, exportName } from './choices.ts';
 
 /** A file that was written, read back and found to be what was meant. */
-interface Written {
-  readonly file: FileRef;
+interface Written extends WrittenFile {
   readonly rows: number;
 }
 
@@ -47,7 +46,7 @@ export async function exportRoster(
   if (file === null) return null;
   const main = await write(session, document, plan, 'written', file, format);
   if (!main.ok) return main.failure.code === 'cancelled' ? null : main;
-  const written = { file: main.value.file, rows: plan.written.length };
+  const written = { ...main.value, rows: plan.written.length };
   const leftOut = await exportLeftOut(session, document, plan, file);
   return success({ main: written, leftOut, accepted: WRITE_FORMATS[format].accepted });
 }
@@ -62,7 +61,7 @@ async function exportLeftOut(
   const target = await session.host.call('file.leftOut', { file: beside.handle });
   if (!target.ok) return { failure: target.failure };
   const written = await write(session, document, plan, 'leftOut', target.value.file, 'unicode-text');
-  return written.ok ? { file: written.value.file, rows: plan.leftOut.length } : { failure: written.failure };
+  return written.ok ? { ...written.value, rows: plan.leftOut.length } : { failure: written.failure };
 }
 
 function write(
@@ -72,7 +71,7 @@ function write(
   which: 'written' | 'leftOut',
   file: FileRef,
   format: WriteFormat,
-): Promise<Result<Reply<'write.finish'>, Failure>> {
+): Promise<Result<WrittenFile, Failure>> {
   const rows = planRows(roster, plan, which);
   // The choosers have asked whether to replace what is there; of the second file's name there is none.
   return runTask(session, { kind: 'saving', name: file.name }, (signal, onProgress) =>

@@ -3,6 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { failureSentence } from '../../shared/failures.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { describeWritten } from '../session/describe-written.ts';
 import { useSession } from '../session/session.ts';
 import type { Exported } from './export-roster.ts';
 
@@ -30,7 +31,7 @@ export function ExportedDialog({ exported: { main, leftOut, accepted }, onClose 
       <div className="exported">
         <IconCircleCheck size={20} stroke={1.7} aria-hidden />
         <div>
-          <p>The file was read back and compared with what was to be written: identical.</p>
+          <p>{describeWritten(main.replaced)}</p>
           {leftOut !== null && <p>{describeLeftOut(leftOut)}</p>}
           {accepted && (
             <p>

@@ -97,6 +97,9 @@ async function readFile(
 /** Share of the progress bar that reading takes; checking takes the rest. */
 const READING_SHARE = 0.6;
 
+/** Characters parsed in one task: a few milliseconds of the window's thread. */
+const PIECE = 1 << 17;
+
 type Slice = Result<{ readonly text: string; readonly fraction: number }, Failure>;
 
 async function* hostSlices(session: Session, { text, length }: Reply<'file.open'>): AsyncGenerator<Slice> {
@@ -128,12 +131,15 @@ async function readSlices(
   let parser: TextParser | null = null;
   for await (const slice of slices) {
     if (!slice.ok) return slice;
-    delimiter ??= detectDelimiter(slice.value.text);
+    const { text, fraction } = slice.value;
+    delimiter ??= detectDelimiter(text);
     parser ??= createTextParser(delimiter);
-    reader.add(parser.push(slice.value.text));
-    onProgress(slice.value.fraction);
-    await breathe();
-    if (signal.aborted) return failure(failed('cancelled', {}));
+    for (let from = 0; from < text.length; from += PIECE) {
+      reader.add(parser.push(text.slice(from, from + PIECE)));
+      await breathe();
+      if (signal.aborted) return failure(failed('cancelled', {}));
+    }
+    onProgress(fraction);
   }
   if (parser !== null) reader.add(parser.end());
   const read = reader.finish(parser?.problems);

@@ -1,6 +1,7 @@
 import type { FileRef } from '../../shared/contract.ts';
 import { planExport, planRows } from '../../shared/export/plan-export.ts';
 import { chooseToSave } from './choose-file.ts';
+import { describeWritten } from './describe-written.ts';
 import { showFailure } from './dialogs.ts';
 import { sayDone } from './say-done.ts';
 import type { Session } from './session.ts';
@@ -46,7 +47,7 @@ export async function saveTo(session: Session, file: FileRef, overwrite: boolean
   );
   if (written.ok) {
     markSaved(session, written.value.file, history.done.at(-1) ?? null);
-    sayDone(session, `Saved to “${written.value.file.name}”, read back and compared: identical.`);
+    sayDone(session, `Saved to “${written.value.file.name}”. ${describeWritten(written.value.replaced)}`);
   } else if (written.failure.code === 'write.changedOnDisk')
     session.store.setState({ dialog: { kind: 'changedOnDisk', file } });
   else showFailure(session, 'Nothing was saved', written.failure);

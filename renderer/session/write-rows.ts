@@ -1,8 +1,8 @@
-import { type FileRef, type Reply, TEXT_SLICE } from '../../shared/contract.ts';
+import { type FileRef, TEXT_SLICE } from '../../shared/contract.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
-import { serialize } from '../../shared/text/serialize.ts';
+import { countLoneSurrogates, serialize } from '../../shared/text/serialize.ts';
 import { slicesOf } from '../../shared/text/slices.ts';
 import type { OnProgress } from './pace.ts';
 import type { Session } from './session.ts';
@@ -15,7 +15,14 @@ export interface Target {
 }
 
 /** Rows serialized in one task on the window's thread. */
-const ROWS_A_BATCH = 1500;
+const ROWS_A_BATCH = 800;
+
+/** A file that was written, read back and found to be what was sent. */
+export interface WrittenFile {
+  readonly file: FileRef;
+  /** Halves of characters that no file can hold and that were written as U+FFFD. */
+  readonly replaced: number;
+}
 
 /** Sends rows, header first, to the host as text in slices; the host encodes, writes, reads back and compares them. */
 export async function writeRows(
@@ -25,7 +32,7 @@ export async function writeRows(
   total: number,
   signal: AbortSignal,
   onProgress: OnProgress,
-): Promise<Result<Reply<'write.finish'>, Failure>> {
+): Promise<Result<WrittenFile, Failure>> {
   const { host } = session;
   const { file, format, overwrite } = target;
   const begun = await host.call('write.begin', { file: file.handle, format, overwrite });
@@ -38,7 +45,10 @@ export async function writeRows(
     await host.call('write.cancel', { write });
     return sent;
   }
-  return host.call('write.finish', { write });
+  const finished = await host.call('write.finish', { write });
+  if (!finished.ok) return finished;
+  const { file: written, replaced } = finished.value;
+  return success({ file: written, replaced: replaced + sent.value.replaced });
 }
 
 async function sendSlices(
@@ -48,20 +58,22 @@ async function sendSlices(
   { format }: Target,
   signal: AbortSignal,
   onSent: (rows: number) => void,
-): Promise<Result<Reply<'write.append'>, Failure>> {
+): Promise<Result<{ readonly replaced: number }, Failure>> {
   const form = WRITE_FORMATS[format];
   const delimiter = form.kind === 'text' ? form.delimiter : '\t';
   let sent = 0;
+  let replaced = 0;
   for (const slice of batches(rows)) {
     for (const text of slicesOf(serialize(slice, delimiter), TEXT_SLICE)) {
       const answer = await session.host.call('write.append', { write, text });
       if (!answer.ok) return answer;
     }
     sent += slice.length;
+    replaced += countLoneSurrogates(slice);
     onSent(sent);
     if (signal.aborted) return failure(failed('cancelled', {}));
   }
-  return { ok: true, value: {} };
+  return success({ replaced });
 }
 
 function* batches(rows: Iterable<readonly string[]>): Generator<(readonly string[])[]> {

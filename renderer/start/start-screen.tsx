@@ -32,7 +32,6 @@ export function StartScreen() {
         <p className="start-drop">
           Or drop a file anywhere in this window: Unicode text, CSV or an Excel workbook (.xlsx).
         </p>
-        <RecentFiles />
         <section className="start-sample">
           <IconTable size={20} stroke={1.6} aria-hidden />
           <p>
@@ -40,6 +39,7 @@ export function StartScreen() {
           </p>
           <Button onClick={() => void openText(session, 'Sample roster', sample)}>Open the sample</Button>
         </section>
+        <RecentFiles />
       </div>
     </main>
   );

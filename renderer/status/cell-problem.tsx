@@ -1,7 +1,7 @@
-import { AT } from '../../shared/columns/catalogue.ts';
 import type { Problem } from '../../shared/rules/problem.ts';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
 import { keyLabel } from '../commands/key-label.ts';
+import { problemsAt } from '../grid/columns/problem-places.ts';
 import { peopleOf } from '../session/people.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { CellPlace, Document } from '../session/state.ts';
@@ -10,8 +10,8 @@ import type { CellPlace, Document } from '../session/state.ts';
 export function CellProblem() {
   const { app } = useSession();
   const document = useSessionState((state) => state.document);
-  const head = useSessionState((state) => state.selection?.head);
-  const problems = document && head ? problemsAt(document, head) : [];
+  const active = useSessionState((state) => state.selection?.anchor);
+  const problems = document && active ? gravestFirst(document, active) : [];
   const [first] = problems;
   if (document === null || first === undefined)
     return <span className="status-problem" role="status" aria-live="polite" />;
@@ -34,12 +34,9 @@ export function CellProblem() {
   );
 }
 
-/** The problems of a cell, errors first; those of the whole row belong to its first cell. */
-function problemsAt({ checker }: Document, { row, position }: CellPlace): readonly Problem[] {
-  const here = checker
-    .problemsOf(row)
-    .filter(({ column }) => (column === null ? position === 0 : AT[column] === position));
-  return here.toSorted((a, b) => rank(a) - rank(b));
+/** The problems that a cell shows, errors first. */
+function gravestFirst(document: Document, { row, position }: CellPlace): readonly Problem[] {
+  return problemsAt(document, row, position).toSorted((a, b) => rank(a) - rank(b));
 }
 
 function rank({ severity }: Problem): number {

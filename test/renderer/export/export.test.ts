@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { exportName, USUAL } from '../../../renderer/export/choices.ts';
+import { describeConsequences } from '../../../renderer/export/describe-consequences.ts';
+import { exportRoster, planFor } from '../../../renderer/export/export-roster.ts';
+import { markHidden, previewText } from '../../../renderer/export/preview-text.ts';
+import { countRefusals } from '../../../renderer/export/refusals.ts';
+import { peopleOf } from '../../../renderer/session/people.ts';
+import { failed } from '../../../shared/failures.ts';
+import { failure, success } from '../../../shared/result.ts';
+import { openRows, testFile, testSession } from '../test-session.ts';
+
+const HEADER =
+  'Role\tCan Manage Teams\tEmail Address\tFirst Name\tLast Name\tPhone Channel\tChat Channel\tEmail Channel\tTeam Leader\tTemporary Password\tShirt';
+const PEOPLE = [
+  HEADER,
+  'Agent\tn\tbob@acme.example\tBob\tLarsen\ty\ty\ty\tana@acme.example\tTr0ub4dor&3\tM',
+  'Leader\tyes\tana@acme.example\tAna\tRuiz\ty\ty\ty\tboss@acme.example\t\tL',
+];
+
+async function open(answers: Parameters<typeof testSession>[0] = {}) {
+  const { session, asked } = testSession(answers);
+  return { session, asked, document: await openRows(session, PEOPLE) };
+}
+
+it('names the file after the roster and the form', () => {
+  expect(exportName('spring.xlsx', 'unicode-text')).toBe('spring.txt');
+  expect(exportName('Sample roster', 'utf8-csv')).toBe('Sample roster.csv');
+  expect(exportName('.txt', 'xlsx')).toBe('roster.xlsx');
+});
+
+it('plans leaders first and without unrecognised columns by default', async () => {
+  const { document } = await open();
+  const plan = planFor(document, USUAL);
+  expect(plan.written).toEqual([2, 1]);
+  expect(plan.carriedLeftOut).toEqual(['Shirt']);
+});
+
+describe('what Agent Connect would refuse', () => {
+  it('is counted by kind over the rows that are written', async () => {
+    const { document } = await open();
+    const all = countRefusals(planFor(document, USUAL), document.checker);
+    expect(all.rows).toBe(1);
+    expect(all.kinds).toContainEqual({ code: 'yesNo.invalid', count: 1 });
+    const valid = countRefusals(planFor(document, { ...USUAL, rows: 'valid' }), document.checker);
+    expect(valid).toEqual({ rows: 0, kinds: [] });
+  });
+
+  it('names the leaders that are left out and the columns that are not in the file', async () => {
+    const { document } = await open();
+    const plan = planFor(document, { ...USUAL, rows: 'valid' });
+    const refusals = countRefusals(plan, document.checker);
+    expect(describeConsequences(plan, refusals, peopleOf(document.roster))).toEqual([
+      'Rollcall knows of nothing in these rows that Agent Connect would refuse.',
+      '1 row has a Team Leader who is left out (Ana Ruiz): unless Agent Connect has them already, it would refuse that row too.',
+      'Not in the file, because Agent Connect does not take it there: Shirt.',
+    ]);
+  });
+});
+
+describe('the preview', () => {
+  it('shows the lines as they are written, but masks temporary passwords', async () => {
+    const { document } = await open();
+    const text = previewText(document.roster, planFor(document, USUAL), 'unicode-text');
+    expect(text.split('\r\n')).toHaveLength(4);
+    expect(text).toContain('Leader\tyes\tana@acme.example');
+    expect(text).not.toContain('Tr0ub4dor');
+    expect(text).toContain('••••••••');
+  });
+
+  it('marks what a text editor does not show, and leaves it in its place', () => {
+    const pieces = markHidden('a\t"b\nc"\r\n', true);
+    expect(pieces.map(({ text }) => text)).toEqual(['BOM ', 'a', '→\t', '"b', ' LF\n', 'c"', ' CR LF\n']);
+  });
+});
+
+describe('exporting', () => {
+  const writing = {
+    'write.begin': () => success({ write: 'w'.repeat(16) }),
+    'write.append': () => success({}),
+    'write.finish': () => success({ file: testFile('out.txt'), bytes: 1, replaced: 0 }),
+    'write.cancel': () => success({}),
+  };
+
+  it('writes the rows that are left out to a file that the host names, and counts both', async () => {
+    const { session, document } = await open({
+      ...writing,
+      'file.leftOut': () => success({ file: testFile('out – left out.txt') }),
+    });
+    const choices = { ...USUAL, rows: 'valid' } as const;
+    const exporting = exportRoster(session, document, planFor(document, choices), choices);
+    session.store.getState().chooser?.done(testFile('out.txt'));
+    expect(await exporting).toMatchObject({
+      ok: true,
+      value: { main: { rows: 1 }, leftOut: { rows: 1 }, accepted: true },
+    });
+  });
+
+  it('still says what was written when the second file could not be', async () => {
+    const { session, document } = await open(writing);
+    const choices = { ...USUAL, rows: 'valid' } as const;
+    const exporting = exportRoster(session, document, planFor(document, choices), choices);
+    session.store.getState().chooser?.done(testFile('out.txt'));
+    expect(await exporting).toMatchObject({
+      ok: true,
+      value: { main: { rows: 1 }, leftOut: { failure: { code: 'call.unavailable' } } },
+    });
+  });
+
+  it('answers the failure of the first file, and nothing when the user thinks better of it', async () => {
+    const full = failure(failed('write.diskFull', { name: 'out.txt' }));
+    const { session, document } = await open({ ...writing, 'write.finish': () => full });
+    const failing = exportRoster(session, document, planFor(document, USUAL), USUAL);
+    session.store.getState().chooser?.done(testFile('out.txt'));
+    expect(await failing).toEqual(full);
+    const left = exportRoster(session, document, planFor(document, USUAL), USUAL);
+    session.store.getState().chooser?.done(null);
+    expect(await left).toBeNull();
+  });
+});

@@ -1,0 +1,56 @@
+import { type Channel, type FileRef, type Reply } from '../../shared/contract.ts';
+import { failed, type Failure } from '../../shared/failures.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { openText } from '../../renderer/session/open-roster.ts';
+import { createSession, type Session } from '../../renderer/session/session.ts';
+import type { Document } from '../../renderer/session/state.ts';
+
+type Answers = { readonly [C in Channel]?: (request: never) => Result<Reply<C>, Failure> };
+
+/** A call that a test session's host was asked. */
+export interface Asked {
+  readonly channel: Channel;
+  readonly request: unknown;
+}
+
+/** A session whose host answers what a test says, and `call.unavailable` to all else. */
+export function testSession(answers: Answers = {}): { session: Session; asked: Asked[] } {
+  const asked: Asked[] = [];
+  const session = createSession(
+    {
+      call: (channel, request) => {
+        asked.push({ channel, request });
+        const answer: ((request: never) => Result<Reply<typeof channel>, Failure>) | undefined =
+          answers[channel];
+        // The test's answer is declared for this channel's request; a table of functions hides the pairing.
+        return Promise.resolve(
+          answer === undefined
+            ? failure(failed('call.unavailable', { what: channel }))
+            : answer(request as never),
+        );
+      },
+      onEvent: () => () => undefined,
+      fileFromDrop: () => Promise.resolve(failure(failed('call.unavailable', { what: 'Dropping' }))),
+    },
+    { version: '0', platform: 'linux', chooser: 'page', opening: null },
+  );
+  return { session, asked };
+}
+
+/** A file as a host would name it. */
+export function testFile(name: string, folder = '~/rosters'): FileRef {
+  return { handle: 'a'.repeat(16), name, folder };
+}
+
+/** Opens a tab-delimited text in a session and answers the document. */
+export async function openRows(session: Session, lines: readonly string[]): Promise<Document> {
+  await openText(session, 'people.txt', lines.join('\n'));
+  return documentOf(session);
+}
+
+/** The open roster of a session; a test without one is a bug. */
+export function documentOf(session: Session): Document {
+  const { document } = session.store.getState();
+  if (document === null) throw new Error('No roster is open');
+  return document;
+}
