@@ -210,7 +210,7 @@ const COLUMNS = [
     required: true,
     standard: true,
     field: 'yesNo',
-    width: 88,
+    width: 104,
   },
   {
     key: 'teamLeader',
