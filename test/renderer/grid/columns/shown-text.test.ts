@@ -21,6 +21,12 @@ describe('shownText', () => {
     expect(shownText(AT.profile, 'one\r\ntwo\nthree\rfour')).toBe('one ↵ two ↵ three ↵ four');
   });
 
+  it('shows no more of a long text than a cell has room for', () => {
+    const shown = shownText(AT.profile, `${'a'.repeat(9_999_999)}\n`);
+    expect(shown).toMatch(/^a{2000,}…$/);
+    expect(shown.length).toBeLessThan(10_000);
+  });
+
   it('shows every other text as typed, of the file’s own columns too', () => {
     expect(shownText(AT.employeeId, '007')).toBe('007');
     expect(shownText(columns.length + 1, ' n ')).toBe(' n ');

@@ -1,0 +1,308 @@
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { columns } from '../../shared/columns/catalogue.ts';
+import { makeWorkbook } from '../electron/files/make-workbook.ts';
+import { chooseToOpen, chooseToSave, saveChooser } from './harness/choose-file.ts';
+import { gridOf, openPeople } from './harness/grid-page.ts';
+import { expect, type Rollcall, test } from './harness/rollcall.ts';
+
+const utf16 = (...lines: readonly string[]): Buffer =>
+  Buffer.from(`\ufeff${lines.map((line) => `${line}\r\n`).join('')}`, 'utf16le');
+
+/** What stands in a file that Rollcall saved, its byte order mark seen to. */
+async function linesOf(rollcall: Rollcall, name: string): Promise<string[]> {
+  const bytes = await readFile(join(rollcall.folder, name));
+  expect(bytes.subarray(0, 2).toString('hex')).toBe('fffe');
+  return bytes.subarray(2).toString('utf16le').split('\r\n');
+}
+
+async function typeTown(page: Page, town: string): Promise<void> {
+  await gridOf(page).cell(0, 'homeTown').click();
+  await page.keyboard.type(town);
+  await page.keyboard.press('Enter');
+}
+
+/** Whether the roster is saved, as the status bar, the title and the file's button say it. */
+async function expectSaved(page: Page, name: string, saved = true): Promise<void> {
+  await expect(page.locator('.status-saved')).toHaveText(saved ? 'Saved' : 'Not saved');
+  await expect(page).toHaveTitle(`${saved ? '' : '• '}${name} – Rollcall`);
+  await expect(
+    page.getByRole('banner').getByRole('button', { name, exact: false }).first(),
+  ).toHaveAccessibleName(saved ? name : `${name}, not saved`);
+}
+
+test.describe('Save', () => {
+  test('puts a UTF-16 file in its own place, with the columns that nobody knows', async ({
+    rollcall,
+    page,
+  }) => {
+    const file = join(rollcall.folder, 'team.txt');
+    await writeFile(
+      file,
+      utf16(
+        'Shoe Size\tRole\tFirst Name\tHome Town\tProfile\tDesk',
+        '38\tAdmin\tAna\tCork\t"says ""hi"", twice\nand waves"\t4 b',
+      ),
+    );
+    await rollcall.start(file);
+    await expectSaved(page, 'team.txt');
+    await typeTown(page, 'Galway Łódź 😀');
+    await expectSaved(page, 'team.txt', false);
+    await page.keyboard.press('Control+s');
+    await expectSaved(page, 'team.txt');
+    await expect(page.getByText(/^Saved to “team.txt”.*compared: identical\./i)).toBeVisible();
+    const [header, ...rows] = await linesOf(rollcall, 'team.txt');
+    expect(header?.split('\t')).toEqual([
+      ...columns.filter(({ standard }) => standard).map((column) => column.header),
+      'Shoe Size',
+      'Desk',
+    ]);
+    expect(rows).toHaveLength(2);
+    const cells = rows[0]?.split('\t') ?? [];
+    expect(cells.filter((cell) => cell !== '')).toEqual([
+      'Admin',
+      'Ana',
+      'Galway Łódź 😀',
+      '"says ""hi"", twice\nand waves"',
+      '38',
+      '4 b',
+    ]);
+  });
+
+  test('counts a way back to what is on disk as saved', async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    await typeTown(page, 'Galway');
+    await page.keyboard.press('Control+s');
+    await expectSaved(page, 'people.txt');
+    await page.keyboard.press('Control+z');
+    await expectSaved(page, 'people.txt', false);
+    await page.keyboard.press('Control+y');
+    await expectSaved(page, 'people.txt');
+  });
+
+  test('keeps what is being typed at that moment', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {});
+    await grid.cell(0, 'homeTown').click();
+    await page.keyboard.type('Galway');
+    await page.keyboard.press('Control+s');
+    await expectSaved(page, 'people.txt');
+    expect((await linesOf(rollcall, 'people.txt'))[1]).toContain('\tGalway\t');
+  });
+
+  const csv = Buffer.from('Role,First Name,Home Town\r\nAdmin,Ana,Cork\r\n');
+  const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const others: readonly (readonly [name: string, suggested: string, bytes: Buffer])[] = [
+    ['list.csv', 'list.txt', csv],
+    ['utf8.txt', 'utf8.txt', Buffer.from('Role\tFirst Name\tHome Town\nAdmin\tAna\tCork\n')],
+    [
+      'book.xlsx',
+      'book.txt',
+      makeWorkbook({
+        sheet: `<row>${['Role', 'First Name', 'Home Town'].map(cell).join('')}</row><row>${['Admin', 'Ana', 'Cork'].map(cell).join('')}</row>`,
+      }),
+    ],
+  ];
+  for (const [name, suggested, bytes] of others)
+    test(`asks where, for ${name}, which is in another form`, async ({ rollcall, page }) => {
+      const file = join(rollcall.folder, name);
+      await writeFile(file, bytes);
+      await rollcall.start(file);
+      await typeTown(page, 'Galway');
+      await page.keyboard.press('Control+s');
+      await expect(saveChooser(page).getByRole('textbox', { name: 'Name' })).toHaveValue(suggested);
+      await page.keyboard.press('Escape');
+      await expectSaved(page, name, false);
+      expect(await readFile(file)).toEqual(bytes);
+      await page.keyboard.press('Control+s');
+      await chooseToSave(page, 'mine.txt');
+      await expectSaved(page, 'mine.txt');
+      expect((await linesOf(rollcall, 'mine.txt'))[1]).toMatch(/^Admin\t.*\tGalway\t/);
+      expect(await readFile(file)).toEqual(bytes);
+      await expect(page.locator('.status-form')).toHaveText('UTF-16 · tab');
+    });
+
+  test('asks where, for a new roster, and then knows the place', async ({ rollcall, page }) => {
+    await rollcall.start();
+    await page.getByRole('button', { name: /New roster/ }).click();
+    await expect(page.locator('.status-saved')).toHaveText('Nothing to save');
+    await expect(page.locator('.status-form')).toHaveText('No file yet');
+    await page.keyboard.type('Admin');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+s');
+    await chooseToSave(page, 'first');
+    await expectSaved(page, 'first.txt');
+    await typeTown(page, 'Cork');
+    await page.keyboard.press('Control+s');
+    await expectSaved(page, 'first.txt');
+    expect((await linesOf(rollcall, 'first.txt'))[1]).toContain('\tCork\t');
+  });
+
+  test('takes a name with spaces and an emoji', async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    await page.keyboard.press('Control+Shift+s');
+    await chooseToSave(page, 'spring hires 🌱 (2).txt');
+    await expectSaved(page, 'spring hires 🌱 (2).txt');
+    expect(await linesOf(rollcall, 'spring hires 🌱 (2).txt')).toHaveLength(3);
+  });
+
+  test('says why a name cannot be, and where a file is already', async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    const other = join(rollcall.folder, 'other.txt');
+    await writeFile(other, 'someone else’s');
+    await page.keyboard.press('Control+Shift+s');
+    const chooser = saveChooser(page);
+    const name = chooser.getByRole('textbox', { name: 'Name' });
+    await name.fill('a/b.txt');
+    await page.keyboard.press('Enter');
+    await expect(chooser.getByRole('status')).toContainText('cannot be the name of a file');
+    await name.fill('other');
+    await expect(chooser.getByRole('status')).toHaveText(
+      '“other.txt” is in this folder already. Saving replaces it.',
+    );
+    expect(await readFile(other, 'utf8')).toBe('someone else’s');
+    await chooser.getByRole('button', { name: 'Replace' }).click();
+    await expectSaved(page, 'other.txt');
+    expect((await linesOf(rollcall, 'other.txt'))[0]).toMatch(/^Role\t/);
+  });
+});
+
+test.describe('a file that has changed on disk since it was opened', () => {
+  const theirs = utf16('Role\tFirst Name\tHome Town', 'Admin\tTheirs\tLima');
+
+  /** Opens people.txt, changes it here and there, and saves. */
+  async function saveOverTheirs(rollcall: Rollcall): Promise<Page> {
+    const { page, folder } = rollcall;
+    await openPeople(rollcall, {});
+    await typeTown(page, 'Galway');
+    await writeFile(join(folder, 'people.txt'), theirs);
+    await page.keyboard.press('Control+s');
+    await expect(page.getByRole('alertdialog')).toContainText('has changed since you opened it');
+    expect(await readFile(join(folder, 'people.txt'))).toEqual(theirs);
+    return page;
+  }
+
+  test('stays as it is while nobody decides', async ({ rollcall }) => {
+    const page = await saveOverTheirs(rollcall);
+    await page.keyboard.press('Escape');
+    await expectSaved(page, 'people.txt', false);
+    expect(await readFile(join(rollcall.folder, 'people.txt'))).toEqual(theirs);
+    await page.keyboard.press('Control+s');
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+  });
+
+  test('is replaced when asked to', async ({ rollcall }) => {
+    const page = await saveOverTheirs(rollcall);
+    await page.getByRole('button', { name: 'Replace it with mine' }).click();
+    await expectSaved(page, 'people.txt');
+    expect((await linesOf(rollcall, 'people.txt'))[1]).toContain('\tGalway\t');
+  });
+
+  test('is opened in place of mine when asked to', async ({ rollcall }) => {
+    const page = await saveOverTheirs(rollcall);
+    await page.getByRole('button', { name: 'Open their version' }).click();
+    await expect(gridOf(page).cell(0, 'firstName')).toHaveText('Theirs');
+    await expectSaved(page, 'people.txt');
+  });
+
+  test('stays beside mine under another name', async ({ rollcall }) => {
+    const page = await saveOverTheirs(rollcall);
+    await page.getByRole('button', { name: 'Save mine as…' }).click();
+    await chooseToSave(page, 'mine.txt');
+    await expectSaved(page, 'mine.txt');
+    expect(await readFile(join(rollcall.folder, 'people.txt'))).toEqual(theirs);
+  });
+
+  test('is written again when it was deleted', async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    await typeTown(page, 'Galway');
+    await rm(join(rollcall.folder, 'people.txt'));
+    await page.keyboard.press('Control+s');
+    await expectSaved(page, 'people.txt');
+    expect((await linesOf(rollcall, 'people.txt'))[1]).toContain('\tGalway\t');
+  });
+
+  test('is not saved into a folder that is gone or read-only, and the work stays', async ({
+    rollcall,
+    page,
+  }) => {
+    await openPeople(rollcall, {});
+    await typeTown(page, 'Galway');
+    await rm(rollcall.folder, { recursive: true });
+    await page.keyboard.press('Control+s');
+    await expect(page.getByRole('alertdialog')).toContainText('is not there any more. Choose another place.');
+    await page.keyboard.press('Escape');
+    await expectSaved(page, 'people.txt', false);
+    await expect(gridOf(page).cell(0, 'homeTown')).toHaveText('Galway');
+  });
+
+  test('is not saved into a read-only folder', async ({ rollcall, page }) => {
+    test.skip(process.getuid?.() === 0, 'root may write anywhere');
+    await openPeople(rollcall, {});
+    await typeTown(page, 'Galway');
+    const { mode } = await stat(rollcall.folder);
+    await chmod(rollcall.folder, 0o500);
+    await page.keyboard.press('Control+s');
+    await expect(page.getByRole('alertdialog')).toContainText('is read-only, so nothing was saved there');
+    await page.keyboard.press('Escape');
+    await expectSaved(page, 'people.txt', false);
+    await chmod(rollcall.folder, mode);
+  });
+});
+
+test.describe('unsaved work is not lost unasked', () => {
+  test('by opening another file', async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    await rollcall.fixture('workbook.xlsx');
+    await typeTown(page, 'Galway');
+    await chooseToOpen(page, 'workbook.xlsx');
+    const question = page.getByRole('alertdialog', { name: 'Save the changes to “people.txt”?' });
+    await expect(question).toContainText('One change would be lost');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expectSaved(page, 'people.txt', false);
+    await chooseToOpen(page, 'workbook.xlsx');
+    await question.getByRole('button', { name: 'Save', exact: true }).click();
+    await expectSaved(page, 'workbook.xlsx');
+    expect((await linesOf(rollcall, 'people.txt'))[1]).toContain('\tGalway\t');
+  });
+
+  test('by closing the roster or beginning a new one', async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    await typeTown(page, 'Galway');
+    const question = page.getByRole('alertdialog', { name: /^Save the changes/ });
+    await page.keyboard.press('Control+n');
+    await expect(question).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expectSaved(page, 'people.txt', false);
+    await page.getByRole('button', { name: 'people.txt, not saved' }).click();
+    await page.getByRole('menuitem', { name: 'Close roster' }).click();
+    await question.getByRole('button', { name: 'Don’t save' }).click();
+    await expect(page.getByRole('heading', { name: 'Rollcall' })).toBeVisible();
+    await expect(page).toHaveTitle('Rollcall');
+    expect((await linesOf(rollcall, 'people.txt'))[1]).toContain('\tCork\t');
+  });
+
+  test('by leaving the page, which asks only then', async ({ rollcall, page }) => {
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await openPeople(rollcall, {});
+    await page
+      .evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })))
+      .then((goes) => {
+        expect(goes).toBe(true);
+      });
+    await typeTown(page, 'Galway');
+    await page.evaluate(() => {
+      location.reload();
+    });
+    await expect.poll(() => asked).toEqual(['beforeunload']);
+    await expectSaved(page, 'people.txt', false);
+    await expect(gridOf(page).cell(0, 'homeTown')).toHaveText('Galway');
+    // The page has to go at the end of the test.
+    await page.keyboard.press('Control+s');
+    await expectSaved(page, 'people.txt');
+  });
+});
