@@ -111,10 +111,13 @@ export const CONTRACT = {
     z.strictObject({ write: handle }),
   ),
   'write.append': call(z.strictObject({ write: handle, text: slice }), nothing),
-  /** Encodes, writes safely, reads the file back and compares it with what was sent. */
+  /**
+   * Encodes, writes safely, reads the file back and compares it with what was sent. `replaced` counts the halves of
+   * characters that came in the text and were written as U+FFFD; those that the window replaced are its own to count.
+   */
   'write.finish': call(
     z.strictObject({ write: handle }),
-    z.strictObject({ file: fileRef, bytes: z.number().int() }),
+    z.strictObject({ file: fileRef, bytes: z.number().int(), replaced: z.number().int().nonnegative() }),
   ),
   'write.cancel': call(z.strictObject({ write: handle }), nothing),
 } as const;

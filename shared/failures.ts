@@ -124,14 +124,33 @@ export const FAILURES = {
     (f) => `“${f.name}” has been changed by someone else since you opened it. Nothing was saved.`,
   ),
   'write.differs': entry(
+    name,
+    (f) =>
+      `“${f.name}” did not read back as it was written, so it was not put in place. What was there before is untouched. Save to another disk.`,
+  ),
+  'write.cellTooLong': entry(
+    { ...name, line: z.number(), characters: z.number(), most: z.number() },
+    (f) =>
+      `“${f.name}” was not saved: a cell in line ${count(f.line)} has ${count(f.characters)} characters, and a workbook holds ${count(f.most)} in a cell. Shorten it or choose Unicode text.`,
+  ),
+  'write.tooLargeForWorkbook': entry(
+    { ...name, what: z.string() },
+    (f) => `“${f.name}” was not saved, as it is too large for a workbook: ${f.what}. Choose Unicode text.`,
+  ),
+  'write.notAsWorkbook': entry(
     { ...name, line: z.number() },
     (f) =>
-      `“${f.name}” was written but reads back differently at line ${count(f.line)}. Do not upload it; save it to another disk.`,
+      `“${f.name}” was not saved, as a workbook would not keep line ${count(f.line)} as it is. Choose Unicode text.`,
   ),
   'write.badName': entry(
     name,
     (f) =>
       `“${f.name}” cannot be the name of a file. Leave out / \\ : * ? " < > | and a dot or space at the end.`,
+  ),
+  'write.nameTooLong': entry(
+    name,
+    (f) =>
+      `“${f.name}” was not saved: its name or its folder’s is too long for this disk. Choose a shorter one.`,
   ),
   'write.failed': entry(
     { ...name, reason: z.string() },

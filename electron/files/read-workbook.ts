@@ -1,10 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { SourceForm } from '../../shared/contract.ts';
 import { failed, type Failure, failureSchema } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { systemCode } from './system-error.ts';
-import { workbookThreadUrl } from './workbook-thread-url.ts';
+import { runWorkbookThread, type ThreadEnd, type ThreadLimits } from './run-workbook-thread.ts';
 
 /** A sheet of a workbook as tab-delimited text. */
 interface WorkbookText {
@@ -12,16 +10,9 @@ interface WorkbookText {
   readonly form: Extract<SourceForm, { kind: 'workbook' }>;
 }
 
-interface Options {
+interface Options extends Partial<ThreadLimits> {
   /** Name of the sheet; null for the first visible one that holds text. */
   readonly sheet: string | null;
-  readonly signal?: AbortSignal;
-  /** How long parsing may take before it is ended. */
-  readonly seconds?: number;
-  /** How much memory the thread's heap may take before it is ended. */
-  readonly megabytes?: number;
-  /** The thread's built file, for tests. */
-  readonly thread?: URL;
 }
 
 const answerSchema = z.union([
@@ -42,49 +33,13 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 export async function readWorkbook(
   bytes: Buffer,
   name: string,
-  options: Options,
+  { sheet, seconds = 20, ...limits }: Options,
 ): Promise<Result<WorkbookText, Failure>> {
   if (bytes[0] === 0xd0) {
     return failure(failed(bytes.includes(ENCRYPTED) ? 'workbook.encrypted' : 'workbook.oldFormat', { name }));
   }
-  if (options.signal?.aborted === true) return failure(failed('cancelled', {}));
-  return runThread(bytes, name, options);
-}
-
-function runThread(
-  bytes: Buffer,
-  name: string,
-  { sheet, signal, seconds = 20, megabytes = 1024, thread = workbookThreadUrl }: Options,
-): Promise<Result<WorkbookText, Failure>> {
-  return new Promise((resolve) => {
-    const worker = new Worker(thread, {
-      workerData: { bytes, name, sheet },
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
-    });
-    const finish = (answer: Result<WorkbookText, Failure>): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
-      resolve(answer);
-      void worker.terminate();
-    };
-    const cancel = (): void => {
-      finish(failure(failed('cancelled', {})));
-    };
-    const timer = setTimeout(() => {
-      finish(failure(failed('workbook.tooSlow', { name, seconds })));
-    }, seconds * 1000);
-    signal?.addEventListener('abort', cancel, { once: true });
-    worker.once('message', (answer: unknown) => {
-      finish(understand(answer));
-    });
-    worker.once('error', (error: unknown) => {
-      finish(failure(threadFailure(error, name)));
-    });
-    worker.once('exit', () => {
-      finish(failure(failed('workbook.damaged', { name })));
-    });
-  });
+  const end = await runWorkbookThread({ kind: 'read', bytes, name, sheet }, { ...limits, seconds });
+  return end.kind === 'answered' ? understand(end.answer) : failure(endFailure(end.kind, name, seconds));
 }
 
 function understand(answer: unknown): Result<WorkbookText, Failure> {
@@ -94,9 +49,15 @@ function understand(answer: unknown): Result<WorkbookText, Failure> {
   return success({ text, form: { kind: 'workbook', sheet, sheets } });
 }
 
-function threadFailure(error: unknown, name: string): Failure {
-  if (systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return failed('workbook.tooLarge', { name, what: 'reading it takes more than 1 GB of memory' });
+function endFailure(kind: Exclude<ThreadEnd['kind'], 'answered'>, name: string, seconds: number): Failure {
+  switch (kind) {
+    case 'cancelled':
+      return failed('cancelled', {});
+    case 'tooSlow':
+      return failed('workbook.tooSlow', { name, seconds });
+    case 'tooMuchMemory':
+      return failed('workbook.tooLarge', { name, what: 'reading it takes more than 1 GB of memory' });
+    case 'broken':
+      return failed('host.failed', { what: 'reading a workbook' });
   }
-  return failed('host.failed', { what: 'reading a workbook' });
 }

@@ -1,16 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import { parseText } from '../../shared/text/parse-text.ts';
 import { serialize } from '../../shared/text/serialize.ts';
+import { buildWorkbook } from './workbook/build-workbook.ts';
 import { parseWorkbook } from './workbook/parse-workbook.ts';
+import { type WorkbookTask, workbookTask } from './workbook-task.ts';
 
-/** The entry of the thread that `readWorkbook` starts: parses one workbook, answers its text, and ends. */
-const task = z
-  .object({ bytes: z.instanceof(Uint8Array), name: z.string(), sheet: z.string().nullable() })
-  .parse(workerData);
-const { buffer, byteOffset, byteLength } = task.bytes;
-const parsed = parseWorkbook(Buffer.from(buffer, byteOffset, byteLength), task.name, task.sheet);
-if (!parsed.ok) parentPort?.postMessage(parsed);
-else {
+/** The entry of the thread that `runWorkbookThread` starts: reads or writes one workbook, answers, and ends. */
+const task = workbookTask.parse(workerData);
+if (task.kind === 'read') read(task);
+else await write(task);
+
+function read({ bytes, name, sheet: wanted }: Extract<WorkbookTask, { kind: 'read' }>): void {
+  const parsed = parseWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, wanted);
+  if (!parsed.ok) {
+    parentPort?.postMessage(parsed);
+    return;
+  }
   const { rows, sheet, sheets } = parsed.value;
   parentPort?.postMessage({ ok: true, value: { text: serialize(rows, '\t'), sheet, sheets } });
+}
+
+async function write({ text, name }: Extract<WorkbookTask, { kind: 'write' }>): Promise<void> {
+  const built = await buildWorkbook(parseText(text, '\t'), name);
+  // The bytes move to the host instead of being copied.
+  parentPort?.postMessage(built, built.ok ? [built.value.buffer] : []);
 }

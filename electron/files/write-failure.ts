@@ -1,6 +1,23 @@
 import { failed, type Failure } from '../../shared/failures.ts';
 import { reasonOf, systemCode } from './system-error.ts';
 
+type Meaning = 'file.isFolder' | `write.${'diskFull' | 'notAllowed' | 'locked' | 'noFolder' | 'nameTooLong'}`;
+
+/** What each of the system's codes means to the person who saves. */
+const MEANINGS = new Map<string, Meaning>([
+  ['ENOSPC', 'write.diskFull'],
+  ['EDQUOT', 'write.diskFull'],
+  ['EACCES', 'write.notAllowed'],
+  ['EPERM', 'write.notAllowed'],
+  ['EROFS', 'write.notAllowed'],
+  ['EBUSY', 'write.locked'],
+  ['ETXTBSY', 'write.locked'],
+  ['ENOENT', 'write.noFolder'],
+  ['ENOTDIR', 'write.noFolder'],
+  ['ENAMETOOLONG', 'write.nameTooLong'],
+  ['EISDIR', 'file.isFolder'],
+]);
+
 /** Says why a file could not be written, from the system's error; `name` is the file's, without its folder. */
 export function writeFailure(error: unknown, name: string): Failure {
   // Windows answers so where another program, often Excel, has the file open.
@@ -12,23 +29,8 @@ export function writeFailure(error: unknown, name: string): Failure {
   ) {
     return failed('write.locked', { name });
   }
-  switch (systemCode(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return failed('write.diskFull', { name });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return failed('write.notAllowed', { name });
-    case 'EBUSY':
-    case 'ETXTBSY':
-      return failed('write.locked', { name });
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return failed('write.noFolder', { name });
-    case 'EISDIR':
-      return failed('file.isFolder', { name });
-    default:
-      return failed('write.failed', { name, reason: reasonOf(error) });
-  }
+  const meaning = MEANINGS.get(systemCode(error) ?? '');
+  return meaning === undefined
+    ? failed('write.failed', { name, reason: reasonOf(error) })
+    : failed(meaning, { name });
 }

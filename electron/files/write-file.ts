@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result } from '../../shared/result.ts';
 import { systemCode } from './system-error.ts';
 import { writeFailure } from './write-failure.ts';
 
@@ -17,31 +17,36 @@ const PRIVATE = 0o600;
 const RENAME_PATIENCE = 2000;
 const HELD_BY_SCANNER = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
+/** Looks at the complete new file beside the old one; a failure leaves the old one in place. */
+export type Inspect<Found> = (temporary: string) => Promise<Result<Found, Failure>>;
+
 /**
  * Replaces a file's content so that the old bytes or the new ones are there whatever happens, never a mix: a private
- * file beside it is filled, flushed and measured, then takes its place. A symbolic link's target and the mode are kept.
+ * file beside it is filled, flushed, measured and inspected, then takes its place. A symbolic link's target and the mode
+ * are kept.
  */
-export async function writeFile(
+export async function writeFile<Found>(
   path: string,
   bytes: Uint8Array,
+  inspect: Inspect<Found>,
   system: FileSystem = fs,
-): Promise<Result<null, Failure>> {
+): Promise<Result<Found, Failure>> {
   try {
     const target = await followLink(path, system);
     const mode = await modeOf(target, system);
-    const temporary = join(
-      dirname(target),
-      `.${basename(target).slice(0, 100)}.${randomBytes(8).toString('hex')}.tmp`,
-    );
+    let inspected: Result<Found, Failure>;
+    // Not made of the target's name, which may be as long as the system allows.
+    const temporary = join(dirname(target), `.rollcall.${randomBytes(8).toString('hex')}.tmp`);
     try {
       await fill(temporary, bytes, mode, system);
-      await replace(temporary, target, system);
+      inspected = await inspect(temporary);
+      await (inspected.ok ? replace(temporary, target, system) : system.unlink(temporary));
     } catch (error) {
       await system.unlink(temporary).catch(() => undefined);
       throw error;
     }
-    await flushFolder(dirname(target), system);
-    return success(null);
+    if (inspected.ok) await flushFolder(dirname(target), system);
+    return inspected;
   } catch (error) {
     return failure(writeFailure(error, basename(path)));
   }
@@ -55,6 +60,7 @@ async function followLink(path: string, system: FileSystem): Promise<string> {
 
 async function modeOf(target: string, system: FileSystem): Promise<number> {
   const found = await unlessMissing(system.stat(target));
+  if (found?.isDirectory() === true) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   return found === null ? PRIVATE : found.mode & 0o777;
 }
 

@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
-import { parseText } from '../../shared/text/parse-text.ts';
-import { type FileVersion, hasChanged } from './file-version.ts';
-import { readSource } from './read-source.ts';
+import { countLoneSurrogates } from '../../shared/text/serialize.ts';
+import { decodeText } from './decode-text.ts';
+import { type FileVersion, hasChanged, versionOf } from './file-version.ts';
 import { writeFile } from './write-file.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
@@ -20,11 +21,13 @@ export interface WriteOptions {
 export interface Written {
   readonly bytes: number;
   readonly version: FileVersion;
+  /** Halves of surrogate pairs in the text that were written as U+FFFD; text of `serialize` has none left. */
+  readonly replaced: number;
 }
 
 /**
- * Writes a roster's text, delimited as the format says and without a byte order mark (a workbook's with tabs), then
- * reads the file back and compares every cell with what was to be written.
+ * Writes a roster's text, delimited as the format says and without a byte order mark (a workbook's with tabs). The new
+ * file is read back and compared with what was to be written before it takes the old one's place.
  */
 export async function writeRoster(
   path: string,
@@ -33,47 +36,44 @@ export async function writeRoster(
   { expected = null, overwrite, signal }: WriteOptions,
 ): Promise<Result<Written, Failure>> {
   const name = basename(path);
-  if (!overwrite && expected !== null && (await hasChanged(path, expected))) {
-    return failure(failed('write.changedOnDisk', { name }));
-  }
-  const slices = typeof text === 'string' ? [text] : text;
-  const bytes = await encode(format, slices);
-  if (signal?.aborted === true) return failure(failed('cancelled', {}));
-  const written = await writeFile(path, bytes);
-  if (!written.ok) return written;
-  const reread = await readSource(path);
-  if (!reread.ok) return reread;
-  const line = firstDifference(format, slices.join(''), reread.value.text);
-  if (line !== null) return failure(failed('write.differs', { name, line }));
-  return success({ bytes: bytes.length, version: reread.value.version });
+  const hindrance = async (): Promise<Failure | null> => {
+    if (signal?.aborted === true) return failed('cancelled', {});
+    const changed = !overwrite && expected !== null && (await hasChanged(path, expected));
+    return changed ? failed('write.changedOnDisk', { name }) : null;
+  };
+  const before = await hindrance();
+  if (before !== null) return failure(before);
+  // Slices may cut a character in two, so that they are joined before its halves are looked at.
+  const sent = typeof text === 'string' ? text : text.join('');
+  const replaced = sent.isWellFormed() ? 0 : countLoneSurrogates([[sent]]);
+  const content = replaced === 0 ? sent : sent.toWellFormed();
+  const bytes = await encode(format, content, name, signal);
+  if (!bytes.ok) return bytes;
+  return writeFile(path, bytes.value, async (temporary) => {
+    const [reread, version] = [await readFile(temporary), await versionOf(temporary)];
+    if (version === null || !isFaithful(reread, bytes.value, format, content)) {
+      return failure(failed('write.differs', { name }));
+    }
+    const late = await hindrance();
+    return late === null ? success({ bytes: reread.length, version, replaced }) : failure(late);
+  });
 }
 
-async function encode(format: WriteFormat, slices: readonly string[]): Promise<Uint8Array> {
+async function encode(
+  format: WriteFormat,
+  text: string,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<Result<Uint8Array, Failure>> {
   const form = WRITE_FORMATS[format];
-  if (form.kind === 'workbook') return writeWorkbook(parseText(slices.join(''), '\t'));
+  if (form.kind === 'workbook') return writeWorkbook(text, name, { signal });
   const encoding = form.encoding === 'utf-16le' ? 'utf16le' : 'utf8';
-  return Buffer.concat(['\uFEFF', ...slices].map((slice) => Buffer.from(slice, encoding)));
+  return success(Buffer.concat([Buffer.from('\uFEFF', encoding), Buffer.from(text, encoding)]));
 }
 
-/** The first line, counted as a spreadsheet counts, in which a cell is not what was written; null if none is. */
-function firstDifference(format: WriteFormat, sent: string, reread: string): number | null {
-  if (sent === reread) return null;
-  const form = WRITE_FORMATS[format];
-  const delimiter = form.kind === 'text' ? form.delimiter : '\t';
-  const before = parseText(sent, delimiter);
-  const after = parseText(reread, delimiter);
-  const lines = Math.max(before.length, after.length);
-  for (let line = 0; line < lines; line += 1) {
-    if (!sameCells(before[line] ?? [], after[line] ?? [])) return line + 1;
-  }
-  return null;
-}
-
-/** A workbook's rows end at their last text; the empty cells behind it are no difference. */
-function sameCells(before: readonly string[], after: readonly string[]): boolean {
-  const width = Math.max(before.length, after.length);
-  for (let place = 0; place < width; place += 1) {
-    if ((before[place] ?? '') !== (after[place] ?? '')) return false;
-  }
-  return true;
+/** Whether a file's bytes say what was to be written; those of a workbook were read, cell by cell, when it was made. */
+function isFaithful(reread: Buffer, bytes: Uint8Array, format: WriteFormat, text: string): boolean {
+  if (WRITE_FORMATS[format].kind === 'workbook') return reread.equals(bytes);
+  const decoded = decodeText(reread, '');
+  return decoded.ok && decoded.value.text === text;
 }

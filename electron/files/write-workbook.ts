@@ -1,29 +1,40 @@
-import { writeXlsxStream } from 'hucre/xlsx';
+import { z } from 'zod';
+import { failed, type Failure, failureSchema } from '../../shared/failures.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { runWorkbookThread, type ThreadEnd, type ThreadLimits } from './run-workbook-thread.ts';
 
-/** The `_` of what a reader would take for an escape, and the two characters that XML cannot hold and hucre lets pass. */
-const MUST_ESCAPE = /_(?=x[0-9a-f]{4}_)|[\uFFFE\uFFFF]/gi;
+/** Long enough for the largest roster on a slow machine; the user can stop it before. */
+const PATIENCE = 120;
+
+const answerSchema = z.union([
+  z.object({ ok: z.literal(true), value: z.instanceof(Uint8Array) }),
+  z.object({ ok: z.literal(false), failure: failureSchema }),
+]);
 
 /**
- * Writes rows as an .xlsx workbook of one sheet whose header row stays in view. Every cell is text by its number
- * format, too, so that a spreadsheet keeps the zeros of an ID that is edited in it.
+ * Makes the bytes of an .xlsx workbook of tab-delimited text, in a thread of its own: `write.cellTooLong`,
+ * `write.tooLargeForWorkbook` or `write.notAsWorkbook` where a workbook cannot hold it, `cancelled` at `signal`.
  */
-export async function writeWorkbook(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const stream = writeXlsxStream(escapedRows(rows), {
-    name: 'Roster',
-    columns: Array.from({ length: width }, () => ({ style: { numFmt: '@' } })),
-    freezePane: { rows: 1 },
-  });
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+export async function writeWorkbook(
+  text: string,
+  name: string,
+  { seconds = PATIENCE, ...limits }: Partial<ThreadLimits> = {},
+): Promise<Result<Uint8Array, Failure>> {
+  const end = await runWorkbookThread({ kind: 'write', text, name }, { ...limits, seconds });
+  return end.kind === 'answered'
+    ? answerSchema.parse(end.answer)
+    : failure(endFailure(end.kind, name, seconds));
 }
 
-function* escapedRows(rows: readonly (readonly string[])[]): Generator<string[]> {
-  for (const row of rows) yield row.map(escapeText);
-}
-
-/** ECMA-376 part 1, 22.9.2.19: `_x0041_` stands for the letter A unless its first `_` is written as `_x005F_`. */
-function escapeText(text: string): string {
-  return text.replaceAll(MUST_ESCAPE, (character) => {
-    return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
-  });
+function endFailure(kind: Exclude<ThreadEnd['kind'], 'answered'>, name: string, seconds: number): Failure {
+  switch (kind) {
+    case 'cancelled':
+      return failed('cancelled', {});
+    case 'tooSlow':
+      return failed('write.tooLargeForWorkbook', { name, what: `making it takes over ${seconds} seconds` });
+    case 'tooMuchMemory':
+      return failed('write.tooLargeForWorkbook', { name, what: 'making it takes over 1 GB of memory' });
+    case 'broken':
+      return failed('host.failed', { what: 'writing a workbook' });
+  }
 }

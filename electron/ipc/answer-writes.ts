@@ -98,9 +98,10 @@ async function finish(write: Write, files: KnownFiles, recent: RecentFiles): Pro
     signal: stop.signal,
   });
   if (!written.ok) return written;
-  file.version = written.value.version;
+  const { bytes, version, replaced } = written.value;
+  file.version = version;
   await recent.add(file.path);
-  return success({ file: files.ref(file), bytes: written.value.bytes });
+  return success({ file: files.ref(file), bytes, replaced });
 }
 
 function refused(what: string): Result<never, Failure> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWorkbook } from '../../electron/files/write-workbook.ts';
+import { buildWorkbook } from '../../electron/files/workbook/build-workbook.ts';
 import { serialize } from '../../shared/text/serialize.ts';
 import { generatePeople } from './generate-people.ts';
 
@@ -25,7 +25,10 @@ export async function peopleCsv(count: number): Promise<string> {
 /** The path of the same people as an .xlsx workbook. */
 export async function peopleWorkbook(count: number): Promise<string> {
   const path = join(folder, `people-${count}.xlsx`);
-  if (!existsSync(path)) await writeWhole(path, await writeWorkbook([...generatePeople(count)]));
+  if (existsSync(path)) return path;
+  const built = await buildWorkbook([...generatePeople(count)], path);
+  if (!built.ok) throw new Error(built.failure.code);
+  await writeWhole(path, built.value);
   return path;
 }
 

@@ -10,7 +10,7 @@ const FALSE_LEAP_DAY = 60;
  * number under 1 is a time alone. Null where the number is no date.
  */
 export function dateText(serial: number, from1904: boolean): string | null {
-  if (!(serial >= 0)) return null;
+  if (!(serial >= 0 && serial < END_OF_DAYS)) return null;
   const seconds = Math.round(serial * SECONDS_A_DAY);
   const time = timeText(seconds % SECONDS_A_DAY);
   const day = Math.floor(seconds / SECONDS_A_DAY) + (from1904 ? DAYS_FROM_1900_TO_1904 : 0);

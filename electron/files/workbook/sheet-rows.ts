@@ -50,7 +50,7 @@ class SheetReader {
     const number = this.reader.attribute('r');
     this.row = number === null ? this.row + 1 : Number(number) - 1;
     this.column = -1;
-    if (!(this.row >= 0)) damaged();
+    if (!Number.isInteger(this.row) || this.row < 0) damaged();
   }
 
   private readCell(): void {

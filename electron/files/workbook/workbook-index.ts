@@ -61,14 +61,19 @@ function relationsOf(parts: ZipParts, source: string): Relation[] {
   for (let token = reader.next(); token !== 'over'; token = reader.next()) {
     if (token !== 'start' || reader.name !== 'Relationship') continue;
     const type = reader.attribute('Type') ?? '';
-    const target = new URL(reader.attribute('Target') ?? '', `zip://parts/${folder}`).pathname.slice(1);
     relations.push({
       id: reader.attribute('Id') ?? '',
       type: type.slice(type.lastIndexOf('/') + 1),
-      part: target,
+      part: partAt(reader.attribute('Target') ?? '', folder),
     });
   }
   return relations;
+}
+
+/** The name of the part that a relation points to, from the folder of the part that has the relation. */
+function partAt(target: string, folder: string): string {
+  const base = `zip://parts/${folder}`;
+  return URL.canParse(target, base) ? new URL(target, base).pathname.slice(1) : damaged();
 }
 
 function readMainPart(reader: XmlReader, relations: readonly Relation[]) {

@@ -2,7 +2,9 @@ import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FileSystem, writeFile } from '../../../electron/files/write-file.ts';
+import { type FileSystem, writeFile as write } from '../../../electron/files/write-file.ts';
+import { failed } from '../../../shared/failures.ts';
+import { failure, success } from '../../../shared/result.ts';
 
 const before = Buffer.from('what was there before');
 const after = Buffer.from('what is there now, which is longer');
@@ -20,6 +22,11 @@ afterEach(async () => {
   await fs.chmod(folder, 0o700);
   await fs.rm(folder, { recursive: true });
 });
+
+/** Writes without a look at what was written. */
+function writeFile(to: string, bytes: Uint8Array, system?: FileSystem) {
+  return write(to, bytes, () => Promise.resolve(success(null)), system);
+}
 
 /** The real file system, but the nth call fails; `counted` counts them. */
 function failingAt(nth: number, code: string, counted = { calls: 0 }): FileSystem {
@@ -144,5 +151,50 @@ describe('writeFile (security 1 and 2)', () => {
   it('security 2: says that a folder is gone', async () => {
     const written = await writeFile(join(folder, 'gone', 'a.txt'), after);
     expect(written).toMatchObject({ failure: { code: 'write.noFolder' } });
+  });
+
+  it('security 2: shows the complete new file while the old one is in place, and answers what was found', async () => {
+    await fs.writeFile(path, before);
+    const written = await write(path, after, async (temporary) => {
+      expect(await fs.readFile(path)).toEqual(before);
+      return success(await fs.readFile(temporary));
+    });
+    expect(written).toEqual({ ok: true, value: after });
+    expect(await fs.readFile(path)).toEqual(after);
+  });
+
+  it('security 2: leaves the old file where the new one is not found right', async () => {
+    await fs.writeFile(path, before);
+    const refusal = failure(failed('write.differs', { name: 'roster.txt' }));
+    expect(await write(path, after, () => Promise.resolve(refusal))).toEqual(refusal);
+    expect(await fs.readFile(path)).toEqual(before);
+    expect(await fs.readdir(folder)).toEqual(['roster.txt']);
+  });
+
+  it('file.isFolder: refuses a folder before anything is written', async () => {
+    await fs.mkdir(path);
+    expect(await writeFile(path, after)).toMatchObject({ failure: { code: 'file.isFolder' } });
+    expect(await fs.readdir(folder)).toEqual(['roster.txt']);
+    expect(await fs.readdir(path)).toEqual([]);
+  });
+
+  it.runIf(posix)('write.nameTooLong: a name that no file can have', async () => {
+    const name = `${'n'.repeat(252)}.txt`;
+    const written = await writeFile(join(folder, name), after);
+    expect(written).toEqual({ ok: false, failure: { code: 'write.nameTooLong', facts: { name } } });
+    expect(await fs.readdir(folder)).toEqual([]);
+  });
+
+  it('writes a name as long as names may be, in a script of three bytes a letter', async () => {
+    const name = `${'名'.repeat(83)}.txt`;
+    expect(await writeFile(join(folder, name), after)).toMatchObject({ ok: true });
+    expect(await fs.readdir(folder)).toEqual([name]);
+  });
+
+  it('writes to a path with emoji, spaces and quotes', async () => {
+    const inside = join(folder, 'spring hires 🌱', 'Zoë’s “team” 👩‍🚀.txt');
+    await fs.mkdir(join(folder, 'spring hires 🌱'));
+    expect(await writeFile(inside, after)).toMatchObject({ ok: true });
+    expect(await fs.readFile(inside)).toEqual(after);
   });
 });

@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { versionOf } from '../../../electron/files/file-version.ts';
 import { readSource } from '../../../electron/files/read-source.ts';
 import { writeRoster } from '../../../electron/files/write-roster.ts';
 import { WRITE_FORMATS, WRITE_FORMAT_NAMES } from '../../../shared/text/formats.ts';
@@ -63,4 +65,106 @@ describe('writeRoster', () => {
     const told = await writeRoster(path, 'unicode-text', 'c\r\n', { ...options, overwrite: true });
     expect(told).toMatchObject({ ok: true });
   });
+});
+
+describe('writeRoster, text that no file can hold', () => {
+  const lone = 'Role\r\na\ud800b\udc00 😀\r\n';
+  const whole = 'Role\r\na\ufffdb\ufffd 😀\r\n';
+
+  for (const format of WRITE_FORMAT_NAMES) {
+    it(`writes lone surrogates as U+FFFD and tells how many (${format})`, async () => {
+      const written = await writeRoster(path, format, lone, { overwrite: false });
+      expect(written).toMatchObject({ ok: true, value: { replaced: 2 } });
+      expect(await readSource(path)).toMatchObject({ value: { text: whole } });
+    });
+  }
+
+  it('leaves a character whole that two slices share', async () => {
+    const written = await writeRoster(path, 'utf8-csv', ['a\ud83d', '\ude00\r\n'], { overwrite: false });
+    expect(written).toMatchObject({ ok: true, value: { replaced: 0 } });
+    expect(await readFile(path, 'utf8')).toBe('\uFEFFa😀\r\n');
+  });
+
+  it('never writes one, whatever the text', async () => {
+    const unit = fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.constantFrom('\ud800', '\udfff'));
+    const formats = fc.constantFrom('unicode-text', 'utf16-csv', 'utf8-csv');
+    await fc.assert(
+      fc.asyncProperty(fc.array(unit), formats, async (units, format) => {
+        const text = `Role\t${units.join('')}`;
+        const written = await writeRoster(path, format, text, { overwrite: false });
+        const bytes = await readFile(path);
+        const decoder = new TextDecoder(WRITE_FORMATS[format].encoding, { fatal: true });
+        expect(decoder.decode(bytes)).toBe(text.toWellFormed());
+        expect(written).toMatchObject({ value: { replaced: text.match(/\p{Surrogate}/gu)?.length ?? 0 } });
+      }),
+    );
+  });
+});
+
+describe('writeRoster, what leaves the old file as it was', () => {
+  const old = 'what was there before';
+  const long = `Role\r\n${'c'.repeat(32_768)}\r\n`;
+
+  /** Expects a failure, and that nothing but the old file is there. */
+  async function expectUntouched(written: ReturnType<typeof writeRoster>, code: string): Promise<void> {
+    expect(await written).toMatchObject({ ok: false, failure: { code } });
+    expect(await readFile(path, 'utf8')).toBe(old);
+    expect(await readdir(folder)).toEqual(['roster']);
+  }
+
+  it('write.cellTooLong: a cell that Excel does not take, which text does', async () => {
+    await writeFile(path, old);
+    await expectUntouched(writeRoster(path, 'xlsx', long, { overwrite: true }), 'write.cellTooLong');
+    expect(await writeRoster(path, 'unicode-text', long, { overwrite: true })).toMatchObject({ ok: true });
+  });
+
+  for (const format of ['unicode-text', 'xlsx'] as const) {
+    it(`cancelled: before and while writing ${format}`, async () => {
+      await writeFile(path, old);
+      const text = 'a\tb\tc\td\r\n'.repeat(20_000);
+      const signal = AbortSignal.abort();
+      await expectUntouched(writeRoster(path, format, text, { overwrite: true, signal }), 'cancelled');
+      const stop = new AbortController();
+      const writing = writeRoster(path, format, text, { overwrite: true, signal: stop.signal });
+      setImmediate(() => {
+        stop.abort();
+      });
+      await expectUntouched(writing, 'cancelled');
+    });
+  }
+
+  it('write.changedOnDisk: a change while a workbook is made is seen, too', async () => {
+    await writeFile(path, 'first');
+    const expected = await versionOf(path);
+    const text = 'a\tb\tc\td\r\n'.repeat(20_000);
+    const writing = writeRoster(path, 'xlsx', text, { expected, overwrite: false });
+    await writeFile(path, old);
+    await expectUntouched(writing, 'write.changedOnDisk');
+  });
+
+  it('file.isFolder: a folder stands in the place of the file', async () => {
+    await mkdir(path);
+    const written = await writeRoster(path, 'unicode-text', 'a\r\n', { overwrite: true });
+    expect(written).toMatchObject({ failure: { code: 'file.isFolder', facts: { name: 'roster' } } });
+    expect(await readdir(folder)).toEqual(['roster']);
+  });
+});
+
+describe('writeRoster, of one path by two at a time', () => {
+  for (const format of ['unicode-text', 'xlsx'] as const) {
+    it(`leaves one of the two whole as ${format}, and both were told the truth`, async () => {
+      const texts = ['theirs\r\n', 'ours, and longer\r\n'.repeat(999)];
+      const written = await Promise.all(
+        texts.map((text) => writeRoster(path, format, text, { overwrite: true })),
+      );
+      expect(written.map((one) => one.ok)).toEqual([true, true]);
+      const read = await readSource(path);
+      if (!read.ok) throw new Error(read.failure.code);
+      expect(texts).toContain(read.value.text.replaceAll('"', ''));
+      // Whoever was overtaken finds a file that is not the one they wrote.
+      const now = await versionOf(path);
+      expect(written.filter((one) => one.ok && one.value.version.size === now?.size)).toHaveLength(1);
+      expect(await readdir(folder)).toEqual(['roster']);
+    });
+  }
 });

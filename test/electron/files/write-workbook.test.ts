@@ -1,41 +1,67 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { parseWorkbook } from '../../../electron/files/workbook/parse-workbook.ts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readWorkbook } from '../../../electron/files/read-workbook.ts';
 import { writeWorkbook } from '../../../electron/files/write-workbook.ts';
 
-async function writeAndRead(rows: string[][]): Promise<string[][]> {
-  const read = parseWorkbook(Buffer.from(await writeWorkbook(rows)), 'a.xlsx', null);
-  if (!read.ok) throw new Error(read.failure.code);
-  return read.value.rows;
+const text = 'Employee ID\tProfile\r\n0000017\t"two\nlines, and a\ttab"\r\n';
+
+/** Writes with the given code as the thread. */
+async function withThread(code: string, options: Parameters<typeof writeWorkbook>[2]) {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-thread-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'thread.mjs');
+  await writeFile(path, code);
+  return writeWorkbook(text, 'a.xlsx', { thread: pathToFileURL(path), ...options });
 }
 
 describe('writeWorkbook', () => {
-  it('keeps zeros, long numbers, formulas, spaces, line breaks and what looks like an escape', async () => {
-    const rows = [
-      ['Employee ID', 'Profile'],
-      ['0000017', 'first\nsecond'],
-      ['12345678901234567890', '=1+1'],
-      ['1E5', ' “two” & <three> '],
-      ['_x0041_', 'a\u0000b'],
-    ];
-    expect(await writeAndRead(rows)).toEqual(rows);
+  it('answers the bytes of a workbook, made in a thread of its own', async () => {
+    const written = await writeWorkbook(text, 'a.xlsx');
+    if (!written.ok) throw new Error(written.failure.code);
+    const read = await readWorkbook(Buffer.from(written.value), 'a.xlsx', { sheet: null });
+    expect(read).toMatchObject({ ok: true, value: { text } });
   });
 
-  it('is read again as it was written, whatever text the cells hold', async () => {
-    const cell = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('_x000D_', '_x005F_', '_X0041_', '', ' '),
-    );
-    // A row ends with its last text, and a carriage return is a line break: an end that is neither keeps rows comparable.
-    const row = fc.array(
-      cell.map((text) => text.replaceAll('\r', '\n')),
-      { maxLength: 4 },
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (rows) => {
-        const closed = rows.map((cells) => [...cells, 'end']);
-        expect(await writeAndRead(closed)).toEqual(closed);
-      }),
-    );
+  it('leaves the host free: its timers go on while a workbook is made', async () => {
+    let ticks = 0;
+    const timer = setInterval(() => (ticks += 1), 1);
+    const written = await writeWorkbook('a\tb\tc\td\r\n'.repeat(20_000), 'a.xlsx');
+    clearInterval(timer);
+    expect(written.ok).toBe(true);
+    expect(ticks).toBeGreaterThan(3);
+  });
+
+  it('write.cellTooLong: hands on what the thread refused', async () => {
+    const written = await writeWorkbook(`a\r\n${'b'.repeat(32_768)}\r\n`, 'a.xlsx');
+    const facts = { name: 'a.xlsx', line: 2, characters: 32_768, most: 32_767 };
+    expect(written).toEqual({ ok: false, failure: { code: 'write.cellTooLong', facts } });
+  });
+
+  it('write.tooLargeForWorkbook: ends a thread that takes too long or too much memory', async () => {
+    const slow = await withThread('for (;;);', { seconds: 0.2 });
+    expect(slow).toMatchObject({ failure: { code: 'write.tooLargeForWorkbook', facts: { name: 'a.xlsx' } } });
+    const code = 'const all = []; for (;;) all.push({ at: all.length, some: [all.length] });';
+    const large = await withThread(code, { megabytes: 32 });
+    expect(large).toMatchObject({ failure: { code: 'write.tooLargeForWorkbook' } });
+  });
+
+  it('host.failed: a bug in the thread is said, not hung on', async () => {
+    for (const code of ['throw new Error("bug")', 'await Promise.reject(new Error("bug"))', '']) {
+      expect(await withThread(code, {})).toMatchObject({ failure: { code: 'host.failed' } });
+    }
+  });
+
+  it('cancelled: stops at once, before and while writing', async () => {
+    const before = await writeWorkbook(text, 'a.xlsx', { signal: AbortSignal.abort() });
+    expect(before).toMatchObject({ failure: { code: 'cancelled' } });
+    const stop = new AbortController();
+    const writing = withThread('for (;;);', { signal: stop.signal });
+    setTimeout(() => {
+      stop.abort();
+    }, 20);
+    expect(await writing).toMatchObject({ failure: { code: 'cancelled' } });
   });
 });

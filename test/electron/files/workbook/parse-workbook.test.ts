@@ -237,3 +237,18 @@ describe('parseWorkbook, what comes in', () => {
     });
   });
 });
+
+describe('parseWorkbook, values that no writer writes', () => {
+  it('workbook.damaged: a row that is no number of a row, a relation that points nowhere', () => {
+    const damagedFailure = { failure: { code: 'workbook.damaged' } };
+    expect(read({ sheet: '<row r="1.5"><c t="str"><v>a</v></c></row>' })).toMatchObject(damagedFailure);
+    const more = {
+      '_rels/.rels': '<Relationships><Relationship Id="a" Type="t" Target="//["/></Relationships>',
+    };
+    expect(read({ more })).toMatchObject(damagedFailure);
+  });
+
+  it('shows a date of more than all days as its number', () => {
+    expect(shown([number('1E309', 1)], { formats: ['yyyy-mm-dd'] })).toEqual([`1${'0'.repeat(309)}`]);
+  });
+});

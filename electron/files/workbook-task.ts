@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What the workbook thread is started with: a workbook to read, or tab-delimited text to write as one. */
+export const workbookTask = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('read'),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    /** Name of the file, for the failure. */
+    name: z.string(),
+    /** Name of the sheet; null for the first visible one that holds text. */
+    sheet: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('write'), text: z.string(), name: z.string() }),
+]);
+export type WorkbookTask = z.infer<typeof workbookTask>;
