@@ -20,19 +20,18 @@ export function cellProblem(
   return problem as Problem;
 }
 
-/** The problem that a row's or roster's rule found; its fixes are worked out when asked for, as the finding's are. */
+/** The problem that a row's or roster's rule found; fixes that take time are worked out when asked for. */
 export function rowProblem(finding: RowFinding, row: RowId, severity: Severity): Problem {
-  const { code, column, facts } = finding;
-  const problem = {
-    row,
-    column,
-    code,
-    severity,
-    facts,
-    get fixes() {
-      return finding.fixes;
-    },
-  };
+  const { code, column, facts, fixes } = finding;
+  const problem =
+    typeof fixes === 'function'
+      ? {
+          ...{ row, column, code, severity, facts },
+          get fixes() {
+            return fixes();
+          },
+        }
+      : { row, column, code, severity, facts, fixes };
   // As above.
   return problem as Problem;
 }

@@ -12,7 +12,8 @@ interface RowFindingOf<Code extends ProblemCode> {
   readonly code: Code;
   readonly column: ColumnKey | null;
   readonly facts: FactsByCode[Code];
-  readonly fixes: readonly Fix[];
+  /** Worked out when they are asked for, where that takes time. */
+  readonly fixes: readonly Fix[] | (() => readonly Fix[]);
 }
 
 /** What a rule found in a row or in how it stands among the others. */

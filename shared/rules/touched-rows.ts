@@ -1,34 +1,46 @@
 import type { Change } from '../roster/change.ts';
 import type { Roster, RowId } from '../roster/roster.ts';
 
-/** A row that a change touched: its cells before and after; null where there was or is no such row. */
+/** A row that a change touched. */
 export interface TouchedRow {
   readonly id: RowId;
+  /** Its cells before and after; null where there was or is no such row. */
   readonly before: readonly string[] | null;
   readonly after: readonly string[] | null;
+  /** The positions of the cells that differ; null where everything about the row may. */
+  readonly positions: ReadonlySet<number> | null;
 }
 
 /** The rows that a change touched, once it is applied. A row that only moved is as it was. */
-export function touchedRows(roster: Roster, change: Change): Iterable<TouchedRow> {
-  const touched = new Map<RowId, TouchedRow & { before: string[] | readonly string[] | null }>();
+export function* touchedRows(roster: Roster, change: Change): Generator<TouchedRow, void> {
   for (const { row, cells } of change.removed) {
-    if (!roster.byId.has(row)) touched.set(row, { id: row, before: cells, after: null });
+    if (!roster.byId.has(row)) yield { id: row, before: cells, after: null, positions: null };
   }
-  const removed = new Set(change.removed.map(({ row }) => row));
+  const moved = new Set(change.removed.map(({ row }) => row));
   for (const { row } of change.inserted) {
     const after = roster.byId.get(row)?.cells ?? null;
-    if (!removed.has(row)) touched.set(row, { id: row, before: null, after });
+    if (!moved.has(row)) yield { id: row, before: null, after, positions: null };
   }
-  const edited = new Map<RowId, string[]>();
+  for (const [id, fromTexts] of textsBefore(change)) {
+    const after = roster.byId.get(id)?.cells ?? [];
+    const before = [...after];
+    for (const [position, from] of fromTexts) before[position] = from;
+    const wasNobody = isBlankRow(before) !== isBlankRow(after);
+    yield { id, before, after, positions: wasNobody ? null : new Set(fromTexts.keys()) };
+  }
+}
+
+function textsBefore(change: Change): ReadonlyMap<RowId, ReadonlyMap<number, string>> {
+  const texts = new Map<RowId, Map<number, string>>();
   for (const { row, position, from } of change.cells) {
-    const after = roster.byId.get(row)?.cells ?? [];
-    let before = edited.get(row);
-    if (before === undefined) {
-      before = [...after];
-      edited.set(row, before);
-      touched.set(row, { id: row, before, after });
-    }
-    before[position] = from;
+    const ofRow = texts.get(row);
+    if (ofRow) ofRow.set(position, from);
+    else texts.set(row, new Map([[position, from]]));
   }
-  return touched.values();
+  return texts;
+}
+
+/** Whether a row has no text at all: nobody yet, so that nothing can be wrong with it. */
+export function isBlankRow(cells: readonly string[]): boolean {
+  return cells.every((text) => text === '' || text.trim() === '');
 }

@@ -10,7 +10,7 @@ import type { RowFinding } from '../row-rules.ts';
 import type { TeamIndex } from '../team-index.ts';
 import { LeaderCycles } from './leader-cycles.ts';
 import { type Reference, References, type Resolution } from './references.ts';
-import type { Mark, RosterIndex } from './roster-index.ts';
+import type { Mark, Positions, RosterIndex } from './roster-index.ts';
 import type { ValueRows } from './value-rows.ts';
 
 /** References worked out between two pauses. */
@@ -49,8 +49,9 @@ export class Leaders implements RosterIndex {
     this.#cycles = new LeaderCycles(mark);
   }
 
-  add(row: RowId, cells: readonly string[]): void {
-    this.#touchIdentities(cells);
+  add(row: RowId, cells: readonly string[], changed: Positions): void {
+    if (concernsReports(changed)) this.#touchIdentities(cells);
+    if (changed && !changed.has(AT.teamLeader)) return;
     const text = cleaned(cells[AT.teamLeader] ?? '');
     if (text === '') return;
     const reference = this.#references.have(text);
@@ -58,8 +59,9 @@ export class Leaders implements RosterIndex {
     if (!this.#references.stale.has(reference)) this.#starts.add(row);
   }
 
-  remove(row: RowId, cells: readonly string[]): void {
-    this.#touchIdentities(cells);
+  remove(row: RowId, cells: readonly string[], changed: Positions): void {
+    if (concernsReports(changed)) this.#touchIdentities(cells);
+    if (changed && !changed.has(AT.teamLeader)) return;
     this.#cycles.open(row);
     const reference = this.#references.get(cleaned(cells[AT.teamLeader] ?? ''));
     if (reference === undefined) return;
@@ -193,11 +195,11 @@ export class Leaders implements RosterIndex {
           return suggest(value);
         },
       },
-      get fixes() {
+      fixes: () => {
         const to = suggest(value)?.value;
         return to === undefined
           ? []
-          : [{ safe: false, changes: [{ row: row.id, column: 'teamLeader' as const, to }] }];
+          : [{ safe: false, changes: [{ row: row.id, column: 'teamLeader', to }] }];
       },
     };
   }
@@ -207,6 +209,11 @@ export class Leaders implements RosterIndex {
     this.#cycles.clear();
     this.#starts.clear();
   }
+}
+
+/** Whether a change of these cells may matter to those who refer to the row. */
+function concernsReports(changed: Positions): boolean {
+  return !changed || changed.has(AT.email) || changed.has(AT.employeeId) || changed.has(AT.canManageTeams);
 }
 
 function cannotManage(value: string, leader: PersonRef): RowFinding {

@@ -1,0 +1,66 @@
+import { AT, columns } from '../columns/catalogue.ts';
+import { cellAt, type Row } from '../roster/roster.ts';
+import { type Aspect, aspectOfIndex, WHOLE_ROW } from './aspects.ts';
+import type { CellRules } from './column-rules.ts';
+import { cellProblem, rowProblem } from './make-problem.ts';
+import type { Problem, ProblemCode, Severity } from './problem.ts';
+import type { RosterIndex } from './roster-rules/roster-index.ts';
+import type { RowContext } from './row-rules.ts';
+import { RULE_CODES, ruleOf, severityOf } from './rules.ts';
+
+const NONE: readonly Problem[] = [];
+const ROW_RULES = RULE_CODES.map(ruleOf).flatMap((rule) => (rule.scope === 'row' ? [rule] : []));
+
+/** Positions of the cells that rules about the whole row look at. */
+export const WHOLE_ROW_POSITIONS: ReadonlySet<number> = new Set(
+  ROW_RULES.flatMap((rule) => rule.looksAt.map((key) => AT[key])),
+);
+
+/** Asks the rules about one aspect of one row. */
+export class RowLooker {
+  /** How many times rules were asked. */
+  visits = 0;
+  readonly #cellRules: CellRules;
+  readonly #indexes: readonly RosterIndex[];
+  readonly #context: RowContext;
+
+  constructor(cellRules: CellRules, indexes: readonly RosterIndex[], context: RowContext) {
+    this.#cellRules = cellRules;
+    this.#indexes = indexes;
+    this.#context = context;
+  }
+
+  /** The problems of an aspect of a row. */
+  lookAt(row: Row, aspect: Aspect): readonly Problem[] {
+    if (aspect < WHOLE_ROW) return this.#lookAtCell(row, aspect);
+    return aspect === WHOLE_ROW ? this.#lookAtWhole(row) : this.#lookAround(row, aspect - aspectOfIndex(0));
+  }
+
+  #lookAtCell(row: Row, position: number): readonly Problem[] {
+    this.visits += 1;
+    const findings = this.#cellRules.look(position, cellAt(row, position));
+    const column = columns[position];
+    if (findings.length === 0 || column === undefined) return NONE;
+    return findings.map((finding) => cellProblem(finding, row.id, column.key, this.#severity(finding.code)));
+  }
+
+  #lookAtWhole(row: Row): readonly Problem[] {
+    let problems = NONE;
+    for (const { look } of ROW_RULES) {
+      this.visits += 1;
+      const finding = look(row.cells, this.#context);
+      if (finding) problems = [...problems, rowProblem(finding, row.id, this.#severity(finding.code))];
+    }
+    return problems;
+  }
+
+  #lookAround(row: Row, place: number): readonly Problem[] {
+    this.visits += 1;
+    const findings = this.#indexes[place]?.look(row) ?? [];
+    return findings.map((finding) => rowProblem(finding, row.id, this.#severity(finding.code)));
+  }
+
+  #severity(code: ProblemCode): Severity {
+    return severityOf(code, this.#context.settings);
+  }
+}
