@@ -38,7 +38,11 @@ describe('describeEntry', () => {
   });
 
   it('names the column where there is no text', () => {
-    expect(described('required', { role: ' ', firstName: 'Ana' })).toEqual({ line: '2', text: 'Role is empty', isEmpty: true });
+    expect(described('required', { role: ' ', firstName: 'Ana' })).toEqual({
+      line: '2',
+      text: 'Role is empty',
+      isEmpty: true,
+    });
   });
 
   it('names the person where the whole row is meant', () => {
