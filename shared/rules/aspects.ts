@@ -28,14 +28,14 @@ export function aspectsByCode(indexes: readonly RosterIndex[]): ReadonlyMap<Prob
   return aspects;
 }
 
-/** The aspects of rows that are to be looked at again. */
+/** The aspects of rows that are to be looked at again; a row has few, so that a list is the quickest set. */
 export class DirtyRows {
-  readonly #dirty = new Map<RowId, Set<Aspect>>();
+  readonly #dirty = new Map<RowId, Aspect[]>();
 
   add(row: RowId, aspect: Aspect): void {
     const aspects = this.#dirty.get(row);
-    if (aspects) aspects.add(aspect);
-    else this.#dirty.set(row, new Set([aspect]));
+    if (aspects === undefined) this.#dirty.set(row, [aspect]);
+    else if (!aspects.includes(aspect)) aspects.push(aspect);
   }
 
   /** What an index calls to have rows looked at again. */
@@ -45,7 +45,7 @@ export class DirtyRows {
     };
   }
 
-  entries(): Iterable<readonly [RowId, ReadonlySet<Aspect>]> {
+  entries(): Iterable<readonly [RowId, readonly Aspect[]]> {
     return this.#dirty;
   }
 

@@ -224,13 +224,13 @@ class RosterChecker implements Checker {
   }
 
   /** Whether the row had or has problems. */
-  #lookAgain(id: RowId, aspects: ReadonlySet<Aspect>): boolean {
+  #lookAgain(id: RowId, aspects: readonly Aspect[]): boolean {
     this.#rowVisits += 1;
     const row = this.#roster.byId.get(id);
     if (row === undefined || isBlankRow(row.cells)) return this.#store.replace(id, []);
     const problems: Problem[] = [];
     for (const problem of this.#store.of(id)) {
-      if (!aspects.has(this.#aspectOf(problem))) problems.push(problem);
+      if (!aspects.includes(this.#aspectOf(problem))) problems.push(problem);
     }
     for (const aspect of aspects) problems.push(...this.#looker.lookAt(row, aspect));
     return this.#store.replace(id, problems);

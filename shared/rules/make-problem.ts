@@ -25,13 +25,36 @@ export function rowProblem(finding: RowFinding, row: RowId, severity: Severity):
   const { code, column, facts, fixes } = finding;
   const problem =
     typeof fixes === 'function'
-      ? {
-          ...{ row, column, code, severity, facts },
-          get fixes() {
-            return fixes();
-          },
-        }
+      ? new LazyProblem(finding, row, severity, fixes)
       : { row, column, code, severity, facts, fixes };
   // As above.
   return problem as Problem;
+}
+
+/** A class, because getters of single objects are slow to make, and a leader's edit may make hundreds. */
+class LazyProblem {
+  readonly row: RowId;
+  readonly column: ColumnKey | null;
+  readonly code: Problem['code'];
+  readonly severity: Severity;
+  readonly facts: Problem['facts'];
+  readonly #fixes: (row: RowId) => readonly Fix[];
+
+  constructor(
+    { column, code, facts }: RowFinding,
+    row: RowId,
+    severity: Severity,
+    fixes: (row: RowId) => readonly Fix[],
+  ) {
+    this.row = row;
+    this.column = column;
+    this.code = code;
+    this.severity = severity;
+    this.facts = facts;
+    this.#fixes = fixes;
+  }
+
+  get fixes(): readonly Fix[] {
+    return this.#fixes(this.row);
+  }
 }

@@ -3,6 +3,7 @@ import { SHORTEST_NAME_IN_PASSWORD, SHORTEST_PASSWORD } from './assumptions.ts';
 import { cleaned, isBlank } from './cell-rules/clean-text.ts';
 import { emailKey } from './cell-rules/email.ts';
 import { yesNoMeaning } from './cell-rules/yes-no.ts';
+import type { RowId } from '../roster/roster.ts';
 import type { FactsByCode } from './facts.ts';
 import type { Fix, ProblemCode } from './problem.ts';
 import type { Settings } from './settings.ts';
@@ -12,8 +13,8 @@ interface RowFindingOf<Code extends ProblemCode> {
   readonly code: Code;
   readonly column: ColumnKey | null;
   readonly facts: FactsByCode[Code];
-  /** Worked out when they are asked for, where that takes time. */
-  readonly fixes: readonly Fix[] | (() => readonly Fix[]);
+  /** Worked out for a row when they are asked for, where that takes time. */
+  readonly fixes: readonly Fix[] | ((row: RowId) => readonly Fix[]);
 }
 
 /** What a rule found in a row or in how it stands among the others. */

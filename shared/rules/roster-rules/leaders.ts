@@ -133,7 +133,9 @@ export class Leaders implements RosterIndex {
     const [row] = rows;
     if (row !== undefined) return { kind: 'row', row };
     const [member] = members;
-    return member === undefined ? { kind: 'nobody' } : { kind: 'member', member };
+    return member === undefined
+      ? { kind: 'nobody', finding: notFound(text, this.#sources) }
+      : { kind: 'member', member };
   }
 
   /** Someone who is in the roster and in the current team, by email or by ID, is one person. */
@@ -159,8 +161,10 @@ export class Leaders implements RosterIndex {
     const resolution = value === '' ? undefined : this.#references.get(value)?.resolution;
     if (resolution === undefined) return [];
     switch (resolution.kind) {
+      case 'unresolved':
+        return [];
       case 'nobody':
-        return [this.#notFound(row, value)];
+        return [resolution.finding];
       case 'several':
         return [ambiguous(value, resolution)];
       case 'member':
@@ -182,33 +186,30 @@ export class Leaders implements RosterIndex {
     return findings;
   }
 
-  #notFound(row: Row, value: string): RowFinding {
-    const { suggest, teamKnown } = this.#sources;
-    return {
-      code: 'leader.notFound',
-      column: 'teamLeader',
-      // Looking for the nearest person costs a walk over all leaders: only done when someone asks.
-      facts: {
-        value,
-        teamKnown,
-        get suggestion() {
-          return suggest(value);
-        },
-      },
-      fixes: () => {
-        const to = suggest(value)?.value;
-        return to === undefined
-          ? []
-          : [{ safe: false, changes: [{ row: row.id, column: 'teamLeader', to }] }];
-      },
-    };
-  }
-
   clear(): void {
     this.#references.clear();
     this.#cycles.clear();
     this.#starts.clear();
   }
+}
+
+/** One finding for all rows with the reference. Who was meant takes a walk over all leaders: only when someone asks. */
+function notFound(value: string, { suggest, teamKnown }: LeaderSources): RowFinding {
+  return {
+    code: 'leader.notFound',
+    column: 'teamLeader',
+    facts: {
+      value,
+      teamKnown,
+      get suggestion() {
+        return suggest(value);
+      },
+    },
+    fixes: (row) => {
+      const to = suggest(value)?.value;
+      return to === undefined ? [] : [{ safe: false, changes: [{ row, column: 'teamLeader', to }] }];
+    },
+  };
 }
 
 /** Whether a change of these cells may matter to those who refer to the row. */

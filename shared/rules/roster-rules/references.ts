@@ -1,9 +1,11 @@
 import type { TeamMember } from '../../current-team/current-team.ts';
 import type { RowId } from '../../roster/roster.ts';
+import type { RowFinding } from '../row-rules.ts';
 
 /** Whom a reference to a Team Leader means. */
 export type Resolution =
-  | { readonly kind: 'nobody' }
+  | { readonly kind: 'unresolved' }
+  | { readonly kind: 'nobody'; readonly finding: RowFinding }
   | { readonly kind: 'row'; readonly row: RowId }
   | { readonly kind: 'member'; readonly member: TeamMember }
   | {
@@ -41,7 +43,12 @@ export class References {
   have(text: string): Reference {
     const known = this.#byText.get(text);
     if (known) return known;
-    const reference: Reference = { text, rows: new Set(), resolution: { kind: 'nobody' }, troubled: false };
+    const reference: Reference = {
+      text,
+      rows: new Set(),
+      resolution: { kind: 'unresolved' },
+      troubled: false,
+    };
     this.#byText.set(text, reference);
     this.stale.add(reference);
     const lower = text.toLowerCase();

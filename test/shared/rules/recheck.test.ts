@@ -17,7 +17,10 @@ function saidOf(roster: Roster, checker: Checker): ReadonlyMap<RowId, string> {
   return new Map(
     roster.rows
       .filter((row) => checker.problemsOf(row.id).length > 0)
-      .map((row) => [row.id, JSON.stringify(checker.problemsOf(row.id))]),
+      .map((row) => [
+        row.id,
+        JSON.stringify(checker.problemsOf(row.id).map((problem) => ({ ...problem, fixes: problem.fixes }))),
+      ]),
   );
 }
 
