@@ -3,6 +3,7 @@ import type { Row } from '../../shared/roster/roster.ts';
 import type { Fix, Problem, ProblemCode } from '../../shared/rules/problem.ts';
 import { fixLabel } from '../../shared/rules/messages.ts';
 import { fixChange } from '../../shared/rules/safe-fixes.ts';
+import { displayedIn } from '../session/displayed-rows.ts';
 import { edit, reveal } from '../session/edit-roster.ts';
 import { peopleOf } from '../session/people.ts';
 import type { Session } from '../session/session.ts';
@@ -48,15 +49,20 @@ const MENDED_IN: Partial<Record<ProblemCode, ColumnKey>> = {
 };
 
 function findProblem(
-  { roster, checker }: Document,
+  document: Document,
   from: CellPlace | null,
   direction: 'next' | 'previous',
 ): CellPlace | null {
-  const { rows } = roster;
+  const { checker, roster, shown } = document;
+  const rows = displayedIn(document);
   const step = direction === 'next' ? 1 : -1;
   const fromRow = from && roster.byId.get(from.row);
   const limitAtStart = fromRow ? from.position : null;
-  const start = fromRow ? fromRow.index : direction === 'next' ? 0 : rows.length - 1;
+  const start = fromRow
+    ? (shown?.indexOf.get(fromRow.id) ?? fromRow.index)
+    : direction === 'next'
+      ? 0
+      : rows.length - 1;
   // One row more than there are, so that the start row's cells before the start come last.
   for (let visited = 0; visited <= rows.length; visited += 1) {
     const row = rows[(start + step * visited + rows.length * 2) % rows.length];

@@ -1,5 +1,6 @@
 import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
 import type { Row } from '../../shared/roster/roster.ts';
+import { displayedIn } from '../session/displayed-rows.ts';
 import type { Session } from '../session/session.ts';
 import { styleNonce } from '../theme/style-nonce.ts';
 import { columnDefinitions } from './columns/column-definitions.ts';
@@ -72,13 +73,13 @@ function createView(session: Session, wrapper: HTMLElement): GridView {
 }
 
 function options(view: GridView): GridOptions<Row> {
-  const { roster } = documentOf(view);
+  const document = documentOf(view);
   return {
     theme: gridTheme,
     styleNonce: styleNonce(),
     rowHeight: ROW_HEIGHT,
     headerHeight: HEADER_HEIGHT,
-    columnDefs: columnDefinitions(view, roster),
+    columnDefs: columnDefinitions(view, document.roster),
     defaultColDef: {
       cellDataType: 'text',
       editable: true,
@@ -88,7 +89,7 @@ function options(view: GridView): GridOptions<Row> {
       // Keys are heard by the grid's own keyboard; AG Grid's would do the same thing twice.
       suppressKeyboardEvent: () => true,
     },
-    rowData: [...roster.rows.slice(0, FIRST_ROWS), view.typingRow],
+    rowData: [...displayedIn(document).slice(0, FIRST_ROWS), view.typingRow],
     getRowId: ({ data }) => String(data.id),
     getRowClass: ({ data }) => (data && isTypingRow(data.id) ? 'rc-typing-row' : undefined),
     postSortRows: ({ nodes }) => {
@@ -120,5 +121,5 @@ function selectFirst(view: GridView): void {
   const { selection, document } = view.session.store.getState();
   const position = view.shownPositions[0];
   if (selection !== null || document === null || position === undefined) return;
-  selectCell(view, { row: document.roster.rows[0]?.id ?? view.typingRow.id, position });
+  selectCell(view, { row: displayedIn(document)[0]?.id ?? view.typingRow.id, position });
 }

@@ -1,4 +1,6 @@
-import type { Roster, Row, RowId } from '../../shared/roster/roster.ts';
+import type { Row, RowId } from '../../shared/roster/roster.ts';
+import { displayedIn } from '../session/displayed-rows.ts';
+import type { Document } from '../session/state.ts';
 
 /** The id of the empty last row; ids of people start at 1. */
 const TYPING_ROW_ID: RowId = 0;
@@ -13,12 +15,18 @@ export function isTypingRow(id: RowId): boolean {
   return id === TYPING_ROW_ID;
 }
 
-/** The grid's index of a row, from 0; the empty last row comes after all people. Null for a row that is gone. */
-export function gridIndexOf(roster: Roster, id: RowId): number | null {
-  return isTypingRow(id) ? roster.rows.length : (roster.byId.get(id)?.index ?? null);
+/** What decides which rows the grid shows. */
+type Displayed = Pick<Document, 'roster' | 'shown'>;
+
+/** The grid's index of a row, from 0; the empty last row comes after all people. Null for a row that is gone or hidden. */
+export function gridIndexOf(document: Displayed, id: RowId): number | null {
+  if (isTypingRow(id)) return displayedIn(document).length;
+  const { roster, shown } = document;
+  return (shown === null ? roster.byId.get(id)?.index : shown.indexOf.get(id)) ?? null;
 }
 
 /** The row at the grid's index; null outside the grid. */
-export function rowIdAt(roster: Roster, index: number): RowId | null {
-  return index === roster.rows.length ? TYPING_ROW_ID : (roster.rows[index]?.id ?? null);
+export function rowIdAt(document: Displayed, index: number): RowId | null {
+  const rows = displayedIn(document);
+  return index === rows.length ? TYPING_ROW_ID : (rows[index]?.id ?? null);
 }

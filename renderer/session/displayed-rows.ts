@@ -9,6 +9,6 @@ export function displayedRows({ store }: Pick<Session, 'store'>): readonly Row[]
 }
 
 /** The rows of an open roster that the grid shows, in the order in which it shows them. */
-export function displayedIn({ roster }: Pick<Document, 'roster'>): readonly Row[] {
-  return roster.rows;
+export function displayedIn({ roster, shown }: Pick<Document, 'roster' | 'shown'>): readonly Row[] {
+  return shown?.rows ?? roster.rows;
 }

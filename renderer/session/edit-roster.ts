@@ -1,6 +1,9 @@
+import { followChange } from '../../shared/filter/shown-rows.ts';
 import { apply } from '../../shared/roster/apply.ts';
 import { type Change, isNothing } from '../../shared/roster/change.ts';
 import { type History, record, redo, undo } from '../../shared/roster/history.ts';
+import type { Roster } from '../../shared/roster/roster.ts';
+import { unhideRows } from './filter-rows.ts';
 import type { CellPlace, Document } from './state.ts';
 import type { Session } from './session.ts';
 
@@ -39,6 +42,7 @@ function carryOut(session: Session, document: Document, change: Change, history:
     document: {
       ...document,
       history,
+      shown: document.shown && followChange(document.shown, document.roster, change),
       version: document.version + 1,
       counts: { ...document.checker.counts },
       touched: { rows, structure },
@@ -72,3 +76,4 @@ export function reveal(session: Session, place: CellPlace): void {
   if (document?.roster.byId.has(place.row) !== true) return;
   session.store.setState({ reveal: { place, head: place } });
 }
+  unhideRows(session, [place.row]);

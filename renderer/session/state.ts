@@ -1,5 +1,6 @@
 import type { FileRef, SourceForm } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures.ts';
+import type { ShownRows } from '../../shared/filter/shown-rows.ts';
 import { emptyHistory, type History, type Step } from '../../shared/roster/history.ts';
 import type { Notice } from '../../shared/roster/notices.ts';
 import type { SourceColumn } from '../../shared/roster/read-roster.ts';
@@ -42,6 +43,8 @@ export interface Document {
   readonly sourceColumns: readonly SourceColumn[];
   readonly notices: readonly Notice[];
   readonly history: History;
+  /** What the filter shows; null while every row is shown. */
+  readonly shown: ShownRows | null;
   /** The last step that is on disk; null when that is the roster as it was opened. */
   readonly savedStep: Step | null;
   readonly version: number;
@@ -123,6 +126,7 @@ export function newDocument(
   return {
     ...parts,
     history: emptyHistory,
+    shown: null,
     savedStep: null,
     version: 0,
     counts: parts.checker.counts,

@@ -1,3 +1,4 @@
+import { displayedIn } from '../../session/displayed-rows.ts';
 import type { Document, Reveal } from '../../session/state.ts';
 import { columnDefinitions } from '../columns/column-definitions.ts';
 import type { GridView } from '../grid-view.ts';
@@ -12,6 +13,7 @@ export function followSession(view: GridView): () => void {
     // Another roster gets another grid.
     if (state.document === null || state.document.roster !== before.document?.roster) return;
     if (state.document.version !== before.document.version) drawDocument(view, state.document);
+    else if (state.document.shown !== before.document.shown) drawStructure(view, state.document);
     if (state.selection !== before.selection) drawSelection(view);
     if (state.reveal !== null && state.reveal !== before.reveal) go(view, state.reveal);
   });
@@ -34,7 +36,7 @@ function drawRows(view: GridView, { touched }: Document): void {
   if (rowNodes.length > 0) view.api.refreshCells({ rowNodes });
 }
 
-/** Rows came, went or moved, or columns did. What is in sight stays where it is, and so does the focus. */
+/** Rows came, went, moved, or were filtered, or columns changed. What is in sight stays where it is, and so does the focus. */
 function drawStructure(view: GridView, { roster }: Document): void {
   const hadFocus = view.wrapper.contains(view.wrapper.ownerDocument.activeElement);
   if (view.drawnColumns !== roster.columns) {
@@ -53,10 +55,9 @@ function drawStructure(view: GridView, { roster }: Document): void {
 function keepSelection({ session, block }: GridView): void {
   const { document, selection } = session.store.getState();
   if (document === null || selection === null || block === null) return;
-  const { roster } = document;
   const places = [selection.anchor, selection.head];
-  if (places.every((place) => gridIndexOf(roster, place.row) !== null)) return;
-  const row = rowIdAt(roster, Math.min(block.firstRow, roster.rows.length));
+  if (places.every((place) => gridIndexOf(document, place.row) !== null)) return;
+  const row = rowIdAt(document, Math.min(block.firstRow, displayedIn(document).length));
   if (row === null) return;
   const place = { row, position: selection.anchor.position };
   session.store.setState({ selection: { kind: 'cells', anchor: place, head: place } });

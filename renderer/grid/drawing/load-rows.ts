@@ -1,3 +1,4 @@
+import { displayedIn } from '../../session/displayed-rows.ts';
 import { breathe } from '../../session/pace.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 
@@ -13,7 +14,7 @@ const SLICE = 6000;
  */
 export function loadRows(view: GridView): () => void {
   const { api, session } = view;
-  const { rows } = documentOf(view).roster;
+  const rows = displayedIn(documentOf(view));
   const total = rows.length;
   let loaded = Math.min(FIRST_ROWS, total);
   const unsubscribe = session.store.subscribe((state, before) => {
@@ -46,7 +47,7 @@ export function loadRows(view: GridView): () => void {
   return stop;
 }
 
-/** Hands the grid all rows as they are now, the empty one last. */
+/** Hands the grid all displayed rows as they are now, the empty one last. */
 export function giveAllRows(view: GridView): void {
-  view.api.setGridOption('rowData', [...documentOf(view).roster.rows, view.typingRow]);
+  view.api.setGridOption('rowData', [...displayedIn(documentOf(view)), view.typingRow]);
 }

@@ -7,7 +7,7 @@ import { gridIndexOf } from '../typing-row.ts';
 export function startEditing(view: GridView, mode: EditMode): void {
   const anchor = view.session.store.getState().selection?.anchor;
   if (!anchor) return;
-  const rowIndex = gridIndexOf(documentOf(view).roster, anchor.row);
+  const rowIndex = gridIndexOf(documentOf(view), anchor.row);
   if (rowIndex === null) return;
   view.editMode = mode;
   view.api.startEditingCell({ rowIndex, colKey: columnIdOf(anchor.position) });

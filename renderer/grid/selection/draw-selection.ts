@@ -13,5 +13,5 @@ export function drawSelection(view: GridView): void {
 
 /** Where the session's selection lies now. */
 export function currentBlock(view: GridView): Block | null {
-  return blockOf(documentOf(view).roster, view.session.store.getState().selection, view.shownPositions);
+  return blockOf(documentOf(view), view.session.store.getState().selection, view.shownPositions);
 }

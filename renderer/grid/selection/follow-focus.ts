@@ -7,7 +7,7 @@ export function followFocus(view: GridView): () => void {
   const onFocus = (): void => {
     const focused = view.api.getFocusedCell();
     if (focused === null || view.editor !== null || !holdsFocus(view)) return;
-    const row = rowIdAt(documentOf(view).roster, focused.rowIndex);
+    const row = rowIdAt(documentOf(view), focused.rowIndex);
     const position = positionOfColumn(focused.column.getColId());
     const { selection } = view.session.store.getState();
     if (row === null || position === null) return;

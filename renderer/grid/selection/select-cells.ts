@@ -1,4 +1,5 @@
 import { cellAt } from '../../../shared/roster/roster.ts';
+import { displayedIn } from '../../session/displayed-rows.ts';
 import type { CellPlace } from '../../session/state.ts';
 import { columnIdOf } from '../columns/column-id.ts';
 import { ROW_HEIGHT } from '../grid-theme.ts';
@@ -8,14 +9,14 @@ import type { Shape, Spot } from './move-spot.ts';
 
 /** What moving about needs to know of the grid as it is now. */
 export function shapeOf(view: GridView): Shape {
-  const { roster } = documentOf(view);
+  const rows = displayedIn(documentOf(view));
   const { shownPositions } = view;
   return {
-    rowCount: roster.rows.length + 1,
+    rowCount: rows.length + 1,
     columnCount: shownPositions.length,
     pageRows: pageRows(view),
     isFilled: ({ row, column }) => {
-      const person = roster.rows[row];
+      const person = rows[row];
       const position = shownPositions[column];
       return person !== undefined && position !== undefined && cellAt(person, position) !== '';
     },
@@ -29,14 +30,14 @@ function pageRows({ api }: GridView): number {
 
 /** The spot of a place, or null if its row is gone or its column not shown. */
 export function spotOf(view: GridView, { row, position }: CellPlace): Spot | null {
-  const index = gridIndexOf(documentOf(view).roster, row);
+  const index = gridIndexOf(documentOf(view), row);
   const column = view.shownPositions.indexOf(position);
   return index === null || column < 0 ? null : { row: index, column };
 }
 
 /** The place of a spot; null outside the grid. */
 export function placeAt(view: GridView, { row, column }: Spot): CellPlace | null {
-  const id = rowIdAt(documentOf(view).roster, row);
+  const id = rowIdAt(documentOf(view), row);
   const position = view.shownPositions[column];
   return id === null || position === undefined ? null : { row: id, position };
 }
@@ -51,7 +52,7 @@ export function selectCell(view: GridView, place: CellPlace): void {
 /** Stretches the selection from its active cell to another; the empty last row is never part of more than itself. */
 export function extendTo(view: GridView, place: CellPlace): void {
   const { selection } = view.session.store.getState();
-  const lastPerson = documentOf(view).roster.rows.at(-1);
+  const lastPerson = displayedIn(documentOf(view)).at(-1);
   if (!selection || isTypingRow(selection.anchor.row) || lastPerson === undefined) {
     selectCell(view, place);
     return;
@@ -77,7 +78,7 @@ export function selectRow(view: GridView, row: CellPlace['row'], extend: boolean
 
 /** Selects every cell of every person; the active cell stays where it is. */
 export function selectAll(view: GridView): void {
-  const { rows } = documentOf(view).roster;
+  const rows = displayedIn(documentOf(view));
   const [first, last] = [rows[0], rows.at(-1)];
   const [left, right] = [view.shownPositions[0], view.shownPositions.at(-1)];
   if (!first || !last || left === undefined || right === undefined) return;
@@ -91,7 +92,7 @@ export function selectAll(view: GridView): void {
 /** Scrolls as little as it takes to bring a cell into sight. */
 export function showCell(view: GridView, { row, position }: CellPlace): void {
   const { api } = view;
-  const index = gridIndexOf(documentOf(view).roster, row);
+  const index = gridIndexOf(documentOf(view), row);
   if (index === null) return;
   api.ensureIndexVisible(index);
   api.ensureColumnVisible(columnIdOf(position));
@@ -99,6 +100,6 @@ export function showCell(view: GridView, { row, position }: CellPlace): void {
 
 /** Puts the focus on a cell, from where keys are heard. */
 export function focusCell(view: GridView, { row, position }: CellPlace): void {
-  const index = gridIndexOf(documentOf(view).roster, row);
+  const index = gridIndexOf(documentOf(view), row);
   if (index !== null) view.api.setFocusedCell(index, columnIdOf(position));
 }

@@ -1,5 +1,4 @@
-import type { Roster } from '../../../shared/roster/roster.ts';
-import type { Selection } from '../../session/state.ts';
+import type { Document, Selection } from '../../session/state.ts';
 import { gridIndexOf } from '../typing-row.ts';
 import type { Spot } from './move-spot.ts';
 
@@ -17,14 +16,14 @@ export interface Block {
  * rows are gone.
  */
 export function blockOf(
-  roster: Roster,
+  document: Pick<Document, 'roster' | 'shown'>,
   selection: Selection | null,
   shownPositions: readonly number[],
 ): Block | null {
   if (selection === null) return null;
   const { kind, anchor, head } = selection;
-  const anchorRow = gridIndexOf(roster, anchor.row);
-  const headRow = gridIndexOf(roster, head.row);
+  const anchorRow = gridIndexOf(document, anchor.row);
+  const headRow = gridIndexOf(document, head.row);
   if (anchorRow === null || headRow === null) return null;
   const anchorColumn = Math.max(0, shownPositions.indexOf(anchor.position));
   const headColumn = Math.max(0, shownPositions.indexOf(head.position));

@@ -1,3 +1,4 @@
+import { displayedIn } from '../../session/displayed-rows.ts';
 import type { CellPlace } from '../../session/state.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 
@@ -6,6 +7,6 @@ export function selectedCells(view: GridView): CellPlace[] {
   const { block, shownPositions } = view;
   if (block === null) return [];
   const positions = shownPositions.slice(block.firstColumn, block.lastColumn + 1);
-  const rows = documentOf(view).roster.rows.slice(block.firstRow, block.lastRow + 1);
+  const rows = displayedIn(documentOf(view)).slice(block.firstRow, block.lastRow + 1);
   return rows.flatMap(({ id }) => positions.map((position) => ({ row: id, position })));
 }

@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { blockOf, holds, isSingle } from '../../../../renderer/grid/selection/selected-block.ts';
 import { createTypingRow } from '../../../../renderer/grid/typing-row.ts';
-import { appendRow, emptyRoster, type Roster } from '../../../../shared/roster/roster.ts';
+import type { Document } from '../../../../renderer/session/state.ts';
+import { applyFilter } from '../../../../shared/filter/shown-rows.ts';
+import { appendRow, emptyRoster } from '../../../../shared/roster/roster.ts';
 
 const POSITIONS = [0, 2, 1];
 
-function rosterOf(rows: number): Roster {
+function documentOf(rows: number, filter: string | null = null): Pick<Document, 'roster' | 'shown'> {
   const roster = emptyRoster();
-  for (let row = 0; row < rows; row += 1) appendRow(roster, []);
-  return roster;
+  for (let row = 0; row < rows; row += 1) appendRow(roster, [String(row)]);
+  if (filter === null) return { roster, shown: null };
+  const columns = new Map([[0, { contains: '', values: new Set(filter) }]]);
+  return { roster, shown: applyFilter(roster, { columns, problems: null }, () => []) };
 }
 
 describe('blockOf', () => {
   it('lies between anchor and head, whichever comes first, in the order of the shown columns', () => {
-    const roster = rosterOf(3);
     const anchor = { row: 3, position: 1 };
     const head = { row: 1, position: 2 };
-    expect(blockOf(roster, { kind: 'cells', anchor, head }, POSITIONS)).toEqual({
+    expect(blockOf(documentOf(3), { kind: 'cells', anchor, head }, POSITIONS)).toEqual({
       firstRow: 0,
       lastRow: 2,
       firstColumn: 1,
@@ -27,21 +30,34 @@ describe('blockOf', () => {
 
   it('reaches over all columns for whole rows', () => {
     const place = { row: 2, position: 0 };
-    const block = blockOf(rosterOf(3), { kind: 'rows', anchor: place, head: place }, POSITIONS);
+    const block = blockOf(documentOf(3), { kind: 'rows', anchor: place, head: place }, POSITIONS);
     expect(block).toMatchObject({ firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 2 });
   });
 
   it('knows the empty last row and its one cell', () => {
     const place = { row: createTypingRow().id, position: 0 };
-    const block = blockOf(rosterOf(3), { kind: 'cells', anchor: place, head: place }, POSITIONS);
+    const block = blockOf(documentOf(3), { kind: 'cells', anchor: place, head: place }, POSITIONS);
     expect(block).toMatchObject({ firstRow: 3, lastRow: 3 });
     expect(block !== null && isSingle(block)).toBe(true);
   });
 
   it('is nothing without a selection and when its row is gone', () => {
     const place = { row: 9, position: 0 };
-    expect(blockOf(rosterOf(3), null, POSITIONS)).toBeNull();
-    expect(blockOf(rosterOf(3), { kind: 'cells', anchor: place, head: place }, POSITIONS)).toBeNull();
+    expect(blockOf(documentOf(3), null, POSITIONS)).toBeNull();
+    expect(blockOf(documentOf(3), { kind: 'cells', anchor: place, head: place }, POSITIONS)).toBeNull();
+  });
+
+  it('counts the rows that a filter shows, and is nothing where it hides one', () => {
+    const head = { row: 3, position: 2 };
+    const select = (row: number): Parameters<typeof blockOf>[1] => ({
+      kind: 'cells',
+      anchor: { row, position: 0 },
+      head,
+    });
+    const document = documentOf(4, '02');
+    expect(blockOf(document, select(1), POSITIONS)).toMatchObject({ firstRow: 0, lastRow: 1 });
+    expect(blockOf(document, select(2), POSITIONS)).toBeNull();
+    expect(blockOf(document, select(createTypingRow().id), POSITIONS)).toMatchObject({ lastRow: 2 });
   });
 
   it('holds its corners and nothing beyond', () => {
@@ -50,7 +66,7 @@ describe('blockOf', () => {
       anchor: { row: 1, position: 0 },
       head: { row: 2, position: 2 },
     } as const;
-    const block = blockOf(rosterOf(3), selection, POSITIONS);
+    const block = blockOf(documentOf(3), selection, POSITIONS);
     expect([holds(block, 0, 0), holds(block, 1, 1)]).toEqual([true, true]);
     expect([holds(block, 2, 0), holds(block, 0, 2), holds(null, 0, 0)]).toEqual([false, false, false]);
   });
