@@ -7,6 +7,7 @@ import { electronDesktop } from './desktop.ts';
 import { APP_ORIGIN } from './ipc/frame-check.ts';
 import { createHost, type Host } from './ipc/host.ts';
 import { WIRE } from './ipc/wire.ts';
+import { createKeptLayout } from './recent/kept-layout.ts';
 import { createRecentFiles } from './recent/recent-files.ts';
 import { reportError } from './report-error.ts';
 import { VERSION } from './version.ts';
@@ -33,6 +34,7 @@ export function openWindow(opening: string | null, onClosed: () => void): Rollca
     version: VERSION,
     desktop: electronDesktop(window, guard),
     recent: createRecentFiles(app.getPath('userData')),
+    layout: createKeptLayout(app.getPath('userData')),
     surroundings: { home: homedir(), current: process.cwd(), platform: process.platform },
     opening,
     report: reportError,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gridLayout } from './columns/grid-layout.ts';
 import { failureSchema } from './failures.ts';
 import { WRITE_FORMAT_NAMES } from './text/formats.ts';
 
@@ -66,6 +67,9 @@ export const CONTRACT = {
   'app.ping': call(nothing, nothing),
   'recent.list': call(nothing, z.strictObject({ files: z.array(fileRef.extend({ openedAt: z.string() })) })),
   'recent.clear': call(nothing, nothing),
+  /** The user's column layout, kept from start to start; null where there is none yet. */
+  'layout.read': call(nothing, z.strictObject({ layout: gridLayout.nullable() })),
+  'layout.write': call(z.strictObject({ layout: gridLayout }), nothing),
   'file.chooseToOpen': call(nothing, z.strictObject({ file: fileRef.nullable() })),
   'file.chooseToSave': call(
     z.strictObject({ suggestedName: z.string().min(1).max(255), format }),

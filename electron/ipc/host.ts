@@ -3,11 +3,13 @@ import { basename } from 'node:path';
 import type { FileRef, HostEvent } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import type { KeptLayout } from '../recent/kept-layout.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
 import { answerApp, platformName } from './answer-app.ts';
 import { answerDrops } from './answer-drops.ts';
 import { answerFiles } from './answer-files.ts';
 import { answerFolders, type Surroundings } from './answer-folders.ts';
+import { answerLayout } from './answer-layout.ts';
 import { answerRecent } from './answer-recent.ts';
 import { answerTexts, createOpenTexts } from './answer-texts.ts';
 import { answerWrites } from './answer-writes.ts';
@@ -21,6 +23,7 @@ export interface HostParts {
   readonly version: string;
   readonly desktop: Desktop;
   readonly recent: RecentFiles;
+  readonly layout: KeptLayout;
   readonly surroundings: Surroundings;
   /** Absolute path of the file to open first, or null. */
   readonly opening: string | null;
@@ -63,6 +66,7 @@ export function createHost(parts: HostParts): Host {
       {
         ...answerApp(desktop, start),
         ...answerRecent(recent, files),
+        ...answerLayout(parts.layout),
         ...answerFiles({ desktop, files, texts, recent, signal: gone.signal }),
         ...answerFolders(files, inPage ? surroundings : null),
         ...answerDrops(files, inPage ? drops : null),

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 const recentFile = z.object({ path: z.string(), openedAt: z.iso.datetime() });
 /** A file that was open before: an absolute path, and when (ISO date and time). */
@@ -36,7 +36,7 @@ export function createRecentFiles(folder: string, now: () => Date = () => new Da
       const change = async (): Promise<void> => {
         const others = (await read(path)).filter((file) => file.path !== added);
         const files = [{ path: added, openedAt: now().toISOString() }, ...others].slice(0, MOST);
-        await write(folder, path, files);
+        await writeJsonFile(path, files);
       };
       last = last.then(change).catch(() => undefined);
       await last;
@@ -53,34 +53,9 @@ export function createRecentFiles(folder: string, now: () => Date = () => new Da
   };
 }
 
-/** A list that cannot be understood is set aside, so that nothing is lost and the next one can be written. */
 async function read(path: string): Promise<RecentFile[]> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return [];
-  const list = parse(text);
-  if (list !== null) return list.slice(0, MOST);
-  await rename(path, `${path}.unreadable`).catch(() => undefined);
-  return [];
-}
-
-function parse(text: string): RecentFile[] | null {
-  try {
-    return z.array(recentFile).parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
-
-async function write(folder: string, path: string, files: readonly RecentFile[]): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  try {
-    await writeFile(draft, JSON.stringify(files, null, 2), { flag: 'wx', mode: 0o600 });
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
+  const list = await readJsonFile(path, z.array(recentFile));
+  return list?.slice(0, MOST) ?? [];
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import type { Desktop } from '../ipc/desktop.ts';
 import { createHost, type Host } from '../ipc/host.ts';
 import { loadPage } from '../page/page-files.ts';
+import { createKeptLayout } from '../recent/kept-layout.ts';
 import { createRecentFiles } from '../recent/recent-files.ts';
 import { reportError } from '../report-error.ts';
 import { watchIdle } from './idle-watch.ts';
@@ -84,6 +85,7 @@ function makeHost(options: WebHostOptions, close: () => void): Host {
     version: options.version,
     desktop: browserDesktop(close),
     recent: createRecentFiles(options.userData),
+    layout: createKeptLayout(options.userData),
     surroundings: { home: homedir(), current: options.folder, platform: process.platform },
     opening: options.opening,
     report: reportError,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { createHost, type Host, type HostParts } from '../../../electron/ipc/host.ts';
 import type { Desktop } from '../../../electron/ipc/desktop.ts';
+import { createKeptLayout } from '../../../electron/recent/kept-layout.ts';
 import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
 import {
   answerSchema,
@@ -43,6 +44,7 @@ export async function testHost(
       ...desktop,
     },
     recent: createRecentFiles(join(folder, '.user-data')),
+    layout: createKeptLayout(join(folder, '.user-data')),
     surroundings: { home: folder, current: folder, platform: process.platform },
     opening: null,
     report: (_id, error) => {

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { RosterColumns } from '../roster/roster.ts';
+import { columns } from './catalogue.ts';
+
+/** The narrowest and the widest that a column may be made, in CSS pixels. */
+const NARROWEST = 48;
+const WIDEST = 1200;
+/** Starting width of a column that the catalogue does not know, in CSS pixels. */
+const CARRIED_WIDTH = 140;
+/** Characters of a file's own header that name its column. */
+const LONGEST_NAME = 200;
+
+const name = z.string().max(LONGEST_NAME + 20);
+
+/**
+ * How a user wants the columns of every roster: by name, which is the catalogue's key, or `file:` and the header of a
+ * column that only a file has. Columns that are not named are as the catalogue has them.
+ */
+export const gridLayout = z.strictObject({
+  /** From left to right; empty for the catalogue's order. */
+  order: z.array(name).max(2000),
+  hidden: z.array(name).max(2000),
+  pinned: z.array(name).max(2000),
+  /** In CSS pixels. */
+  widths: z.record(name, z.number().int().min(NARROWEST).max(WIDEST)),
+});
+export type GridLayout = z.infer<typeof gridLayout>;
+
+export const DEFAULT_LAYOUT: GridLayout = { order: [], hidden: [], pinned: [], widths: {} };
+
+/** A column of an open roster in its place. */
+export interface ArrangedColumn {
+  /** In `Row.cells`. */
+  readonly position: number;
+  readonly name: string;
+  readonly header: string;
+  readonly hidden: boolean;
+  readonly pinned: boolean;
+  /** In CSS pixels. */
+  readonly width: number;
+}
+
+/** The columns of a roster from left to right, pinned ones first, hidden ones in the place where they would show. */
+export function arrangeColumns(shown: RosterColumns, layout: GridLayout): ArrangedColumn[] {
+  const hidden = new Set(layout.hidden);
+  const pinned = new Set(layout.pinned);
+  const arranged = inOrder(columnsOf(shown), layout.order).map((column) => ({
+    ...column,
+    hidden: hidden.has(column.name),
+    pinned: pinned.has(column.name),
+    width: layout.widths[column.name] ?? column.width,
+  }));
+  return [...arranged.filter((column) => column.pinned), ...arranged.filter((column) => !column.pinned)];
+}
+
+/** The layout with columns hidden or shown. */
+export function hideColumns(layout: GridLayout, names: readonly string[], hide: boolean): GridLayout {
+  return { ...layout, hidden: withNames(layout.hidden, names, hide) };
+}
+
+/** The layout with columns kept in sight at the left, or let go. */
+export function pinColumns(layout: GridLayout, names: readonly string[], pin: boolean): GridLayout {
+  return { ...layout, pinned: withNames(layout.pinned, names, pin) };
+}
+
+/** The layout with columns of another width, in CSS pixels; what is too narrow or too wide is brought within bounds. */
+export function resizeColumns(layout: GridLayout, names: readonly string[], width: number): GridLayout {
+  const within = Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
+  const widths = Object.fromEntries(names.map((named) => [named, within]));
+  return { ...layout, widths: { ...layout.widths, ...widths } };
+}
+
+/**
+ * The layout with columns brought together, in their order, before another column of the roster, or at the end for
+ * null. They are pinned as the column is beside which they come to stand.
+ */
+export function moveColumns(
+  shown: RosterColumns,
+  layout: GridLayout,
+  names: readonly string[],
+  before: string | null,
+): GridLayout {
+  const arranged = arrangeColumns(shown, layout);
+  const moving = arranged.filter((column) => names.includes(column.name));
+  const staying = arranged.filter((column) => !names.includes(column.name));
+  const at = staying.findIndex((column) => column.name === before);
+  const index = at < 0 ? staying.length : at;
+  const neighbour = staying[index] ?? staying.at(-1);
+  const inRoster = [...staying.slice(0, index), ...moving, ...staying.slice(index)].map(
+    (column) => column.name,
+  );
+  const order = [...inRoster, ...layout.order.filter((named) => !inRoster.includes(named))];
+  return pinColumns({ ...layout, order }, names, neighbour?.pinned ?? false);
+}
+
+type NamedColumn = Pick<ArrangedColumn, 'position' | 'name' | 'header' | 'width'>;
+
+function columnsOf({ optional, carried }: RosterColumns): NamedColumn[] {
+  const known = columns.flatMap(({ key, header, standard, width }, position) =>
+    standard || optional.includes(key) ? [{ position, name: key, header, width }] : [],
+  );
+  const seen = new Map<string, number>();
+  const own = carried.map(({ position, header }) => {
+    const count = (seen.get(header) ?? 0) + 1;
+    seen.set(header, count);
+    const named = `file:${header.slice(0, LONGEST_NAME)}${count === 1 ? '' : `#${count}`}`;
+    return { position, name: named, header, width: CARRIED_WIDTH };
+  });
+  return [...known, ...own];
+}
+
+/** A column that the order does not name comes after the one that it follows in the catalogue. */
+function inOrder(all: readonly NamedColumn[], order: readonly string[]): NamedColumn[] {
+  const places = new Map(order.map((named, place) => [named, place]));
+  const placeOf = (column: NamedColumn): number => places.get(column.name) ?? -1;
+  const arranged = all.filter((column) => places.has(column.name)).sort((a, b) => placeOf(a) - placeOf(b));
+  all.forEach((column, index) => {
+    if (places.has(column.name)) return;
+    const before = all[index - 1];
+    arranged.splice(before === undefined ? 0 : arranged.indexOf(before) + 1, 0, column);
+  });
+  return arranged;
+}
+
+function withNames(list: readonly string[], names: readonly string[], there: boolean): string[] {
+  const others = list.filter((named) => !names.includes(named));
+  return there ? [...others, ...names] : others;
+}

@@ -1,0 +1,57 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_LAYOUT, hideColumns } from '../../../shared/columns/grid-layout.ts';
+import { createKeptLayout } from '../../../electron/recent/kept-layout.ts';
+import { temporaryFolder } from '../ipc/temporary.ts';
+import { testHost } from '../ipc/test-host.ts';
+
+const HIDDEN = hideColumns(DEFAULT_LAYOUT, ['homeTown'], true);
+
+describe('the kept layout', () => {
+  it('is there again at the next start, for its owner alone', async () => {
+    const folder = join(await temporaryFolder(), 'user-data');
+    expect(await createKeptLayout(folder).read()).toBeNull();
+    expect((await createKeptLayout(folder).write(HIDDEN)).ok).toBe(true);
+    expect(await createKeptLayout(folder).read()).toEqual(HIDDEN);
+    const { mode } = await stat(join(folder, 'column-layout.json'));
+    expect(mode & 0o077).toBe(0);
+  });
+
+  it('keeps the last of several writes', async () => {
+    const kept = createKeptLayout(await temporaryFolder());
+    const names = ['role', 'email', 'groups'];
+    await Promise.all(names.map((name) => kept.write(hideColumns(DEFAULT_LAYOUT, [name], true))));
+    expect((await kept.read())?.hidden).toEqual(['groups']);
+  });
+
+  it.each(['', '{', '[]', '{"order":[1]}', '{"order":[],"hidden":[],"pinned":[],"widths":{"role":1e9}}'])(
+    'sets aside what it cannot understand: %j',
+    async (text) => {
+      const folder = await temporaryFolder();
+      const path = join(folder, 'column-layout.json');
+      await writeFile(path, text);
+      const kept = createKeptLayout(folder);
+      expect(await kept.read()).toBeNull();
+      expect(await readFile(`${path}.unreadable`, 'utf8')).toBe(text);
+      await kept.write(HIDDEN);
+      expect(await kept.read()).toEqual(HIDDEN);
+    },
+  );
+
+  it('is a failure, not an exception, where it cannot be written', async () => {
+    const file = join(await temporaryFolder(), 'a file');
+    await writeFile(file, '');
+    expect(await createKeptLayout(file).write(HIDDEN)).toMatchObject({
+      ok: false,
+      failure: { code: 'write.notAllowed' },
+    });
+  });
+
+  it('goes over the border to the window and back', async () => {
+    const { get } = await testHost();
+    expect(await get('layout.read', {})).toEqual({ layout: null });
+    await get('layout.write', { layout: HIDDEN });
+    expect(await get('layout.read', {})).toEqual({ layout: HIDDEN });
+  });
+});
