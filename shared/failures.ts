@@ -17,7 +17,7 @@ const count = (value: number): string => value.toLocaleString('en-US');
 export const FAILURES = {
   'file.notFound': entry(
     name,
-    (f) => `“${f.name}” is not there any more. It may have been moved, renamed or deleted; choose it again.`,
+    (f) => `“${f.name}” cannot be found. It may have been moved, renamed or deleted; choose it again.`,
   ),
   'file.notAllowed': entry(
     name,

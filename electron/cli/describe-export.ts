@@ -44,9 +44,9 @@ export function* describeExport(inspected: InspectedRoster, outcome: Outcome): G
 
 function describeWritten({ path, format, rows, bytes }: Written, leftOut: number): string {
   const { label, accepted } = WRITE_FORMATS[format];
-  const without = leftOut === 0 ? '' : `, ${countOf(leftOut, 'row')} left out`;
+  const without = leftOut === 0 ? '' : ` (${countOf(leftOut, 'row')} left out)`;
   const warning = accepted ? '' : ' Agent Connect does not take this form; use unicode-text for it.';
-  return `Wrote ${countOf(rows, 'row')}${without} to ${showText(path)}: ${label}, ${countOf(bytes, 'byte')}.${warning}\n`;
+  return `Wrote ${countOf(rows, 'row')} to ${showText(path)}${without}: ${label}, ${countOf(bytes, 'byte')}.${warning}\n`;
 }
 
 /** The JSON document of `rollcall export --json`. */

@@ -98,7 +98,7 @@ test.describe('a file that is no roster is said in one sentence, and the open ro
     await expect(recent).toBeVisible();
     await rm(join(rollcall.folder, 'people.txt'));
     await recent.click();
-    await expect(page.getByRole('alertdialog')).toContainText('“people.txt” is not there any more.');
+    await expect(page.getByRole('alertdialog')).toContainText('“people.txt” cannot be found.');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: 'Rollcall' })).toBeVisible();
   });
