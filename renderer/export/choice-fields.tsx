@@ -91,7 +91,7 @@ function suffixOf(name: WriteFormat): string {
 function validLabel(rows: number, rowsWithErrors: number): string {
   if (rowsWithErrors === 0) return 'Only those without errors: that is all of them';
   if (rowsWithErrors === rows) return 'Only those without errors: there is none yet';
-  return `Only the ${count(rows - rowsWithErrors)} without errors; the other ${count(rowsWithErrors)} go to a second file beside it`;
+  return `Only the ${count(rows - rowsWithErrors)} without errors; the other ${count(rowsWithErrors)} ${rowsWithErrors === 1 ? 'goes' : 'go'} to a second file beside it`;
 }
 
 function count(value: number): string {

@@ -7,7 +7,9 @@ export function describeConsequences(plan: ExportPlan, { rows }: Refusals, peopl
   const sentences = [
     rows === 0
       ? 'Rollcall knows of nothing in these rows that Agent Connect would refuse.'
-      : `Agent Connect’s preview would flag ${countOf(rows, 'row', 'rows')} with errors. Mend them first, or leave these rows out: nobody can be created from them as they are.`,
+      : rows === 1
+        ? 'Agent Connect’s preview would flag 1 row with errors. Mend it first, or leave it out: nobody can be created from it as it is.'
+        : `Agent Connect’s preview would flag ${rows.toLocaleString('en-US')} rows with errors. Mend them first, or leave these rows out: nobody can be created from them as they are.`,
   ];
   const orphans = describeOrphans(plan, people);
   if (orphans !== null) sentences.push(orphans);
@@ -34,8 +36,4 @@ function nameSome(names: readonly string[]): string {
   const rest = names.length - MOST_NAMED;
   const named = names.slice(0, MOST_NAMED).join(', ');
   return rest > 0 ? `${named} and ${rest.toLocaleString('en-US')} more` : named;
-}
-
-function countOf(value: number, one: string, several: string): string {
-  return `${value.toLocaleString('en-US')} ${value === 1 ? one : several}`;
 }

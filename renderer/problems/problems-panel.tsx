@@ -64,7 +64,7 @@ function PanelHeader({ isClean }: { readonly isClean: boolean }) {
             runCommand(session, 'problems.fixSafe');
           }}
         >
-          Fix all {safe.toLocaleString('en-US')} safe
+          {safe === 1 ? 'Fix 1 safe' : `Fix all ${safe.toLocaleString('en-US')} safe`}
         </Button>
       )}
     </header>

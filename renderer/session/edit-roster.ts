@@ -50,30 +50,52 @@ function carryOut(session: Session, document: Document, change: Change, history:
   });
 }
 
-/** Goes to what a change touched: its cells from the first to the last, else the rows that came or moved. */
-function revealChange(session: Session, document: Document, change: Change): void {
-  const { byId } = document.roster;
+/**
+ * Goes to what a change touched: its cells from the first to the last, else the rows that came or moved. One that is
+ * scattered over the roster selects its first cell alone, or Delete would next clear what it never touched.
+ */
+function revealChange(session: Session, { roster }: Document, change: Change): void {
   const position = session.store.getState().selection?.head.position ?? 0;
   const cells =
     change.cells.length > 0 ? change.cells : change.inserted.map(({ row }) => ({ row, position }));
-  let first = { index: Infinity, position: Infinity };
-  let last = { index: -1, position: -1 };
-  for (const cell of cells) {
-    const index = byId.get(cell.row)?.index;
+  const around = surround(roster, cells);
+  if (around === null) return;
+  const { first, corners, size } = around;
+  const isScattered = cells.length * 2 < size;
+  const [place, head] = isScattered ? [first, first] : corners;
+  unhideRows(
+    session,
+    cells.map(({ row }) => row),
+  );
+  session.store.setState({ reveal: { place, head } });
+}
+
+/** The first of some cells in reading order, and the corners and size of the block around them; null if all are gone. */
+function surround({ rows, byId }: Roster, cells: readonly CellPlace[]) {
+  let [top, bottom, left, right, leftOfTop] = [Infinity, -1, Infinity, -1, Infinity];
+  for (const { row, position } of cells) {
+    const index = byId.get(row)?.index;
     if (index === undefined) continue;
-    first = { index: Math.min(first.index, index), position: Math.min(first.position, cell.position) };
-    last = { index: Math.max(last.index, index), position: Math.max(last.position, cell.position) };
+    if (index <= top) leftOfTop = index < top ? position : Math.min(leftOfTop, position);
+    [top, bottom] = [Math.min(top, index), Math.max(bottom, index)];
+    [left, right] = [Math.min(left, position), Math.max(right, position)];
   }
-  const [from, to] = [document.roster.rows[first.index], document.roster.rows[last.index]];
-  if (!from || !to) return;
-  const head = { row: to.id, position: last.position };
-  session.store.setState({ reveal: { place: { row: from.id, position: first.position }, head } });
+  const [from, to] = [rows[top], rows[bottom]];
+  if (!from || !to) return null;
+  return {
+    first: { row: from.id, position: leftOfTop },
+    corners: [
+      { row: from.id, position: left },
+      { row: to.id, position: right },
+    ] as const,
+    size: (bottom - top + 1) * (right - left + 1),
+  };
 }
 
 /** Brings a cell into view and puts the focus on it, if its row is still there. */
 export function reveal(session: Session, place: CellPlace): void {
   const { document } = session.store.getState();
   if (document?.roster.byId.has(place.row) !== true) return;
+  unhideRows(session, [place.row]);
   session.store.setState({ reveal: { place, head: place } });
 }
-  unhideRows(session, [place.row]);

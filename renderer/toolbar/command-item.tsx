@@ -4,6 +4,12 @@ import { keyLabel } from '../commands/key-label.ts';
 import { isApplicable, runCommand } from '../commands/run-command.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 
+/**
+ * Milliseconds until a menu that closes has given the focus back to its button, which it does after 10: a command that
+ * goes to a cell or opens a dialog has the last word on the focus.
+ */
+const AFTER_MENU = 30;
+
 /** A command in a menu, with its key. */
 export function CommandItem({ command }: { readonly command: CommandName }) {
   const session = useSession();
@@ -15,7 +21,9 @@ export function CommandItem({ command }: { readonly command: CommandName }) {
       disabled={!applicable}
       rightSection={key && <span className="menu-key">{keyLabel(key, session.app.platform)}</span>}
       onClick={() => {
-        runCommand(session, command);
+        setTimeout(() => {
+          runCommand(session, command);
+        }, AFTER_MENU);
       }}
     >
       {title}

@@ -23,13 +23,15 @@ export function listenToPointer(view: GridView): () => void {
     },
     options,
   );
-  // The browser would focus the cell that a stretched selection ends in, or the gutter; the active cell keeps the focus.
+  // The browser would focus the cell that a stretched selection ends in, or the gutter, or nothing below the last row;
+  // the active cell keeps the focus.
   wrapper.addEventListener(
     'mousedown',
     (event) => {
       const hit = hitOf(event.target);
-      if (event.button !== 0 || hit === null || isInEditor(view, event.target)) return;
-      if (event.shiftKey || hit.position === null) event.preventDefault();
+      if (event.button !== 0 || isInEditor(view, event.target)) return;
+      if (hit === null ? isBesideCells(event.target) : event.shiftKey || hit.position === null)
+        event.preventDefault();
     },
     options,
   );
@@ -75,6 +77,11 @@ function hitOf(target: EventTarget | null): Hit | null {
   const row = cell?.closest('.ag-row')?.getAttribute('row-id') ?? '';
   if (column === '' || row === '') return null;
   return { row: Number(row), position: column === GUTTER ? null : positionOfColumn(column) };
+}
+
+/** Whether the pointer is on the empty space around the rows, where a click means nothing. */
+function isBesideCells(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.ag-header') === null;
 }
 
 /** Stretches the selection while the button is down, and scrolls while the pointer is beyond an edge. */
