@@ -18,7 +18,7 @@ export const COMMANDS = {
   'rows.add': { title: 'Add a row', keys: ['Mod+Shift+Enter'], menu: 'Rows' },
   'rows.duplicate': { title: 'Duplicate rows', keys: ['Mod+Shift+D'], menu: 'Rows' },
   'rows.delete': { title: 'Delete rows', keys: ['Mod+-'], menu: 'Rows' },
-  'rows.moveUp': { title: 'Move rows up', keys: ['Alt+Up'], menu: 'Rows' },
+  'rows.moveUp': { title: 'Move rows up', keys: ['Alt+Shift+Up'], menu: 'Rows' },
   'rows.moveDown': { title: 'Move rows down', keys: ['Alt+Shift+Down'], menu: 'Rows' },
   'rows.leadersFirst': { title: 'Move leaders first', keys: [], menu: 'Rows' },
   'columns.map': { title: 'Columns…', keys: [], menu: 'Edit' },

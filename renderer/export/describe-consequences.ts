@@ -5,11 +5,13 @@ import type { Refusals } from './refusals.ts';
 /** What Agent Connect would make of a planned file, in sentences: what it refuses, whom it would not find, what it never sees. */
 export function describeConsequences(plan: ExportPlan, { rows }: Refusals, people: People): string[] {
   const sentences = [
-    rows === 0
-      ? 'Rollcall knows of nothing in these rows that Agent Connect would refuse.'
-      : rows === 1
-        ? 'Agent Connect’s preview would flag 1 row with errors. Mend it first, or leave it out: nobody can be created from it as it is.'
-        : `Agent Connect’s preview would flag ${rows.toLocaleString('en-US')} rows with errors. Mend them first, or leave these rows out: nobody can be created from them as they are.`,
+    plan.written.length === 0
+      ? 'There is nobody in this file: it will hold the header row alone.'
+      : rows === 0
+        ? 'Rollcall knows of nothing in these rows that Agent Connect would refuse.'
+        : rows === 1
+          ? 'Agent Connect’s preview would flag 1 row with errors. Mend it first, or leave it out: nobody can be created from it as it is.'
+          : `Agent Connect’s preview would flag ${rows.toLocaleString('en-US')} rows with errors. Mend them first, or leave these rows out: nobody can be created from them as they are.`,
   ];
   const orphans = describeOrphans(plan, people);
   if (orphans !== null) sentences.push(orphans);
@@ -34,6 +36,14 @@ const MOST_NAMED = 3;
 
 function nameSome(names: readonly string[]): string {
   const rest = names.length - MOST_NAMED;
-  const named = names.slice(0, MOST_NAMED).join(', ');
+  const named = names.slice(0, MOST_NAMED).map(shorten).join(', ');
   return rest > 0 ? `${named} and ${rest.toLocaleString('en-US')} more` : named;
+}
+
+/** Characters of a name that a sentence shows. */
+const LONGEST_NAME = 40;
+
+function shorten(name: string): string {
+  const letters = Array.from(name);
+  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join('')}…` : name;
 }

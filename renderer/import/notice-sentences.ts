@@ -11,12 +11,12 @@ const RANKS: Readonly<Record<Notice['kind'], number>> = {
   titleRows: 6,
   repeatedHeader: 7,
   blankRows: 8,
-  carriedColumn: 9,
+  carriedColumns: 9,
 };
 
 /** Notices that the user can answer by saying what a column is. */
 const ABOUT_COLUMNS: ReadonlySet<Notice['kind']> = new Set([
-  'carriedColumn',
+  'carriedColumns',
   'unnamedColumn',
   'claimedTwice',
   'contactColumn',

@@ -75,8 +75,9 @@ export class ColumnLayout {
   /** What the user should know about the columns. */
   notices(): Notice[] {
     const notices: Notice[] = [...claimNotices(this.places), ...this.contacts];
+    const unknown = this.places.flatMap(({ match }) => (match.doubt === 'unknown' ? [match.header] : []));
+    if (unknown.length > 0) notices.push({ kind: 'carriedColumns', headers: unknown });
     this.places.forEach(({ match, position }, index) => {
-      if (match.doubt === 'unknown') notices.push({ kind: 'carriedColumn', header: match.header });
       if (match.doubt === 'empty' && position !== NOWHERE)
         notices.push({ kind: 'unnamedColumn', header: headerOf(match, index) });
     });

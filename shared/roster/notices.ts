@@ -8,7 +8,7 @@ export type Notice =
   | { readonly kind: 'titleRows'; readonly lines: readonly number[]; readonly texts: readonly string[] }
   | { readonly kind: 'blankRows'; readonly lines: readonly number[] }
   | { readonly kind: 'repeatedHeader'; readonly lines: readonly number[] }
-  | { readonly kind: 'carriedColumn'; readonly header: string }
+  | { readonly kind: 'carriedColumns'; readonly headers: readonly string[] }
   /** A column with text but without a header; `header` is the one it was given. */
   | { readonly kind: 'unnamedColumn'; readonly header: string }
   /** `taken` is the header that was preferred, the catalogue's own, or null if none was. */
@@ -38,8 +38,8 @@ export function noticeSentence(notice: Notice): string {
       return `${lineList(notice.lines)} ${oneOr(notice.lines, 'is blank and was', 'are blank and were')} left out.`;
     case 'repeatedHeader':
       return `${lineList(notice.lines)} ${oneOr(notice.lines, 'repeats', 'repeat')} the header row and ${oneOr(notice.lines, 'was', 'were')} left out.`;
-    case 'carriedColumn':
-      return `Column “${shorten(notice.header)}” is not one of Agent Connect’s: it is kept and saved here, but left out of exports.`;
+    case 'carriedColumns':
+      return carriedSentence(notice.headers);
     case 'unnamedColumn':
       return `A column with text has no header: it is kept as “${notice.header}”, but left out of exports. If it belongs to Agent Connect, choose what it is under Columns…`;
     case 'claimedTwice':
@@ -70,6 +70,14 @@ function titleSentence(lines: readonly number[], texts: readonly string[]): stri
   const said = texts.slice(0, MOST_NAMED).map((text) => `“${shorten(text)}”`);
   const more = texts.length > MOST_NAMED ? ` and ${count(texts.length - MOST_NAMED)} more` : '';
   return `${lineList(lines)} above the header ${oneOr(lines, 'is', 'are')} not part of the roster and will not be saved with it: ${said.join(', ')}${more}.`;
+}
+
+function carriedSentence(headers: readonly string[]): string {
+  if (headers.length === 1)
+    return `Column “${shorten(headers[0] ?? '')}” is not one of Agent Connect’s: it is kept and saved here, but left out of exports.`;
+  const named = headers.slice(0, MOST_NAMED).map((header) => `“${shorten(header)}”`);
+  const more = headers.length > MOST_NAMED ? ` and ${count(headers.length - MOST_NAMED)} more` : '';
+  return `${count(headers.length)} columns are not Agent Connect’s (${named.join(', ')}${more}): they are kept and saved here, but left out of exports. If one of them is, say so under Columns…`;
 }
 
 function claimSentence(key: ColumnKey, headers: readonly string[], taken: string | null): string {

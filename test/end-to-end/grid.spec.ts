@@ -211,7 +211,7 @@ test.describe('rows', () => {
     await expect.poll(names).toBe('A B B C ');
     await page.keyboard.press('Control+z');
     await grid.gutter(2).click();
-    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('Alt+Shift+ArrowUp');
     await expect.poll(names).toBe('A C B ');
     expect(await grid.focus()).toBe('1 role');
     await expect(grid.gutter(1)).toContainText('3');

@@ -17,8 +17,12 @@ describe('noticeSentence', () => {
       'Lines 52 and 1,003 repeat the header row and were left out.',
     ],
     [
-      { kind: 'carriedColumn', header: 'Notes' },
+      { kind: 'carriedColumns', headers: ['Notes'] },
       'Column “Notes” is not one of Agent Connect’s: it is kept and saved here, but left out of exports.',
+    ],
+    [
+      { kind: 'carriedColumns', headers: ['A', 'B', 'C', 'D', 'E', 'F'] },
+      '6 columns are not Agent Connect’s (“A”, “B”, “C”, “D”, “E” and 1 more): they are kept and saved here, but left out of exports. If one of them is, say so under Columns…',
     ],
     [
       { kind: 'unnamedColumn', header: 'Column 3' },

@@ -82,7 +82,7 @@ describe('createRosterReader', () => {
     ]);
     expect(roster.rows[0]?.cells.slice(at)).toEqual(['n1', 'n2']);
     expect(source.map(({ position }) => position)).toEqual([at, AT.role, at + 1, AT.email]);
-    expect(kinds(notices)).toEqual(['carriedColumn', 'carriedColumn']);
+    expect(kinds(notices)).toEqual(['carriedColumns']);
   });
 
   it('carries both columns that claim one key', () => {
