@@ -4,6 +4,7 @@ import { ExportDialog } from '../export/export-dialog.tsx';
 import { useSessionState } from '../session/session.ts';
 import { ChangedOnDiskDialog } from './changed-on-disk-dialog.tsx';
 import { FailureDialog } from './failure-dialog.tsx';
+import { PasteHeadersDialog } from './paste-headers-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { UnsavedDialog } from './unsaved-dialog.tsx';
 
@@ -23,6 +24,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'columns':
       return <ColumnsDialog />;
+    case 'pasteHeaders':
+      return <PasteHeadersDialog {...dialog} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     default:

@@ -3,6 +3,7 @@ import type { Row } from '../../shared/roster/roster.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
 import type { Session } from '../session/session.ts';
 import { styleNonce } from '../theme/style-nonce.ts';
+import { listenToClipboard } from './clipboard/listen-to-clipboard.ts';
 import { columnDefinitions } from './columns/column-definitions.ts';
 import { positionOfColumn } from './columns/column-id.ts';
 import { describeCells } from './drawing/describe-cells.ts';
@@ -33,6 +34,7 @@ export function createRosterGrid(
     loadRows(view),
     listenToKeys(view),
     listenToPointer(view),
+    listenToClipboard(view),
     commitOnLeaving(view),
     followFocus(view),
     followSession(view),
@@ -60,6 +62,7 @@ function createView(session: Session, wrapper: HTMLElement): GridView {
     drawnColumns: documentOf({ session }).roster.columns,
     shownPositions: [],
     block: null,
+    cut: null,
     editor: null,
     editMode: 'revise',
     tabColumn: null,

@@ -2,6 +2,7 @@ import type { GridApi } from 'ag-grid-community';
 import type { RosterColumns, Row } from '../../shared/roster/roster.ts';
 import type { Session } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
+import type { PendingCut } from './clipboard/pending-cut.ts';
 import type { Block } from './selection/selected-block.ts';
 
 /** How an edit began: by typing, which replaces the text and lets arrows leave, or by F2, which keeps it. */
@@ -28,6 +29,8 @@ export interface GridView {
   shownPositions: readonly number[];
   /** The selection as drawn. */
   block: Block | null;
+  /** Cells that were cut and not pasted yet. */
+  cut: PendingCut | null;
   /** The open editor; null while nothing is typed. */
   editor: OpenEditor | null;
   /** How the next editor begins. */

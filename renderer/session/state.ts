@@ -1,3 +1,4 @@
+import type { HeaderMatch } from '../../shared/columns/match-headers.ts';
 import type { FileRef, SourceForm } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { ShownRows } from '../../shared/filter/shown-rows.ts';
@@ -68,6 +69,14 @@ export type Dialog =
   | { readonly kind: 'changedOnDisk'; readonly file: FileRef }
   | { readonly kind: 'export' }
   | { readonly kind: 'columns' }
+  | {
+      readonly kind: 'pasteHeaders';
+      /** What the first row's headers name. */
+      readonly headers: readonly HeaderMatch[];
+      /** Rows below it. */
+      readonly people: number;
+      readonly then: (byHeader: boolean) => void;
+    }
   | { readonly kind: 'shortcuts' };
 
 /** The window's own dialog for choosing a file, above whatever else is asked, where the system's cannot be had. */

@@ -1,5 +1,6 @@
 import type { CellClassParams, CellClassRules } from 'ag-grid-community';
 import type { Row } from '../../../shared/roster/roster.ts';
+import { isCut } from '../clipboard/pending-cut.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { type Block, holds, isSingle } from '../selection/selected-block.ts';
 import { isTypingRow } from '../typing-row.ts';
@@ -22,6 +23,7 @@ export function cellClassRules(view: GridView, position: number): CellClassRules
     'rc-edge-bottom': selection('bottom'),
     'rc-edge-left': selection('left'),
     'rc-edge-right': selection('right'),
+    'rc-cut': ({ data }) => data !== undefined && isCut(view, data.id, position),
     'rc-error': flag('error'),
     'rc-warning': flag('warning'),
   };

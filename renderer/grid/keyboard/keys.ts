@@ -1,4 +1,5 @@
 import { columns } from '../../../shared/columns/catalogue.ts';
+import { endCut } from '../clipboard/pending-cut.ts';
 import { clearCells } from '../editing/clear-cells.ts';
 import { cancelEditing, commitEditing, startEditing } from '../editing/edit-cell.ts';
 import { toggleYesNo } from '../editing/toggle-yes-no.ts';
@@ -183,8 +184,9 @@ function selectWholeRows(view: GridView): void {
   selectRow(view, selection.head.row, true);
 }
 
-/** Escape shrinks a selection of many cells to its active one. */
+/** Escape leaves what was cut where it is, and else shrinks a selection of many cells to its active one. */
 function collapse(view: GridView): 'pass' | undefined {
+  if (endCut(view)) return undefined;
   const { selection } = view.session.store.getState();
   if (!selection || selection.anchor === selection.head) return 'pass';
   selectCell(view, selection.anchor);

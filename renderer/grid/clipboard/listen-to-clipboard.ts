@@ -1,0 +1,61 @@
+import type { GridView } from '../grid-view.ts';
+import { copyCells } from './copy-cells.ts';
+import { pasteContent } from './paste-content.ts';
+import { beginCut, endCut } from './pending-cut.ts';
+
+/**
+ * Copies, cuts and pastes by the browser's own events, which need no permission, while the focus is on a cell and
+ * nothing is typed there. Answers a function that stops it.
+ */
+export function listenToClipboard(view: GridView): () => void {
+  const { ownerDocument } = view.wrapper;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const listen = (
+    name: 'copy' | 'cut' | 'paste',
+    act: (view: GridView, data: DataTransfer) => void,
+  ): void => {
+    ownerDocument.addEventListener(
+      name,
+      (event) => {
+        if (event.clipboardData === null || !isForGrid(view)) return;
+        event.preventDefault();
+        act(view, event.clipboardData);
+      },
+      { signal },
+    );
+  };
+  listen('copy', copyTo);
+  listen('cut', cutTo);
+  listen('paste', (_, data) => {
+    pasteContent(view, { text: data.getData('text/plain'), html: data.getData('text/html') });
+  });
+  return () => {
+    controller.abort();
+  };
+}
+
+function isForGrid({ wrapper, editor }: GridView): boolean {
+  const focused = wrapper.ownerDocument.activeElement;
+  return (
+    editor === null && focused !== null && wrapper.contains(focused) && focused.closest('.ag-cell') !== null
+  );
+}
+
+function copyTo(view: GridView, data: DataTransfer): void {
+  endCut(view);
+  putOn(view, data);
+}
+
+function cutTo(view: GridView, data: DataTransfer): void {
+  const copied = putOn(view, data);
+  if (copied !== null) beginCut(view, copied.region, copied.text);
+}
+
+function putOn(view: GridView, data: DataTransfer): ReturnType<typeof copyCells> {
+  const copied = copyCells(view);
+  if (copied === null) return null;
+  data.setData('text/plain', copied.text);
+  if (copied.html !== '') data.setData('text/html', copied.html);
+  return copied;
+}

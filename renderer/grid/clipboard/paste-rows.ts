@@ -1,0 +1,88 @@
+import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
+import { addOptionalColumn } from '../../../shared/roster/edits.ts';
+import type { RosterColumns, Row } from '../../../shared/roster/roster.ts';
+import { displayedIn } from '../../session/displayed-rows.ts';
+import { sayUndoable } from '../../session/say-done.ts';
+import { documentOf, type GridView } from '../grid-view.ts';
+import { currentBlock } from '../selection/draw-selection.ts';
+import { planPaste } from './plan-paste.ts';
+import type { Region } from './selected-region.ts';
+import { type BlockToWrite, writeBlock } from './write-block.ts';
+
+/** Rows of the clipboard, each as wide as the others. */
+type Texts = readonly (readonly string[])[];
+
+/** Writes rows into the grid, from the selection on; cells that they were cut from are emptied in the same step. */
+export function pasteRows(view: GridView, texts: Texts, source: Region | null): void {
+  const selected = currentBlock(view);
+  if (selected === null) return;
+  // What moves goes there once, however much is selected.
+  const target =
+    source === null
+      ? selected
+      : { ...selected, lastRow: selected.firstRow, lastColumn: selected.firstColumn };
+  const size = { rows: texts.length, columns: texts[0]?.length ?? 0 };
+  const plan = planPaste(size, target, view.shownPositions.length);
+  const positions = view.shownPositions.slice(plan.firstColumn, plan.firstColumn + plan.columns);
+  const what = `${source === null ? 'Paste' : 'Move'} ${describeSize(plan.rows, positions.length)}`;
+  const block = { label: what, texts, positions, source, ...rowsFrom(view, plan.firstRow, plan.rows, texts) };
+  write(view, block, plan.leftOut);
+}
+
+/** Writes rows into the columns that their headers name, from the first selected row on; `keys` go by column. */
+export function pasteByHeader(view: GridView, texts: Texts, keys: readonly (ColumnKey | null)[]): void {
+  const selected = currentBlock(view);
+  if (selected === null) return;
+  const named = keys.flatMap((key, column) => (key === null ? [] : [{ key, column }]));
+  const block = {
+    label: `Paste ${describeSize(texts.length, named.length)} by header`,
+    texts: texts.map((row) => named.map(({ column }) => row[column] ?? '')),
+    positions: named.map(({ key }) => AT[key]),
+    columns: columnsWith(
+      view,
+      named.map(({ key }) => key),
+    ),
+    ...rowsFrom(view, selected.firstRow, texts.length, texts),
+  };
+  write(view, block, 0);
+}
+
+function write(view: GridView, block: BlockToWrite, leftOut: number): void {
+  writeBlock(view, block);
+  const added = block.newRows === 1 ? 'One person added.' : `${count(block.newRows)} people added.`;
+  const missing = leftOut === 1 ? 'One column' : `${count(leftOut)} columns`;
+  const left = `${missing} past the last one did not fit and stayed on the clipboard.`;
+  const said = [block.newRows > 0 && added, leftOut > 0 && left].filter((part) => part !== false);
+  if (said.length > 0) sayUndoable(view.session, said.join(' '));
+}
+
+/** The shown rows from one on and how many must be added; empty rows at the end of the block add nobody. */
+function rowsFrom(
+  view: GridView,
+  first: number,
+  rows: number,
+  texts: Texts,
+): { rows: readonly Row[]; newRows: number } {
+  const there = displayedIn(documentOf(view)).slice(first, first + rows);
+  let newRows = rows - there.length;
+  const isBlank = (index: number): boolean =>
+    texts[index % texts.length]?.every((text) => text === '') ?? true;
+  while (newRows > 0 && isBlank(there.length + newRows - 1)) newRows -= 1;
+  return { rows: there, newRows };
+}
+
+function columnsWith(view: GridView, keys: readonly ColumnKey[]): RosterColumns {
+  const { roster } = documentOf(view);
+  return keys.reduce(
+    (columns, key) => addOptionalColumn({ ...roster, columns }, key).columns?.to ?? columns,
+    roster.columns,
+  );
+}
+
+function describeSize(rows: number, columns: number): string {
+  return rows === 1 && columns === 1 ? 'cell' : `${count(rows)} × ${count(columns)}`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}

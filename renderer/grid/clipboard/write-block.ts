@@ -1,0 +1,53 @@
+import type { Change } from '../../../shared/roster/change.ts';
+import { emptySource, putBlock } from '../../../shared/roster/put-block.ts';
+import type { RosterColumns, Row, RowId } from '../../../shared/roster/roster.ts';
+import { edit } from '../../session/edit-roster.ts';
+import type { CellPlace } from '../../session/state.ts';
+import { documentOf, type GridView } from '../grid-view.ts';
+import { focusCell, showCell } from '../selection/select-cells.ts';
+import type { Region } from './selected-region.ts';
+
+/** A block of texts on its way into the grid. */
+export interface BlockToWrite {
+  /** What the undo menu calls it. */
+  readonly label: string;
+  readonly texts: readonly (readonly string[])[];
+  readonly rows: readonly Row[];
+  /** People to be added at the roster's end. */
+  readonly newRows: number;
+  readonly positions: readonly number[];
+  /** Cells that are emptied in the same step, since the block was cut from them. */
+  readonly source?: Region | null;
+  /** The roster's columns afterwards, where the block brings one that was not there. */
+  readonly columns?: RosterColumns;
+}
+
+/** Writes a block as one undo step and selects it. */
+export function writeBlock(view: GridView, block: BlockToWrite): void {
+  const change = changeOf(view, block);
+  edit(view.session, block.label, change);
+  selectWritten(view, block, change);
+}
+
+/** The change that a block makes. */
+export function changeOf(view: GridView, block: BlockToWrite): Change {
+  const { roster } = documentOf(view);
+  const put = putBlock(roster, block, block.texts);
+  const moved = block.source ? emptySource(put, block.source, block) : put;
+  return block.columns === undefined || block.columns === roster.columns
+    ? moved
+    : { ...moved, columns: { from: roster.columns, to: block.columns } };
+}
+
+/** Selects what was written; its first cell is the active one. */
+export function selectWritten(view: GridView, block: BlockToWrite, { inserted }: Change): void {
+  const shown = view.shownPositions.filter((position) => block.positions.includes(position));
+  const first: RowId | undefined = block.rows[0]?.id ?? inserted[0]?.row;
+  const last: RowId | undefined = inserted.at(-1)?.row ?? block.rows.at(-1)?.id;
+  const [left, right] = [shown[0], shown.at(-1)];
+  if (first === undefined || last === undefined || left === undefined || right === undefined) return;
+  const anchor: CellPlace = { row: first, position: left };
+  view.session.store.setState({ selection: { kind: 'cells', anchor, head: { row: last, position: right } } });
+  showCell(view, anchor);
+  focusCell(view, anchor);
+}

@@ -1,0 +1,83 @@
+import { parseText } from '../parse-text.ts';
+
+/** A cell of a table on the clipboard. */
+export interface TableCell {
+  /** Its text, with LF where it breaks the line; spaces may have been joined. */
+  readonly text: string;
+  /** All digits of a number that the text shows shortened, such as 1.23E+12; null where the table does not say. */
+  readonly digits: string | null;
+}
+
+/** The rows of a table on the clipboard. */
+export type ClipboardTable = readonly (readonly TableCell[])[];
+
+/**
+ * Reads what a spreadsheet put on the clipboard: `text` is its text/plain, `table` what its text/html shows, null where
+ * there is none or it was not needed. The text is what counts, since only it keeps every space; the table settles what
+ * the text leaves open: whether quotes are the cell's own (Excel writes those as they are), where lines break
+ * (LibreOffice writes spaces), and the digits of shortened numbers. Every row has as many cells as the widest.
+ */
+export function readClipboard(text: string, table: ClipboardTable | null): string[][] {
+  const rows = parseText(text, '\t');
+  if (table === null) return even(rows);
+  const shown = table.map((row) => row.map((cell) => cell.text));
+  if (text === '') return even(shown);
+  const readings = [rows, readUnquoted(text)];
+  const reading = readings.find((reading) => hasShape(reading, table));
+  if (reading !== undefined) return even(table.map((cells, index) => settleRow(reading[index] ?? [], cells)));
+  return even(holdsSame(text, shown) ? shown : rows);
+}
+
+const SHORTENED = /\d[.,]?\d*E\+\d/;
+
+/** Whether the text leaves open what only the table tells, so that the table is worth reading. */
+export function needsTable(text: string, html: string): boolean {
+  return text === '' || text.includes('"') || /<br[\s/>]/i.test(html) || SHORTENED.test(text);
+}
+
+function readUnquoted(text: string): string[][] {
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => line.split('\t'));
+}
+
+/** Whether a reading has the table's rows and columns; the text may lack empty cells at the ends. */
+function hasShape(rows: readonly (readonly string[])[], table: ClipboardTable): boolean {
+  const missing = table.slice(rows.length);
+  return (
+    rows.length <= table.length &&
+    rows.every((row, index) => row.length === table[index]?.length) &&
+    missing.every((row) => row.every(({ text }) => text === ''))
+  );
+}
+
+/** Whether text and table differ in nothing but spaces, breaks and quotes: then the table is of the same cells. */
+function holdsSame(text: string, shown: readonly (readonly string[])[]): boolean {
+  const bare = (some: string): string => some.replace(/[\s"\uFEFF]+/g, '');
+  return bare(text) === bare(shown.map((row) => row.join('')).join(''));
+}
+
+function settleRow(row: readonly string[], cells: readonly TableCell[]): string[] {
+  return cells.map((cell, place) => settleCell(row[place] ?? '', cell));
+}
+
+function settleCell(text: string, cell: TableCell): string {
+  if (cell.digits !== null && SHORTENED.test(text)) return cell.digits;
+  if (text === cell.text) return text;
+  const [plain, shown] = [joinSpaces(text), joinSpaces(cell.text)];
+  if (plain === shown) return cell.text.includes('\n') && !text.includes('\n') ? cell.text : text;
+  // Quotes around a cell that were taken for the text's own.
+  return joinSpaces(`"${text}"`) === shown ? `"${text}"` : text;
+}
+
+function joinSpaces(text: string): string {
+  return text.replace(/[\s\u00A0]+/g, ' ').trim();
+}
+
+/** Rows of equal width. */
+function even(rows: string[][]): string[][] {
+  const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
+  return rows.map((row) =>
+    row.length === width ? row : row.concat(Array.from({ length: width - row.length }, () => '')),
+  );
+}

@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright/test';
+import { gridOf, openPeople } from './harness/grid-page.ts';
+import { expect, test } from './harness/rollcall.ts';
+
+const fixture = (name: string): Promise<string> =>
+  readFile(fileURLToPath(new URL(`../fixtures/clipboard/${name}`, import.meta.url)), 'utf8');
+
+/** Pastes as the browser does on Ctrl+V, with what a program would have put on the clipboard. */
+async function paste(page: Page, content: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((content) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, data] of Object.entries(content)) clipboardData.setData(type, data);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, content);
+}
+
+/** Presses a key of the clipboard with the system's clipboard behind it. */
+async function allowClipboard(page: Page): Promise<void> {
+  await page
+    .context()
+    .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(page.url()).origin });
+}
+
+test.describe('copy and paste with the real clipboard', () => {
+  test('a block goes over, with line breaks, tabs and quotes, and undo is one step', async ({
+    rollcall,
+    page,
+  }) => {
+    const grid = await openPeople(
+      rollcall,
+      { homeTown: 'Cork', profile: '"One\nsays ""hi"""' },
+      { homeTown: '"""Nick"""', profile: '0020017' },
+      {},
+      {},
+    );
+    await allowClipboard(page);
+    await grid.cell(0, 'homeTown').click();
+    await grid.cell(1, 'profile').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+c');
+    await grid.cell(2, 'homeTown').click();
+    await page.keyboard.press('Control+v');
+    await expect(grid.cell(2, 'homeTown')).toHaveText('Cork');
+    await expect(grid.cell(2, 'profile')).toHaveText('One ↵ says "hi"');
+    expect(await grid.texts('homeTown', 4)).toEqual(['Cork', '"Nick"', 'Cork', '"Nick"']);
+    await expect(grid.cell(3, 'profile')).toHaveText('0020017');
+    await expect(page.locator('.rc-selected, .rc-active')).toHaveCount(6);
+    await page.keyboard.press('Control+z');
+    await expect(grid.cell(3, 'profile')).toHaveText('');
+  });
+
+  test('what is copied holds text and table, as a spreadsheet takes them', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { employeeId: '0020017', firstName: '<b>&' });
+    await allowClipboard(page);
+    await grid.cell(0, 'employeeId').click();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Control+c');
+    const { text, html } = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string): Promise<string> => (await item?.getType(type))?.text() ?? '';
+      return { text: await read('text/plain'), html: await read('text/html') };
+    });
+    expect(text).toBe('0020017\t<b>&\r\n');
+    expect(html).toContain('&lt;b&gt;&amp;');
+  });
+
+  test('one value fills the selection', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { homeTown: 'Galway' }, {}, {}, {});
+    await allowClipboard(page);
+    await grid.cell(0, 'homeTown').click();
+    await page.keyboard.press('Control+c');
+    await grid.cell(1, 'homeTown').click();
+    await grid.cell(3, 'homeTown').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => grid.texts('homeTown', 4)).toEqual(['Galway', 'Galway', 'Galway', 'Galway']);
+  });
+
+  test('cut cells stay until they are pasted, then move in one step', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { homeTown: 'Galway' }, { homeTown: 'Dublin' }, { homeTown: '' });
+    await allowClipboard(page);
+    await grid.cell(0, 'homeTown').click();
+    await page.keyboard.press('Control+x');
+    await expect(page.locator('.rc-cut')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.rc-cut')).toHaveCount(0);
+    await grid.cell(0, 'homeTown').click();
+    await grid.cell(1, 'homeTown').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+x');
+    await expect(grid.cell(0, 'homeTown')).toHaveText('Galway');
+    await grid.cell(1, 'homeTown').click();
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => grid.texts('homeTown', 3)).toEqual(['', 'Galway', 'Dublin']);
+    await expect(page.locator('.rc-cut')).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => grid.texts('homeTown', 3)).toEqual(['Galway', 'Dublin', '']);
+  });
+
+  test('a text field keeps its own clipboard keys', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { homeTown: 'Galway' }, {});
+    await allowClipboard(page);
+    await grid.cell(0, 'homeTown').click();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+v');
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(0, 'homeTown')).toHaveText('GalwayGalway');
+  });
+});
+
+test.describe('pasting from', () => {
+  const ROWS = [
+    ['Team Member', '0020017', 'First line ↵ says "hello"', '2026-03-15'],
+    ['"Nick"', '1230000000017', 'two   spaces, and a 6" ruler', ''],
+  ];
+  const SHORTENED = ['"Nick"', '1.23E+12', 'two   spaces, and a 6" ruler', ''];
+  for (const program of ['excel-windows', 'excel-mac', 'google-sheets', 'libreoffice', 'numbers'])
+    for (const isTable of [true, false])
+      test(`${program}${isTable ? '' : ', its text alone'}, by header`, async ({ rollcall, page }) => {
+        // All columns are in sight.
+        await page.setViewportSize({ width: 2600, height: 800 });
+        const grid = await openPeople(rollcall, {});
+        await grid.cell(1, 'role').click();
+        const text = await fixture(`${program}.txt`);
+        const html = isTable ? await fixture(`${program}.html`) : '';
+        await paste(page, { 'text/plain': text, ...(isTable && { 'text/html': html }) });
+        await page.getByRole('button', { name: 'Paste 2 rows by header' }).click();
+        await expect(grid.cell(2, 'role')).toHaveText(isTable ? '"Nick"' : /^"?Nick"?$/);
+        const seen = await Promise.all(
+          [1, 2].map((row) =>
+            Promise.all(
+              (['role', 'employeeId', 'profile', 'startDate'] as const).map((key) =>
+                grid.cell(row, key).textContent(),
+              ),
+            ),
+          ),
+        );
+        if (isTable) expect(seen).toEqual(ROWS);
+        // The text of a spreadsheet does not tell which quotes are the cell's, and LibreOffice's has no line breaks.
+        else {
+          expect(seen[1]?.slice(1)).toEqual(
+            seen[1]?.[1] === '1.23E+12' ? SHORTENED.slice(1) : ROWS[1]?.slice(1),
+          );
+          expect(seen[0]?.[1]).toBe('0020017');
+        }
+      });
+
+  test('a program that gives only a table', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {});
+    await grid.cell(1, 'firstName').click();
+    await paste(page, {
+      'text/html': '<table><tr><td>Ana<td>Ruiz<script>alert(1)</script><tr><td>Bo<td>Li</table>',
+    });
+    await expect(grid.cell(2, 'lastName')).toHaveText('Li');
+    expect(await grid.texts('firstName', 3)).toEqual(['Person', 'Ana', 'Bo']);
+    await expect(grid.cell(1, 'lastName')).toHaveText('Ruiz');
+    await expect(page.getByText('2 people added.')).toBeVisible();
+  });
+
+  test('a picture says that there is no text', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { homeTown: 'Cork' });
+    await grid.cell(0, 'homeTown').click();
+    const said = page.getByText('There is no text on the clipboard, so nothing was pasted.');
+    for (const content of [
+      { 'text/html': '<img src="x.png">' },
+      { 'text/plain': 'PK\u0003\u0004\0\0' },
+      {},
+    ]) {
+      await paste(page, content);
+      await page.getByRole('button', { name: 'Hide this message' }).click();
+      await expect(said).toBeHidden();
+    }
+    await expect(grid.cell(0, 'homeTown')).toHaveText('Cork');
+  });
+
+  test('a block past the last column leaves what does not fit and says so', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, {});
+    await grid.cell(0, 'homeTown').click();
+    await page.keyboard.press('End');
+    await paste(page, { 'text/plain': 'one\ttwo\tthree\n' });
+    await expect(page.getByText('2 columns past the last one did not fit')).toBeVisible();
+  });
+
+  test('rows with headers can be pasted as they stand', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {});
+    await grid.cell(1, 'firstName').click();
+    await paste(page, { 'text/plain': 'First Name\tLast Name\r\nAna\tRuiz\r\n' });
+    await page.getByRole('button', { name: 'Paste all as it stands' }).click();
+    await expect(grid.cell(1, 'firstName')).toHaveText('First Name');
+    await expect(grid.cell(2, 'lastName')).toHaveText('Ruiz');
+  });
+
+  test('10,000 rows are one step', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {});
+    await grid.cell(1, 'role').click();
+    const line = (row: number): string =>
+      `Team Member\tn\tp${row}@acme.example\t00${row}\tAna\tRuiz\tCork\t\t\ty\ty\ty\tperson0@acme.example\tFull Time\t2026-03-15\t\t`;
+    const text = Array.from({ length: 10_000 }, (_, row) => `${line(row)}\r\n`).join('');
+    await paste(page, { 'text/plain': text });
+    await expect(page.getByRole('contentinfo')).toContainText('10,001 rows');
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('contentinfo')).toContainText('1 row');
+    expect(await gridOf(page).column('role')).toBe('Team Leader type here to add a row');
+  });
+});

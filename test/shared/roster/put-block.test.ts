@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { apply } from '../../../shared/roster/apply.ts';
+import { reverse } from '../../../shared/roster/change.ts';
+import { emptySource, putBlock } from '../../../shared/roster/put-block.ts';
+import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
+
+function roster(...rows: string[][]) {
+  const made = emptyRoster();
+  for (const cells of rows) appendRow(made, cells);
+  return made;
+}
+
+const texts = ({ rows }: ReturnType<typeof roster>, columns = 3): string[] =>
+  rows.map(({ cells }) => cells.slice(0, columns).join(' '));
+
+describe('putBlock', () => {
+  it('writes into rows that are there and adds the rest at the end, as one change that can be undone', () => {
+    const people = roster(['a', 'b', 'c'], ['d', 'e', 'f']);
+    const change = putBlock(people, { rows: people.rows.slice(1), newRows: 1, positions: [2, 0] }, [
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    apply(people, change);
+    expect(texts(people)).toEqual(['a b c', '2 e 1', '4  3']);
+    apply(people, reverse(change));
+    expect(texts(people)).toEqual(['a b c', 'd e f']);
+  });
+
+  it('repeats a smaller block', () => {
+    const people = roster(['a', 'b', 'c'], ['d', 'e', 'f'], ['g', 'h', 'i']);
+    apply(people, putBlock(people, { rows: people.rows, newRows: 1, positions: [0, 1] }, [['x'], ['y']]));
+    expect(texts(people)).toEqual(['x x c', 'y y f', 'x x i', 'y y ']);
+  });
+
+  it('changes nothing where the texts are there already', () => {
+    const people = roster(['a', 'b', 'c']);
+    expect(putBlock(people, { rows: people.rows, newRows: 0, positions: [0] }, [['a']])).toEqual({
+      cells: [],
+      removed: [],
+      inserted: [],
+    });
+  });
+});
+
+describe('emptySource', () => {
+  it('empties what was cut but for cells that the block went to', () => {
+    const people = roster(['a', 'b', 'c'], ['d', 'e', 'f'], ['g', 'h', 'i']);
+    const source = { rows: people.rows.slice(0, 2), positions: [0] };
+    const place = { rows: people.rows.slice(1), newRows: 0, positions: [0] };
+    const change = emptySource(putBlock(people, place, [['a'], ['d']]), source, place);
+    apply(people, change);
+    expect(texts(people)).toEqual([' b c', 'a e f', 'd h i']);
+    apply(people, reverse(change));
+    expect(texts(people)).toEqual(['a b c', 'd e f', 'g h i']);
+  });
+});
