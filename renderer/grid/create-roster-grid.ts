@@ -8,6 +8,7 @@ import { columnDefinitions } from './columns/column-definitions.ts';
 import { positionOfColumn } from './columns/column-id.ts';
 import { describeCells } from './drawing/describe-cells.ts';
 import { followSession } from './drawing/follow-session.ts';
+import { pinGutter } from './drawing/pin-gutter.ts';
 import { followFocus } from './selection/follow-focus.ts';
 import { commitOnLeaving } from './editing/commit-on-leaving.ts';
 import { FIRST_ROWS, loadRows } from './drawing/load-rows.ts';
@@ -39,6 +40,7 @@ export function createRosterGrid(
     followFocus(view),
     followSession(view),
     describeCells(view),
+    pinGutter(view),
   ];
   drawSelection(view);
   const destroy = (): void => {

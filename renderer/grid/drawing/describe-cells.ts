@@ -21,9 +21,19 @@ export function describeCells(view: GridView): () => void {
       describeNow(view);
     });
   };
+  let lastMove = 0;
+  // One timer for a whole scroll: to set one anew at every row that comes is dear.
+  const wait = (left: number): void => {
+    timer = window.setTimeout(() => {
+      timer = 0;
+      const rest = lastMove + REST - performance.now();
+      if (rest > 0) wait(rest);
+      else soon();
+    }, left);
+  };
   const atRest = (): void => {
-    clearTimeout(timer);
-    timer = window.setTimeout(soon, REST);
+    lastMove = performance.now();
+    if (timer === 0) wait(REST);
   };
   const events = ['viewportChanged', 'virtualColumnsChanged', 'modelUpdated', 'cellEditingStopped'] as const;
   for (const event of events) api.addEventListener(event, atRest);
