@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { type Failure, failureSentence } from '../../shared/failures.ts';
 import type { Result } from '../../shared/result.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
@@ -7,10 +7,10 @@ import { useSession } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import { type Choices, USUAL } from './choices.ts';
 import { ChoiceFields } from './choice-fields.tsx';
-import { countRefusals } from './refusals.ts';
-import { type Exported, exportRoster, planFor } from './export-roster.ts';
+import { type Exported, exportRoster } from './export-roster.ts';
 import { Preview } from './preview.tsx';
-import { Refusal } from './refusal.tsx';
+import { COUNTING, Refusal } from './refusal.tsx';
+import { usePlanned } from './use-planned.ts';
 import './export.css';
 
 interface Props {
@@ -25,13 +25,11 @@ interface Props {
 export function ExportForm({ document, failure, onClose, onExported }: Props) {
   const session = useSession();
   const [choices, setChoices] = useState<Choices>(USUAL);
-  // What was clicked is shown at once, also where planning 100,000 rows takes a moment.
-  const planned = useDeferredValue(choices);
-  const plan = useMemo(() => planFor(document, planned), [document, planned]);
-  const refusals = useMemo(() => countRefusals(plan, document.checker), [plan, document]);
-  const rows = plan.written.length;
+  const planned = usePlanned(document, choices);
+  const rows = planned?.plan.written.length ?? null;
   const run = async (): Promise<void> => {
-    const result = await exportRoster(session, document, plan, planned);
+    if (planned === null) return;
+    const result = await exportRoster(session, document, planned.plan, choices);
     if (result !== null) onExported(result);
   };
   return (
@@ -52,11 +50,11 @@ export function ExportForm({ document, failure, onClose, onExported }: Props) {
             className="export-main"
             data-autofocus
             disabled={rows === 0}
+            // While the rows are counted it keeps the focus that it has when the dialog opens.
+            aria-disabled={rows === null}
             onClick={() => void run()}
           >
-            {rows === 0
-              ? 'No rows to export'
-              : `Export ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`}
+            {sayExport(rows)}
           </Button>
         </>
       }
@@ -67,8 +65,15 @@ export function ExportForm({ document, failure, onClose, onExported }: Props) {
         rowsWithErrors={document.counts.rowsWithErrors}
         onChange={setChoices}
       />
-      <Refusal document={document} plan={plan} refusals={refusals} />
-      <Preview roster={document.roster} plan={plan} format={planned.format} />
+      <Refusal document={document} planned={planned} />
+      <Preview roster={document.roster} plan={planned?.plan ?? null} format={choices.format} />
     </DialogFrame>
   );
+}
+
+function sayExport(rows: number | null): string {
+  if (rows === null) return COUNTING;
+  return rows === 0
+    ? 'No rows to export'
+    : `Export ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
 }

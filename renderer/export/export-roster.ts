@@ -1,5 +1,5 @@
 import type { FileRef } from '../../shared/contract.ts';
-import { type ExportPlan, planExport, planRows } from '../../shared/export/plan-export.ts';
+import { type ExportPlan, planningExport, planRows } from '../../shared/export/plan-export.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
@@ -24,10 +24,12 @@ export interface Exported {
   readonly accepted: boolean;
 }
 
-/** Plans the file for what was chosen; photos and unrecognised columns are never in it. */
-export function planFor({ roster, checker }: Document, choices: Choices): ExportPlan {
-  const { rows, leadersFirst, passwords } = choices;
-  return planExport(roster, (row) => checker.problemsOf(row), {
+/** Plans the file for what was chosen, in slices; photos and unrecognised columns are never in it. */
+export function planningFor(
+  { roster, checker }: Document,
+  { rows, leadersFirst, passwords }: Omit<Choices, 'format'>,
+): Generator<unknown, ExportPlan> {
+  return planningExport(roster, (row) => checker.problemsOf(row), {
     rows,
     leadersFirst,
     passwords,

@@ -7,14 +7,15 @@ import { markHidden, previewText } from './preview-text.ts';
 
 interface Props {
   readonly roster: Roster;
-  readonly plan: ExportPlan;
+  /** Null while it is made. */
+  readonly plan: ExportPlan | null;
   readonly format: WriteFormat;
 }
 
 /** The first lines as they will be written, with what a text editor does not show made visible on demand. */
 export function Preview({ roster, plan, format }: Props) {
   const [hidden, setHidden] = useState(false);
-  const text = useMemo(() => previewText(roster, plan, format), [roster, plan, format]);
+  const text = useMemo(() => plan && previewText(roster, plan, format), [roster, plan, format]);
   const isText = WRITE_FORMATS[format].kind === 'text';
   return (
     <section className="export-preview" aria-labelledby="preview-title">
@@ -33,7 +34,7 @@ export function Preview({ roster, plan, format }: Props) {
       </div>
       <pre tabIndex={0} role="region" aria-label="Preview of the file">
         {hidden && isText
-          ? markHidden(text, true).map((piece, index) =>
+          ? markHidden(text ?? '', true).map((piece, index) =>
               piece.kind === 'sign' ? <b key={index}>{piece.text}</b> : piece.text,
             )
           : text}

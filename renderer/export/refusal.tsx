@@ -1,26 +1,25 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import type { ExportPlan } from '../../shared/export/plan-export.ts';
 import { titleOf } from '../../shared/rules/messages.ts';
 import { peopleOf } from '../session/people.ts';
 import type { Document } from '../session/state.ts';
 import { describeConsequences } from './describe-consequences.ts';
-import type { Refusals } from './refusals.ts';
+import type { Planned } from './use-planned.ts';
 
 interface Props {
   readonly document: Document;
-  readonly plan: ExportPlan;
-  readonly refusals: Refusals;
+  /** Null while the rows are counted. */
+  readonly planned: Planned | null;
 }
+
+/** Says that the rows are being counted. */
+export const COUNTING = 'Counting…';
 
 /** Kinds of errors that are listed by name. */
 const MOST_KINDS = 5;
 
 /** Says plainly what Agent Connect would make of the file; its height is kept, so that choosing moves nothing. */
-export function Refusal({ document, plan, refusals }: Props) {
-  const sentences = describeConsequences(plan, refusals, peopleOf(document.roster));
-  const fine = refusals.rows === 0 && plan.orphaned.length === 0;
-  const Icon = fine ? IconCircleCheck : IconAlertTriangle;
-  const more = refusals.kinds.length - MOST_KINDS;
+export function Refusal({ document, planned }: Props) {
+  const fine = planned === null || (planned.refusals.rows === 0 && planned.plan.orphaned.length === 0);
   return (
     <section
       className="export-refusal"
@@ -28,6 +27,23 @@ export function Refusal({ document, plan, refusals }: Props) {
       aria-label="What Agent Connect would say"
       aria-live="polite"
     >
+      {planned === null ? <p>{COUNTING}</p> : <Verdict document={document} planned={planned} fine={fine} />}
+    </section>
+  );
+}
+
+interface VerdictProps {
+  readonly document: Document;
+  readonly planned: Planned;
+  readonly fine: boolean;
+}
+
+function Verdict({ document, planned: { plan, refusals }, fine }: VerdictProps) {
+  const sentences = describeConsequences(plan, refusals, peopleOf(document.roster));
+  const Icon = fine ? IconCircleCheck : IconAlertTriangle;
+  const more = refusals.kinds.length - MOST_KINDS;
+  return (
+    <>
       <Icon size={18} stroke={1.7} aria-hidden />
       <div>
         {sentences.map((sentence) => (
@@ -44,6 +60,6 @@ export function Refusal({ document, plan, refusals }: Props) {
           </ul>
         )}
       </div>
-    </section>
+    </>
   );
 }

@@ -1,10 +1,7 @@
 import { useEffect, useState } from 'react';
-import { breathe } from '../session/pace.ts';
+import { breathe, runPaced } from '../session/pace.ts';
 import { useSessionState } from '../session/session.ts';
 import { groupProblems, type ProblemGroup } from './problem-groups.ts';
-
-/** Milliseconds of grouping in one go on the window's thread. */
-const STRETCH = 8;
 
 /** The groups of the open roster's problems, a moment behind its edits, so that typing never waits for the panel. */
 export function useProblemGroups(): readonly ProblemGroup[] | null {
@@ -26,19 +23,13 @@ export function useProblemGroups(): readonly ProblemGroup[] | null {
   return groups;
 }
 
-/** Runs the grouping in stretches, after the frame at hand; null if the roster changed meanwhile. */
+/** Runs the grouping after the frame at hand; null if the roster changed meanwhile. */
 async function collect(
   work: Generator<number, readonly ProblemGroup[]>,
   signal: AbortSignal,
 ): Promise<readonly ProblemGroup[] | null> {
   await new Promise(requestAnimationFrame);
   await breathe();
-  for (let started = performance.now(); !signal.aborted;) {
-    const slice = work.next();
-    if (slice.done === true) return slice.value;
-    if (performance.now() - started < STRETCH) continue;
-    await breathe();
-    started = performance.now();
-  }
-  return null;
+  const collected = signal.aborted ? null : await runPaced(work, signal);
+  return collected && !signal.aborted ? collected.value : null;
 }

@@ -156,7 +156,7 @@ async function checked(
   const finished = await runPaced(checker.load(), signal, (fraction) => {
     onProgress(READING_SHARE + fraction * (1 - READING_SHARE));
   });
-  if (!finished) return failure(failed('cancelled', {}));
+  if (finished === null) return failure(failed('cancelled', {}));
   const { roster, notices, columns } = read;
   return success(newDocument({ ...source, roster, checker, sourceColumns: columns, notices }));
 }

@@ -18,20 +18,21 @@ export type OnProgress = (fraction: number) => void;
 
 /**
  * Runs sliced work to its end without holding the window's thread for longer than one slice over `STRETCH`. Answers
- * false if the signal stopped it.
+ * its result, or null if the signal stopped it.
  */
-export async function runPaced(
-  work: Iterator<number, void>,
+export async function runPaced<Step, Value>(
+  work: Iterator<Step, Value>,
   signal: AbortSignal,
-  onProgress: OnProgress,
-): Promise<boolean> {
+  onPause: (step: Step) => void = () => undefined,
+): Promise<{ readonly value: Value } | null> {
   let started = performance.now();
-  for (let slice = work.next(); slice.done !== true; slice = work.next()) {
+  for (;;) {
+    const slice = work.next();
+    if (slice.done === true) return { value: slice.value };
     if (performance.now() - started < STRETCH) continue;
-    onProgress(slice.value);
+    onPause(slice.value);
     await breathe();
-    if (signal.aborted) return false;
+    if (signal.aborted) return null;
     started = performance.now();
   }
-  return true;
 }

@@ -1,9 +1,12 @@
 import type { FileRef } from '../../shared/contract.ts';
-import { planExport, planRows } from '../../shared/export/plan-export.ts';
+import { planningExport, planRows } from '../../shared/export/plan-export.ts';
+import { failed } from '../../shared/failures.ts';
+import { failure } from '../../shared/result.ts';
 import { chooseToSave } from './choose-file.ts';
 import { describeWritten } from './describe-written.ts';
 import { showFailure } from './dialogs.ts';
 import { sayDone } from './say-done.ts';
+import { runPaced } from './pace.ts';
 import type { Session } from './session.ts';
 import type { Document } from './state.ts';
 import { runTask } from './task.ts';
@@ -34,17 +37,16 @@ export async function saveTo(session: Session, file: FileRef, overwrite: boolean
   const { document } = session.store.getState();
   if (document === null) return false;
   const { roster, checker, history } = document;
-  const plan = planExport(roster, (row) => checker.problemsOf(row), WHOLE);
-  const written = await runTask(session, { kind: 'saving', name: file.name }, (signal, onProgress) =>
-    writeRows(
-      session,
-      { file, format: 'unicode-text', overwrite },
-      planRows(roster, plan, 'written'),
-      roster.rows.length,
+  const written = await runTask(session, { kind: 'saving', name: file.name }, async (signal, onProgress) => {
+    const planned = await runPaced(
+      planningExport(roster, (row) => checker.problemsOf(row), WHOLE),
       signal,
-      onProgress,
-    ),
-  );
+    );
+    if (planned === null) return failure(failed('cancelled', {}));
+    const rows = planRows(roster, planned.value, 'written');
+    const target = { file, format: 'unicode-text', overwrite } as const;
+    return writeRows(session, target, rows, roster.rows.length, signal, onProgress);
+  });
   if (written.ok) {
     markSaved(session, written.value.file, history.done.at(-1) ?? null);
     sayDone(session, `Saved to “${written.value.file.name}”. ${describeWritten(written.value.replaced)}`);

@@ -15,7 +15,7 @@ export interface Target {
 }
 
 /** Rows serialized in one task on the window's thread. */
-const ROWS_A_BATCH = 800;
+const ROWS_A_BATCH = 400;
 
 /** A file that was written, read back and found to be what was sent. */
 export interface WrittenFile {

@@ -1,7 +1,11 @@
 import { AT, columns } from '../columns/catalogue.ts';
-import { leaderIndexes, leadersFirstOrder } from '../roster/hierarchy.ts';
-import { cellAt, type Roster, type Row, type RowId } from '../roster/roster.ts';
+import { findLeaders, orderingLeadersFirst } from '../roster/hierarchy.ts';
+import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
+import { finish } from '../roster/sliced-work.ts';
 import type { Problem } from '../rules/problem.ts';
+
+/** Rows between two pauses of the planning. */
+const SLICE = 5000;
 
 /** What a file is to hold of a roster. */
 export interface ExportOptions {
@@ -34,15 +38,17 @@ export interface ExportPlan {
   readonly carriedLeftOut: readonly string[];
 }
 
-/** Plans a file of the roster. */
-export function planExport(
+/** Plans a file of the roster; pauses every few milliseconds. */
+export function* planningExport(
   roster: Roster,
   problemsOf: (row: RowId) => readonly Problem[],
   options: ExportOptions,
-): ExportPlan {
+): Generator<void, ExportPlan> {
   const leftOut: { row: RowId; problems: readonly Problem[] }[] = [];
   const written: RowId[] = [];
-  for (const { id } of options.leadersFirst ? leadersFirstOrder(roster) : roster.rows) {
+  const order = options.leadersFirst ? yield* orderingLeadersFirst(roster) : roster.rows.slice();
+  for (const [count, { id }] of order.entries()) {
+    if (count % SLICE === SLICE - 1) yield;
     const problems = options.rows === 'valid' ? problemsOf(id) : [];
     if (problems.some(({ severity }) => severity === 'error')) leftOut.push({ row: id, problems });
     else written.push(id);
@@ -51,9 +57,18 @@ export function planExport(
     columns: exportColumns(roster, options),
     written,
     leftOut,
-    orphaned: orphanedRows(roster, written, new Set(leftOut.map(({ row }) => row))),
+    orphaned: yield* findOrphans(roster, written, new Set(leftOut.map(({ row }) => row))),
     carriedLeftOut: options.carried ? [] : headersLeftOut(roster),
   };
+}
+
+/** Plans a file of the roster at once. */
+export function planExport(
+  roster: Roster,
+  problemsOf: (row: RowId) => readonly Problem[],
+  options: ExportOptions,
+): ExportPlan {
+  return finish(planningExport(roster, problemsOf, options));
 }
 
 /** The rows of one of the plan's two files, the header first. */
@@ -87,19 +102,19 @@ function headersLeftOut({ columns: { optional, carried } }: Roster): string[] {
   return [...photos, ...carried].map(({ header }) => header);
 }
 
-function orphanedRows(
+function* findOrphans(
   roster: Roster,
   written: readonly RowId[],
   leftOut: ReadonlySet<RowId>,
-): ExportPlan['orphaned'] {
+): Generator<void, ExportPlan['orphaned']> {
   if (leftOut.size === 0) return [];
-  const leaders = leaderIndexes(roster);
-  const leaderOf = (id: RowId): Row | undefined => {
-    const index = roster.byId.get(id)?.index;
-    return index === undefined ? undefined : roster.rows[leaders[index] ?? -1];
-  };
-  return written.flatMap((row) => {
-    const leader = leaderOf(row);
-    return leader !== undefined && leftOut.has(leader.id) ? [{ row, leader: leader.id }] : [];
-  });
+  const leaders = yield* findLeaders(roster);
+  const orphaned: { row: RowId; leader: RowId }[] = [];
+  for (const [count, row] of written.entries()) {
+    if (count % SLICE === SLICE - 1) yield;
+    const index = roster.byId.get(row)?.index ?? -1;
+    const leader = roster.rows[leaders[index] ?? -1];
+    if (leader !== undefined && leftOut.has(leader.id)) orphaned.push({ row, leader: leader.id });
+  }
+  return orphaned;
 }

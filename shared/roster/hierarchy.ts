@@ -1,8 +1,12 @@
 import { AT } from '../columns/catalogue.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import { cellAt, type Roster, type Row } from './roster.ts';
+import { finish } from './sliced-work.ts';
 
-/** In `leaderIndexes`, that no row of the roster is the leader. */
+/** Rows between two pauses. */
+const SLICE = 2000;
+
+/** In `findLeaders`, that no row of the roster is the leader. */
 const NOBODY = -1;
 
 /** In the levels, a row that was not looked at yet and one that the chain in hand has passed. */
@@ -11,26 +15,45 @@ const ON_CHAIN = -2;
 
 /**
  * By `Row.index`, the index of the row that the team leader's cell names, by email address or employee ID; -1 where it
- * names nobody of the roster. Of two rows with one address or ID the first is meant.
+ * names nobody of the roster. Of two rows with one address or ID the first is meant. Pauses every few milliseconds.
  */
-export function leaderIndexes(roster: Roster): Int32Array {
-  const emails = indexBy(roster.rows, emailKey);
-  const ids = indexBy(roster.rows, (row) => comparable(cellAt(row, AT.employeeId)));
-  return Int32Array.from(roster.rows, (row) => {
+export function* findLeaders(roster: Roster): Generator<void, Int32Array> {
+  const { rows } = roster;
+  const emails = yield* indexBy(rows, emailKey);
+  const ids = yield* indexBy(rows, (row) => comparable(cellAt(row, AT.employeeId)));
+  const leaders = new Int32Array(rows.length).fill(NOBODY);
+  for (const [index, row] of rows.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
     const reference = comparable(cellAt(row, AT.teamLeader));
-    if (reference === '') return NOBODY;
-    return emails.get(reference.toLowerCase()) ?? ids.get(reference) ?? NOBODY;
-  });
+    if (reference === '') continue;
+    leaders[index] = emails.get(reference.toLowerCase()) ?? ids.get(reference) ?? NOBODY;
+  }
+  return leaders;
 }
 
 /**
  * The rows in an order in which a leader stands before everyone who reports to them: those who lead themselves or whose
  * leader is not in the roster, then those who report to them, and so on; each such wave in the order of the roster.
  * Where the chain of leaders comes back to a row there is no such order: those rows come last, and then their teams.
+ * Pauses every few milliseconds.
  */
+export function* orderingLeadersFirst(roster: Roster): Generator<void, Row[]> {
+  const levels = levelsOf(yield* findLeaders(roster));
+  yield;
+  const waves = new Map<number, Row[]>();
+  for (const [index, row] of roster.rows.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
+    const level = levelAt(levels, index);
+    const wave = waves.get(level);
+    if (wave === undefined) waves.set(level, [row]);
+    else wave.push(row);
+  }
+  return [...waves].sort(([one], [other]) => one - other).flatMap(([, rows]) => rows);
+}
+
+/** The order of `orderingLeadersFirst` at once. */
 export function leadersFirstOrder(roster: Roster): Row[] {
-  const levels = levelsOf(leaderIndexes(roster));
-  return roster.rows.toSorted((a, b) => levelAt(levels, a.index) - levelAt(levels, b.index));
+  return finish(orderingLeadersFirst(roster));
 }
 
 function levelAt(levels: Int32Array, index: number): number {
@@ -41,9 +64,13 @@ function emailKey(row: Row): string {
   return comparable(cellAt(row, AT.email)).toLowerCase();
 }
 
-function indexBy(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, number> {
+function* indexBy(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): Generator<void, ReadonlyMap<string, number>> {
   const indexes = new Map<string, number>();
   for (const row of rows) {
+    if (row.index % SLICE === SLICE - 1) yield;
     const key = keyOf(row);
     if (key !== '' && !indexes.has(key)) indexes.set(key, row.index);
   }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { exportName, USUAL } from '../../../renderer/export/choices.ts';
 import { describeConsequences } from '../../../renderer/export/describe-consequences.ts';
-import { exportRoster, planFor } from '../../../renderer/export/export-roster.ts';
+import { exportRoster, planningFor } from '../../../renderer/export/export-roster.ts';
 import { markHidden, previewText } from '../../../renderer/export/preview-text.ts';
-import { countRefusals } from '../../../renderer/export/refusals.ts';
+import { countingRefusals } from '../../../renderer/export/refusals.ts';
 import { peopleOf } from '../../../renderer/session/people.ts';
 import { failed } from '../../../shared/failures.ts';
 import { failure, success } from '../../../shared/result.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { openRows, testFile, testSession } from '../test-session.ts';
 
 const HEADER =
@@ -16,6 +17,9 @@ const PEOPLE = [
   'Agent\tn\tbob@acme.example\tBob\tLarsen\ty\ty\ty\tana@acme.example\tTr0ub4dor&3\tM',
   'Leader\tyes\tana@acme.example\tAna\tRuiz\ty\ty\ty\tboss@acme.example\t\tL',
 ];
+
+const planFor = (...args: Parameters<typeof planningFor>) => finish(planningFor(...args));
+const countRefusals = (...args: Parameters<typeof countingRefusals>) => finish(countingRefusals(...args));
 
 async function open(answers: Parameters<typeof testSession>[0] = {}) {
   const { session, asked } = testSession(answers);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leaderIndexes, leadersFirstOrder } from '../../../shared/roster/hierarchy.ts';
+import { findLeaders, leadersFirstOrder } from '../../../shared/roster/hierarchy.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { makeRoster, type Person } from './make-roster.ts';
 
 const orderOf = (people: readonly Person[]) => leadersFirstOrder(makeRoster(people)).map(({ id }) => id);
 
-describe('leaderIndexes', () => {
+describe('findLeaders', () => {
   it('finds leaders by email address in any case, and by ID as it is written', () => {
     const people = [
       { email: 'Ana@Acme.com', employeeId: '007' },
@@ -16,12 +17,12 @@ describe('leaderIndexes', () => {
       { email: 'zoe\u0308@acme.com', teamLeader: 'nobody' },
       { teamLeader: 'zo\u00eb@acme.com' },
     ];
-    expect([...leaderIndexes(makeRoster(people))]).toEqual([-1, 0, 0, -1, -1, -1, 5]);
+    expect([...finish(findLeaders(makeRoster(people)))]).toEqual([-1, 0, 0, -1, -1, -1, 5]);
   });
 
   it('finds nobody by an empty cell, and the first of two with one ID', () => {
     const people = [{ employeeId: '' }, { employeeId: '1' }, { employeeId: '1' }, { teamLeader: '1' }];
-    expect([...leaderIndexes(makeRoster(people))]).toEqual([-1, -1, -1, 1]);
+    expect([...finish(findLeaders(makeRoster(people)))]).toEqual([-1, -1, -1, 1]);
   });
 });
 
