@@ -30,11 +30,14 @@ const commandOf: ReadonlyMap<string, CommandName> = new Map(
   ),
 );
 
+/** Commands whose keys a text field keeps for itself; finding works from there as well. */
+export const FIELD_COMMANDS = /^(edit\.(?!find|replace)|rows\.)/;
+
 /** Commands that a text field keeps for itself while someone types in it. */
 function belongsToField(name: CommandName, target: EventTarget | null): boolean {
   const typing =
     target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
-  return typing && (name.startsWith('edit.') || name.startsWith('rows.'));
+  return typing && FIELD_COMMANDS.test(name);
 }
 
 /** Runs the table's commands by their keys; answers a function that stops it. */

@@ -1,8 +1,10 @@
+import { AT } from '../../shared/columns/catalogue.ts';
 import type { CommandName } from '../../shared/commands.ts';
 import type { Change } from '../../shared/roster/change.ts';
 import { deleteRows, duplicateRows, insertRows, leadersFirst, moveRows } from '../../shared/roster/edits.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import { safeFixes } from '../../shared/rules/safe-fixes.ts';
+import { goToFound, openFind } from '../find/find-commands.ts';
 import { chooseToOpen } from '../session/choose-file.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import { edit, redoStep, reveal, undoStep } from '../session/edit-roster.ts';
@@ -12,7 +14,9 @@ import { save, saveAs } from '../session/save-roster.ts';
 import { selectedRows } from '../session/selected-rows.ts';
 import type { Session } from '../session/session.ts';
 import { type Document, isBusy, type SessionState } from '../session/state.ts';
+import { clearFilter, filterAgain, filterProblems, openColumnPopup } from './filter-commands.ts';
 import { fixHere, goToProblem } from './problem-commands.ts';
+import { sortHere } from './sort-commands.ts';
 
 type Run = (session: Session) => void;
 
@@ -36,6 +40,22 @@ const RUN: Record<CommandName, Run> = {
   },
   'edit.undo': undoStep,
   'edit.redo': redoStep,
+  'edit.find': withRoster((session) => {
+    openFind(session, 'find');
+  }),
+  'edit.replace': withRoster((session) => {
+    openFind(session, 'replace');
+  }),
+  'edit.findNext': withRoster((session) => {
+    goToFound(session, 1, false);
+  }),
+  'edit.findPrevious': withRoster((session) => {
+    goToFound(session, -1, false);
+  }),
+  'edit.setColumn': withRoster((session) => {
+    const position = session.store.getState().selection?.anchor.position ?? AT.role;
+    session.store.setState({ dialog: { kind: 'setColumn', position } });
+  }),
   'columns.map': withRoster((session) => {
     session.store.setState({ dialog: { kind: 'columns' } });
   }),
@@ -48,6 +68,12 @@ const RUN: Record<CommandName, Run> = {
   ),
   'rows.leadersFirst': withRoster((session, { roster }) => {
     edit(session, 'Move leaders first', leadersFirst(roster));
+  }),
+  'rows.sortAscending': withRoster((session, document) => {
+    sortHere(session, document, 'ascending');
+  }),
+  'rows.sortDescending': withRoster((session, document) => {
+    sortHere(session, document, 'descending');
   }),
   'problems.next': withRoster((session) => {
     goToProblem(session, 'next');
@@ -67,6 +93,23 @@ const RUN: Record<CommandName, Run> = {
   'view.problems': ({ store }) => {
     store.setState({ problemsShown: !store.getState().problemsShown });
   },
+  'view.columnMenu': withRoster((session) => {
+    openColumnPopup(session, 'menu');
+  }),
+  'view.filterColumn': withRoster((session) => {
+    openColumnPopup(session, 'filter');
+  }),
+  'view.filterProblems': withRoster((session) => {
+    filterProblems(session, { severity: null, code: null });
+  }),
+  'view.filterErrors': withRoster((session) => {
+    filterProblems(session, { severity: 'error', code: null });
+  }),
+  'view.filterWarnings': withRoster((session) => {
+    filterProblems(session, { severity: 'warning', code: null });
+  }),
+  'view.filterAgain': filterAgain,
+  'view.filterClear': clearFilter,
   'help.shortcuts': ({ store }) => {
     store.setState({ dialog: { kind: 'shortcuts' } });
   },
@@ -95,6 +138,7 @@ export function isApplicable({ document, selection }: SessionState, name: Comman
   if (document === null) return false;
   if (name === 'edit.undo') return document.history.done.length > 0;
   if (name === 'edit.redo') return document.history.undone.length > 0;
+  if (name === 'view.filterAgain' || name === 'view.filterClear') return document.shown !== null;
   if (name === 'problems.fixSafe') return document.checker.safeFixCount > 0;
   if (NEEDS_ROWS.has(name)) return selection !== null;
   return true;

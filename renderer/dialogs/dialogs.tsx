@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/result.ts';
+import { SetColumnDialog } from '../bulk-edit/set-column-dialog.tsx';
 import { ColumnsDialog } from '../import/columns-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { useSessionState } from '../session/session.ts';
@@ -26,6 +27,8 @@ export function Dialogs() {
       return <ColumnsDialog />;
     case 'pasteHeaders':
       return <PasteHeadersDialog {...dialog} />;
+    case 'setColumn':
+      return <SetColumnDialog {...dialog} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     default:

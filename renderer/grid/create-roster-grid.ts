@@ -2,10 +2,12 @@ import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
 import type { Row } from '../../shared/roster/roster.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
 import type { Session } from '../session/session.ts';
+import { followFind } from '../find/follow-find.ts';
 import { styleNonce } from '../theme/style-nonce.ts';
 import { listenToClipboard } from './clipboard/listen-to-clipboard.ts';
 import { columnDefinitions } from './columns/column-definitions.ts';
 import { positionOfColumn } from './columns/column-id.ts';
+import { listenToHeaders } from './columns/column-menu/listen-to-headers.ts';
 import { describeCells } from './drawing/describe-cells.ts';
 import { followSession } from './drawing/follow-session.ts';
 import { pinGutter } from './drawing/pin-gutter.ts';
@@ -39,6 +41,8 @@ export function createRosterGrid(
     commitOnLeaving(view),
     followFocus(view),
     followSession(view),
+    followFind(view),
+    listenToHeaders(view),
     describeCells(view),
     pinGutter(view),
   ];

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { FilterPopover } from '../filter/filter-popover.tsx';
+import { FindBar } from '../find/find-bar.tsx';
 import { useSession, useSessionState } from '../session/session.ts';
 import { ProblemCard } from './card/problem-card.tsx';
+import { ColumnMenu } from './columns/column-menu/column-menu.tsx';
 import { createRosterGrid } from './create-roster-grid.ts';
 import type { GridView } from './grid-view.ts';
 import './grid.css';
@@ -27,7 +30,14 @@ export function RosterGrid() {
     <div className="rc-grid">
       <div className="rc-grid-frame" ref={frame} />
       {isEmpty && <EmptyHint />}
-      {view !== null && <ProblemCard view={view} />}
+      {view !== null && (
+        <>
+          <ProblemCard view={view} />
+          <FindBar view={view} />
+          <ColumnMenu view={view} />
+          <FilterPopover view={view} />
+        </>
+      )}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function filterRows({ store }: Session, filter: RowFilter): void {
 /** Shows rows that the filter hides, beside those that it shows, where the view goes to them. */
 export function unhideRows({ store }: Session, ids: Iterable<RowId>): void {
   const { document } = store.getState();
-  if (document === null || document.shown === null) return;
+  if (!document?.shown) return;
   const shown = showAlso(document.shown, document.roster, ids);
   if (shown !== document.shown) store.setState({ document: { ...document, shown } });
 }

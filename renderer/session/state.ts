@@ -9,6 +9,7 @@ import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import type { ProblemCounts } from '../../shared/rules/problem-counts.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
+import { type Find, initialFind } from '../find/find-state.ts';
 
 /** A cell by its row and its position in `Row.cells`; it stays the same cell wherever the row goes. */
 export interface CellPlace {
@@ -69,6 +70,8 @@ export type Dialog =
   | { readonly kind: 'changedOnDisk'; readonly file: FileRef }
   | { readonly kind: 'export' }
   | { readonly kind: 'columns' }
+  /** To set one column for several rows. */
+  | { readonly kind: 'setColumn'; readonly position: number }
   | {
       readonly kind: 'pasteHeaders';
       /** What the first row's headers name. */
@@ -98,6 +101,14 @@ export interface Done {
 export interface Reveal {
   readonly place: CellPlace;
   readonly head: CellPlace;
+  /** Whether the focus stays where it is. */
+  readonly quietly?: boolean;
+}
+
+/** What hangs from a column's header: its menu, or its filter. */
+export interface ColumnPopup {
+  readonly kind: 'menu' | 'filter';
+  readonly position: number;
 }
 
 export interface SessionState {
@@ -108,6 +119,8 @@ export interface SessionState {
   readonly done: Done | null;
   readonly selection: Selection | null;
   readonly reveal: Reveal | null;
+  readonly find: Find;
+  readonly columnPopup: ColumnPopup | null;
   readonly problemsShown: boolean;
   /** Whether the bar that says how the file was understood is in sight. */
   readonly noticesShown: boolean;
@@ -121,6 +134,8 @@ export const initialState: SessionState = {
   done: null,
   selection: null,
   reveal: null,
+  find: initialFind,
+  columnPopup: null,
   problemsShown: true,
   noticesShown: false,
 };

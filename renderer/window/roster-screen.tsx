@@ -1,3 +1,4 @@
+import { FilterBar } from '../filter/filter-bar.tsx';
 import { RosterGrid } from '../grid/roster-grid.tsx';
 import { NoticesBar } from '../import/notices-bar.tsx';
 import { ProblemsPanel } from '../problems/problems-panel.tsx';
@@ -23,6 +24,7 @@ export function RosterScreen() {
           </aside>
         )}
       </div>
+      <FilterBar />
       <StatusBar />
     </div>
   );

@@ -69,7 +69,11 @@ export function moveRows(roster: Roster, ids: Iterable<RowId>, toIndex: number):
 
 /** The change that orders the rows so that leaders stand before their teams; rows that can stay do. */
 export function leadersFirst(roster: Roster): Change {
-  const order = leadersFirstOrder(roster);
+  return orderRows(leadersFirstOrder(roster));
+}
+
+/** The change that brings all rows of a roster into an order; rows that can stay do. */
+export function orderRows(order: readonly Row[]): Change {
   const staying = stayingRows(order);
   const moving = order.flatMap((row, index) => (staying.has(row) ? [] : [{ ...placed(row), to: index }]));
   return {

@@ -24,6 +24,9 @@ export function cellClassRules(view: GridView, position: number): CellClassRules
     'rc-edge-left': selection('left'),
     'rc-edge-right': selection('right'),
     'rc-cut': ({ data }) => data !== undefined && isCut(view, data.id, position),
+    'rc-found': ({ data }) =>
+      data !== undefined &&
+      view.session.store.getState().find.found.byRow.get(data.id)?.includes(position) === true,
     'rc-error': flag('error'),
     'rc-warning': flag('warning'),
   };

@@ -1,5 +1,6 @@
 import type { IHeaderParams, IInnerHeaderComponent } from 'ag-grid-community';
 import { columns, keyAt } from '../../../shared/columns/catalogue.ts';
+import { filterOf } from '../../session/filter-rows.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { describeColumn } from './describe-column.ts';
 import { showDot } from './problem-dot.ts';
@@ -24,11 +25,10 @@ export class ColumnHeader implements IInnerHeaderComponent {
     name.textContent = displayName;
     this.element.append(name);
     if (columns[position]?.required === true) this.element.append(requiredMark());
-    this.element.append(this.dot);
+    this.element.append(this.dot, menuMark());
     this.show(view, position);
     this.stop = view.session.store.subscribe((state, before) => {
-      if (state.document !== null && state.document.version !== before.document?.version)
-        this.show(view, position);
+      if (state.document !== null && state.document !== before.document) this.show(view, position);
     });
   }
 
@@ -47,12 +47,26 @@ export class ColumnHeader implements IInnerHeaderComponent {
 
   private show(view: GridView, position: number): void {
     const document = documentOf(view);
+    const isFiltered = filterOf(document).columns.has(position);
+    this.element.classList.toggle('rc-header-filtered', isFiltered);
     const counts = columnCounts(document, keyAt(position));
     const severity = counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : null;
     const said = sayCounts(counts);
     showDot(this.dot, severity, said);
-    this.element.title = [describeColumn(document.roster, position), said].filter(Boolean).join('\n');
+    const filtered = isFiltered ? 'Filtered: some rows are hidden.' : '';
+    this.element.title = [describeColumn(document.roster, position), said, filtered]
+      .filter(Boolean)
+      .join('\n');
   }
+}
+
+/** Where the pointer opens the column's menu; the keyboard does so by Alt+Down on the header. */
+function menuMark(): HTMLElement {
+  const mark = document.createElement('span');
+  mark.className = 'rc-header-menu';
+  mark.title = 'Sort, filter, set (Alt+Down)';
+  mark.setAttribute('aria-hidden', 'true');
+  return mark;
 }
 
 function requiredMark(): HTMLElement {

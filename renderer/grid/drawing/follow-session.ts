@@ -19,7 +19,12 @@ export function followSession(view: GridView): () => void {
   });
 }
 
-function go(view: GridView, { place, head }: Reveal): void {
+function go(view: GridView, { place, head, quietly }: Reveal): void {
+  if (quietly === true) {
+    view.session.store.setState({ selection: { kind: 'cells', anchor: place, head: place } });
+    showCell(view, place);
+    return;
+  }
   selectCell(view, place);
   if (head.row !== place.row || head.position !== place.position) extendTo(view, head);
 }

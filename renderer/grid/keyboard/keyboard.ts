@@ -1,5 +1,5 @@
 import { COMMANDS } from '../../../shared/commands.ts';
-import { combination } from '../../commands/keyboard.ts';
+import { combination, FIELD_COMMANDS } from '../../commands/keyboard.ts';
 import { commitEditing, startEditing } from '../editing/edit-cell.ts';
 import type { GridView } from '../grid-view.ts';
 import { type Act, EDITING_KEYS, KEYS } from './keys.ts';
@@ -53,7 +53,7 @@ function run(view: GridView, event: KeyboardEvent, act: Act): void {
 
 const COMMAND_KEYS: ReadonlySet<string> = new Set(Object.values(COMMANDS).flatMap(({ keys }) => keys));
 const FIELD_KEYS: ReadonlySet<string> = new Set(
-  Object.entries(COMMANDS).flatMap(([name, { keys }]) => (/^(edit|rows)\./.test(name) ? keys : [])),
+  Object.entries(COMMANDS).flatMap(([name, { keys }]) => (FIELD_COMMANDS.test(name) ? keys : [])),
 );
 
 function isCommand(name: string): boolean {

@@ -1,0 +1,176 @@
+import { Autocomplete, Button, NativeSelect, Radio } from '@mantine/core';
+import { useState } from 'react';
+import { columns } from '../../shared/columns/catalogue.ts';
+import { setCells } from '../../shared/roster/edits.ts';
+import type { Roster, RowId } from '../../shared/roster/roster.ts';
+import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { headerAt } from '../grid/columns/header-at.ts';
+import { closeDialog } from '../session/dialogs.ts';
+import { displayedIn } from '../session/displayed-rows.ts';
+import { edit } from '../session/edit-roster.ts';
+import { sayUndoable } from '../session/say-done.ts';
+import { selectedRows } from '../session/selected-rows.ts';
+import { type Session, useSession, useSessionState } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+import { columnChoices } from './column-choices.ts';
+import './set-column-dialog.css';
+
+/** Sets one column for the selected rows, or for all that are shown, as one undo step. */
+export function SetColumnDialog({ position }: { readonly position: number }) {
+  const document = useSessionState((state) => state.document);
+  return document && <Form document={document} initial={position} />;
+}
+
+function Form({ document, initial }: { readonly document: Document; readonly initial: number }) {
+  const session = useSession();
+  const selection = useSessionState((state) => state.selection);
+  const selected = selectedRows(document, selection);
+  const shown = displayedIn(document).map(({ id }) => id);
+  const [position, setPosition] = useState(initial);
+  const [which, setWhich] = useState<'selected' | 'shown'>(selected.length > 1 ? 'selected' : 'shown');
+  const [text, setText] = useState('');
+  const { roster } = document;
+  const rows = which === 'selected' ? selected : shown;
+  const header = headerAt(roster, position);
+  const close = (): void => {
+    closeDialog(session);
+  };
+  return (
+    <DialogFrame
+      title={`Set ${header} for ${sayRows(rows.length)}`}
+      size="small"
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="filled" type="submit" form="set-column" disabled={rows.length === 0}>
+            {text === '' ? 'Clear' : 'Set'} {header} in {sayRows(rows.length)}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="set-column"
+        className="set-column"
+        onSubmit={(event) => {
+          event.preventDefault();
+          close();
+          setColumn(session, rows, position, text);
+        }}
+      >
+        <NativeSelect
+          label="Column"
+          data={columnsOf(roster)}
+          value={String(position)}
+          onChange={({ currentTarget }) => {
+            setPosition(Number(currentTarget.value));
+            setText('');
+          }}
+        />
+        <ValueField document={document} position={position} text={text} onText={setText} />
+        <RowsChoice selected={selected.length} document={document} which={which} onWhich={setWhich} />
+      </form>
+    </DialogFrame>
+  );
+}
+
+interface ValueProps {
+  readonly document: Document;
+  readonly position: number;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+/** Choices listed at once; typing narrows them. */
+const MOST_CHOICES = 100;
+
+function ValueField({ document, position, text, onText }: ValueProps) {
+  const choices = columnChoices(document, position);
+  const details = new Map(choices.map(({ value, detail }) => [value, detail]));
+  return (
+    <Autocomplete
+      label="New text"
+      description="Choose from the list or type anything. Left empty, the cells are cleared."
+      data-autofocus
+      size="xs"
+      data={choices.map(({ value }) => value)}
+      limit={MOST_CHOICES}
+      maxDropdownHeight={220}
+      comboboxProps={{ withinPortal: false }}
+      value={text}
+      onChange={onText}
+      filter={({ options, search, limit }) => {
+        const part = search.toLowerCase();
+        return options
+          .filter(
+            (option) =>
+              'value' in option &&
+              `${option.value} ${details.get(option.value) ?? ''}`.toLowerCase().includes(part),
+          )
+          .slice(0, limit);
+      }}
+      renderOption={({ option }) => (
+        <span className="set-column-option">
+          <span>{option.value}</span>
+          <span>{details.get(option.value)}</span>
+        </span>
+      )}
+    />
+  );
+}
+
+interface RowsProps {
+  readonly selected: number;
+  readonly document: Document;
+  readonly which: 'selected' | 'shown';
+  readonly onWhich: (which: 'selected' | 'shown') => void;
+}
+
+function RowsChoice({ selected, document, which, onWhich }: RowsProps) {
+  const shown = displayedIn(document).length;
+  const all = document.shown === null ? `All ${sayRows(shown)}` : `All ${sayRows(shown)} that are shown`;
+  if (selected === 0) return null;
+  return (
+    <Radio.Group
+      label="Rows"
+      value={which}
+      onChange={(value) => {
+        onWhich(value === 'selected' ? 'selected' : 'shown');
+      }}
+    >
+      <Radio
+        value="selected"
+        label={`The ${selected === 1 ? 'selected row' : `${sayRows(selected)} selected`}`}
+      />
+      <Radio value="shown" label={all} />
+    </Radio.Group>
+  );
+}
+
+function columnsOf(roster: Roster): { value: string; label: string }[] {
+  const known = columns.flatMap(({ key, standard }, position) =>
+    standard || roster.columns.optional.includes(key) ? [position] : [],
+  );
+  return [...known, ...roster.columns.carried.map(({ position }) => position)].map((position) => ({
+    value: String(position),
+    label: headerAt(roster, position),
+  }));
+}
+
+/** Gives a column of some rows one text, as one step that is said. */
+function setColumn(session: Session, ids: readonly RowId[], position: number, to: string): void {
+  const { document } = session.store.getState();
+  if (document === null) return;
+  const header = headerAt(document.roster, position);
+  const change = setCells(
+    document.roster,
+    ids.map((row) => ({ row, position, to })),
+  );
+  edit(session, `Set ${header}`, change);
+  const count = change.cells.length;
+  sayUndoable(session, count === 0 ? 'Every row had that already.' : `${header} set in ${sayRows(count)}.`);
+}
+
+function sayRows(count: number): string {
+  return count === 1 ? 'one row' : `${count.toLocaleString('en-US')} rows`;
+}

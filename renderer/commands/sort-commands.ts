@@ -1,0 +1,47 @@
+import { AT } from '../../shared/columns/catalogue.ts';
+import type { Row } from '../../shared/roster/roster.ts';
+import { sortRows } from '../../shared/roster/sort-rows.ts';
+import { headerAt } from '../grid/columns/header-at.ts';
+import { edit } from '../session/edit-roster.ts';
+import { sayDone, sayUndoable } from '../session/say-done.ts';
+import { selectedRows } from '../session/selected-rows.ts';
+import type { Session } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+
+type Direction = 'ascending' | 'descending';
+
+/** Sorts by the column of the active cell: the selected rows where there are several, else the whole roster. */
+export function sortHere(session: Session, document: Document, direction: Direction): void {
+  const { selection } = session.store.getState();
+  const selected = selectedRows(document, selection);
+  const ids = new Set(selected.length > 1 ? selected : []);
+  const rows = document.roster.rows.filter(({ id }) => ids.has(id));
+  sortBy(session, document, selection?.anchor.position ?? AT.role, direction, rows);
+}
+
+/** Sorts the whole roster by a column. */
+export function sortColumn(session: Session, position: number, direction: Direction): void {
+  const { document } = session.store.getState();
+  if (document !== null) sortBy(session, document, position, direction, []);
+}
+
+/** Sorts some rows, or all where none are given, and says so, since what was in sight may be elsewhere now. */
+function sortBy(
+  session: Session,
+  { roster, history }: Document,
+  position: number,
+  direction: Direction,
+  some: readonly Row[],
+): void {
+  const rows = some.length === 0 ? roster.rows : some;
+  const what = some.length === 0 ? 'All rows' : `${some.length.toLocaleString('en-US')} rows`;
+  const label = `Sort by ${headerAt(roster, position)}`;
+  edit(session, label, sortRows(roster, rows, { position, direction }, COMPARE));
+  const order = `sorted by ${headerAt(roster, position)}, ${direction}`;
+  const isStep = session.store.getState().document?.history !== history;
+  if (isStep) sayUndoable(session, `${what} ${order}.`);
+  else sayDone(session, `${what} were in this order already.`);
+}
+
+/** Accents and case tell apart only what is equal otherwise; “9” comes before “10”. */
+const COMPARE = new Intl.Collator(undefined, { numeric: true }).compare;

@@ -1,0 +1,139 @@
+import { Button, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type ColumnValue, columnValues } from '../../shared/filter/column-values.ts';
+import { type ColumnFilter, type RowFilter, rowTest, withColumn } from '../../shared/filter/row-filter.ts';
+import { headerRoom } from '../grid/columns/column-menu/header-room.ts';
+import { headerAt } from '../grid/columns/header-at.ts';
+import type { GridView } from '../grid/grid-view.ts';
+import { focusCell } from '../grid/selection/select-cells.ts';
+import { filterOf, filterRows } from '../session/filter-rows.ts';
+import { useSession, useSessionState } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+import { ValueList } from './value-list.tsx';
+import './filter.css';
+
+/** The filter that hangs from a column's header while it is open. */
+export function FilterPopover({ view }: { readonly view: GridView }) {
+  const popup = useSessionState((state) => state.columnPopup);
+  const document = useSessionState((state) => state.document);
+  if (popup?.kind !== 'filter' || document === null) return null;
+  return <OpenPopover key={popup.position} view={view} document={document} position={popup.position} />;
+}
+
+interface Props {
+  readonly view: GridView;
+  readonly document: Document;
+  readonly position: number;
+}
+
+/** Width of the popover, in CSS pixels. */
+const WIDTH = 300;
+
+function OpenPopover({ view, document, position }: Props) {
+  const session = useSession();
+  const filter = filterOf(document);
+  const before = filter.columns.get(position);
+  const [contains, setContains] = useState(before?.contains ?? '');
+  const [values, setValues] = useState<ReadonlySet<string> | null>(before?.values ?? null);
+  const frame = useRef<HTMLFormElement>(null);
+  const all = useMemo(() => valuesOf(document, filter, position), [document, filter, position]);
+  const listed = useMemo(() => all.filter(({ value }) => containsText(value, contains)), [all, contains]);
+  const rows = countChosen(listed, values);
+  const close = (): void => {
+    session.store.setState({ columnPopup: null });
+    const { selection } = session.store.getState();
+    if (selection !== null) focusCell(view, selection.anchor);
+  };
+  const apply = (column: ColumnFilter | null): void => {
+    filterRows(session, withColumn(filter, position, column));
+    close();
+  };
+  useCloseOnLeaving(frame, () => {
+    session.store.setState({ columnPopup: null });
+  });
+  const { left, bottom } = headerRoom(view, position);
+  const header = headerAt(document.roster, position);
+  return (
+    <form
+      ref={frame}
+      className="filter"
+      role="dialog"
+      aria-label={`Filter ${header}`}
+      style={{
+        left: Math.max(4, Math.min(left, view.wrapper.clientWidth - WIDTH - 8)),
+        top: bottom,
+        width: WIDTH,
+      }}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        close();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (rows > 0) apply({ contains, values });
+      }}
+    >
+      <TextInput
+        label={`${header} contains`}
+        data-autofocus
+        value={contains}
+        onChange={({ currentTarget }) => {
+          setContains(currentTarget.value);
+        }}
+      />
+      <ValueList listed={listed} values={values} all={all} onChoose={setValues} />
+      <div className="filter-actions">
+        <Button
+          disabled={before === undefined}
+          onClick={() => {
+            apply(null);
+          }}
+        >
+          Clear
+        </Button>
+        <Button type="submit" variant="filled" disabled={rows === 0}>
+          {rows === 1 ? 'Show 1 row' : `Show ${rows.toLocaleString('en-US')} rows`}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The values of a column in the rows that the other filters show. */
+function valuesOf({ roster, checker }: Document, filter: RowFilter, position: number): ColumnValue[] {
+  const passes = rowTest(withColumn(filter, position, null), (row) => checker.problemsOf(row));
+  const rows = roster.rows.filter(passes);
+  return columnValues(rows, position, COMPARE);
+}
+
+const COMPARE = new Intl.Collator(undefined, { numeric: true }).compare;
+
+function containsText(value: string, part: string): boolean {
+  return value.toLowerCase().includes(part.toLowerCase());
+}
+
+function countChosen(listed: readonly ColumnValue[], values: ReadonlySet<string> | null): number {
+  return listed.reduce(
+    (sum, { value, count }) => sum + (values === null || values.has(value) ? count : 0),
+    0,
+  );
+}
+
+/** Focuses the first field when the popover opens, and closes it when the focus or the pointer goes elsewhere. */
+function useCloseOnLeaving(frame: React.RefObject<HTMLElement | null>, close: () => void): void {
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
+  useEffect(() => {
+    frame.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    const onPointer = ({ target }: PointerEvent): void => {
+      if (target instanceof Node && frame.current?.contains(target) !== true) latest.current();
+    };
+    window.addEventListener('pointerdown', onPointer, { capture: true });
+    return () => {
+      window.removeEventListener('pointerdown', onPointer, { capture: true });
+    };
+  }, [frame]);
+}

@@ -1,0 +1,49 @@
+import { nextFound } from '../../shared/find/found-cells.ts';
+import { displayedIn } from '../session/displayed-rows.ts';
+import type { Session } from '../session/session.ts';
+import type { CellPlace, Document } from '../session/state.ts';
+import type { Find } from './find-state.ts';
+
+/** Changes what the bar shows or looks for. */
+export function setFind({ store }: Session, changes: Partial<Find>): void {
+  store.setState({ find: { ...store.getState().find, ...changes } });
+}
+
+/** Opens the bar, or goes to its field. */
+export function openFind(session: Session, field: 'find' | 'replace'): void {
+  const { isReplacing, query } = session.store.getState().find;
+  // Who replaces says first what.
+  const focus = { field: query.text === '' ? ('find' as const) : field };
+  setFind(session, { isShown: true, isReplacing: isReplacing || field === 'replace', focus });
+}
+
+/** Goes to the found cell after or before the active one, round the end; `quietly` leaves the focus in the bar. */
+export function goToFound(session: Session, step: 1 | -1, quietly: boolean): void {
+  const { document, find, selection } = session.store.getState();
+  if (document === null) return;
+  if (!find.isShown || find.query.text === '') openFind(session, 'find');
+  else goFrom(session, document, selection?.anchor ?? null, step, { counts: false, quietly });
+}
+
+/** Goes to the first found cell from the active one on; the focus stays in the bar. */
+export function goToFirstFound(session: Session): void {
+  const { document, selection } = session.store.getState();
+  if (document !== null)
+    goFrom(session, document, selection?.anchor ?? null, 1, { counts: true, quietly: true });
+}
+
+function goFrom(
+  { store }: Session,
+  document: Document,
+  from: CellPlace | null,
+  step: 1 | -1,
+  { counts, quietly }: { readonly counts: boolean; readonly quietly: boolean },
+): void {
+  const { find } = store.getState();
+  const rows = displayedIn(document);
+  const { shown, roster } = document;
+  const at = from && (shown === null ? roster.byId.get(from.row)?.index : shown.indexOf.get(from.row));
+  const start = { index: at ?? 0, position: from?.position ?? find.order[0] ?? 0 };
+  const place = nextFound(find.found, rows, find.order, start, step, counts);
+  if (place !== null) store.setState({ reveal: { place, head: place, quietly } });
+}

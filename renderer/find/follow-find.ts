@@ -1,0 +1,145 @@
+import { AT } from '../../shared/columns/catalogue.ts';
+import { compileQuery } from '../../shared/find/compile-query.ts';
+import { type FoundCells, noFoundCells, setFound } from '../../shared/find/found-cells.ts';
+import type { Row, RowId } from '../../shared/roster/roster.ts';
+import { documentOf, type GridView } from '../grid/grid-view.ts';
+import { displayedIn } from '../session/displayed-rows.ts';
+import type { Document } from '../session/state.ts';
+import { goToFirstFound, setFind } from './find-commands.ts';
+import type { Find } from './find-state.ts';
+import { expressionSearch, plainSearch, type Search } from './search.ts';
+
+/**
+ * Searches whenever the bar looks for something else, and again where the roster changes, so that what is marked and
+ * counted is always how things are. Answers a function that stops it.
+ */
+export function followFind(view: GridView): () => void {
+  const { session } = view;
+  const running = new Running(view);
+  const unsubscribe = session.store.subscribe((state, before) => {
+    const { find, document } = state;
+    if (document === null || document.roster !== before.document?.roster) return;
+    if (isOtherSearch(find, before.find)) running.begin(find.isShown && find.query.text !== '');
+    else if (find.isShown && document !== before.document) running.again(document, before.document);
+    if (find.found !== before.find.found) drawFound(view);
+  });
+  if (session.store.getState().find.isShown) running.begin(true);
+  return () => {
+    unsubscribe();
+    running.end();
+  };
+}
+
+function isOtherSearch(find: Find, before: Find): boolean {
+  return find.query !== before.query || find.place !== before.place || find.isShown !== before.isShown;
+}
+
+/** Rows in sight are drawn anew; whether one is found is read then. */
+function drawFound({ api }: GridView): void {
+  api.refreshCells({ rowNodes: api.getRenderedNodes() });
+}
+
+/** The search in hand: what it has still to look at, and how to stop it. */
+class Running {
+  private search: Search | null = null;
+  private controller = new AbortController();
+  private found: FoundCells = noFoundCells();
+  private isBusy = false;
+  /** Rows to look at again; null for all of them. */
+  private stale: Set<RowId> | null = new Set();
+
+  constructor(private readonly view: GridView) {}
+
+  /** Starts another search, or none. */
+  begin(isWanted: boolean): void {
+    this.end();
+    this.controller = new AbortController();
+    this.found = noFoundCells();
+    this.isBusy = false;
+    const { session } = this.view;
+    const { query } = session.store.getState().find;
+    const order = isWanted ? positionsOf(this.view) : [];
+    const compiled = compileQuery(query);
+    if (!isWanted || !compiled.ok) {
+      const progress = isWanted && !compiled.ok ? failedFor(compiled.failure) : ({ kind: 'done' } as const);
+      setFind(session, { found: this.found, order, progress });
+      return;
+    }
+    this.search = query.isExpression ? expressionSearch(compiled.value) : plainSearch(compiled.value);
+    setFind(session, { order, progress: { kind: 'searching' } });
+    void this.run(null, true);
+  }
+
+  /** Looks again at what a change touched. */
+  again(document: Document, before: Document): void {
+    if (this.search === null) return;
+    const isAll = document.shown !== before.shown || document.touched.structure;
+    if (isAll) this.stale = null;
+    else for (const row of document.touched.rows) this.stale?.add(row);
+    if (!this.isBusy) void this.run(this.stale, false);
+  }
+
+  end(): void {
+    this.controller.abort();
+    this.search?.end();
+    this.search = null;
+  }
+
+  private async run(only: ReadonlySet<RowId> | null, isNew: boolean): Promise<void> {
+    const { view, search } = this;
+    const { signal } = this.controller;
+    if (search === null) return;
+    this.isBusy = true;
+    this.stale = new Set();
+    const { session } = view;
+    const found = only === null ? noFoundCells() : this.found;
+    const outcome = await search.run(found, this.rowsOf(only, found), positionsOf(view), signal);
+    if (signal.aborted) return;
+    this.isBusy = false;
+    this.found = found;
+    const progress = outcome === 'tooLong' ? failedFor(null) : ({ kind: 'done' } as const);
+    // A new object, so that whoever shows it sees that it changed.
+    setFind(session, { found: { ...found }, order: positionsOf(view), progress });
+    if (outcome === 'tooLong') this.end();
+    else if (isNew) goToFirstFound(session);
+    this.catchUp();
+  }
+
+  /** Looks at what changed while the search ran. */
+  private catchUp(): void {
+    if (this.stale === null || this.stale.size > 0) void this.run(this.stale, false);
+  }
+
+  /** The rows to look at; what was found in those that are not shown any more is forgotten. */
+  private rowsOf(only: ReadonlySet<RowId> | null, found: FoundCells): readonly Row[] {
+    const document = documentOf(this.view);
+    const { range } = this.view.session.store.getState().find.place;
+    const isInRange = ({ id }: Row): boolean => range?.rows.has(id) ?? true;
+    if (only === null)
+      return range === null ? displayedIn(document) : displayedIn(document).filter(isInRange);
+    const { byId } = document.roster;
+    const { shown } = document;
+    return Array.from(only).flatMap((id) => {
+      const row = byId.get(id);
+      const isLookedAt = row !== undefined && (shown?.ids.has(id) ?? true) && isInRange(row);
+      if (!isLookedAt) setFound(found, id, []);
+      return isLookedAt ? [row] : [];
+    });
+  }
+}
+
+/** The columns that are searched, in their order on the screen; temporary passwords only if that column is chosen. */
+function positionsOf({ session, shownPositions }: GridView): readonly number[] {
+  const { column, range } = session.store.getState().find.place;
+  if (column !== null) return [column];
+  const all = shownPositions.filter((position) => position !== AT.temporaryPassword);
+  return range === null ? all : all.filter((position) => range.positions.includes(position));
+}
+
+function failedFor(complaint: string | null): Find['progress'] {
+  const why =
+    complaint === null
+      ? 'This expression takes too long, so it was stopped. Make it simpler, or look in one column.'
+      : `Not a regular expression yet: ${complaint}.`;
+  return { kind: 'failed', why };
+}

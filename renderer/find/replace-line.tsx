@@ -1,0 +1,37 @@
+import { Button, TextInput } from '@mantine/core';
+import { useSession, useSessionState } from '../session/session.ts';
+import { setFind } from './find-commands.ts';
+import { replaceAll, replaceHere } from './replace-found.ts';
+
+/** What to put in place of what is found, here or everywhere. */
+export function ReplaceLine() {
+  const session = useSession();
+  const replacement = useSessionState(({ find }) => find.replacement);
+  const isExpression = useSessionState(({ find }) => find.query.isExpression);
+  const count = useSessionState(({ find }) => find.found.count);
+  return (
+    <div className="find-line">
+      <TextInput
+        className="find-field"
+        aria-label="Replace with"
+        placeholder={isExpression ? 'Replace with, $1 for the first group' : 'Replace with'}
+        data-field="replace"
+        value={replacement}
+        onChange={({ currentTarget }) => {
+          setFind(session, { replacement: currentTarget.value });
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          void (event.ctrlKey || event.metaKey ? replaceAll(session) : replaceHere(session));
+        }}
+      />
+      <Button size="compact-sm" disabled={count === 0} onClick={() => void replaceHere(session)}>
+        Replace
+      </Button>
+      <Button size="compact-sm" disabled={count === 0} onClick={() => void replaceAll(session)}>
+        Replace all
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { openColumnPopup } from '../../../commands/filter-commands.ts';
+import { sortColumn } from '../../../commands/sort-commands.ts';
+import { withColumn } from '../../../../shared/filter/row-filter.ts';
+import { filterOf, filterRows } from '../../../session/filter-rows.ts';
+import type { Document } from '../../../session/state.ts';
+import type { GridView } from '../../grid-view.ts';
+
+/** One thing that the menu of a column's header offers. */
+export interface ColumnMenuEntry {
+  readonly label: string;
+  readonly run: (view: GridView, position: number) => void;
+  /** Left out of the menu where this says no. */
+  readonly isOffered?: (document: Document, position: number) => boolean;
+}
+
+/** The menu of a column's header, section by section. */
+export const COLUMN_MENU: readonly (readonly ColumnMenuEntry[])[] = [
+  [
+    {
+      label: 'Sort ascending',
+      run: ({ session }, position) => {
+        sortColumn(session, position, 'ascending');
+      },
+    },
+    {
+      label: 'Sort descending',
+      run: ({ session }, position) => {
+        sortColumn(session, position, 'descending');
+      },
+    },
+  ],
+  [
+    {
+      label: 'Filter…',
+      run: ({ session }, position) => {
+        openColumnPopup(session, 'filter', position);
+      },
+    },
+    {
+      label: 'Clear this filter',
+      isOffered: (document, position) => filterOf(document).columns.has(position),
+      run: ({ session }, position) => {
+        const { document } = session.store.getState();
+        if (document !== null) filterRows(session, withColumn(filterOf(document), position, null));
+      },
+    },
+  ],
+  [
+    {
+      label: 'Set for several rows…',
+      run: ({ session }, position) => {
+        session.store.setState({ dialog: { kind: 'setColumn', position } });
+      },
+    },
+  ],
+];
