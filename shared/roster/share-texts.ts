@@ -2,7 +2,7 @@
 const SHORTEST = 2;
 const LONGEST = 64;
 
-/** Distinct texts that are remembered of a column. */
+/** Distinct texts of a column that are remembered at a time. */
 const MOST_DISTINCT = 4096;
 
 /**
@@ -12,17 +12,22 @@ const MOST_DISTINCT = 4096;
 export class TextSharer {
   private readonly known = new Map<string, string>();
   private asked = 0;
+  private gaveUp = false;
 
   share(text: string): string {
-    if (text.length < SHORTEST || text.length > LONGEST || this.hasGivenUp()) return text;
+    if (this.gaveUp || text.length < SHORTEST || text.length > LONGEST) return text;
     this.asked += 1;
     const shared = this.known.get(text);
     if (shared !== undefined) return shared;
-    if (this.known.size < MOST_DISTINCT) this.known.set(text, text);
+    if (this.known.size === MOST_DISTINCT) this.startAgain();
+    this.known.set(text, text);
     return text;
   }
 
-  private hasGivenUp(): boolean {
-    return this.known.size === MOST_DISTINCT && this.asked < 2 * MOST_DISTINCT;
+  /** Equal texts often stand near one another, as a team's leader does: those of rows far above may be forgotten. */
+  private startAgain(): void {
+    this.gaveUp = this.asked < 2 * MOST_DISTINCT;
+    this.asked = 0;
+    this.known.clear();
   }
 }

@@ -60,8 +60,11 @@ export const lookAtPassword: RowLook = (cells) => {
 function weakness(password: string, cells: readonly string[]): 'short' | 'name' | 'emailName' | null {
   if (password.length < SHORTEST_PASSWORD) return 'short';
   const lower = password.toLowerCase();
+  // A name only grows in lower case, so one that is longer than the password need not be looked for.
   const holds = (name: string): boolean =>
-    name.length >= SHORTEST_NAME_IN_PASSWORD && lower.includes(name.toLowerCase());
+    name.length >= SHORTEST_NAME_IN_PASSWORD &&
+    name.length <= lower.length &&
+    lower.includes(name.toLowerCase());
   if (holds(cleaned(text(cells, 'firstName'))) || holds(cleaned(text(cells, 'lastName')))) return 'name';
   const email = text(cells, 'email');
   const at = email.indexOf('@');

@@ -32,8 +32,13 @@ export function comparable(text: string): string {
   return (MAY_BE_DECOMPOSED.test(text) ? text.normalize('NFC') : text).trim();
 }
 
-/** The rules of a cell ask for the same text in turn; cleaning one of a million characters is not for free. */
-const last = { text: '', cleaned: '' };
+/**
+ * Texts that were cleaned, since names and leaders repeat and several rules ask for the same text in turn. As many as
+ * have this many characters are remembered: cleaning one of a million characters is not for free.
+ */
+const known = new Map<string, string>();
+const MOST_CHARACTERS_KNOWN = 100_000;
+let charactersKnown = 0;
 
 /**
  * A text as the safe text fixes would leave it, for comparing: two values that differ only in what a safe fix removes
@@ -41,12 +46,16 @@ const last = { text: '', cleaned: '' };
  */
 export function cleaned(text: string): string {
   if (isPlain(text)) return text;
-  if (isCleanLine(text)) return comparable(text);
-  if (last.text !== text) {
-    last.cleaned = clean(text);
-    last.text = text;
+  const remembered = known.get(text);
+  if (remembered !== undefined) return remembered;
+  charactersKnown += text.length;
+  if (charactersKnown > MOST_CHARACTERS_KNOWN) {
+    known.clear();
+    charactersKnown = text.length;
   }
-  return last.cleaned;
+  const asCleaned = isCleanLine(text) ? comparable(text) : clean(text);
+  known.set(text, asCleaned);
+  return asCleaned;
 }
 
 function clean(text: string): string {
@@ -59,7 +68,10 @@ function clean(text: string): string {
   return comparable(mended);
 }
 
+/** A character that no text fix removes; nearly every cell with text has one. */
+const VISIBLE = /[!-~]/;
+
 /** Whether a cell shows nothing: empty, or only spaces and characters that cannot be seen. */
 export function isBlank(text: string): boolean {
-  return text === '' || (!isPlain(text) && cleaned(text) === '');
+  return text === '' || (!VISIBLE.test(text) && cleaned(text) === '');
 }
