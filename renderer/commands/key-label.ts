@@ -10,6 +10,8 @@ const MAC: Readonly<Record<string, string>> = {
   Left: '←',
   Right: '→',
   '-': '−',
+  Plus: '+',
+  Space: 'Space',
 };
 const OTHER: Readonly<Record<string, string>> = {
   ...MAC,

@@ -4,21 +4,33 @@ import { isAvailable, runCommand } from './run-command.ts';
 
 /** A pressed combination in the words of `COMMANDS`, such as `Mod+Shift+.`. */
 export function combination(event: KeyboardEvent, platform: string): string {
-  const mod = platform === 'mac' ? event.metaKey : event.ctrlKey;
-  const parts = [mod && 'Mod', event.altKey && 'Alt', event.shiftKey && 'Shift', keyName(event)];
+  const mac = platform === 'mac';
+  const mod = mac ? event.metaKey : event.ctrlKey;
+  // A Mac's own Ctrl is another key than the one that does what Ctrl does elsewhere.
+  const parts = [
+    mod && 'Mod',
+    mac && event.ctrlKey && 'Ctrl',
+    event.altKey && 'Alt',
+    event.shiftKey && 'Shift',
+    keyName(event),
+  ];
   return parts.filter((part) => part !== false).join('+');
 }
 
-/** The key as the table names it: letters by the key, signs by their place, since Shift turns `.` into another sign. */
+/** The keys that are named by a sign, by what they type and, since Shift turns `.` into another sign, by their place. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '.': '.',
+  '/': '/',
+  '-': '-',
+  '+': 'Plus',
+  Period: '.',
+  Slash: '/',
+  Minus: '-',
+  Equal: 'Plus',
+};
+
 function keyName({ key, code }: KeyboardEvent): string {
-  const signs: Readonly<Record<string, string>> = {
-    Period: '.',
-    Slash: '/',
-    Minus: '-',
-    Equal: '=',
-    NumpadSubtract: '-',
-  };
-  const sign = signs[code];
+  const sign = SIGNS[key] ?? SIGNS[code];
   if (sign !== undefined) return sign;
   if (key.startsWith('Arrow')) return key.slice('Arrow'.length);
   return key.length === 1 ? key.toUpperCase() : key;
@@ -40,13 +52,18 @@ function belongsToField(name: CommandName, target: EventTarget | null): boolean 
   return typing && FIELD_COMMANDS.test(name);
 }
 
+/** Commands whose keys zoom the window unless whole rows are selected. */
+const ROW_KEYS: ReadonlySet<CommandName> = new Set(['rows.insertAbove', 'rows.delete']);
+
 /** Runs the table's commands by their keys; answers a function that stops it. */
 export function listenToKeys(session: Session): () => void {
   const onKey = (event: KeyboardEvent): void => {
     const name = commandOf.get(combination(event, session.app.platform));
     if (name === undefined || event.isComposing || belongsToField(name, event.target)) return;
+    const state = session.store.getState();
+    if (ROW_KEYS.has(name) && state.selection?.kind !== 'rows') return;
     event.preventDefault();
-    if (isAvailable(session.store.getState(), name)) runCommand(session, name);
+    if (isAvailable(state, name)) runCommand(session, name);
   };
   window.addEventListener('keydown', onKey);
   return () => {

@@ -1,10 +1,12 @@
 import { AT } from '../../shared/columns/catalogue.ts';
+import { DEFAULT_LAYOUT } from '../../shared/columns/grid-layout.ts';
 import type { CommandName } from '../../shared/commands.ts';
 import type { Change } from '../../shared/roster/change.ts';
-import { deleteRows, duplicateRows, insertRows, leadersFirst, moveRows } from '../../shared/roster/edits.ts';
-import type { Roster, RowId } from '../../shared/roster/roster.ts';
+import { deleteRows, duplicateRows, insertRows, leadersFirst } from '../../shared/roster/edits.ts';
+import type { RowId } from '../../shared/roster/roster.ts';
 import { safeFixes } from '../../shared/rules/safe-fixes.ts';
 import { goToFound, openFind } from '../find/find-commands.ts';
+import { hasHiddenColumns } from '../session/column-layout.ts';
 import { chooseToOpen } from '../session/choose-file.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import { edit, redoStep, reveal, undoStep } from '../session/edit-roster.ts';
@@ -17,6 +19,16 @@ import { type Document, isBusy, type SessionState } from '../session/state.ts';
 import { clearFilter, filterAgain, filterProblems, openColumnPopup } from './filter-commands.ts';
 import { fixHere, goToProblem } from './problem-commands.ts';
 import { sortHere } from './sort-commands.ts';
+import {
+  changeWidths,
+  hideSelected,
+  moveSelected,
+  pinSelected,
+  resetLayout,
+  showAllColumns,
+} from './column-commands.ts';
+import { insertBeside, moveRowsBy } from './row-commands.ts';
+import { goToPart } from '../window/go-to-part.ts';
 
 type Run = (session: Session) => void;
 
@@ -59,13 +71,21 @@ const RUN: Record<CommandName, Run> = {
   'columns.map': withRoster((session) => {
     session.store.setState({ dialog: { kind: 'columns' } });
   }),
+  'rows.insertAbove': (session) => {
+    insertBeside(session, 'above');
+  },
+  'rows.insertBelow': (session) => {
+    insertBeside(session, 'below');
+  },
   'rows.add': withRoster(addRow),
   'rows.duplicate': withRows('Duplicate', ({ roster }, rows) => duplicateRows(roster, rows)),
   'rows.delete': withRows('Delete', ({ roster }, rows) => deleteRows(roster, rows), 'deleted'),
-  'rows.moveUp': withRows('Move', ({ roster }, rows) => moveRows(roster, rows, firstIndex(roster, rows) - 1)),
-  'rows.moveDown': withRows('Move', ({ roster }, rows) =>
-    moveRows(roster, rows, firstIndex(roster, rows) + 1),
-  ),
+  'rows.moveUp': (session) => {
+    moveRowsBy(session, -1);
+  },
+  'rows.moveDown': (session) => {
+    moveRowsBy(session, 1);
+  },
   'rows.leadersFirst': withRoster((session, { roster }) => {
     edit(session, 'Move leaders first', leadersFirst(roster));
   }),
@@ -90,6 +110,9 @@ const RUN: Record<CommandName, Run> = {
       count === 1 ? 'One safe fix applied.' : `${count.toLocaleString('en-US')} safe fixes applied.`,
     );
   }),
+  'view.palette': ({ store }) => {
+    store.setState({ dialog: { kind: 'palette' } });
+  },
   'view.problems': ({ store }) => {
     store.setState({ problemsShown: !store.getState().problemsShown });
   },
@@ -110,6 +133,28 @@ const RUN: Record<CommandName, Run> = {
   }),
   'view.filterAgain': filterAgain,
   'view.filterClear': clearFilter,
+  'view.nextPart': () => {
+    goToPart(1);
+  },
+  'view.previousPart': () => {
+    goToPart(-1);
+  },
+  'columns.hide': hideSelected,
+  'columns.showAll': showAllColumns,
+  'columns.pin': pinSelected,
+  'columns.moveLeft': (session) => {
+    moveSelected(session, -1);
+  },
+  'columns.moveRight': (session) => {
+    moveSelected(session, 1);
+  },
+  'columns.wider': (session) => {
+    changeWidths(session, 1);
+  },
+  'columns.narrower': (session) => {
+    changeWidths(session, -1);
+  },
+  'columns.reset': resetLayout,
   'help.shortcuts': ({ store }) => {
     store.setState({ dialog: { kind: 'shortcuts' } });
   },
@@ -133,19 +178,25 @@ export function isAvailable(state: SessionState, name: CommandName): boolean {
 }
 
 /** Whether a command has something to work on; what has nothing is shown as unavailable. */
-export function isApplicable({ document, selection }: SessionState, name: CommandName): boolean {
+export function isApplicable({ document, selection, layout }: SessionState, name: CommandName): boolean {
   if (ALWAYS.has(name)) return true;
   if (document === null) return false;
   if (name === 'edit.undo') return document.history.done.length > 0;
   if (name === 'edit.redo') return document.history.undone.length > 0;
   if (name === 'view.filterAgain' || name === 'view.filterClear') return document.shown !== null;
   if (name === 'problems.fixSafe') return document.checker.safeFixCount > 0;
+  // Whole columns reach every row, which nobody means to move or delete.
+  if (name.startsWith('rows.') && NEEDS_ROWS.has(name) && selection?.kind === 'columns') return false;
   if (NEEDS_ROWS.has(name)) return selection !== null;
+  if (name === 'columns.showAll') return hasHiddenColumns(document, layout);
+  if (name === 'columns.reset') return layout !== DEFAULT_LAYOUT;
   return true;
 }
 
-const ALWAYS: ReadonlySet<CommandName> = new Set(['file.new', 'file.open', 'help.shortcuts']);
+const ALWAYS: ReadonlySet<CommandName> = new Set(['file.new', 'file.open', 'view.palette', 'help.shortcuts']);
 const NEEDS_ROWS: ReadonlySet<CommandName> = new Set([
+  'rows.insertAbove',
+  'rows.insertBelow',
   'rows.duplicate',
   'rows.delete',
   'rows.moveUp',
@@ -189,9 +240,4 @@ function addRow(session: Session, { roster }: Document): void {
   edit(session, 'Add row', change);
   const added = change.inserted[0];
   if (added) reveal(session, { row: added.row, position: 0 });
-}
-
-/** Selected rows come in the roster's order, so the first of them stands highest. */
-function firstIndex(roster: Roster, [first]: readonly RowId[]): number {
-  return (first === undefined ? undefined : roster.byId.get(first)?.index) ?? 0;
 }

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
+import { useModal } from './use-modal.ts';
 import './dialog-frame.css';
 
 interface Props {
@@ -21,16 +22,8 @@ interface Props {
  * and the focus goes back to where it was when it closes.
  */
 export function DialogFrame({ title, size, onClose, children, actions, role = 'dialog' }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const titleId = useId();
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-    return () => {
-      shown?.close();
-    };
-  }, []);
   return (
     <dialog
       ref={dialog}

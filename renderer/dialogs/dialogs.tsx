@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/result.ts';
 import { SetColumnDialog } from '../bulk-edit/set-column-dialog.tsx';
 import { ColumnsDialog } from '../import/columns-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { Palette } from '../palette/palette.tsx';
 import { useSessionState } from '../session/session.ts';
 import { ChangedOnDiskDialog } from './changed-on-disk-dialog.tsx';
 import { FailureDialog } from './failure-dialog.tsx';
@@ -29,6 +30,8 @@ export function Dialogs() {
       return <PasteHeadersDialog {...dialog} />;
     case 'setColumn':
       return <SetColumnDialog {...dialog} />;
+    case 'palette':
+      return <Palette />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     default:

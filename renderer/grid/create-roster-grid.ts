@@ -6,8 +6,9 @@ import { followFind } from '../find/follow-find.ts';
 import { styleNonce } from '../theme/style-nonce.ts';
 import { listenToClipboard } from './clipboard/listen-to-clipboard.ts';
 import { columnDefinitions } from './columns/column-definitions.ts';
-import { positionOfColumn } from './columns/column-id.ts';
 import { listenToHeaders } from './columns/column-menu/listen-to-headers.ts';
+import { applyLayout, followLayout } from './columns/apply-layout.ts';
+import { listenToHeader } from './columns/header-pointer.ts';
 import { describeCells } from './drawing/describe-cells.ts';
 import { followSession } from './drawing/follow-session.ts';
 import { pinGutter } from './drawing/pin-gutter.ts';
@@ -21,6 +22,7 @@ import { registerGridModules } from './modules.ts';
 import { drawSelection } from './selection/draw-selection.ts';
 import { listenToPointer } from './selection/pointer.ts';
 import { selectCell } from './selection/select-cells.ts';
+import { takeFocus } from './selection/take-focus.ts';
 import { createTypingRow, isTypingRow } from './typing-row.ts';
 
 registerGridModules();
@@ -38,6 +40,9 @@ export function createRosterGrid(
     listenToKeys(view),
     listenToPointer(view),
     listenToClipboard(view),
+    listenToHeader(view),
+    followLayout(view),
+    takeFocus(view),
     commitOnLeaving(view),
     followFocus(view),
     followSession(view),
@@ -74,10 +79,7 @@ function createView(session: Session, wrapper: HTMLElement): GridView {
     tabColumn: null,
   };
   made.api = createGrid(wrapper, options(view));
-  readColumns(view);
-  made.api.addEventListener('displayedColumnsChanged', () => {
-    readColumns(view);
-  });
+  applyLayout(view);
   return view;
 }
 
@@ -116,13 +118,6 @@ function options(view: GridView): GridOptions<Row> {
     suppressAnimationFrame: true,
     rowBuffer: 12,
   };
-}
-
-function readColumns(view: GridView): void {
-  view.shownPositions = view.api
-    .getAllDisplayedColumns()
-    .map((column) => positionOfColumn(column.getColId()))
-    .filter((position) => position !== null);
 }
 
 /** A roster opens with its first cell selected, so that keys work at once. */

@@ -4,6 +4,7 @@ import { FindBar } from '../find/find-bar.tsx';
 import { useSession, useSessionState } from '../session/session.ts';
 import { ProblemCard } from './card/problem-card.tsx';
 import { ColumnMenu } from './columns/column-menu/column-menu.tsx';
+import { ContextMenu } from './context-menu/context-menu.tsx';
 import { createRosterGrid } from './create-roster-grid.ts';
 import type { GridView } from './grid-view.ts';
 import './grid.css';
@@ -35,6 +36,7 @@ export function RosterGrid() {
           <ProblemCard view={view} />
           <FindBar view={view} />
           <ColumnMenu view={view} />
+          <ContextMenu view={view} />
           <FilterPopover view={view} />
         </>
       )}

@@ -5,6 +5,7 @@ import type { Document, Selection } from './state.ts';
 /** The rows that a selection reaches, in the order in which they are shown; those that are not shown are left out. */
 export function selectedRows(document: Document, selection: Selection | null): RowId[] {
   const { roster } = document;
+  if (selection?.kind === 'columns') return displayedIn(document).map(({ id }) => id);
   const anchor = selection && roster.byId.get(selection.anchor.row);
   const head = selection && roster.byId.get(selection.head.row);
   if (!anchor || !head) return [];

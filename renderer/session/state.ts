@@ -1,4 +1,6 @@
 import type { HeaderMatch } from '../../shared/columns/match-headers.ts';
+import { DEFAULT_LAYOUT, type GridLayout } from '../../shared/columns/grid-layout.ts';
+import type { CommandName } from '../../shared/commands.ts';
 import type { FileRef, SourceForm } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { ShownRows } from '../../shared/filter/shown-rows.ts';
@@ -17,9 +19,9 @@ export interface CellPlace {
   readonly position: number;
 }
 
-/** What is selected: a block of cells, or whole rows, from where it began to where it reaches. */
+/** What is selected: a block of cells, whole rows or whole columns, from where it began to where it reaches. */
 export interface Selection {
-  readonly kind: 'cells' | 'rows';
+  readonly kind: 'cells' | 'rows' | 'columns';
   readonly anchor: CellPlace;
   readonly head: CellPlace;
 }
@@ -80,6 +82,7 @@ export type Dialog =
       readonly people: number;
       readonly then: (byHeader: boolean) => void;
     }
+  | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };
 
 /** The window's own dialog for choosing a file, above whatever else is asked, where the system's cannot be had. */
@@ -122,6 +125,10 @@ export interface SessionState {
   readonly find: Find;
   readonly columnPopup: ColumnPopup | null;
   readonly problemsShown: boolean;
+  /** How the user wants the columns of every roster. */
+  readonly layout: GridLayout;
+  /** Commands that were run from the palette, the latest first. */
+  readonly recentCommands: readonly CommandName[];
   /** Whether the bar that says how the file was understood is in sight. */
   readonly noticesShown: boolean;
 }
@@ -137,6 +144,8 @@ export const initialState: SessionState = {
   find: initialFind,
   columnPopup: null,
   problemsShown: true,
+  layout: DEFAULT_LAYOUT,
+  recentCommands: [],
   noticesShown: false,
 };
 

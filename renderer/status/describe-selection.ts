@@ -10,6 +10,10 @@ export function describeSelection(document: Document, selection: Selection | nul
   const head = roster.byId.get(selection.head.row);
   if (!anchor || !head) return '';
   const rows = Math.abs(anchor.index - head.index) + 1;
+  if (selection.kind === 'columns')
+    return selection.anchor.position === selection.head.position
+      ? `${headerAt(document, selection.head.position)}, the whole column`
+      : 'Several columns selected';
   if (selection.kind === 'rows')
     return rows === 1 ? `Line ${count(lineOf(head))}` : `${count(rows)} rows selected`;
   const isOne = rows === 1 && selection.anchor.position === selection.head.position;

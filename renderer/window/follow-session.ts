@@ -1,4 +1,5 @@
 import { listenToKeys } from '../commands/keyboard.ts';
+import { loadLayout } from '../session/column-layout.ts';
 import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
 import { guardLeaving } from './guard-leaving.ts';
@@ -8,6 +9,7 @@ import { showDocument } from './show-document.ts';
 
 /** Ties the session to its window and host for as long as the window stands, and opens what the app was started with. */
 export function followSession(session: Session): void {
+  void loadLayout(session);
   listenToKeys(session);
   listenToHost(session);
   keepAlive(session);

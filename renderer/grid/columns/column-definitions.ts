@@ -12,9 +12,6 @@ import { gutterColumn } from './gutter.ts';
 import { headerAt } from './header-at.ts';
 import { shownText } from './shown-text.ts';
 
-/** Starting width of a column that the catalogue does not know, in CSS pixels. */
-const CARRIED_WIDTH = 140;
-
 /** The grid's columns: the gutter, the catalogue's columns that the roster has, then the file's own. */
 export function columnDefinitions(view: GridView, roster: Roster): ColDef<Row, string>[] {
   const known = columns.flatMap((column, position) =>
@@ -30,7 +27,6 @@ function knownColumn(view: GridView, roster: Roster, column: Column, position: n
   return {
     ...cellColumn(view, roster, position),
     headerName: column.short ?? column.header,
-    width: column.width,
   };
 }
 
@@ -42,7 +38,6 @@ function carriedColumn(
   return {
     ...cellColumn(view, roster, position),
     headerName: header === '' ? 'No header' : header,
-    width: CARRIED_WIDTH,
     cellClass: 'rc-carried',
     headerClass: 'rc-carried-header',
   };

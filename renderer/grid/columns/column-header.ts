@@ -1,6 +1,7 @@
 import type { IHeaderParams, IInnerHeaderComponent } from 'ag-grid-community';
 import { columns, keyAt } from '../../../shared/columns/catalogue.ts';
 import { filterOf } from '../../session/filter-rows.ts';
+import { selectedColumns } from '../../session/column-layout.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { describeColumn } from './describe-column.ts';
 import { showDot } from './problem-dot.ts';
@@ -27,8 +28,10 @@ export class ColumnHeader implements IInnerHeaderComponent {
     if (columns[position]?.required === true) this.element.append(requiredMark());
     this.element.append(this.dot, menuMark());
     this.show(view, position);
+    this.mark(view, position);
     this.stop = view.session.store.subscribe((state, before) => {
       if (state.document !== null && state.document !== before.document) this.show(view, position);
+      if (state.selection !== before.selection || state.layout !== before.layout) this.mark(view, position);
     });
   }
 
@@ -43,6 +46,13 @@ export class ColumnHeader implements IInnerHeaderComponent {
 
   destroy(): void {
     this.stop();
+  }
+
+  /** As the line numbers do, headers show which columns the selection reaches. */
+  private mark(view: GridView, position: number): void {
+    const state = view.session.store.getState();
+    const reached = selectedColumns(state).some((column) => column.position === position);
+    this.element.dataset['selected'] = String(state.selection?.kind === 'rows' || reached);
   }
 
   private show(view: GridView, position: number): void {

@@ -1,5 +1,7 @@
 import { displayedIn } from '../../session/displayed-rows.ts';
 import type { Document, Reveal } from '../../session/state.ts';
+import { showColumn } from '../../session/column-layout.ts';
+import { applyLayout } from '../columns/apply-layout.ts';
 import { columnDefinitions } from '../columns/column-definitions.ts';
 import type { GridView } from '../grid-view.ts';
 import { currentBlock, drawSelection } from '../selection/draw-selection.ts';
@@ -20,6 +22,7 @@ export function followSession(view: GridView): () => void {
 }
 
 function go(view: GridView, { place, head, quietly }: Reveal): void {
+  showColumn(view.session, place.position);
   if (quietly === true) {
     view.session.store.setState({ selection: { kind: 'cells', anchor: place, head: place } });
     showCell(view, place);
@@ -47,6 +50,7 @@ function drawStructure(view: GridView, { roster }: Document): void {
   if (view.drawnColumns !== roster.columns) {
     view.drawnColumns = roster.columns;
     view.api.setGridOption('columnDefs', columnDefinitions(view, roster));
+    applyLayout(view);
   }
   giveAllRows(view);
   keepSelection(view);

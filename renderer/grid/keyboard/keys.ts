@@ -15,6 +15,7 @@ import {
   showCell,
   spotOf,
 } from '../selection/select-cells.ts';
+import { selectColumn, selectWholeColumns } from '../selection/select-columns.ts';
 
 /** What a key does; `pass` leaves the key to whoever comes next. */
 export type Act = (view: GridView) => 'pass' | undefined;
@@ -49,6 +50,8 @@ export const KEYS: ReadonlyMap<string, Act> = new Map<string, Act>([
   ['Backspace', does(clearCells)],
   [' ', space],
   ['Shift+ ', does(selectWholeRows)],
+  ['Mod+ ', does(selectWholeColumns)],
+  ['Ctrl+ ', does(selectWholeColumns)],
   ['Mod+A', does(selectAll)],
   ['Escape', collapse],
 ]);
@@ -98,8 +101,12 @@ function extend(move: Move): Act {
     const { selection } = view.session.store.getState();
     const from = selection && spotOf(view, selection.head);
     const place = from && placeAt(view, moveSpot(from, move, shapeOf(view)));
-    if (!place) return;
-    extendTo(view, place);
+    if (!selection || !place) return;
+    if (selection.kind === 'rows' && place.position === selection.head.position)
+      selectRow(view, place.row, true);
+    else if (selection.kind === 'columns' && place.row === selection.head.row)
+      selectColumn(view, place.position, true);
+    else extendTo(view, place);
     const head = view.session.store.getState().selection?.head;
     if (head) showCell(view, head);
   });

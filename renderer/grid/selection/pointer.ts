@@ -1,5 +1,7 @@
 import type { CellPlace } from '../../session/state.ts';
 import { GUTTER, positionOfColumn } from '../columns/column-id.ts';
+import { asksForMenu } from '../context-menu/asks-for-menu.ts';
+import { dragRows, isInSelectedRows } from '../moving/drag-rows.ts';
 import { commitEditing, startEditing } from '../editing/edit-cell.ts';
 import type { GridView } from '../grid-view.ts';
 import { extendTo, selectCell, selectRow } from './select-cells.ts';
@@ -53,9 +55,13 @@ function onDown(view: GridView, event: PointerEvent): void {
   if (isInEditor(view, event.target)) return;
   commitEditing(view);
   view.tabColumn = null;
-  if (hit === null || event.button !== 0) return;
+  if (hit === null || event.button !== 0 || asksForMenu(event, view.session.app.platform)) return;
   // AG Grid would focus whatever is clicked.
   event.stopPropagation();
+  if (hit.position === null && !event.shiftKey && isInSelectedRows(view, hit.row)) {
+    dragRows(view, event, hit.row);
+    return;
+  }
   select(view, hit, event.shiftKey);
   followDrag(view, event, hit.position === null);
 }

@@ -1,3 +1,4 @@
+import { displayedIn } from '../../session/displayed-rows.ts';
 import type { Document, Selection } from '../../session/state.ts';
 import { gridIndexOf } from '../typing-row.ts';
 import type { Spot } from './move-spot.ts';
@@ -27,12 +28,13 @@ export function blockOf(
   if (anchorRow === null || headRow === null) return null;
   const anchorColumn = Math.max(0, shownPositions.indexOf(anchor.position));
   const headColumn = Math.max(0, shownPositions.indexOf(head.position));
-  const whole = kind === 'rows';
+  const isRows = kind === 'rows';
+  const isColumns = kind === 'columns';
   return {
-    firstRow: Math.min(anchorRow, headRow),
-    lastRow: Math.max(anchorRow, headRow),
-    firstColumn: whole ? 0 : Math.min(anchorColumn, headColumn),
-    lastColumn: whole ? shownPositions.length - 1 : Math.max(anchorColumn, headColumn),
+    firstRow: isColumns ? 0 : Math.min(anchorRow, headRow),
+    lastRow: isColumns ? Math.max(0, displayedIn(document).length - 1) : Math.max(anchorRow, headRow),
+    firstColumn: isRows ? 0 : Math.min(anchorColumn, headColumn),
+    lastColumn: isRows ? shownPositions.length - 1 : Math.max(anchorColumn, headColumn),
     active: { row: anchorRow, column: anchorColumn },
   };
 }

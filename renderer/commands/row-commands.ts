@@ -1,0 +1,62 @@
+import { insertRows, moveRows } from '../../shared/roster/edits.ts';
+import type { RowId } from '../../shared/roster/roster.ts';
+import { displayedIn } from '../session/displayed-rows.ts';
+import { edit } from '../session/edit-roster.ts';
+import { selectedRows } from '../session/selected-rows.ts';
+import type { Session } from '../session/session.ts';
+import type { Document, Selection } from '../session/state.ts';
+
+/** Puts as many empty rows above or below the selected ones as there are, and selects them in the same way. */
+export function insertBeside(session: Session, side: 'above' | 'below'): void {
+  const { document, selection } = session.store.getState();
+  if (document === null || selection === null) return;
+  const rows = selectedRows(document, selection);
+  const edge = side === 'above' ? rows[0] : rows.at(-1);
+  const at =
+    edge === undefined ? document.roster.rows.length : indexOf(document, edge) + (side === 'below' ? 1 : 0);
+  const empty = Array.from({ length: Math.max(1, rows.length) }, () => []);
+  const change = insertRows(document.roster, at, empty);
+  edit(session, `Insert ${sayRows(empty.length)}`, change);
+  const [first, last] = [change.inserted[0], change.inserted.at(-1)];
+  if (first && last) selectRows(session, selection, first.row, last.row);
+}
+
+/** Moves the selected rows one place up (-1) or down (1) among those that are shown. */
+export function moveRowsBy(session: Session, direction: -1 | 1): void {
+  const { document, selection } = session.store.getState();
+  if (document === null) return;
+  const rows = selectedRows(document, selection);
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const shown = displayedIn(document);
+  const at = shown.findIndex(({ id }) => id === first);
+  if (direction === -1) moveRowsBefore(session, rows, Math.max(0, at - 1));
+  else moveRowsBefore(session, rows, Math.min(shown.length, at + rows.length + 1));
+}
+
+/** Brings rows together, as one step, before the shown row at an index; at the number of shown rows, after the last. */
+export function moveRowsBefore(session: Session, rows: readonly RowId[], shownIndex: number): void {
+  const { document } = session.store.getState();
+  if (document === null || rows.length === 0) return;
+  const shown = displayedIn(document);
+  const before = shown[shownIndex];
+  const target = before ? before.index : (shown.at(-1)?.index ?? -1) + 1;
+  // The place counts without the rows that leave it.
+  const above = rows.filter((id) => indexOf(document, id) < target).length;
+  edit(session, `Move ${sayRows(rows.length)}`, moveRows(document.roster, rows, target - above));
+}
+
+function selectRows({ store }: Session, { kind, anchor }: Selection, first: RowId, last: RowId): void {
+  const place = { row: first, position: anchor.position };
+  const head = { row: last, position: anchor.position };
+  store.setState({ reveal: { place, head } });
+  if (kind === 'rows') store.setState({ selection: { kind, anchor: place, head } });
+}
+
+function indexOf({ roster }: Document, row: RowId): number {
+  return roster.byId.get(row)?.index ?? 0;
+}
+
+function sayRows(count: number): string {
+  return count === 1 ? 'row' : `${count.toLocaleString('en-US')} rows`;
+}

@@ -1,0 +1,18 @@
+import type { CommandName } from '../../shared/commands.ts';
+import type { SessionState } from '../session/state.ts';
+import { isApplicable } from './run-command.ts';
+
+const REASONS: Partial<Record<CommandName, string>> = {
+  'edit.undo': 'Nothing to undo',
+  'edit.redo': 'Nothing to redo',
+  'problems.fixSafe': 'No safe fixes',
+  'columns.showAll': 'No column is hidden',
+  'columns.reset': 'The columns are as they were at first',
+};
+
+/** Why a command has nothing to work on, in a few words; null where it has. */
+export function whyNot(state: SessionState, name: CommandName): string | null {
+  if (isApplicable(state, name)) return null;
+  if (state.document === null) return 'No roster is open';
+  return REASONS[name] ?? (name.startsWith('rows.') ? 'No row is selected' : 'Nothing for it to work on');
+}
