@@ -33,6 +33,10 @@ export function electronDesktop(window: BrowserWindow, guard: CloseGuard): Deskt
       shell.showItemInFolder(path);
       return Promise.resolve(true);
     },
+    paste() {
+      window.webContents.paste();
+      return true;
+    },
     showDocument(title, unsaved) {
       window.setTitle(title);
       window.setDocumentEdited(unsaved);

@@ -43,8 +43,13 @@ function commandItems(menu: MenuName, { send }: MenuParts): Item[] {
   // The keys of the table are the names of its commands.
   const names = Object.keys(COMMANDS) as CommandName[];
   return names
-    .filter((name) => COMMANDS[name].menu === menu)
+    .filter((name) => COMMANDS[name].menu === menu && !isNative(COMMANDS[name]))
     .map((name) => commandItem(name, COMMANDS[name], send));
+}
+
+/** Whether a role of the system's does it, in text fields as well. */
+function isNative({ native }: Command): boolean {
+  return native === true;
 }
 
 function commandItem(name: CommandName, { title, keys }: Command, send: MenuParts['send']): Item {

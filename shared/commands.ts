@@ -3,6 +3,8 @@ export interface Command {
   readonly title: string;
   /** Electron's accelerator form: `Mod` is Cmd on a Mac and Ctrl elsewhere. Null where there is no key. */
   readonly keys: readonly string[];
+  /** For keys that the browser answers with an event of its own, by which they are heard. */
+  readonly native?: true;
   readonly menu: 'File' | 'Edit' | 'Rows' | 'Problems' | 'View' | 'Help';
 }
 
@@ -20,6 +22,11 @@ export const COMMANDS = {
   'edit.findNext': { title: 'Find next', keys: ['F3'], menu: 'Edit' },
   'edit.findPrevious': { title: 'Find previous', keys: ['Shift+F3'], menu: 'Edit' },
   'edit.setColumn': { title: 'Set this column for several rows…', keys: [], menu: 'Edit' },
+  'edit.cut': { title: 'Cut', keys: ['Mod+X'], native: true, menu: 'Edit' },
+  'edit.copy': { title: 'Copy', keys: ['Mod+C'], native: true, menu: 'Edit' },
+  'edit.paste': { title: 'Paste', keys: ['Mod+V'], native: true, menu: 'Edit' },
+  'edit.fillDown': { title: 'Fill down', keys: ['Mod+D'], menu: 'Edit' },
+  'edit.fillRight': { title: 'Fill right', keys: ['Mod+R'], menu: 'Edit' },
   'rows.insertAbove': { title: 'Insert rows above', keys: ['Mod+Plus', 'Mod+Shift+Plus'], menu: 'Rows' },
   'rows.insertBelow': { title: 'Insert rows below', keys: [], menu: 'Rows' },
   'rows.add': { title: 'Add a row', keys: ['Mod+Shift+Enter'], menu: 'Rows' },

@@ -65,6 +65,8 @@ export const CONTRACT = {
   'app.close': call(nothing, nothing),
   /** Tells the host that the window is still there. */
   'app.ping': call(nothing, nothing),
+  /** Pastes into what has the focus, as the system's own menu does. */
+  'clipboard.paste': call(nothing, nothing),
   'recent.list': call(nothing, z.strictObject({ files: z.array(fileRef.extend({ openedAt: z.string() })) })),
   'recent.clear': call(nothing, nothing),
   /** The user's column layout, kept from start to start; null where there is none yet. */

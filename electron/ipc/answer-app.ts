@@ -1,5 +1,6 @@
 import type { FileRef, Reply } from '../../shared/contract.ts';
-import { success } from '../../shared/result.ts';
+import { failed } from '../../shared/failures.ts';
+import { failure, success } from '../../shared/result.ts';
 import type { Desktop } from './desktop.ts';
 import type { Handlers } from './door.ts';
 
@@ -23,7 +24,7 @@ export interface Start {
 export function answerApp(
   desktop: Desktop,
   start: Start,
-): Handlers<'app.start' | 'app.showDocument' | 'app.close' | 'app.ping'> {
+): Handlers<'app.start' | 'app.showDocument' | 'app.close' | 'app.ping' | 'clipboard.paste'> {
   return {
     'app.start': () =>
       success({
@@ -41,5 +42,7 @@ export function answerApp(
       return success({});
     },
     'app.ping': () => success({}),
+    'clipboard.paste': () =>
+      desktop.paste() ? success({}) : failure(failed('call.unavailable', { what: 'Pasting from a menu' })),
   };
 }

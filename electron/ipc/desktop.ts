@@ -13,6 +13,8 @@ export interface Desktop {
   readonly dialogs: Dialogs | null;
   /** Shows a file in the system's file manager; false where there is none. */
   showInFolder(path: string): Promise<boolean>;
+  /** Pastes into what has the focus; false where only the user's own keys can. */
+  paste(): boolean;
   showDocument(title: string, unsaved: boolean): void;
   closeWindow(): void;
 }

@@ -98,6 +98,7 @@ function makeHost(options: WebHostOptions, close: () => void): Host {
 function browserDesktop(close: () => void): Desktop {
   return {
     dialogs: null,
+    paste: () => false,
     showInFolder: (path) => runSystemCommand(showCommand(path, process.platform, process.env)),
     showDocument: () => undefined,
     // The answer to this call goes out first.

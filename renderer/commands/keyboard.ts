@@ -1,4 +1,4 @@
-import { COMMANDS, type CommandName } from '../../shared/commands.ts';
+import { type Command, COMMANDS, type CommandName } from '../../shared/commands.ts';
 import type { Session } from '../session/session.ts';
 import { isAvailable, runCommand } from './run-command.ts';
 
@@ -45,6 +45,11 @@ const commandOf: ReadonlyMap<string, CommandName> = new Map(
 /** Commands whose keys a text field keeps for itself; finding works from there as well. */
 export const FIELD_COMMANDS = /^(edit\.(?!find|replace)|rows\.)/;
 
+function isNative(name: CommandName): boolean {
+  const command: Command = COMMANDS[name];
+  return command.native === true;
+}
+
 /** Commands that a text field keeps for itself while someone types in it. */
 function belongsToField(name: CommandName, target: EventTarget | null): boolean {
   const typing =
@@ -59,7 +64,8 @@ const ROW_KEYS: ReadonlySet<CommandName> = new Set(['rows.insertAbove', 'rows.de
 export function listenToKeys(session: Session): () => void {
   const onKey = (event: KeyboardEvent): void => {
     const name = commandOf.get(combination(event, session.app.platform));
-    if (name === undefined || event.isComposing || belongsToField(name, event.target)) return;
+    if (name === undefined || isNative(name) || event.isComposing || belongsToField(name, event.target))
+      return;
     const state = session.store.getState();
     if (ROW_KEYS.has(name) && state.selection?.kind !== 'rows') return;
     event.preventDefault();

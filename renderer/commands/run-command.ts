@@ -17,6 +17,7 @@ import { selectedRows } from '../session/selected-rows.ts';
 import type { Session } from '../session/session.ts';
 import { type Document, isBusy, type SessionState } from '../session/state.ts';
 import { clearFilter, filterAgain, filterProblems, openColumnPopup } from './filter-commands.ts';
+import { asksGrid } from './ask-grid.ts';
 import { fixHere, goToProblem } from './problem-commands.ts';
 import { sortHere } from './sort-commands.ts';
 import {
@@ -68,6 +69,11 @@ const RUN: Record<CommandName, Run> = {
     const position = session.store.getState().selection?.anchor.position ?? AT.role;
     session.store.setState({ dialog: { kind: 'setColumn', position } });
   }),
+  'edit.cut': asksGrid('cut'),
+  'edit.copy': asksGrid('copy'),
+  'edit.paste': asksGrid('paste'),
+  'edit.fillDown': asksGrid('fillDown'),
+  'edit.fillRight': asksGrid('fillRight'),
   'columns.map': withRoster((session) => {
     session.store.setState({ dialog: { kind: 'columns' } });
   }),
@@ -195,6 +201,11 @@ export function isApplicable({ document, selection, layout }: SessionState, name
 
 const ALWAYS: ReadonlySet<CommandName> = new Set(['file.new', 'file.open', 'view.palette', 'help.shortcuts']);
 const NEEDS_ROWS: ReadonlySet<CommandName> = new Set([
+  'edit.cut',
+  'edit.copy',
+  'edit.paste',
+  'edit.fillDown',
+  'edit.fillRight',
   'rows.insertAbove',
   'rows.insertBelow',
   'rows.duplicate',

@@ -15,6 +15,7 @@ import { pinGutter } from './drawing/pin-gutter.ts';
 import { followFocus } from './selection/follow-focus.ts';
 import { commitOnLeaving } from './editing/commit-on-leaving.ts';
 import { FIRST_ROWS, loadRows } from './drawing/load-rows.ts';
+import { followRequests } from './follow-requests.ts';
 import { gridTheme, HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
 import { documentOf, type GridView } from './grid-view.ts';
 import { listenToKeys } from './keyboard/keyboard.ts';
@@ -40,6 +41,7 @@ export function createRosterGrid(
     listenToKeys(view),
     listenToPointer(view),
     listenToClipboard(view),
+    followRequests(view),
     listenToHeader(view),
     followLayout(view),
     takeFocus(view),
@@ -74,6 +76,7 @@ function createView(session: Session, wrapper: HTMLElement): GridView {
     shownPositions: [],
     block: null,
     cut: null,
+    fillPreview: null,
     editor: null,
     editMode: 'revise',
     tabColumn: null,

@@ -3,6 +3,7 @@ import type { RosterColumns, Row } from '../../shared/roster/roster.ts';
 import type { Session } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import type { PendingCut } from './clipboard/pending-cut.ts';
+import type { Area } from './fill/fill-cells.ts';
 import type { Block } from './selection/selected-block.ts';
 
 /** How an edit began: by typing, which replaces the text and lets arrows leave, or by F2, which keeps it. */
@@ -13,6 +14,8 @@ export interface OpenEditor {
   readonly element: HTMLElement;
   mode: EditMode;
   insertLineBreak(): void;
+  /** The text as it would be taken now. */
+  getValue(): string;
 }
 
 /** What the rooms of the grid share: the session, the grid, and what is drawn and typed at the moment. */
@@ -31,6 +34,8 @@ export interface GridView {
   block: Block | null;
   /** Cells that were cut and not pasted yet. */
   cut: PendingCut | null;
+  /** What the dragged fill handle would fill. */
+  fillPreview: Area | null;
   /** The open editor; null while nothing is typed. */
   editor: OpenEditor | null;
   /** How the next editor begins. */

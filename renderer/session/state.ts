@@ -114,6 +114,11 @@ export interface ColumnPopup {
   readonly position: number;
 }
 
+/** What a command asks the grid to do with the selection. A new object is a new request. */
+export interface GridRequest {
+  readonly what: 'cut' | 'copy' | 'paste' | 'fillDown' | 'fillRight';
+}
+
 export interface SessionState {
   readonly document: Document | null;
   readonly task: Task | null;
@@ -124,6 +129,7 @@ export interface SessionState {
   readonly reveal: Reveal | null;
   readonly find: Find;
   readonly columnPopup: ColumnPopup | null;
+  readonly gridRequest: GridRequest | null;
   readonly problemsShown: boolean;
   /** How the user wants the columns of every roster. */
   readonly layout: GridLayout;
@@ -143,6 +149,7 @@ export const initialState: SessionState = {
   reveal: null,
   find: initialFind,
   columnPopup: null,
+  gridRequest: null,
   problemsShown: true,
   layout: DEFAULT_LAYOUT,
   recentCommands: [],

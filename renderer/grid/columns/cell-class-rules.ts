@@ -1,5 +1,6 @@
 import type { CellClassParams, CellClassRules } from 'ag-grid-community';
 import type { Row } from '../../../shared/roster/roster.ts';
+import type { Area } from '../fill/fill-cells.ts';
 import { isCut } from '../clipboard/pending-cut.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { type Block, holds, isSingle } from '../selection/selected-block.ts';
@@ -27,9 +28,28 @@ export function cellClassRules(view: GridView, position: number): CellClassRules
     'rc-found': ({ data }) =>
       data !== undefined &&
       view.session.store.getState().find.found.byRow.get(data.id)?.includes(position) === true,
+    'rc-corner': ({ node }) =>
+      isCorner(view.block, node.rowIndex ?? -1, view.shownPositions.indexOf(position)),
+    'rc-filling': ({ node }) =>
+      isIn(view.fillPreview, node.rowIndex ?? -1, view.shownPositions.indexOf(position)),
     'rc-error': flag('error'),
     'rc-warning': flag('warning'),
   };
+}
+
+/** Whether a cell is the last of the selection, in whose corner the fill handle is. */
+function isCorner(block: Block | null, row: number, column: number): boolean {
+  return block?.lastRow === row && block.lastColumn === column;
+}
+
+function isIn(area: Area | null, row: number, column: number): boolean {
+  return (
+    area !== null &&
+    row >= area.firstRow &&
+    row <= area.lastRow &&
+    column >= area.firstColumn &&
+    column <= area.lastColumn
+  );
 }
 
 interface SelectionLook {

@@ -3,6 +3,7 @@ import { endCut } from '../clipboard/pending-cut.ts';
 import { clearCells } from '../editing/clear-cells.ts';
 import { cancelEditing, commitEditing, startEditing } from '../editing/edit-cell.ts';
 import { toggleYesNo } from '../editing/toggle-yes-no.ts';
+import { fillTyped } from '../fill/fill-typed.ts';
 import type { GridView } from '../grid-view.ts';
 import { type Move, moveSpot, tabSpot } from '../selection/move-spot.ts';
 import {
@@ -65,6 +66,7 @@ export const EDITING_KEYS: ReadonlyMap<string, Act> = new Map<string, Act>([
   ['Escape', does(cancelAndStay)],
   ['F2', does(switchMode)],
   ['Alt+Enter', lineBreak],
+  ['Mod+Enter', does(fillTyped)],
   ...(['Up', 'Down', 'Left', 'Right'] as const).map((key) => [key, leave(MOVES[key] ?? 'down')] as const),
 ]);
 

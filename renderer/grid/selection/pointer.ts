@@ -1,17 +1,10 @@
-import type { CellPlace } from '../../session/state.ts';
-import { GUTTER, positionOfColumn } from '../columns/column-id.ts';
 import { asksForMenu } from '../context-menu/asks-for-menu.ts';
 import { dragRows, isInSelectedRows } from '../moving/drag-rows.ts';
 import { commitEditing, startEditing } from '../editing/edit-cell.ts';
 import type { GridView } from '../grid-view.ts';
+import { beginFill, fillToNeighbour, followHandle, isAtHandle } from '../fill/fill-handle.ts';
+import { followDrag, type Hit, hitOf } from './follow-drag.ts';
 import { extendTo, selectCell, selectRow } from './select-cells.ts';
-
-/** What lies under the pointer: a cell, or a row's gutter. */
-interface Hit {
-  readonly row: CellPlace['row'];
-  /** Null for the gutter. */
-  readonly position: number | null;
-}
 
 /** Selects by the pointer: click, Shift+click, drag with scrolling at the edges, rows by the gutter, double click. */
 export function listenToPointer(view: GridView): () => void {
@@ -32,7 +25,10 @@ export function listenToPointer(view: GridView): () => void {
     (event) => {
       const hit = hitOf(event.target);
       if (event.button !== 0 || isInEditor(view, event.target)) return;
-      if (hit === null ? isBesideCells(event.target) : event.shiftKey || hit.position === null)
+      if (
+        isAtHandle(event) ||
+        (hit === null ? isBesideCells(event.target) : event.shiftKey || hit.position === null)
+      )
         event.preventDefault();
     },
     options,
@@ -40,11 +36,16 @@ export function listenToPointer(view: GridView): () => void {
   wrapper.addEventListener(
     'dblclick',
     (event) => {
+      if (isAtHandle(event)) {
+        fillToNeighbour(view);
+        return;
+      }
       const position = hitOf(event.target)?.position ?? null;
       if (position !== null && !isInEditor(view, event.target)) startEditing(view, 'revise');
     },
     options,
   );
+  followHandle(view, controller.signal);
   return () => {
     controller.abort();
   };
@@ -58,12 +59,18 @@ function onDown(view: GridView, event: PointerEvent): void {
   if (hit === null || event.button !== 0 || asksForMenu(event, view.session.app.platform)) return;
   // AG Grid would focus whatever is clicked.
   event.stopPropagation();
+  if (isAtHandle(event)) {
+    beginFill(view, event);
+    return;
+  }
   if (hit.position === null && !event.shiftKey && isInSelectedRows(view, hit.row)) {
     dragRows(view, event, hit.row);
     return;
   }
   select(view, hit, event.shiftKey);
-  followDrag(view, event, hit.position === null);
+  followDrag(view, event, (reached) => {
+    stretch(view, reached, hit.position === null);
+  });
 }
 
 function select(view: GridView, { row, position }: Hit, extend: boolean): void {
@@ -76,86 +83,13 @@ function isInEditor({ editor }: GridView, target: EventTarget | null): boolean {
   return editor !== null && target instanceof Node && editor.element.contains(target);
 }
 
-function hitOf(target: EventTarget | null): Hit | null {
-  if (!(target instanceof Element)) return null;
-  const cell = target.closest('.ag-cell');
-  const column = cell?.getAttribute('col-id') ?? '';
-  const row = cell?.closest('.ag-row')?.getAttribute('row-id') ?? '';
-  if (column === '' || row === '') return null;
-  return { row: Number(row), position: column === GUTTER ? null : positionOfColumn(column) };
-}
-
 /** Whether the pointer is on the empty space around the rows, where a click means nothing. */
 function isBesideCells(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('.ag-header') === null;
 }
 
-/** Stretches the selection while the button is down, and scrolls while the pointer is beyond an edge. */
-function followDrag(view: GridView, down: PointerEvent, rows: boolean): void {
-  const viewport = view.wrapper.querySelector('.ag-grid-viewport');
-  if (viewport === null) return;
-  const controller = new AbortController();
-  const { signal } = controller;
-  const at = { x: down.clientX, y: down.clientY };
-  let moved = false;
-  const tick = (): void => {
-    if (signal.aborted) return;
-    if (moved) reach(view, viewport, at, rows);
-    requestAnimationFrame(tick);
-  };
-  window.addEventListener(
-    'pointermove',
-    ({ clientX, clientY }) => {
-      moved ||= Math.abs(clientX - down.clientX) + Math.abs(clientY - down.clientY) > SLACK;
-      at.x = clientX;
-      at.y = clientY;
-    },
-    { signal },
-  );
-  const stop = (): void => {
-    controller.abort();
-  };
-  window.addEventListener('pointerup', stop, { signal });
-  window.addEventListener('pointercancel', stop, { signal });
-  requestAnimationFrame(tick);
-}
-
-/** Pixels that a hand may shake during a click. */
-const SLACK = 4;
-/** Pixels scrolled a frame for each pixel beyond an edge, and the most. */
-const SPEED = 0.35;
-const MOST_SPEED = 60;
-
-function reach(view: GridView, viewport: Element, { x, y }: { x: number; y: number }, rows: boolean): void {
-  const room = cellRoom(view, viewport);
-  viewport.scrollBy(speed(x, room.left, room.right), speed(y, room.top, room.bottom));
-  const inside = document.elementFromPoint(
-    Math.min(Math.max(x, room.left + 1), room.right - 2),
-    Math.min(Math.max(y, room.top + 1), room.bottom - 2),
-  );
-  const hit = hitOf(inside);
-  if (hit === null) return;
-  if (rows) selectRow(view, hit.row, true);
-  else if (hit.position !== null) extendTo(view, { row: hit.row, position: hit.position });
-}
-
-function speed(at: number, low: number, high: number): number {
-  const beyond = at < low ? at - low : at > high ? at - high : 0;
-  return Math.max(-MOST_SPEED, Math.min(MOST_SPEED, beyond * SPEED));
-}
-
-/** The part of the window where scrolling cells are in sight: without the header, the gutter and the scroll bars. */
-function cellRoom(
-  view: GridView,
-  viewport: Element,
-): { left: number; right: number; top: number; bottom: number } {
-  const around = viewport.getBoundingClientRect();
-  const header = view.wrapper.querySelector('.ag-header')?.getBoundingClientRect();
-  const gutter = view.wrapper.querySelector(`.ag-cell[col-id="${GUTTER}"]`)?.getBoundingClientRect();
-  return {
-    left: gutter?.right ?? around.left,
-    right: around.left + viewport.clientWidth,
-    top: header?.bottom ?? around.top,
-    bottom: around.top + viewport.clientHeight,
-  };
+/** Stretches the selection to a cell, or over whole rows. */
+function stretch(view: GridView, { row, position }: Hit, rows: boolean): void {
+  if (rows) selectRow(view, row, true);
+  else if (position !== null) extendTo(view, { row, position });
 }

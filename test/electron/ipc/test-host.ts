@@ -38,6 +38,7 @@ export async function testHost(
     version: '1.2.3',
     desktop: {
       dialogs: null,
+      paste: () => false,
       showInFolder: (path) => Promise.resolve(done.push(`show ${path}`) > 0),
       showDocument: (title, unsaved) => void done.push(`title ${title} ${unsaved}`),
       closeWindow: () => void done.push('close'),

@@ -1,0 +1,83 @@
+import { displayedIn } from '../../session/displayed-rows.ts';
+import { cellAt } from '../../../shared/roster/roster.ts';
+import { documentOf, type GridView } from '../grid-view.ts';
+import { currentBlock } from '../selection/draw-selection.ts';
+import { followDrag, type Hit } from '../selection/follow-drag.ts';
+import { spotOf } from '../selection/select-cells.ts';
+import { type Area, fill } from './fill-cells.ts';
+import { around, fillArea } from './fill-area.ts';
+
+/** Side of the square in the selection's corner that takes the pointer, in CSS pixels. */
+const HANDLE = 10;
+
+/** Whether the pointer is on the handle in the selection's corner. */
+export function isAtHandle({ target, clientX, clientY }: MouseEvent): boolean {
+  const corner = target instanceof Element ? target.closest('.rc-corner') : null;
+  if (corner === null) return false;
+  const { right, bottom } = corner.getBoundingClientRect();
+  return clientX >= right - HANDLE && clientY >= bottom - HANDLE;
+}
+
+/** Shows by the pointer's form where the handle is, until the signal. */
+export function followHandle({ wrapper }: GridView, signal: AbortSignal): void {
+  wrapper.addEventListener(
+    'pointermove',
+    (event) => {
+      wrapper.classList.toggle('rc-at-handle', isAtHandle(event));
+    },
+    { signal, passive: true },
+  );
+}
+
+/** Follows the handle while it is dragged: the cells that would be filled are marked, and filled when it is let go. */
+export function beginFill(view: GridView, down: PointerEvent): void {
+  const source = currentBlock(view);
+  if (source === null) return;
+  followDrag(
+    view,
+    down,
+    (hit) => {
+      preview(view, areaTo(view, source, hit));
+    },
+    (finished) => {
+      const area = view.fillPreview;
+      preview(view, null);
+      if (finished && area !== null) fill(view, source, area, around(source, area));
+    },
+  );
+}
+
+/** Double click: fills down as far as the column to the left has texts, or the one to the right if that has none. */
+export function fillToNeighbour(view: GridView): void {
+  const source = currentBlock(view);
+  if (source === null) return;
+  const last = [source.firstColumn - 1, source.lastColumn + 1]
+    .map((column) => lastFilled(view, column, source.lastRow))
+    .find((row) => row > source.lastRow);
+  if (last === undefined) return;
+  const area = { ...source, firstRow: source.lastRow + 1, lastRow: last };
+  fill(view, source, area, around(source, area));
+}
+
+/** The last row of the run of filled cells that begins below a row; the row itself where there is none. */
+function lastFilled(view: GridView, column: number, below: number): number {
+  const position = view.shownPositions[column];
+  const rows = displayedIn(documentOf(view));
+  let row = below;
+  for (let next = rows[row + 1]; next !== undefined && position !== undefined; next = rows[row + 1]) {
+    if (cellAt(next, position) === '') break;
+    row += 1;
+  }
+  return row;
+}
+
+function areaTo(view: GridView, source: Area, { row, position }: Hit): Area | null {
+  const spot = spotOf(view, { row, position: position ?? view.shownPositions[0] ?? 0 });
+  return spot && fillArea(source, spot, displayedIn(documentOf(view)).length);
+}
+
+function preview(view: GridView, area: Area | null): void {
+  if (JSON.stringify(area) === JSON.stringify(view.fillPreview)) return;
+  view.fillPreview = area;
+  view.api.refreshCells();
+}

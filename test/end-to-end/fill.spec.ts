@@ -1,0 +1,103 @@
+import type { Locator, Page } from 'playwright/test';
+import { openPeople } from './harness/grid-page.ts';
+import { expect, test } from './harness/rollcall.ts';
+
+const TOWNS = [
+  { homeTown: 'Galway' },
+  { homeTown: 'Dublin' },
+  { homeTown: '' },
+  { homeTown: '' },
+  { homeTown: '' },
+];
+
+/** The middle of the handle in a cell's corner. */
+async function handleOf(cell: Locator): Promise<{ x: number; y: number }> {
+  const box = await cell.boundingBox();
+  if (box === null) throw new Error('The cell is not in sight');
+  return { x: box.x + box.width - 4, y: box.y + box.height - 4 };
+}
+
+async function dragHandle(page: Page, from: Locator, to: Locator): Promise<void> {
+  const { x, y } = await handleOf(from);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await to.hover();
+  await expect(page.locator('.rc-filling').first()).toBeVisible();
+  await page.mouse.up();
+}
+
+test('the handle repeats the selection down, and undo takes it back', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, ...TOWNS);
+  await grid.cell(0, 'homeTown').click();
+  await grid.cell(1, 'homeTown').click({ modifiers: ['Shift'] });
+  await dragHandle(page, grid.cell(1, 'homeTown'), grid.cell(4, 'homeTown'));
+  expect(await grid.texts('homeTown', 5)).toEqual(['Galway', 'Dublin', 'Galway', 'Dublin', 'Galway']);
+  await expect(page.locator('.rc-selected, .rc-active')).toHaveCount(5);
+  await expect(page.locator('.rc-filling')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  expect(await grid.texts('homeTown', 5)).toEqual(['Galway', 'Dublin', '', '', '']);
+});
+
+test('the handle goes up and to the sides as well', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, { homeTown: '' }, { homeTown: '' }, { homeTown: 'Cork' });
+  await grid.cell(2, 'homeTown').click();
+  await dragHandle(page, grid.cell(2, 'homeTown'), grid.cell(0, 'homeTown'));
+  expect(await grid.texts('homeTown', 3)).toEqual(['Cork', 'Cork', 'Cork']);
+  await grid.cell(0, 'homeTown').click();
+  await dragHandle(page, grid.cell(0, 'homeTown'), grid.cell(0, 'lastName'));
+  await expect(grid.cell(0, 'lastName')).toHaveText('Cork');
+});
+
+test('a double click on the handle fills as far as the column beside it', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, ...TOWNS);
+  await grid.cell(0, 'homeTown').click();
+  const { x, y } = await handleOf(grid.cell(0, 'homeTown'));
+  await page.mouse.dblclick(x, y);
+  expect(await grid.texts('homeTown', 5)).toEqual(['Galway', 'Galway', 'Galway', 'Galway', 'Galway']);
+});
+
+test('Ctrl+D and Ctrl+R copy the first row and column', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, ...TOWNS);
+  await grid.cell(0, 'homeTown').click();
+  await grid.cell(3, 'homeTown').click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Control+d');
+  expect(await grid.texts('homeTown', 5)).toEqual(['Galway', 'Galway', 'Galway', 'Galway', '']);
+  await grid.cell(4, 'homeTown').click();
+  await page.keyboard.press('Control+d');
+  await expect(grid.cell(4, 'homeTown')).toHaveText('Galway');
+  await grid.cell(1, 'firstName').click();
+  await grid.cell(1, 'homeTown').click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Control+r');
+  await expect(grid.cell(1, 'homeTown')).toHaveText('Person');
+});
+
+test('Ctrl+Enter puts what is typed into the whole selection, in one step', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, ...TOWNS);
+  await grid.cell(1, 'homeTown').click();
+  await grid.cell(3, 'homeTown').click({ modifiers: ['Shift'] });
+  await page.keyboard.type('Sligo', { delay: 5 });
+  await page.keyboard.press('Control+Enter');
+  expect(await grid.texts('homeTown', 5)).toEqual(['Galway', 'Sligo', 'Sligo', 'Sligo', '']);
+  expect(await grid.focus()).toBe('1 homeTown');
+  await page.keyboard.press('Control+z');
+  expect(await grid.texts('homeTown', 5)).toEqual(['Galway', 'Dublin', '', '', '']);
+});
+
+test('the menu copies and fills, and says which keys paste where it cannot', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, { homeTown: 'Galway' }, {});
+  await page
+    .context()
+    .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(page.url()).origin });
+  const choose = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name: 'All commands' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await grid.cell(0, 'homeTown').click();
+  await choose('Copy Ctrl+C');
+  await grid.cell(1, 'homeTown').click();
+  await choose('Paste Ctrl+V');
+  await expect(page.getByRole('alertdialog', { name: 'Press Ctrl+V to paste' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+v');
+  await expect(grid.cell(1, 'homeTown')).toHaveText('Galway');
+});
