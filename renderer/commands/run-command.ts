@@ -175,7 +175,7 @@ export function runCommand(session: Session, name: CommandName): void {
 /** A command works on what is in sight: a cell that is being typed in gives its text to the roster when it is left. */
 function keepTypedText(): void {
   const { activeElement } = window.document;
-  if (activeElement instanceof HTMLTextAreaElement) activeElement.blur();
+  if (activeElement instanceof HTMLElement && activeElement.matches('.rc-editor')) activeElement.blur();
 }
 
 /** Whether a command would do anything now; not while something is asked over the grid or long work runs. */

@@ -14,6 +14,7 @@ import { followSession } from './drawing/follow-session.ts';
 import { pinGutter } from './drawing/pin-gutter.ts';
 import { followFocus } from './selection/follow-focus.ts';
 import { commitOnLeaving } from './editing/commit-on-leaving.ts';
+import { turnOnClick } from './editing/turn-on-click.ts';
 import { FIRST_ROWS, loadRows } from './drawing/load-rows.ts';
 import { followRequests } from './follow-requests.ts';
 import { gridTheme, HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
@@ -46,6 +47,7 @@ export function createRosterGrid(
     followLayout(view),
     takeFocus(view),
     commitOnLeaving(view),
+    turnOnClick(view),
     followFocus(view),
     followSession(view),
     followFind(view),

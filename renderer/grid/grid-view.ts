@@ -12,6 +12,10 @@ export type EditMode = 'replace' | 'revise';
 /** The editor in a cell, as keys and pointers see it. */
 export interface OpenEditor {
   readonly element: HTMLElement;
+  /** Opens the list or the calendar beside it; false where there is none. */
+  openList(): boolean;
+  /** A key in the words of `combination` for what floats beside it; true where that has used it up. */
+  takeKey(name: string): boolean;
   mode: EditMode;
   insertLineBreak(): void;
   /** The text as it would be taken now. */

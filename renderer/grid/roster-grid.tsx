@@ -8,6 +8,7 @@ import { ContextMenu } from './context-menu/context-menu.tsx';
 import { createRosterGrid } from './create-roster-grid.ts';
 import type { GridView } from './grid-view.ts';
 import './grid.css';
+import './editing/editors.css';
 
 /** The open roster as a spreadsheet. The grid is made anew for another roster and lives outside React. */
 export function RosterGrid() {

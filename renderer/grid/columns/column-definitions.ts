@@ -11,6 +11,7 @@ import { ColumnHeader } from './column-header.ts';
 import { gutterColumn } from './gutter.ts';
 import { headerAt } from './header-at.ts';
 import { shownText } from './shown-text.ts';
+import { YesNoCell } from './yes-no-cell.ts';
 
 /** The grid's columns: the gutter, the catalogue's columns that the roster has, then the file's own. */
 export function columnDefinitions(view: GridView, roster: Roster): ColDef<Row, string>[] {
@@ -27,6 +28,7 @@ function knownColumn(view: GridView, roster: Roster, column: Column, position: n
   return {
     ...cellColumn(view, roster, position),
     headerName: column.short ?? column.header,
+    ...(column.field === 'yesNo' && { cellRenderer: YesNoCell }),
   };
 }
 
@@ -58,7 +60,7 @@ function cellColumn(view: GridView, roster: Roster, position: number): ColDef<Ro
       return false;
     },
     cellEditor: TextEditor,
-    cellEditorParams: { getView, label },
+    cellEditorParams: { getView, label, position },
     cellClassRules: cellClassRules(view, position),
   };
 }

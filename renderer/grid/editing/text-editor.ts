@@ -1,83 +1,145 @@
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
-import type { Row } from '../../../shared/roster/roster.ts';
+import { columns } from '../../../shared/columns/catalogue.ts';
+import type { CellText } from '../../../shared/roster/edits.ts';
+import type { Row, RowId } from '../../../shared/roster/roster.ts';
 import type { EditMode, GridView, OpenEditor } from '../grid-view.ts';
+import { focusCell } from '../selection/select-cells.ts';
+import type { Companion, Field, Host } from './companion.ts';
+import { cancelEditing, commitEditing } from './edit-cell.ts';
+import { CELL_SIZES, fitField, LARGE_SIZES } from './fit-field.ts';
+import { hasCompanion, openCompanion } from './open-companion.ts';
+import { writeCell } from './write-cell.ts';
 
 interface Extra {
   readonly getView: () => GridView;
   readonly label: string;
+  readonly position: number;
 }
 
-/**
- * The grid's editor of plain text, in the cell itself. It is there and focused before the key that opens it has been
- * typed, so that the browser types that key into it: dead keys and input methods keep their first character. A text
- * that nobody changed comes back exactly as it was, with line ends that a text area cannot hold.
- */
-export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor {
-  readonly element = document.createElement('textarea');
-  mode: EditMode = 'revise';
-  private view: GridView | null = null;
-  private original = '';
-  private shown = '';
+type Params = ICellEditorParams<Row, string> & Extra;
 
-  init({ value, getView, label }: ICellEditorParams<Row, string> & Extra): void {
+/**
+ * The grid's editor, in the cell itself. It is there and focused before the key that opens it has been typed, so that
+ * the browser types that key into it: dead keys and input methods keep their first character. A text that nobody
+ * changed comes back exactly as it was, with line ends that a text area cannot hold. Where the column has choices, they
+ * float beside it; any text can be typed all the same.
+ */
+export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Host {
+  field: Field = document.createElement('textarea');
+  mode: EditMode = 'revise';
+  position = 0;
+  #view: GridView | null = null;
+  #row: RowId = 0;
+  #original = '';
+  #shown = '';
+  #companion: Companion | null = null;
+  /** The size that the field was fitted to; another one is the user's own. */
+  #fitted: string | null = null;
+
+  init({ value, data, getView, label, position }: Params): void {
     const view = getView();
-    this.view = view;
+    this.#view = view;
+    this.#row = data.id;
     this.mode = view.editMode;
-    this.original = value ?? '';
-    this.element.className = 'rc-editor';
-    this.element.rows = 1;
-    this.element.spellcheck = false;
-    this.element.setAttribute('aria-label', label);
-    this.element.value = this.mode === 'replace' ? '' : this.original;
-    this.shown = this.element.value;
-    this.element.addEventListener('input', this.fit);
+    this.position = position;
+    this.#original = value ?? '';
+    const text = this.mode === 'replace' ? '' : this.#original;
+    // Only a field of one line may be a combobox, and it would drop line breaks.
+    if (hasCompanion(position) && !/[\r\n]/.test(text)) this.field = document.createElement('input');
+    this.#prepare(label, text);
+  }
+
+  get element(): HTMLElement {
+    return this.field;
+  }
+
+  get view(): GridView {
+    if (this.#view === null) throw new Error('An editor without a grid');
+    return this.#view;
   }
 
   getGui(): HTMLElement {
-    return this.element;
+    return this.field;
   }
 
   afterGuiAttached(): void {
-    if (this.view) this.view.editor = this;
-    this.element.focus({ preventScroll: true });
-    this.element.setSelectionRange(this.element.value.length, this.element.value.length);
-    this.fit();
+    this.view.editor = this;
+    this.field.focus({ preventScroll: true });
+    this.field.setSelectionRange(this.field.value.length, this.field.value.length);
+    this.#fit();
+    this.#companion = openCompanion(this);
   }
 
   getValue(): string {
-    const untouched = this.mode === 'revise' && this.element.value === this.shown;
-    return untouched ? this.original : this.element.value;
+    const untouched = this.mode === 'revise' && this.field.value === this.#shown;
+    return untouched ? this.#original : (this.#companion?.meant() ?? this.field.value);
   }
 
   insertLineBreak(): void {
-    this.element.setRangeText('\n', this.element.selectionStart, this.element.selectionEnd, 'end');
-    this.fit();
+    this.field.setRangeText('\n', this.field.selectionStart ?? 0, this.field.selectionEnd ?? 0, 'end');
+    this.#fit();
+  }
+
+  openList(): boolean {
+    this.#companion?.open();
+    return this.#companion !== null;
+  }
+
+  takeKey(name: string): boolean {
+    return this.#companion?.takeKey(name) ?? false;
+  }
+
+  setText(text: string): void {
+    this.field.value = text;
+    this.#fit();
+  }
+
+  finish(): void {
+    commitEditing(this.view);
+    this.#focusCell();
+  }
+
+  finishWith(text: string, also: readonly CellText[]): void {
+    cancelEditing(this.view);
+    writeCell(this.view.session, { row: this.#row, position: this.position }, text, also);
+    this.#focusCell();
   }
 
   destroy(): void {
-    if (this.view?.editor === this) this.view.editor = null;
+    this.#companion?.destroy();
+    if (this.view.editor === this) this.view.editor = null;
   }
 
-  /** Grows with its text, to the width of the grid at most; at the foot of the grid it grows upwards. */
-  private readonly fit = (): void => {
-    const { element, view } = this;
-    const cell = element.closest('.ag-cell');
-    if (!cell || !view) return;
-    const room = cell.getBoundingClientRect();
-    const around = view.wrapper.getBoundingClientRect();
-    element.style.width = `${room.width}px`;
-    element.style.height = `${room.height}px`;
-    const widest = Math.max(room.width, Math.min(MOST_WIDTH, around.right - room.left - SCROLLBAR));
-    element.style.width = `${Math.min(widest, Math.max(room.width, element.scrollWidth + 2))}px`;
-    const height = Math.min(MOST_HEIGHT, Math.max(room.height, element.scrollHeight + 2));
-    element.style.height = `${height}px`;
-    const isAtFoot = room.top + height > around.bottom - SCROLLBAR && height > room.height;
-    element.classList.toggle('rc-editor-upwards', isAtFoot);
-  };
-}
+  #prepare(label: string, text: string): void {
+    const { field } = this;
+    const isLarge = columns[this.position]?.field === 'longText';
+    field.className = isLarge ? 'rc-editor rc-editor-large' : 'rc-editor';
+    if (field instanceof HTMLTextAreaElement) field.rows = 1;
+    field.spellcheck = false;
+    field.autocomplete = 'off';
+    field.setAttribute('aria-label', label);
+    field.value = text;
+    this.#shown = field.value;
+    field.addEventListener('input', (event) => {
+      this.#fit();
+      // While an input method composes, what is in the field is not typed yet.
+      const inserted =
+        event instanceof InputEvent && !event.isComposing && event.inputType.startsWith('insert');
+      this.#companion?.follow(inserted);
+    });
+  }
 
-/** The largest an editor grows, in CSS pixels, before it scrolls. */
-const MOST_WIDTH = 420;
-const MOST_HEIGHT = 220;
-/** Room that is left for the grid's scroll bars. */
-const SCROLLBAR = 18;
+  #focusCell(): void {
+    const { selection } = this.view.session.store.getState();
+    if (selection) focusCell(this.view, selection.anchor);
+  }
+
+  #fit(): void {
+    const { style } = this.field;
+    if (this.#fitted !== null && this.#fitted !== `${style.width} ${style.height}`) return;
+    const isLarge = this.field.classList.contains('rc-editor-large');
+    fitField(this.view, this.field, isLarge ? LARGE_SIZES : CELL_SIZES);
+    this.#fitted = `${style.width} ${style.height}`;
+    this.#companion?.place();
+  }
+}

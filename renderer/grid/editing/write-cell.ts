@@ -1,4 +1,4 @@
-import { insertRows, setCells } from '../../../shared/roster/edits.ts';
+import { type CellText, insertRows, setCells } from '../../../shared/roster/edits.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { edit } from '../../session/edit-roster.ts';
 import type { Session } from '../../session/session.ts';
@@ -6,23 +6,40 @@ import type { CellPlace } from '../../session/state.ts';
 import { headerAt } from '../columns/header-at.ts';
 import { isTypingRow } from '../typing-row.ts';
 
-/** Puts a typed text into a cell as one undo step; into the empty last row it adds a person, who is then selected. */
-export function writeCell(session: Session, place: CellPlace, text: string): void {
+/**
+ * Puts a typed text into a cell as one undo step, with texts of other cells if it brings them along; into the empty
+ * last row it adds a person, who is then selected.
+ */
+export function writeCell(
+  session: Session,
+  place: CellPlace,
+  text: string,
+  also: readonly CellText[] = [],
+): void {
   const { document } = session.store.getState();
   if (document === null) return;
   if (isTypingRow(place.row)) {
-    if (text !== '') addPerson(session, document.roster, place.position, text);
+    if (text !== '') addPerson(session, document.roster, place.position, text, also);
   } else if (document.roster.byId.has(place.row)) {
     const label = `Type in ${headerAt(document.roster, place.position)}`;
-    edit(session, label, setCells(document.roster, [{ ...place, to: text }]));
+    edit(session, label, setCells(document.roster, [{ ...place, to: text }, ...also]));
   }
 }
 
-function addPerson(session: Session, roster: Roster, position: number, text: string): void {
+function addPerson(
+  session: Session,
+  roster: Roster,
+  position: number,
+  text: string,
+  also: readonly CellText[],
+): void {
   const cells: string[] = [];
   for (let empty = 0; empty < position; empty += 1) cells.push('');
   cells.push(text);
-  const change = insertRows(roster, roster.rows.length, [cells]);
+  const change = {
+    ...insertRows(roster, roster.rows.length, [cells]),
+    cells: setCells(roster, also).cells,
+  };
   edit(session, 'Add a person', change);
   const row = change.inserted[0]?.row;
   if (row === undefined) return;

@@ -40,6 +40,11 @@ function handleEditingKey(view: GridView, event: KeyboardEvent): void {
   // Keys that choose among an input method's candidates belong to it.
   if (event.isComposing) return;
   const name = combination(event, view.session.app.platform);
+  if (view.editor?.takeKey(name) === true) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   const act = EDITING_KEYS.get(name);
   if (act !== undefined) run(view, event, act);
   else if (isCommand(name) && !isForField(name)) commitEditing(view);

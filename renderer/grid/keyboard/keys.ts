@@ -47,6 +47,7 @@ export const KEYS: ReadonlyMap<string, Act> = new Map<string, Act>([
   ['Tab', tab(1)],
   ['Shift+Tab', tab(-1)],
   ['F2', does(revise)],
+  ['Alt+Down', does(openList)],
   ['Delete', does(clearCells)],
   ['Backspace', does(clearCells)],
   [' ', space],
@@ -164,6 +165,11 @@ function cancelAndStay(view: GridView): void {
 
 function revise(view: GridView): void {
   startEditing(view, 'revise');
+}
+
+function openList(view: GridView): void {
+  startEditing(view, 'revise');
+  view.editor?.openList();
 }
 
 function switchMode({ editor }: GridView): void {

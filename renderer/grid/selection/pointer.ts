@@ -41,7 +41,9 @@ export function listenToPointer(view: GridView): () => void {
         return;
       }
       const position = hitOf(event.target)?.position ?? null;
-      if (position !== null && !isInEditor(view, event.target)) startEditing(view, 'revise');
+      // A fast second click on a mark of y or n turns it again.
+      if (isMark(event.target) || position === null || isInEditor(view, event.target)) return;
+      openByPointer(view);
     },
     options,
   );
@@ -49,6 +51,16 @@ export function listenToPointer(view: GridView): () => void {
   return () => {
     controller.abort();
   };
+}
+
+function isMark(target: EventTarget | null): boolean {
+  return target instanceof Element && target.classList.contains('rc-mark');
+}
+
+/** The pointer finds the choices open; by keys they come with typing and Alt+Down. */
+function openByPointer(view: GridView): void {
+  startEditing(view, 'revise');
+  view.editor?.openList();
 }
 
 function onDown(view: GridView, event: PointerEvent): void {

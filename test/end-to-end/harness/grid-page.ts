@@ -76,7 +76,7 @@ export function gridOf(page: Page): GridPage {
       const { row, column, tag } = await focused(page);
       const key = column?.startsWith('cell-') === true && columns[Number(column.slice('cell-'.length))]?.key;
       if (!row || !key) return tag;
-      return `${row} ${key}${tag === 'TEXTAREA' ? ' editing' : ''}`;
+      return `${row} ${key}${tag === 'TEXTAREA' || tag === 'INPUT' ? ' editing' : ''}`;
     },
   };
 }

@@ -1,0 +1,149 @@
+import { currentSettings } from '../../../session/settings.ts';
+import { documentOf } from '../../grid-view.ts';
+import type { Companion, Host } from '../companion.ts';
+import { makeCombobox, showExpanded, showMarked } from '../panel/combobox.ts';
+import { FloatingPanel } from '../panel/floating-panel.ts';
+import { firstWeekday } from './first-weekday.ts';
+import { addMonths, dayAfterKey } from './month-days.ts';
+import { MonthSheet, monthName } from './month-sheet.ts';
+import { type ReadAs, readAs } from './read-as.ts';
+
+/**
+ * The calendar beside a date's editor. It follows what is typed and says how that is read; the text stays as it was
+ * typed. The keys are the text's until the calendar is opened by Alt+Down or entered by Down; then Enter takes the day.
+ */
+export class CalendarCompanion implements Companion {
+  readonly #host: Host;
+  readonly #panel: FloatingPanel;
+  readonly #sheet: MonthSheet;
+  readonly #title = document.createElement('span');
+  readonly #foot = document.createElement('p');
+  readonly #today = currentSettings().today;
+  readonly #firstDay: number;
+  readonly #locale = navigator.language;
+  #day = this.#today;
+  /** Whether the keys move about in the calendar. */
+  #isEntered = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#firstDay = firstWeekday(this.#locale);
+    this.#sheet = new MonthSheet(this.#locale, this.#firstDay);
+    this.#panel = new FloatingPanel(host.view, host.field);
+    this.#build();
+    makeCombobox(host.field, 'grid');
+  }
+
+  open(): void {
+    this.#isEntered = true;
+    this.#day = this.#read().date ?? this.#today;
+    this.#show();
+  }
+
+  follow(): void {
+    this.#isEntered = false;
+    this.#day = this.#read().date ?? this.#day;
+    if (this.#host.field.value === '') this.#close();
+    else this.#show();
+  }
+
+  takeKey(name: string): boolean {
+    if (name === 'Alt+Down') {
+      this.open();
+      return true;
+    }
+    if (!this.#panel.isOpen) return false;
+    if (name === 'Escape' || name === 'Alt+Up') {
+      this.#close();
+      return true;
+    }
+    if (this.#isEntered) return this.#takeDayKey(name);
+    if (name !== 'Down') return false;
+    this.open();
+    return true;
+  }
+
+  meant(): null {
+    return null;
+  }
+
+  place(): void {
+    this.#panel.place();
+  }
+
+  destroy(): void {
+    this.#close();
+  }
+
+  #takeDayKey(name: string): boolean {
+    if (name === 'Enter' || name === 'Tab') {
+      this.#host.setText(this.#day);
+      this.#close();
+      return false;
+    }
+    const day = dayAfterKey(this.#day, name, this.#firstDay);
+    if (day === null) return false;
+    this.#day = day;
+    this.#show();
+    return true;
+  }
+
+  #read(): ReadAs {
+    const { checker } = documentOf(this.#host.view);
+    const { value } = this.#host.field;
+    return readAs(value, checker.findingsIn(this.#host.position, value));
+  }
+
+  #show(): void {
+    const { date, sentence } = this.#read();
+    const marked = this.#sheet.show({
+      day: this.#day,
+      chosen: date,
+      today: this.#today,
+      isMarked: this.#isEntered,
+    });
+    this.#title.textContent = monthName(this.#day, this.#locale);
+    this.#foot.textContent = this.#isEntered ? `Enter takes ${this.#day}.` : sentence || (date ?? '');
+    this.#panel.open();
+    showExpanded(this.#host.field, this.#sheet.element.id);
+    showMarked(this.#host.field, marked);
+  }
+
+  #close(): void {
+    this.#isEntered = false;
+    this.#panel.close();
+    showExpanded(this.#host.field, null);
+  }
+
+  #build(): void {
+    const head = document.createElement('div');
+    head.className = 'rc-month-head';
+    this.#title.className = 'rc-month-name';
+    head.append(this.#turner('‹', 'Previous month', -1), this.#title, this.#turner('›', 'Next month', 1));
+    this.#foot.className = 'rc-panel-foot rc-month-foot';
+    this.#foot.setAttribute('aria-live', 'polite');
+    this.#panel.element.classList.add('rc-calendar');
+    this.#panel.element.append(head, this.#sheet.element, this.#foot);
+    this.#sheet.element.addEventListener('click', ({ target }) => {
+      const date = target instanceof HTMLElement ? target.dataset['date'] : undefined;
+      if (date === undefined) return;
+      this.#host.setText(date);
+      this.#host.finish();
+    });
+  }
+
+  #turner(sign: string, label: string, months: number): HTMLElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'rc-month-turn';
+    // The focus stays in the field, where PageUp and PageDown do the same.
+    button.tabIndex = -1;
+    button.textContent = sign;
+    button.setAttribute('aria-label', label);
+    button.addEventListener('click', () => {
+      this.#day = addMonths(this.#day, months);
+      this.#show();
+    });
+    return button;
+  }
+}

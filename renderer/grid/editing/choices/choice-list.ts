@@ -1,0 +1,146 @@
+import type { Host } from '../companion.ts';
+import { makeCombobox, nextId, showExpanded, showMarked } from '../panel/combobox.ts';
+import { FloatingPanel } from '../panel/floating-panel.ts';
+import type { Choice, Offer } from './choice.ts';
+
+/** What a list does besides showing its entries. */
+interface ListOptions {
+  /** For a screen reader, such as “Role”. */
+  readonly label: string;
+  /** Several entries may be chosen at a time, and each shows whether it is. */
+  readonly several: boolean;
+  /** Whether what is said about an entry stands below its name. */
+  readonly twoLines?: boolean;
+  readonly onClick: (index: number) => void;
+}
+
+/** Entries that PageUp and PageDown go over. */
+const PAGE = 8;
+
+/**
+ * The list that floats beside an editor. The keys' mark is on an entry or, at first, on none; the focus stays in the
+ * field, which tells a screen reader where the mark is.
+ */
+export class ChoiceList {
+  readonly #host: Host;
+  readonly #panel: FloatingPanel;
+  readonly #list = document.createElement('ul');
+  readonly #foot = document.createElement('p');
+  readonly #several: boolean;
+  #choices: readonly Choice[] = [];
+  #marked: number | null = null;
+  /** Where the mark goes on from when it is on no entry. */
+  #from = -1;
+
+  constructor(host: Host, { label, several, twoLines, onClick }: ListOptions) {
+    this.#host = host;
+    this.#several = several;
+    this.#panel = new FloatingPanel(host.view, host.field);
+    this.#list.className = twoLines === true ? 'rc-choices rc-choices-people' : 'rc-choices';
+    this.#list.id = nextId();
+    this.#list.setAttribute('role', 'listbox');
+    this.#list.setAttribute('aria-label', label);
+    if (several) this.#list.setAttribute('aria-multiselectable', 'true');
+    this.#foot.className = 'rc-panel-foot';
+    this.#foot.setAttribute('aria-live', 'polite');
+    this.#panel.element.append(this.#list, this.#foot);
+    this.#list.addEventListener('click', ({ target }) => {
+      const entry = target instanceof Element ? target.closest('.rc-choice') : null;
+      if (entry) onClick([...this.#list.children].indexOf(entry));
+    });
+    makeCombobox(host.field, 'listbox');
+  }
+
+  get isOpen(): boolean {
+    return this.#panel.isOpen;
+  }
+
+  /** The entry under the mark. */
+  get marked(): Choice | null {
+    return this.#marked === null ? null : (this.#choices[this.#marked] ?? null);
+  }
+
+  get markedIndex(): number | null {
+    return this.#marked;
+  }
+
+  at(index: number): Choice | null {
+    return this.#choices[index] ?? null;
+  }
+
+  /** Shows an offer with the entries that are chosen ticked; the mark is on none. Nothing to offer closes the list. */
+  show({ choices, more }: Offer, isChosen: (choice: Choice) => boolean, foot = ''): void {
+    if (choices.length === 0 && foot === '') {
+      this.close();
+      return;
+    }
+    this.#choices = choices;
+    this.#list.replaceChildren(...choices.map((choice) => this.#entry(choice, isChosen(choice))));
+    this.#list.hidden = choices.length === 0;
+    const rest = more > 0 ? `${more.toLocaleString('en-US')} more. Type to find them.` : '';
+    this.#foot.textContent = [foot, rest].filter((line) => line !== '').join(' ');
+    this.#foot.hidden = this.#foot.textContent === '';
+    this.#panel.open();
+    showExpanded(this.#host.field, this.#list.hidden ? null : this.#list.id);
+    this.mark(null);
+    this.#from = -1;
+  }
+
+  close(): void {
+    this.#panel.close();
+    this.#marked = null;
+    showExpanded(this.#host.field, null);
+  }
+
+  place(): void {
+    this.#panel.place();
+  }
+
+  /** Puts the mark on an entry and brings it into sight; null takes it off, and the next move goes on from there. */
+  mark(index: number | null): void {
+    const entries = this.#list.children;
+    if (this.#marked !== null) entries[this.#marked]?.classList.remove('rc-choice-marked');
+    this.#marked = index;
+    const entry = index === null ? undefined : entries[index];
+    if (index !== null) this.#from = index;
+    entry?.classList.add('rc-choice-marked');
+    entry?.scrollIntoView({ block: 'nearest' });
+    showMarked(this.#host.field, entry?.id ?? null);
+  }
+
+  /** Goes on from an entry, without a mark on it. */
+  continueFrom(index: number): void {
+    this.mark(null);
+    this.#from = index - 1;
+    this.#list.children[index]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Moves the mark for a key; false where the key is none that moves it. */
+  move(name: string): boolean {
+    const step = { Down: 1, Up: -1, PageDown: PAGE, PageUp: -PAGE }[name];
+    if (step === undefined || this.#choices.length === 0) return false;
+    const last = this.#choices.length - 1;
+    const from = this.#from < 0 && step < 0 ? last + 1 : this.#from;
+    this.mark(Math.max(0, Math.min(last, from + step)));
+    return true;
+  }
+
+  #entry({ name, detail }: Choice, isChosen: boolean): HTMLElement {
+    const entry = document.createElement('li');
+    entry.id = nextId();
+    entry.className = 'rc-choice';
+    entry.setAttribute('role', 'option');
+    entry.setAttribute('aria-selected', String(isChosen));
+    if (this.#several) entry.append(textIn('span', 'rc-choice-tick', isChosen ? '✓' : ''));
+    entry.append(textIn('span', 'rc-choice-name', name));
+    if (detail !== '') entry.append(textIn('span', 'rc-choice-detail', detail));
+    return entry;
+  }
+}
+
+function textIn(tag: 'span', className: string, text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,50 @@
+import { AT } from '../../../../shared/columns/catalogue.ts';
+import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
+import { cellAt, type Row, type RowId } from '../../../../shared/roster/roster.ts';
+import { comparable } from '../../../../shared/rules/cell-rules/clean-text.ts';
+import { yesNoMeaning } from '../../../../shared/rules/cell-rules/yes-no.ts';
+import { foldText } from '../choices/fold-text.ts';
+
+/** Someone who may be named as Team Leader. */
+export interface Candidate {
+  /** Null for someone of the current team who is not in the roster. */
+  readonly row: RowId | null;
+  readonly name: string;
+  readonly email: string;
+  readonly employeeId: string;
+  readonly role: string;
+  readonly canManage: boolean;
+  /** What typing is compared with: name, email and ID, folded, each on a line. */
+  readonly folded: string;
+}
+
+/** The person of a row; null for one whom a reference cannot name, having neither email nor ID. */
+export function candidateOfRow(row: Row): Candidate | null {
+  const text = (position: number): string => comparable(cellAt(row, position));
+  return candidate({
+    row: row.id,
+    name: `${text(AT.firstName)} ${text(AT.lastName)}`.trim(),
+    email: text(AT.email),
+    employeeId: text(AT.employeeId),
+    role: text(AT.role),
+    canManage: yesNoMeaning(cellAt(row, AT.canManageTeams)) === 'y',
+  });
+}
+
+/** The person of the current team; null for one who has left, or whom a reference cannot name. */
+export function candidateOfMember(member: TeamMember): Candidate | null {
+  if (member.deactivated) return null;
+  const { email, employeeId, role } = member;
+  const name = `${member.firstName} ${member.lastName}`.trim();
+  return candidate({ row: null, name, email, employeeId, role, canManage: member.canManageTeams });
+}
+
+function candidate(person: Omit<Candidate, 'folded'>): Candidate | null {
+  if (person.email === '' && person.employeeId === '') return null;
+  return { ...person, folded: foldText(`${person.name}\n${person.email}\n${person.employeeId}`) };
+}
+
+/** How a Team Leader's cell names the person: by email, or by ID where there is none. */
+export function referenceTo({ email, employeeId }: Candidate): string {
+  return email === '' ? employeeId : email;
+}

@@ -1,0 +1,48 @@
+import { foldText } from '../choices/fold-text.ts';
+import { rankOf } from '../choices/rank-choices.ts';
+import { type Candidate, referenceTo } from './candidate.ts';
+
+/** People who match, best first, how many there are beyond them, and the one whom nothing else could mean. */
+export interface FoundLeaders {
+  readonly people: readonly Candidate[];
+  readonly more: number;
+  /** The only person who is called exactly as was typed, and can manage teams; null where there is no such one. */
+  readonly certain: Candidate | null;
+}
+
+/** Ranks of `rankOf`, and as the last one words that match in different places. */
+const RANKS = 5;
+
+/**
+ * The people whose name, email or ID matches what was typed, those who can manage teams before all others, then the
+ * better match, then their own order; at most so many.
+ */
+export function findLeaders(people: Iterable<Candidate>, typed: string, most: number): FoundLeaders {
+  const wanted = foldText(typed.trim());
+  const words = wanted.split(/\s+/);
+  const ranks = Array.from({ length: 2 * RANKS }, (): Candidate[] => []);
+  const exact: Candidate[] = [];
+  let count = 0;
+  for (const person of people) {
+    if (wanted !== '' && !words.every((word) => person.folded.includes(word))) continue;
+    count += 1;
+    const rank = wanted === '' ? 0 : rankIn(person.folded, wanted);
+    const found = ranks[rank + (person.canManage ? 0 : RANKS)];
+    if (found && found.length < most) found.push(person);
+    if (rank === 0 && wanted !== '') exact.push(person);
+  }
+  const best = ranks.flat().slice(0, most);
+  return { people: best, more: count - best.length, certain: certainOf(exact, wanted) };
+}
+
+function rankIn(folded: string, wanted: string): number {
+  let best = RANKS - 1;
+  for (const part of folded.split('\n')) best = Math.min(best, rankOf(part, wanted) ?? best);
+  return best;
+}
+
+function certainOf(exact: readonly Candidate[], wanted: string): Candidate | null {
+  const [only, ...others] = exact;
+  if (only === undefined || others.length > 0 || !only.canManage) return null;
+  return foldText(referenceTo(only)) === wanted ? null : only;
+}

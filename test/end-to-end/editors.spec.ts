@@ -1,0 +1,324 @@
+import type { Page } from 'playwright/test';
+import type { ColumnKey } from '../../shared/columns/catalogue.ts';
+import { assertAccessible } from './harness/assert-accessible.ts';
+import { gridOf, openPeople } from './harness/grid-page.ts';
+import { expect, test } from './harness/rollcall.ts';
+
+/** Milliseconds between two keys of someone who types faster than anyone does. */
+const FAST = 5;
+
+// Wide enough for every column: what is out of sight is not in the document.
+test.use({ viewport: { width: 2900, height: 800 } });
+
+const options = (page: Page) => page.getByRole('option');
+
+test.describe('typing', () => {
+  const TEXTS = [
+    ['role', 'Team Leader'],
+    ['role', 'Team Leaders of tomorrow'],
+    ['email', 'new.address@acme.example'],
+    ['profile', 'Likes the sea, and tea.'],
+    ['teamLeader', 'someone.else@acme.example'],
+    ['employmentStatus', 'Full Timer'],
+    ['startDate', '31/02/2026 or so'],
+    ['groups', 'Support, Tier 2'],
+  ] as const satisfies readonly (readonly [ColumnKey, string])[];
+
+  for (const [key, text] of TEXTS)
+    test(`loses no key in ${key}, and Enter keeps “${text}”`, async ({ rollcall, page }) => {
+      const grid = await openPeople(rollcall, {}, {}, {});
+      for (const row of [1, 2]) {
+        await grid.cell(row, key).click();
+        await page.keyboard.type(text, { delay: FAST });
+        await page.keyboard.press('Enter');
+      }
+      expect(await grid.texts(key, 3)).toEqual([expect.anything(), text, text]);
+      await page.keyboard.press('Control+z');
+      await expect(grid.cell(2, key)).not.toHaveText(text);
+      await expect(grid.cell(1, key)).toHaveText(text);
+    });
+
+  test('goes through choices with Tab as fast as through texts', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, {});
+    await grid.cell(1, 'role').click();
+    for (const [text, key] of [
+      ['Admin', 'Tab'],
+      ['y', 'Tab'],
+      ['ann@acme.example', 'Enter'],
+    ] as const) {
+      await page.keyboard.type(text, { delay: FAST });
+      await page.keyboard.press(key);
+    }
+    await expect(grid.cell(1, 'role')).toHaveText('Admin');
+    await expect(grid.cell(1, 'canManageTeams')).toHaveText('✓');
+    await expect(grid.cell(1, 'email')).toHaveText('ann@acme.example');
+  });
+
+  for (const key of ['role', 'groups', 'teamLeader', 'startDate', 'employmentStatus'] as const)
+    test(`an input method keeps its first letter in ${key}`, async ({ rollcall, page }) => {
+      const grid = await openPeople(rollcall, {}, {});
+      await grid.cell(1, key).click();
+      const devtools = await page.context().newCDPSession(page);
+      const keyDown = {
+        type: 'rawKeyDown',
+        key: 'Process',
+        code: 'KeyK',
+        windowsVirtualKeyCode: 229,
+      } as const;
+      await devtools.send('Input.dispatchKeyEvent', keyDown);
+      await devtools.send('Input.imeSetComposition', { text: 'ち', selectionStart: 1, selectionEnd: 1 });
+      await devtools.send('Input.imeSetComposition', { text: 'ちー', selectionStart: 2, selectionEnd: 2 });
+      await devtools.send('Input.insertText', { text: '隊長' });
+      await page.keyboard.press('Enter');
+      await expect(grid.cell(1, key)).toHaveText('隊長');
+    });
+
+  test('survives scrolling, clicking elsewhere and an undo in between', async ({ rollcall, page }) => {
+    const people = Array.from({ length: 80 }, () => ({}));
+    const grid = await openPeople(rollcall, ...people);
+    await grid.cell(1, 'role').click();
+    await page.keyboard.type('Chief of s', { delay: FAST });
+    await page.mouse.wheel(0, 1500);
+    await page.waitForTimeout(100);
+    await page.keyboard.type('taff', { delay: FAST });
+    await page.mouse.wheel(0, -1500);
+    await page.waitForTimeout(100);
+    await grid.cell(3, 'groups').click();
+    await expect(grid.cell(1, 'role')).toHaveText('Chief of staff');
+    await page.keyboard.type('{Sup', { delay: FAST });
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await expect(grid.cell(3, 'groups')).toHaveText('');
+    await expect(grid.cell(1, 'role')).toHaveText('Chief of staff');
+    await page.keyboard.press('Control+y');
+    await expect(grid.cell(3, 'groups')).toHaveText('{Sup');
+  });
+});
+
+test.describe('a list of choices', () => {
+  test('completes what only one value can mean, as Excel does', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, {}, {});
+    await grid.cell(1, 'role').click();
+    await page.keyboard.type('ad', { delay: FAST });
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(1, 'role')).toHaveText('Admin');
+    await page.keyboard.type('ad');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(2, 'role')).toHaveText('ad');
+  });
+
+  test('Escape closes it first and cancels then', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, {});
+    await grid.cell(1, 'role').click();
+    await page.keyboard.type('Te');
+    await expect(options(page)).toHaveCount(2);
+    await page.keyboard.press('Escape');
+    await expect(options(page)).toHaveCount(0);
+    expect(await grid.focus()).toBe('1 role editing');
+    await page.keyboard.press('Escape');
+    expect(await grid.focus()).toBe('1 role');
+    await expect(grid.cell(1, 'role')).toHaveText('Team Member');
+  });
+
+  test('opens by Alt+Down on the current value, and arrows and Enter take another', async ({
+    rollcall,
+    page,
+  }) => {
+    const grid = await openPeople(rollcall, {}, {}, {});
+    await grid.cell(1, 'role').click();
+    await page.keyboard.press('Alt+ArrowDown');
+    const field = page.getByRole('combobox', { name: 'Role' });
+    await expect(field).toHaveAttribute('aria-expanded', 'true');
+    await expect(options(page)).toHaveText([/^Team Member/, /^Team Leader/, /^Admin/]);
+    await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowDown');
+    const marked = await field.getAttribute('aria-activedescendant');
+    await expect(page.locator(`[id="${marked ?? ''}"]`)).toContainText('Team Leader');
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(1, 'role')).toHaveText('Team Leader');
+    expect(await grid.focus()).toBe('2 role');
+  });
+
+  test('a click on an entry takes it and stays in the cell', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, { employmentStatus: 'whatever' });
+    await grid.cell(1, 'employmentStatus').dblclick();
+    await expect(options(page)).toHaveText(['Full Time', 'Part Time', 'Temp']);
+    await options(page).nth(1).click();
+    await expect(grid.cell(1, 'employmentStatus')).toHaveText('Part Time');
+    expect(await grid.focus()).toBe('1 employmentStatus');
+  });
+
+  test('never replaces a value that it does not know', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, { employmentStatus: 'whatever' });
+    await grid.cell(1, 'employmentStatus').dblclick();
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(1, 'employmentStatus')).toHaveText('whatever');
+    await expect(page.getByRole('button', { name: /undo/i }).first()).toBeDisabled();
+  });
+
+  test('stands above the cell where there is no room below', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, ...Array.from({ length: 24 }, () => ({})));
+    await grid.cell(22, 'role').click();
+    await page.keyboard.press('Alt+ArrowDown');
+    const list = await page.getByRole('listbox').boundingBox();
+    const cell = await grid.cell(22, 'role').boundingBox();
+    expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(cell?.y ?? 0);
+  });
+});
+
+test.describe('y and n', () => {
+  test('a click on the mark turns it, a click beside it selects', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, {});
+    const cell = grid.cell(1, 'phoneChannel');
+    await cell.click();
+    await expect(cell).toHaveText('✓');
+    await cell.getByText('✓').click();
+    await expect(cell).toHaveText('–');
+    await page.keyboard.type('y');
+    await page.keyboard.press('Enter');
+    await expect(cell).toHaveText('✓');
+    await cell.dblclick();
+    await options(page).filter({ hasText: 'no' }).click();
+    await expect(cell).toHaveText('–');
+  });
+});
+
+test.describe('groups', () => {
+  test('are chosen by click and by keys, beside what is typed', async ({ rollcall, page }) => {
+    const grid = await openPeople(
+      rollcall,
+      { groups: '{Support, Tier 2}' },
+      { groups: '{Support}' },
+      { groups: 'Sales; {Night' },
+    );
+    await grid.cell(1, 'groups').dblclick();
+    await expect(options(page)).toHaveText([/Support/, /Tier 2/]);
+    await options(page).nth(1).click();
+    await expect(page.getByRole('combobox')).toHaveValue('{Support, Tier 2}');
+    await options(page).nth(0).click();
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(1, 'groups')).toHaveText('{Tier 2}');
+
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(2, 'groups')).toHaveText('Sales; {Night');
+
+    await grid.cell(0, 'groups').click();
+    await page.keyboard.type('tier', { delay: FAST });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(0, 'groups')).toHaveText('{Tier 2}');
+  });
+});
+
+test.describe('the Team Leader', () => {
+  const PEOPLE = [
+    { firstName: 'Ana', lastName: 'Ruiz', email: 'ana@acme.example' },
+    { firstName: 'José', lastName: 'Ruiz', email: '', employeeId: '0017', canManageTeams: 'y' },
+    { firstName: 'Bo', lastName: 'Ek', email: 'bo@acme.example', teamLeader: 'ana@acme.example' },
+  ] as const;
+
+  test('is found by name, email or ID, who can manage first', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, ...PEOPLE);
+    await grid.cell(2, 'teamLeader').click();
+    await page.keyboard.type('jose', { delay: FAST });
+    await expect(options(page)).toHaveText([/José Ruiz.*0017.*Team Member.*line 3$/]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(2, 'teamLeader')).toHaveText('0017');
+    await grid.cell(2, 'teamLeader').click();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(options(page)).toHaveText([/^Ana/, /^José/, /^Bo Ek.*cannot manage teams$/]);
+    await page.keyboard.type('Ana Ruiz', { delay: FAST });
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Ana Ruiz', { delay: FAST });
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(2, 'teamLeader')).toHaveText('ana@acme.example');
+  });
+
+  test('who cannot manage teams may be let, in the same step', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, ...PEOPLE);
+    await grid.cell(1, 'teamLeader').click();
+    await page.keyboard.type('bo@', { delay: FAST });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(options(page)).toHaveText([/Choose Bo Ek and let them manage teams/, /Choose Bo Ek only/]);
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(1, 'teamLeader')).toHaveText('bo@acme.example');
+    await expect(grid.cell(2, 'canManageTeams')).toHaveText('✓');
+    expect(await grid.focus()).toBe('2 teamLeader');
+    await page.keyboard.press('Control+z');
+    await expect(grid.cell(1, 'teamLeader')).toHaveText('person0@acme.example');
+    await expect(grid.cell(2, 'canManageTeams')).toHaveText('–');
+  });
+
+  test('is kept up to date by edits', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, ...PEOPLE);
+    await grid.cell(2, 'teamLeader').dblclick();
+    await expect(options(page).first()).toContainText('Ana Ruiz');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await grid.cell(0, 'firstName').click();
+    await page.keyboard.type('Zoë');
+    await page.keyboard.press('Tab');
+    await grid.cell(2, 'teamLeader').click();
+    await page.keyboard.type('zoe', { delay: FAST });
+    await expect(options(page)).toHaveText([/^Zoë Ruiz/]);
+  });
+});
+
+test.describe('the start date', () => {
+  test('is chosen in the calendar by keys', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, { startDate: '2026-03-31' }, {});
+    await grid.cell(1, 'startDate').click();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(page.getByRole('grid', { name: 'March 2026' })).toBeVisible();
+    await page.keyboard.press('PageDown');
+    await expect(page.getByText('Enter takes 2026-04-30.')).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(1, 'startDate')).toHaveText('2026-05-01');
+    expect(await grid.focus()).toBe('2 startDate');
+  });
+
+  test('says how a typed date is read, and keeps it', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, {});
+    await grid.cell(1, 'startDate').click();
+    await page.keyboard.type('15 March 2026', { delay: FAST });
+    await expect(page.getByText('Reads as 2026-03-15.')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(1, 'startDate')).toHaveText('15 March 2026');
+    await grid.cell(1, 'startDate').dblclick();
+    await page.getByRole('button', { name: 'Next month' }).click();
+    await page.getByRole('gridcell', { name: /April 2, 2026/ }).click();
+    await expect(grid.cell(1, 'startDate')).toHaveText('2026-04-02');
+  });
+});
+
+test('a profile has room for sentences and for lines', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, {}, {});
+  await grid.cell(1, 'profile').click();
+  await page.keyboard.type('First', { delay: FAST });
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.type('Second', { delay: FAST });
+  const field = await page.getByRole('textbox', { name: 'Profile' }).boundingBox();
+  expect(field?.height).toBeGreaterThan(100);
+  await page.keyboard.press('Enter');
+  await expect(grid.cell(1, 'profile')).toHaveText('First ↵ Second');
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`open lists have no accessibility violation, ${colorScheme}`, async ({ rollcall, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openPeople(rollcall, { groups: '{Support, Tier 2}' }, {});
+    const grid = gridOf(page);
+    for (const key of ['role', 'groups', 'teamLeader', 'startDate'] as const) {
+      await grid.cell(1, key).click();
+      await page.keyboard.press('Alt+ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await assertAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    }
+  });
