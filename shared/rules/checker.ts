@@ -1,6 +1,6 @@
 import { AT, columns } from '../columns/catalogue.ts';
 import type { Change } from '../roster/change.ts';
-import type { Roster, RowId } from '../roster/roster.ts';
+import type { Roster, Row, RowId } from '../roster/roster.ts';
 import { type Aspect, aspectOfIndex, aspectsByCode, DirtyRows, WHOLE_ROW } from './aspects.ts';
 import { CellRules } from './column-rules.ts';
 import type { CellContext, CellFinding, DayOrder } from './finding.ts';
@@ -60,9 +60,14 @@ function finish(work: Iterator<unknown>): void {
   while (!work.next().done);
 }
 
-/** Rows between two pauses of a full check: of filling an index, and of looking at one aspect. */
-const INDEX_SLICE = 2000;
-const LOOK_SLICE = 2000;
+/**
+ * Rows that a full check takes at once, one index or aspect after the other, and pauses after. The loops over them are
+ * plain functions: engines are slow to optimize a generator that runs once.
+ */
+const BLOCK = 500;
+
+/** Rows with problems between two pauses. */
+const SLICE = 2000;
 
 class RosterChecker implements Checker {
   #rowVisits = 0;
@@ -146,30 +151,44 @@ class RosterChecker implements Checker {
     );
   }
 
-  /** One index after the other: to fill them in turn for each row takes twice the time, for the processor's caches. */
   *#fillIndexes(): Generator<number, void> {
-    const { rows } = this.#roster;
-    for (const [place, index] of this.#indexes.entries()) {
-      for (const row of rows) {
-        index.add(row.id, row.cells, null);
-        if (row.index % INDEX_SLICE === 0) {
-          yield (place + row.index / rows.length) / this.#indexes.length / 2;
-        }
-      }
+    for (const [from, block] of this.#blocks()) {
+      for (const index of this.#indexes) fillIndex(index, block);
+      yield from / this.#roster.rows.length / 2;
     }
   }
 
-  /** One aspect after the other, for the same reason; of the indexes' aspects only those of rows that they marked. */
   *#lookAtAll(): Generator<number, void> {
     const { rows } = this.#roster;
     const found = new Map<RowId, Problem[]>();
-    const aspects = [...this.#positions, WHOLE_ROW];
-    for (const [place, aspect] of aspects.entries()) {
-      for (const row of rows) {
-        put(found, this.#looker.lookAt(row, aspect));
-        if (row.index % LOOK_SLICE === 0) yield 0.5 + (place + row.index / rows.length) / aspects.length / 2;
-      }
+    for (const [from, block] of this.#blocks()) {
+      for (const position of this.#positions) this.#lookAtBlock(block, position, found);
+      this.#lookAtBlock(block, WHOLE_ROW, found);
+      yield 0.5 + from / rows.length / 2;
     }
+    yield* this.#lookAtMarked(found);
+    let count = 0;
+    for (const [id, problems] of found) {
+      const row = this.#roster.byId.get(id);
+      if (row && !isBlankRow(row.cells)) this.#store.replace(id, problems);
+      count += 1;
+      if (count % SLICE === 0) yield 0.99;
+    }
+    this.#rowVisits += rows.length;
+  }
+
+  /** Rows in parts that can be worked through between two pauses, with the place of each part. */
+  *#blocks(): Generator<readonly [number, readonly Row[]], void> {
+    const { rows } = this.#roster;
+    for (let from = 0; from < rows.length; from += BLOCK) yield [from, rows.slice(from, from + BLOCK)];
+  }
+
+  #lookAtBlock(rows: readonly Row[], aspect: Aspect, found: Map<RowId, Problem[]>): void {
+    for (const row of rows) put(found, this.#looker.lookAt(row, aspect));
+  }
+
+  /** How rows stand in the indexes is looked at only where an index marked them. */
+  *#lookAtMarked(found: Map<RowId, Problem[]>): Generator<number, void> {
     let count = 0;
     for (const [id, marked] of this.#dirty.entries()) {
       const row = this.#roster.byId.get(id);
@@ -177,16 +196,9 @@ class RosterChecker implements Checker {
         if (row && aspect > WHOLE_ROW) put(found, this.#looker.lookAt(row, aspect));
       }
       count += 1;
-      if (count % LOOK_SLICE === 0) yield 0.99;
+      if (count % SLICE === 0) yield 0.99;
     }
     this.#dirty.clear();
-    for (const [id, problems] of found) {
-      const row = this.#roster.byId.get(id);
-      if (row && !isBlankRow(row.cells)) this.#store.replace(id, problems);
-      count += 1;
-      if (count % LOOK_SLICE === 0) yield 0.99;
-    }
-    this.#rowVisits += rows.length;
   }
 
   recheck(change: Change): ReadonlySet<RowId> {
@@ -239,6 +251,10 @@ class RosterChecker implements Checker {
   #aspectOf({ code, column }: Problem): Aspect {
     return this.#aspects.get(code) ?? (column === null ? WHOLE_ROW : AT[column]);
   }
+}
+
+function fillIndex(index: RosterIndex, rows: readonly Row[]): void {
+  for (const row of rows) index.add(row.id, row.cells, null);
 }
 
 function put(found: Map<RowId, Problem[]>, added: readonly Problem[]): void {
