@@ -7,6 +7,7 @@ import { useSessionState } from '../session/session.ts';
 import { ChangedOnDiskDialog } from './changed-on-disk-dialog.tsx';
 import { FailureDialog } from './failure-dialog.tsx';
 import { PasteHeadersDialog } from './paste-headers-dialog.tsx';
+import { PasteManyDialog } from './paste-many-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { UnsavedDialog } from './unsaved-dialog.tsx';
 
@@ -26,6 +27,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'columns':
       return <ColumnsDialog />;
+    case 'pasteMany':
+      return <PasteManyDialog {...dialog} />;
     case 'pasteHeaders':
       return <PasteHeadersDialog {...dialog} />;
     case 'setColumn':

@@ -58,7 +58,7 @@ export interface Document {
 
 /** Work that takes a while and can be stopped. */
 export interface Task {
-  readonly kind: 'opening' | 'saving';
+  readonly kind: 'opening' | 'saving' | 'pasting';
   readonly name: string;
   /** From 0 to 1. */
   readonly fraction: number;
@@ -74,6 +74,7 @@ export type Dialog =
   | { readonly kind: 'columns' }
   /** To set one column for several rows. */
   | { readonly kind: 'setColumn'; readonly position: number }
+  | { readonly kind: 'pasteMany'; readonly rows: number; readonly columns: number; readonly then: () => void }
   | {
       readonly kind: 'pasteHeaders';
       /** What the first row's headers name. */

@@ -57,5 +57,6 @@ function RunningTask({ task }: { readonly task: Task }) {
 }
 
 function titleOf({ kind, name }: Task): string {
+  if (kind === 'pasting') return `Pasting ${name}`;
   return kind === 'opening' ? `Opening “${name}”` : `Writing “${name}”`;
 }

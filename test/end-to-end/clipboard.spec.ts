@@ -206,3 +206,38 @@ test.describe('pasting from', () => {
     expect(await gridOf(page).column('role')).toBe('Team Leader type here to add a row');
   });
 });
+
+test('1,000,000 cells ask first, show their progress and can be stopped', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, { homeTown: 'Cork' });
+  const status = page.getByRole('contentinfo');
+  const pasteMillion = async (): Promise<void> => {
+    await grid.cell(0, 'role').click();
+    await page.evaluate(() => {
+      const line = `${Array.from({ length: 17 }, (_, column) => `text ${column}`).join('\t')}\r\n`;
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', line.repeat(58_824));
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    });
+  };
+  await pasteMillion();
+  await page
+    .getByRole('dialog', { name: 'Paste 1,000,008 cells?' })
+    .getByRole('button', { name: 'Cancel' })
+    .click();
+  await expect(grid.cell(0, 'role')).toHaveText('Team Leader');
+  await pasteMillion();
+  await page.getByRole('button', { name: 'Paste 1,000,008 cells' }).click();
+  await page
+    .getByRole('dialog', { name: 'Pasting 1,000,008 cells' })
+    .getByRole('button', { name: 'Stop' })
+    .click();
+  await expect(status).toContainText('1 row');
+  await expect(grid.cell(0, 'role')).toHaveText('Team Leader');
+  await pasteMillion();
+  await page.getByRole('button', { name: 'Paste 1,000,008 cells' }).click();
+  await expect(status).toContainText('58,824 rows', { timeout: 30_000 });
+  await page.keyboard.press('Control+z');
+  await expect(status).toContainText('1 row', { timeout: 30_000 });
+  await expect(grid.cell(0, 'role')).toHaveText('Team Leader');
+});

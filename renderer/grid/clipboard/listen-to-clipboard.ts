@@ -1,3 +1,4 @@
+import { isBusy } from '../../session/state.ts';
 import type { GridView } from '../grid-view.ts';
 import { copyCells } from './copy-cells.ts';
 import { pasteContent } from './paste-content.ts';
@@ -35,11 +36,12 @@ export function listenToClipboard(view: GridView): () => void {
   };
 }
 
-function isForGrid({ wrapper, editor }: GridView): boolean {
-  const focused = wrapper.ownerDocument.activeElement;
-  return (
-    editor === null && focused !== null && wrapper.contains(focused) && focused.closest('.ag-cell') !== null
-  );
+/** Whether the focus is on a cell, or on nothing at all, as after a message was closed. */
+function isForGrid({ wrapper, editor, session }: GridView): boolean {
+  const { activeElement, body } = wrapper.ownerDocument;
+  if (editor !== null || isBusy(session.store.getState())) return false;
+  if (activeElement === null || activeElement === body) return true;
+  return wrapper.contains(activeElement) && activeElement.closest('.ag-cell') !== null;
 }
 
 function copyTo(view: GridView, data: DataTransfer): void {

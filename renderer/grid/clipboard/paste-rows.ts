@@ -6,6 +6,7 @@ import { sayUndoable } from '../../session/say-done.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock } from '../selection/draw-selection.ts';
 import { planPaste } from './plan-paste.ts';
+import { writeManyCells } from './paste-many.ts';
 import type { Region } from './selected-region.ts';
 import { type BlockToWrite, writeBlock } from './write-block.ts';
 
@@ -47,8 +48,20 @@ export function pasteByHeader(view: GridView, texts: Texts, keys: readonly (Colu
   write(view, block, 0);
 }
 
+/** Cells that are written and checked at once; more are in slices, with their progress shown. */
+const MOST_AT_ONCE = 250_000;
+
 function write(view: GridView, block: BlockToWrite, leftOut: number): void {
-  writeBlock(view, block);
+  if ((block.rows.length + block.newRows) * block.positions.length <= MOST_AT_ONCE) {
+    writeBlock(view, block);
+    saySurprises(view, block, leftOut);
+  } else
+    void writeManyCells(view, block).then((finished) => {
+      if (finished) saySurprises(view, block, leftOut);
+    });
+}
+
+function saySurprises(view: GridView, block: BlockToWrite, leftOut: number): void {
   const added = block.newRows === 1 ? 'One person added.' : `${count(block.newRows)} people added.`;
   const missing = leftOut === 1 ? 'One column' : `${count(leftOut)} columns`;
   const left = `${missing} past the last one did not fit and stayed on the clipboard.`;

@@ -1,0 +1,46 @@
+import { failed } from '../../../shared/failures.ts';
+import { failure, success } from '../../../shared/result.ts';
+import { createTextParser } from '../../../shared/text/parse-text.ts';
+import { editPaced } from '../../session/edit-paced.ts';
+import { breathe } from '../../session/pace.ts';
+import { runTask } from '../../session/task.ts';
+import type { GridView } from '../grid-view.ts';
+import { type BlockToWrite, changeOf, selectWritten } from './write-block.ts';
+
+/** Characters parsed in one task: a few milliseconds of the window's thread. */
+const PIECE = 1 << 17;
+
+/** Reads a long clipboard text in slices, with its progress shown; null if the user stopped it. */
+export async function readLongText({ session }: GridView, text: string): Promise<string[][] | null> {
+  const read = await runTask(
+    session,
+    { kind: 'pasting', name: 'the clipboard' },
+    async (signal, onProgress) => {
+      const parser = createTextParser('\t');
+      const rows: string[][] = [];
+      for (let from = 0; from < text.length; from += PIECE) {
+        for (const row of parser.push(text.slice(from, from + PIECE))) rows.push(row);
+        onProgress(from / text.length);
+        await breathe();
+        if (signal.aborted) return failure(failed('cancelled', {}));
+      }
+      for (const row of parser.end()) rows.push(row);
+      return success(rows);
+    },
+  );
+  return read.ok ? read.value : null;
+}
+
+/** Writes a very large block with its progress shown; answers whether it was not stopped. */
+export async function writeManyCells(view: GridView, block: BlockToWrite): Promise<boolean> {
+  const count = (block.rows.length + block.newRows) * block.positions.length;
+  const name = `${count.toLocaleString('en-US')} cells`;
+  const change = changeOf(view, block);
+  const written = await runTask(view.session, { kind: 'pasting', name }, async (signal, onProgress) =>
+    (await editPaced(view.session, block.label, change, signal, onProgress))
+      ? success(change)
+      : failure(failed('cancelled', {})),
+  );
+  if (written.ok) selectWritten(view, block, written.value);
+  return written.ok;
+}
