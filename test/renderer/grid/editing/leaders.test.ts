@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { referenceTo } from '../../../../renderer/grid/editing/leaders/candidate.ts';
+import { findLeaders } from '../../../../renderer/grid/editing/leaders/find-leaders.ts';
+import { LeaderIndex } from '../../../../renderer/grid/editing/leaders/leader-index.ts';
+import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
+import { apply } from '../../../../shared/roster/apply.ts';
+import { deleteRows, insertRows, setCells } from '../../../../shared/roster/edits.ts';
+import type { Roster } from '../../../../shared/roster/roster.ts';
+import { AT } from '../../../../shared/columns/catalogue.ts';
+import { makeRoster } from '../../../shared/roster/make-roster.ts';
+
+const ROSTER = [
+  { firstName: 'Bo', lastName: 'Ruiz', email: 'bo@acme.com' },
+  { firstName: 'Ana', lastName: 'Ruiz', email: 'ana@acme.com', canManageTeams: 'y' },
+  { firstName: 'José', lastName: 'Anaya', employeeId: '0017', canManageTeams: 'y' },
+  { firstName: 'Nobody', lastName: 'Reaches' },
+];
+
+function member(changes: Partial<TeamMember>): TeamMember {
+  const person = { email: '', employeeId: '', firstName: '', lastName: '', role: '', teamLeader: '' };
+  return { ...person, canManageTeams: true, groups: [], deactivated: false, ...changes };
+}
+
+function filled(roster: Roster, people: readonly TeamMember[] = []): LeaderIndex {
+  const index = new LeaderIndex(roster, { takenAt: '2026-01-01', people });
+  for (const work = index.fill(); work.next().done !== true;);
+  return index;
+}
+
+const found = (index: LeaderIndex, typed: string, most = 9) => findLeaders(index.people(), typed, most);
+const references = (index: LeaderIndex, typed: string) => found(index, typed).people.map(referenceTo);
+
+describe('finding leaders', () => {
+  it('goes by name, email and ID, without case and accents', () => {
+    const index = filled(makeRoster(ROSTER));
+    expect(references(index, 'JOSE')).toEqual(['0017']);
+    expect(references(index, '17')).toEqual(['0017']);
+    expect(references(index, 'bo@')).toEqual(['bo@acme.com']);
+    expect(references(index, 'ruiz ana')).toEqual(['ana@acme.com']);
+    expect(references(index, 'nobody')).toEqual([]);
+  });
+
+  it('puts those who can manage teams first, then the better match', () => {
+    const index = filled(makeRoster(ROSTER));
+    expect(references(index, 'ruiz')).toEqual(['ana@acme.com', 'bo@acme.com']);
+    expect(references(index, 'ana')).toEqual(['ana@acme.com', '0017']);
+    expect(found(index, '', 2)).toMatchObject({ more: 1 });
+  });
+
+  it('is certain only of one who is called what was typed, and can manage teams', () => {
+    const index = filled(makeRoster(ROSTER));
+    expect(found(index, 'ana ruiz').certain?.email).toBe('ana@acme.com');
+    expect(found(index, 'ana').certain).toBeNull();
+    expect(found(index, 'bo ruiz').certain).toBeNull();
+    const twins = filled(makeRoster([...ROSTER, { ...ROSTER[1], email: 'ana2@acme.com' }]));
+    expect(found(twins, 'ana ruiz').certain).toBeNull();
+  });
+
+  it('has those of the current team who are not in the roster and have not left', () => {
+    const index = filled(makeRoster(ROSTER), [
+      member({ firstName: 'Cy', email: 'cy@acme.com' }),
+      member({ firstName: 'Ana', email: 'ANA@acme.com' }),
+      member({ firstName: 'Di', email: 'di@acme.com', deactivated: true }),
+    ]);
+    expect(references(index, '@acme')).toEqual(['ana@acme.com', 'cy@acme.com', 'bo@acme.com']);
+  });
+});
+
+describe('LeaderIndex', () => {
+  it('follows the cells that a change touches', () => {
+    const roster = makeRoster(ROSTER);
+    const index = filled(roster);
+    apply(roster, setCells(roster, [{ row: 1, position: AT.firstName, to: 'Zoe' }]));
+    index.touch([1], false);
+    expect(references(index, 'zoe')).toEqual(['bo@acme.com']);
+    expect(index.isComplete).toBe(true);
+  });
+
+  it('takes everyone in anew after rows came or went', () => {
+    const roster = makeRoster(ROSTER);
+    const index = filled(roster);
+    apply(roster, deleteRows(roster, [2]));
+    apply(roster, insertRows(roster, 0, [['', 'y', 'new@acme.com']]));
+    index.touch([], true);
+    expect(index.isComplete).toBe(false);
+    for (const work = index.fill(); work.next().done !== true;);
+    expect(references(index, '@acme')).toEqual(['new@acme.com', 'bo@acme.com']);
+  });
+
+  it('pauses while it takes many people in', () => {
+    const many = Array.from({ length: 2000 }, (_, place) => ({ email: `p${place}@acme.com` }));
+    const index = new LeaderIndex(makeRoster(many), null);
+    const work = index.fill();
+    expect(work.next().done).toBe(false);
+    expect([...index.people()].length).toBeLessThan(2000);
+    while (work.next().done !== true);
+    expect([...index.people()]).toHaveLength(2000);
+  });
+});
