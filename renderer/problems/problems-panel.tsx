@@ -11,7 +11,8 @@ import './problems-panel.css';
 export function ProblemsPanel() {
   const groups = useProblemGroups();
   const isClean = useSessionState(
-    ({ document }) => document?.counts.error === 0 && document.counts.warning === 0,
+    ({ document }) =>
+      document?.isWhole === true && document.counts.error === 0 && document.counts.warning === 0,
   );
   return (
     <section className="rc-problems" aria-labelledby="rc-problems-title">

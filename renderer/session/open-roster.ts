@@ -2,7 +2,7 @@ import type { FileRef, Reply } from '../../shared/contract.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
-import { emptyRoster } from '../../shared/roster/roster.ts';
+import { appendRow, emptyRoster, type Row } from '../../shared/roster/roster.ts';
 import { createChecker } from '../../shared/rules/checker.ts';
 import { detectDelimiter } from '../../shared/text/dialect.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
@@ -40,13 +40,17 @@ export async function openFile(session: Session, file: FileRef, sheet: string | 
     readFile(session, file, sheet, signal, onProgress),
   );
   if (read.ok) showDocument(session, read.value);
-  else showFailure(session, `“${file.name}” was not opened`, read.failure);
+  else {
+    hideFirstRows(session);
+    showFailure(session, `“${file.name}” was not opened`, read.failure);
+  }
 }
 
 /** Opens a text that the window itself holds, such as the sample roster. */
 export async function openText(session: Session, name: string, text: string): Promise<void> {
   const read = await runTask(session, { kind: 'opening', name }, async (signal, onProgress) => {
-    const roster = await readSlices(name, null, oneSlice(text), signal, onProgress);
+    const watcher = { signal, onProgress, onFirstRows: () => undefined };
+    const roster = await readSlices(name, null, oneSlice(text), watcher);
     return roster.ok
       ? checked({ file: null, form: null, delimiter: null, name }, roster.value.read, signal, onProgress)
       : roster;
@@ -58,6 +62,26 @@ export async function openText(session: Session, name: string, text: string): Pr
 function showDocument(session: Session, document: Document): void {
   const noticesShown = document.notices.length > 0 || hasSheets(document);
   session.store.setState({ document, selection: null, reveal: null, dialog: null, noticesShown });
+}
+
+/** People shown while the rest of their file is read: more than fit on a screen. */
+const FIRST_ROWS = 100;
+
+/**
+ * Shows the first people of a long file, under the dialog that shows its progress, where no roster is open: one that is
+ * stays in sight until the file has taken its place.
+ */
+function showFirstRows(session: Session, name: string, rows: readonly Row[]): void {
+  if (session.store.getState().document !== null || rows.length === 0) return;
+  const roster = emptyRoster();
+  for (const { cells } of rows.slice(0, FIRST_ROWS)) appendRow(roster, [...cells]);
+  const checker = createChecker(roster, currentSettings());
+  const none = { file: null, form: null, delimiter: null, sourceColumns: [], notices: [] };
+  showDocument(session, { ...newDocument({ roster, checker, name, ...none }), isWhole: false });
+}
+
+function hideFirstRows({ store }: Session): void {
+  if (store.getState().document?.isWhole === false) store.setState({ document: null });
 }
 
 /** Whether the file is a workbook with more sheets than the one that was opened. */
@@ -77,15 +101,15 @@ async function readFile(
   const { text, form } = opened.value;
   try {
     const slices = hostSlices(session, opened.value);
-    const read = await readSlices(
-      file.name,
-      form.kind === 'workbook' ? '\t' : null,
-      slices,
+    const read = await readSlices(file.name, form.kind === 'workbook' ? '\t' : null, slices, {
       signal,
-      (fraction) => {
+      onProgress: (fraction) => {
         onProgress(fraction * READING_SHARE);
       },
-    );
+      onFirstRows: (rows) => {
+        showFirstRows(session, file.name, rows);
+      },
+    });
     if (!read.ok) return read;
     const delimiter = form.kind === 'text' ? read.value.delimiter : null;
     return await checked({ file, form, delimiter, name: file.name }, read.value.read, signal, onProgress);
@@ -119,16 +143,23 @@ async function* oneSlice(text: string): AsyncGenerator<Slice> {
   yield success({ text, fraction: 1 });
 }
 
+interface Watcher {
+  readonly signal: AbortSignal;
+  readonly onProgress: OnProgress;
+  /** Told once, if the file is long, as soon as the first people are known. */
+  readonly onFirstRows: (rows: readonly Row[]) => void;
+}
+
 async function readSlices(
   name: string,
   known: Delimiter | null,
   slices: AsyncIterable<Slice>,
-  signal: AbortSignal,
-  onProgress: OnProgress,
+  { signal, onProgress, onFirstRows }: Watcher,
 ): Promise<Result<{ readonly read: ReadRoster; readonly delimiter: Delimiter }, Failure>> {
   const reader = createRosterReader(name);
   let delimiter = known;
   let parser: TextParser | null = null;
+  let isFirst = true;
   for await (const slice of slices) {
     if (!slice.ok) return slice;
     const { text, fraction } = slice.value;
@@ -139,6 +170,8 @@ async function readSlices(
       await breathe();
       if (signal.aborted) return failure(failed('cancelled', {}));
     }
+    if (isFirst && fraction < 1) onFirstRows(reader.rows);
+    isFirst = false;
     onProgress(fraction);
   }
   if (parser !== null) reader.add(parser.end());

@@ -37,6 +37,8 @@ export interface Touched {
 /** The open roster and all that belongs to it. The roster and its checker change in place; `version` tells when. */
 export interface Document {
   readonly roster: Roster;
+  /** False of the first rows of a file that is still being read: they are only to look at. */
+  readonly isWhole: boolean;
   readonly checker: Checker;
   /** Null for a new roster and for a sample. */
   readonly file: FileRef | null;
@@ -166,6 +168,7 @@ export function newDocument(
 ): Document {
   return {
     ...parts,
+    isWhole: true,
     history: emptyHistory,
     shown: null,
     savedStep: null,

@@ -1,5 +1,5 @@
 import { type Session, useSession, useSessionState } from '../session/session.ts';
-import { isUnsaved } from '../session/state.ts';
+import { type Document, isUnsaved } from '../session/state.ts';
 import { CellProblem } from './cell-problem.tsx';
 import { describeForm } from './describe-form.ts';
 import { describeSelection } from './describe-selection.ts';
@@ -10,22 +10,28 @@ export function StatusBar() {
   const document = useSessionState((state) => state.document);
   const selection = useSessionState((state) => state.selection);
   if (document === null) return null;
-  const rows = document.roster.rows.length;
-  const { warning, rowsWithErrors } = document.counts;
   return (
     <footer className="status" aria-label="Status">
-      <span className="status-counts">
-        <Count value={rows} one="row" several="rows" />
-        <span className="status-mark" data-mark={rowsWithErrors > 0 ? 'error' : 'none'} />
-        <Count value={rowsWithErrors} one="with errors" several="with errors" />
-        <span className="status-mark" data-mark={warning > 0 ? 'warning' : 'none'} />
-        <Count value={warning} one="warning" several="warnings" />
-      </span>
+      {document.isWhole ? <Counts document={document} /> : <span className="status-counts">Reading…</span>}
       <span className="status-selection">{describeSelection(document, selection)}</span>
       <CellProblem />
       <span className="status-form">{describeForm(document)}</span>
       <SavedState />
     </footer>
+  );
+}
+
+function Counts({ document }: { readonly document: Document }) {
+  const rows = document.roster.rows.length;
+  const { warning, rowsWithErrors } = document.counts;
+  return (
+    <span className="status-counts">
+      <Count value={rows} one="row" several="rows" />
+      <span className="status-mark" data-mark={rowsWithErrors > 0 ? 'error' : 'none'} />
+      <Count value={rowsWithErrors} one="with errors" several="with errors" />
+      <span className="status-mark" data-mark={warning > 0 ? 'warning' : 'none'} />
+      <Count value={warning} one="warning" several="warnings" />
+    </span>
   );
 }
 

@@ -4,7 +4,7 @@ import type { QuoteProblem } from '../text/parse-text.ts';
 import { ColumnLayout, MOST_COLUMNS, type SourceColumn } from './column-layout.ts';
 import { findHeader, HEADER_AMONG, isBlankRow } from './find-header.ts';
 import { type Notice, quoteNotices } from './notices.ts';
-import { appendRow, emptyRoster, type Roster } from './roster.ts';
+import { appendRow, emptyRoster, type Roster, type Row } from './roster.ts';
 
 export type { SourceColumn } from './column-layout.ts';
 
@@ -22,6 +22,8 @@ export interface ReadRoster {
 /** Makes a roster of the rows of a file, which arrive in parts. */
 export interface RosterReader {
   add(rows: readonly (readonly string[])[]): void;
+  /** The people so far; none until the header row is settled. */
+  readonly rows: readonly Row[];
   /** Takes what the parser found wrong with the quotes. Fails with `roster.…` where the rows are no roster. */
   finish(problems?: readonly QuoteProblem[]): Result<ReadRoster, Failure>;
 }
@@ -54,6 +56,10 @@ class RowsReader implements RosterReader {
   private layout: ColumnLayout | null = null;
 
   constructor(private readonly name: string) {}
+
+  get rows(): readonly Row[] {
+    return this.roster.rows;
+  }
 
   add(rows: readonly (readonly string[])[]): void {
     for (const row of rows) {
