@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { columns, type FieldKind } from '../columns/catalogue.ts';
 import { NO, YES } from './assumptions.ts';
-import { isCleanText, isPlain } from './cell-rules/clean-text.ts';
+import { isPlain, SUSPICIOUS } from './cell-rules/clean-text.ts';
+import { MOJIBAKE_HINT } from './cell-rules/damaged-text.ts';
 import { isEmail } from './cell-rules/email.ts';
 import { MIXED_SCRIPT } from './cell-rules/text-script.ts';
 import { cellSchema, findingsIn } from './cell-schema.ts';
@@ -12,6 +13,11 @@ const MOST_REMEMBERED = 50_000;
 
 const NONE: readonly CellFinding[] = [];
 
+/** What text rules may object to, in one expression: it reads each of millions of characters once. */
+const TEXT_TROUBLE = anyOf(/^[ =+\-@\r]| $/, SUSPICIOUS, MOJIBAKE_HINT, MIXED_SCRIPT);
+const LINE_TROUBLE = anyOf(/[\n\r]/, TEXT_TROUBLE);
+const USUAL_ID = /^[A-Za-z0-9]{1,15}$/;
+
 /** Texts in which no rule of their kind of column can find anything, told without asking the rules: most cells. */
 const SURELY_FINE: Partial<Record<FieldKind, (typed: string) => boolean>> = {
   text: isFineLine,
@@ -21,16 +27,19 @@ const SURELY_FINE: Partial<Record<FieldKind, (typed: string) => boolean>> = {
   password: isPlain,
   email: isEmail,
   yesNo: (typed) => typed === YES || typed === NO,
-  employeeId: (typed) => /^[A-Za-z0-9]{1,15}$/.test(typed),
+  employeeId: (typed) => USUAL_ID.test(typed),
 };
 
 function isFineLine(typed: string): boolean {
-  return isFineText(typed) && !/[\n\r]/.test(typed);
+  return typed !== '' && !LINE_TROUBLE.test(typed);
 }
 
 function isFineText(typed: string): boolean {
-  if (typed === '' || /^[=+\-@\r]/.test(typed)) return false;
-  return isPlain(typed) || (isCleanText(typed) && !MIXED_SCRIPT.test(typed));
+  return typed !== '' && !TEXT_TROUBLE.test(typed);
+}
+
+function anyOf(...expressions: readonly RegExp[]): RegExp {
+  return new RegExp(expressions.map(({ source }) => source).join('|'));
 }
 
 class ColumnRules {

@@ -9,11 +9,11 @@ export function isPlain(text: string): boolean {
 }
 
 /** Anything but a line break that a text rule may object to in text that is not plain; most names have none of it. */
-const SUSPICIOUS =
+export const SUSPICIOUS =
   /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ud800-\udfff\ufeff\ufffd]| {2}/;
 
 /** Whether no safe text fix would change a text that may have several lines; false for some few that none would. */
-export function isCleanText(text: string): boolean {
+function isCleanText(text: string): boolean {
   if (SUSPICIOUS.test(text) || text.startsWith(' ') || text.endsWith(' ')) return false;
   return !MOJIBAKE_HINT.test(text);
 }
