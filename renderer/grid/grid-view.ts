@@ -2,8 +2,8 @@ import type { GridApi } from 'ag-grid-community';
 import type { RosterColumns, Row } from '../../shared/roster/roster.ts';
 import type { Session } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
-import type { PendingCut } from './clipboard/pending-cut.ts';
-import type { Area } from './fill/fill-cells.ts';
+import type { PendingCut } from './clipboard/region.ts';
+import type { Area } from './fill/fill-area.ts';
 import type { Block } from './selection/selected-block.ts';
 
 /** How an edit began: by typing, which replaces the text and lets arrows leave, or by F2, which keeps it. */

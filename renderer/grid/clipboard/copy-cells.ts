@@ -4,7 +4,8 @@ import { clipboardTable, clipboardText } from '../../../shared/text/clipboard/wr
 import { sayDone } from '../../session/say-done.ts';
 import type { GridView } from '../grid-view.ts';
 import type { ClipboardContent } from './read-content.ts';
-import { type Region, selectedRegion } from './selected-region.ts';
+import type { Region } from './region.ts';
+import { selectedRegion } from './selected-region.ts';
 
 /** Cells for which a table is written too; a larger one takes other programs longer than anyone waits. */
 const MOST_IN_TABLE = 500_000;

@@ -7,7 +7,7 @@ import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock } from '../selection/draw-selection.ts';
 import { planPaste } from './plan-paste.ts';
 import { writeManyCells } from './paste-many.ts';
-import type { Region } from './selected-region.ts';
+import type { Region } from './region.ts';
 import { type BlockToWrite, writeBlock } from './write-block.ts';
 
 /** Rows of the clipboard, each as wide as the others. */

@@ -2,17 +2,7 @@ import type { RowId } from '../../../shared/roster/roster.ts';
 import { normalizeLineBreaks } from '../../../shared/text/line-breaks.ts';
 import { sayDone } from '../../session/say-done.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
-import type { Region } from './selected-region.ts';
-
-/** Cells that were cut and stay where they are until they are pasted, as in Excel. */
-export interface PendingCut {
-  readonly region: Region;
-  readonly rowIds: ReadonlySet<RowId>;
-  /** The text that went to the clipboard: what is pasted is the cut only if it is this. */
-  readonly text: string;
-  /** The roster's version then; after any other change the cut is a copy. */
-  readonly version: number;
-}
+import type { PendingCut, Region } from './region.ts';
 
 /** Marks cells as cut. */
 export function beginCut(view: GridView, region: Region, text: string): void {

@@ -5,7 +5,7 @@ import { edit } from '../../session/edit-roster.ts';
 import type { CellPlace } from '../../session/state.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { focusCell, showCell } from '../selection/select-cells.ts';
-import type { Region } from './selected-region.ts';
+import type { Region } from './region.ts';
 
 /** A block of texts on its way into the grid. */
 export interface BlockToWrite {

@@ -1,6 +1,6 @@
 import type { CellClassParams, CellClassRules } from 'ag-grid-community';
 import type { Row } from '../../../shared/roster/roster.ts';
-import type { Area } from '../fill/fill-cells.ts';
+import type { Area } from '../fill/fill-area.ts';
 import { isCut } from '../clipboard/pending-cut.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { type Block, holds, isSingle } from '../selection/selected-block.ts';

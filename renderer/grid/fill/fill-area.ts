@@ -1,5 +1,8 @@
-import type { Area } from './fill-cells.ts';
 import type { Spot } from '../selection/move-spot.ts';
+import type { Block } from '../selection/selected-block.ts';
+
+/** A rectangle of the grid's rows and columns as they are shown. */
+export type Area = Omit<Block, 'active'>;
 
 /**
  * What dragging the fill handle of an area to a cell would fill: the cells from the area's edge to the cell, in the one

@@ -5,10 +5,7 @@ import { edit } from '../../session/edit-roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock } from '../selection/draw-selection.ts';
 import { placeAt } from '../selection/select-cells.ts';
-import type { Block } from '../selection/selected-block.ts';
-
-/** A rectangle of the grid's rows and columns as they are shown. */
-export type Area = Omit<Block, 'active'>;
+import type { Area } from './fill-area.ts';
 
 /** Ctrl+D: the selection's first row goes into those below; of one row, the row above goes into it, as in Excel. */
 export function fillDown(view: GridView): void {

@@ -4,8 +4,8 @@ import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock } from '../selection/draw-selection.ts';
 import { followDrag, type Hit } from '../selection/follow-drag.ts';
 import { spotOf } from '../selection/select-cells.ts';
-import { type Area, fill } from './fill-cells.ts';
-import { around, fillArea } from './fill-area.ts';
+import { type Area, around, fillArea } from './fill-area.ts';
+import { fill } from './fill-cells.ts';
 
 /** Side of the square in the selection's corner that takes the pointer, in CSS pixels. */
 const HANDLE = 10;
