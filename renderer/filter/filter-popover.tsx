@@ -35,7 +35,7 @@ function OpenPopover({ view, document, position }: Props) {
   const before = filter.columns.get(position);
   const [contains, setContains] = useState(before?.contains ?? '');
   const [values, setValues] = useState<ReadonlySet<string> | null>(before?.values ?? null);
-  const frame = useRef<HTMLFormElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const all = useMemo(() => valuesOf(document, filter, position), [document, filter, position]);
   const listed = useMemo(() => all.filter(({ value }) => containsText(value, contains)), [all, contains]);
   const rows = countChosen(listed, values);
@@ -54,7 +54,7 @@ function OpenPopover({ view, document, position }: Props) {
   const { left, bottom } = headerRoom(view, position);
   const header = headerAt(document.roster, position);
   return (
-    <form
+    <div
       ref={frame}
       className="filter"
       role="dialog"
@@ -69,34 +69,37 @@ function OpenPopover({ view, document, position }: Props) {
         event.stopPropagation();
         close();
       }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (rows > 0) apply({ contains, values });
-      }}
     >
-      <TextInput
-        label={`${header} contains`}
-        data-autofocus
-        value={contains}
-        onChange={({ currentTarget }) => {
-          setContains(currentTarget.value);
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (rows > 0) apply({ contains, values });
         }}
-      />
-      <ValueList listed={listed} values={values} all={all} onChoose={setValues} />
-      <div className="filter-actions">
-        <Button
-          disabled={before === undefined}
-          onClick={() => {
-            apply(null);
+      >
+        <TextInput
+          label={`${header} contains`}
+          data-autofocus
+          value={contains}
+          onChange={({ currentTarget }) => {
+            setContains(currentTarget.value);
           }}
-        >
-          Clear
-        </Button>
-        <Button type="submit" variant="filled" disabled={rows === 0}>
-          {rows === 1 ? 'Show 1 row' : `Show ${rows.toLocaleString('en-US')} rows`}
-        </Button>
-      </div>
-    </form>
+        />
+        <ValueList listed={listed} values={values} all={all} onChoose={setValues} />
+        <div className="filter-actions">
+          <Button
+            disabled={before === undefined}
+            onClick={() => {
+              apply(null);
+            }}
+          >
+            Clear
+          </Button>
+          <Button type="submit" variant="filled" disabled={rows === 0}>
+            {rows === 1 ? 'Show 1 row' : `Show ${rows.toLocaleString('en-US')} rows`}
+          </Button>
+        </div>
+      </form>
+    </div>
   );
 }
 

@@ -15,10 +15,12 @@ import { ordinalOf } from '../../shared/find/found-cells.ts';
 import { keyLabel } from '../commands/key-label.ts';
 import { headerAt } from '../grid/columns/header-at.ts';
 import type { GridView } from '../grid/grid-view.ts';
+import { blockOf, isSingle } from '../grid/selection/selected-block.ts';
 import { focusCell } from '../grid/selection/select-cells.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
 import { selectedRows } from '../session/selected-rows.ts';
+import type { Selection } from '../session/state.ts';
 import { goToFound, setFind } from './find-commands.ts';
 import type { Find, FindRange } from './find-state.ts';
 import { ReplaceLine } from './replace-line.tsx';
@@ -34,11 +36,14 @@ function OpenBar({ view }: { readonly view: GridView }) {
   const session = useSession();
   const find = useSessionState((state) => state.find);
   const bar = useRef<HTMLDivElement>(null);
+  // The search itself selects what it finds, so what was selected when it began is remembered.
+  const openedOn = useRef<Selection | null>(null);
   useEffect(() => {
+    openedOn.current = session.store.getState().selection;
     const field = bar.current?.querySelector<HTMLInputElement>(`[data-field="${find.focus.field}"]`);
     field?.focus();
     field?.select();
-  }, [find.focus]);
+  }, [session, find.focus]);
   return (
     <div
       ref={bar}
@@ -73,7 +78,7 @@ function OpenBar({ view }: { readonly view: GridView }) {
           </ActionIcon>
         </div>
         {find.isReplacing && <ReplaceLine />}
-        <Options view={view} find={find} />
+        <Options find={find} view={view} rangeNow={() => selectedRange(view, openedOn.current)} />
         <Outcome />
       </div>
     </div>
@@ -99,7 +104,13 @@ function FindField({ find }: { readonly find: Find }) {
   );
 }
 
-function Options({ view, find }: { readonly view: GridView; readonly find: Find }) {
+interface OptionsProps {
+  readonly find: Find;
+  readonly view: GridView;
+  readonly rangeNow: () => FindRange | null;
+}
+
+function Options({ find, view, rangeNow }: OptionsProps) {
   const session = useSession();
   const { query, place } = find;
   return (
@@ -133,7 +144,7 @@ function Options({ view, find }: { readonly view: GridView; readonly find: Find 
         isOn={place.range !== null}
         icon={<IconSelect size={17} />}
         onSwitch={(isOn) => {
-          setFind(session, { place: { ...place, range: isOn ? selectedRange(view) : null } });
+          setFind(session, { place: { ...place, range: isOn ? rangeNow() : null } });
         }}
       />
       <ColumnChoice view={view} find={find} />
@@ -263,9 +274,14 @@ function close(view: GridView): void {
   if (selection !== null) focusCell(view, selection.anchor);
 }
 
-function selectedRange({ session, block, shownPositions }: GridView): FindRange | null {
-  const { document, selection } = session.store.getState();
-  if (document === null || block === null) return null;
+/** The range of several cells that is selected now, or was when the bar was opened. */
+function selectedRange({ session, shownPositions }: GridView, opened: Selection | null): FindRange | null {
+  const { document, selection: now } = session.store.getState();
+  if (document === null) return null;
+  const nowBlock = blockOf(document, now, shownPositions);
+  const selection = nowBlock !== null && isSingle(nowBlock) ? opened : now;
+  const block = blockOf(document, selection, shownPositions);
+  if (block === null) return null;
   return {
     rows: new Set(selectedRows(document, selection)),
     positions: shownPositions.slice(block.firstColumn, block.lastColumn + 1),

@@ -7,6 +7,9 @@ import type { ProblemEntry } from './problem-groups.ts';
 /** The longest text of a cell that an entry shows, in UTF-16 units; what is cut off would not be in sight anyway. */
 const LONGEST = 80;
 
+/** The list's lines are of one height, so a text with line breaks shows them as a sign, as the grid does. */
+const LINE_BREAKS = /\r\n|\r|\n/g;
+
 /** What an entry shows: its line, and the text that is wrong, or the column or person where there is none. */
 export function describeEntry(
   roster: Roster,
@@ -15,7 +18,9 @@ export function describeEntry(
   const row = roster.byId.get(id);
   const line = row ? lineOf(row).toLocaleString('en-US') : '';
   if (column === null) return { line, text: peopleOf(roster).nameOf(id) || 'The whole row', isEmpty: false };
-  const value = row ? shownValue(column, cellAt(row, AT[column])).slice(0, LONGEST) : '';
+  const value = row
+    ? shownValue(column, cellAt(row, AT[column])).slice(0, LONGEST).replace(LINE_BREAKS, ' ↵ ')
+    : '';
   return value.trim() === ''
     ? { line, text: `${columnOf(column).header} is empty`, isEmpty: true }
     : { line, text: value, isEmpty: false };

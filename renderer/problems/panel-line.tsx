@@ -1,4 +1,4 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconFilter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
 import { peopleOf } from '../session/people.ts';
@@ -16,11 +16,12 @@ interface Place {
 interface GroupProps extends Place {
   readonly line: PanelLine & { readonly kind: 'group' };
   readonly onToggle: () => void;
+  readonly onOnly: () => void;
   readonly onFix: () => void;
 }
 
 /** The heading of a kind of problem: its count, and a button where problems of the kind can be mended safely. */
-export function GroupLine({ id, top, isActive, line, onToggle, onFix }: GroupProps) {
+export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix }: GroupProps) {
   const { group, isOpen } = line;
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   const count = group.entries.length.toLocaleString('en-US');
@@ -41,6 +42,7 @@ export function GroupLine({ id, top, isActive, line, onToggle, onFix }: GroupPro
       <span className="rc-problems-title" title={group.title}>
         {group.title}
       </span>
+      <OnlyButton onOnly={onOnly} />
       <span className="rc-problems-number">{count}</span>
       {group.safe > 0 && (
         <FixButton title={`Fix all ${group.safe.toLocaleString('en-US')} of this kind`} onFix={onFix}>
@@ -48,6 +50,25 @@ export function GroupLine({ id, top, isActive, line, onToggle, onFix }: GroupPro
         </FixButton>
       )}
     </div>
+  );
+}
+
+/** A button for the mouse; the keyboard has the list of rows shown above. */
+function OnlyButton({ onOnly }: { readonly onOnly: () => void }) {
+  return (
+    <button
+      type="button"
+      className="rc-problems-only"
+      tabIndex={-1}
+      title="Show only rows with this"
+      aria-label="Show only rows with this"
+      onClick={(event) => {
+        event.stopPropagation();
+        onOnly();
+      }}
+    >
+      <IconFilter size={14} aria-hidden />
+    </button>
   );
 }
 

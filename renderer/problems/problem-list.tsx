@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ProblemCode } from '../../shared/rules/problem.ts';
 import { safeFixes } from '../../shared/rules/safe-fixes.ts';
+import { filterProblems } from '../commands/filter-commands.ts';
 import { applyFix, positionOf } from '../commands/problem-commands.ts';
 import { edit, reveal } from '../session/edit-roster.ts';
 import { type Session, useSession } from '../session/session.ts';
@@ -42,6 +43,9 @@ export function ProblemList({ groups }: { readonly groups: readonly ProblemGroup
     },
     goTo: ({ row, problem }) => {
       reveal(session, { row, position: positionOf(problem) });
+    },
+    showOnly: (code) => {
+      filterProblems(session, { severity: null, code });
     },
     fix: (line) => {
       fixLine(session, line);
@@ -88,6 +92,7 @@ interface ListActs {
   readonly choose: (index: number) => void;
   readonly toggle: (code: ProblemCode) => void;
   readonly goTo: (entry: ProblemEntry) => void;
+  readonly showOnly: (code: ProblemCode) => void;
   readonly fix: (line: PanelLine) => void;
 }
 
@@ -111,7 +116,11 @@ function Line({ line, id, top, isActive, acts, onChoose }: LineProps) {
       onChoose();
       acts.toggle(line.group.code);
     };
-    return <GroupLine {...place} line={line} onToggle={onToggle} onFix={onFix} />;
+    const onOnly = (): void => {
+      onChoose();
+      acts.showOnly(line.group.code);
+    };
+    return <GroupLine {...place} line={line} onToggle={onToggle} onOnly={onOnly} onFix={onFix} />;
   }
   const onGo = (): void => {
     onChoose();

@@ -3,7 +3,9 @@ import { IconChevronDown, IconChevronUp, IconCircleCheck } from '@tabler/icons-r
 import { keyLabel } from '../commands/key-label.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useSession, useSessionState } from '../session/session.ts';
+import type { ProblemGroup } from './problem-groups.ts';
 import { ProblemList } from './problem-list.tsx';
+import { RowsShown } from './rows-shown.tsx';
 import { useProblemGroups } from './use-problem-groups.ts';
 import './problems-panel.css';
 
@@ -16,13 +18,18 @@ export function ProblemsPanel() {
   );
   return (
     <section className="rc-problems" aria-labelledby="rc-problems-title">
-      <PanelHeader isClean={isClean} />
+      <PanelHeader isClean={isClean} groups={groups ?? []} />
       {isClean ? <NoProblems /> : groups !== null && <ProblemList groups={groups} />}
     </section>
   );
 }
 
-function PanelHeader({ isClean }: { readonly isClean: boolean }) {
+interface HeaderProps {
+  readonly isClean: boolean;
+  readonly groups: readonly ProblemGroup[];
+}
+
+function PanelHeader({ isClean, groups }: HeaderProps) {
   const session = useSession();
   const error = useSessionState(({ document }) => document?.counts.error ?? 0);
   const warning = useSessionState(({ document }) => document?.counts.warning ?? 0);
@@ -68,6 +75,7 @@ function PanelHeader({ isClean }: { readonly isClean: boolean }) {
           {safe === 1 ? 'Fix 1 safe' : `Fix all ${safe.toLocaleString('en-US')} safe`}
         </Button>
       )}
+      <RowsShown groups={groups} />
     </header>
   );
 }

@@ -45,6 +45,10 @@ describe('describeEntry', () => {
     });
   });
 
+  it('shows a line break as a sign, since its lines are of one height', () => {
+    expect(described('text.lineBreak', { homeTown: 'New\r\nYork' })).toMatchObject({ text: 'New ↵ York' });
+  });
+
   it('names the person where the whole row is meant', () => {
     const { text } = described('identifier.missing', { firstName: 'Ana', lastName: 'Ruiz' });
     expect(text).toBe('Ana Ruiz');

@@ -37,7 +37,13 @@ function OpenMenu({ view, position }: { readonly view: GridView; readonly positi
       }}
     >
       <Menu.Target>
-        <span className="rc-popup-at" style={{ left, top: bottom }} />
+        <button
+          type="button"
+          className="rc-popup-at"
+          tabIndex={-1}
+          aria-label={`Menu of ${headerAt(document.roster, position)}`}
+          style={{ left, top: bottom }}
+        />
       </Menu.Target>
       <Menu.Dropdown aria-label={`Column ${headerAt(document.roster, position)}`}>
         {sections.map((entries, index) => (

@@ -1,0 +1,151 @@
+import type { Page } from 'playwright/test';
+import { assertAccessible } from './harness/assert-accessible.ts';
+import { openPeople } from './harness/grid-page.ts';
+import { expect, test } from './harness/rollcall.ts';
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Find', exact: true });
+const outcome = (page: Page) => page.locator('.find-outcome');
+const replacement = (page: Page) => page.getByRole('textbox', { name: 'Replace with' });
+const found = (page: Page) => page.locator('.ag-cell.rc-found');
+
+async function switchOn(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+test.describe('finding', () => {
+  test('walks through what it finds, marks it, and gives the focus to the cell in the end', async ({
+    rollcall,
+    page,
+  }) => {
+    const grid = await openPeople(
+      rollcall,
+      { homeTown: 'Cork' },
+      { homeTown: 'Galway' },
+      { homeTown: 'cork' },
+    );
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('cork');
+    await expect(outcome(page)).toHaveText('1 of 2');
+    await expect(found(page)).toHaveCount(2);
+    await expect(grid.cell(0, 'homeTown')).toHaveClass(/rc-active/);
+    await page.keyboard.press('Enter');
+    await expect(outcome(page)).toHaveText('2 of 2');
+    await page.keyboard.press('F3');
+    await expect(outcome(page)).toHaveText('1 of 2');
+    await page.keyboard.press('Shift+Enter');
+    await expect(outcome(page)).toHaveText('2 of 2');
+    await assertAccessible(page);
+    await page.keyboard.press('Escape');
+    expect(await grid.focus()).toBe('2 homeTown');
+    await expect(found(page)).toHaveCount(0);
+  });
+
+  test('minds case, whole cells, one column and the selection when told', async ({ rollcall, page }) => {
+    const grid = await openPeople(
+      rollcall,
+      { homeTown: 'Cork' },
+      { homeTown: 'cork', stateOrCountry: 'Cork' },
+      { homeTown: 'Cork City' },
+    );
+    await grid.cell(1, 'homeTown').click();
+    await grid.cell(1, 'stateOrCountry').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+f');
+    await field(page).fill('Cork');
+    await switchOn(page, 'In the selection');
+    await expect(outcome(page)).toHaveText('1 of 2');
+    await switchOn(page, 'In the selection');
+    await expect(outcome(page)).toHaveText(/of 4$/);
+    await switchOn(page, 'Match case');
+    await expect(outcome(page)).toHaveText(/of 3$/);
+    await switchOn(page, 'Whole cell');
+    await expect(outcome(page)).toHaveText(/of 2$/);
+    await page.getByRole('combobox', { name: 'Column to search' }).selectOption('State or Country');
+    await expect(outcome(page)).toHaveText('1 of 1');
+  });
+
+  test('follows edits', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { homeTown: 'Cork' }, { homeTown: 'Galway' });
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('cork');
+    await expect(outcome(page)).toHaveText('1 of 1');
+    await grid.cell(1, 'homeTown').click();
+    await page.keyboard.type('Corkbeg');
+    await page.keyboard.press('Enter');
+    await expect(outcome(page)).toHaveText('2 found');
+    await page.keyboard.press('Control+z');
+    await expect(outcome(page)).toHaveText('1 found');
+    await expect(found(page)).toHaveCount(1);
+  });
+
+  test('looks into temporary passwords only when that column is chosen', async ({ rollcall, page }) => {
+    await openPeople(rollcall, { temporaryPassword: 'correct horse' });
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('horse');
+    await expect(outcome(page)).toHaveText('Nothing found');
+    const column = page.getByRole('combobox', { name: 'Column to search' });
+    await column.selectOption('Temporary Password');
+    await expect(outcome(page)).toHaveText('1 of 1');
+    expect(await page.locator('.rc-grid-frame').textContent()).not.toContain('horse');
+  });
+});
+
+test.describe('a regular expression', () => {
+  test('that does not compile is said, and what was found goes', async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    await page.keyboard.press('Control+f');
+    await switchOn(page, 'Regular expression');
+    await field(page).fill('(acme');
+    await expect(outcome(page)).toHaveText('Not a regular expression yet: unterminated group.');
+    await expect(found(page)).toHaveCount(0);
+    await assertAccessible(page);
+  });
+
+  test('that takes for ever is stopped and said, and the window lives on', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { profile: `${'a'.repeat(60)}!` }, { homeTown: 'Galway' });
+    await page.keyboard.press('Control+f');
+    await switchOn(page, 'Regular expression');
+    await field(page).fill('^(a+)+$');
+    await expect(outcome(page)).toHaveText('Searching…');
+    await grid.cell(1, 'homeTown').click();
+    await page.keyboard.type('Sligo');
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(1, 'homeTown')).toHaveText('Sligo');
+    await expect(outcome(page)).toContainText('takes too long, so it was stopped');
+    await field(page).fill('^Sl');
+    await expect(outcome(page)).toHaveText(/1 (of 1|found)/);
+  });
+
+  test('replaces with its groups', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { lastName: 'Ruiz, Ana' }, { lastName: 'Lee, Sam' });
+    await page.keyboard.press('Control+h');
+    await switchOn(page, 'Regular expression');
+    await field(page).fill('^(\\w+), (\\w+)$');
+    await expect(outcome(page)).toHaveText('1 of 2');
+    await replacement(page).fill('$2 $1');
+    await page.getByRole('button', { name: 'Replace all' }).click();
+    await expect(grid.cell(1, 'lastName')).toHaveText('Sam Lee');
+    expect(await grid.texts('lastName', 2)).toEqual(['Ana Ruiz', 'Sam Lee']);
+  });
+});
+
+test.describe('replacing', () => {
+  test('goes one by one, or does all in one step that Undo takes back', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, {}, {});
+    const addresses = (domain: string, ...rest: string[]) =>
+      [0, 1, 2].map((index) => `person${index}@${rest[index] ?? domain}`);
+    await page.keyboard.press('Control+h');
+    await field(page).fill('acme.example');
+    await page.getByRole('combobox', { name: 'Column to search' }).selectOption('Email Address');
+    await expect(outcome(page)).toHaveText('1 of 3');
+    await replacement(page).fill('new.$1.example');
+    await page.keyboard.press('Enter');
+    await expect(outcome(page)).toHaveText('1 of 2');
+    expect(await grid.texts('email', 3)).toEqual(addresses('acme.example', 'new.$1.example'));
+    await page.getByRole('button', { name: 'Replace all' }).click();
+    await expect(page.getByText('Replaced in 2 cells.')).toBeVisible();
+    expect(await grid.texts('email', 3)).toEqual(addresses('new.$1.example'));
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(grid.cell(1, 'email')).toHaveText('person1@acme.example');
+    expect(await grid.texts('email', 3)).toEqual(addresses('acme.example', 'new.$1.example'));
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { AT } from '../../../shared/columns/catalogue.ts';
+import { columnValues } from '../../../shared/filter/column-values.ts';
+import {
+  filterValue,
+  isNoFilter,
+  NO_FILTER,
+  type RowFilter,
+  rowTest,
+  withColumn,
+} from '../../../shared/filter/row-filter.ts';
+import type { Problem } from '../../../shared/rules/problem.ts';
+import { makeRoster } from '../roster/make-roster.ts';
+
+const { rows } = makeRoster([
+  { role: 'Agent', email: 'ana@acme.example', temporaryPassword: 'secret one' },
+  { role: 'Lead', email: 'Bob@ACME.example', temporaryPassword: 'secret two' },
+  { role: 'Agent', email: 'cy@other.example' },
+]);
+const PROBLEMS = new Map<number, readonly Pick<Problem, 'code' | 'severity'>[]>([
+  [1, [{ code: 'email.invalid', severity: 'error' }]],
+  [2, [{ code: 'text.spaces', severity: 'warning' }]],
+]);
+
+function passing(filter: RowFilter): number[] {
+  // Only the code and the severity are looked at.
+  const passes = rowTest(filter, (row) => (PROBLEMS.get(row) ?? []) as readonly Problem[]);
+  return rows.filter(passes).map(({ id }) => id);
+}
+
+describe('rowTest', () => {
+  it('lets a text through that contains a part, in whatever case', () => {
+    expect(passing(withColumn(NO_FILTER, AT.email, { contains: 'acme', values: null }))).toEqual([1, 2]);
+  });
+
+  it('lets chosen values through, and asks every column', () => {
+    const agents = withColumn(NO_FILTER, AT.role, { contains: '', values: new Set(['Agent']) });
+    expect(passing(agents)).toEqual([1, 3]);
+    expect(passing(withColumn(agents, AT.email, { contains: 'other', values: null }))).toEqual([3]);
+  });
+
+  it('asks for problems of a severity, of a kind, or of any', () => {
+    const withProblems = (severity: 'error' | null, code: Problem['code'] | null): number[] =>
+      passing({ ...NO_FILTER, problems: { severity, code } });
+    expect(withProblems(null, null)).toEqual([1, 2]);
+    expect(withProblems('error', null)).toEqual([1]);
+    expect(withProblems(null, 'text.spaces')).toEqual([2]);
+  });
+
+  it('never looks into temporary passwords', () => {
+    const filter = { contains: 'secret', values: null };
+    expect(passing(withColumn(NO_FILTER, AT.temporaryPassword, filter))).toEqual([]);
+    expect(filterValue(AT.temporaryPassword, 'secret one')).toBe(filterValue(AT.temporaryPassword, 'x'));
+  });
+});
+
+describe('withColumn', () => {
+  it('takes a filter that asks nothing away', () => {
+    const filter = withColumn(NO_FILTER, 0, { contains: 'a', values: null });
+    expect(isNoFilter(filter)).toBe(false);
+    expect(isNoFilter(withColumn(filter, 0, { contains: '', values: null }))).toBe(true);
+    expect(isNoFilter(withColumn(filter, 0, null))).toBe(true);
+  });
+});
+
+describe('columnValues', () => {
+  const compare = (a: string, b: string): number => (a < b ? -1 : 1);
+
+  it('counts each text, the empty one last', () => {
+    const values = columnValues(
+      makeRoster([{ role: '' }, { role: 'B' }, { role: 'A' }, { role: 'B' }]).rows,
+      0,
+      compare,
+    );
+    expect(values).toEqual([
+      { value: 'A', count: 1 },
+      { value: 'B', count: 2 },
+      { value: '', count: 1 },
+    ]);
+  });
+
+  it('tells temporary passwords only as there or not', () => {
+    expect(columnValues(rows, AT.temporaryPassword, compare).map(({ count }) => count)).toEqual([2, 1]);
+  });
+});

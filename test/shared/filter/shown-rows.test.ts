@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
+import { applyFilter, followChange, showAlso } from '../../../shared/filter/shown-rows.ts';
+import { apply } from '../../../shared/roster/apply.ts';
+import { type Change, reverse } from '../../../shared/roster/change.ts';
+import { deleteRows, insertRows, moveRows, setCells } from '../../../shared/roster/edits.ts';
+import { makeRoster } from '../roster/make-roster.ts';
+
+function shownAgents() {
+  const roster = makeRoster(['Agent', 'Lead', 'Agent', 'Lead', 'Agent'].map((role) => ({ role })));
+  const filter = withColumn(NO_FILTER, 0, { contains: '', values: new Set(['Agent']) });
+  let shown = applyFilter(roster, filter, () => []);
+  return {
+    roster,
+    ids: () => shown.rows.map(({ id }) => id),
+    shown: () => shown,
+    make: (change: Change): Change => {
+      apply(roster, change);
+      shown = followChange(shown, roster, change);
+      return change;
+    },
+  };
+}
+
+describe('applyFilter', () => {
+  it('shows what passes, in the order of the roster, with its place', () => {
+    const { ids, shown } = shownAgents();
+    expect(ids()).toEqual([1, 3, 5]);
+    expect(shown().indexOf.get(5)).toBe(2);
+  });
+});
+
+describe('followChange', () => {
+  it('keeps a row that would pass no more', () => {
+    const { roster, ids, make } = shownAgents();
+    make(setCells(roster, [{ row: 3, position: 0, to: 'Lead' }]));
+    expect(ids()).toEqual([1, 3, 5]);
+  });
+
+  it('shows rows that come, and those that come back', () => {
+    const { roster, ids, make } = shownAgents();
+    make(insertRows(roster, 2, [['Lead']]));
+    expect(ids()).toEqual([1, 6, 3, 5]);
+    const deleted = make(deleteRows(roster, [3, 4]));
+    expect(ids()).toEqual([1, 6, 5]);
+    make(reverse(deleted));
+    expect(ids()).toEqual([1, 6, 3, 4, 5]);
+  });
+
+  it('shows a hidden row no sooner because it moved', () => {
+    const { roster, ids, make } = shownAgents();
+    make(moveRows(roster, [2, 5], 0));
+    expect(ids()).toEqual([5, 1, 3]);
+  });
+});
+
+describe('showAlso', () => {
+  it('adds rows where they belong, and is the same where nothing is added', () => {
+    const { roster, shown } = shownAgents();
+    expect(showAlso(shown(), roster, [4]).rows.map(({ id }) => id)).toEqual([1, 3, 4, 5]);
+    expect(showAlso(shown(), roster, [1])).toBe(shown());
+  });
+});
