@@ -68,7 +68,7 @@ describe('sortRows', () => {
         const roster = makeRoster(texts.map((role) => ({ role })));
         const before = textsOf(roster, 'role');
         const change = sort(roster, 'role', direction);
-        const order = direction === 'ascending' ? 'abc' : 'cba';
+        const order = direction === 'ascending' ? ['a', 'b', 'c'] : ['c', 'b', 'a'];
         const expected = [...order, ''].flatMap((text) =>
           texts.flatMap((role, index) => (role === text ? [index + 1] : [])),
         );
