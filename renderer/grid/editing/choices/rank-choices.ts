@@ -2,7 +2,7 @@ import type { Choice, Offer } from './choice.ts';
 import { foldText } from './fold-text.ts';
 
 /** How well a text matches what was typed: exactly, from its start, from the start of a word, somewhere; null: not. */
-export function rankOf(folded: string, typed: string): 0 | 1 | 2 | 3 | null {
+function rankOf(folded: string, typed: string): 0 | 1 | 2 | 3 | null {
   const at = folded.indexOf(typed);
   if (at < 0) return null;
   if (at === 0) return folded.length === typed.length ? 0 : 1;

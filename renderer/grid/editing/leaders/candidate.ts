@@ -14,7 +14,7 @@ export interface Candidate {
   readonly employeeId: string;
   readonly role: string;
   readonly canManage: boolean;
-  /** What typing is compared with: name, email and ID, folded, each on a line. */
+  /** What typing is compared with: name, email and ID, folded, each on a line, with line breaks around. */
   readonly folded: string;
 }
 
@@ -41,7 +41,7 @@ export function candidateOfMember(member: TeamMember): Candidate | null {
 
 function candidate(person: Omit<Candidate, 'folded'>): Candidate | null {
   if (person.email === '' && person.employeeId === '') return null;
-  return { ...person, folded: foldText(`${person.name}\n${person.email}\n${person.employeeId}`) };
+  return { ...person, folded: foldText(`\n${person.name}\n${person.email}\n${person.employeeId}\n`) };
 }
 
 /** How a Team Leader's cell names the person: by email, or by ID where there is none. */

@@ -7,7 +7,7 @@ export function describeLeader(roster: Roster, person: Candidate): Choice {
   const { email, employeeId, role, canManage } = person;
   const row = person.row === null ? undefined : roster.byId.get(person.row);
   const place = row ? `line ${lineOf(row)}` : 'in the current team';
-  const parts = [email, employeeId, role, place, canManage ? '' : 'cannot manage teams'];
+  const parts = [canManage ? '' : 'cannot manage teams', email, employeeId, role, place];
   return {
     value: referenceTo(person),
     name: nameOf(person),

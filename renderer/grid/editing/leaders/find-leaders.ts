@@ -1,5 +1,4 @@
 import { foldText } from '../choices/fold-text.ts';
-import { rankOf } from '../choices/rank-choices.ts';
 import { type Candidate, referenceTo } from './candidate.ts';
 
 /** People who match, best first, how many there are beyond them, and the one whom nothing else could mean. */
@@ -10,7 +9,7 @@ export interface FoundLeaders {
   readonly certain: Candidate | null;
 }
 
-/** Ranks of `rankOf`, and as the last one words that match in different places. */
+/** Ranks of a match, and as the last one words that match in different places. */
 const RANKS = 5;
 
 /**
@@ -35,11 +34,14 @@ export function findLeaders(people: Iterable<Candidate>, typed: string, most: nu
   return { people: best, more: count - best.length, certain: certainOf(exact, wanted) };
 }
 
+/** A rank from 0, exactly, to 3, somewhere, for the best of the lines; by whole-text search, which is many times faster than line by line. */
 function rankIn(folded: string, wanted: string): number {
-  let best = RANKS - 1;
-  for (const part of folded.split('\n')) best = Math.min(best, rankOf(part, wanted) ?? best);
-  return best;
+  if (!folded.includes(wanted)) return RANKS - 1;
+  if (folded.includes(`\n${wanted}`)) return folded.includes(`\n${wanted}\n`) ? 0 : 1;
+  return WORD_STARTS.some((mark) => folded.includes(mark + wanted)) ? 2 : 3;
 }
+
+const WORD_STARTS = [' ', '.', '-', '@'];
 
 function certainOf(exact: readonly Candidate[], wanted: string): Candidate | null {
   const [only, ...others] = exact;
