@@ -27,20 +27,20 @@ export function serialize(rows: Iterable<readonly string[]>, delimiter: Delimite
 
 /** Writes rows as `serialize` does, as the bytes of a UTF-16 little-endian file with its byte order mark. */
 export function encodeUtf16(rows: Iterable<readonly string[]>, delimiter: Delimiter): Uint8Array {
-  let whole = new Uint16Array(UNITS_COLLECTED);
+  const pieces = [Uint16Array.of(BOM)];
   let length = 1;
-  whole[0] = BOM;
+  // Pieces that are joined once: to grow one array asks for memory that makes the engine collect garbage each time.
   writeRows(rows, delimiter, (units) => {
-    if (length + units.length > whole.length) {
-      // Few large steps copy little, and memory that is never written to costs next to nothing.
-      const grown = new Uint16Array(8 * length + units.length);
-      grown.set(whole);
-      whole = grown;
-    }
-    whole.set(units, length);
+    pieces.push(units.slice());
     length += units.length;
   });
-  return lowByteFirst(whole.subarray(0, length));
+  const whole = new Uint16Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return lowByteFirst(whole);
 }
 
 /** Counts the halves of surrogate pairs that stand alone and so become U+FFFD in a file. */
