@@ -10,8 +10,9 @@ import {
   IconSquareLetterA,
   IconX,
 } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { ordinalOf } from '../../shared/find/found-cells.ts';
+import type { Row } from '../../shared/roster/roster.ts';
 import { keyLabel } from '../commands/key-label.ts';
 import { headerAt } from '../grid/columns/header-at.ts';
 import type { GridView } from '../grid/grid-view.ts';
@@ -20,7 +21,7 @@ import { focusCell } from '../grid/selection/select-cells.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
 import { selectedRows } from '../session/selected-rows.ts';
-import type { Selection } from '../session/state.ts';
+import type { CellPlace, Selection } from '../session/state.ts';
 import { goToFound, setFind } from './find-commands.ts';
 import type { Find, FindRange } from './find-state.ts';
 import { ReplaceLine } from './replace-line.tsx';
@@ -225,23 +226,33 @@ function Step({ step, label, keys, icon }: StepProps) {
 
 /** What was found, in words that a screen reader hears as they change. */
 function Outcome() {
-  const text = useSessionState((state) => {
-    const { find, document, selection } = state;
-    const { found, progress, query } = find;
-    if (progress.kind === 'failed') return progress.why;
-    if (document === null || query.text === '') return '';
-    if (progress.kind === 'searching') return 'Searching…';
-    if (found.count === 0) return 'Nothing found';
-    const total = found.count.toLocaleString('en-US');
-    const current = selection === null ? 0 : ordinalOf(found, displayedIn(document), selection.anchor);
-    return current === 0 ? `${total} found` : `${current.toLocaleString('en-US')} of ${total}`;
-  });
-  const isFailed = useSessionState(({ find }) => find.progress.kind === 'failed');
+  const document = useSessionState((state) => state.document);
+  const find = useSessionState((state) => state.find);
+  const anchor = useSessionState((state) => state.selection?.anchor ?? null);
+  const text = useMemo(
+    () => (document === null ? '' : sayOutcome(find, displayedIn(document), anchor)),
+    [document, find, anchor],
+  );
+  const isFailed = find.progress.kind === 'failed';
   return (
     <p id="find-outcome" className="find-outcome" data-failed={isFailed} role="status">
       {text}
     </p>
   );
+}
+
+function sayOutcome(
+  { found, progress, query }: Find,
+  rows: readonly Row[],
+  anchor: CellPlace | null,
+): string {
+  if (progress.kind === 'failed') return progress.why;
+  if (query.text === '') return '';
+  if (progress.kind === 'searching') return 'Searching…';
+  if (found.count === 0) return 'Nothing found';
+  const total = found.count.toLocaleString('en-US');
+  const current = anchor === null ? 0 : ordinalOf(found, rows, anchor);
+  return current === 0 ? `${total} found` : `${current.toLocaleString('en-US')} of ${total}`;
 }
 
 function onKey(event: KeyboardEvent, view: GridView): void {

@@ -9,6 +9,8 @@ export function ReplaceLine() {
   const replacement = useSessionState(({ find }) => find.replacement);
   const isExpression = useSessionState(({ find }) => find.query.isExpression);
   const count = useSessionState(({ find }) => find.found.count);
+  // Marked, not disabled: replacing the last one must not take the focus from its button.
+  const off = { 'aria-disabled': count === 0, 'data-disabled': count === 0 };
   return (
     <div className="find-line">
       <TextInput
@@ -26,10 +28,10 @@ export function ReplaceLine() {
           void (event.ctrlKey || event.metaKey ? replaceAll(session) : replaceHere(session));
         }}
       />
-      <Button size="compact-sm" disabled={count === 0} onClick={() => void replaceHere(session)}>
+      <Button size="compact-sm" {...off} onClick={() => void replaceHere(session)}>
         Replace
       </Button>
-      <Button size="compact-sm" disabled={count === 0} onClick={() => void replaceAll(session)}>
+      <Button size="compact-sm" {...off} onClick={() => void replaceAll(session)}>
         Replace all
       </Button>
     </div>
