@@ -2,6 +2,7 @@ type Platform = 'windows' | 'mac' | 'linux';
 
 const MAC: Readonly<Record<string, string>> = {
   Mod: '⌘',
+  Ctrl: '⌃',
   Alt: '⌥',
   Shift: '⇧',
   Enter: '↩',
@@ -11,11 +12,14 @@ const MAC: Readonly<Record<string, string>> = {
   Right: '→',
   '-': '−',
   Plus: '+',
-  Space: 'Space',
+  Escape: 'Esc',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
 };
 const OTHER: Readonly<Record<string, string>> = {
   ...MAC,
   Mod: 'Ctrl',
+  Ctrl: 'Ctrl',
   Alt: 'Alt',
   Shift: 'Shift',
   Enter: 'Enter',
@@ -26,7 +30,7 @@ export function keyLabel(combined: string, platform: Platform): string {
   const parts = combined.split('+');
   if (platform !== 'mac') return parts.map((part) => OTHER[part] ?? part).join('+');
   // A Mac writes the modifiers in this order, whatever the table's.
-  const order = ['Alt', 'Shift', 'Mod'];
+  const order = ['Ctrl', 'Alt', 'Shift', 'Mod'];
   const modifiers = order.filter((part) => parts.includes(part));
   const keys = parts.filter((part) => !order.includes(part));
   return [...modifiers, ...keys].map((part) => MAC[part] ?? part).join('');

@@ -30,8 +30,8 @@ export function moveRowsBy(session: Session, direction: -1 | 1): void {
   if (first === undefined || last === undefined) return;
   const shown = displayedIn(document);
   const at = shown.findIndex(({ id }) => id === first);
-  if (direction === -1) moveRowsBefore(session, rows, Math.max(0, at - 1));
-  else moveRowsBefore(session, rows, Math.min(shown.length, at + rows.length + 1));
+  const to = direction === -1 ? at - 1 : at + rows.length + 1;
+  if (to >= 0 && to <= shown.length) moveRowsBefore(session, rows, to);
 }
 
 /** Brings rows together, as one step, before the shown row at an index; at the number of shown rows, after the last. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type Command, COMMANDS } from '../../shared/commands.ts';
 import { keyLabel } from '../commands/key-label.ts';
+import { KEY_SHEET, type KeyLine } from '../grid/keyboard/key-sheet.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession } from '../session/session.ts';
 import { DialogFrame } from './dialog-frame.tsx';
@@ -9,7 +10,12 @@ import './shortcuts-dialog.css';
 const commands: readonly Command[] = Object.values(COMMANDS);
 const menus = [...new Set(commands.map(({ menu }) => menu))];
 
-/** Every key of the command table, by menu. */
+const sections: readonly (readonly [string, readonly KeyLine[]])[] = [
+  ...Object.entries(KEY_SHEET),
+  ...menus.map((menu) => [menu, commands.filter((command) => command.menu === menu)] as const),
+];
+
+/** Every key of the grid and of the command table, by what it is for. */
 export function ShortcutsDialog() {
   const session = useSession();
   const close = (): void => {
@@ -27,21 +33,26 @@ export function ShortcutsDialog() {
       }
     >
       <div className="shortcuts">
-        {menus.map((menu) => (
-          <ShortcutsOfMenu key={menu} menu={menu} />
+        {sections.map(([heading, lines]) => (
+          <Shortcuts key={heading} heading={heading} lines={lines} />
         ))}
       </div>
     </DialogFrame>
   );
 }
 
-function ShortcutsOfMenu({ menu }: { readonly menu: Command['menu'] }) {
+interface ShortcutsProps {
+  readonly heading: string;
+  readonly lines: readonly KeyLine[];
+}
+
+function Shortcuts({ heading, lines }: ShortcutsProps) {
   const { platform } = useSession().app;
-  const withKeys = commands.filter((command) => command.menu === menu && command.keys.length > 0);
+  const withKeys = lines.filter(({ keys }) => keys.length > 0);
   if (withKeys.length === 0) return null;
   return (
     <section>
-      <h3>{menu}</h3>
+      <h3>{heading}</h3>
       <dl>
         {withKeys.map(({ title, keys }) => (
           <div key={title}>

@@ -44,9 +44,9 @@ export function findEntries(
       const found = match(typed, entry.title) ?? byMenu(typed, entry);
       return found === null ? [] : [{ entry, ...found }];
     })
-    .sort((a, b) => b.score - a.score);
-  const entries = possibleFirst(found.map(({ entry, hits }) => ({ ...entry, hits })));
-  const shown = entries.map(({ hits, ...entry }) => ({ entry, hits }));
+    // What cannot be done now comes after what matches as well.
+    .sort((a, b) => b.score - a.score || Number(a.entry.why !== null) - Number(b.entry.why !== null));
+  const shown = found.map(({ entry, hits }) => ({ entry, hits }));
   return line === null ? shown : [{ entry: line, hits: [] }, ...shown];
 }
 

@@ -44,7 +44,7 @@ function scattered(word: string, text: string): Match | null {
   }
   // Letters far apart are hardly what was meant.
   const spread = (hits.at(-1) ?? 0) - (hits[0] ?? 0) + 1;
-  return spread > word.length * 4 ? null : { score: (WORTH.scattered * word.length) / spread, hits };
+  return spread > word.length * 2 ? null : { score: (WORTH.scattered * word.length) / spread, hits };
 }
 
 function run(from: number, length: number): number[] {

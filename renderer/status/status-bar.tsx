@@ -3,6 +3,7 @@ import { type Document, isUnsaved } from '../session/state.ts';
 import { CellProblem } from './cell-problem.tsx';
 import { describeForm } from './describe-form.ts';
 import { describeSelection } from './describe-selection.ts';
+import { HiddenProblems } from './hidden-problems.tsx';
 import './status-bar.css';
 
 /** The line below the grid: how many rows and problems, what is selected and wrong there, the file's form, saved or not. */
@@ -15,6 +16,7 @@ export function StatusBar() {
       {document.isWhole ? <Counts document={document} /> : <span className="status-counts">Reading…</span>}
       <span className="status-selection">{describeSelection(document, selection)}</span>
       <CellProblem />
+      <HiddenProblems />
       <span className="status-form">{describeForm(document)}</span>
       <SavedState />
     </footer>

@@ -18,8 +18,27 @@ export function ContextMenu({ view }: { readonly view: GridView }) {
   const [request, setRequest] = useState<MenuRequest | null>(null);
   useEffect(() => followRequests(view, setRequest), [view]);
   if (request === null) return null;
+  return (
+    <OpenMenu
+      key={`${request.about} ${request.at.x} ${request.at.y}`}
+      view={view}
+      request={request}
+      onClose={() => {
+        setRequest(null);
+      }}
+    />
+  );
+}
+
+interface OpenMenuProps {
+  readonly view: GridView;
+  readonly request: MenuRequest;
+  readonly onClose: () => void;
+}
+
+function OpenMenu({ view, request, onClose }: OpenMenuProps) {
   const close = (): void => {
-    setRequest(null);
+    onClose();
     const { selection, dialog } = view.session.store.getState();
     if (selection !== null && dialog === null) focusCell(view, selection.anchor);
   };
@@ -29,16 +48,24 @@ export function ContextMenu({ view }: { readonly view: GridView }) {
       width={300}
       onClose={close}
       returnFocus={false}
-      key={`${request.at.x} ${request.at.y}`}
+      withinPortal={false}
+      floatingStrategy="fixed"
+      position="right-start"
       transitionProps={{ duration: 0 }}
       offset={2}
     >
       <Menu.Target>
-        <span className="rc-menu-spot" style={{ left: request.at.x, top: request.at.y }} />
+        <button
+          type="button"
+          className="rc-menu-spot"
+          tabIndex={-1}
+          aria-hidden
+          aria-label={LABELS[request.about]}
+          style={{ left: request.at.x, top: request.at.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown
         className="rc-context-menu"
-        aria-label={LABELS[request.about]}
         onContextMenu={(event) => {
           event.preventDefault();
         }}

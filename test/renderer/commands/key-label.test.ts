@@ -8,6 +8,8 @@ it.each([
   ['Mod+Shift+.', 'Ctrl+Shift+.', '⇧⌘.'],
   ['F8', 'F8', 'F8'],
   ['Mod+-', 'Ctrl+−', '⌘−'],
+  ['Mod+Plus', 'Ctrl++', '⌘+'],
+  ['Ctrl+Space', 'Ctrl+Space', '⌃Space'],
 ])('writes %s as %s, and as %s on a Mac', (combined, elsewhere, mac) => {
   expect(keyLabel(combined, 'windows')).toBe(elsewhere);
   expect(keyLabel(combined, 'mac')).toBe(mac);

@@ -1,9 +1,13 @@
+import { hideSelected, pinSelected, resetLayout } from '../../../commands/column-commands.ts';
 import { openColumnPopup } from '../../../commands/filter-commands.ts';
 import { sortColumn } from '../../../commands/sort-commands.ts';
 import { withColumn } from '../../../../shared/filter/row-filter.ts';
 import { filterOf, filterRows } from '../../../session/filter-rows.ts';
 import type { Document } from '../../../session/state.ts';
+import type { Session } from '../../../session/session.ts';
 import type { GridView } from '../../grid-view.ts';
+import { isInSelectedColumns } from '../header-pointer.ts';
+import { selectColumn } from '../../selection/select-columns.ts';
 
 /** One thing that the menu of a column's header offers. */
 export interface ColumnMenuEntry {
@@ -53,4 +57,24 @@ export const COLUMN_MENU: readonly (readonly ColumnMenuEntry[])[] = [
       },
     },
   ],
+  [onColumn('Hide', hideSelected), onColumn('Pin or unpin', pinSelected)],
+  [
+    {
+      label: 'Reset the column layout',
+      run: ({ session }) => {
+        resetLayout(session);
+      },
+    },
+  ],
 ];
+
+/** A command on the columns that are selected, of which this one is made to be one. */
+function onColumn(label: string, act: (session: Session) => void): ColumnMenuEntry {
+  return {
+    label,
+    run: (view, position) => {
+      if (!isInSelectedColumns(view, position)) selectColumn(view, position, false);
+      act(view.session);
+    },
+  };
+}
