@@ -25,6 +25,7 @@ export const COMMANDS = {
   'edit.cut': { title: 'Cut', keys: ['Mod+X'], native: true, menu: 'Edit' },
   'edit.copy': { title: 'Copy', keys: ['Mod+C'], native: true, menu: 'Edit' },
   'edit.paste': { title: 'Paste', keys: ['Mod+V'], native: true, menu: 'Edit' },
+  'edit.clear': { title: 'Clear cells', keys: [], menu: 'Edit' },
   'edit.fillDown': { title: 'Fill down', keys: ['Mod+D'], menu: 'Edit' },
   'edit.fillRight': { title: 'Fill right', keys: ['Mod+R'], menu: 'Edit' },
   'rows.insertAbove': { title: 'Insert rows above', keys: ['Mod+Plus', 'Mod+Shift+Plus'], menu: 'Rows' },

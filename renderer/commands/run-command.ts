@@ -72,6 +72,7 @@ const RUN: Record<CommandName, Run> = {
   'edit.cut': asksGrid('cut'),
   'edit.copy': asksGrid('copy'),
   'edit.paste': asksGrid('paste'),
+  'edit.clear': asksGrid('clear'),
   'edit.fillDown': asksGrid('fillDown'),
   'edit.fillRight': asksGrid('fillRight'),
   'columns.map': withRoster((session) => {
@@ -204,6 +205,7 @@ const NEEDS_ROWS: ReadonlySet<CommandName> = new Set([
   'edit.cut',
   'edit.copy',
   'edit.paste',
+  'edit.clear',
   'edit.fillDown',
   'edit.fillRight',
   'rows.insertAbove',

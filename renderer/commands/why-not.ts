@@ -6,6 +6,8 @@ const REASONS: Partial<Record<CommandName, string>> = {
   'edit.undo': 'Nothing to undo',
   'edit.redo': 'Nothing to redo',
   'problems.fixSafe': 'No safe fixes',
+  'view.filterAgain': 'Nothing is filtered',
+  'view.filterClear': 'Every row is shown',
   'columns.showAll': 'No column is hidden',
   'columns.reset': 'The columns are as they were at first',
 };

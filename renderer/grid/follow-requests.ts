@@ -1,5 +1,6 @@
 import type { GridRequest } from '../session/state.ts';
 import { copyByCommand, cutByCommand, pasteByCommand } from './clipboard/clipboard-commands.ts';
+import { clearCells } from './editing/clear-cells.ts';
 import { fillDown, fillRight } from './fill/fill-cells.ts';
 import type { GridView } from './grid-view.ts';
 import { focusCell } from './selection/select-cells.ts';
@@ -8,6 +9,7 @@ const ACTS: Readonly<Record<GridRequest['what'], (view: GridView) => void>> = {
   cut: cutByCommand,
   copy: copyByCommand,
   paste: pasteByCommand,
+  clear: clearCells,
   fillDown,
   fillRight,
 };

@@ -119,7 +119,7 @@ export interface ColumnPopup {
 
 /** What a command asks the grid to do with the selection. A new object is a new request. */
 export interface GridRequest {
-  readonly what: 'cut' | 'copy' | 'paste' | 'fillDown' | 'fillRight';
+  readonly what: 'cut' | 'copy' | 'paste' | 'clear' | 'fillDown' | 'fillRight';
 }
 
 export interface SessionState {

@@ -13,7 +13,8 @@ import { cellAt } from '../../../shared/roster/roster.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';
 import { documentOf, openRows, testSession } from '../test-session.ts';
 import { createModel, type Model, shownRows, withRows } from './model.ts';
-import { type Given, OPERATIONS } from './operations.ts';
+import { ACTS } from './acts.ts';
+import { type Given, MODEL_OPERATIONS, OPERATION_NAMES, WITHOUT_SELECTION } from './model-operations.ts';
 
 /** Columns that any text may stand in, so that sorting is by text alone and nothing is masked. */
 const SHOWN = columns.filter(({ standard }) => standard);
@@ -23,7 +24,7 @@ const TEXTS = ['', 'Ana', 'Bob', 'ana@x.com', 'mailto:bob@x.com', '0012', ' Cork
 const number = fc.nat({ max: 1000 });
 const text = fc.constantFrom(...TEXTS);
 const step = fc.record({
-  name: fc.constantFrom('safe', ...Object.keys(OPERATIONS)),
+  name: fc.constantFrom('safe' as const, ...OPERATION_NAMES),
   rows: fc.tuple(number, number),
   columns: fc.tuple(number, number),
   text,
@@ -70,7 +71,7 @@ it('does in any order what a plain table of texts would do', async () => {
     ),
     { numRuns: 300 },
   );
-  expect([...seen].sort()).toEqual(['safe', ...Object.keys(OPERATIONS)].sort());
+  expect([...seen].sort()).toEqual(['safe', ...OPERATION_NAMES].sort());
 });
 
 async function openPeople(session: Session, people: readonly (readonly string[])[]): Promise<void> {
@@ -98,8 +99,8 @@ function headless(session: Session): GridView {
 async function take(view: GridView, model: Model, todo: Step): Promise<Model> {
   const { session } = view;
   const shown = displayedIn(documentOf(session));
-  const operation = OPERATIONS[todo.name];
-  if (shown.length === 0 && operation?.always !== true) return model;
+  const { name } = todo;
+  if (shown.length === 0 && (name === 'safe' || !WITHOUT_SELECTION.has(name))) return model;
   const given = fit(todo, shown.length);
   const { top, bottom, left, right } = given.range;
   const [first, last] = [shown[top], shown[bottom]];
@@ -111,9 +112,9 @@ async function take(view: GridView, model: Model, todo: Step): Promise<Model> {
         head: { row: last.id, position: right },
       },
     });
-  if (operation === undefined) return takeSafeFixes(session, model);
-  await operation.act(view, given);
-  return followView(session, operation.model(model, given), todo.name);
+  if (name === 'safe') return takeSafeFixes(session, model);
+  await ACTS[name](view, given);
+  return followView(session, MODEL_OPERATIONS[name](model, given), name);
 }
 
 function fit({ rows, columns: across, text: typed, block }: Step, count: number): Given {
