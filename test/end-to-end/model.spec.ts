@@ -31,7 +31,7 @@ const BY_HAND: Partial<Record<OperationName, (page: Page, given: Given) => Promi
     await page.keyboard.press('Tab');
   },
   clear: key('Delete'),
-  paste: (page, { block }) => paste(page, [...serialize(block, '\t')].join('')),
+  paste: (page, { block }) => paste(page, serialize(block, '\t')),
   fillDown: key('Control+d'),
   insertAbove: chosen('insert rows above'),
   insertBelow: chosen('insert rows below'),
@@ -97,8 +97,8 @@ async function take(
   const act = BY_HAND[name];
   const grows = name === 'paste' || name === 'duplicate' || name.startsWith('insert');
   if (act === undefined || count === 0 || (grows && count > MOST_ROWS / 2)) return model;
-  const [one, other] = [(rows[0] ?? 0) % count, (rows[1] ?? 0) % count];
-  const [left, right] = [(across[0] ?? 0) % WIDTH, (across[1] ?? 0) % WIDTH];
+  const [one, other] = [rows[0] % count, rows[1] % count];
+  const [left, right] = [across[0] % WIDTH, across[1] % WIDTH];
   const range = {
     top: Math.min(one, other),
     bottom: Math.max(one, other),
