@@ -13,6 +13,8 @@ interface Props {
   readonly children: ReactNode;
   /** The buttons, the main one last. */
   readonly actions: ReactNode;
+  /** A long text with nothing in it to stop at, which the keyboard scrolls. */
+  readonly isText?: boolean;
   /** `alertdialog` for what interrupts. */
   readonly role?: 'dialog' | 'alertdialog';
 }
@@ -21,7 +23,15 @@ interface Props {
  * A dialog over the window. It is the browser's own modal `<dialog>`: everything beneath it is inert, several stack,
  * and the focus goes back to where it was when it closes.
  */
-export function DialogFrame({ title, size, onClose, children, actions, role = 'dialog' }: Props) {
+export function DialogFrame({
+  title,
+  size,
+  onClose,
+  children,
+  actions,
+  isText = false,
+  role = 'dialog',
+}: Props) {
   const dialog = useModal();
   const titleId = useId();
   return (
@@ -41,7 +51,12 @@ export function DialogFrame({ title, size, onClose, children, actions, role = 'd
           <IconX size={16} />
         </ActionIcon>
       </header>
-      <div className="dialog-body">{children}</div>
+      <div
+        className="dialog-body"
+        {...(isText && { tabIndex: 0, role: 'region', 'aria-labelledby': titleId })}
+      >
+        {children}
+      </div>
       <footer className="dialog-actions">{actions}</footer>
     </dialog>
   );

@@ -25,6 +25,7 @@ export function ShortcutsDialog() {
     <DialogFrame
       title="Keyboard shortcuts"
       size="large"
+      isText
       onClose={close}
       actions={
         <Button variant="filled" data-autofocus onClick={close}>

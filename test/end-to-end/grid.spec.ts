@@ -332,7 +332,7 @@ test.describe('problems', () => {
     await panel
       .getByRole('treeitem', { level: 1 })
       .filter({ hasText: 'Neither y nor n' })
-      .getByRole('button')
+      .getByRole('button', { name: 'Fix all' })
       .click();
     await expect(grid.cell(2, 'phoneChannel')).toHaveText('✓');
     await expect(grid.cell(2, 'chatChannel')).toHaveText('✓');
