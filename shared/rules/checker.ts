@@ -1,6 +1,7 @@
 import { AT, columns } from '../columns/catalogue.ts';
 import type { Change } from '../roster/change.ts';
 import type { Roster, Row, RowId } from '../roster/roster.ts';
+import { finish } from '../roster/sliced-work.ts';
 import { type Aspect, aspectOfIndex, aspectsByCode, DirtyRows, WHOLE_ROW } from './aspects.ts';
 import { CellRules } from './column-rules.ts';
 import type { CellContext, CellFinding, DayOrder } from './finding.ts';
@@ -53,11 +54,6 @@ export function check(roster: Roster, settings: Settings): Checker {
   const checker = createChecker(roster, settings);
   finish(checker.load());
   return checker;
-}
-
-/** Runs work that pauses to its end at once. */
-function finish(work: Iterator<unknown>): void {
-  while (!work.next().done);
 }
 
 /**

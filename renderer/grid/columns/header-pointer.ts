@@ -1,7 +1,8 @@
 import { commitEditing } from '../editing/edit-cell.ts';
 import { dragColumns } from '../moving/drag-columns.ts';
 import type { GridView } from '../grid-view.ts';
-import { followPointer, type Point } from '../selection/follow-pointer.ts';
+import { followPointer } from '../selection/follow-pointer.ts';
+import type { Point } from '../selection/scroll-at-edges.ts';
 import { selectAll } from '../selection/select-cells.ts';
 import { selectColumn } from '../selection/select-columns.ts';
 import { GUTTER, positionOfColumn } from './column-id.ts';

@@ -2,7 +2,7 @@ import { columnIdOf, GUTTER, positionOfColumn } from '../columns/column-id.ts';
 import { isInSelectedColumns } from '../columns/header-pointer.ts';
 import { commitEditing } from '../editing/edit-cell.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
-import type { Point } from '../selection/follow-pointer.ts';
+import type { Point } from '../selection/scroll-at-edges.ts';
 import { selectCell, selectRow } from '../selection/select-cells.ts';
 import { selectColumn } from '../selection/select-columns.ts';
 import { holds, holdsRow } from '../selection/selected-block.ts';

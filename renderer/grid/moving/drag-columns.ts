@@ -2,7 +2,8 @@ import { moveColumns } from '../../../shared/columns/grid-layout.ts';
 import { changeLayout, selectedColumns, shownColumns } from '../../session/column-layout.ts';
 import { columnIdOf } from '../columns/column-id.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
-import { followPointer, type Point } from '../selection/follow-pointer.ts';
+import { followPointer } from '../selection/follow-pointer.ts';
+import type { Point } from '../selection/scroll-at-edges.ts';
 import { selectColumn } from '../selection/select-columns.ts';
 import { createDropLine } from './drop-line.ts';
 

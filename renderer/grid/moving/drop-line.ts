@@ -1,5 +1,5 @@
 import type { GridView } from '../grid-view.ts';
-import type { Room } from '../selection/follow-pointer.ts';
+import type { Room } from '../selection/scroll-at-edges.ts';
 import './drop-line.css';
 
 /** The line that shows where a drag would drop; a place of its own above the cells. */

@@ -1,6 +1,7 @@
 import type { CellPlace } from '../../session/state.ts';
 import { GUTTER, positionOfColumn } from '../columns/column-id.ts';
 import type { GridView } from '../grid-view.ts';
+import { hasMoved, type Point, roomOf, scrollBeyond } from './scroll-at-edges.ts';
 
 /** What lies under the pointer: a cell, or a row's gutter. */
 export interface Hit {
@@ -33,7 +34,7 @@ export function followDrag(
   if (viewport === null) return;
   const controller = new AbortController();
   const { signal } = controller;
-  const at = { x: down.clientX, y: down.clientY };
+  let at: Point = { x: down.clientX, y: down.clientY };
   let moved = false;
   const tick = (): void => {
     if (signal.aborted) return;
@@ -42,10 +43,9 @@ export function followDrag(
   };
   window.addEventListener(
     'pointermove',
-    ({ clientX, clientY }) => {
-      moved ||= Math.abs(clientX - down.clientX) + Math.abs(clientY - down.clientY) > SLACK;
-      at.x = clientX;
-      at.y = clientY;
+    (move) => {
+      moved ||= hasMoved(down, move);
+      at = { x: move.clientX, y: move.clientY };
     },
     { signal },
   );
@@ -60,45 +60,13 @@ export function followDrag(
   requestAnimationFrame(tick);
 }
 
-/** Pixels that a hand may shake during a click. */
-const SLACK = 4;
-/** Pixels scrolled a frame for each pixel beyond an edge, and the most. */
-const SPEED = 0.35;
-const MOST_SPEED = 60;
-
-function reach(
-  view: GridView,
-  viewport: Element,
-  { x, y }: { x: number; y: number },
-  reached: (hit: Hit) => void,
-): void {
-  const room = cellRoom(view, viewport);
-  viewport.scrollBy(speed(x, room.left, room.right), speed(y, room.top, room.bottom));
+function reach(view: GridView, viewport: Element, at: Point, reached: (hit: Hit) => void): void {
+  const room = roomOf(view, viewport);
+  scrollBeyond(viewport, at, room);
   const inside = document.elementFromPoint(
-    Math.min(Math.max(x, room.left + 1), room.right - 2),
-    Math.min(Math.max(y, room.top + 1), room.bottom - 2),
+    Math.min(Math.max(at.x, room.left + 1), room.right - 2),
+    Math.min(Math.max(at.y, room.top + 1), room.bottom - 2),
   );
   const hit = hitOf(inside);
   if (hit !== null) reached(hit);
-}
-
-function speed(at: number, low: number, high: number): number {
-  const beyond = at < low ? at - low : at > high ? at - high : 0;
-  return Math.max(-MOST_SPEED, Math.min(MOST_SPEED, beyond * SPEED));
-}
-
-/** The part of the window where scrolling cells are in sight: without the header, the gutter and the scroll bars. */
-function cellRoom(
-  view: GridView,
-  viewport: Element,
-): { left: number; right: number; top: number; bottom: number } {
-  const around = viewport.getBoundingClientRect();
-  const header = view.wrapper.querySelector('.ag-header')?.getBoundingClientRect();
-  const gutter = view.wrapper.querySelector(`.ag-cell[col-id="${GUTTER}"]`)?.getBoundingClientRect();
-  return {
-    left: gutter?.right ?? around.left,
-    right: around.left + viewport.clientWidth,
-    top: header?.bottom ?? around.top,
-    bottom: around.top + viewport.clientHeight,
-  };
 }
