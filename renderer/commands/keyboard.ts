@@ -1,6 +1,7 @@
 import { type Command, COMMANDS, type CommandName } from '../../shared/commands.ts';
 import type { Session } from '../session/session.ts';
-import { isAvailable, runCommand } from './run-command.ts';
+import { isAvailable } from './is-available.ts';
+import { runCommand } from './run-command.ts';
 
 /** A pressed combination in the words of `COMMANDS`, such as `Mod+Shift+.`. */
 export function combination(event: KeyboardEvent, platform: string): string {

@@ -2,10 +2,11 @@ import { AT, type ColumnKey } from '../../shared/columns/catalogue.ts';
 import type { Row } from '../../shared/roster/roster.ts';
 import type { Fix, Problem, ProblemCode } from '../../shared/rules/problem.ts';
 import { fixLabel } from '../../shared/rules/messages.ts';
-import { fixChange } from '../../shared/rules/safe-fixes.ts';
+import { fixChange, safeFixes } from '../../shared/rules/safe-fixes.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
 import { edit, reveal } from '../session/edit-roster.ts';
 import { peopleOf } from '../session/people.ts';
+import { sayUndoable } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
 import type { CellPlace, Document } from '../session/state.ts';
 
@@ -34,6 +35,14 @@ export function fixHere(session: Session, document: Document): void {
     applyFix(session, problem, fix);
     return;
   }
+}
+
+/** Applies every safe fix of the roster as one step, and says how many. */
+export function fixAllSafe(session: Session, { roster, checker }: Document): void {
+  const count = checker.safeFixCount;
+  edit(session, 'Apply all safe fixes', safeFixes(roster, checker));
+  const what = count === 1 ? 'One safe fix' : `${count.toLocaleString('en-US')} safe fixes`;
+  sayUndoable(session, `${what} applied.`);
 }
 
 /** Position of the cell that shows a problem; one of the whole row shows in the cell where it would be mended. */

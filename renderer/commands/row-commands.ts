@@ -1,7 +1,9 @@
-import { insertRows, moveRows } from '../../shared/roster/edits.ts';
+import type { Change } from '../../shared/roster/change.ts';
+import { deleteRows, duplicateRows, insertRows, moveRows } from '../../shared/roster/edits.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
-import { edit } from '../session/edit-roster.ts';
+import { edit, reveal } from '../session/edit-roster.ts';
+import { sayUndoable } from '../session/say-done.ts';
 import { selectedRows } from '../session/selected-rows.ts';
 import type { Session } from '../session/session.ts';
 import type { Document, Selection } from '../session/state.ts';
@@ -19,6 +21,40 @@ export function insertBeside(session: Session, side: 'above' | 'below'): void {
   edit(session, `Insert ${sayRows(empty.length)}`, change);
   const [first, last] = [change.inserted[0], change.inserted.at(-1)];
   if (first && last) selectRows(session, selection, first.row, last.row);
+}
+
+/** Adds an empty row below the selection, or at the end, and goes there. */
+export function addRow(session: Session, { roster }: Document): void {
+  const head = session.store.getState().selection?.head;
+  const below = head && roster.byId.get(head.row);
+  const index = below ? below.index + 1 : roster.rows.length;
+  const change = insertRows(roster, index, [[]]);
+  edit(session, 'Add row', change);
+  const added = change.inserted[0];
+  if (added) reveal(session, { row: added.row, position: 0 });
+}
+
+/** Puts a copy of the selected rows below them. */
+export function duplicateSelected(session: Session, document: Document): void {
+  changeSelected(session, document, 'Duplicate', (rows) => duplicateRows(document.roster, rows));
+}
+
+/** Deletes the selected rows, says so and offers to undo it. */
+export function deleteSelected(session: Session, document: Document): void {
+  const count = changeSelected(session, document, 'Delete', (rows) => deleteRows(document.roster, rows));
+  if (count > 0) sayUndoable(session, `${count === 1 ? 'One row' : sayRows(count)} deleted.`);
+}
+
+/** Changes the selected rows as one step; answers how many they are. */
+function changeSelected(
+  session: Session,
+  document: Document,
+  label: string,
+  change: (rows: readonly RowId[]) => Change,
+): number {
+  const rows = selectedRows(document, session.store.getState().selection);
+  if (rows.length > 0) edit(session, `${label} ${sayRows(rows.length)}`, change(rows));
+  return rows.length;
 }
 
 /** Moves the selected rows one place up (-1) or down (1) among those that are shown. */

@@ -1,6 +1,6 @@
 import type { CommandName } from '../../shared/commands.ts';
 import type { SessionState } from '../session/state.ts';
-import { isApplicable } from './run-command.ts';
+import { isApplicable } from './is-available.ts';
 
 const REASONS: Partial<Record<CommandName, string>> = {
   'edit.undo': 'Nothing to undo',

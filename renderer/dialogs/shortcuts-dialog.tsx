@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type Command, COMMANDS } from '../../shared/commands.ts';
-import { keyLabel } from '../commands/key-label.ts';
+import { keyHints } from '../commands/key-hint.ts';
 import { KEY_SHEET, type KeyLine } from '../grid/keyboard/key-sheet.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession } from '../session/session.ts';
@@ -48,8 +48,10 @@ interface ShortcutsProps {
 }
 
 function Shortcuts({ heading, lines }: ShortcutsProps) {
-  const { platform } = useSession().app;
-  const withKeys = lines.filter(({ keys }) => keys.length > 0);
+  const { app } = useSession();
+  const withKeys = lines
+    .map(({ title, keys }) => ({ title, keys: keyHints(keys, app) }))
+    .filter(({ keys }) => keys.length > 0);
   if (withKeys.length === 0) return null;
   return (
     <section>
@@ -59,8 +61,8 @@ function Shortcuts({ heading, lines }: ShortcutsProps) {
           <div key={title}>
             <dt>{title.replace('…', '')}</dt>
             <dd>
-              {keys.map((combined) => (
-                <kbd key={combined}>{keyLabel(combined, platform)}</kbd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
               ))}
             </dd>
           </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { FilterPopover } from '../filter/filter-popover.tsx';
+import { keyHint } from '../commands/key-hint.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { useSession, useSessionState } from '../session/session.ts';
 import { ProblemCard } from './card/problem-card.tsx';
@@ -46,10 +47,12 @@ export function RosterGrid() {
 }
 
 function EmptyHint() {
+  const { app } = useSession();
+  const key = keyHint('file.open', app);
   return (
     <p className="rc-grid-hint">
       <strong>Nobody is in this roster yet</strong>
-      Type in the first row to add a person, or open a file with Ctrl+O.
+      Type in the first row to add a person, or open a file{key && ` with ${key}`}.
     </p>
   );
 }

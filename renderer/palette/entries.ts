@@ -1,6 +1,6 @@
 import { COMMANDS, type CommandName } from '../../shared/commands.ts';
 import { arrangeColumns } from '../../shared/columns/grid-layout.ts';
-import { keyLabel } from '../commands/key-label.ts';
+import { keyHint } from '../commands/key-hint.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { whyNot } from '../commands/why-not.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
@@ -31,12 +31,8 @@ export interface Found {
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 
 /** What the palette lists for what was typed: the best first, what cannot be done last; recent commands before others. */
-export function findEntries(
-  state: SessionState,
-  typed: string,
-  platform: Parameters<typeof keyLabel>[1],
-): Found[] {
-  const commands = commandEntries(state, platform);
+export function findEntries(state: SessionState, typed: string, app: Session['app']): Found[] {
+  const commands = commandEntries(state, app);
   if (typed.trim() === '') return possibleFirst(commands).map((entry) => ({ entry, hits: [] }));
   const line = lineEntry(state, typed);
   const found = [...commands, ...columnEntries(state)]
@@ -60,18 +56,17 @@ function byMenu(typed: string, { title, menu }: Entry): { score: number; hits: r
   return found && { score: found.score / 10, hits: [] };
 }
 
-function commandEntries(state: SessionState, platform: Parameters<typeof keyLabel>[1]): Entry[] {
+function commandEntries(state: SessionState, app: Session['app']): Entry[] {
   const recent = state.recentCommands;
   return [...recent, ...NAMES.filter((name) => !recent.includes(name))]
     .filter((name) => name !== 'view.palette')
     .map((name) => {
-      const { title, menu, keys } = COMMANDS[name];
-      const [key] = keys;
+      const { title, menu } = COMMANDS[name];
       return {
         id: name,
         title,
         menu,
-        key: key === undefined ? '' : keyLabel(key, platform),
+        key: keyHint(name, app) ?? '',
         why: whyNot(state, name),
         run: (session) => {
           const { recentCommands } = session.store.getState();

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFilePlus, IconFolderOpen, IconTable } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CommandName } from '../../shared/commands.ts';
-import { COMMANDS } from '../../shared/commands.ts';
-import { keyLabel } from '../commands/key-label.ts';
+import { keyHint } from '../commands/key-hint.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { openText } from '../session/open-roster.ts';
 import { useSession } from '../session/session.ts';
@@ -54,7 +53,7 @@ interface WayInProps {
 
 function WayIn({ command, icon, main = false, children }: WayInProps) {
   const session = useSession();
-  const [key] = COMMANDS[command].keys;
+  const key = keyHint(command, session.app);
   return (
     <button
       type="button"
@@ -66,7 +65,7 @@ function WayIn({ command, icon, main = false, children }: WayInProps) {
     >
       {icon}
       <span>{children}</span>
-      {key && <kbd>{keyLabel(key, session.app.platform)}</kbd>}
+      {key && <kbd>{key}</kbd>}
     </button>
   );
 }

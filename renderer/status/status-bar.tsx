@@ -1,3 +1,4 @@
+import { keyLabel } from '../commands/key-label.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
 import { type Document, isUnsaved } from '../session/state.ts';
 import { CellProblem } from './cell-problem.tsx';
@@ -68,5 +69,5 @@ function SavedState() {
 }
 
 function saveHint(platform: Session['app']['platform']): string {
-  return `Save with ${platform === 'mac' ? '⌘S' : 'Ctrl+S'}`;
+  return `Save with ${keyLabel('Mod+S', platform)}`;
 }

@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core';
 import { COMMANDS, type CommandName } from '../../shared/commands.ts';
-import { keyLabel } from '../commands/key-label.ts';
-import { isApplicable, runCommand } from '../commands/run-command.ts';
+import { keyHint } from '../commands/key-hint.ts';
+import { isApplicable } from '../commands/is-available.ts';
+import { runCommand } from '../commands/run-command.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 
 /**
@@ -14,12 +15,12 @@ const AFTER_MENU = 30;
 export function CommandItem({ command }: { readonly command: CommandName }) {
   const session = useSession();
   const applicable = useSessionState((state) => isApplicable(state, command));
-  const { title, keys } = COMMANDS[command];
-  const [key] = keys;
+  const { title } = COMMANDS[command];
+  const key = keyHint(command, session.app);
   return (
     <Menu.Item
       disabled={!applicable}
-      rightSection={key && <span className="menu-key">{keyLabel(key, session.app.platform)}</span>}
+      rightSection={key && <span className="menu-key">{key}</span>}
       onClick={() => {
         setTimeout(() => {
           runCommand(session, command);

@@ -1,8 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { COMMANDS, type CommandName } from '../../shared/commands.ts';
-import { keyLabel } from '../commands/key-label.ts';
-import { isApplicable, runCommand } from '../commands/run-command.ts';
+import type { CommandName } from '../../shared/commands.ts';
+import { keyHint } from '../commands/key-hint.ts';
+import { isApplicable } from '../commands/is-available.ts';
+import { runCommand } from '../commands/run-command.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 
 interface Props {
@@ -20,8 +21,8 @@ interface Props {
 export function IconCommand({ command, label, icon, pressed }: Props) {
   const session = useSession();
   const applicable = useSessionState((state) => isApplicable(state, command));
-  const [key] = COMMANDS[command].keys;
-  const keys = key === undefined ? '' : ` (${keyLabel(key, session.app.platform)})`;
+  const key = keyHint(command, session.app);
+  const keys = key === null ? '' : ` (${key})`;
   return (
     <Tooltip label={`${label}${keys}`}>
       <ActionIcon

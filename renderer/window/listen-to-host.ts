@@ -1,7 +1,8 @@
 import { COMMANDS, type CommandName } from '../../shared/commands.ts';
 import type { HostEvent } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/result.ts';
-import { isAvailable, runCommand } from '../commands/run-command.ts';
+import { isAvailable } from '../commands/is-available.ts';
+import { runCommand } from '../commands/run-command.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';

@@ -1,0 +1,31 @@
+import {
+  changeWidths,
+  hideSelected,
+  moveSelected,
+  pinSelected,
+  resetLayout,
+  showAllColumns,
+} from '../column-commands.ts';
+import { type CommandArea, withRoster } from '../command-area.ts';
+
+export const COLUMNS: CommandArea<'columns'> = {
+  'columns.map': withRoster(({ store }) => {
+    store.setState({ dialog: { kind: 'columns' } });
+  }),
+  'columns.hide': hideSelected,
+  'columns.showAll': showAllColumns,
+  'columns.pin': pinSelected,
+  'columns.moveLeft': (session) => {
+    moveSelected(session, -1);
+  },
+  'columns.moveRight': (session) => {
+    moveSelected(session, 1);
+  },
+  'columns.wider': (session) => {
+    changeWidths(session, 1);
+  },
+  'columns.narrower': (session) => {
+    changeWidths(session, -1);
+  },
+  'columns.reset': resetLayout,
+};

@@ -1,0 +1,31 @@
+import { chooseToOpen } from '../../session/choose-file.ts';
+import { whenSafe } from '../../session/dialogs.ts';
+import { newRoster, openFile } from '../../session/open-roster.ts';
+import { save, saveAs } from '../../session/save-roster.ts';
+import type { Session } from '../../session/session.ts';
+import { type CommandArea, withRoster } from '../command-area.ts';
+
+export const FILE: CommandArea<'file'> = {
+  'file.new': (session) => {
+    whenSafe(session, () => {
+      newRoster(session);
+    });
+  },
+  'file.open': (session) => void chooseAndOpen(session),
+  'file.save': (session) => void save(session),
+  'file.saveAs': (session) => void saveAs(session),
+  'file.export': withRoster(({ store }) => {
+    store.setState({ dialog: { kind: 'export' } });
+  }),
+  'file.close': (session) => {
+    whenSafe(session, () => {
+      session.store.setState({ document: null, selection: null, dialog: null });
+    });
+  },
+};
+
+async function chooseAndOpen(session: Session): Promise<void> {
+  const file = await chooseToOpen(session);
+  if (file === null) return;
+  whenSafe(session, () => void openFile(session, file));
+}

@@ -1,0 +1,13 @@
+import { type CommandArea, withRoster } from '../command-area.ts';
+import { fixAllSafe, fixHere, goToProblem } from '../problem-commands.ts';
+
+export const PROBLEMS: CommandArea<'problems'> = {
+  'problems.next': withRoster((session) => {
+    goToProblem(session, 'next');
+  }),
+  'problems.previous': withRoster((session) => {
+    goToProblem(session, 'previous');
+  }),
+  'problems.fixHere': withRoster(fixHere),
+  'problems.fixSafe': withRoster(fixAllSafe),
+};

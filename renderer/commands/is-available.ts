@@ -1,0 +1,41 @@
+import { DEFAULT_LAYOUT } from '../../shared/columns/grid-layout.ts';
+import type { CommandName } from '../../shared/commands.ts';
+import { hasHiddenColumns } from '../session/column-layout.ts';
+import { isBusy, type SessionState } from '../session/state.ts';
+
+/** Whether a command would do anything now; not while something is asked over the grid or long work runs. */
+export function isAvailable(state: SessionState, name: CommandName): boolean {
+  return !isBusy(state) && isApplicable(state, name);
+}
+
+/** Whether a command has something to work on; what has nothing is shown as unavailable. */
+export function isApplicable({ document, selection, layout }: SessionState, name: CommandName): boolean {
+  if (ALWAYS.has(name)) return true;
+  if (document === null) return false;
+  if (name === 'edit.undo') return document.history.done.length > 0;
+  if (name === 'edit.redo') return document.history.undone.length > 0;
+  if (name === 'view.filterAgain' || name === 'view.filterClear') return document.shown !== null;
+  if (name === 'problems.fixSafe') return document.checker.safeFixCount > 0;
+  // Whole columns reach every row, which nobody means to move or delete.
+  if (name.startsWith('rows.') && NEEDS_ROWS.has(name) && selection?.kind === 'columns') return false;
+  if (NEEDS_ROWS.has(name)) return selection !== null;
+  if (name === 'columns.showAll') return hasHiddenColumns(document, layout);
+  if (name === 'columns.reset') return layout !== DEFAULT_LAYOUT;
+  return true;
+}
+
+const ALWAYS: ReadonlySet<CommandName> = new Set(['file.new', 'file.open', 'view.palette', 'help.shortcuts']);
+const NEEDS_ROWS: ReadonlySet<CommandName> = new Set([
+  'edit.cut',
+  'edit.copy',
+  'edit.paste',
+  'edit.clear',
+  'edit.fillDown',
+  'edit.fillRight',
+  'rows.insertAbove',
+  'rows.insertBelow',
+  'rows.duplicate',
+  'rows.delete',
+  'rows.moveUp',
+  'rows.moveDown',
+]);
