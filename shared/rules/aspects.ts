@@ -45,6 +45,10 @@ export class DirtyRows {
     };
   }
 
+  get size(): number {
+    return this.#dirty.size;
+  }
+
   entries(): Iterable<readonly [RowId, readonly Aspect[]]> {
     return this.#dirty;
   }

@@ -32,6 +32,11 @@ export interface Checker {
    * or may be others now (a row that was removed with problems among them).
    */
   recheck(change: Change): ReadonlySet<RowId>;
+  /**
+   * The same in slices of a few milliseconds, for changes of very many cells; each step yields the fraction that is
+   * done. Until it has ended, the problems are neither those before nor those after.
+   */
+  rechecking(change: Change): Generator<number, ReadonlySet<RowId>>;
   /** The problems of a row: those of the whole row, then by column. */
   problemsOf(row: RowId): readonly Problem[];
   /** What the cell rules would find in a text of a column, whichever row it stood in. */
@@ -64,6 +69,9 @@ const BLOCK = 500;
 
 /** Rows with problems between two pauses. */
 const SLICE = 2000;
+
+/** Rows that are checked again between two pauses, with all that depends on them. */
+const RECHECKED = 200;
 
 class RosterChecker implements Checker {
   #rowVisits = 0;
@@ -198,22 +206,43 @@ class RosterChecker implements Checker {
   }
 
   recheck(change: Change): ReadonlySet<RowId> {
+    return finish(this.rechecking(change));
+  }
+
+  *rechecking(change: Change): Generator<number, ReadonlySet<RowId>> {
     this.#suggestions.forget();
-    if (change.columns) return this.#reload();
-    for (const touched of touchedRows(this.#roster, change)) this.#touch(touched);
-    for (const index of this.#indexes) finish(index.settle());
+    if (change.columns) return yield* this.#reloading();
+    yield* this.#touchAll(change);
+    for (const index of this.#indexes) {
+      const settling = index.settle();
+      while (!settling.next().done) yield 0.5;
+    }
     const changed = new Set<RowId>();
-    for (const [id, aspects] of this.#dirty.entries()) if (this.#lookAgain(id, aspects)) changed.add(id);
+    let count = 0;
+    for (const [id, aspects] of this.#dirty.entries()) {
+      if (this.#lookAgain(id, aspects)) changed.add(id);
+      count += 1;
+      if (count % RECHECKED === 0) yield 0.5 + count / this.#dirty.size / 2;
+    }
     this.#dirty.clear();
     return changed;
   }
 
   /** Other columns concern every row. */
-  #reload(): ReadonlySet<RowId> {
+  *#reloading(): Generator<number, ReadonlySet<RowId>> {
     const changed = new Set(this.#store.rows());
-    finish(this.load());
+    yield* this.load();
     for (const row of this.#store.rows()) changed.add(row);
     return changed;
+  }
+
+  *#touchAll(change: Change): Generator<number, void> {
+    let count = 0;
+    for (const touched of touchedRows(this.#roster, change)) {
+      if (touched !== null) this.#touch(touched);
+      count += 1;
+      if (touched === null || count % RECHECKED === 0) yield 0.25;
+    }
   }
 
   #touch({ id, before, after, positions }: TouchedRow): void {

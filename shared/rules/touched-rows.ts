@@ -11,8 +11,11 @@ export interface TouchedRow {
   readonly positions: ReadonlySet<number> | null;
 }
 
-/** The rows that a change touched, once it is applied. A row that only moved is as it was. */
-export function* touchedRows(roster: Roster, change: Change): Generator<TouchedRow, void> {
+/** Cells between two pauses. */
+const SLICE = 5000;
+
+/** The rows that a change touched, once it is applied, and null for a pause. A row that only moved is as it was. */
+export function* touchedRows(roster: Roster, change: Change): Generator<TouchedRow | null, void> {
   for (const { row, cells } of change.removed) {
     if (!roster.byId.has(row)) yield { id: row, before: cells, after: null, positions: null };
   }
@@ -21,7 +24,7 @@ export function* touchedRows(roster: Roster, change: Change): Generator<TouchedR
     const after = roster.byId.get(row)?.cells ?? null;
     if (!moved.has(row)) yield { id: row, before: null, after, positions: null };
   }
-  for (const [id, fromTexts] of textsBefore(change)) {
+  for (const [id, fromTexts] of yield* textsBefore(change)) {
     const after = roster.byId.get(id)?.cells ?? [];
     const before = [...after];
     for (const [position, from] of fromTexts) before[position] = from;
@@ -30,12 +33,15 @@ export function* touchedRows(roster: Roster, change: Change): Generator<TouchedR
   }
 }
 
-function textsBefore(change: Change): ReadonlyMap<RowId, ReadonlyMap<number, string>> {
+function* textsBefore({ cells }: Change): Generator<null, ReadonlyMap<RowId, ReadonlyMap<number, string>>> {
   const texts = new Map<RowId, Map<number, string>>();
-  for (const { row, position, from } of change.cells) {
-    const ofRow = texts.get(row);
-    if (ofRow) ofRow.set(position, from);
-    else texts.set(row, new Map([[position, from]]));
+  for (let start = 0; start < cells.length; start += SLICE) {
+    for (const { row, position, from } of cells.slice(start, start + SLICE)) {
+      const ofRow = texts.get(row);
+      if (ofRow) ofRow.set(position, from);
+      else texts.set(row, new Map([[position, from]]));
+    }
+    if (start + SLICE < cells.length) yield null;
   }
   return texts;
 }
