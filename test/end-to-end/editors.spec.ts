@@ -28,8 +28,8 @@ test.describe('typing', () => {
   for (const [key, text] of TEXTS)
     test(`loses no key in ${key}, and Enter keeps “${text}”`, async ({ rollcall, page }) => {
       const grid = await openPeople(rollcall, {}, {}, {});
-      for (const row of [1, 2]) {
-        await grid.cell(row, key).click();
+      await grid.cell(1, key).click();
+      for (let row = 1; row <= 2; row += 1) {
         await page.keyboard.type(text, { delay: FAST });
         await page.keyboard.press('Enter');
       }

@@ -1,6 +1,7 @@
 import { columns } from '../../../shared/columns/catalogue.ts';
 import { CalendarCompanion } from './calendar/calendar-companion.ts';
 import { ChoiceCompanion } from './choices/choice-companion.ts';
+import { choicesOf } from './choices/choices-of.ts';
 import { GroupCompanion } from './choices/group-companion.ts';
 import { hasChoices } from './choices/known-choices.ts';
 import type { Companion, Host } from './companion.ts';
@@ -12,11 +13,12 @@ export function hasCompanion(position: number): boolean {
   return hasChoices(position) || field === 'leader' || field === 'date';
 }
 
-/** What floats beside the editor of a column, closed as yet; null for a column of free text. */
+/** What floats beside the field of a column, closed as yet; null for a column of free text. */
 export function openCompanion(host: Host): Companion | null {
   const field = columns[host.position]?.field;
-  if (field === 'groups') return new GroupCompanion(host);
   if (field === 'leader') return new LeaderCompanion(host);
   if (field === 'date') return new CalendarCompanion(host);
-  return hasChoices(host.position) ? new ChoiceCompanion(host) : null;
+  if (!hasChoices(host.position)) return null;
+  const known = choicesOf(host.session, host.position);
+  return field === 'groups' ? new GroupCompanion(host, known) : new ChoiceCompanion(host, known);
 }

@@ -2,12 +2,14 @@ import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
 import { columns } from '../../../shared/columns/catalogue.ts';
 import type { CellText } from '../../../shared/roster/edits.ts';
 import type { Row, RowId } from '../../../shared/roster/roster.ts';
+import type { Session } from '../../session/session.ts';
 import type { EditMode, GridView, OpenEditor } from '../grid-view.ts';
 import { focusCell } from '../selection/select-cells.ts';
-import type { Companion, Field, Host } from './companion.ts';
+import type { Companion, Field, Host, Room } from './companion.ts';
 import { cancelEditing, commitEditing } from './edit-cell.ts';
 import { CELL_SIZES, fitField, LARGE_SIZES } from './fit-field.ts';
 import { hasCompanion, openCompanion } from './open-companion.ts';
+import { gridRoom } from './panel/grid-room.ts';
 import { writeCell } from './write-cell.ts';
 
 interface Extra {
@@ -51,6 +53,14 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
 
   get element(): HTMLElement {
     return this.field;
+  }
+
+  get session(): Session {
+    return this.view.session;
+  }
+
+  get room(): Room {
+    return gridRoom(this.view);
   }
 
   get view(): GridView {

@@ -29,9 +29,13 @@ export class CalendarCompanion implements Companion {
     this.#host = host;
     this.#firstDay = firstWeekday(this.#locale);
     this.#sheet = new MonthSheet(this.#locale, this.#firstDay);
-    this.#panel = new FloatingPanel(host.view, host.field);
+    this.#panel = new FloatingPanel(host);
     this.#build();
     makeCombobox(host.field, 'grid');
+  }
+
+  get isOpen(): boolean {
+    return this.#panel.isOpen;
   }
 
   open(): void {
@@ -89,7 +93,7 @@ export class CalendarCompanion implements Companion {
   }
 
   #read(): ReadAs {
-    const { checker } = documentOf(this.#host.view);
+    const { checker } = documentOf(this.#host);
     const { value } = this.#host.field;
     return readAs(value, checker.findingsIn(this.#host.position, value));
   }

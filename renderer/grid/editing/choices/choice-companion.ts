@@ -1,11 +1,8 @@
-import { currentSettings } from '../../../session/settings.ts';
-import { headerAt } from '../../columns/header-at.ts';
-import { documentOf } from '../../grid-view.ts';
-import type { Companion, Host } from '../companion.ts';
+import type { Host } from '../companion.ts';
 import type { Choice } from './choice.ts';
-import { ChoiceList } from './choice-list.ts';
+import type { ShownChoices } from './choice-list.ts';
 import { completeText } from './complete-text.ts';
-import { knownChoices } from './known-choices.ts';
+import { ListCompanion } from './list-companion.ts';
 import { rankChoices } from './rank-choices.ts';
 
 /** Entries that a list shows at a time. */
@@ -13,90 +10,51 @@ const MOST = 200;
 
 /**
  * The list of a column where one value is chosen. As in Excel, what is typed is completed in the field where only one
- * value begins with it, and Enter takes that; any other text stays as it was typed. Otherwise an entry is taken only
- * when it is clicked or the user has moved to it.
+ * value begins with it, and Enter takes that; any other text stays as it was typed.
  */
-export class ChoiceCompanion implements Companion {
-  readonly #host: Host;
-  readonly #list: ChoiceList;
+export class ChoiceCompanion extends ListCompanion {
   readonly #known: readonly Choice[];
   #completion: { readonly typed: string; readonly shown: string; readonly value: string } | null = null;
 
-  constructor(host: Host) {
-    const { roster } = documentOf(host.view);
-    this.#host = host;
-    this.#known = knownChoices(roster, currentSettings(), host.position);
-    this.#list = new ChoiceList(host, {
-      label: headerAt(roster, host.position),
-      several: false,
-      onClick: (index) => {
-        const choice = this.#list.at(index);
-        if (choice) this.#take(choice);
-        this.#host.finish();
-      },
-    });
+  constructor(host: Host, known: readonly Choice[]) {
+    super(host);
+    this.#known = known;
   }
 
-  open(): void {
-    const text = this.#host.field.value;
-    this.#list.show(rankChoices(this.#known, '', MOST), ({ value }) => value === text);
-    const current = this.#known.findIndex(({ value }) => value === text);
-    if (current >= 0 && current < MOST) this.#list.mark(current);
+  /** A key that the list uses up is meant for the list: the rest that was put after what was typed goes again. */
+  override takeKey(name: string): boolean {
+    const isUsed = super.takeKey(name);
+    if (isUsed) this.#dropCompletion();
+    return isUsed;
   }
 
-  follow(inserted: boolean): void {
-    const typed = this.#host.field.value;
-    this.#completion = null;
-    const offer = rankChoices(this.#known, typed, MOST);
-    const [first, ...others] = offer.choices;
+  override meant(): string | null {
+    return this.#completion?.shown === this.host.field.value ? this.#completion.value : null;
+  }
+
+  protected offer(typed: string | null): ShownChoices | null {
+    const text = this.host.field.value;
+    if (typed !== null) this.#completion = null;
+    const { choices, more } = rankChoices(this.#known, typed ?? '', MOST);
     // Nothing to choose between: the keys mean what they mean without a list.
-    if (typed === '' || (others.length === 0 && first?.value === typed)) this.#list.close();
-    else this.#list.show(offer, ({ value }) => value === typed);
-    if (inserted) this.#complete(typed);
+    if (typed === '' || (choices.length === 1 && choices[0]?.value === typed)) return null;
+    const isChosen = ({ value }: Choice): boolean => value === text;
+    const current = typed === null ? choices.findIndex(isChosen) : -1;
+    return { choices, more, isChosen, marked: current < 0 ? null : current };
   }
 
-  takeKey(name: string): boolean {
-    if (name === 'Alt+Down') {
-      this.open();
-      return true;
-    }
-    if (!this.#list.isOpen) return false;
-    if (name === 'Escape' || name === 'Alt+Up') {
-      this.#list.close();
-      this.#dropCompletion();
-      return true;
-    }
-    if (name === 'Enter' || name === 'Shift+Enter' || name === 'Tab' || name === 'Shift+Tab') {
-      const { marked } = this.#list;
-      if (marked) this.#take(marked);
-      return false;
-    }
-    if (!this.#list.move(name)) return false;
-    this.#dropCompletion();
+  protected choose(index: number): boolean {
+    const choice = this.list.at(index);
+    this.#completion = null;
+    if (choice) this.host.setText(choice.value);
+    this.list.close();
     return true;
   }
 
-  meant(): string | null {
-    return this.#completion?.shown === this.#host.field.value ? this.#completion.value : null;
-  }
-
-  place(): void {
-    this.#list.place();
-  }
-
-  destroy(): void {
-    this.#list.close();
-  }
-
-  #take({ value }: Choice): void {
-    this.#completion = null;
-    this.#host.setText(value);
-    this.#list.close();
-  }
-
   /** Puts the rest of the only value that is meant after what was typed, selected, so that the next key types over it. */
-  #complete(typed: string): void {
-    const { field } = this.#host;
+  protected override complete(): void {
+    const { field } = this.host;
+    const typed = field.value;
     const value = completeText(
       this.#known.map((choice) => choice.value),
       typed,
@@ -104,14 +62,12 @@ export class ChoiceCompanion implements Companion {
     if (value === null || field.selectionStart !== typed.length) return;
     const shown = typed + value.slice(typed.length);
     this.#completion = { typed, shown, value };
-    this.#host.setText(shown);
+    this.host.setText(shown);
     field.setSelectionRange(typed.length, shown.length);
   }
 
   #dropCompletion(): void {
-    const { field } = this.#host;
-    if (this.#completion !== null && this.#completion.shown === field.value)
-      this.#host.setText(this.#completion.typed);
+    if (this.#completion?.shown === this.host.field.value) this.host.setText(this.#completion.typed);
     this.#completion = null;
   }
 }

@@ -3,15 +3,22 @@ import { makeCombobox, nextId, showExpanded, showMarked } from '../panel/combobo
 import { FloatingPanel } from '../panel/floating-panel.ts';
 import type { Choice, Offer } from './choice.ts';
 
-/** What a list does besides showing its entries. */
-interface ListOptions {
-  /** For a screen reader, such as “Role”. */
-  readonly label: string;
+/** How a list looks. */
+export interface ListLook {
   /** Several entries may be chosen at a time, and each shows whether it is. */
-  readonly several: boolean;
+  readonly several?: boolean;
   /** Whether what is said about an entry stands below its name. */
   readonly twoLines?: boolean;
-  readonly onClick: (index: number) => void;
+}
+
+/** What a list shows. */
+export interface ShownChoices extends Offer {
+  /** The entries that are the cell's now. */
+  readonly isChosen: (choice: Choice) => boolean;
+  /** A sentence below the entries. */
+  readonly foot?: string;
+  /** The entry that the keys begin on; none where it is left out. */
+  readonly marked?: number | null;
 }
 
 /** Entries that PageUp and PageDown go over. */
@@ -26,21 +33,22 @@ export class ChoiceList {
   readonly #panel: FloatingPanel;
   readonly #list = document.createElement('ul');
   readonly #foot = document.createElement('p');
-  readonly #several: boolean;
+  readonly #look: ListLook;
   #choices: readonly Choice[] = [];
   #marked: number | null = null;
   /** Where the mark goes on from when it is on no entry. */
   #from = -1;
 
-  constructor(host: Host, { label, several, twoLines, onClick }: ListOptions) {
+  /** `label` is for a screen reader, such as “Role”. */
+  constructor(host: Host, label: string, look: ListLook, onClick: (index: number) => void) {
     this.#host = host;
-    this.#several = several;
-    this.#panel = new FloatingPanel(host.view, host.field);
-    this.#list.className = twoLines === true ? 'rc-choices rc-choices-people' : 'rc-choices';
+    this.#look = look;
+    this.#panel = new FloatingPanel(host);
+    this.#list.className = look.twoLines === true ? 'rc-choices rc-choices-people' : 'rc-choices';
     this.#list.id = nextId();
     this.#list.setAttribute('role', 'listbox');
     this.#list.setAttribute('aria-label', label);
-    if (several) this.#list.setAttribute('aria-multiselectable', 'true');
+    if (look.several === true) this.#list.setAttribute('aria-multiselectable', 'true');
     this.#foot.className = 'rc-panel-foot';
     this.#foot.setAttribute('aria-live', 'polite');
     this.#panel.element.append(this.#list, this.#foot);
@@ -55,12 +63,8 @@ export class ChoiceList {
     return this.#panel.isOpen;
   }
 
-  /** The entry under the mark. */
-  get marked(): Choice | null {
-    return this.#marked === null ? null : (this.#choices[this.#marked] ?? null);
-  }
-
-  get markedIndex(): number | null {
+  /** The index of the entry under the mark. */
+  get marked(): number | null {
     return this.#marked;
   }
 
@@ -68,8 +72,8 @@ export class ChoiceList {
     return this.#choices[index] ?? null;
   }
 
-  /** Shows an offer with the entries that are chosen ticked; the mark is on none. Nothing to offer closes the list. */
-  show({ choices, more }: Offer, isChosen: (choice: Choice) => boolean, foot = ''): void {
+  /** Shows entries, those that are chosen told apart. Nothing to show closes the list. */
+  show({ choices, more, isChosen, foot = '', marked = null }: ShownChoices): void {
     if (choices.length === 0 && foot === '') {
       this.close();
       return;
@@ -82,8 +86,8 @@ export class ChoiceList {
     this.#foot.hidden = this.#foot.textContent === '';
     this.#panel.open();
     showExpanded(this.#host.field, this.#list.hidden ? null : this.#list.id);
-    this.mark(null);
     this.#from = -1;
+    this.#mark(marked);
   }
 
   close(): void {
@@ -97,7 +101,7 @@ export class ChoiceList {
   }
 
   /** Puts the mark on an entry and brings it into sight; null takes it off, and the next move goes on from there. */
-  mark(index: number | null): void {
+  #mark(index: number | null): void {
     const entries = this.#list.children;
     if (this.#marked !== null) entries[this.#marked]?.classList.remove('rc-choice-marked');
     this.#marked = index;
@@ -110,7 +114,7 @@ export class ChoiceList {
 
   /** Goes on from an entry, without a mark on it. */
   continueFrom(index: number): void {
-    this.mark(null);
+    this.#mark(null);
     this.#from = index - 1;
     this.#list.children[index]?.scrollIntoView({ block: 'nearest' });
   }
@@ -121,7 +125,7 @@ export class ChoiceList {
     if (step === undefined || this.#choices.length === 0) return false;
     const last = this.#choices.length - 1;
     const from = this.#from < 0 && step < 0 ? last + 1 : this.#from;
-    this.mark(Math.max(0, Math.min(last, from + step)));
+    this.#mark(Math.max(0, Math.min(last, from + step)));
     return true;
   }
 
@@ -131,7 +135,7 @@ export class ChoiceList {
     entry.className = 'rc-choice';
     entry.setAttribute('role', 'option');
     entry.setAttribute('aria-selected', String(isChosen));
-    if (this.#several) entry.append(textIn('span', 'rc-choice-tick', isChosen ? '✓' : ''));
+    if (this.#look.several === true) entry.append(textIn('span', 'rc-choice-tick', isChosen ? '✓' : ''));
     entry.append(textIn('span', 'rc-choice-name', name));
     if (detail !== '') entry.append(textIn('span', 'rc-choice-detail', detail));
     return entry;

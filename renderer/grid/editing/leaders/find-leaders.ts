@@ -1,50 +1,73 @@
 import { foldText } from '../choices/fold-text.ts';
 import { type Candidate, referenceTo } from './candidate.ts';
+import type { Candidates } from './leader-index.ts';
+import { type PeopleRun, peopleStarting, peopleWith } from './people-run.ts';
 
 /** People who match, best first, how many there are beyond them, and the one whom nothing else could mean. */
-export interface FoundLeaders {
+interface FoundLeaders {
   readonly people: readonly Candidate[];
   readonly more: number;
   /** The only person who is called exactly as was typed, and can manage teams; null where there is no such one. */
   readonly certain: Candidate | null;
 }
 
-/** Ranks of a match, and as the last one words that match in different places. */
-const RANKS = 5;
+/** Of more matches than these, only those from the first ones and from those that begin like the text are told apart. */
+const TOLD_APART = 500;
 
 /**
  * The people whose name, email or ID matches what was typed, those who can manage teams before all others, then the
  * better match, then their own order; at most so many.
  */
-export function findLeaders(people: Iterable<Candidate>, typed: string, most: number): FoundLeaders {
+export function findLeaders({ managers, others }: Candidates, typed: string, most: number): FoundLeaders {
   const wanted = foldText(typed.trim());
-  const words = wanted.split(/\s+/);
-  const ranks = Array.from({ length: 2 * RANKS }, (): Candidate[] => []);
-  const exact: Candidate[] = [];
-  let count = 0;
+  const first = matchesIn(managers, wanted, most);
+  const second = matchesIn(others, wanted, most - first.people.length);
+  const people = [...first.people, ...second.people];
+  const [certain] = first.people;
+  const isCertain = first.exact === 1 && second.exact === 0 && certain !== undefined;
+  return {
+    people,
+    more: first.count + second.count - people.length,
+    // The reference itself needs nobody to be taken for it.
+    certain: isCertain && foldText(referenceTo(certain)) !== wanted ? certain : null,
+  };
+}
+
+interface Matches {
+  /** The best, best first. */
+  readonly people: readonly Candidate[];
+  readonly count: number;
+  /** How many are called exactly as was typed. */
+  readonly exact: number;
+}
+
+function matchesIn(runs: readonly PeopleRun[], wanted: string, most: number): Matches {
+  if (wanted === '') return everyone(runs, most);
+  const words = wanted.split(/\s+/).sort((a, b) => b.length - a.length);
+  const all = peopleWith(runs, words);
+  if (all.length === 0) return { people: [], count: 0, exact: 0 };
+  const { exact, others } = peopleStarting(runs, wanted, most);
+  const told = new Set([...exact, ...others, ...all.slice(0, TOLD_APART)]);
+  const people = ranked(told, wanted).slice(0, most);
+  return { people, count: all.length, exact: exact.length };
+}
+
+/** Nothing was typed: the first ones. */
+function everyone(runs: readonly PeopleRun[], most: number): Matches {
+  const count = runs.reduce((sum, { people }) => sum + people.length, 0);
+  const people: Candidate[] = [];
+  for (const run of runs) people.push(...run.people.slice(0, most - people.length));
+  return { people, count, exact: 0 };
+}
+
+/** The whole of a line, its beginning, the beginning of a word, somewhere, words in different places; then their order. */
+function ranked(people: Iterable<Candidate>, wanted: string): Candidate[] {
+  const starts = [' ', '.', '-', '@'].map((mark) => mark + wanted);
+  const signs = [[`\n${wanted}\n`], [`\n${wanted}`], starts, [wanted], ['']];
+  const ranks = signs.map((): Candidate[] => []);
   for (const person of people) {
-    if (wanted !== '' && !words.every((word) => person.folded.includes(word))) continue;
-    count += 1;
-    const rank = wanted === '' ? 0 : rankIn(person.folded, wanted);
-    const found = ranks[rank + (person.canManage ? 0 : RANKS)];
-    if (found && found.length < most) found.push(person);
-    if (rank === 0 && wanted !== '') exact.push(person);
+    const rank = signs.findIndex((sign) => sign.some((part) => person.folded.includes(part)));
+    ranks[rank]?.push(person);
   }
-  const best = ranks.flat().slice(0, most);
-  return { people: best, more: count - best.length, certain: certainOf(exact, wanted) };
-}
-
-/** A rank from 0, exactly, to 3, somewhere, for the best of the lines; by whole-text search, which is many times faster than line by line. */
-function rankIn(folded: string, wanted: string): number {
-  if (!folded.includes(wanted)) return RANKS - 1;
-  if (folded.includes(`\n${wanted}`)) return folded.includes(`\n${wanted}\n`) ? 0 : 1;
-  return WORD_STARTS.some((mark) => folded.includes(mark + wanted)) ? 2 : 3;
-}
-
-const WORD_STARTS = [' ', '.', '-', '@'];
-
-function certainOf(exact: readonly Candidate[], wanted: string): Candidate | null {
-  const [only, ...others] = exact;
-  if (only === undefined || others.length > 0 || !only.canManage) return null;
-  return foldText(referenceTo(only)) === wanted ? null : only;
+  return ranks.flat();
 }

@@ -1,14 +1,13 @@
 import { AT } from '../../../../shared/columns/catalogue.ts';
 import { runPaced } from '../../../session/pace.ts';
-import { headerAt } from '../../columns/header-at.ts';
 import { documentOf } from '../../grid-view.ts';
 import { plainChoice } from '../choices/choice.ts';
-import { ChoiceList } from '../choices/choice-list.ts';
-import type { Companion, Host } from '../companion.ts';
+import type { ShownChoices } from '../choices/choice-list.ts';
+import { ListCompanion } from '../choices/list-companion.ts';
+import type { Host } from '../companion.ts';
 import { type Candidate, referenceTo } from './candidate.ts';
 import { describeLeader, nameOf } from './describe-leader.ts';
 import { findLeaders } from './find-leaders.ts';
-import type { LeaderIndex } from './leader-index.ts';
 import { leaderIndexOf } from './leader-index-of.ts';
 
 /** People that the list shows at a time. */
@@ -19,100 +18,41 @@ const MOST = 50;
  * to them, or when nobody else is called what was typed; any other text stays as it was typed. For one who cannot manage
  * teams the list asks whether that is to be set as well, in the same undo step.
  */
-export class LeaderCompanion implements Companion {
-  readonly #host: Host;
-  readonly #index: LeaderIndex;
-  readonly #list: ChoiceList;
+export class LeaderCompanion extends ListCompanion {
+  readonly #index = leaderIndexOf(this.host.session);
   readonly #stop = new AbortController();
   #found: readonly Candidate[] = [];
   /** Who was taken and cannot manage teams, while the list asks about it. */
   #asked: Candidate | null = null;
-  #typed: string | null = null;
 
   constructor(host: Host) {
-    this.#host = host;
-    this.#index = leaderIndexOf(host.view.session);
-    this.#list = new ChoiceList(host, {
-      label: headerAt(documentOf(host.view).roster, host.position),
-      several: false,
-      twoLines: true,
-      onClick: (index) => {
-        if (this.#take(index)) this.#host.finish();
-      },
-    });
+    super(host, { twoLines: true });
     void this.#fill();
   }
 
-  open(): void {
-    this.#typed = '';
-    this.#show();
-  }
-
-  follow(): void {
-    this.#typed = this.#host.field.value;
-    this.#show();
-  }
-
-  takeKey(name: string): boolean {
-    if (name === 'Alt+Down') {
-      this.open();
-      return true;
-    }
-    if (!this.#list.isOpen) return false;
-    if (name === 'Escape' || name === 'Alt+Up') {
-      this.#close();
-      return true;
-    }
-    if (['Enter', 'Shift+Enter', 'Tab', 'Shift+Tab'].includes(name))
-      return this.#list.markedIndex !== null && !this.#take(this.#list.markedIndex);
-    return this.#list.move(name);
-  }
-
-  meant(): null {
-    return null;
-  }
-
-  place(): void {
-    this.#list.place();
-  }
-
-  destroy(): void {
+  override destroy(): void {
     this.#stop.abort();
-    this.#list.close();
+    super.destroy();
   }
 
-  async #fill(): Promise<void> {
-    const filled = await runPaced(fractions(this.#index.fill()), this.#stop.signal, () => undefined);
-    if (filled && this.#list.isOpen && this.#asked === null && this.#list.markedIndex === null) this.#show();
-  }
-
-  #show(): void {
+  protected offer(typed: string | null): ShownChoices | null {
+    const { roster } = documentOf(this.host);
+    const { people, more, certain } = findLeaders(this.#index.candidates(), typed ?? '', MOST);
+    const [only] = people;
     this.#asked = null;
-    const typed = this.#typed ?? '';
-    const { roster } = documentOf(this.#host.view);
-    const { people, more, certain } = findLeaders(this.#index.people(), typed, MOST);
-    const [first, ...others] = people;
-    const isTyped =
-      first !== undefined && others.length === 0 && referenceTo(first) === typed && first.canManage;
     this.#found = people;
-    if (isTyped) {
-      this.#close();
-      return;
-    }
-    const choices = people.map((person) => describeLeader(roster, person));
-    const { value } = this.#host.field;
-    const foot = this.#index.isComplete ? '' : 'Looking through the roster…';
-    this.#list.show({ choices, more }, (choice) => choice.value === value, foot);
-    if (certain) this.#list.mark(people.indexOf(certain));
+    if (people.length === 1 && only?.canManage === true && referenceTo(only) === typed) return null;
+    const { value } = this.host.field;
+    return {
+      choices: people.map((person) => describeLeader(roster, person)),
+      more,
+      isChosen: (choice) => choice.value === value,
+      foot: this.#index.isComplete ? '' : 'Looking through the roster…',
+      marked: certain && people.indexOf(certain),
+    };
   }
 
-  #close(): void {
-    this.#asked = null;
-    this.#list.close();
-  }
-
-  /** Takes an entry; false while the list has another question. */
-  #take(index: number): boolean {
+  protected choose(index: number): boolean {
     if (this.#asked !== null) {
       this.#answer(this.#asked, index === 0);
       return true;
@@ -123,9 +63,15 @@ export class LeaderCompanion implements Companion {
       this.#ask(person);
       return false;
     }
-    this.#host.setText(referenceTo(person));
-    this.#close();
+    this.host.setText(referenceTo(person));
+    this.list.close();
     return true;
+  }
+
+  async #fill(): Promise<void> {
+    if (this.#index.isComplete) return;
+    const filled = await runPaced(this.#index.fill(), this.#stop.signal);
+    if (filled && this.list.isOpen && this.#asked === null && this.list.marked === null) this.show();
   }
 
   #ask(person: Candidate): void {
@@ -133,18 +79,18 @@ export class LeaderCompanion implements Companion {
     const name = nameOf(person);
     const both = plainChoice(`Choose ${name} and let them manage teams`, 'sets Can Manage Teams to y');
     const one = plainChoice(`Choose ${name} only`, 'an error until they can manage teams');
-    const foot = `${name} cannot manage teams yet.`;
-    this.#list.show({ choices: [both, one], more: 0 }, () => false, foot);
-    this.#list.mark(0);
+    this.list.show({
+      choices: [both, one],
+      more: 0,
+      isChosen: () => false,
+      foot: `${name} cannot manage teams yet.`,
+      marked: 0,
+    });
   }
 
   #answer(person: Candidate, lets: boolean): void {
     const { row } = person;
     const also = lets && row !== null ? [{ row, position: AT.canManageTeams, to: 'y' }] : [];
-    this.#host.finishWith(referenceTo(person), also);
+    this.host.finishWith(referenceTo(person), also);
   }
-}
-
-function* fractions(work: Iterator<void, void>): Generator<number, void> {
-  while (work.next().done !== true) yield 0;
 }

@@ -2,67 +2,109 @@ import type { CurrentTeam } from '../../../../shared/current-team/current-team.t
 import type { Roster, RowId } from '../../../../shared/roster/roster.ts';
 import { emailKey } from '../../../../shared/rules/cell-rules/email.ts';
 import { type Candidate, candidateOfMember, candidateOfRow } from './candidate.ts';
+import { type PeopleRun, runOf } from './people-run.ts';
 
-/** People taken in between two pauses. */
+/** Rows of a slice: few enough to take one in anew after every edit of one of them. */
 const SLICE = 500;
+
+/** Who may be named as Team Leader, in their order: the roster's, then the current team's. */
+export interface Candidates {
+  /** Those who can manage teams. */
+  readonly managers: readonly PeopleRun[];
+  readonly others: readonly PeopleRun[];
+}
+
+/** The people of some rows that follow each other, or of the current team. */
+interface Slice {
+  readonly managers: PeopleRun;
+  readonly others: PeopleRun;
+  /** Those of the current team among them, by key. */
+  readonly members: readonly string[];
+}
 
 /**
  * Everyone who may be named as Team Leader, of the roster and the current team. It is filled in slices when it is first
- * asked for, and then kept by what changes touch.
+ * asked for; after a change only the slices that it touched are taken in anew.
  */
 export class LeaderIndex {
   readonly #roster: Roster;
-  readonly #team: CurrentTeam | null;
+  readonly #members: ReadonlyMap<string, Candidate>;
+  /** As they were when they were last looked at; rows that are gone may be left over. */
   readonly #byRow = new Map<RowId, Candidate>();
-  readonly #stale = new Set<RowId>();
-  #members: readonly Candidate[] = [];
-  #isComplete = false;
+  /** By place in the roster; those that are not filled or were touched since are missing. */
+  readonly #slices = new Map<number, Slice>();
+  /** Those of the current team who are not in the roster; null when that must be seen again. */
+  #team: Slice | null = null;
 
   constructor(roster: Roster, team: CurrentTeam | null) {
+    const members = (team?.people ?? []).flatMap((member) => candidateOfMember(member) ?? []);
     this.#roster = roster;
-    this.#team = team;
+    this.#members = new Map(members.map((member) => [keyOf(member), member]));
   }
 
   /** Whether everyone is in it. */
   get isComplete(): boolean {
-    return this.#isComplete;
+    return this.#missing() === null;
   }
 
-  /** Takes everyone in, in slices; whatever the roster was before is forgotten. Nothing happens where all are in. */
+  /** Takes in everyone who is missing, with a pause after every slice. */
   *fill(): Generator<void, void> {
-    if (this.#isComplete) return;
-    this.#byRow.clear();
-    this.#stale.clear();
-    this.#members = (this.#team?.people ?? []).flatMap((member) => candidateOfMember(member) ?? []);
-    // By index, since an edit may come between two slices; what it touches is looked at once more.
-    for (let index = 0; index < this.#roster.rows.length; index += 1) {
-      const id = this.#roster.rows[index]?.id;
-      if (id !== undefined) this.#take(id);
-      if (index % SLICE === SLICE - 1) yield;
+    for (let place = this.#missing(); place !== null; place = this.#missing()) {
+      this.#slices.set(place, this.#slice(place));
+      this.#team = null;
+      yield;
     }
-    this.#isComplete = true;
   }
 
   /** Rows changed; with `structure`, some may have come, gone or moved. */
   touch(rows: Iterable<RowId>, structure: boolean): void {
-    if (structure) this.#isComplete = false;
-    for (const row of rows) this.#stale.add(row);
+    if (structure) this.#slices.clear();
+    for (const id of rows) {
+      this.#byRow.delete(id);
+      const row = this.#roster.byId.get(id);
+      if (row) this.#slices.delete(Math.floor(row.index / SLICE));
+    }
   }
 
-  /** Everyone who is in it, as they are now; someone of the current team who is in the roster as the roster has them. */
-  *people(): Generator<Candidate, void> {
-    for (const row of this.#stale) this.#take(row);
-    this.#stale.clear();
-    yield* this.#byRow.values();
-    const emails = this.#members.length > 0 && new Set([...this.#byRow.values()].map(keyOf));
-    for (const member of this.#members) if (emails === false || !emails.has(keyOf(member))) yield member;
+  /** Everyone who is in it; someone of the current team who is in the roster as the roster has them. */
+  candidates(): Candidates {
+    this.#team ??= this.#teamSlice();
+    const inOrder = [...this.#slices].sort(([a], [b]) => a - b).map(([, slice]) => slice);
+    const all = [...inOrder, this.#team];
+    return { managers: all.map(({ managers }) => managers), others: all.map(({ others }) => others) };
   }
 
-  #take(id: RowId): void {
-    const row = this.#roster.byId.get(id);
-    const candidate = row ? candidateOfRow(row) : null;
-    if (candidate) this.#byRow.set(id, candidate);
-    else this.#byRow.delete(id);
+  #missing(): number | null {
+    const count = Math.ceil(this.#roster.rows.length / SLICE);
+    if (this.#slices.size === count) return null;
+    for (let place = 0; place < count; place += 1) if (!this.#slices.has(place)) return place;
+    return null;
+  }
+
+  #slice(place: number): Slice {
+    const rows = this.#roster.rows.slice(place * SLICE, (place + 1) * SLICE);
+    return this.#sliceOf(
+      rows.flatMap((row) => {
+        const person = this.#byRow.get(row.id) ?? candidateOfRow(row);
+        if (person === null) return [];
+        this.#byRow.set(row.id, person);
+        return person;
+      }),
+    );
+  }
+
+  #teamSlice(): Slice {
+    const here = new Set([...this.#slices.values()].flatMap(({ members }) => members));
+    const others = [...this.#members].filter(([key]) => !here.has(key));
+    return this.#sliceOf(others.map(([, member]) => member));
+  }
+
+  #sliceOf(people: readonly Candidate[]): Slice {
+    return {
+      managers: runOf(people.filter(({ canManage }) => canManage)),
+      others: runOf(people.filter(({ canManage }) => !canManage)),
+      members: this.#members.size === 0 ? [] : people.map(keyOf).filter((key) => this.#members.has(key)),
+    };
   }
 }
 

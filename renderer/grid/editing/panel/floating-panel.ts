@@ -1,20 +1,17 @@
-import { GUTTER } from '../../columns/column-id.ts';
-import type { GridView } from '../../grid-view.ts';
-import { type Box, placePanel } from './place-panel.ts';
+import type { Host } from '../companion.ts';
+import { placePanel } from './place-panel.ts';
 
 /**
- * A panel that floats beside the open editor. The focus stays in the editor whatever is pressed in the panel; while the
- * editor is scrolled out of sight, so is the panel.
+ * A panel that floats beside a field. The focus stays in the field whatever is pressed in the panel; while the field is
+ * scrolled out of sight, so is the panel.
  */
 export class FloatingPanel {
   readonly element = document.createElement('div');
-  readonly #view: GridView;
-  readonly #anchor: HTMLElement;
+  readonly #host: Host;
   #controller: AbortController | null = null;
 
-  constructor(view: GridView, anchor: HTMLElement) {
-    this.#view = view;
-    this.#anchor = anchor;
+  constructor(host: Host) {
+    this.#host = host;
     this.element.className = 'rc-panel';
     this.element.addEventListener('mousedown', (event) => {
       event.preventDefault();
@@ -32,9 +29,9 @@ export class FloatingPanel {
       const place = (): void => {
         this.place();
       };
-      // Beside the grid and not in it: what is pressed there is none of the grid's business.
-      this.#view.wrapper.parentElement?.append(this.element);
-      this.#view.wrapper.addEventListener('scroll', place, { capture: true, passive: true, signal });
+      const { parent, scroller } = this.#host.room;
+      parent.append(this.element);
+      scroller.addEventListener('scroll', place, { capture: true, passive: true, signal });
       window.addEventListener('resize', place, { signal });
     }
     this.place();
@@ -46,32 +43,20 @@ export class FloatingPanel {
     this.element.remove();
   }
 
-  /** Goes where the editor is now. */
+  /** Goes where the field is now. */
   place(): void {
     if (!this.isOpen) return;
     const { style } = this.element;
-    const anchor = this.#anchor.getBoundingClientRect();
+    const { field, room } = this.#host;
+    const anchor = field.getBoundingClientRect();
     style.minWidth = `${anchor.width}px`;
     style.maxHeight = '';
     const { offsetWidth: width, offsetHeight: height } = this.element;
-    const room = { width: window.innerWidth, height: window.innerHeight };
-    const placed = placePanel(anchor, { width, height }, room);
+    const inside = { width: window.innerWidth, height: window.innerHeight };
+    const placed = placePanel(anchor, { width, height }, inside);
     style.left = `${placed.left}px`;
     style.top = `${placed.top}px`;
     style.maxHeight = `${placed.height}px`;
-    style.visibility = this.#isInSight(anchor) ? '' : 'hidden';
-  }
-
-  #isInSight(anchor: Box): boolean {
-    const { wrapper } = this.#view;
-    const grid = wrapper.getBoundingClientRect();
-    const header = wrapper.querySelector('.ag-header')?.getBoundingClientRect();
-    const gutter = wrapper.querySelector(`.ag-cell[col-id="${GUTTER}"]`)?.getBoundingClientRect();
-    return (
-      anchor.top >= (header?.bottom ?? grid.top) - 1 &&
-      anchor.top < grid.bottom &&
-      anchor.right > (gutter?.right ?? grid.left) &&
-      anchor.left < grid.right
-    );
+    style.visibility = room.isInSight(anchor) ? '' : 'hidden';
   }
 }
