@@ -122,6 +122,8 @@ function options(view: GridView): GridOptions<Row> {
     // With animation frames, cells come a frame after their rows.
     suppressAnimationFrame: true,
     rowBuffer: 12,
+    // Of rows and headers: the frame is the one stop for Tab (`take-focus.ts`).
+    tabIndex: -1,
   };
 }
 

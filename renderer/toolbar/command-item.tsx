@@ -4,6 +4,7 @@ import { keyHint } from '../commands/key-hint.ts';
 import { isApplicable } from '../commands/is-available.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useSession, useSessionState } from '../session/session.ts';
+import { goToGrid } from '../window/go-to-part.ts';
 
 /**
  * Milliseconds until a menu that closes has given the focus back to its button, which it does after 10: a command that
@@ -11,7 +12,7 @@ import { useSession, useSessionState } from '../session/session.ts';
  */
 const AFTER_MENU = 30;
 
-/** A command in a menu, with its key. */
+/** A command in a menu, with its key. Whatever it does, the keys go to the grid afterwards. */
 export function CommandItem({ command }: { readonly command: CommandName }) {
   const session = useSession();
   const applicable = useSessionState((state) => isApplicable(state, command));
@@ -23,6 +24,7 @@ export function CommandItem({ command }: { readonly command: CommandName }) {
       rightSection={key && <span className="menu-key">{key}</span>}
       onClick={() => {
         setTimeout(() => {
+          goToGrid();
           runCommand(session, command);
         }, AFTER_MENU);
       }}

@@ -6,6 +6,7 @@ import {
   IconLayoutSidebarRightExpand,
   IconWand,
 } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
 import { runCommand } from '../commands/run-command.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { CommandMenu } from './command-menu.tsx';
@@ -16,7 +17,7 @@ import './toolbar.css';
 /** The one bar above the grid: the file, undo and redo, the safe fixes, the problems panel and Export. */
 export function Toolbar() {
   return (
-    <header className="toolbar">
+    <header className="toolbar" onMouseDown={keepFocus}>
       <DocumentHeading />
       <CommandMenu />
       <FileMenu />
@@ -28,6 +29,11 @@ export function Toolbar() {
       <ExportButton />
     </header>
   );
+}
+
+/** A press of a button by the mouse leaves the focus where it is, so that the keys still go to the cell. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
 }
 
 /** The page's heading, for those who go by headings; the others see the file's button. */

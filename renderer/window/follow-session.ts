@@ -4,6 +4,7 @@ import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
 import { guardLeaving } from './guard-leaving.ts';
 import { keepAlive } from './keep-alive.ts';
+import { keepFocus } from './keep-focus.ts';
 import { listenToHost } from './listen-to-host.ts';
 import { showDocument } from './show-document.ts';
 
@@ -13,6 +14,7 @@ export function followSession(session: Session): void {
   listenToKeys(session);
   listenToHost(session);
   keepAlive(session);
+  keepFocus();
   guardLeaving(session);
   showDocument(session);
   if (session.app.opening !== null) void openFile(session, session.app.opening);

@@ -1,7 +1,15 @@
 /** The parts of the window in the order of F6; a part that is not shown is passed over. */
-const PARTS = ['.toolbar', '.roster-grid', '.roster-problems', '.status'];
+const PARTS = [
+  '.toolbar',
+  '.notices',
+  '.rc-grid-frame',
+  '.find',
+  '.roster-problems',
+  '.filter-bar',
+  '.status',
+];
 /** What a part gives the focus to, the best first. */
-const TAKERS = ['.rc-grid-frame', '[role="tree"]', 'button:not(:disabled), [tabindex="0"]'];
+const TAKERS = ['[role="tree"]', 'input, button:not(:disabled), [tabindex="0"]'];
 
 /** Moves the focus to the next part of the window (1) or to the previous one (-1), round the end. */
 export function goToPart(direction: 1 | -1): void {
@@ -14,8 +22,15 @@ export function goToPart(direction: 1 | -1): void {
   if (next) takerOf(next).focus();
 }
 
-/** A part without controls takes the focus itself, so that it is read out. */
+/** Gives the focus to the grid's active cell, unless the grid has it or is not shown. */
+export function goToGrid(): void {
+  const grid = document.querySelector<HTMLElement>('.rc-grid-frame');
+  if (grid?.contains(document.activeElement) === false) grid.focus();
+}
+
+/** A part without controls takes the focus itself, so that it is read out; the grid hands it on to its active cell. */
 function takerOf(part: HTMLElement): HTMLElement {
+  if (part.matches('.rc-grid-frame')) return part;
   for (const selector of TAKERS) {
     const taker = part.querySelector<HTMLElement>(selector);
     if (taker) return taker;

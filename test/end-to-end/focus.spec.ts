@@ -27,7 +27,70 @@ test.describe('keys go where the user looks', () => {
     const menu = page.getByRole('button', { name: 'All commands' });
     await menu.click();
     await page.keyboard.press('Escape');
+    await expect.poll(() => grid.focus()).toBe('1 homeTown');
+    // Who came to the menu by keys finds it where it was.
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem').first()).toBeVisible();
+    await page.keyboard.press('Escape');
     await expect(menu).toBeFocused();
+  });
+
+  test('after a command that goes nowhere, from a menu, a button and the palette', async ({
+    rollcall,
+    page,
+  }) => {
+    const grid = await openPeople(rollcall, { homeTown: ' Cork' }, {});
+    await grid.cell(1, 'homeTown').click();
+    const isBack = (): Promise<void> => expect.poll(() => grid.focus()).toBe('1 homeTown');
+    const toggle = page.getByRole('menuitem', { name: /problems panel/ });
+    await page.getByRole('button', { name: 'All commands' }).click();
+    await toggle.click();
+    await isBack();
+    await page.getByRole('button', { name: 'All commands' }).focus();
+    await page.keyboard.press('Enter');
+    await toggle.focus();
+    await page.keyboard.press('Enter');
+    await isBack();
+    await page.getByRole('button', { name: 'Fix 1 safe', exact: true }).first().click();
+    await isBack();
+    await page.keyboard.press('F1');
+    await page.keyboard.type('wider');
+    await page.keyboard.press('Enter');
+    await isBack();
+  });
+
+  test('after what had the focus is gone', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { homeTown: ' Cork' }, {});
+    await grid.cell(1, 'homeTown').click();
+    await page.getByRole('tree').focus();
+    await page.keyboard.press('Control+Shift+m');
+    await expect(page.getByRole('tree')).toBeHidden();
+    await expect.poll(() => grid.focus()).toBe('1 homeTown');
+  });
+
+  test('through the window by Tab, with one stop for the grid and one for its headers', async ({
+    rollcall,
+    page,
+  }) => {
+    const grid = await openPeople(rollcall, {}, {});
+    await grid.cell(0, 'role').click();
+    await page.keyboard.press('Shift+Tab');
+    await expect(page.locator('.ag-header-cell[col-id="cell-0"]')).toBeFocused();
+    await page.keyboard.press('Tab');
+    expect(await grid.focus()).toBe('0 role');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    const last = page.getByRole('button', { name: 'Export…' });
+    await expect(last).toBeFocused();
+    await page.keyboard.press('Tab');
+    expect(await grid.focus()).toBe('0 role');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Previous problem' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    expect(await grid.focus()).toBe('2 temporaryPassword');
   });
 
   test('after a click below the last row', async ({ rollcall, page }) => {

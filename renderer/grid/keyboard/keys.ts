@@ -1,4 +1,5 @@
 import { columns } from '../../../shared/columns/catalogue.ts';
+import { columnIdOf } from '../columns/column-id.ts';
 import { endCut } from '../clipboard/pending-cut.ts';
 import { clearCells } from '../editing/clear-cells.ts';
 import { cancelEditing, commitEditing, startEditing } from '../editing/edit-cell.ts';
@@ -131,7 +132,7 @@ function enter(move: 'down' | 'up'): Act {
   };
 }
 
-/** Goes to the next cell in reading order; past the last one, the focus leaves the grid. */
+/** Goes to the next cell in reading order; past the last one the focus leaves the grid, before the first one is its header. */
 function tab(direction: 1 | -1): Act {
   return (view) => {
     commitEditing(view);
@@ -139,6 +140,10 @@ function tab(direction: 1 | -1): Act {
     const from = anchor && spotOf(view, anchor);
     const to = from && tabSpot(from, direction, shapeOf(view));
     const place = to && placeAt(view, to);
+    if (from && !place && direction === -1) {
+      view.api.setFocusedHeader(columnIdOf(anchor.position));
+      return undefined;
+    }
     if (!from || !place) return 'pass';
     view.tabColumn = direction === 1 ? (view.tabColumn ?? from.column) : null;
     selectCell(view, place);

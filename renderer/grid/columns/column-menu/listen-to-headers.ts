@@ -1,8 +1,12 @@
 import { openColumnPopup } from '../../../commands/filter-commands.ts';
 import type { GridView } from '../../grid-view.ts';
+import { focusCell } from '../../selection/select-cells.ts';
 import { positionOfColumn } from '../column-id.ts';
 
-/** Opens a column's menu by its mark in the header, and by Alt+Down or Enter on the header. Answers a function that stops it. */
+/**
+ * Opens a column's menu by its mark in the header, and by Alt+Down or Enter on the header; Tab and Escape go back to the
+ * active cell, Shift+Tab leaves the grid. Answers a function that stops it.
+ */
 export function listenToHeaders(view: GridView): () => void {
   const controller = new AbortController();
   const options = { capture: true, signal: controller.signal };
@@ -19,6 +23,7 @@ export function listenToHeaders(view: GridView): () => void {
     'keydown',
     (event) => {
       if (event.key === 'Enter' || (event.altKey && event.key === 'ArrowDown')) open(event);
+      else if (event.key === 'Tab' || event.key === 'Escape') leave(view, event);
     },
     options,
   );
@@ -36,4 +41,14 @@ export function listenToHeaders(view: GridView): () => void {
   return () => {
     controller.abort();
   };
+}
+
+/** AG Grid would go from header to header; for Shift+Tab the browser goes to what is before the grid. */
+function leave(view: GridView, event: KeyboardEvent): void {
+  if (!(event.target instanceof Element) || event.target.closest('.ag-header') === null) return;
+  event.stopPropagation();
+  if (event.shiftKey) return;
+  event.preventDefault();
+  const { selection } = view.session.store.getState();
+  if (selection !== null) focusCell(view, selection.anchor);
 }
