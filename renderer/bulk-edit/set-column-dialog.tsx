@@ -1,4 +1,4 @@
-import { Autocomplete, Button, NativeSelect, Radio } from '@mantine/core';
+import { Button, NativeSelect, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { columns } from '../../shared/columns/catalogue.ts';
 import { setCells } from '../../shared/roster/edits.ts';
@@ -12,7 +12,8 @@ import { sayUndoable } from '../session/say-done.ts';
 import { selectedRows } from '../session/selected-rows.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
-import { columnChoices } from './column-choices.ts';
+import type { NewValue } from './choosing-field.ts';
+import { ValueField } from './value-field.tsx';
 import './set-column-dialog.css';
 
 /** Sets one column for the selected rows, or for all that are shown, as one undo step. */
@@ -21,6 +22,8 @@ export function SetColumnDialog({ position }: { readonly position: number }) {
   return document && <Form document={document} initial={position} />;
 }
 
+const NOTHING: NewValue = { text: '', also: [] };
+
 function Form({ document, initial }: { readonly document: Document; readonly initial: number }) {
   const session = useSession();
   const selection = useSessionState((state) => state.selection);
@@ -28,7 +31,7 @@ function Form({ document, initial }: { readonly document: Document; readonly ini
   const shown = displayedIn(document).map(({ id }) => id);
   const [position, setPosition] = useState(initial);
   const [which, setWhich] = useState<'selected' | 'shown'>(selected.length > 1 ? 'selected' : 'shown');
-  const [text, setText] = useState('');
+  const [value, setValue] = useState<NewValue>(NOTHING);
   const { roster } = document;
   const rows = which === 'selected' ? selected : shown;
   const header = headerAt(roster, position);
@@ -44,7 +47,7 @@ function Form({ document, initial }: { readonly document: Document; readonly ini
         <>
           <Button onClick={close}>Cancel</Button>
           <Button variant="filled" type="submit" form="set-column" disabled={rows.length === 0}>
-            {text === '' ? 'Clear' : 'Set'} {header} in {sayRows(rows.length)}
+            {value.text === '' ? 'Clear' : 'Set'} {header} in {sayRows(rows.length)}
           </Button>
         </>
       }
@@ -55,7 +58,7 @@ function Form({ document, initial }: { readonly document: Document; readonly ini
         onSubmit={(event) => {
           event.preventDefault();
           close();
-          setColumn(session, rows, position, text);
+          setColumn(session, rows, position, value);
         }}
       >
         <NativeSelect
@@ -64,58 +67,14 @@ function Form({ document, initial }: { readonly document: Document; readonly ini
           value={String(position)}
           onChange={({ currentTarget }) => {
             setPosition(Number(currentTarget.value));
-            setText('');
+            setValue(NOTHING);
           }}
         />
-        <ValueField document={document} position={position} text={text} onText={setText} />
+        <ValueField key={position} position={position} onValue={setValue} />
+        {value.also.length > 0 && <p>{value.text} is set to manage teams as well.</p>}
         <RowsChoice selected={selected.length} document={document} which={which} onWhich={setWhich} />
       </form>
     </DialogFrame>
-  );
-}
-
-interface ValueProps {
-  readonly document: Document;
-  readonly position: number;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-}
-
-/** Choices listed at once; typing narrows them. */
-const MOST_CHOICES = 100;
-
-function ValueField({ document, position, text, onText }: ValueProps) {
-  const choices = columnChoices(document, position);
-  const details = new Map(choices.map(({ value, detail }) => [value, detail]));
-  return (
-    <Autocomplete
-      label="New text"
-      description="Choose from the list or type anything. Left empty, the cells are cleared."
-      data-autofocus
-      size="xs"
-      data={choices.map(({ value }) => value)}
-      limit={MOST_CHOICES}
-      maxDropdownHeight={220}
-      comboboxProps={{ withinPortal: false }}
-      value={text}
-      onChange={onText}
-      filter={({ options, search, limit }) => {
-        const part = search.toLowerCase();
-        return options
-          .filter(
-            (option) =>
-              'value' in option &&
-              `${option.value} ${details.get(option.value) ?? ''}`.toLowerCase().includes(part),
-          )
-          .slice(0, limit);
-      }}
-      renderOption={({ option }) => (
-        <span className="set-column-option">
-          <span>{option.value}</span>
-          <span>{details.get(option.value)}</span>
-        </span>
-      )}
-    />
   );
 }
 
@@ -158,16 +117,19 @@ function columnsOf(roster: Roster): { value: string; label: string }[] {
 }
 
 /** Gives a column of some rows one text, as one step that is said. */
-function setColumn(session: Session, ids: readonly RowId[], position: number, to: string): void {
+function setColumn(
+  session: Session,
+  ids: readonly RowId[],
+  position: number,
+  { text, also }: NewValue,
+): void {
   const { document } = session.store.getState();
   if (document === null) return;
   const header = headerAt(document.roster, position);
-  const change = setCells(
-    document.roster,
-    ids.map((row) => ({ row, position, to })),
-  );
+  const texts = ids.map((row) => ({ row, position, to: text }));
+  const change = setCells(document.roster, [...texts, ...also]);
   edit(session, `Set ${header}`, change);
-  const count = change.cells.length;
+  const count = change.cells.filter((cell) => cell.position === position).length;
   sayUndoable(session, count === 0 ? 'Every row had that already.' : `${header} set in ${sayRows(count)}.`);
 }
 

@@ -43,5 +43,7 @@ export interface Companion {
   meant(): string | null;
   /** The field moved or grew. */
   place(): void;
+  close(): void;
+  /** Closes it for good. */
   destroy(): void;
 }

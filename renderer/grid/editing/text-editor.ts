@@ -8,6 +8,7 @@ import { focusCell } from '../selection/select-cells.ts';
 import type { Companion, Field, Host, Room } from './companion.ts';
 import { cancelEditing, commitEditing } from './edit-cell.ts';
 import { CELL_SIZES, fitField, LARGE_SIZES } from './fit-field.ts';
+import { hasInserted } from './has-inserted.ts';
 import { hasCompanion, openCompanion } from './open-companion.ts';
 import { gridRoom } from './panel/grid-room.ts';
 import { writeCell } from './write-cell.ts';
@@ -132,10 +133,7 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
     this.#shown = field.value;
     field.addEventListener('input', (event) => {
       this.#fit();
-      // While an input method composes, what is in the field is not typed yet.
-      const inserted =
-        event instanceof InputEvent && !event.isComposing && event.inputType.startsWith('insert');
-      this.#companion?.follow(inserted);
+      this.#companion?.follow(hasInserted(event));
     });
   }
 

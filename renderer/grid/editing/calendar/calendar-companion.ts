@@ -47,7 +47,7 @@ export class CalendarCompanion implements Companion {
   follow(): void {
     this.#isEntered = false;
     this.#day = this.#read().date ?? this.#day;
-    if (this.#host.field.value === '') this.#close();
+    if (this.#host.field.value === '') this.close();
     else this.#show();
   }
 
@@ -58,7 +58,7 @@ export class CalendarCompanion implements Companion {
     }
     if (!this.#panel.isOpen) return false;
     if (name === 'Escape' || name === 'Alt+Up') {
-      this.#close();
+      this.close();
       return true;
     }
     if (this.#isEntered) return this.#takeDayKey(name);
@@ -75,14 +75,20 @@ export class CalendarCompanion implements Companion {
     this.#panel.place();
   }
 
+  close(): void {
+    this.#isEntered = false;
+    this.#panel.close();
+    showExpanded(this.#host.field, null);
+  }
+
   destroy(): void {
-    this.#close();
+    this.close();
   }
 
   #takeDayKey(name: string): boolean {
     if (name === 'Enter' || name === 'Tab') {
       this.#host.setText(this.#day);
-      this.#close();
+      this.close();
       return false;
     }
     const day = dayAfterKey(this.#day, name, this.#firstDay);
@@ -111,12 +117,6 @@ export class CalendarCompanion implements Companion {
     this.#panel.open();
     showExpanded(this.#host.field, this.#sheet.element.id);
     showMarked(this.#host.field, marked);
-  }
-
-  #close(): void {
-    this.#isEntered = false;
-    this.#panel.close();
-    showExpanded(this.#host.field, null);
   }
 
   #build(): void {

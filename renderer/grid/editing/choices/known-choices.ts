@@ -38,6 +38,20 @@ export function knownChoices(roster: Roster, settings: Settings, position: numbe
   return (field && KNOWN[field]?.(roster, settings)) ?? [];
 }
 
+/** Fields whose texts are one person's own, so that nobody would choose one for another. */
+const PERSONAL: readonly (FieldKind | undefined)[] = [
+  'email',
+  'employeeId',
+  'longText',
+  'photoUrl',
+  'password',
+];
+
+/** The texts that stand in a column, most used first; none where each is one person's own. */
+export function textsInUse(roster: Roster, position: number): readonly Choice[] {
+  return PERSONAL.includes(columns[position]?.field) ? [] : byUse(textCounts(roster, position));
+}
+
 function rolesOf(roster: Roster): Choice[] {
   const counts = new Map<string, number>();
   for (const [text, count] of textCounts(roster, AT.role)) add(counts, comparable(text), count);

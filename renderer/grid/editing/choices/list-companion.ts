@@ -63,8 +63,12 @@ export abstract class ListCompanion implements Companion {
     this.list.place();
   }
 
-  destroy(): void {
+  close(): void {
     this.list.close();
+  }
+
+  destroy(): void {
+    this.close();
   }
 
   protected show(): void {

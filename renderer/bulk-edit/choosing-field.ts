@@ -1,0 +1,110 @@
+import type { CellText } from '../../shared/roster/edits.ts';
+import { combination } from '../commands/keyboard.ts';
+import { ChoiceCompanion } from '../grid/editing/choices/choice-companion.ts';
+import { textsInUse } from '../grid/editing/choices/known-choices.ts';
+import type { Companion, Host, Room } from '../grid/editing/companion.ts';
+import { hasInserted } from '../grid/editing/has-inserted.ts';
+import { openCompanion } from '../grid/editing/open-companion.ts';
+import { documentOf } from '../grid/grid-view.ts';
+import type { Session } from '../session/session.ts';
+
+/** What a column is to get. */
+export interface NewValue {
+  readonly text: string;
+  /** Cells that change with it, such as that a chosen leader may manage teams. */
+  readonly also: readonly CellText[];
+}
+
+/**
+ * A form's field with what the column's editor has beside it in the grid: the same list, people or calendar; else the
+ * texts that stand in the column. Every new value is told.
+ */
+export class ChoosingField implements Host {
+  readonly session: Session;
+  readonly field: HTMLInputElement;
+  readonly position: number;
+  readonly room: Room;
+  readonly #tell: (value: NewValue) => void;
+  readonly #companion: Companion | null;
+  readonly #controller = new AbortController();
+
+  constructor(session: Session, field: HTMLInputElement, position: number, tell: (value: NewValue) => void) {
+    this.session = session;
+    this.field = field;
+    this.position = position;
+    this.room = roomOf(field);
+    this.#tell = tell;
+    this.#companion = openCompanion(this) ?? this.#openTexts();
+    this.#listen();
+  }
+
+  /** Shows the list, if there is one. */
+  open(): void {
+    this.field.focus();
+    this.#companion?.open();
+  }
+
+  setText(text: string): void {
+    this.field.value = text;
+    this.#say();
+  }
+
+  finish(): void {
+    this.#companion?.close();
+  }
+
+  finishWith(text: string, also: readonly CellText[]): void {
+    this.field.value = text;
+    this.#companion?.close();
+    this.#tell({ text, also });
+  }
+
+  destroy(): void {
+    this.#controller.abort();
+    this.#companion?.destroy();
+  }
+
+  #openTexts(): Companion | null {
+    const texts = textsInUse(documentOf(this).roster, this.position);
+    return texts.length === 0 ? null : new ChoiceCompanion(this, texts);
+  }
+
+  #listen(): void {
+    const { signal } = this.#controller;
+    const follow = (event: Event): void => {
+      this.#companion?.follow(hasInserted(event));
+      this.#say();
+    };
+    const close = (): void => {
+      this.#companion?.close();
+    };
+    const takeKey = (event: KeyboardEvent): void => {
+      if (!event.isComposing && this.#takeKey(combination(event, this.session.app.platform)))
+        event.preventDefault();
+    };
+    this.field.addEventListener('input', follow, { signal });
+    this.field.addEventListener('blur', close, { signal });
+    this.field.addEventListener('keydown', takeKey, { signal });
+  }
+
+  /** Whether a key was the list's. Enter that chose from it does not send the form as well. */
+  #takeKey(name: string): boolean {
+    if (this.#companion === null) return false;
+    const wasOpen = this.#companion.isOpen;
+    const isUsed = this.#companion.takeKey(name === 'Down' && !wasOpen ? 'Alt+Down' : name);
+    return isUsed || (name === 'Enter' && wasOpen && !this.#companion.isOpen);
+  }
+
+  #say(): void {
+    this.#tell({ text: this.#companion?.meant() ?? this.field.value, also: [] });
+  }
+}
+
+/** Beside everything else of the dialog, which is as large as the list needs. */
+function roomOf(field: HTMLElement): Room {
+  return {
+    parent: field.closest('dialog') ?? document.body,
+    scroller: field.closest<HTMLElement>('.dialog-body') ?? document.body,
+    isInSight: () => true,
+  };
+}
