@@ -129,7 +129,7 @@ export class ChoiceList {
     return true;
   }
 
-  #entry({ name, detail }: Choice, isChosen: boolean): HTMLElement {
+  #entry({ name, detail, note }: Choice, isChosen: boolean): HTMLElement {
     const entry = document.createElement('li');
     entry.id = nextId();
     entry.className = 'rc-choice';
@@ -137,6 +137,7 @@ export class ChoiceList {
     entry.setAttribute('aria-selected', String(isChosen));
     if (this.#look.several === true) entry.append(textIn('span', 'rc-choice-tick', isChosen ? '✓' : ''));
     entry.append(textIn('span', 'rc-choice-name', name));
+    if (note !== undefined) entry.append(textIn('span', 'rc-choice-note', note));
     if (detail !== '') entry.append(textIn('span', 'rc-choice-detail', detail));
     return entry;
   }

@@ -6,6 +6,8 @@ export interface Choice {
   readonly name: string;
   /** More about it, in smaller letters; empty where there is nothing to say. */
   readonly detail: string;
+  /** A few words beside the name, where the detail has a line of its own. */
+  readonly note?: string;
 }
 
 /** The choices for what was typed, best first, and how many there are beyond those. */

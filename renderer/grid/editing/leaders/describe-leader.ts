@@ -7,10 +7,11 @@ export function describeLeader(roster: Roster, person: Candidate): Choice {
   const { email, employeeId, role, canManage } = person;
   const row = person.row === null ? undefined : roster.byId.get(person.row);
   const place = row ? `line ${lineOf(row)}` : 'in the current team';
-  const parts = [canManage ? '' : 'cannot manage teams', email, employeeId, role, place];
+  const parts = [email, employeeId, role, place];
   return {
     value: referenceTo(person),
     name: nameOf(person),
+    note: canManage ? 'can manage teams' : 'cannot manage teams',
     detail: parts.filter((part) => part !== '').join(' · '),
   };
 }
