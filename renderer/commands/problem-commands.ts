@@ -45,17 +45,22 @@ export function fixAllSafe(session: Session, { roster, checker }: Document): voi
   sayUndoable(session, `${what} applied.`);
 }
 
-/** Position of the cell that shows a problem; one of the whole row shows in the cell where it would be mended. */
-export function positionOf({ column, code }: Problem): number {
-  return AT[column ?? MENDED_IN[code] ?? 'role'];
+/** The column that shows a problem; one of the whole row shows where it would be mended. */
+export function shownIn({ column, code }: Pick<Problem, 'column' | 'code'>): ColumnKey {
+  return column ?? MENDED_IN.get(code) ?? 'role';
 }
 
-const MENDED_IN: Partial<Record<ProblemCode, ColumnKey>> = {
-  'identifier.missing': 'email',
-  'channels.none': 'phoneChannel',
-  'person.exists': 'email',
-  'person.twice': 'firstName',
-};
+/** Position of the cell that shows a problem. */
+export function positionOf(problem: Problem): number {
+  return AT[shownIn(problem)];
+}
+
+/** The codes of problems of whole rows. */
+export const MENDED_IN: ReadonlyMap<ProblemCode, ColumnKey> = new Map([
+  ['identifier.missing', 'email'],
+  ['channels.none', 'phoneChannel'],
+  ['person.twice', 'firstName'],
+]);
 
 function findProblem(
   document: Document,

@@ -1,36 +1,31 @@
-import { ActionIcon, NativeSelect, TextInput, Tooltip } from '@mantine/core';
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconChevronDown,
-  IconChevronRight,
-  IconLetterCase,
-  IconRegex,
-  IconSelect,
-  IconSquareLetterA,
-  IconX,
-} from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { ordinalOf } from '../../shared/find/found-cells.ts';
-import type { Row } from '../../shared/roster/roster.ts';
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { keyLabel } from '../commands/key-label.ts';
-import { headerAt } from '../grid/columns/header-at.ts';
 import type { GridView } from '../grid/grid-view.ts';
-import { blockOf, isSingle } from '../grid/selection/selected-block.ts';
-import { focusCell } from '../grid/selection/select-cells.ts';
-import { displayedIn } from '../session/displayed-rows.ts';
-import { type Session, useSession, useSessionState } from '../session/session.ts';
-import { selectedRows } from '../session/selected-rows.ts';
-import type { CellPlace, Selection } from '../session/state.ts';
+import { useSession, useSessionState } from '../session/session.ts';
+import type { Selection } from '../session/state.ts';
 import { goToFound, setFind } from './find-commands.ts';
-import type { Find, FindRange } from './find-state.ts';
+import { closeFind, onFindKey } from './find-keys.ts';
+import { FindOptions } from './find-options.tsx';
+import { FindOutcome } from './find-outcome.tsx';
 import { ReplaceLine } from './replace-line.tsx';
+import { selectedRange } from './selected-range.ts';
 import './find-bar.css';
 
-/** The bar at the top right of the grid that finds and replaces; it floats, so that nothing moves. */
+/** The bar that finds and replaces: as wide as the window, at `FindPlace`. */
 export function FindBar({ view }: { readonly view: GridView }) {
   const isShown = useSessionState(({ find }) => find.isShown);
-  return isShown ? <OpenBar view={view} /> : null;
+  const place = document.getElementById(PLACE);
+  return isShown && place !== null ? createPortal(<OpenBar view={view} />, place) : null;
+}
+
+const PLACE = 'find-place';
+
+/** Where the bar stands, below the grid and its panel: it covers nothing that is found, and no row moves when it comes. */
+export function FindPlace() {
+  return <div id={PLACE} />;
 }
 
 function OpenBar({ view }: { readonly view: GridView }) {
@@ -52,43 +47,52 @@ function OpenBar({ view }: { readonly view: GridView }) {
       aria-label="Find and replace"
       className="find"
       onKeyDown={(event) => {
-        onKey(event, view);
+        onFindKey(event, view);
       }}
     >
+      <div className="find-line">
+        <ReplaceSwitch />
+        <FindField />
+        <Step step={-1} label="Previous" keys="Shift+F3" icon={<IconArrowUp size={16} />} />
+        <Step step={1} label="Next" keys="F3" icon={<IconArrowDown size={16} />} />
+        <FindOptions view={view} rangeNow={() => selectedRange(view, openedOn.current)} />
+        <FindOutcome />
+      </div>
+      {find.isReplacing && <ReplaceLine />}
       <ActionIcon
-        aria-label="Replace"
-        aria-expanded={find.isReplacing}
+        className="find-close"
+        aria-label="Close find"
         onClick={() => {
-          setFind(session, { isReplacing: !find.isReplacing });
+          closeFind(view);
         }}
       >
-        {find.isReplacing ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
+        <IconX size={16} />
       </ActionIcon>
-      <div className="find-lines">
-        <div className="find-line">
-          <FindField find={find} />
-          <Step step={-1} label="Previous" keys="Shift+F3" icon={<IconArrowUp size={16} />} />
-          <Step step={1} label="Next" keys="F3" icon={<IconArrowDown size={16} />} />
-          <ActionIcon
-            aria-label="Close find"
-            onClick={() => {
-              close(view);
-            }}
-          >
-            <IconX size={16} />
-          </ActionIcon>
-        </div>
-        {find.isReplacing && <ReplaceLine />}
-        <Options find={find} view={view} rangeNow={() => selectedRange(view, openedOn.current)} />
-        <Outcome />
-      </div>
     </div>
   );
 }
 
-function FindField({ find }: { readonly find: Find }) {
+/** Shows or hides what concerns replacing. */
+function ReplaceSwitch() {
   const session = useSession();
-  const { query } = find;
+  const isReplacing = useSessionState(({ find }) => find.isReplacing);
+  return (
+    <ActionIcon
+      aria-label="Replace"
+      aria-expanded={isReplacing}
+      onClick={() => {
+        setFind(session, { isReplacing: !isReplacing });
+      }}
+    >
+      {isReplacing ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
+    </ActionIcon>
+  );
+}
+
+function FindField() {
+  const session = useSession();
+  const query = useSessionState(({ find }) => find.query);
+  const isFailed = useSessionState(({ find }) => find.progress.kind === 'failed');
   return (
     <TextInput
       className="find-field"
@@ -96,103 +100,10 @@ function FindField({ find }: { readonly find: Find }) {
       placeholder="Find"
       data-field="find"
       value={query.text}
-      error={find.progress.kind === 'failed'}
+      error={isFailed}
       aria-describedby="find-outcome"
       onChange={({ currentTarget }) => {
         setFind(session, { query: { ...query, text: currentTarget.value } });
-      }}
-    />
-  );
-}
-
-interface OptionsProps {
-  readonly find: Find;
-  readonly view: GridView;
-  readonly rangeNow: () => FindRange | null;
-}
-
-function Options({ find, view, rangeNow }: OptionsProps) {
-  const session = useSession();
-  const { query, place } = find;
-  return (
-    <div className="find-line find-options">
-      <Switch
-        label="Match case"
-        isOn={query.matchCase}
-        icon={<IconLetterCase size={17} />}
-        onSwitch={(matchCase) => {
-          setFind(session, { query: { ...query, matchCase } });
-        }}
-      />
-      <Switch
-        label="Whole cell"
-        isOn={query.wholeCell}
-        icon={<IconSquareLetterA size={17} />}
-        onSwitch={(wholeCell) => {
-          setFind(session, { query: { ...query, wholeCell } });
-        }}
-      />
-      <Switch
-        label="Regular expression"
-        isOn={query.isExpression}
-        icon={<IconRegex size={17} />}
-        onSwitch={(isExpression) => {
-          setFind(session, { query: { ...query, isExpression } });
-        }}
-      />
-      <Switch
-        label="In the selection"
-        isOn={place.range !== null}
-        icon={<IconSelect size={17} />}
-        onSwitch={(isOn) => {
-          setFind(session, { place: { ...place, range: isOn ? rangeNow() : null } });
-        }}
-      />
-      <ColumnChoice view={view} find={find} />
-    </div>
-  );
-}
-
-interface SwitchProps {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly icon: ReactNode;
-  readonly onSwitch: (isOn: boolean) => void;
-}
-
-function Switch({ label, isOn, icon, onSwitch }: SwitchProps) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        aria-label={label}
-        aria-pressed={isOn}
-        className="find-switch"
-        onClick={() => {
-          onSwitch(!isOn);
-        }}
-      >
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
-function ColumnChoice({ view, find }: { readonly view: GridView; readonly find: Find }) {
-  const session = useSession();
-  const roster = useSessionState((state) => state.document?.roster ?? null);
-  if (roster === null) return null;
-  const columns = view.shownPositions.map((position) => ({
-    value: String(position),
-    label: headerAt(roster, position),
-  }));
-  return (
-    <NativeSelect
-      className="find-column"
-      aria-label="Column to search"
-      data={[{ value: '', label: 'All columns' }, ...columns]}
-      value={find.place.column === null ? '' : String(find.place.column)}
-      onChange={({ currentTarget: { value } }) => {
-        setFind(session, { place: { ...find.place, column: value === '' ? null : Number(value) } });
       }}
     />
   );
@@ -222,79 +133,4 @@ function Step({ step, label, keys, icon }: StepProps) {
       </ActionIcon>
     </Tooltip>
   );
-}
-
-/** What was found, in words that a screen reader hears as they change. */
-function Outcome() {
-  const document = useSessionState((state) => state.document);
-  const find = useSessionState((state) => state.find);
-  const anchor = useSessionState((state) => state.selection?.anchor ?? null);
-  const text = useMemo(
-    () => (document === null ? '' : sayOutcome(find, displayedIn(document), anchor)),
-    [document, find, anchor],
-  );
-  const isFailed = find.progress.kind === 'failed';
-  return (
-    <p id="find-outcome" className="find-outcome" data-failed={isFailed} role="status">
-      {text}
-    </p>
-  );
-}
-
-function sayOutcome(
-  { found, progress, query }: Find,
-  rows: readonly Row[],
-  anchor: CellPlace | null,
-): string {
-  if (progress.kind === 'failed') return progress.why;
-  if (query.text === '') return '';
-  if (progress.kind === 'searching') return 'Searching…';
-  if (found.count === 0) return 'Nothing found';
-  const total = found.count.toLocaleString('en-US');
-  const current = anchor === null ? 0 : ordinalOf(found, rows, anchor);
-  return current === 0 ? `${total} found` : `${current.toLocaleString('en-US')} of ${total}`;
-}
-
-function onKey(event: KeyboardEvent, view: GridView): void {
-  const { session } = view;
-  const act = keyAct(event, session, view);
-  if (act === null) return;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
-}
-
-function keyAct(event: KeyboardEvent, session: Session, view: GridView): (() => void) | null {
-  if (event.nativeEvent.isComposing) return null;
-  if (event.key === 'Escape')
-    return () => {
-      close(view);
-    };
-  const inFind = event.target instanceof HTMLElement && event.target.dataset['field'] === 'find';
-  if (event.key === 'F3' || (event.key === 'Enter' && inFind))
-    return () => {
-      goToFound(session, event.shiftKey ? -1 : 1, true);
-    };
-  return null;
-}
-
-/** Closes the bar; what was found last is selected and has the focus. */
-function close(view: GridView): void {
-  setFind(view.session, { isShown: false });
-  const { selection } = view.session.store.getState();
-  if (selection !== null) focusCell(view, selection.anchor);
-}
-
-/** The range of several cells that is selected now, or was when the bar was opened. */
-function selectedRange({ session, shownPositions }: GridView, opened: Selection | null): FindRange | null {
-  const { document, selection: now } = session.store.getState();
-  if (document === null) return null;
-  const nowBlock = blockOf(document, now, shownPositions);
-  const selection = nowBlock !== null && isSingle(nowBlock) ? opened : now;
-  const block = blockOf(document, selection, shownPositions);
-  if (block === null) return null;
-  return {
-    rows: new Set(selectedRows(document, selection)),
-    positions: shownPositions.slice(block.firstColumn, block.lastColumn + 1),
-  };
 }

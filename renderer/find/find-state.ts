@@ -28,6 +28,8 @@ export interface Find {
   readonly place: FindPlace;
   readonly replacement: string;
   readonly found: FoundCells;
+  /** What matches in hidden columns: counted, but neither gone to nor replaced. */
+  readonly hidden: FoundCells;
   /** The searched columns by their positions, in the order on the screen. */
   readonly order: readonly number[];
   readonly progress: FindProgress;
@@ -42,6 +44,7 @@ export const initialFind: Find = {
   place: { column: null, range: null },
   replacement: '',
   found: noFoundCells(),
+  hidden: noFoundCells(),
   order: [],
   progress: { kind: 'done' },
   focus: { field: 'find' },

@@ -1,4 +1,5 @@
 import { AT } from '../../shared/columns/catalogue.ts';
+import { arrangeColumns } from '../../shared/columns/grid-layout.ts';
 import { compileQuery } from '../../shared/find/compile-query.ts';
 import { type FoundCells, noFoundCells, setFound } from '../../shared/find/found-cells.ts';
 import type { Row, RowId } from '../../shared/roster/roster.ts';
@@ -17,13 +18,15 @@ export function followFind(view: GridView): () => void {
   const { session } = view;
   const running = new Running(view);
   const unsubscribe = session.store.subscribe((state, before) => {
-    const { find, document } = state;
+    const { find, document, layout } = state;
     if (document === null || document.roster !== before.document?.roster) return;
-    if (isOtherSearch(find, before.find)) running.begin(find.isShown && find.query.text !== '');
+    const isWanted = find.isShown && find.query.text !== '';
+    if (isOtherSearch(find, before.find)) running.begin(isWanted, true);
+    else if (layout !== before.layout && isOtherOrder(find, view)) running.begin(isWanted, false);
     else if (find.isShown && document !== before.document) running.again(document, before.document);
     if (find.found !== before.find.found) drawFound(view);
   });
-  if (session.store.getState().find.isShown) running.begin(true);
+  if (session.store.getState().find.isShown) running.begin(true, true);
   return () => {
     unsubscribe();
     running.end();
@@ -32,6 +35,11 @@ export function followFind(view: GridView): () => void {
 
 function isOtherSearch(find: Find, before: Find): boolean {
   return find.query !== before.query || find.place !== before.place || find.isShown !== before.isShown;
+}
+
+/** Whether columns were hidden, shown or moved, so that the search goes through others or in another order. */
+function isOtherOrder({ isShown, order }: Find, view: GridView): boolean {
+  return isShown && positionsOf(view).join() !== order.join();
 }
 
 /** Rows in sight are drawn anew; whether one is found is read then. */
@@ -44,17 +52,19 @@ class Running {
   private search: Search | null = null;
   private controller = new AbortController();
   private found: FoundCells = noFoundCells();
+  private hidden: FoundCells = noFoundCells();
   private isBusy = false;
   /** Rows to look at again; null for all of them. */
   private stale: Set<RowId> | null = new Set();
 
   constructor(private readonly view: GridView) {}
 
-  /** Starts another search, or none. */
-  begin(isWanted: boolean): void {
+  /** Starts another search, or none; a search that `goes` goes to the first cell that it finds. */
+  begin(isWanted: boolean, goes: boolean): void {
     this.end();
     this.controller = new AbortController();
     this.found = noFoundCells();
+    this.hidden = noFoundCells();
     this.isBusy = false;
     const { session } = this.view;
     const { query } = session.store.getState().find;
@@ -62,12 +72,12 @@ class Running {
     const compiled = compileQuery(query);
     if (!isWanted || !compiled.ok) {
       const progress = isWanted && !compiled.ok ? failedFor(compiled.failure) : ({ kind: 'done' } as const);
-      setFind(session, { found: this.found, order, progress });
+      setFind(session, { found: this.found, hidden: this.hidden, order, progress });
       return;
     }
     this.search = query.isExpression ? expressionSearch(compiled.value) : plainSearch(compiled.value);
     setFind(session, { order, progress: { kind: 'searching' } });
-    void this.run(null, true);
+    void this.run(null, goes);
   }
 
   /** Looks again at what a change touched. */
@@ -85,7 +95,7 @@ class Running {
     this.search = null;
   }
 
-  private async run(only: ReadonlySet<RowId> | null, isNew: boolean): Promise<void> {
+  private async run(only: ReadonlySet<RowId> | null, goes: boolean): Promise<void> {
     const { view, search } = this;
     const { signal } = this.controller;
     if (search === null) return;
@@ -93,15 +103,21 @@ class Running {
     this.stale = new Set();
     const { session } = view;
     const found = only === null ? noFoundCells() : this.found;
-    const outcome = await search.run(found, this.rowsOf(only, found), positionsOf(view), signal);
+    const hidden = only === null ? noFoundCells() : this.hidden;
+    const rows = this.rowsOf(only, found, hidden);
+    const inSight = await search.run(found, rows, positionsOf(view), signal);
+    const outcome =
+      inSight === 'done' ? await search.run(hidden, rows, hiddenPositions(view), signal) : inSight;
     if (signal.aborted) return;
     this.isBusy = false;
     this.found = found;
+    this.hidden = hidden;
     const progress = outcome === 'tooLong' ? failedFor(null) : ({ kind: 'done' } as const);
     // A new object, so that whoever shows it sees that it changed.
-    setFind(session, { found: { ...found }, order: positionsOf(view), progress });
+    const order = positionsOf(view);
+    setFind(session, { found: { ...found }, hidden: { ...hidden }, order, progress });
     if (outcome === 'tooLong') this.end();
-    else if (isNew) goToFirstFound(session);
+    else if (goes) goToFirstFound(session);
     this.catchUp();
   }
 
@@ -111,7 +127,7 @@ class Running {
   }
 
   /** The rows to look at; what was found in those that are not shown any more is forgotten. */
-  private rowsOf(only: ReadonlySet<RowId> | null, found: FoundCells): readonly Row[] {
+  private rowsOf(only: ReadonlySet<RowId> | null, ...founds: readonly FoundCells[]): readonly Row[] {
     const document = documentOf(this.view);
     const { range } = this.view.session.store.getState().find.place;
     const isInRange = ({ id }: Row): boolean => range?.rows.has(id) ?? true;
@@ -122,7 +138,7 @@ class Running {
     return Array.from(only).flatMap((id) => {
       const row = byId.get(id);
       const isLookedAt = row !== undefined && (shown?.ids.has(id) ?? true) && isInRange(row);
-      if (!isLookedAt) setFound(found, id, []);
+      if (!isLookedAt) for (const found of founds) setFound(found, id, []);
       return isLookedAt ? [row] : [];
     });
   }
@@ -134,6 +150,15 @@ function positionsOf({ session, shownPositions }: GridView): readonly number[] {
   if (column !== null) return [column];
   const all = shownPositions.filter((position) => position !== AT.temporaryPassword);
   return range === null ? all : all.filter((position) => range.positions.includes(position));
+}
+
+/** The hidden columns that a search of all columns would go through if they were shown. */
+function hiddenPositions({ session }: GridView): readonly number[] {
+  const { find, layout } = session.store.getState();
+  if (find.place.column !== null || find.place.range !== null) return [];
+  return arrangeColumns(documentOf({ session }).roster.columns, layout)
+    .filter(({ hidden, position }) => hidden && position !== AT.temporaryPassword)
+    .map(({ position }) => position);
 }
 
 function failedFor(complaint: string | null): Find['progress'] {

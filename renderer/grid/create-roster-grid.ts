@@ -11,6 +11,7 @@ import { applyLayout, followLayout } from './columns/apply-layout.ts';
 import { listenToHeader } from './columns/header-pointer.ts';
 import { describeCells } from './drawing/describe-cells.ts';
 import { followSession } from './drawing/follow-session.ts';
+import { keepInSight } from './drawing/keep-in-sight.ts';
 import { pinGutter } from './drawing/pin-gutter.ts';
 import { followFocus } from './selection/follow-focus.ts';
 import { commitOnLeaving } from './editing/commit-on-leaving.ts';
@@ -54,6 +55,7 @@ export function createRosterGrid(
     listenToHeaders(view),
     describeCells(view),
     pinGutter(view),
+    keepInSight(view),
   ];
   drawSelection(view);
   const destroy = (): void => {

@@ -1,6 +1,7 @@
-import { IconChevronDown, IconChevronRight, IconFilter } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
+import { shownIn } from '../commands/problem-commands.ts';
 import { peopleOf } from '../session/people.ts';
 import { useSessionState } from '../session/session.ts';
 import { describeEntry } from './describe-entry.ts';
@@ -20,7 +21,7 @@ interface GroupProps extends Place {
   readonly onFix: () => void;
 }
 
-/** The heading of a kind of problem: its count, and a button where problems of the kind can be mended safely. */
+/** The heading of a kind of problem: its title, and below it the count and what can be done with all of the kind. */
 export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix }: GroupProps) {
   const { group, isOpen } = line;
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
@@ -42,33 +43,26 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix }: 
       <span className="rc-problems-title" title={group.title}>
         {group.title}
       </span>
-      <OnlyButton onOnly={onOnly} />
-      <span className="rc-problems-number">{count}</span>
-      {group.safe > 0 && (
-        <FixButton title={`Fix all ${group.safe.toLocaleString('en-US')} of this kind`} onFix={onFix}>
-          Fix {group.safe === group.entries.length ? 'all' : group.safe.toLocaleString('en-US')}
-        </FixButton>
-      )}
+      <span className="rc-problems-all">
+        <span className="rc-problems-number">{count}</span>
+        <LineButton
+          look="only"
+          title="Show only rows with this, until all rows are shown again"
+          onAct={onOnly}
+        >
+          Show only these
+        </LineButton>
+        {group.safe > 0 && (
+          <LineButton
+            look="fix"
+            title={`Fix all ${group.safe.toLocaleString('en-US')} of this kind`}
+            onAct={onFix}
+          >
+            Fix {group.safe === group.entries.length ? 'all' : group.safe.toLocaleString('en-US')}
+          </LineButton>
+        )}
+      </span>
     </div>
-  );
-}
-
-/** A button for the mouse; the keyboard has the list of rows shown above. */
-function OnlyButton({ onOnly }: { readonly onOnly: () => void }) {
-  return (
-    <button
-      type="button"
-      className="rc-problems-only"
-      tabIndex={-1}
-      title="Show only rows with this"
-      aria-label="Show only rows with this"
-      onClick={(event) => {
-        event.stopPropagation();
-        onOnly();
-      }}
-    >
-      <IconFilter size={14} aria-hidden />
-    </button>
   );
 }
 
@@ -81,13 +75,15 @@ interface EntryProps extends Place {
 /** One problem: its line and the text that is wrong; the sentence is its description. */
 export function EntryLine({ id, top, isActive, line, onGo, onFix }: EntryProps) {
   const roster = useSessionState((state) => state.document?.roster ?? null);
-  if (roster === null) return null;
   const { entry, group, place } = line;
   const { problem } = entry;
+  const isHidden = useSessionState(({ layout }) => layout.hidden.includes(shownIn(problem)));
+  if (roster === null) return null;
   const people = peopleOf(roster);
   const shown = describeEntry(roster, entry);
   const [fix] = problem.fixes;
   const sentence = sentenceOf(problem, people);
+  const said = isHidden ? `${sentence} Its column is hidden; going there shows it.` : sentence;
   return (
     <div
       role="treeitem"
@@ -99,40 +95,45 @@ export function EntryLine({ id, top, isActive, line, onGo, onFix }: EntryProps) 
       aria-setsize={group.entries.length}
       aria-posinset={place + 1}
       aria-selected={isActive}
-      aria-description={sentence}
-      title={sentence}
+      aria-description={said}
+      title={said}
       onClick={onGo}
     >
       <span className="rc-problems-at">line {shown.line}</span>
       <span className="rc-problems-text" data-empty={shown.isEmpty}>
         {shown.text}
       </span>
+      {isHidden && <span className="rc-problems-hidden">hidden</span>}
       {fix && (
-        <FixButton title={fixLabel(problem, fix, people)} onFix={onFix}>
+        <LineButton look="fix" title={fixLabel(problem, fix, people)} onAct={onFix}>
           Fix
-        </FixButton>
+        </LineButton>
       )}
     </div>
   );
 }
 
-interface FixProps {
+interface ButtonProps {
+  readonly look: 'only' | 'fix';
   readonly title: string;
-  readonly onFix: () => void;
+  readonly onAct: () => void;
   readonly children: ReactNode;
 }
 
-/** A button for the mouse; the keyboard mends the active line by Ctrl+. instead, so Tab passes it by. */
-function FixButton({ title, onFix, children }: FixProps) {
+/**
+ * A button for the mouse, so Tab passes it by: by the keyboard, Ctrl+. mends the active line, and the choice above the
+ * list shows only some rows.
+ */
+function LineButton({ look, title, onAct, children }: ButtonProps) {
   return (
     <button
       type="button"
-      className="rc-problems-fix"
+      className={`rc-problems-${look}`}
       tabIndex={-1}
       title={title}
       onClick={(event) => {
         event.stopPropagation();
-        onFix();
+        onAct();
       }}
     >
       {children}

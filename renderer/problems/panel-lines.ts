@@ -16,6 +16,7 @@ export type PanelLine =
 /** A list that is as long as its groups and knows any line of it without making them all. */
 export interface PanelLines {
   readonly count: number;
+  readonly isHeading: (index: number) => boolean;
   readonly at: (index: number) => PanelLine | null;
 }
 
@@ -34,7 +35,8 @@ export function panelLines(groups: readonly ProblemGroup[], closed: ReadonlySet<
     if (group === undefined || start === undefined || index >= count) return null;
     return index === start ? groupLine(group, closed) : entryLine(group, index - start - 1);
   };
-  return { count, at };
+  const isHeading = (index: number): boolean => starts[lastAtMost(starts, index)] === index;
+  return { count, isHeading, at };
 }
 
 function groupLine(group: ProblemGroup, closed: ReadonlySet<ProblemCode>): PanelLine {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ProblemCode } from '../../shared/rules/problem.ts';
 import { safeFixes } from '../../shared/rules/safe-fixes.ts';
 import { filterProblems } from '../commands/filter-commands.ts';
@@ -10,7 +10,8 @@ import { EntryLine, GroupLine } from './panel-line.tsx';
 import { type PanelLine, panelLines } from './panel-lines.ts';
 import type { ProblemEntry, ProblemGroup } from './problem-groups.ts';
 
-/** Height of every line of the list, in CSS pixels. */
+/** Heights of a kind's heading and of a problem's line, in CSS pixels, as in the style sheet. */
+const HEADING_HEIGHT = 50;
 const LINE_HEIGHT = 26;
 /** Lines that Page Down goes. */
 const PAGE = 15;
@@ -21,15 +22,19 @@ export function ProblemList({ groups }: { readonly groups: readonly ProblemGroup
   const scroller = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<ProblemCode>>(new Set());
   const [chosen, setChosen] = useState(0);
-  const lines = panelLines(groups, closed);
+  const lines = useMemo(() => panelLines(groups, closed), [groups, closed]);
   const active = Math.min(chosen, lines.count - 1);
   // eslint-disable-next-line react-hooks/incompatible-library -- the list itself renders what the virtualizer says
   const virtualizer = useVirtualizer({
     count: lines.count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => LINE_HEIGHT,
+    estimateSize: (index) => (lines.isHeading(index) ? HEADING_HEIGHT : LINE_HEIGHT),
     overscan: 10,
   });
+  // It keeps the heights of as many lines as before, where other lines are headings now.
+  useLayoutEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, lines]);
   const acts: ListActs = {
     lines,
     active,

@@ -1,5 +1,6 @@
 import { columns } from '../../shared/columns/catalogue.ts';
 import { hideColumns } from '../../shared/columns/grid-layout.ts';
+import { columnCounts } from '../grid/columns/problem-places.ts';
 import { changeLayout } from '../session/column-layout.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { SessionState } from '../session/state.ts';
@@ -19,8 +20,8 @@ export function HiddenProblems() {
   return (
     <button type="button" className="status-hidden" onClick={show}>
       {count === 1
-        ? 'One problem is in a hidden column: show'
-        : `${count.toLocaleString('en-US')} problems are in hidden columns: show`}
+        ? 'One problem in a hidden column: show'
+        : `${count.toLocaleString('en-US')} problems in hidden columns: show`}
     </button>
   );
 }
@@ -31,7 +32,7 @@ function hiddenColumns({ document, layout }: SessionState) {
   return columns
     .filter(({ key }) => layout.hidden.includes(key))
     .map(({ key }) => {
-      const { error, warning } = document.counts.byColumn.get(key) ?? { error: 0, warning: 0 };
+      const { error, warning } = columnCounts(document, key);
       return { name: key, problems: error + warning };
     })
     .filter(({ problems }) => problems > 0);

@@ -12,10 +12,13 @@ export function StatusBar() {
   const document = useSessionState((state) => state.document);
   const selection = useSessionState((state) => state.selection);
   if (document === null) return null;
+  const selected = describeSelection(document, selection);
   return (
     <footer className="status" aria-label="Status">
       {document.isWhole ? <Counts document={document} /> : <span className="status-counts">Reading…</span>}
-      <span className="status-selection">{describeSelection(document, selection)}</span>
+      <span className="status-selection" title={selected}>
+        {selected}
+      </span>
       <CellProblem />
       <HiddenProblems />
       <span className="status-form">{describeForm(document)}</span>
@@ -27,13 +30,15 @@ export function StatusBar() {
 function Counts({ document }: { readonly document: Document }) {
   const rows = document.roster.rows.length;
   const { warning, rowsWithErrors } = document.counts;
+  // As wide as the greatest of them, so that what is beside them stays where it is while problems are mended.
+  const digits = Math.max(rows, warning).toLocaleString('en-US').length;
   return (
     <span className="status-counts">
-      <Count value={rows} one="row" several="rows" />
+      <Count value={rows} one="row" several="rows" digits={digits} />
       <span className="status-mark" data-mark={rowsWithErrors > 0 ? 'error' : 'none'} />
-      <Count value={rowsWithErrors} one="with errors" several="with errors" />
+      <Count value={rowsWithErrors} one="with errors" several="with errors" digits={digits} />
       <span className="status-mark" data-mark={warning > 0 ? 'warning' : 'none'} />
-      <Count value={warning} one="warning" several="warnings" />
+      <Count value={warning} one="warning" several="warnings" digits={digits} />
     </span>
   );
 }
@@ -42,12 +47,16 @@ interface CountProps {
   readonly value: number;
   readonly one: string;
   readonly several: string;
+  readonly digits: number;
 }
 
-function Count({ value, one, several }: CountProps) {
+function Count({ value, one, several, digits }: CountProps) {
   return (
     <span>
-      {value.toLocaleString('en-US')} {value === 1 ? one : several}
+      <span className="status-number" style={{ minWidth: `${digits}ch` }}>
+        {value.toLocaleString('en-US')}
+      </span>{' '}
+      {value === 1 ? one : several}
     </span>
   );
 }

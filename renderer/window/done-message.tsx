@@ -8,7 +8,7 @@ import './done-message.css';
 /** Milliseconds that a message stays. */
 const STAY = 6000;
 
-/** Says what was just done above the status bar, with Undo for as long as it is the last step. */
+/** Says what was just done in the middle of the toolbar, where it covers no rows, with Undo for as long as it is the last step. */
 export function DoneMessage() {
   const session = useSession();
   const done = useSessionState((state) => state.done);
@@ -25,7 +25,7 @@ export function DoneMessage() {
       closeButtonProps: { 'aria-label': 'Hide this message' },
     });
   }, [session, done, isOver]);
-  return <Notifications position="bottom-center" limit={1} transitionDuration={100} />;
+  return <Notifications position="top-center" limit={1} transitionDuration={100} />;
 }
 
 interface MessageProps {

@@ -3,8 +3,8 @@ const PARTS = [
   '.toolbar',
   '.notices',
   '.rc-grid-frame',
-  '.find',
   '.roster-problems',
+  '.find',
   '.filter-bar',
   '.status',
 ];

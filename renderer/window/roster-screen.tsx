@@ -1,3 +1,4 @@
+import { FindPlace } from '../find/find-bar.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { RosterGrid } from '../grid/roster-grid.tsx';
 import { NoticesBar } from '../import/notices-bar.tsx';
@@ -24,6 +25,7 @@ export function RosterScreen() {
           </aside>
         )}
       </div>
+      <FindPlace />
       <FilterBar />
       <StatusBar />
     </div>

@@ -63,6 +63,56 @@ test.describe('finding', () => {
     await expect(outcome(page)).toHaveText('1 of 1');
   });
 
+  test('covers nothing that it finds, in the first row and in the last', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { groups: 'zz' }, ...Array.from({ length: 40 }, () => ({})), {
+      temporaryPassword: '',
+      groups: 'zz',
+    });
+    await page.keyboard.press('Control+End');
+    await expect(grid.cell(41, 'temporaryPassword')).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Control+h');
+    const isClear = async (row: number, key: 'temporaryPassword' | 'groups'): Promise<void> => {
+      await expect(async () => {
+        const cell = await grid.cell(row, key).boundingBox();
+        const bar = await page.getByRole('search').boundingBox();
+        expect((cell?.y ?? 0) + (cell?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+      }).toPass();
+      await expect(grid.cell(row, key)).toBeInViewport({ ratio: 1 });
+    };
+    await isClear(41, 'temporaryPassword');
+    await page.keyboard.type('zz');
+    await expect(outcome(page)).toHaveText('2 of 2');
+    await isClear(41, 'groups');
+    await page.keyboard.press('Enter');
+    await isClear(0, 'groups');
+  });
+
+  test('counts what is in hidden columns apart, and shows them when asked', async ({ rollcall, page }) => {
+    const grid = await openPeople(
+      rollcall,
+      { homeTown: 'Cork', stateOrCountry: 'Cork' },
+      { homeTown: 'Cork', stateOrCountry: '' },
+    );
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('cork');
+    await expect(outcome(page)).toHaveText('1 of 3');
+    await grid.cell(0, 'homeTown').click();
+    await page.keyboard.press('F1');
+    await page.keyboard.type('hide columns');
+    await page.keyboard.press('Enter');
+    await expect(outcome(page)).toHaveText(/1 of 1|1 found/);
+    const more = page.getByRole('button', { name: '2 more in hidden columns: show' });
+    await expect(more).toBeVisible();
+    await page.keyboard.press('Control+h');
+    await replacement(page).fill('Galway');
+    await page.getByRole('button', { name: 'Replace all' }).click();
+    await expect(grid.cell(0, 'stateOrCountry')).toHaveText('Galway');
+    await more.click();
+    await expect(grid.cell(0, 'homeTown')).toHaveText('Cork');
+    await expect(outcome(page)).toHaveText('2 found');
+    await expect(more).toBeHidden();
+  });
+
   test('follows edits', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, { homeTown: 'Cork' }, { homeTown: 'Galway' });
     await page.keyboard.press('Control+f');

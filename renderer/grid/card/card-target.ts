@@ -25,6 +25,7 @@ export function followCard(view: GridView, show: (target: CardTarget | null) => 
   const { signal } = controller;
   let shown: Element | null = null;
   let timer = 0;
+  let pointer = { x: -1, y: -1 };
   const later = (milliseconds: number, act: () => void): void => {
     clearTimeout(timer);
     timer = window.setTimeout(act, milliseconds);
@@ -50,10 +51,19 @@ export function followCard(view: GridView, show: (target: CardTarget | null) => 
     target instanceof Element ? target.closest('.ag-row .ag-cell') : null;
   wrapper.addEventListener(
     'pointerover',
-    ({ target, buttons }) => {
-      if (buttons === 0) comeTo(cellOf(target));
+    ({ target, buttons, clientX, clientY }) => {
+      // Where keys or a search scroll cells to a resting pointer, nobody asked for their card.
+      const isMoved = clientX !== pointer.x || clientY !== pointer.y;
+      if (buttons === 0 && isMoved) comeTo(cellOf(target));
     },
     { signal },
+  );
+  wrapper.addEventListener(
+    'pointermove',
+    ({ clientX, clientY }) => {
+      pointer = { x: clientX, y: clientY };
+    },
+    { passive: true, signal },
   );
   wrapper.addEventListener(
     'pointerleave',

@@ -1,7 +1,8 @@
 import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
 import type { Problem, Severity } from '../../../shared/rules/problem.ts';
-import { positionOf } from '../../commands/problem-commands.ts';
+import { ruleOf } from '../../../shared/rules/rules.ts';
+import { MENDED_IN, positionOf } from '../../commands/problem-commands.ts';
 import type { Document } from '../../session/state.ts';
 
 /** The problems that a cell shows, with those of the whole row that show in it. */
@@ -28,10 +29,15 @@ export function severityOfRow({ checker }: Document, row: RowId): Severity | nul
   return problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
 }
 
-/** How many problems a column has, for its header. */
+/** How many problems show in a column, those of whole rows included. */
 export function columnCounts(
-  { checker }: Document,
+  { checker: { counts } }: Pick<Document, 'checker'>,
   key: ColumnKey | null,
 ): { readonly error: number; readonly warning: number } {
-  return (key && checker.counts.byColumn.get(key)) ?? { error: 0, warning: 0 };
+  const shown = { error: 0, warning: 0, ...(key && counts.byColumn.get(key)) };
+  for (const [code, column] of MENDED_IN) {
+    const severity = ruleOf(code).severity === 'warning' ? 'warning' : 'error';
+    if (column === key) shown[severity] += counts.byCode.get(code) ?? 0;
+  }
+  return shown;
 }

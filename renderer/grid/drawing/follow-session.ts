@@ -1,9 +1,11 @@
 import { displayedIn } from '../../session/displayed-rows.ts';
+import { sayDone } from '../../session/say-done.ts';
 import type { Document, Reveal } from '../../session/state.ts';
 import { showColumn } from '../../session/column-layout.ts';
 import { applyLayout } from '../columns/apply-layout.ts';
 import { columnDefinitions } from '../columns/column-definitions.ts';
-import type { GridView } from '../grid-view.ts';
+import { headerAt } from '../columns/header-at.ts';
+import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock, drawSelection } from '../selection/draw-selection.ts';
 import { extendTo, focusCell, selectCell, showCell } from '../selection/select-cells.ts';
 import { gridIndexOf, rowIdAt } from '../typing-row.ts';
@@ -22,7 +24,7 @@ export function followSession(view: GridView): () => void {
 }
 
 function go(view: GridView, { place, head, quietly }: Reveal): void {
-  showColumn(view.session, place.position);
+  unhide(view, place.position);
   if (quietly === true) {
     view.session.store.setState({ selection: { kind: 'cells', anchor: place, head: place } });
     showCell(view, place);
@@ -30,6 +32,13 @@ function go(view: GridView, { place, head, quietly }: Reveal): void {
   }
   selectCell(view, place);
   if (head.row !== place.row || head.position !== place.position) extendTo(view, head);
+}
+
+/** Shows a column again in which something is asked for, and says so: the user has hidden it once. */
+function unhide({ session, shownPositions }: GridView, position: number): void {
+  if (shownPositions.includes(position)) return;
+  showColumn(session, position);
+  sayDone(session, `“${headerAt(documentOf({ session }).roster, position)}” was hidden and is shown again.`);
 }
 
 function drawDocument(view: GridView, document: Document): void {

@@ -1,0 +1,30 @@
+import type { GridView } from '../grid-view.ts';
+import { columnIdOf } from '../columns/column-id.ts';
+import { showCell } from '../selection/select-cells.ts';
+
+/**
+ * Keeps the active cell in sight when the grid gets smaller: when the bar for finding comes at its foot, the panel at
+ * its side, or the window shrinks. A cell that was scrolled away stays where it is. Answers a function that stops it.
+ */
+export function keepInSight(view: GridView): () => void {
+  let before = view.wrapper.getBoundingClientRect();
+  const observer = new ResizeObserver(() => {
+    const now = view.wrapper.getBoundingClientRect();
+    const { selection } = view.session.store.getState();
+    const isSmaller = now.width < before.width || now.height < before.height;
+    if (isSmaller && selection !== null) {
+      const { row, position } = selection.anchor;
+      const cell = view.wrapper.querySelector(`.ag-row[row-id="${row}"] [col-id="${columnIdOf(position)}"]`);
+      if (cell !== null && overlaps(cell.getBoundingClientRect(), before)) showCell(view, selection.anchor);
+    }
+    before = now;
+  });
+  observer.observe(view.wrapper);
+  return () => {
+    observer.disconnect();
+  };
+}
+
+function overlaps(one: DOMRect, other: DOMRect): boolean {
+  return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
+}
