@@ -50,12 +50,14 @@ export function moveSelected(session: Session, direction: -1 | 1): void {
   if (document === null || moving.length === 0) return;
   const shown = shownColumns(document, layout);
   const first = shown.findIndex(({ name }) => name === moving[0]?.name);
-  if (direction === -1 ? first === 0 : first + moving.length === shown.length) return;
+  const past = direction === -1 ? shown[first - 1] : shown[first + moving.length];
   // To the right, the next column changes sides instead, which is the same and needs no column after it.
-  const stepping = direction === -1 ? moving : shown.slice(first + moving.length, first + moving.length + 1);
-  const before = direction === -1 ? shown[first - 1] : moving[0];
-  if (before)
-    changeLayout(session, moveColumns(document.roster.columns, layout, namesOf(stepping), before.name));
+  const [stepping, before] = direction === -1 ? [moving, past] : [past ? [past] : [], moving[0]];
+  if (past === undefined || before === undefined) return;
+  const moved = moveColumns(document.roster.columns, layout, namesOf(stepping), before.name);
+  // What moves past a pinned column is pinned like it, and what moves past another is let go; that one stays as it was.
+  const kept = pinColumns(moved, [past.name], past.pinned);
+  changeLayout(session, pinColumns(kept, namesOf(moving), past.pinned));
 }
 
 /** CSS pixels that one step makes a column wider or narrower. */

@@ -1,6 +1,7 @@
 import type { Change } from '../../shared/roster/change.ts';
 import { deleteRows, duplicateRows, insertRows, moveRows } from '../../shared/roster/edits.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
+import { shownPositions } from '../session/column-layout.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
 import { edit, reveal } from '../session/edit-roster.ts';
 import { sayUndoable } from '../session/say-done.ts';
@@ -24,14 +25,16 @@ export function insertBeside(session: Session, side: 'above' | 'below'): void {
 }
 
 /** Adds an empty row below the selection, or at the end, and goes there. */
-export function addRow(session: Session, { roster }: Document): void {
-  const head = session.store.getState().selection?.head;
-  const below = head && roster.byId.get(head.row);
-  const index = below ? below.index + 1 : roster.rows.length;
+export function addRow(session: Session, document: Document): void {
+  const { roster } = document;
+  const { selection, layout } = session.store.getState();
+  const last = selectedRows(document, selection).at(-1);
+  const index = last === undefined ? roster.rows.length : indexOf(document, last) + 1;
   const change = insertRows(roster, index, [[]]);
   edit(session, 'Add row', change);
   const added = change.inserted[0];
-  if (added) reveal(session, { row: added.row, position: 0 });
+  const [position] = shownPositions(document, layout);
+  if (added && position !== undefined) reveal(session, { row: added.row, position });
 }
 
 /** Puts a copy of the selected rows below them. */

@@ -4,6 +4,7 @@ import {
   type GridLayout,
   hideColumns,
 } from '../../shared/columns/grid-layout.ts';
+import { keepSelection, reachOf } from './keep-selection.ts';
 import type { Session } from './session.ts';
 import type { Document, SessionState } from './state.ts';
 
@@ -15,14 +16,25 @@ export async function loadLayout({ host, store }: Session): Promise<void> {
 
 /** Changes how the columns are shown, now and at every later start. A layout that cannot be kept lasts for this one. */
 export function changeLayout({ host, store }: Session, layout: GridLayout): void {
-  if (layout === store.getState().layout) return;
-  store.setState({ layout });
+  const { document, selection, layout: before } = store.getState();
+  if (layout === before) return;
+  if (document === null || selection === null) store.setState({ layout });
+  else {
+    const reach = reachOf(selection, document, shownPositions(document, before));
+    const after = shownPositions(document, layout);
+    store.setState({ layout, selection: keepSelection(selection, reach, document, after) });
+  }
   void host.call('layout.write', { layout });
 }
 
 /** The columns of the open roster from left to right, without hidden ones. */
 export function shownColumns(document: Document, layout: GridLayout): ArrangedColumn[] {
   return arrangeColumns(document.roster.columns, layout).filter(({ hidden }) => !hidden);
+}
+
+/** Positions in `Row.cells` of the columns that are shown, from left to right. */
+export function shownPositions(document: Document, layout: GridLayout): number[] {
+  return shownColumns(document, layout).map(({ position }) => position);
 }
 
 /** Whether the open roster has columns that are hidden. */

@@ -2,8 +2,10 @@ import { followChange } from '../../shared/filter/shown-rows.ts';
 import { apply } from '../../shared/roster/apply.ts';
 import { type Change, isNothing } from '../../shared/roster/change.ts';
 import { type History, record, redo, undo } from '../../shared/roster/history.ts';
-import type { Roster } from '../../shared/roster/roster.ts';
+import { shownPositions } from './column-layout.ts';
 import { unhideRows } from './filter-rows.ts';
+import { keepSelection, reachOf } from './keep-selection.ts';
+import { revealChange } from './reveal-change.ts';
 import type { CellPlace, Document } from './state.ts';
 import type { Session } from './session.ts';
 
@@ -20,7 +22,7 @@ export function undoStep(session: Session): void {
   const undone = document && undo(document.history);
   if (document === null || undone === null) return;
   carryOut(session, document, undone.change, undone.history);
-  revealChange(session, document, undone.change);
+  revealChange(session, undone.change);
 }
 
 /** Does the step again that was undone last and shows where it is. */
@@ -29,67 +31,31 @@ export function redoStep(session: Session): void {
   const redone = document && redo(document.history);
   if (document === null || redone === null) return;
   carryOut(session, document, redone.change, redone.history);
-  revealChange(session, document, redone.change);
+  revealChange(session, redone.change);
 }
 
 function carryOut(session: Session, document: Document, change: Change, history: History): void {
+  const { selection, layout } = session.store.getState();
+  const structure = change.inserted.length > 0 || change.removed.length > 0 || change.columns !== undefined;
+  const reach =
+    structure && selection !== null ? reachOf(selection, document, shownPositions(document, layout)) : null;
   apply(document.roster, change);
   const rechecked = document.checker.recheck(change);
   const rows = new Set(rechecked);
   for (const cell of change.cells) rows.add(cell.row);
-  const structure = change.inserted.length > 0 || change.removed.length > 0 || change.columns !== undefined;
-  session.store.setState({
-    document: {
-      ...document,
-      history,
-      shown: document.shown && followChange(document.shown, document.roster, change),
-      version: document.version + 1,
-      counts: { ...document.checker.counts },
-      touched: { rows, structure },
-    },
-  });
-}
-
-/**
- * Goes to what a change touched: its cells from the first to the last, else the rows that came or moved. One that is
- * scattered over the roster selects its first cell alone, or Delete would next clear what it never touched.
- */
-function revealChange(session: Session, { roster }: Document, change: Change): void {
-  const position = session.store.getState().selection?.head.position ?? 0;
-  const cells =
-    change.cells.length > 0 ? change.cells : change.inserted.map(({ row }) => ({ row, position }));
-  const around = surround(roster, cells);
-  if (around === null) return;
-  const { first, corners, size } = around;
-  const isScattered = cells.length * 2 < size;
-  const [place, head] = isScattered ? [first, first] : corners;
-  unhideRows(
-    session,
-    cells.map(({ row }) => row),
-  );
-  session.store.setState({ reveal: { place, head } });
-}
-
-/** The first of some cells in reading order, and the corners and size of the block around them; null if all are gone. */
-function surround({ rows, byId }: Roster, cells: readonly CellPlace[]) {
-  let [top, bottom, left, right, leftOfTop] = [Infinity, -1, Infinity, -1, Infinity];
-  for (const { row, position } of cells) {
-    const index = byId.get(row)?.index;
-    if (index === undefined) continue;
-    if (index <= top) leftOfTop = index < top ? position : Math.min(leftOfTop, position);
-    [top, bottom] = [Math.min(top, index), Math.max(bottom, index)];
-    [left, right] = [Math.min(left, position), Math.max(right, position)];
-  }
-  const [from, to] = [rows[top], rows[bottom]];
-  if (!from || !to) return null;
-  return {
-    first: { row: from.id, position: leftOfTop },
-    corners: [
-      { row: from.id, position: left },
-      { row: to.id, position: right },
-    ] as const,
-    size: (bottom - top + 1) * (right - left + 1),
+  const after: Document = {
+    ...document,
+    history,
+    shown: document.shown && followChange(document.shown, document.roster, change),
+    version: document.version + 1,
+    counts: { ...document.checker.counts },
+    touched: { rows, structure },
   };
+  session.store.setState({
+    document: after,
+    ...(selection &&
+      reach && { selection: keepSelection(selection, reach, after, shownPositions(after, layout)) }),
+  });
 }
 
 /** Brings a cell into view and puts the focus on it, if its row is still there. */

@@ -1,6 +1,8 @@
 import { isNoFilter, NO_FILTER, type RowFilter } from '../../shared/filter/row-filter.ts';
 import { applyFilter, showAlso } from '../../shared/filter/shown-rows.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
+import { shownPositions } from './column-layout.ts';
+import { keepSelection, reachOf } from './keep-selection.ts';
 import type { Session } from './session.ts';
 import type { Document } from './state.ts';
 
@@ -11,11 +13,14 @@ export function filterOf({ shown }: Pick<Document, 'shown'>): RowFilter {
 
 /** Shows the rows that a filter lets through now; they stay until a filter is applied again. */
 export function filterRows({ store }: Session, filter: RowFilter): void {
-  const { document } = store.getState();
+  const { document, selection, layout } = store.getState();
   if (document === null) return;
   const { roster, checker } = document;
   const shown = isNoFilter(filter) ? null : applyFilter(roster, filter, (row) => checker.problemsOf(row));
-  store.setState({ document: { ...document, shown } });
+  const after = { ...document, shown };
+  const columns = shownPositions(document, layout);
+  const kept = selection && keepSelection(selection, reachOf(selection, document, columns), after, columns);
+  store.setState({ document: after, selection: kept });
 }
 
 /** Shows rows that the filter hides, beside those that it shows, where the view goes to them. */
