@@ -1,5 +1,6 @@
 import { failed } from '../../../shared/failures.ts';
 import { failure, success } from '../../../shared/result.ts';
+import { evenRows } from '../../../shared/text/clipboard/read-clipboard.ts';
 import { createTextParser } from '../../../shared/text/parse-text.ts';
 import { editPaced } from '../../session/edit-paced.ts';
 import { breathe } from '../../session/pace.ts';
@@ -10,7 +11,7 @@ import { type BlockToWrite, changeOf, selectWritten } from './write-block.ts';
 /** Characters parsed in one task: a few milliseconds of the window's thread. */
 const PIECE = 1 << 17;
 
-/** Reads a long clipboard text in slices, with its progress shown; null if the user stopped it. */
+/** Reads a long clipboard text in slices, with its progress shown, each row as wide as the others; null if the user stopped it. */
 export async function readLongText({ session }: GridView, text: string): Promise<string[][] | null> {
   const read = await runTask(
     session,
@@ -25,7 +26,7 @@ export async function readLongText({ session }: GridView, text: string): Promise
         if (signal.aborted) return failure(failed('cancelled', {}));
       }
       for (const row of parser.end()) rows.push(row);
-      return success(rows);
+      return success(evenRows(rows));
     },
   );
   return read.ok ? read.value : null;

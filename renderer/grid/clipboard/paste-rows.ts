@@ -26,7 +26,11 @@ export function pasteRows(view: GridView, texts: Texts, source: Region | null): 
   const plan = planPaste(size, target, view.shownPositions.length);
   const positions = view.shownPositions.slice(plan.firstColumn, plan.firstColumn + plan.columns);
   const what = `${source === null ? 'Paste' : 'Move'} ${describeSize(plan.rows, positions.length)}`;
-  const block = { label: what, texts, positions, source, ...rowsFrom(view, plan.firstRow, plan.rows, texts) };
+  const fitting = plan.leftOut === 0 ? texts : texts.map((row) => row.slice(0, positions.length));
+  // What does not fit stays where it was cut.
+  const leaving = source && { ...source, positions: source.positions.slice(0, positions.length) };
+  const place = rowsFrom(view, plan.firstRow, plan.rows, fitting);
+  const block = { label: what, texts: fitting, positions, source: leaving, ...place };
   write(view, block, plan.leftOut);
 }
 

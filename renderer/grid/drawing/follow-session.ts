@@ -2,6 +2,7 @@ import { displayedIn } from '../../session/displayed-rows.ts';
 import { sayDone } from '../../session/say-done.ts';
 import type { Document, Reveal } from '../../session/state.ts';
 import { showColumn } from '../../session/column-layout.ts';
+import { endCut } from '../clipboard/pending-cut.ts';
 import { applyLayout } from '../columns/apply-layout.ts';
 import { columnDefinitions } from '../columns/column-definitions.ts';
 import { headerAt } from '../columns/header-at.ts';
@@ -16,8 +17,11 @@ export function followSession(view: GridView): () => void {
   return view.session.store.subscribe((state, before) => {
     // Another roster gets another grid.
     if (state.document === null || state.document.roster !== before.document?.roster) return;
-    if (state.document.version !== before.document.version) drawDocument(view, state.document);
-    else if (state.document.shown !== before.document.shown) drawStructure(view, state.document);
+    if (state.document.version !== before.document.version) {
+      // What is pasted now would be a copy, so nothing says any more that it will move.
+      endCut(view);
+      drawDocument(view, state.document);
+    } else if (state.document.shown !== before.document.shown) drawStructure(view, state.document);
     if (state.selection !== before.selection) drawSelection(view);
     if (state.reveal !== null && state.reveal !== before.reveal) go(view, state.reveal);
   });

@@ -19,13 +19,14 @@ export type ClipboardTable = readonly (readonly TableCell[])[];
  */
 export function readClipboard(text: string, table: ClipboardTable | null): string[][] {
   const rows = parseText(text, '\t');
-  if (table === null) return even(rows);
+  if (table === null) return evenRows(rows);
   const shown = table.map((row) => row.map((cell) => cell.text));
-  if (text === '') return even(shown);
+  if (text === '') return evenRows(shown);
   const readings = [rows, readUnquoted(text)];
   const reading = readings.find((reading) => hasShape(reading, table));
-  if (reading !== undefined) return even(table.map((cells, index) => settleRow(reading[index] ?? [], cells)));
-  return even(holdsSame(text, shown) ? shown : rows);
+  if (reading !== undefined)
+    return evenRows(table.map((cells, index) => settleRow(reading[index] ?? [], cells)));
+  return evenRows(holdsSame(text, shown) ? shown : rows);
 }
 
 const SHORTENED = /\d[.,]?\d*E\+\d/;
@@ -74,8 +75,8 @@ function joinSpaces(text: string): string {
   return text.replace(/[\s\u00A0]+/g, ' ').trim();
 }
 
-/** Rows of equal width. */
-function even(rows: string[][]): string[][] {
+/** Rows that are all as wide as the widest. */
+export function evenRows(rows: string[][]): string[][] {
   const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
   return rows.map((row) =>
     row.length === width ? row : row.concat(Array.from({ length: width - row.length }, () => '')),

@@ -1,0 +1,54 @@
+import { vi } from 'vitest';
+import { followFind } from '../../renderer/find/follow-find.ts';
+import { followLayout } from '../../renderer/grid/columns/apply-layout.ts';
+import { followSession } from '../../renderer/grid/drawing/follow-session.ts';
+import { followRequests } from '../../renderer/grid/follow-requests.ts';
+import { documentOf, type GridView } from '../../renderer/grid/grid-view.ts';
+import { createTypingRow } from '../../renderer/grid/typing-row.ts';
+import { shownPositions } from '../../renderer/session/column-layout.ts';
+import type { Session } from '../../renderer/session/session.ts';
+
+/** The rooms of the grid that follow the session, around a grid that draws nothing. */
+export function headlessGrid(session: Session): { readonly view: GridView; readonly destroy: () => void } {
+  // A command looks for an open editor; there is no page here.
+  vi.stubGlobal('window', { document: { activeElement: null } });
+  vi.stubGlobal('HTMLElement', EventTarget);
+  const document = documentOf({ session });
+  const view: GridView = {
+    session,
+    // No room asks more of the page than where the focus is, and of the grid than this.
+    wrapper: { contains: () => false, ownerDocument: window.document } as unknown as HTMLElement,
+    api: silentApi() as unknown as GridView['api'],
+    typingRow: createTypingRow(),
+    drawnColumns: document.roster.columns,
+    shownPositions: shownPositions(document, session.store.getState().layout),
+    block: null,
+    cut: null,
+    fillPreview: null,
+    editor: null,
+    editMode: 'revise',
+    tabColumn: null,
+  };
+  const stops = [followRequests(view), followLayout(view), followSession(view), followFind(view)];
+  const destroy = (): void => {
+    for (const stop of stops) stop();
+    vi.unstubAllGlobals();
+  };
+  return { view, destroy };
+}
+
+function silentApi(): Partial<Record<keyof GridView['api'], () => unknown>> {
+  const nothing = (): void => undefined;
+  return {
+    addEventListener: nothing,
+    removeEventListener: nothing,
+    isDestroyed: () => false,
+    getRenderedNodes: () => [],
+    refreshCells: nothing,
+    setGridOption: nothing,
+    applyColumnState: nothing,
+    ensureIndexVisible: nothing,
+    ensureColumnVisible: nothing,
+    setFocusedCell: nothing,
+  };
+}
