@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { arrangeColumns, hideColumns } from '../../shared/columns/grid-layout.ts';
+import { arrangeColumns, type GridLayout, hideColumns } from '../../shared/columns/grid-layout.ts';
 import { cellAt } from '../../shared/roster/roster.ts';
 import { shownText } from '../grid/columns/shown-text.ts';
-import { changeLayout } from '../session/column-layout.ts';
+import { changeLayout, shownPositions } from '../session/column-layout.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
 import type { Document, Selection } from '../session/state.ts';
 import { describeSelection } from '../status/describe-selection.ts';
@@ -13,6 +13,7 @@ export function FindOutcome() {
   const document = useSessionState((state) => state.document);
   const find = useSessionState((state) => state.find);
   const selection = useSessionState((state) => state.selection);
+  const layout = useSessionState((state) => state.layout);
   const anchor = selection?.anchor ?? null;
   const text = useMemo(
     () => (document === null ? '' : describeOutcome(find, document, anchor)),
@@ -30,7 +31,7 @@ export function FindOutcome() {
         {text}
       </p>
       <p className="unseen" role="status">
-        {isAtFound && document && selection && sayCell(document, selection)}
+        {isAtFound && document && selection && sayCell(document, layout, selection)}
       </p>
       <FoundInHidden />
     </>
@@ -38,11 +39,11 @@ export function FindOutcome() {
 }
 
 /** The found cell in words, for those who do not see it: the focus stays in the field. */
-function sayCell(document: Document, selection: Selection): string {
+function sayCell(document: Document, layout: GridLayout, selection: Selection): string {
   const { row: id, position } = selection.anchor;
   const row = document.roster.byId.get(id);
   const text = row === undefined ? '' : shownText(position, cellAt(row, position));
-  return `${describeSelection(document, selection)}: ${text}`;
+  return `${describeSelection(document, selection, shownPositions(document, layout))}: ${text}`;
 }
 
 /** How many cells of hidden columns match, and a way to see them. They are not walked through, nor replaced. */

@@ -1,30 +1,34 @@
-import { columnOf, keyAt } from '../../shared/columns/catalogue.ts';
 import { lineOf } from '../../shared/roster/roster.ts';
+import { headerAt } from '../grid/columns/header-at.ts';
+import { type Block, blockOf } from '../grid/selection/selected-block.ts';
 import type { Document, Selection } from '../session/state.ts';
 
-/** What is selected, in a few words: “Line 3, Email Address” or “4 rows selected”; empty for nothing. */
-export function describeSelection(document: Document, selection: Selection | null): string {
-  if (selection === null) return '';
-  const { roster } = document;
-  const anchor = roster.byId.get(selection.anchor.row);
-  const head = roster.byId.get(selection.head.row);
-  if (!anchor || !head) return '';
-  const rows = Math.abs(anchor.index - head.index) + 1;
+/**
+ * What is selected, in a few words: “Line 3, Email Address”, “8 cells in 4 rows” or “4 rows selected”; empty for
+ * nothing and for the empty last row. Only what is shown counts; `shown` are the positions of the shown columns.
+ */
+export function describeSelection(
+  document: Document,
+  selection: Selection | null,
+  shown: readonly number[],
+): string {
+  const block = blockOf(document, selection, shown);
+  const line = selection && document.roster.byId.get(selection.anchor.row);
+  if (selection === null || block === null || !line) return '';
+  const { rows, columns } = sizeOf(block);
   if (selection.kind === 'columns')
-    return selection.anchor.position === selection.head.position
-      ? `${headerAt(document, selection.head.position)}, the whole column`
-      : 'Several columns selected';
+    return columns === 1
+      ? `${headerAt(document.roster, selection.anchor.position)}, the whole column`
+      : `${count(columns)} whole columns`;
   if (selection.kind === 'rows')
-    return rows === 1 ? `Line ${count(lineOf(head))}` : `${count(rows)} rows selected`;
-  const isOne = rows === 1 && selection.anchor.position === selection.head.position;
-  if (isOne) return `Line ${count(lineOf(head))}, ${headerAt(document, selection.head.position)}`;
-  return `${count(rows)} ${rows === 1 ? 'row' : 'rows'} selected`;
+    return rows === 1 ? `Line ${count(lineOf(line))}` : `${count(rows)} rows selected`;
+  if (rows * columns === 1)
+    return `Line ${count(lineOf(line))}, ${headerAt(document.roster, selection.anchor.position)}`;
+  return `${count(rows * columns)} cells in ${rows === 1 ? 'one row' : `${count(rows)} rows`}`;
 }
 
-function headerAt({ roster }: Document, position: number): string {
-  const key = keyAt(position);
-  if (key !== null) return columnOf(key).header;
-  return roster.columns.carried.find((column) => column.position === position)?.header ?? '';
+function sizeOf({ firstRow, lastRow, firstColumn, lastColumn }: Block): { rows: number; columns: number } {
+  return { rows: lastRow - firstRow + 1, columns: lastColumn - firstColumn + 1 };
 }
 
 function count(value: number): string {

@@ -1,4 +1,5 @@
 import { keyLabel } from '../commands/key-label.ts';
+import { shownPositions } from '../session/column-layout.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
 import { type Document, isUnsaved } from '../session/state.ts';
 import { CellProblem } from './cell-problem.tsx';
@@ -11,8 +12,9 @@ import './status-bar.css';
 export function StatusBar() {
   const document = useSessionState((state) => state.document);
   const selection = useSessionState((state) => state.selection);
+  const layout = useSessionState((state) => state.layout);
   if (document === null) return null;
-  const selected = describeSelection(document, selection);
+  const selected = describeSelection(document, selection, shownPositions(document, layout));
   return (
     <footer className="status" aria-label="Status">
       {document.isWhole ? <Counts document={document} /> : <span className="status-counts">Reading…</span>}

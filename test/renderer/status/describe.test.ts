@@ -1,7 +1,14 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeForm } from '../../../renderer/status/describe-form.ts';
 import { describeSelection } from '../../../renderer/status/describe-selection.ts';
+import { shownPositions } from '../../../renderer/session/column-layout.ts';
+import type { Selection } from '../../../renderer/session/state.ts';
 import { titleOf } from '../../../renderer/window/show-document.ts';
+import { AT } from '../../../shared/columns/catalogue.ts';
+import { DEFAULT_LAYOUT } from '../../../shared/columns/grid-layout.ts';
+import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
+import { applyFilter, showAlso } from '../../../shared/filter/shown-rows.ts';
+import { appendRow } from '../../../shared/roster/roster.ts';
 import { openRows, testSession } from '../test-session.ts';
 
 const PEOPLE = ['Role\tEmail Address\tShirt', 'Agent\tana@acme.example\tM', 'Agent\tbob@acme.example\tL'];
@@ -15,18 +22,47 @@ it('says the form of a file in plain words', async () => {
   expect(describeForm({ ...document, form: workbook })).toBe('Excel workbook · May');
 });
 
-it('says what is selected, by line and header', async () => {
-  const document = await openRows(testSession().session, PEOPLE);
-  const [first, second] = document.roster.rows;
-  const cell = (row = first, position = 2) => ({ row: row?.id ?? 0, position });
-  const select = (kind: 'cells' | 'rows', anchor = cell(), head = cell()): string =>
-    describeSelection(document, { kind, anchor, head });
-  expect(select('cells')).toBe('Line 2, Email Address');
-  expect(select('cells', cell(), cell(second))).toBe('2 rows selected');
-  expect(select('rows')).toBe('Line 2');
-  const [shirt] = document.roster.columns.carried;
-  expect(select('cells', cell(first, shirt?.position), cell(first, shirt?.position))).toBe('Line 2, Shirt');
-  expect(describeSelection(document, null)).toBe('');
+describe('describeSelection', () => {
+  const open = async () => {
+    const document = await openRows(testSession().session, PEOPLE);
+    const [first, second] = document.roster.rows;
+    const shown = shownPositions(document, DEFAULT_LAYOUT);
+    const cell = (row = first, position = AT.email) => ({ row: row?.id ?? 0, position });
+    return { document, shown, first, second, cell };
+  };
+
+  it('names one cell, row or column, and counts several', async () => {
+    const { document, shown, first, second, cell } = await open();
+    const select = (kind: Selection['kind'], anchor = cell(), head = cell()): string =>
+      describeSelection(document, { kind, anchor, head }, shown);
+    expect(select('cells')).toBe('Line 2, Email Address');
+    expect(select('cells', cell(), cell(second))).toBe('2 cells in 2 rows');
+    expect(select('cells', cell(), cell(first, AT.firstName))).toBe('3 cells in one row');
+    expect(select('rows')).toBe('Line 2');
+    expect(select('rows', cell(), cell(second))).toBe('2 rows selected');
+    expect(select('columns')).toBe('Email Address, the whole column');
+    expect(select('columns', cell(), cell(first, AT.employeeId))).toBe('2 whole columns');
+    const [shirt] = document.roster.columns.carried;
+    expect(select('cells', cell(first, shirt?.position), cell(first, shirt?.position))).toBe('Line 2, Shirt');
+    expect(describeSelection(document, null, shown)).toBe('');
+    const typing = { row: 0, position: AT.email };
+    expect(select('cells', typing, typing)).toBe('');
+  });
+
+  it('counts only rows and columns that are shown', async () => {
+    const { document, shown, cell } = await open();
+    const third = appendRow(document.roster, ['Team Leader']);
+    const filter = withColumn(NO_FILTER, AT.email, { contains: 'ana', values: null });
+    const filtered = showAlso(
+      applyFilter(document.roster, filter, () => []),
+      document.roster,
+      [third.id],
+    );
+    const selection = { kind: 'cells' as const, anchor: cell(), head: cell(third, AT.firstName) };
+    expect(describeSelection(document, selection, shown)).toBe('9 cells in 3 rows');
+    const fewer = shown.filter((position) => position !== AT.employeeId);
+    expect(describeSelection({ ...document, shown: filtered }, selection, fewer)).toBe('4 cells in 2 rows');
+  });
 });
 
 it('titles the window with the file, marked while it is not saved', async () => {
