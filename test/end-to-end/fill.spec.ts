@@ -48,6 +48,74 @@ test('the handle goes up and to the sides as well', async ({ rollcall, page }) =
   await expect(grid.cell(0, 'lastName')).toHaveText('Cork');
 });
 
+test.describe('a series', () => {
+  const IDS = [{ employeeId: '0098' }, { employeeId: '0099' }, {}, {}, {}];
+
+  test('is counted on by the handle, which says where it comes to; Ctrl repeats it', async ({
+    rollcall,
+    page,
+  }) => {
+    const grid = await openPeople(rollcall, ...IDS);
+    const tip = page.locator('.rc-fill-tip');
+    const dragDown = async (): Promise<void> => {
+      await grid.cell(0, 'employeeId').click();
+      await grid.cell(1, 'employeeId').click({ modifiers: ['Shift'] });
+      const { x, y } = await handleOf(grid.cell(1, 'employeeId'));
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await grid.cell(4, 'employeeId').hover();
+      await expect(tip).toHaveText('0102');
+    };
+    await dragDown();
+    await page.mouse.up();
+    expect(await grid.texts('employeeId', 5)).toEqual(['0098', '0099', '0100', '0101', '0102']);
+    await expect(tip).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await dragDown();
+    await page.keyboard.down('Control');
+    await expect(tip).toHaveText('0098');
+    await page.mouse.up();
+    await page.keyboard.up('Control');
+    expect(await grid.texts('employeeId', 5)).toEqual(['0098', '0099', '0098', '0099', '0098']);
+  });
+
+  test('of one is repeated, and counted with Ctrl; Ctrl+D repeats', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { employeeId: '0007' }, {}, {}, { employeeId: '0042' });
+    await grid.cell(0, 'employeeId').click();
+    await dragHandle(page, grid.cell(0, 'employeeId'), grid.cell(2, 'employeeId'));
+    expect(await grid.texts('employeeId', 3)).toEqual(['0007', '0007', '0007']);
+    await page.keyboard.press('Control+z');
+    await grid.cell(3, 'employeeId').click();
+    await page.keyboard.down('Control');
+    await dragHandle(page, grid.cell(3, 'employeeId'), grid.cell(1, 'employeeId'));
+    await page.keyboard.up('Control');
+    expect(await grid.texts('employeeId', 4)).toEqual(['0007', '0040', '0041', '0042']);
+    await page.keyboard.press('Control+d');
+    expect(await grid.texts('employeeId', 4)).toEqual(['0007', '0040', '0040', '0040']);
+  });
+
+  test('is counted by a double click on the handle, and leaders never are', async ({ rollcall, page }) => {
+    const leaders = { teamLeader: '0001' };
+    const grid = await openPeople(
+      rollcall,
+      { ...leaders, ...IDS[0] },
+      { teamLeader: '0002', ...IDS[1] },
+      {},
+      {},
+    );
+    await grid.cell(0, 'employeeId').click();
+    await grid.cell(1, 'employeeId').click({ modifiers: ['Shift'] });
+    const { x, y } = await handleOf(grid.cell(1, 'employeeId'));
+    await page.mouse.dblclick(x, y);
+    expect(await grid.texts('employeeId', 4)).toEqual(['0098', '0099', '0100', '0101']);
+    await page.keyboard.press('End');
+    await grid.cell(0, 'teamLeader').click();
+    await grid.cell(1, 'teamLeader').click({ modifiers: ['Shift'] });
+    await dragHandle(page, grid.cell(1, 'teamLeader'), grid.cell(3, 'teamLeader'));
+    expect(await grid.texts('teamLeader', 4)).toEqual(['0001', '0002', '0001', '0002']);
+  });
+});
+
 test('a double click on the handle fills as far as the column beside it', async ({ rollcall, page }) => {
   const grid = await openPeople(rollcall, ...TOWNS);
   await grid.cell(0, 'homeTown').click();

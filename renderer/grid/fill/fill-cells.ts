@@ -1,11 +1,11 @@
 import { putBlock } from '../../../shared/roster/put-block.ts';
-import { cellAt } from '../../../shared/roster/roster.ts';
 import { displayedIn } from '../../session/displayed-rows.ts';
 import { edit } from '../../session/edit-roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock } from '../selection/draw-selection.ts';
 import { placeAt } from '../selection/select-cells.ts';
 import type { Area } from './fill-area.ts';
+import { type FillHow, filledTexts } from './filled-texts.ts';
 
 /** Ctrl+D: the selection's first row goes into those below; of one row, the row above goes into it, as in Excel. */
 export function fillDown(view: GridView): void {
@@ -27,19 +27,18 @@ export function fillRight(view: GridView): void {
   if (from >= 0) fill(view, source, { ...block, firstColumn: from + 1 }, block);
 }
 
-/** Copies an area's texts into another, repeated in step with it, as one undo step, and selects a third. */
-export function fill(view: GridView, source: Area, target: Area, selected: Area): void {
+/** Puts into an area what another gives on that side, as one undo step, and selects a third. */
+export function fill(
+  view: GridView,
+  source: Area,
+  target: Area,
+  selected: Area,
+  how: FillHow = 'copy',
+): void {
   const { roster } = documentOf(view);
-  const shown = displayedIn(documentOf(view));
-  const rows = shown.slice(target.firstRow, target.lastRow + 1);
+  const rows = displayedIn(documentOf(view)).slice(target.firstRow, target.lastRow + 1);
   const positions = view.shownPositions.slice(target.firstColumn, target.lastColumn + 1);
-  const texts = rows.map((_, down) => {
-    const from = shown[wrap(target.firstRow + down, source.firstRow, source.lastRow)];
-    return positions.map((_position, right) => {
-      const column = wrap(target.firstColumn + right, source.firstColumn, source.lastColumn);
-      return from === undefined ? '' : cellAt(from, view.shownPositions[column] ?? -1);
-    });
-  });
+  const texts = filledTexts(view, source, target, how);
   if (texts.length === 0) return;
   const count = rows.length * positions.length;
   const label = count === 1 ? 'Fill cell' : `Fill ${count.toLocaleString('en-US')} cells`;
@@ -56,12 +55,6 @@ export function fillSelection(view: GridView, text: string): void {
   const positions = view.shownPositions.slice(block.firstColumn, block.lastColumn + 1);
   const label = `Fill ${(rows.length * positions.length).toLocaleString('en-US')} cells`;
   edit(view.session, label, putBlock(roster, { rows, newRows: 0, positions }, [[text]]));
-}
-
-/** The index of the source that falls on an index when the source is repeated before and after itself. */
-function wrap(index: number, first: number, last: number): number {
-  const count = last - first + 1;
-  return first + ((((index - first) % count) + count) % count);
 }
 
 function select(view: GridView, { firstRow, lastRow, firstColumn, lastColumn }: Area): void {

@@ -6,6 +6,8 @@ import { followDrag, type Hit } from '../selection/follow-drag.ts';
 import { spotOf } from '../selection/select-cells.ts';
 import { type Area, around, fillArea } from './fill-area.ts';
 import { fill } from './fill-cells.ts';
+import { FillTip } from './fill-tip.ts';
+import type { FillHow } from './filled-texts.ts';
 
 /** Side of the square in the selection's corner that takes the pointer, in CSS pixels. */
 const HANDLE = 10;
@@ -29,20 +31,38 @@ export function followHandle({ wrapper }: GridView, signal: AbortSignal): void {
   );
 }
 
-/** Follows the handle while it is dragged: the cells that would be filled are marked, and filled when it is let go. */
+/**
+ * Follows the handle while it is dragged: the cells that would be filled are marked, the text that the farthest of them
+ * would get is said, and they are filled when it is let go. A series is counted on; Ctrl, on a Mac Option, turns that
+ * round.
+ */
 export function beginFill(view: GridView, down: PointerEvent): void {
   const source = currentBlock(view);
   if (source === null) return;
+  const controller = new AbortController();
+  const tip = new FillTip(view);
+  let how: FillHow = 'count';
+  const look = (event: PointerEvent | KeyboardEvent): void => {
+    const isTurned = view.session.app.platform === 'mac' ? event.altKey : event.ctrlKey;
+    how = isTurned ? 'countOne' : 'count';
+    if (event instanceof PointerEvent) tip.moveTo(event.clientX, event.clientY);
+    tip.show(source, how);
+  };
+  for (const type of ['pointermove', 'keydown', 'keyup'] as const)
+    window.addEventListener(type, look, { capture: true, signal: controller.signal });
   followDrag(
     view,
     down,
     (hit) => {
       preview(view, areaTo(view, source, hit));
+      tip.show(source, how);
     },
     (finished) => {
       const area = view.fillPreview;
+      controller.abort();
+      tip.remove();
       preview(view, null);
-      if (finished && area !== null) fill(view, source, area, around(source, area));
+      if (finished && area !== null) fill(view, source, area, around(source, area), how);
     },
   );
 }
@@ -56,7 +76,7 @@ export function fillToNeighbour(view: GridView): void {
     .find((row) => row > source.lastRow);
   if (last === undefined) return;
   const area = { ...source, firstRow: source.lastRow + 1, lastRow: last };
-  fill(view, source, area, around(source, area));
+  fill(view, source, area, around(source, area), 'count');
 }
 
 /** The last row of the run of filled cells that begins below a row; the row itself where there is none. */

@@ -1,0 +1,66 @@
+import { columns, type FieldKind } from '../../../shared/columns/catalogue.ts';
+import { isoDate } from '../../../shared/rules/cell-rules/calendar.ts';
+import { addDays, addMonths } from '../editing/calendar/month-days.ts';
+
+/** The text so many places after the first text of a series, before it if negative; null where there is none. */
+export type Series = (offset: number) => string | null;
+
+/**
+ * How a column's texts go on, as Excel's fill handle counts on: numbers at the end of a text by their step, with their
+ * zeros, and dates by days or by months; one text alone by 1. Null where they are no series, and in columns whose texts
+ * are chosen: who leads comes from no counting.
+ */
+export function seriesOf(texts: readonly string[], position: number): Series | null {
+  const field = columns[position]?.field;
+  if (field === 'date') return dateSeries(texts);
+  return field === undefined || COUNTED.includes(field) ? numberSeries(texts) : null;
+}
+
+const COUNTED: readonly FieldKind[] = ['employeeId', 'text'];
+
+function numberSeries(texts: readonly string[]): Series | null {
+  const parts = texts.map((text) => /^(.*?)(\d+)$/s.exec(text));
+  const [, prefix = '', digits = ''] = parts[0] ?? [];
+  // What follows a digit and a point are decimals.
+  if (digits === '' || /\d[.,]$/.test(prefix) || parts.some((part) => part?.[1] !== prefix)) return null;
+  const all = parts.map((part) => part?.[2] ?? '');
+  const hasZeros = all.some((number) => number.length > 1 && number.startsWith('0'));
+  if (hasZeros && all.some((number) => number.length !== digits.length)) return null;
+  const step = stepOf(all.map(BigInt));
+  if (step === null) return null;
+  const first = BigInt(digits);
+  return (offset) => {
+    const number = first + step * BigInt(offset);
+    return number < 0n ? null : prefix + String(number).padStart(hasZeros ? digits.length : 0, '0');
+  };
+}
+
+function stepOf(numbers: readonly bigint[]): bigint | null {
+  const [first = 0n, second = first + 1n] = numbers;
+  const step = second - first;
+  const isEven = numbers.every((number, index) => number === first + step * BigInt(index));
+  return isEven && step !== 0n ? step : null;
+}
+
+function dateSeries(texts: readonly string[]): Series | null {
+  const [first] = texts;
+  if (first === undefined || !texts.every(isDay)) return null;
+  const second = texts[1] ?? addDays(first, 1);
+  if (second === first) return null;
+  const months = monthOf(second) - monthOf(first);
+  const days = Math.round((Date.parse(second) - Date.parse(first)) / (24 * 60 * 60 * 1000));
+  const series = [
+    (offset: number) => addMonths(first, months * offset),
+    (offset: number) => addDays(first, days * offset),
+  ];
+  return series.find((nth) => texts.every((text, index) => nth(index) === text) && nth(1) === second) ?? null;
+}
+
+function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return isoDate(Number(year), Number(month), Number(day)) === text;
+}
+
+function monthOf(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+}
