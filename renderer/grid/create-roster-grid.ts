@@ -8,6 +8,7 @@ import { listenToClipboard } from './clipboard/listen-to-clipboard.ts';
 import { columnDefinitions } from './columns/column-definitions.ts';
 import { listenToHeaders } from './columns/column-menu/listen-to-headers.ts';
 import { applyLayout, followLayout } from './columns/apply-layout.ts';
+import { fitOnDoubleClick } from './columns/fit-columns.ts';
 import { listenToHeader } from './columns/header-pointer.ts';
 import { describeCells } from './drawing/describe-cells.ts';
 import { followSession } from './drawing/follow-session.ts';
@@ -46,6 +47,7 @@ export function createRosterGrid(
     followRequests(view),
     listenToHeader(view),
     followLayout(view),
+    fitOnDoubleClick(view),
     takeFocus(view),
     commitOnLeaving(view),
     turnOnClick(view),

@@ -98,6 +98,32 @@ test.describe('columns', () => {
     await expect.poll(width).toBe(wide);
   });
 
+  test('fit their texts in sight at a double click on the edge, and stay so', async ({ rollcall, page }) => {
+    const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
+    const grid = await openPeople(rollcall, { homeTown: long }, {});
+    const width = async (key: ColumnKey): Promise<number> =>
+      Math.round((await header(page, key).boundingBox())?.width ?? 0);
+    const edge = (key: ColumnKey): Locator => header(page, key).locator('.ag-header-cell-resize');
+    const [town, last] = [await width('homeTown'), await width('lastName')];
+    const kept = page.waitForResponse(/layout\.write/);
+    await edge('homeTown').dblclick();
+    await kept;
+    await expect.poll(() => width('homeTown')).toBeGreaterThan(town + 100);
+    const cell = grid.cell(0, 'homeTown');
+    expect(await cell.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    const fitted = await width('homeTown');
+    expect(await width('lastName')).toBe(last);
+    await rollcall.start(`${rollcall.folder}/people.txt`);
+    await expect.poll(() => width('homeTown')).toBe(fitted);
+
+    await header(page, 'email').click();
+    await header(page, 'firstName').click({ modifiers: ['Shift'] });
+    await edge('employeeId').dblclick();
+    await expect.poll(() => width('email')).not.toBe(220);
+    expect(await width('firstName')).toBeLessThan(await width('email'));
+    expect(await width('homeTown')).toBe(fitted);
+  });
+
   test('that are hidden tell of their problems, and F8 shows them', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, {}, { email: 'a@@b' });
     await choose(page, header(page, 'email'), 'Hide columns');

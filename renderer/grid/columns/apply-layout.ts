@@ -1,4 +1,4 @@
-import type { ColumnResizedEvent } from 'ag-grid-community';
+import type { Column, ColumnResizedEvent } from 'ag-grid-community';
 import { arrangeColumns, resizeColumns } from '../../../shared/columns/grid-layout.ts';
 import type { Row } from '../../../shared/roster/roster.ts';
 import { changeLayout, selectedColumns } from '../../session/column-layout.ts';
@@ -29,17 +29,34 @@ export function followLayout(view: GridView): () => void {
     applyLayout(view);
     drawSelection(view);
   });
-  const onResized = ({ column, finished, source }: ColumnResizedEvent<Row>): void => {
-    const isByHand = source === 'uiColumnResized' || source === 'autosizeColumns';
+  // A press that does not move tells of a width as well, and late: a double click has fitted the column by then.
+  let isDragged = false;
+  const onResized = ({ column, columns, finished, source }: ColumnResizedEvent<Row>): void => {
     const position = positionOfColumn(column?.getColId() ?? '');
-    if (finished && isByHand && column && position !== null)
+    if (source === 'autosizeColumns') keepFitted(view, columns ?? []);
+    if (source !== 'uiColumnResized') return;
+    if (finished && isDragged && column && position !== null)
       keepWidth(view, position, column.getActualWidth());
+    isDragged = !finished;
   };
   api.addEventListener('columnResized', onResized);
   return () => {
     unsubscribe();
     if (!api.isDestroyed()) api.removeEventListener('columnResized', onResized);
   };
+}
+
+/** Columns that were fitted to their texts have each a width of their own. */
+function keepFitted({ session }: GridView, fitted: readonly Column[]): void {
+  const { layout } = session.store.getState();
+  const widths = new Map(
+    fitted.map((column) => [positionOfColumn(column.getColId()), column.getActualWidth()]),
+  );
+  const changed = arrangeColumns(documentOf({ session }).roster.columns, layout).reduce(
+    (changed, { name, position, width }) => resizeColumns(changed, [name], widths.get(position) ?? width),
+    layout,
+  );
+  changeLayout(session, changed);
 }
 
 /** Of several whole columns that are selected, all get the width that one of them gets. */

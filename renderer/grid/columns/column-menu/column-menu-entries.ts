@@ -6,6 +6,7 @@ import { filterOf, filterRows } from '../../../session/filter-rows.ts';
 import type { Document } from '../../../session/state.ts';
 import type { Session } from '../../../session/session.ts';
 import type { GridView } from '../../grid-view.ts';
+import { fitColumns } from '../fit-columns.ts';
 import { isInSelectedColumns } from '../header-pointer.ts';
 import { selectColumn } from '../../selection/select-columns.ts';
 
@@ -57,7 +58,11 @@ export const COLUMN_MENU: readonly (readonly ColumnMenuEntry[])[] = [
       },
     },
   ],
-  [onColumn('Hide', hideSelected), onColumn('Pin or unpin', pinSelected)],
+  [
+    onColumn('Hide', hideSelected),
+    onColumn('Pin or unpin', pinSelected),
+    { label: 'Fit to the texts in sight', run: fitColumns },
+  ],
   [
     {
       label: 'Reset the column layout',
