@@ -69,7 +69,9 @@ export const EDITING_KEYS: ReadonlyMap<string, Act> = new Map<string, Act>([
   ['F2', does(switchMode)],
   ['Alt+Enter', lineBreak],
   ['Mod+Enter', does(fillTyped)],
-  ...(['Up', 'Down', 'Left', 'Right'] as const).map((key) => [key, leave(MOVES[key] ?? 'down')] as const),
+  ...(['Up', 'Down', 'Left', 'Right', 'PageUp', 'PageDown'] as const).map(
+    (key) => [key, leave(MOVES[key] ?? 'down')] as const,
+  ),
 ]);
 
 function does(act: (view: GridView) => void): Act {
@@ -151,7 +153,7 @@ function tab(direction: 1 | -1): Act {
   };
 }
 
-/** Typed text is left by an arrow; a text under revision keeps its arrows. */
+/** Typed text is left by an arrow or by a page; a text under revision keeps these keys. */
 function leave(move: Move): Act {
   return (view) => {
     if (view.editor?.mode !== 'replace') return 'pass';

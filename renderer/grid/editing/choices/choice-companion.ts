@@ -21,9 +21,9 @@ export class ChoiceCompanion extends ListCompanion {
     this.#known = known;
   }
 
-  /** A key that the list uses up is meant for the list: the rest that was put after what was typed goes again. */
+  /** A key that the list uses up is meant for the list, and undo for the rest that was put after what was typed: it goes. */
   override takeKey(name: string): boolean {
-    const isUsed = super.takeKey(name);
+    const isUsed = (name === 'Mod+Z' && this.meant() !== null) || super.takeKey(name);
     if (isUsed) this.#dropCompletion();
     return isUsed;
   }
