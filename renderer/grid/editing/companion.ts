@@ -41,8 +41,6 @@ export interface Companion {
   takeKey(name: string): boolean;
   /** What the text in the field stands for, if that is more than what was typed. */
   meant(): string | null;
-  /** The field moved or grew. */
-  place(): void;
   close(): void;
   /** Closes it for good. */
   destroy(): void;

@@ -148,6 +148,5 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
     const isLarge = this.field.classList.contains('rc-editor-large');
     fitField(this.view, this.field, isLarge ? LARGE_SIZES : CELL_SIZES);
     this.#fitted = `${style.width} ${style.height}`;
-    this.#companion?.place();
   }
 }

@@ -71,10 +71,6 @@ export class CalendarCompanion implements Companion {
     return null;
   }
 
-  place(): void {
-    this.#panel.place();
-  }
-
   close(): void {
     this.#isEntered = false;
     this.#panel.close();

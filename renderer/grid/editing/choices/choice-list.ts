@@ -96,10 +96,6 @@ export class ChoiceList {
     showExpanded(this.#host.field, null);
   }
 
-  place(): void {
-    this.#panel.place();
-  }
-
   /** Puts the mark on an entry and brings it into sight; null takes it off, and the next move goes on from there. */
   #mark(index: number | null): void {
     const entries = this.#list.children;

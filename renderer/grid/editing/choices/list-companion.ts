@@ -59,10 +59,6 @@ export abstract class ListCompanion implements Companion {
     return null;
   }
 
-  place(): void {
-    this.list.place();
-  }
-
   close(): void {
     this.list.close();
   }

@@ -45,8 +45,10 @@ function matchesIn(runs: readonly PeopleRun[], wanted: string, most: number): Ma
   if (wanted === '') return everyone(runs, most);
   const words = wanted.split(/\s+/).sort((a, b) => b.length - a.length);
   const all = peopleWith(runs, words);
-  if (all.length === 0) return { people: [], count: 0, exact: 0 };
-  const { exact, others } = peopleStarting(runs, wanted, most);
+  const isFew = all.length <= TOLD_APART;
+  const { exact, others } = isFew
+    ? { exact: all.filter(({ folded }) => folded.includes(`\n${wanted}\n`)), others: [] }
+    : peopleStarting(runs, wanted, most);
   const told = new Set([...exact, ...others, ...all.slice(0, TOLD_APART)]);
   const people = ranked(told, wanted).slice(0, most);
   return { people, count: all.length, exact: exact.length };
