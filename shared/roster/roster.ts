@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../columns/catalogue.ts';
+import { ById } from './by-id.ts';
 
 /** Names a row for as long as the roster is open; never reused, and independent of the row's place. */
 export type RowId = number;
@@ -32,14 +33,14 @@ export interface RosterColumns {
  */
 export interface Roster {
   readonly rows: Row[];
-  readonly byId: Map<RowId, Row>;
+  readonly byId: ById<Row>;
   columns: RosterColumns;
   nextId: RowId;
 }
 
 /** A roster without people. */
 export function emptyRoster(columns: RosterColumns = { optional: [], carried: [] }): Roster {
-  return { rows: [], byId: new Map(), columns, nextId: 1 };
+  return { rows: [], byId: new ById(), columns, nextId: 1 };
 }
 
 /** Adds a person at the end while a roster is being read, before anyone watches it. Later additions are changes. */

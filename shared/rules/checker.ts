@@ -4,8 +4,7 @@ import type { Roster, Row, RowId } from '../roster/roster.ts';
 import { finish } from '../roster/sliced-work.ts';
 import { type Aspect, aspectOfIndex, aspectsByCode, DirtyRows, WHOLE_ROW } from './aspects.ts';
 import { CellRules } from './column-rules.ts';
-import type { CellContext, CellFinding, DayOrder } from './finding.ts';
-import { NameList } from './name-list.ts';
+import type { CellFinding } from './finding.ts';
 import type { ProblemCounts } from './problem-counts.ts';
 import { ProblemStore } from './problem-store.ts';
 import type { Problem, ProblemCode } from './problem.ts';
@@ -65,7 +64,7 @@ export function check(roster: Roster, settings: Settings): Checker {
  * Rows that a full check takes at once, one index or aspect after the other, and pauses after. The loops over them are
  * plain functions: engines are slow to optimize a generator that runs once.
  */
-const BLOCK = 500;
+const BLOCK = 100;
 
 /** Rows with problems between two pauses. */
 const SLICE = 2000;
@@ -103,7 +102,7 @@ class RosterChecker implements Checker {
     const { indexes, dayOrder } = makeIndexes(sources, this.#dirty);
     this.#indexes = indexes;
     this.#aspects = aspectsByCode(indexes);
-    this.#cellRules = new CellRules(contextOf(settings, dayOrder));
+    this.#cellRules = new CellRules(settings, dayOrder);
     const rowContext = { settings, team: this.#team };
     this.#looker = new RowLooker(this.#cellRules, indexes, rowContext);
   }
@@ -136,12 +135,14 @@ class RosterChecker implements Checker {
     this.#clear();
     const filling = this.#team.fill(this.#settings.team);
     while (!filling.next().done) yield 0;
-    yield* this.#fillIndexes();
+    const found = new Map<RowId, Problem[]>();
+    yield* this.#takeIn(found);
     for (const index of this.#indexes) {
       const settling = index.settle();
-      while (!settling.next().done) yield 0.5;
+      while (!settling.next().done) yield 0.9;
     }
-    yield* this.#lookAtAll();
+    yield* this.#lookAtMarked(found);
+    yield* this.#storeAll(found);
   }
 
   #clear(): void {
@@ -149,28 +150,27 @@ class RosterChecker implements Checker {
     this.#dirty.clear();
     this.#suggestions.forget();
     this.#cellRules.forget(AT.startDate);
-    for (const index of this.#indexes) index.clear();
+    for (const index of this.#indexes) index.clear(this.#roster.rows.length);
     this.#positions = columns.flatMap((column, position) =>
       column.standard || this.#roster.columns.optional.includes(column.key) ? [position] : [],
     );
   }
 
-  *#fillIndexes(): Generator<number, void> {
+  /** Fills the indexes and looks at the rows by themselves, both while a block's texts are at hand. */
+  *#takeIn(found: Map<RowId, Problem[]>): Generator<number, void> {
+    const { rows } = this.#roster;
     for (const [from, block] of this.#blocks()) {
       for (const index of this.#indexes) fillIndex(index, block);
-      yield from / this.#roster.rows.length / 2;
+      for (const position of this.#positions) {
+        for (const problems of this.#looker.lookDown(block, position)) put(found, problems);
+      }
+      for (const row of block) put(found, this.#looker.lookAt(row, WHOLE_ROW));
+      yield (from / rows.length) * 0.9;
     }
+    this.#rowVisits += rows.length;
   }
 
-  *#lookAtAll(): Generator<number, void> {
-    const { rows } = this.#roster;
-    const found = new Map<RowId, Problem[]>();
-    for (const [from, block] of this.#blocks()) {
-      for (const position of this.#positions) this.#lookAtBlock(block, position, found);
-      this.#lookAtBlock(block, WHOLE_ROW, found);
-      yield 0.5 + from / rows.length / 2;
-    }
-    yield* this.#lookAtMarked(found);
+  *#storeAll(found: ReadonlyMap<RowId, Problem[]>): Generator<number, void> {
     let count = 0;
     for (const [id, problems] of found) {
       const row = this.#roster.byId.get(id);
@@ -178,7 +178,6 @@ class RosterChecker implements Checker {
       count += 1;
       if (count % SLICE === 0) yield 0.99;
     }
-    this.#rowVisits += rows.length;
   }
 
   /** Rows in parts that can be worked through between two pauses, with the place of each part. */
@@ -187,18 +186,12 @@ class RosterChecker implements Checker {
     for (let from = 0; from < rows.length; from += BLOCK) yield [from, rows.slice(from, from + BLOCK)];
   }
 
-  #lookAtBlock(rows: readonly Row[], aspect: Aspect, found: Map<RowId, Problem[]>): void {
-    for (const row of rows) put(found, this.#looker.lookAt(row, aspect));
-  }
-
-  /** How rows stand in the indexes is looked at only where an index marked them. */
+  /** Looks again at what the settled indexes marked: most rows stand in them without a problem. */
   *#lookAtMarked(found: Map<RowId, Problem[]>): Generator<number, void> {
     let count = 0;
     for (const [id, marked] of this.#dirty.entries()) {
       const row = this.#roster.byId.get(id);
-      for (const aspect of marked) {
-        if (row && aspect > WHOLE_ROW) put(found, this.#looker.lookAt(row, aspect));
-      }
+      if (row) found.set(id, this.#lookAgainAt(row, marked, found.get(id) ?? []));
       count += 1;
       if (count % SLICE === 0) yield 0.99;
     }
@@ -265,12 +258,17 @@ class RosterChecker implements Checker {
     this.#rowVisits += 1;
     const row = this.#roster.byId.get(id);
     if (row === undefined || isBlankRow(row.cells)) return this.#store.replace(id, []);
+    return this.#store.replace(id, this.#lookAgainAt(row, aspects, this.#store.of(id)));
+  }
+
+  /** The problems of a row, where those of some aspects are found anew. */
+  #lookAgainAt(row: Row, aspects: readonly Aspect[], before: readonly Problem[]): Problem[] {
     const problems: Problem[] = [];
-    for (const problem of this.#store.of(id)) {
+    for (const problem of before) {
       if (!aspects.includes(this.#aspectOf(problem))) problems.push(problem);
     }
     for (const aspect of aspects) problems.push(...this.#looker.lookAt(row, aspect));
-    return this.#store.replace(id, problems);
+    return problems;
   }
 
   #aspectOf({ code, column }: Problem): Aspect {
@@ -288,10 +286,4 @@ function put(found: Map<RowId, Problem[]>, added: readonly Problem[]): void {
     if (problems) problems.push(problem);
     else found.set(problem.row, [problem]);
   }
-}
-
-function contextOf(settings: Settings, ownOrder: () => DayOrder): () => CellContext {
-  const roles = settings.roles && new NameList(settings.roles);
-  const groups = settings.groups && new NameList(settings.groups);
-  return () => ({ settings, roles, groups, dayOrder: ownOrder() ?? settings.dayOrder });
 }

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import { columns, type FieldKind } from '../columns/catalogue.ts';
-import { NO, YES } from './assumptions.ts';
+import type { Row } from '../roster/roster.ts';
+import { EARLIEST_YEAR, NO, YES } from './assumptions.ts';
 import { isPlain, SUSPICIOUS } from './cell-rules/clean-text.ts';
 import { MOJIBAKE_HINT } from './cell-rules/damaged-text.ts';
 import { isEmail } from './cell-rules/email.ts';
 import { MIXED_SCRIPT } from './cell-rules/text-script.ts';
 import { cellSchema, findingsIn } from './cell-schema.ts';
-import type { CellContext, CellFinding } from './finding.ts';
+import type { CellContext, CellFinding, DayOrder } from './finding.ts';
+import { NameList } from './name-list.ts';
+import type { Settings } from './settings.ts';
 
 /** Distinct texts of a column whose findings are remembered; a hostile file may have a million. */
 const MOST_REMEMBERED = 50_000;
@@ -16,10 +19,14 @@ const NONE: readonly CellFinding[] = [];
 /** What text rules may object to, in one expression: it reads each of millions of characters once. */
 const TEXT_TROUBLE = anyOf(/^[ =+\-@\r]| $/, SUSPICIOUS, MOJIBAKE_HINT, MIXED_SCRIPT);
 const LINE_TROUBLE = anyOf(/[\n\r]/, TEXT_TROUBLE);
+/** The code units of `=`, `+`, `-` and `@`, with which a formula begins. */
+const FORMULA_STARTS: readonly number[] = [0x3d, 0x2b, 0x2d, 0x40];
+/** A date whose form and day are right in any month. */
+const USUAL_DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const USUAL_ID = /^[A-Za-z0-9]{1,15}$/;
 
 /** Texts in which no rule of their kind of column can find anything, told without asking the rules: most cells. */
-const SURELY_FINE: Partial<Record<FieldKind, (typed: string) => boolean>> = {
+const SURELY_FINE: Partial<Record<FieldKind, (typed: string, today: string) => boolean>> = {
   text: isFineLine,
   longText: isFineText,
   leader: isFineLine,
@@ -28,9 +35,11 @@ const SURELY_FINE: Partial<Record<FieldKind, (typed: string) => boolean>> = {
   email: isEmail,
   yesNo: (typed) => typed === YES || typed === NO,
   employeeId: (typed) => USUAL_ID.test(typed),
+  date: (typed, today) => USUAL_DATE.test(typed) && typed >= `${EARLIEST_YEAR}` && typed <= today,
 };
 
 function isFineLine(typed: string): boolean {
+  if (isPlain(typed)) return typed !== '' && !beginsFormula(typed);
   return typed !== '' && !LINE_TROUBLE.test(typed);
 }
 
@@ -38,22 +47,46 @@ function isFineText(typed: string): boolean {
   return typed !== '' && !TEXT_TROUBLE.test(typed);
 }
 
+function beginsFormula(typed: string): boolean {
+  return FORMULA_STARTS.includes(typed.charCodeAt(0));
+}
+
 function anyOf(...expressions: readonly RegExp[]): RegExp {
   return new RegExp(expressions.map(({ source }) => source).join('|'));
 }
 
+type CellsFound = readonly (readonly [place: number, findings: readonly CellFinding[]])[];
+
 class ColumnRules {
   readonly #schema: z.ZodType<string>;
-  readonly #isFine: ((typed: string) => boolean) | undefined;
+  readonly #isFine: (typed: string, today: string) => boolean;
+  readonly #today: string;
   readonly #remembered = new Map<string, readonly CellFinding[]>();
 
-  constructor(schema: z.ZodType<string>, field: FieldKind) {
+  constructor(schema: z.ZodType<string>, field: FieldKind, today: string) {
     this.#schema = schema;
-    this.#isFine = SURELY_FINE[field];
+    this.#isFine = SURELY_FINE[field] ?? (() => false);
+    this.#today = today;
   }
 
   look(typed: string): readonly CellFinding[] {
-    if (this.#isFine?.(typed)) return NONE;
+    return this.#isFine(typed, this.#today) ? NONE : this.#judge(typed);
+  }
+
+  lookDown(rows: readonly Row[], position: number): CellsFound {
+    const found: [number, readonly CellFinding[]][] = [];
+    const isFine = this.#isFine;
+    const today = this.#today;
+    for (let place = 0; place < rows.length; place += 1) {
+      const typed = rows[place]?.cells[position] ?? '';
+      if (isFine(typed, today)) continue;
+      const findings = this.#judge(typed);
+      if (findings.length > 0) found.push([place, findings]);
+    }
+    return found;
+  }
+
+  #judge(typed: string): readonly CellFinding[] {
     const remembered = this.#remembered.get(typed);
     if (remembered !== undefined) return remembered;
     const found = findingsIn(this.#schema, typed);
@@ -71,8 +104,12 @@ class ColumnRules {
 export class CellRules {
   readonly #columns: readonly ColumnRules[];
 
-  constructor(context: () => CellContext) {
-    this.#columns = columns.map((column) => new ColumnRules(cellSchema(column, context), column.field));
+  /** `ownOrder` is asked for the order of day and month that the roster's own dates tell. */
+  constructor(settings: Settings, ownOrder: () => DayOrder) {
+    const context = contextOf(settings, ownOrder);
+    this.#columns = columns.map(
+      (column) => new ColumnRules(cellSchema(column, context), column.field, settings.today),
+    );
   }
 
   /** What the rules of the column at a position find in a text, in the order of the rules. */
@@ -80,8 +117,19 @@ export class CellRules {
     return this.#columns[position]?.look(typed) ?? NONE;
   }
 
+  /** The same of several rows: the cells in which something was found, by their row's place among these. */
+  lookDown(rows: readonly Row[], position: number): CellsFound {
+    return this.#columns[position]?.lookDown(rows, position) ?? [];
+  }
+
   /** Forgets what was found in a column, because the context that it was found in is another now. */
   forget(position: number): void {
     this.#columns[position]?.forget();
   }
+}
+
+function contextOf(settings: Settings, ownOrder: () => DayOrder): () => CellContext {
+  const roles = settings.roles && new NameList(settings.roles);
+  const groups = settings.groups && new NameList(settings.groups);
+  return () => ({ settings, roles, groups, dayOrder: ownOrder() ?? settings.dayOrder });
 }

@@ -1,4 +1,5 @@
 import { AT } from '../columns/catalogue.ts';
+import { ById } from '../roster/by-id.ts';
 import type { RowId } from '../roster/roster.ts';
 import { LiveCounts } from './problem-counts.ts';
 import type { Problem } from './problem.ts';
@@ -10,7 +11,7 @@ const PLACE = new Map(RULE_CODES.map((code, place) => [code, place]));
 /** The problems of all rows, in order, with their counts. */
 export class ProblemStore {
   readonly counts = new LiveCounts();
-  readonly #problems = new Map<RowId, readonly Problem[]>();
+  readonly #problems = new ById<readonly Problem[]>();
 
   of(row: RowId): readonly Problem[] {
     return this.#problems.get(row) ?? NONE;

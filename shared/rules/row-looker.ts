@@ -2,6 +2,7 @@ import { AT, columns } from '../columns/catalogue.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { type Aspect, aspectOfIndex, WHOLE_ROW } from './aspects.ts';
 import type { CellRules } from './column-rules.ts';
+import type { CellFinding } from './finding.ts';
 import { cellProblem, rowProblem } from './make-problem.ts';
 import type { Problem, ProblemCode, Severity } from './problem.ts';
 import type { RosterIndex } from './roster-rules/roster-index.ts';
@@ -36,9 +37,21 @@ export class RowLooker {
     return aspect === WHOLE_ROW ? this.#lookAtWhole(row) : this.#lookAround(row, aspect - aspectOfIndex(0));
   }
 
+  /** Looks at one column of several rows and answers the problems of those cells that have any. */
+  *lookDown(rows: readonly Row[], position: number): Generator<readonly Problem[], void> {
+    this.visits += rows.length;
+    for (const [place, findings] of this.#cellRules.lookDown(rows, position)) {
+      const row = rows[place];
+      if (row) yield this.#cellProblems(findings, row, position);
+    }
+  }
+
   #lookAtCell(row: Row, position: number): readonly Problem[] {
     this.visits += 1;
-    const findings = this.#cellRules.look(position, cellAt(row, position));
+    return this.#cellProblems(this.#cellRules.look(position, cellAt(row, position)), row, position);
+  }
+
+  #cellProblems(findings: readonly CellFinding[], row: Row, position: number): readonly Problem[] {
     const column = columns[position];
     if (findings.length === 0 || column === undefined) return NONE;
     return findings.map((finding) => cellProblem(finding, row.id, column.key, this.#severity(finding.code)));

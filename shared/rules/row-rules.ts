@@ -29,27 +29,27 @@ export interface RowContext {
 /** Looks at the cells of one row together. */
 export type RowLook = (cells: readonly string[], context: RowContext) => RowFinding | null;
 
-function text(cells: readonly string[], key: ColumnKey): string {
-  return cells[AT[key]] ?? '';
+function textAt(cells: readonly string[], position: number): string {
+  return cells[position] ?? '';
 }
 
 /** `identifier.missing`: neither an email address nor an ID. */
 export const lookAtIdentifiers: RowLook = (cells) =>
-  isBlank(text(cells, 'email')) && isBlank(text(cells, 'employeeId'))
+  isBlank(textAt(cells, AT.email)) && isBlank(textAt(cells, AT.employeeId))
     ? { code: 'identifier.missing', column: null, facts: {}, fixes: [] }
     : null;
 
 /** `channels.none`: phone, chat and email are all `n`, in whatever words. */
 export const lookAtChannels: RowLook = (cells) =>
-  yesNoMeaning(text(cells, 'phoneChannel')) === 'n' &&
-  yesNoMeaning(text(cells, 'chatChannel')) === 'n' &&
-  yesNoMeaning(text(cells, 'emailChannel')) === 'n'
+  yesNoMeaning(textAt(cells, AT.phoneChannel)) === 'n' &&
+  yesNoMeaning(textAt(cells, AT.chatChannel)) === 'n' &&
+  yesNoMeaning(textAt(cells, AT.emailChannel)) === 'n'
     ? { code: 'channels.none', column: null, facts: {}, fixes: [] }
     : null;
 
 /** `password.weak`: short, or with the person's own name or email name in it. */
 export const lookAtPassword: RowLook = (cells) => {
-  const password = cleaned(text(cells, 'temporaryPassword'));
+  const password = cleaned(textAt(cells, AT.temporaryPassword));
   if (password === '') return null;
   const reason = weakness(password, cells);
   return reason === null
@@ -65,8 +65,9 @@ function weakness(password: string, cells: readonly string[]): 'short' | 'name' 
     name.length >= SHORTEST_NAME_IN_PASSWORD &&
     name.length <= lower.length &&
     lower.includes(name.toLowerCase());
-  if (holds(cleaned(text(cells, 'firstName'))) || holds(cleaned(text(cells, 'lastName')))) return 'name';
-  const email = text(cells, 'email');
+  if (holds(cleaned(textAt(cells, AT.firstName))) || holds(cleaned(textAt(cells, AT.lastName))))
+    return 'name';
+  const email = textAt(cells, AT.email);
   const at = email.indexOf('@');
   return at > 0 && holds(cleaned(email.slice(0, at))) ? 'emailName' : null;
 }
@@ -78,7 +79,7 @@ export const lookAtExistence: RowLook = (cells, { settings, team }) => {
 };
 
 function existsBy(by: 'email' | 'employeeId', cells: readonly string[], team: TeamIndex): RowFinding | null {
-  const typed = text(cells, by);
+  const typed = textAt(cells, AT[by]);
   if (typed === '') return null;
   const [member] = by === 'email' ? team.byEmail(emailKey(typed)) : team.byId(cleaned(typed));
   if (member === undefined) return null;

@@ -2,10 +2,12 @@ import { MOJIBAKE_HINT, mendMojibake } from './damaged-text.ts';
 import { onOneLine, singleSpaced, withoutControl, withoutInvisible } from './mend-text.ts';
 
 const NOT_PLAIN = /[^ -~]| {2}/;
+const SPACE = 0x20;
 
 /** Whether a text is printable ASCII with single spaces inside and none around: most cells, and never a text problem. */
 export function isPlain(text: string): boolean {
-  return !NOT_PLAIN.test(text) && !text.startsWith(' ') && !text.endsWith(' ');
+  if (NOT_PLAIN.test(text)) return false;
+  return text.charCodeAt(0) !== SPACE && text.charCodeAt(text.length - 1) !== SPACE;
 }
 
 /** Anything but a line break that a text rule may object to in text that is not plain; most names have none of it. */
@@ -74,4 +76,11 @@ const VISIBLE = /[!-~]/;
 /** Whether a cell shows nothing: empty, or only spaces and characters that cannot be seen. */
 export function isBlank(text: string): boolean {
   return text === '' || (!VISIBLE.test(text) && cleaned(text) === '');
+}
+
+const NO_CAPITALS = /^[ -@[-~]*$/;
+
+/** A text in lower case; most emails and references are, and engines take long to make it of UTF-16 text. */
+export function lowerCase(text: string): string {
+  return NO_CAPITALS.test(text) ? text : text.toLowerCase();
 }

@@ -29,12 +29,13 @@ function isSlip(address: string, from: number): boolean {
   return false;
 }
 
-/** Most addresses have none, and to make their lower case costs a copy of each. */
-const MAY_HAVE_CAPITALS = /[^!-@[-~]/;
+/** Most addresses have only these characters; whether it is one or not, nothing about such a text can be mended. */
+const USUAL_CHARACTERS = /^[a-z0-9@._+-]*$/;
 
 /** What two cells with the same address have in common: case and the slips with a safe fix do not count. */
 export function emailKey(typed: string): string {
-  if (isEmail(typed)) return MAY_HAVE_CAPITALS.test(typed) ? typed.toLowerCase() : typed;
+  if (USUAL_CHARACTERS.test(typed) && !typed.endsWith('.')) return typed;
+  if (isEmail(typed)) return typed.toLowerCase();
   const value = cleaned(typed);
   return (safelyMended(value) ?? value).toLowerCase();
 }

@@ -7,8 +7,10 @@ const LOOKS_LATIN = 'аеорсухіјѕԁһӏԛԝАВЕЅІЈКМНОРСТУ�
 const LOOKS_OTHER = 'aceopxyijsdhlABCEHIJKMOPSTXYZNvuk';
 const OTHER = '\\u0370-\\u03ff\\u0400-\\u052f';
 const LATIN = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f';
+const MARK = '[\\u0300-\\u036f]?';
+/** A letter of another alphabet beside a Latin one; it begins with the rare one, so that most text is read past it fast. */
 export const MIXED_SCRIPT = new RegExp(
-  `[${LATIN}][\\u0300-\\u036f]?[${OTHER}]|[${OTHER}][\\u0300-\\u036f]?[${LATIN}]`,
+  `[${OTHER}](?:(?=${MARK}[${LATIN}])|(?<=[${LATIN}]${MARK}[${OTHER}]))`,
 );
 const LATIN_LETTER = new RegExp(`[${LATIN}]`);
 const WORD = /[\p{L}\p{M}]+/gu;

@@ -1,4 +1,5 @@
 import { AT } from '../../columns/catalogue.ts';
+import { ById } from '../../roster/by-id.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { FEWEST_IDS_FOR_WIDTH, FIXED_WIDTH_SHARE } from '../assumptions.ts';
 import { cleaned } from '../cell-rules/clean-text.ts';
@@ -17,6 +18,8 @@ export class IdWidths implements RosterIndex {
   readonly #roster: Roster;
   readonly #mark: Mark;
   readonly #counts = new Map<number, number>();
+  /** The widths of the IDs that have only digits. */
+  readonly #widths = new ById<number>();
   #total = 0;
   /** The width that the IDs of this roster have, in digits; 0 if they have none in common. */
   #fixed = 0;
@@ -26,29 +29,33 @@ export class IdWidths implements RosterIndex {
     this.#mark = mark;
   }
 
-  add(_row: RowId, cells: readonly string[]): void {
-    this.#count(widthOf(cells), 1);
+  add(row: RowId, cells: readonly string[]): void {
+    const width = widthOf(cells);
+    if (width === 0) return;
+    this.#widths.set(row, width);
+    this.#count(width, 1);
   }
 
-  remove(_row: RowId, cells: readonly string[]): void {
-    this.#count(widthOf(cells), -1);
+  remove(row: RowId): void {
+    const width = this.#widths.get(row);
+    if (width === undefined) return;
+    this.#widths.delete(row);
+    this.#count(width, -1);
   }
 
   #count(width: number, sign: 1 | -1): void {
-    if (width === 0) return;
     this.#counts.set(width, (this.#counts.get(width) ?? 0) + sign);
     this.#total += sign;
   }
 
-  /** The fixed width becomes another so seldom that looking through all rows then is cheaper than knowing them by width. */
+  /** The fixed width becomes another so seldom that going through all rows then is cheaper than knowing them by width. */
   *settle(): Generator<void, void> {
     const before = this.#fixed;
     this.#fixed = this.#fixedWidth();
     if (before === this.#fixed) return;
     const widest = Math.max(before, this.#fixed);
     for (const row of this.#roster.rows) {
-      const width = widthOf(row.cells);
-      if (width > 0 && width < widest) this.#mark(row.id);
+      if ((this.#widths.get(row.id) ?? widest) < widest) this.#mark(row.id);
       if (row.index % SLICE === 0) yield;
     }
   }
@@ -62,7 +69,7 @@ export class IdWidths implements RosterIndex {
   }
 
   look(row: Row): readonly RowFinding[] {
-    const width = widthOf(row.cells);
+    const width = this.#widths.get(row.id) ?? 0;
     if (width === 0 || width >= this.#fixed) return [];
     const value = cleaned(cellAt(row, AT.employeeId));
     const to = value.padStart(this.#fixed, '0');
@@ -78,6 +85,7 @@ export class IdWidths implements RosterIndex {
 
   clear(): void {
     this.#counts.clear();
+    this.#widths.clear();
     this.#total = 0;
     this.#fixed = 0;
   }
@@ -85,6 +93,8 @@ export class IdWidths implements RosterIndex {
 
 /** Digits of an ID that has only digits, else 0. */
 function widthOf(cells: readonly string[]): number {
-  const id = cleaned(cells[AT.employeeId] ?? '');
+  const typed = cells[AT.employeeId] ?? '';
+  if (DIGITS.test(typed)) return typed.length;
+  const id = cleaned(typed);
   return DIGITS.test(id) ? id.length : 0;
 }

@@ -8,6 +8,7 @@ import { yesNoMeaning } from '../cell-rules/yes-no.ts';
 import type { PersonRef, Suggestion } from '../facts.ts';
 import type { RowFinding } from '../row-rules.ts';
 import type { TeamIndex } from '../team-index.ts';
+import { fingerprint } from './fingerprint.ts';
 import { LeaderCycles } from './leader-cycles.ts';
 import { type Reference, References, type Resolution } from './references.ts';
 import type { Mark, Positions, RosterIndex } from './roster-index.ts';
@@ -19,8 +20,8 @@ const SLICE = 500;
 /** What finding a Team Leader needs. */
 export interface LeaderSources {
   readonly roster: Roster;
-  readonly emails: ValueRows<string>;
-  readonly ids: ValueRows<string>;
+  readonly emails: ValueRows;
+  readonly ids: ValueRows;
   readonly team: TeamIndex;
   readonly teamKnown: boolean;
   readonly suggest: (value: string) => Suggestion | null;
@@ -117,10 +118,10 @@ export class Leaders implements RosterIndex {
     const { emails, ids, team } = this.#sources;
     const email = text.toLowerCase();
     const found = new Set<RowId>();
-    for (const rows of [emails.of(email), ids.of(text)]) {
+    for (const rows of [emails.of(fingerprint(email)), ids.of(fingerprint(text))]) {
       for (const row of rows) {
         found.add(row);
-        if (found.size > MOST_ROWS_NAMED) return { kind: 'several', rows: [], members: [], many: true };
+        if (found.size > MOST_ROWS_NAMED) return unclear(ambiguous(text, []));
       }
     }
     const rows = [...found].sort((one, other) => one - other);
@@ -128,14 +129,13 @@ export class Leaders implements RosterIndex {
       (member) => !rows.some((row) => this.#isSamePerson(row, member)),
     );
     if (rows.length + members.length > 1) {
-      return { kind: 'several', rows, members: members.slice(0, MOST_ROWS_NAMED), many: false };
+      const named = members.slice(0, MOST_ROWS_NAMED).map((member) => ({ name: nameOf(member) }));
+      return unclear(ambiguous(text, [...rows.map((row) => ({ row })), ...named]));
     }
     const [row] = rows;
     if (row !== undefined) return { kind: 'row', row };
     const [member] = members;
-    return member === undefined
-      ? { kind: 'nobody', finding: notFound(text, this.#sources) }
-      : { kind: 'member', member };
+    return member === undefined ? unclear(notFound(text, this.#sources)) : { kind: 'member', member };
   }
 
   /** Someone who is in the roster and in the current team, by email or by ID, is one person. */
@@ -163,10 +163,8 @@ export class Leaders implements RosterIndex {
     switch (resolution.kind) {
       case 'unresolved':
         return [];
-      case 'nobody':
+      case 'unclear':
         return [resolution.finding];
-      case 'several':
-        return [ambiguous(value, resolution)];
       case 'member':
         return resolution.member.canManageTeams
           ? []
@@ -229,17 +227,18 @@ function cannotManage(value: string, leader: PersonRef): RowFinding {
   };
 }
 
-function ambiguous(value: string, several: Extract<Resolution, { kind: 'several' }>): RowFinding {
-  const people = [
-    ...several.rows.map((row) => ({ row })),
-    ...several.members.map((member) => ({ name: nameOf(member) })),
-  ];
+/** People who have the reference as email or ID; none are named where they are too many. */
+function ambiguous(value: string, people: readonly PersonRef[]): RowFinding {
   return {
     code: 'leader.ambiguous',
     column: 'teamLeader',
-    facts: { value, people, many: several.many },
+    facts: { value, people, many: people.length === 0 },
     fixes: [],
   };
+}
+
+function unclear(finding: RowFinding): Resolution {
+  return { kind: 'unclear', finding };
 }
 
 function nameOf(member: TeamMember): string {

@@ -5,15 +5,10 @@ import type { RowFinding } from '../row-rules.ts';
 /** Whom a reference to a Team Leader means. */
 export type Resolution =
   | { readonly kind: 'unresolved' }
-  | { readonly kind: 'nobody'; readonly finding: RowFinding }
+  /** Nobody or several people: the same finding for all rows. */
+  | { readonly kind: 'unclear'; readonly finding: RowFinding }
   | { readonly kind: 'row'; readonly row: RowId }
-  | { readonly kind: 'member'; readonly member: TeamMember }
-  | {
-      readonly kind: 'several';
-      readonly rows: readonly RowId[];
-      readonly members: readonly TeamMember[];
-      readonly many: boolean;
-    };
+  | { readonly kind: 'member'; readonly member: TeamMember };
 
 /** A text that stands in Team Leader, with the rows that it stands on: what it means is worked out once for all. */
 export interface Reference {
@@ -29,6 +24,7 @@ export class References {
   readonly stale = new Set<Reference>();
   readonly #byText = new Map<string, Reference>();
   readonly #withCapitals = new Map<string, Set<Reference>>();
+  #last: Reference | null = null;
 
   /** Whether all are to be worked out again, as while a roster is being loaded. */
   get areAllStale(): boolean {
@@ -41,8 +37,12 @@ export class References {
 
   /** The reference of a text, made when there is none. */
   have(text: string): Reference {
-    const known = this.#byText.get(text);
-    if (known) return known;
+    // A team often stands together.
+    if (this.#last?.text !== text) this.#last = this.#byText.get(text) ?? this.#make(text);
+    return this.#last;
+  }
+
+  #make(text: string): Reference {
     const reference: Reference = {
       text,
       rows: new Set(),
@@ -67,6 +67,7 @@ export class References {
     alike?.delete(reference);
     if (alike?.size === 0) this.#withCapitals.delete(lower);
     this.#byText.delete(reference.text);
+    this.#last = null;
   }
 
   /** Someone with this email came, went or changed. */
@@ -83,6 +84,7 @@ export class References {
 
   clear(): void {
     this.stale.clear();
+    this.#last = null;
     this.#byText.clear();
     this.#withCapitals.clear();
   }

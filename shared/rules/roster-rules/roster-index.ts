@@ -21,5 +21,6 @@ export interface RosterIndex {
   /** Draws the conclusions from all that was added and removed; yields between slices of work. */
   settle(): Generator<void, void>;
   look(row: Row): readonly RowFinding[];
-  clear(): void;
+  /** Forgets everything; as many rows are about to be added. */
+  clear(expected: number): void;
 }

@@ -1,7 +1,7 @@
 import { AT, type ColumnKey } from '../../columns/catalogue.ts';
 import { cellAt, type Row, type RowId } from '../../roster/roster.ts';
 import { MOST_ROWS_NAMED } from '../assumptions.ts';
-import { cleaned } from '../cell-rules/clean-text.ts';
+import { cleaned, lowerCase } from '../cell-rules/clean-text.ts';
 import { emailKey } from '../cell-rules/email.ts';
 import type { Sharing } from '../facts.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -9,23 +9,26 @@ import type { RowFinding } from '../row-rules.ts';
 import type { Mark, RosterIndex } from './roster-index.ts';
 import { ValueRows } from './value-rows.ts';
 
+/** Rows that settle between two pauses. */
+const SLICE = 5000;
+
 /** A value that rows should not have in common. */
-interface SharedValue<Value extends string | number> {
+interface SharedValue {
   readonly code: 'email.duplicate' | 'employeeId.duplicate' | 'password.shared' | 'person.twice';
   readonly looksAt: readonly ColumnKey[];
-  /** The value of a row as it is compared; empty or 0 where it has none. */
-  readonly keyOf: (cells: readonly string[]) => Value;
+  /** The fingerprint of a row's value as it is compared; 0 where it has none. */
+  readonly valueOf: (cells: readonly string[]) => number;
   readonly finding: (row: Row, sharing: Sharing) => RowFinding;
 }
 
-function text(cells: readonly string[], key: ColumnKey): string {
-  return cells[AT[key]] ?? '';
+function textAt(cells: readonly string[], position: number): string {
+  return cells[position] ?? '';
 }
 
-export const EMAIL: SharedValue<string> = {
+export const EMAIL: SharedValue = {
   code: 'email.duplicate',
   looksAt: ['email'],
-  keyOf: (cells) => emailKey(text(cells, 'email')),
+  valueOf: (cells) => fingerprint(emailKey(textAt(cells, AT.email))),
   finding: (row, sharing) => ({
     code: 'email.duplicate',
     column: 'email',
@@ -34,10 +37,10 @@ export const EMAIL: SharedValue<string> = {
   }),
 };
 
-export const EMPLOYEE_ID: SharedValue<string> = {
+export const EMPLOYEE_ID: SharedValue = {
   code: 'employeeId.duplicate',
   looksAt: ['employeeId'],
-  keyOf: (cells) => cleaned(text(cells, 'employeeId')),
+  valueOf: (cells) => fingerprint(cleaned(textAt(cells, AT.employeeId))),
   finding: (row, sharing) => ({
     code: 'employeeId.duplicate',
     column: 'employeeId',
@@ -46,40 +49,57 @@ export const EMPLOYEE_ID: SharedValue<string> = {
   }),
 };
 
-export const PASSWORD: SharedValue<string> = {
+export const PASSWORD: SharedValue = {
   code: 'password.shared',
   looksAt: ['temporaryPassword'],
-  keyOf: (cells) => cleaned(text(cells, 'temporaryPassword')),
+  valueOf: (cells) => fingerprint(cleaned(textAt(cells, AT.temporaryPassword))),
   finding: (_row, facts) => ({ code: 'password.shared', column: 'temporaryPassword', facts, fixes: [] }),
 };
 
-/** Names and leader are told by a fingerprint, since joining them to one text costs more than all other indexes. */
-export const PERSON: SharedValue<number> = {
+/** The same names under the same leader, whatever the case of the reference. */
+export const PERSON: SharedValue = {
   code: 'person.twice',
   looksAt: ['firstName', 'lastName', 'teamLeader'],
-  keyOf: (cells) => {
-    const first = cleaned(text(cells, 'firstName'));
-    const last = cleaned(text(cells, 'lastName'));
-    const leader = cleaned(text(cells, 'teamLeader'));
-    return first === '' || last === '' || leader === ''
-      ? 0
-      : fingerprint([first, last, leader.toLowerCase()]);
+  valueOf: (cells) => {
+    const first = cleaned(textAt(cells, AT.firstName));
+    const last = cleaned(textAt(cells, AT.lastName));
+    const leader = cleaned(textAt(cells, AT.teamLeader));
+    return first === '' || last === '' || leader === '' ? 0 : fingerprint(first, last, lowerCase(leader));
   },
   finding: (_row, facts) => ({ code: 'person.twice', column: null, facts, fixes: [] }),
 };
+
+/** The rows of a roster that is being loaded. They go into the index together, which then stays in the cache. */
+class WaitingRows {
+  readonly values: Float64Array;
+  readonly rows: Int32Array;
+  count = 0;
+
+  constructor(most: number) {
+    this.values = new Float64Array(most);
+    this.rows = new Int32Array(most);
+  }
+
+  add(value: number, row: RowId): void {
+    this.values[this.count] = value;
+    this.rows[this.count] = row;
+    this.count += 1;
+  }
+}
 
 /**
  * Finds rows with the same value. Up to `MOST_ROWS_NAMED` rows know one another by name; more are only known to be
  * many, so that an edit concerns a bounded number of rows however many share a value.
  */
-export class SharedValues<Value extends string | number> implements RosterIndex {
+export class SharedValues implements RosterIndex {
   readonly codes;
   readonly positions;
-  readonly rows = new ValueRows<Value>();
-  readonly #shared: SharedValue<Value>;
+  readonly rows = new ValueRows();
+  #waiting: WaitingRows | null = null;
+  readonly #shared: SharedValue;
   readonly #mark: Mark;
 
-  constructor(shared: SharedValue<Value>, mark: Mark) {
+  constructor(shared: SharedValue, mark: Mark) {
     this.#shared = shared;
     this.#mark = mark;
     this.codes = [shared.code];
@@ -87,37 +107,53 @@ export class SharedValues<Value extends string | number> implements RosterIndex 
   }
 
   add(row: RowId, cells: readonly string[]): void {
-    const key = this.#shared.keyOf(cells);
-    const count = this.rows.add(key, row);
+    const value = this.#shared.valueOf(cells);
+    if (this.#waiting === null) this.#take(value, row);
+    else this.#waiting.add(value, row);
+  }
+
+  #take(value: number, row: RowId): void {
+    const count = this.rows.add(value, row);
     if (count < 2) return;
-    if (count <= MOST_ROWS_NAMED + 1) this.#markAll(key);
+    if (count <= MOST_ROWS_NAMED + 1) this.#markAll(value);
     else this.#mark(row);
   }
 
   remove(row: RowId, cells: readonly string[]): void {
-    const key = this.#shared.keyOf(cells);
-    const count = this.rows.remove(key, row);
-    if (count > 0 && count <= MOST_ROWS_NAMED) this.#markAll(key);
+    const value = this.#shared.valueOf(cells);
+    const count = this.rows.remove(value, row);
+    if (count > 0 && count <= MOST_ROWS_NAMED) this.#markAll(value);
   }
 
-  #markAll(key: Value): void {
-    for (const row of this.rows.of(key)) this.#mark(row);
+  #markAll(value: number): void {
+    for (const row of this.rows.of(value)) this.#mark(row);
   }
 
   *settle(): Generator<void, void> {
-    // Every conclusion is drawn as rows come and go.
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting === null) return;
+    for (let from = 0; from < waiting.count; from += SLICE) {
+      this.#takeSome(waiting, from, Math.min(from + SLICE, waiting.count));
+      yield;
+    }
+  }
+
+  #takeSome({ values, rows }: WaitingRows, from: number, end: number): void {
+    for (let place = from; place < end; place += 1) this.#take(values[place] ?? 0, rows[place] ?? 0);
   }
 
   look(row: Row): readonly RowFinding[] {
-    const key = this.#shared.keyOf(row.cells);
-    const count = this.rows.count(key);
+    const value = this.#shared.valueOf(row.cells);
+    const count = this.rows.count(value);
     if (count < 2) return [];
     const many = count > MOST_ROWS_NAMED;
-    const others = many ? [] : [...this.rows.of(key)].filter((other) => other !== row.id);
+    const others = many ? [] : [...this.rows.of(value)].filter((other) => other !== row.id);
     return [this.#shared.finding(row, { others: others.sort((one, other) => one - other), many })];
   }
 
-  clear(): void {
-    this.rows.clear();
+  clear(expected: number): void {
+    this.rows.clear(expected);
+    this.#waiting = new WaitingRows(expected);
   }
 }
