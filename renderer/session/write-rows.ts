@@ -2,7 +2,7 @@ import { type FileRef, TEXT_SLICE } from '../../shared/contract.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
-import { countLoneSurrogates, serialize } from '../../shared/text/serialize.ts';
+import { serializeInBatches } from '../../shared/text/serialize.ts';
 import { slicesOf } from '../../shared/text/slices.ts';
 import type { OnProgress } from './pace.ts';
 import type { Session } from './session.ts';
@@ -63,27 +63,15 @@ async function sendSlices(
   const delimiter = form.kind === 'text' ? form.delimiter : '\t';
   let sent = 0;
   let replaced = 0;
-  for (const slice of batches(rows)) {
-    for (const text of slicesOf(serialize(slice, delimiter), TEXT_SLICE)) {
+  for (const batch of serializeInBatches(rows, delimiter, ROWS_A_BATCH)) {
+    for (const text of slicesOf(batch.text, TEXT_SLICE)) {
       const answer = await session.host.call('write.append', { write, text });
       if (!answer.ok) return answer;
     }
-    sent += slice.length;
-    replaced += countLoneSurrogates(slice);
+    sent += batch.rows;
+    replaced += batch.replaced;
     onSent(sent);
     if (signal.aborted) return failure(failed('cancelled', {}));
   }
   return success({ replaced });
-}
-
-function* batches(rows: Iterable<readonly string[]>): Generator<(readonly string[])[]> {
-  let batch: (readonly string[])[] = [];
-  for (const row of rows) {
-    batch.push(row);
-    if (batch.length === ROWS_A_BATCH) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
 }

@@ -1,5 +1,5 @@
 import { planExport, planRows } from '../../shared/export/plan-export.ts';
-import { encodeUtf16, serialize } from '../../shared/text/serialize.ts';
+import { serialize, serializeInBatches } from '../../shared/text/serialize.ts';
 import { openPeople } from './open-people.ts';
 import { peopleFile } from './people-file.ts';
 import { milliseconds, report } from './report.ts';
@@ -9,7 +9,8 @@ const { read, checker } = await openPeople(await peopleFile(100_000));
 const { roster } = read;
 const text = flat(serialize(rows(), '\t'));
 const times = await mediansOf({
-  export: () => encodeUtf16(rows(), '\t'),
+  export: () =>
+    Array.from(serializeInBatches(rows(), '\t', 400), (batch) => Buffer.from(batch.text, 'utf16le')),
   encode: () => Buffer.from(text, 'utf16le'),
 });
 report({
