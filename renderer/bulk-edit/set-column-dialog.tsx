@@ -1,18 +1,16 @@
 import { Button, NativeSelect, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { columns } from '../../shared/columns/catalogue.ts';
-import { setCells } from '../../shared/roster/edits.ts';
-import type { Roster, RowId } from '../../shared/roster/roster.ts';
+import type { Roster } from '../../shared/roster/roster.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { headerAt } from '../grid/columns/header-at.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
-import { edit } from '../session/edit-roster.ts';
-import { sayUndoable } from '../session/say-done.ts';
 import { selectedRows } from '../session/selected-rows.ts';
-import { type Session, useSession, useSessionState } from '../session/session.ts';
+import { useSession, useSessionState } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import type { NewValue } from './choosing-field.ts';
+import { sayRows, setColumn } from './set-column.ts';
 import { ValueField } from './value-field.tsx';
 import './set-column-dialog.css';
 
@@ -114,25 +112,4 @@ function columnsOf(roster: Roster): { value: string; label: string }[] {
     value: String(position),
     label: headerAt(roster, position),
   }));
-}
-
-/** Gives a column of some rows one text, as one step that is said. */
-function setColumn(
-  session: Session,
-  ids: readonly RowId[],
-  position: number,
-  { text, also }: NewValue,
-): void {
-  const { document } = session.store.getState();
-  if (document === null) return;
-  const header = headerAt(document.roster, position);
-  const texts = ids.map((row) => ({ row, position, to: text }));
-  const change = setCells(document.roster, [...texts, ...also]);
-  edit(session, `Set ${header}`, change);
-  const count = change.cells.filter((cell) => cell.position === position).length;
-  sayUndoable(session, count === 0 ? 'Every row had that already.' : `${header} set in ${sayRows(count)}.`);
-}
-
-function sayRows(count: number): string {
-  return count === 1 ? 'one row' : `${count.toLocaleString('en-US')} rows`;
 }

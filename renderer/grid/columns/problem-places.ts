@@ -12,7 +12,11 @@ export function problemsAt({ checker }: Document, row: RowId, position: number):
 }
 
 /** The gravest problem of a cell; null where there is none. */
-export function severityAt({ checker }: Document, row: RowId, position: number): Severity | null {
+export function severityAt(
+  { checker }: Pick<Document, 'checker'>,
+  row: RowId,
+  position: number,
+): Severity | null {
   let gravest: Severity | null = null;
   for (const problem of checker.problemsOf(row)) {
     if (positionOf(problem) !== position) continue;

@@ -1,0 +1,29 @@
+import { setCells } from '../../shared/roster/edits.ts';
+import type { RowId } from '../../shared/roster/roster.ts';
+import { headerAt } from '../grid/columns/header-at.ts';
+import { edit } from '../session/edit-roster.ts';
+import { sayUndoable } from '../session/say-done.ts';
+import type { Session } from '../session/session.ts';
+import type { NewValue } from './choosing-field.ts';
+
+/** Gives a column of some rows one text, as one step that is said. */
+export function setColumn(
+  session: Session,
+  ids: readonly RowId[],
+  position: number,
+  { text, also }: NewValue,
+): void {
+  const { document } = session.store.getState();
+  if (document === null) return;
+  const header = headerAt(document.roster, position);
+  const texts = ids.map((row) => ({ row, position, to: text }));
+  const change = setCells(document.roster, [...texts, ...also]);
+  edit(session, `Set ${header}`, change);
+  const count = change.cells.filter((cell) => cell.position === position).length;
+  sayUndoable(session, count === 0 ? 'Every row had that already.' : `${header} set in ${sayRows(count)}.`);
+}
+
+/** How many rows, in words: “one row”, “1,200 rows”. */
+export function sayRows(count: number): string {
+  return count === 1 ? 'one row' : `${count.toLocaleString('en-US')} rows`;
+}
