@@ -97,6 +97,38 @@ test.describe('copy and paste with the real clipboard', () => {
     await expect.poll(() => grid.texts('homeTown', 3)).toEqual(['Galway', 'Dublin', '']);
   });
 
+  test('temporary passwords are copied as they are, which is said, and are shown nowhere', async ({
+    rollcall,
+    page,
+  }) => {
+    const grid = await openPeople(rollcall, { temporaryPassword: 'correct horse' }, {});
+    await allowClipboard(page);
+    await grid.cell(0, 'homeTown').click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+c');
+    await expect(page.getByText('Copied, with the temporary passwords as they are.')).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('correct horse\r\n');
+    await grid.cell(1, 'temporaryPassword').click();
+    await page.keyboard.press('Control+v');
+    await expect(grid.cell(1, 'temporaryPassword')).toHaveText('••••••••');
+    await expect(page.locator('.status-saved')).toHaveText('Not saved');
+    expect(await page.locator('body').innerHTML()).not.toContain('horse');
+  });
+
+  test('what is pasted goes into the rows that a filter shows', async ({ rollcall, page }) => {
+    const towns = ['Cork', 'Galway', 'Cork', 'Dublin'];
+    const grid = await openPeople(rollcall, ...towns.map((homeTown) => ({ homeTown })));
+    await grid.cell(0, 'homeTown').click();
+    await page.keyboard.press('Control+Shift+l');
+    await page.keyboard.type('cork');
+    await page.keyboard.press('Enter');
+    await expect(grid.cell(1, 'lastName')).toHaveText('C');
+    await paste(page, { 'text/plain': 'one\r\ntwo\r\n' });
+    await expect.poll(() => grid.texts('homeTown', 2)).toEqual(['one', 'two']);
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await expect.poll(() => grid.texts('homeTown', 4)).toEqual(['one', 'Galway', 'two', 'Dublin']);
+  });
+
   test('a text field keeps its own clipboard keys', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, { homeTown: 'Galway' }, {});
     await allowClipboard(page);
