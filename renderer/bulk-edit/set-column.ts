@@ -17,10 +17,11 @@ export function setColumn(
   if (document === null) return;
   const header = headerAt(document.roster, position);
   const texts = ids.map((row) => ({ row, position, to: text }));
-  const change = setCells(document.roster, [...texts, ...also]);
-  edit(session, `Set ${header}`, change);
-  const count = change.cells.filter((cell) => cell.position === position).length;
-  sayUndoable(session, count === 0 ? 'Every row had that already.' : `${header} set in ${sayRows(count)}.`);
+  const making = setCells(document.roster, [...texts, ...also]);
+  edit(session, `Set ${header}`, making, ({ cells }) => {
+    const count = cells.filter((cell) => cell.position === position).length;
+    sayUndoable(session, count === 0 ? 'Every row had that already.' : `${header} set in ${sayRows(count)}.`);
+  });
 }
 
 /** How many rows, in words: “one row”, “1,200 rows”. */

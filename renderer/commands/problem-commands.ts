@@ -4,7 +4,8 @@ import type { Fix, Problem, ProblemCode } from '../../shared/rules/problem.ts';
 import { fixLabel } from '../../shared/rules/messages.ts';
 import { fixChange, safeFixes } from '../../shared/rules/safe-fixes.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
-import { edit, reveal } from '../session/edit-roster.ts';
+import { edit } from '../session/edit-roster.ts';
+import { reveal } from '../session/reveal.ts';
 import { peopleOf } from '../session/people.ts';
 import { sayUndoable } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
@@ -40,9 +41,10 @@ export function fixHere(session: Session, document: Document): void {
 /** Applies every safe fix of the roster as one step, and says how many. */
 export function fixAllSafe(session: Session, { roster, checker }: Document): void {
   const count = checker.safeFixCount;
-  edit(session, 'Apply all safe fixes', safeFixes(roster, checker));
   const what = count === 1 ? 'One safe fix' : `${count.toLocaleString('en-US')} safe fixes`;
-  sayUndoable(session, `${what} applied.`);
+  edit(session, 'Apply all safe fixes', safeFixes(roster, checker), () => {
+    sayUndoable(session, `${what} applied.`);
+  });
 }
 
 /** The column that shows a problem; one of the whole row shows where it would be mended. */

@@ -1,9 +1,10 @@
-import type { Change } from '../../shared/roster/change.ts';
+import type { Change, Making } from '../../shared/roster/change.ts';
 import { deleteRows, duplicateRows, insertRows, moveRows } from '../../shared/roster/edits.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import { shownPositions } from '../session/column-layout.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
-import { edit, reveal } from '../session/edit-roster.ts';
+import { edit } from '../session/edit-roster.ts';
+import { reveal } from '../session/reveal.ts';
 import { sayUndoable } from '../session/say-done.ts';
 import { selectedRows } from '../session/selected-rows.ts';
 import type { Session } from '../session/session.ts';
@@ -18,10 +19,11 @@ export function insertBeside(session: Session, side: 'above' | 'below'): void {
   const at =
     edge === undefined ? document.roster.rows.length : indexOf(document, edge) + (side === 'below' ? 1 : 0);
   const empty = Array.from({ length: Math.max(1, rows.length) }, () => []);
-  const change = insertRows(document.roster, at, empty);
-  edit(session, `Insert ${sayRows(empty.length)}`, change);
-  const [first, last] = [change.inserted[0], change.inserted.at(-1)];
-  if (first && last) selectRows(session, selection, first.row, last.row);
+  const label = `Insert ${sayRows(empty.length)}`;
+  edit(session, label, insertRows(document.roster, at, empty), ({ inserted }) => {
+    const [first, last] = [inserted[0], inserted.at(-1)];
+    if (first && last) selectRows(session, selection, first.row, last.row);
+  });
 }
 
 /** Adds an empty row below the selection, or at the end, and goes there. */
@@ -30,11 +32,10 @@ export function addRow(session: Session, document: Document): void {
   const { selection, layout } = session.store.getState();
   const last = selectedRows(document, selection).at(-1);
   const index = last === undefined ? roster.rows.length : indexOf(document, last) + 1;
-  const change = insertRows(roster, index, [[]]);
-  edit(session, 'Add row', change);
-  const added = change.inserted[0];
   const [position] = shownPositions(document, layout);
-  if (added && position !== undefined) reveal(session, { row: added.row, position });
+  edit(session, 'Add row', insertRows(roster, index, [[]]), ({ inserted: [added] }) => {
+    if (added && position !== undefined) reveal(session, { row: added.row, position });
+  });
 }
 
 /** Puts a copy of the selected rows below them. */
@@ -44,20 +45,22 @@ export function duplicateSelected(session: Session, document: Document): void {
 
 /** Deletes the selected rows, says so and offers to undo it. */
 export function deleteSelected(session: Session, document: Document): void {
-  const count = changeSelected(session, document, 'Delete', (rows) => deleteRows(document.roster, rows));
-  if (count > 0) sayUndoable(session, `${count === 1 ? 'One row' : sayRows(count)} deleted.`);
+  const say = ({ removed }: Change): void => {
+    sayUndoable(session, `${removed.length === 1 ? 'One row' : sayRows(removed.length)} deleted.`);
+  };
+  changeSelected(session, document, 'Delete', (rows) => deleteRows(document.roster, rows), say);
 }
 
-/** Changes the selected rows as one step; answers how many they are. */
+/** Changes the selected rows as one step. */
 function changeSelected(
   session: Session,
   document: Document,
   label: string,
-  change: (rows: readonly RowId[]) => Change,
-): number {
+  make: (rows: readonly RowId[]) => Making,
+  after?: (change: Change) => void,
+): void {
   const rows = selectedRows(document, session.store.getState().selection);
-  if (rows.length > 0) edit(session, `${label} ${sayRows(rows.length)}`, change(rows));
-  return rows.length;
+  if (rows.length > 0) edit(session, `${label} ${sayRows(rows.length)}`, make(rows), after);
 }
 
 /** Moves the selected rows one place up (-1) or down (1) among those that are shown. */

@@ -1,4 +1,5 @@
 import { AT } from '../../shared/columns/catalogue.ts';
+import { isNothing } from '../../shared/roster/change.ts';
 import type { Row } from '../../shared/roster/roster.ts';
 import { sortRows } from '../../shared/roster/sort-rows.ts';
 import { headerAt } from '../grid/columns/header-at.ts';
@@ -28,7 +29,7 @@ export function sortColumn(session: Session, position: number, direction: Direct
 /** Sorts some rows, or all where none are given, and says so, since what was in sight may be elsewhere now. */
 function sortBy(
   session: Session,
-  { roster, history }: Document,
+  { roster }: Document,
   position: number,
   direction: Direction,
   some: readonly Row[],
@@ -36,11 +37,11 @@ function sortBy(
   const rows = some.length === 0 ? roster.rows : some;
   const what = some.length === 0 ? 'All rows' : `${some.length.toLocaleString('en-US')} rows`;
   const label = `Sort by ${headerAt(roster, position)}`;
-  edit(session, label, sortRows(roster, rows, { position, direction }, COMPARE));
-  const order = `sorted by ${headerAt(roster, position)}, ${direction}`;
-  const isStep = session.store.getState().document?.history !== history;
-  if (isStep) sayUndoable(session, `${what} ${order}.`);
-  else sayDone(session, `${what} were in this order already.`);
+  edit(session, label, sortRows(roster, rows, { position, direction }, COMPARE), (change) => {
+    const order = `sorted by ${headerAt(roster, position)}, ${direction}`;
+    if (isNothing(change)) sayDone(session, `${what} were in this order already.`);
+    else sayUndoable(session, `${what} ${order}.`);
+  });
 }
 
 /** Accents and case tell apart only what is equal otherwise; “9” comes before “10”. */

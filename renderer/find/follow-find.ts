@@ -20,6 +20,8 @@ export function followFind(view: GridView): () => void {
   const unsubscribe = session.store.subscribe((state, before) => {
     const { find, document, layout } = state;
     if (document === null || document.roster !== before.document?.roster) return;
+    // What a roster holds while it changes is not looked at.
+    if (document.held !== null) return;
     const isWanted = find.isShown && find.query.text !== '';
     if (isOtherSearch(find, before.find)) running.begin(isWanted, true);
     else if (layout !== before.layout && isOtherOrder(find, view)) running.begin(isWanted, false);

@@ -1,4 +1,4 @@
-import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
+import { createGrid, type GridApi, type GridOptions, type IRowNode } from 'ag-grid-community';
 import type { Row } from '../../shared/roster/roster.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
 import type { Session } from '../session/session.ts';
@@ -17,7 +17,7 @@ import { pinGutter } from './drawing/pin-gutter.ts';
 import { followFocus } from './selection/follow-focus.ts';
 import { commitOnLeaving } from './editing/commit-on-leaving.ts';
 import { turnOnClick } from './editing/turn-on-click.ts';
-import { FIRST_ROWS, loadRows } from './drawing/load-rows.ts';
+import { FIRST_ROWS, loadRest } from './drawing/load-rows.ts';
 import { followRequests } from './follow-requests.ts';
 import { gridTheme, HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
 import { documentOf, type GridView } from './grid-view.ts';
@@ -39,8 +39,6 @@ export function createRosterGrid(
   const view = createView(session, wrapper);
   selectFirst(view);
   const stops = [
-    // Before whoever draws a change: all rows are there by then.
-    loadRows(view),
     listenToKeys(view),
     listenToPointer(view),
     listenToClipboard(view),
@@ -60,6 +58,7 @@ export function createRosterGrid(
     keepInSight(view),
   ];
   drawSelection(view);
+  void loadRest(view);
   const destroy = (): void => {
     for (const stop of stops) stop();
     view.api.destroy();
@@ -78,6 +77,8 @@ function createView(session: Session, wrapper: HTMLElement): GridView {
       return made.api;
     },
     typingRow,
+    drawnRows: displayedIn(documentOf({ session })).slice(0, FIRST_ROWS),
+    isLoading: false,
     drawnColumns: documentOf({ session }).roster.columns,
     shownPositions: [],
     block: null,
@@ -109,12 +110,13 @@ function options(view: GridView): GridOptions<Row> {
       // Keys are heard by the grid's own keyboard; AG Grid's would do the same thing twice.
       suppressKeyboardEvent: () => true,
     },
-    rowData: [...displayedIn(document).slice(0, FIRST_ROWS), view.typingRow],
+    rowData: [...view.drawnRows, view.typingRow],
     getRowId: ({ data }) => String(data.id),
     getRowClass: ({ data }) => (data && isTypingRow(data.id) ? 'rc-typing-row' : undefined),
     postSortRows: ({ nodes }) => {
-      const at = nodes.findIndex(({ data }) => data !== undefined && isTypingRow(data.id));
-      if (at >= 0 && at < nodes.length - 1) nodes.push(...nodes.splice(at, 1));
+      if (isTyping(nodes.at(-1))) return;
+      const at = nodes.findIndex(isTyping);
+      if (at >= 0) nodes.push(...nodes.splice(at, 1));
     },
     animateRows: false,
     suppressClickEdit: true,
@@ -129,6 +131,10 @@ function options(view: GridView): GridOptions<Row> {
     // Of rows and headers: the frame is the one stop for Tab (`take-focus.ts`).
     tabIndex: -1,
   };
+}
+
+function isTyping(node: IRowNode<Row> | undefined): boolean {
+  return node?.data !== undefined && isTypingRow(node.data.id);
 }
 
 /** A roster opens with its first cell selected, so that keys work at once. */

@@ -30,6 +30,10 @@ export interface GridView {
   readonly api: GridApi<Row>;
   /** The empty last row. */
   readonly typingRow: Row;
+  /** The people that the grid was handed so far: the displayed ones from the first on. */
+  drawnRows: readonly Row[];
+  /** Whether it is being handed the rest. */
+  isLoading: boolean;
   /** The roster's columns that the grid was told. */
   drawnColumns: RosterColumns;
   /** Positions in `Row.cells` of the shown columns, in their order on the screen. */

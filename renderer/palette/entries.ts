@@ -4,7 +4,7 @@ import { keyHint } from '../commands/key-hint.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { whyNot } from '../commands/why-not.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
-import { reveal } from '../session/edit-roster.ts';
+import { reveal } from '../session/reveal.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionState } from '../session/state.ts';
 import { match } from './match.ts';

@@ -14,7 +14,10 @@ export function ProblemsPanel() {
   const groups = useProblemGroups();
   const isClean = useSessionState(
     ({ document }) =>
-      document?.isWhole === true && document.counts.error === 0 && document.counts.warning === 0,
+      document !== null &&
+      document.held !== 'reading' &&
+      document.counts.error === 0 &&
+      document.counts.warning === 0,
   );
   return (
     <section className="rc-problems" aria-labelledby="rc-problems-title">

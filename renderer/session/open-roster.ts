@@ -77,11 +77,11 @@ function showFirstRows(session: Session, name: string, rows: readonly Row[]): vo
   for (const { cells } of rows.slice(0, FIRST_ROWS)) appendRow(roster, [...cells]);
   const checker = createChecker(roster, currentSettings());
   const none = { file: null, form: null, delimiter: null, sourceColumns: [], notices: [] };
-  showDocument(session, { ...newDocument({ roster, checker, name, ...none }), isWhole: false });
+  showDocument(session, { ...newDocument({ roster, checker, name, ...none }), held: 'reading' });
 }
 
 function hideFirstRows({ store }: Session): void {
-  if (store.getState().document?.isWhole === false) store.setState({ document: null });
+  if (store.getState().document?.held === 'reading') store.setState({ document: null });
 }
 
 /** Whether the file is a workbook with more sheets than the one that was opened. */

@@ -36,3 +36,13 @@ export async function runPaced<Step, Value>(
     started = performance.now();
   }
 }
+
+/** The same for work that nothing stops. */
+export async function runToEnd<Step, Value>(
+  work: Iterator<Step, Value>,
+  onPause?: (step: Step) => void,
+): Promise<Value> {
+  const ended = await runPaced(work, new AbortController().signal, onPause);
+  if (ended === null) throw new Error('Work was stopped that nothing stops');
+  return ended.value;
+}

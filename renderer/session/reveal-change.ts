@@ -14,10 +14,11 @@ export function revealChange(session: Session, change: Change): void {
   const position = selection?.head.position ?? 0;
   const touched: readonly CellPlace[] =
     change.cells.length > 0 ? change.cells : change.inserted.map(({ row }) => ({ row, position }));
-  unhideRows(
-    session,
-    touched.map(({ row }) => row),
-  );
+  if (session.store.getState().document?.shown)
+    unhideRows(
+      session,
+      touched.map(({ row }) => row),
+    );
   const { document } = session.store.getState();
   if (document === null) return;
   const columns = shownPositions(document, layout);
@@ -47,8 +48,11 @@ function surround(
   const rows = displayedIn({ roster, shown });
   const columnOf = new Map(columns.map((position, column) => [position, column]));
   let [top, bottom, left, right, leftOfTop, count] = [Infinity, -1, Infinity, -1, Infinity, 0];
+  let [latest, index]: [CellPlace['row'] | null, number | undefined] = [null, undefined];
   for (const { row, position } of cells) {
-    const index = shown === null ? roster.byId.get(row)?.index : shown.indexOf.get(row);
+    // Cells come row by row, and may be a million: each row is looked up once.
+    if (row !== latest) index = shown === null ? roster.byId.get(row)?.index : shown.indexOf.get(row);
+    latest = row;
     const column = columnOf.get(position);
     if (index === undefined || column === undefined) continue;
     count += 1;

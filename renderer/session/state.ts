@@ -37,8 +37,11 @@ export interface Touched {
 /** The open roster and all that belongs to it. The roster and its checker change in place; `version` tells when. */
 export interface Document {
   readonly roster: Roster;
-  /** False of the first rows of a file that is still being read: they are only to look at. */
-  readonly isWhole: boolean;
+  /**
+   * Null while the roster can be written. Of the first rows of a file that is still being read, and while a large change
+   * is carried out in slices, why it cannot: what it holds then is only to look at, and whoever would write it does not.
+   */
+  readonly held: 'reading' | 'changing' | null;
   readonly checker: Checker;
   /** Null for a new roster and for a sample. */
   readonly file: FileRef | null;
@@ -60,7 +63,8 @@ export interface Document {
 
 /** Work that takes a while and can be stopped. */
 export interface Task {
-  readonly kind: 'opening' | 'saving' | 'pasting';
+  readonly kind: 'opening' | 'saving' | 'pasting' | 'editing';
+  /** What is opened, written or pasted; of an edit, the words of its step. */
   readonly name: string;
   /** From 0 to 1. */
   readonly fraction: number;
@@ -168,7 +172,7 @@ export function newDocument(
 ): Document {
   return {
     ...parts,
-    isWhole: true,
+    held: null,
     history: emptyHistory,
     shown: null,
     savedStep: null,

@@ -8,6 +8,9 @@ import { describeSelection } from './describe-selection.ts';
 import { HiddenProblems } from './hidden-problems.tsx';
 import './status-bar.css';
 
+/** What stands in the place of the counts while there are none to rely on. */
+const HELD = { reading: 'Reading…', changing: 'Changing…' } as const;
+
 /** The line below the grid: how many rows and problems, what is selected and wrong there, the file's form, saved or not. */
 export function StatusBar() {
   const document = useSessionState((state) => state.document);
@@ -17,7 +20,11 @@ export function StatusBar() {
   const selected = describeSelection(document, selection, shownPositions(document, layout));
   return (
     <footer className="status" aria-label="Status">
-      {document.isWhole ? <Counts document={document} /> : <span className="status-counts">Reading…</span>}
+      {document.held === null ? (
+        <Counts document={document} />
+      ) : (
+        <span className="status-counts">{HELD[document.held]}</span>
+      )}
       <span className="status-selection" title={selected}>
         {selected}
       </span>

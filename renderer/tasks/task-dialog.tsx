@@ -5,7 +5,7 @@ import type { Task } from '../session/state.ts';
 import './task-dialog.css';
 
 /** Milliseconds before long work is shown: what is done sooner does not flash. */
-const PATIENCE = 150;
+const PATIENCE = 300;
 
 /** Long work over everything else: it blocks input at once, shows itself only if it lasts, and can be stopped. */
 export function TaskDialog() {
@@ -39,6 +39,10 @@ function RunningTask({ task }: { readonly task: Task }) {
       tabIndex={-1}
       data-shown={shown}
       aria-label={titleOf(task)}
+      onKeyDown={() => {
+        // Whoever types sees at once why nothing comes of it.
+        setShown(true);
+      }}
       onCancel={(event) => {
         event.preventDefault();
         task.stop();
@@ -57,6 +61,7 @@ function RunningTask({ task }: { readonly task: Task }) {
 }
 
 function titleOf({ kind, name }: Task): string {
+  if (kind === 'editing') return name;
   if (kind === 'pasting') return `Pasting ${name}`;
   return kind === 'opening' ? `Opening “${name}”` : `Writing “${name}”`;
 }

@@ -1,4 +1,5 @@
 import type { RosterColumns, RowId } from './roster.ts';
+import { finish, inSlices, type SlicedWork } from './sliced-work.ts';
 
 /** One cell's text before and after, by row and by position in `Row.cells`. */
 export interface CellChange {
@@ -32,15 +33,29 @@ export function cellsChange(cells: readonly CellChange[]): Change {
   return { cells: cells.filter((cell) => cell.from !== cell.to), removed: [], inserted: [] };
 }
 
+/** A change on its way: what a user action changes is worked out in slices, since it may be every cell there is. */
+export type Making = SlicedWork<Change>;
+
+/** Cells between two pauses. */
+const SLICE = 10_000;
+
 /** The change that undoes another. */
 export function reverse(change: Change): Change {
+  return finish(reversing(change));
+}
+
+/** The same in slices of a few milliseconds. */
+export function* reversing({ cells, removed, inserted, columns }: Change): Making {
+  const reversed: CellChange[] = [];
+  yield* inSlices(cells, SLICE, (_, index) => {
+    const cell = cells[cells.length - 1 - index];
+    if (cell) reversed.push({ row: cell.row, position: cell.position, from: cell.to, to: cell.from });
+  });
   return {
-    cells: change.cells
-      .map(({ row, position, from, to }) => ({ row, position, from: to, to: from }))
-      .reverse(),
-    removed: change.inserted,
-    inserted: change.removed,
-    ...(change.columns && { columns: { from: change.columns.to, to: change.columns.from } }),
+    cells: reversed,
+    removed: inserted,
+    inserted: removed,
+    ...(columns && { columns: { from: columns.to, to: columns.from } }),
   };
 }
 

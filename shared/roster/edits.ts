@@ -1,8 +1,9 @@
 import { AT, type ColumnKey, columnOf, columns } from '../columns/catalogue.ts';
-import { type CellChange, type Change, cellsChange, type PlacedRow } from './change.ts';
-import { leadersFirstOrder } from './hierarchy.ts';
-import { stayingRows } from './staying-rows.ts';
+import { type CellChange, type Change, cellsChange, type Making, type PlacedRow } from './change.ts';
+import { orderingLeadersFirst } from './hierarchy.ts';
+import { findStayingRows } from './staying-rows.ts';
 import { cellAt, type Roster, type RosterColumns, type Row, type RowId } from './roster.ts';
+import { inSlices, type SlicedWork, within } from './sliced-work.ts';
 
 /** A new text for a cell, by row and by position in `Row.cells`. */
 export interface CellText {
@@ -11,55 +12,67 @@ export interface CellText {
   readonly to: string;
 }
 
+/** Rows, and cells, between two pauses. */
+const ROWS = 2000;
+const CELLS = 5000;
+
 /** The change that gives cells new texts; of two texts for one cell the last counts. */
-export function setCells(roster: Roster, texts: readonly CellText[]): Change {
+export function* setCells(roster: Roster, texts: readonly CellText[]): Making {
   const last = new Map<RowId, Map<number, string>>();
-  for (const { row, position, to } of texts) {
-    const cells = last.get(row) ?? new Map<number, string>();
-    last.set(row, cells.set(position, to));
-  }
+  const take = ({ row, position, to }: CellText): void => {
+    const cells = last.get(row);
+    if (cells) cells.set(position, to);
+    else last.set(row, new Map([[position, to]]));
+  };
+  yield* within(inSlices(texts, CELLS, take), 0, 0.5);
   const cells: CellChange[] = [];
-  for (const [id, texts] of last) {
-    const row = rowOf(roster, id);
-    for (const [position, to] of texts) cells.push({ row: id, position, from: cellAt(row, position), to });
-  }
-  return cellsChange(cells);
+  yield* within(
+    inSlices([...last], ROWS, ([id, texts]) => {
+      const row = rowOf(roster, id);
+      for (const [position, to] of texts) {
+        const from = cellAt(row, position);
+        if (from !== to) cells.push({ row: id, position, from, to });
+      }
+    }),
+    0.5,
+    1,
+  );
+  return { cells, removed: [], inserted: [] };
 }
 
 /** The change that puts new rows in, so that the first of them stands at the index; missing cells are empty. */
-export function insertRows(roster: Roster, index: number, rows: readonly (readonly string[])[]): Change {
+export function* insertRows(roster: Roster, index: number, rows: readonly (readonly string[])[]): Making {
   const width = widthOf(roster.columns);
   const at = clamp(index, roster.rows.length);
-  const inserted = rows.map((cells, offset) => ({
-    row: roster.nextId + offset,
-    index: at + offset,
-    cells: Array.from({ length: Math.max(width, cells.length) }, (_, position) => cells[position] ?? ''),
-  }));
+  const inserted: PlacedRow[] = [];
+  yield* inSlices(rows, ROWS, (texts, offset) => {
+    const cells = texts.slice();
+    while (cells.length < width) cells.push('');
+    inserted.push({ row: roster.nextId + offset, index: at + offset, cells });
+  });
   return { cells: [], removed: [], inserted };
 }
 
 /** The change that puts a copy of each row, in their order, below the last of them. */
-export function duplicateRows(roster: Roster, ids: Iterable<RowId>): Change {
-  const rows = rowsOf(roster, ids);
+export function* duplicateRows(roster: Roster, ids: readonly RowId[]): Making {
+  const rows = yield* within(findRows(roster, ids), 0, 0.3);
   const last = rows.at(-1);
-  return insertRows(
-    roster,
-    last === undefined ? roster.rows.length : last.index + 1,
-    rows.map(({ cells }) => cells),
-  );
+  const at = last === undefined ? roster.rows.length : last.index + 1;
+  const texts = rows.map(({ cells }) => cells);
+  return yield* within(insertRows(roster, at, texts), 0.3, 1);
 }
 
 /** The change that takes rows out. */
-export function deleteRows(roster: Roster, ids: Iterable<RowId>): Change {
-  return { cells: [], removed: rowsOf(roster, ids).map(placed), inserted: [] };
+export function* deleteRows(roster: Roster, ids: readonly RowId[]): Making {
+  return { cells: [], removed: yield* placing(yield* findRows(roster, ids)), inserted: [] };
 }
 
 /** The change that brings rows together, in their order, so that the first of them then stands at the index. */
-export function moveRows(roster: Roster, ids: Iterable<RowId>, toIndex: number): Change {
-  const moving = rowsOf(roster, ids);
+export function* moveRows(roster: Roster, ids: readonly RowId[], toIndex: number): Making {
+  const moving = yield* findRows(roster, ids);
   const at = clamp(toIndex, roster.rows.length - moving.length);
   if (moving.every((row, offset) => row.index === at + offset)) return cellsChange([]);
-  const removed = moving.map(placed);
+  const removed = yield* placing(moving);
   return {
     cells: [],
     removed,
@@ -68,19 +81,26 @@ export function moveRows(roster: Roster, ids: Iterable<RowId>, toIndex: number):
 }
 
 /** The change that orders the rows so that leaders stand before their teams; rows that can stay do. */
-export function leadersFirst(roster: Roster): Change {
-  return orderRows(leadersFirstOrder(roster));
+export function* leadersFirst(roster: Roster): Making {
+  const ordering = orderingLeadersFirst(roster);
+  for (;;) {
+    const slice = ordering.next();
+    if (slice.done === true) return yield* within(orderRows(slice.value), 0.5, 1);
+    yield 0.25;
+  }
 }
 
 /** The change that brings all rows of a roster into an order; rows that can stay do. */
-export function orderRows(order: readonly Row[]): Change {
-  const staying = stayingRows(order);
-  const moving = order.flatMap((row, index) => (staying.has(row) ? [] : [{ ...placed(row), to: index }]));
-  return {
-    cells: [],
-    removed: moving.map(({ row, index, cells }) => ({ row, index, cells })).sort((a, b) => a.index - b.index),
-    inserted: moving.map(({ row, to, cells }) => ({ row, index: to, cells })),
-  };
+export function* orderRows(order: readonly Row[]): Making {
+  const staying = yield* within(findStayingRows(order), 0, 0.5);
+  const inserted: PlacedRow[] = [];
+  yield* inSlices(order, ROWS, (row, index) => {
+    if (!staying.has(row)) inserted.push({ row: row.id, index, cells: row.cells.slice() });
+  });
+  const byIndex: Row[] = [];
+  for (const row of order) byIndex[row.index] = row;
+  const moving = byIndex.filter((row) => !staying.has(row));
+  return { cells: [], removed: yield* within(placing(moving), 0.8, 1), inserted };
 }
 
 /** The change that shows an optional column of the catalogue; nothing where it is shown already. */
@@ -95,30 +115,29 @@ export function addOptionalColumn(roster: Roster, key: ColumnKey): Change {
  * The change that takes an unrecognised column for a column of the catalogue: its texts move there. Texts that stood
  * there take its place, under a header that says what they were; where there were none, the unrecognised column goes.
  */
-export function mapColumn(roster: Roster, carriedPosition: number, key: ColumnKey): Change {
+export function* mapColumn(roster: Roster, carriedPosition: number, key: ColumnKey): Making {
   const { carried } = roster.columns;
   if (!carried.some(({ position }) => position === carriedPosition))
     throw new Error(`No column at ${carriedPosition}`);
-  const cells = roster.rows.flatMap((row) => swapCells(row, carriedPosition, AT[key]));
-  const isKept = roster.rows.some((row) => cellAt(row, AT[key]) !== '');
+  const cells: CellChange[] = [];
+  let kept = 0;
+  yield* inSlices(roster.rows, ROWS, (row) => {
+    const [own, known] = [cellAt(row, carriedPosition), cellAt(row, AT[key])];
+    if (known !== '') kept += 1;
+    if (own === known) return;
+    cells.push({ row: row.id, position: carriedPosition, from: own, to: known });
+    cells.push({ row: row.id, position: AT[key], from: known, to: own });
+  });
   const header = `Former ${columnOf(key).header}`;
   const others = carried.filter(({ position }) => position !== carriedPosition);
   const to: RosterColumns = {
     ...withOptional(roster.columns, key),
-    carried: isKept
-      ? carried.map((column) => (column.position === carriedPosition ? { ...column, header } : column))
-      : others,
+    carried:
+      kept > 0
+        ? carried.map((column) => (column.position === carriedPosition ? { ...column, header } : column))
+        : others,
   };
   return { ...cellsChange(cells), columns: { from: roster.columns, to } };
-}
-
-function swapCells(row: Row, one: number, other: number): CellChange[] {
-  const first = cellAt(row, one);
-  const second = cellAt(row, other);
-  return [
-    { row: row.id, position: one, from: first, to: second },
-    { row: row.id, position: other, from: second, to: first },
-  ];
 }
 
 function withOptional(shown: RosterColumns, key: ColumnKey): RosterColumns {
@@ -132,13 +151,20 @@ function widthOf({ carried }: RosterColumns): number {
   return Math.max(columns.length, ...carried.map(({ position }) => position + 1));
 }
 
-function placed({ id, index, cells }: Row): PlacedRow {
-  return { row: id, index, cells: cells.slice() };
+/** Rows as they stand, with their texts. */
+function* placing(rows: readonly Row[]): SlicedWork<PlacedRow[]> {
+  const placed: PlacedRow[] = [];
+  yield* inSlices(rows, ROWS, ({ id, index, cells }) =>
+    placed.push({ row: id, index, cells: cells.slice() }),
+  );
+  return placed;
 }
 
 /** The rows of some ids, each once, in the order of the roster. */
-function rowsOf(roster: Roster, ids: Iterable<RowId>): Row[] {
-  return Array.from(new Set(ids), (id) => rowOf(roster, id)).sort((a, b) => a.index - b.index);
+function* findRows(roster: Roster, ids: readonly RowId[]): SlicedWork<Row[]> {
+  const rows = new Set<Row>();
+  yield* inSlices(ids, ROWS, (id) => rows.add(rowOf(roster, id)));
+  return [...rows].sort((a, b) => a.index - b.index);
 }
 
 function rowOf(roster: Roster, id: RowId): Row {

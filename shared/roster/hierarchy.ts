@@ -1,7 +1,6 @@
 import { AT } from '../columns/catalogue.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import { cellAt, type Roster, type Row } from './roster.ts';
-import { finish } from './sliced-work.ts';
 
 /** Rows between two pauses. */
 const SLICE = 2000;
@@ -49,11 +48,6 @@ export function* orderingLeadersFirst(roster: Roster): Generator<void, Row[]> {
     else wave.push(row);
   }
   return [...waves].sort(([one], [other]) => one - other).flatMap(([, rows]) => rows);
-}
-
-/** The order of `orderingLeadersFirst` at once. */
-export function leadersFirstOrder(roster: Roster): Row[] {
-  return finish(orderingLeadersFirst(roster));
 }
 
 function levelAt(levels: Int32Array, index: number): number {

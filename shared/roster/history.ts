@@ -1,4 +1,4 @@
-import { type Change, reverse } from './change.ts';
+import type { Change } from './change.ts';
 
 /** One user action: what it changed and the words the undo menu shows for it. */
 export interface Step {
@@ -22,28 +22,16 @@ export function record(history: History, step: Step): History {
   return { done: [...history.done.slice(-(MOST_STEPS - 1)), step], undone: [] };
 }
 
-/** The change that undoes the last step and the history after it, or null if there is none. */
-export function undo(
-  history: History,
-): { readonly step: Step; readonly change: Change; readonly history: History } | null {
+/** The step that was done last and the history once it is undone, or null if there is none. */
+export function undo(history: History): { readonly step: Step; readonly history: History } | null {
   const step = history.done.at(-1);
   if (step === undefined) return null;
-  return {
-    step,
-    change: reverse(step.change),
-    history: { done: history.done.slice(0, -1), undone: [...history.undone, step] },
-  };
+  return { step, history: { done: history.done.slice(0, -1), undone: [...history.undone, step] } };
 }
 
-/** The change that redoes the step undone last and the history after it, or null if there is none. */
-export function redo(
-  history: History,
-): { readonly step: Step; readonly change: Change; readonly history: History } | null {
+/** The step that was undone last and the history once it is done again, or null if there is none. */
+export function redo(history: History): { readonly step: Step; readonly history: History } | null {
   const step = history.undone.at(-1);
   if (step === undefined) return null;
-  return {
-    step,
-    change: step.change,
-    history: { done: [...history.done, step], undone: history.undone.slice(0, -1) },
-  };
+  return { step, history: { done: [...history.done, step], undone: history.undone.slice(0, -1) } };
 }

@@ -1,6 +1,10 @@
-import type { CellChange, Change } from './change.ts';
+import type { CellChange, Change, Making } from './change.ts';
 import { insertRows } from './edits.ts';
 import { cellAt, type Roster, type Row } from './roster.ts';
+import { inSlices, within } from './sliced-work.ts';
+
+/** Rows between two pauses; one has 17 cells and more. */
+const SLICE = 500;
 
 /** Where a block of texts goes: into rows that are there, then into new ones at the roster's end. */
 export interface BlockPlace {
@@ -11,13 +15,13 @@ export interface BlockPlace {
 }
 
 /** The change that writes a block of texts into a place; a block smaller than the place is repeated in it. */
-export function putBlock(
+export function* putBlock(
   roster: Roster,
   { rows, newRows, positions }: BlockPlace,
   block: readonly (readonly string[])[],
-): Change {
+): Making {
   const cells: CellChange[] = [];
-  rows.forEach((row, index) => {
+  const put = inSlices(rows, SLICE, (row, index) => {
     const texts = block[index % block.length] ?? [];
     positions.forEach((position, column) => {
       const from = cellAt(row, position);
@@ -25,14 +29,19 @@ export function putBlock(
       if (from !== to) cells.push({ row: row.id, position, from, to });
     });
   });
-  const added = Array.from({ length: newRows }, (_, index) =>
-    newCells(positions, block[(rows.length + index) % block.length] ?? []),
-  );
-  return { ...insertRows(roster, roster.rows.length, added), cells };
+  yield* within(put, 0, 0.5);
+  const added: string[][] = [];
+  while (added.length < newRows) {
+    added.push(newCells(positions, block[(rows.length + added.length) % block.length] ?? []));
+    if (added.length % SLICE === 0) yield 0.5 + added.length / newRows / 4;
+  }
+  const inserting = yield* within(insertRows(roster, roster.rows.length, added), 0.75, 1);
+  return { ...inserting, cells };
 }
 
 function newCells(positions: readonly number[], texts: readonly string[]): string[] {
-  const cells = Array.from({ length: Math.max(0, ...positions) + 1 }, () => '');
+  const cells: string[] = [];
+  while (cells.length <= Math.max(0, ...positions)) cells.push('');
   positions.forEach((position, column) => {
     cells[position] = texts[column % texts.length] ?? '';
   });
@@ -40,17 +49,19 @@ function newCells(positions: readonly number[], texts: readonly string[]): strin
 }
 
 /** The change that also empties the cells that a block was cut from, but for those that the block went to. */
-export function emptySource(
+export function* emptySource(
   change: Change,
   source: { readonly rows: readonly Row[]; readonly positions: readonly number[] },
   target: Pick<BlockPlace, 'rows' | 'positions'>,
-): Change {
+): Making {
   const taken = new Set(target.rows);
-  const emptied = source.rows.flatMap((row) =>
-    source.positions
-      .filter((position) => cellAt(row, position) !== '')
-      .filter((position) => !taken.has(row) || !target.positions.includes(position))
-      .map((position) => ({ row: row.id, position, from: cellAt(row, position), to: '' })),
-  );
+  const outside = source.positions.filter((position) => !target.positions.includes(position));
+  const emptied: CellChange[] = [];
+  yield* inSlices(source.rows, SLICE, (row) => {
+    for (const position of taken.has(row) ? outside : source.positions) {
+      const from = cellAt(row, position);
+      if (from !== '') emptied.push({ row: row.id, position, from, to: '' });
+    }
+  });
   return { ...change, cells: [...emptied, ...change.cells] };
 }

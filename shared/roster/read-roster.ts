@@ -3,6 +3,7 @@ import { failure, type Result, success } from '../result.ts';
 import type { QuoteProblem } from '../text/parse-text.ts';
 import { ColumnLayout, MOST_COLUMNS, type SourceColumn } from './column-layout.ts';
 import { findHeader, HEADER_AMONG, isBlankRow } from './find-header.ts';
+import { MOST_ROWS } from './most-rows.ts';
 import { type Notice, quoteNotices } from './notices.ts';
 import { appendRow, emptyRoster, type Roster, type Row } from './roster.ts';
 
@@ -32,8 +33,6 @@ export interface RosterReader {
 export function createRosterReader(name: string): RosterReader {
   return new RowsReader(name);
 }
-
-const MOST_ROWS = 500_000;
 
 interface LinedRow {
   readonly row: readonly string[];

@@ -1,8 +1,13 @@
 import { columns } from '../columns/catalogue.ts';
 import { readDate } from '../rules/cell-rules/read-date.ts';
-import type { Change } from './change.ts';
+import type { Making } from './change.ts';
 import { orderRows } from './edits.ts';
 import { cellAt, type Roster, type Row } from './roster.ts';
+import { inSlices, type SlicedWork, within } from './sliced-work.ts';
+import { sortInSlices } from './sort-in-slices.ts';
+
+/** Rows, and different texts, between two pauses. */
+const SLICE = 5000;
 
 /** How texts are compared in the user's language, with numbers in them by their value. */
 export type CompareTexts = (a: string, b: string) => number;
@@ -16,53 +21,69 @@ interface Order {
  * The change that sorts rows by a column, in the places that they have in the roster. Dates go by the day that they
  * name, what is no date after them; empty cells come last in both directions, and equal ones stay in their order.
  */
-export function sortRows(
+export function* sortRows(
   roster: Roster,
   rows: readonly Row[],
   { position, direction }: Order,
   compare: CompareTexts,
-): Change {
+): Making {
   const places = rows.map(({ index }) => index).sort((a, b) => a - b);
   const inPlace = places.flatMap((place) => roster.rows[place] ?? []);
-  const ranks = rankTexts(inPlace, position, compare);
+  const ranks = yield* within(rankingTexts(inPlace, position, compare), 0, 0.6);
   const sign = direction === 'ascending' ? 1 : -1;
-  const sorted = inPlace.toSorted((a, b) => {
-    const [first, second] = [rankOf(ranks, a, position), rankOf(ranks, b, position)];
-    return first === EMPTY || second === EMPTY ? first - second : (first - second) * sign;
+  const ranked: RankedRow[] = [];
+  yield* inSlices(inPlace, SLICE, (row) => {
+    const rank = ranks.get(cellAt(row, position));
+    ranked.push({ row, rank: rank === undefined ? EMPTY : rank * sign });
   });
+  const sorted = yield* within(
+    sortInSlices(ranked, (a, b) => a.rank - b.rank),
+    0.6,
+    0.8,
+  );
   const order = roster.rows.slice();
   places.forEach((place, at) => {
-    const row = sorted[at];
-    if (row !== undefined) order[place] = row;
+    const ranked = sorted[at];
+    if (ranked !== undefined) order[place] = ranked.row;
   });
-  return orderRows(order);
+  return yield* within(orderRows(order), 0.8, 1);
 }
 
-/** The rank of a cell without text, above every other. */
+interface RankedRow {
+  readonly row: Row;
+  readonly rank: number;
+}
+
+/** The rank of a cell without text, above every other in both directions. */
 const EMPTY = Number.MAX_SAFE_INTEGER;
 
-function rankOf(ranks: ReadonlyMap<string, number>, row: Row, position: number): number {
-  return ranks.get(cellAt(row, position)) ?? EMPTY;
-}
-
 /** Ranks each different text once, equal ones alike, so that long columns of few values sort fast. */
-function rankTexts(
+function* rankingTexts(
   rows: readonly Row[],
   position: number,
   compare: CompareTexts,
-): ReadonlyMap<string, number> {
-  const texts = new Set(rows.map((row) => cellAt(row, position)).filter((text) => text.trim() !== ''));
+): SlicedWork<ReadonlyMap<string, number>> {
   const keyOf = columns[position]?.field === 'date' ? dateKey : textKey;
-  const keys = Array.from(texts, (text) => ({ text, ...keyOf(text.trim()) }));
+  const texts = new Set(rows.map((row) => cellAt(row, position)).filter((text) => text.trim() !== ''));
+  const keys: (Key & { readonly text: string })[] = [];
+  yield* within(
+    inSlices([...texts], SLICE, (text) => keys.push({ text, ...keyOf(text.trim()) })),
+    0,
+    0.2,
+  );
   const compareKeys = (a: Key, b: Key): number => a.group - b.group || compare(a.key, b.key);
-  keys.sort(compareKeys);
+  const sorted = yield* within(sortInSlices(keys, compareKeys), 0.2, 0.9);
   const ranks = new Map<string, number>();
   let rank = 0;
-  for (const [at, key] of keys.entries()) {
-    const before = keys[at - 1];
-    if (before !== undefined && compareKeys(before, key) !== 0) rank += 1;
-    ranks.set(key.text, rank);
-  }
+  yield* within(
+    inSlices(sorted, SLICE, (key, at) => {
+      const before = sorted[at - 1];
+      if (before !== undefined && compareKeys(before, key) !== 0) rank += 1;
+      ranks.set(key.text, rank);
+    }),
+    0.9,
+    1,
+  );
   return ranks;
 }
 

@@ -1,15 +1,20 @@
 import type { Row } from './roster.ts';
+import { inSlices, type SlicedWork } from './sliced-work.ts';
+
+/** Rows between two pauses. */
+const SLICE = 5000;
 
 /**
  * Of rows in a new order, as many as possible that need not move: the longest run, with gaps, whose present indexes
- * ascend (patience sorting, n log n). Moving only the others keeps a change, its undo and its check small.
+ * ascend (patience sorting, n log n). Moving only the others keeps a change, its undo and its check small. Pauses every
+ * few milliseconds.
  */
-export function stayingRows(order: readonly Row[]): ReadonlySet<Row> {
+export function* findStayingRows(order: readonly Row[]): SlicedWork<ReadonlySet<Row>> {
   /** By length - 1, the row with the lowest index that ends an ascending run of that length, as a place of `order`. */
   const ends: number[] = [];
   const before = new Int32Array(order.length);
   const indexAt = (place: number | undefined): number => order[place ?? -1]?.index ?? -1;
-  order.forEach((row, place) => {
+  yield* inSlices(order, SLICE, (row, place) => {
     const length = firstNotBelow(ends.length, (at) => indexAt(ends[at]) < row.index);
     before[place] = ends[length - 1] ?? -1;
     ends[length] = place;

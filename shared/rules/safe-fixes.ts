@@ -1,6 +1,7 @@
 import { AT } from '../columns/catalogue.ts';
-import { type CellChange, type Change, cellsChange } from '../roster/change.ts';
+import { type CellChange, type Change, cellsChange, type Making } from '../roster/change.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
+import { inSlices } from '../roster/sliced-work.ts';
 import type { Checker } from './checker.ts';
 import type { Fix, ProblemCode } from './problem.ts';
 import { ruleOf } from './rules.ts';
@@ -13,6 +14,9 @@ export interface FixFilter {
 
 /** Fixes that may follow one another in a cell: each rule that has safe fixes, and some that one fix brings to light. */
 const MOST_STEPS = 20;
+
+/** Rows between two pauses. */
+const SLICE = 500;
 
 /** The change that a fix stands for. */
 export function fixChange(roster: Roster, fix: Fix): Change {
@@ -33,14 +37,14 @@ function textOf(roster: Roster, id: RowId, position: number): string {
  * All safe fixes as one change. Where a cell has several, each is applied to what the one before it left, until no
  * rule offers another.
  */
-export function safeFixes(roster: Roster, checker: Checker, filter: FixFilter = {}): Change {
+export function* safeFixes(roster: Roster, checker: Checker, filter: FixFilter = {}): Making {
   const cells: CellChange[] = [];
-  for (const row of filter.rows ?? checker.problemRows()) {
+  yield* inSlices([...(filter.rows ?? checker.problemRows())], SLICE, (row) => {
     for (const position of fixablePositions(checker, row, filter.code)) {
       const from = textOf(roster, row, position);
       cells.push({ row, position, from, to: mended(checker, position, from, filter.code) });
     }
-  }
+  });
   return cellsChange(cells);
 }
 

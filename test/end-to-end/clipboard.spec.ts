@@ -260,10 +260,12 @@ test('1,000,000 cells ask first, show their progress and can be stopped', async 
   await expect(grid.cell(0, 'role')).toHaveText('Team Leader');
   await pasteMillion();
   await page.getByRole('button', { name: 'Paste 1,000,008 cells' }).click();
-  await page
-    .getByRole('dialog', { name: 'Pasting 1,000,008 cells' })
-    .getByRole('button', { name: 'Stop' })
-    .click();
+  const progress = page.getByRole('dialog', { name: 'Paste 58,824 × 17' });
+  // Typing meanwhile goes nowhere, and shows why.
+  await page.keyboard.press('x');
+  await expect(progress).toHaveAttribute('data-shown', 'true');
+  await progress.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('Stopped. Nothing was changed.')).toBeVisible();
   await expect(status).toContainText('1 row');
   await expect(grid.cell(0, 'role')).toHaveText('Team Leader');
   await pasteMillion();

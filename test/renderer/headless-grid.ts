@@ -6,6 +6,7 @@ import { followRequests } from '../../renderer/grid/follow-requests.ts';
 import { documentOf, type GridView } from '../../renderer/grid/grid-view.ts';
 import { createTypingRow } from '../../renderer/grid/typing-row.ts';
 import { shownPositions } from '../../renderer/session/column-layout.ts';
+import { displayedIn } from '../../renderer/session/displayed-rows.ts';
 import type { Session } from '../../renderer/session/session.ts';
 
 /** The rooms of the grid that follow the session, around a grid that draws nothing. */
@@ -20,6 +21,8 @@ export function headlessGrid(session: Session): { readonly view: GridView; reado
     wrapper: { contains: () => false, ownerDocument: window.document } as unknown as HTMLElement,
     api: silentApi() as unknown as GridView['api'],
     typingRow: createTypingRow(),
+    drawnRows: displayedIn(document).slice(),
+    isLoading: false,
     drawnColumns: document.roster.columns,
     shownPositions: shownPositions(document, session.store.getState().layout),
     block: null,
@@ -46,6 +49,7 @@ function silentApi(): Partial<Record<keyof GridView['api'], () => unknown>> {
     getRenderedNodes: () => [],
     refreshCells: nothing,
     setGridOption: nothing,
+    applyTransaction: nothing,
     applyColumnState: nothing,
     ensureIndexVisible: nothing,
     ensureColumnVisible: nothing,

@@ -2,20 +2,25 @@ import { headersOf } from '../../../shared/columns/header-row.ts';
 import { sayDone } from '../../session/say-done.ts';
 import type { Dialog } from '../../session/state.ts';
 import type { GridView } from '../grid-view.ts';
-import { readLongText } from './paste-many.ts';
+import { readLongText } from './read-long-text.ts';
 import { pasteByHeader, pasteRows } from './paste-rows.ts';
 import { cutOf, endCut } from './pending-cut.ts';
-import { type ClipboardContent, readContent } from './read-content.ts';
+import { type ClipboardContent, readContent, readsTable } from './read-content.ts';
 
-/** Characters of a text that are read at once; a longer one is read in slices. */
-const LONG = 1 << 22;
+/** Characters of a text that are read at once, in a few milliseconds; a longer one is read in slices. */
+const LONG = 1 << 18;
+
+/** Characters of a text that are read at once where its table is needed too. */
+const LONG_WITH_TABLE = 1 << 22;
 
 /** Cells that are pasted without asking: more than most rosters have. */
 const MANY = 250_000;
 
 /** Writes what the clipboard holds into the grid, from the selection on; asks first where that is in doubt. */
 export function pasteContent(view: GridView, content: ClipboardContent): void {
-  if (content.text.length <= LONG) pasteTexts(view, content.text, readContent(content));
+  const { length } = content.text;
+  if (length <= LONG || (length <= LONG_WITH_TABLE && readsTable(content)))
+    pasteTexts(view, content.text, readContent(content));
   else void pasteLong(view, content.text);
 }
 

@@ -1,12 +1,12 @@
 import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
 import { addOptionalColumn } from '../../../shared/roster/edits.ts';
+import { MOST_ROWS } from '../../../shared/roster/most-rows.ts';
 import type { RosterColumns, Row } from '../../../shared/roster/roster.ts';
 import { displayedIn } from '../../session/displayed-rows.ts';
-import { sayUndoable } from '../../session/say-done.ts';
+import { sayNoRoom, sayUndoable } from '../../session/say-done.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock } from '../selection/draw-selection.ts';
 import { planPaste } from './plan-paste.ts';
-import { writeManyCells } from './paste-many.ts';
 import type { Region } from './region.ts';
 import { type BlockToWrite, writeBlock } from './write-block.ts';
 
@@ -52,17 +52,15 @@ export function pasteByHeader(view: GridView, texts: Texts, keys: readonly (Colu
   write(view, block, 0);
 }
 
-/** Cells that are written and checked at once; more are in slices, with their progress shown. */
-const MOST_AT_ONCE = 250_000;
-
 function write(view: GridView, block: BlockToWrite, leftOut: number): void {
-  if ((block.rows.length + block.newRows) * block.positions.length <= MOST_AT_ONCE) {
-    writeBlock(view, block);
+  const rows = documentOf(view).roster.rows.length + block.newRows;
+  if (rows > MOST_ROWS) {
+    sayNoRoom(view.session, rows);
+    return;
+  }
+  writeBlock(view, block, () => {
     saySurprises(view, block, leftOut);
-  } else
-    void writeManyCells(view, block).then((finished) => {
-      if (finished) saySurprises(view, block, leftOut);
-    });
+  });
 }
 
 function saySurprises(view: GridView, block: BlockToWrite, leftOut: number): void {

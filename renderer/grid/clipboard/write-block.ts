@@ -1,6 +1,7 @@
-import type { Change } from '../../../shared/roster/change.ts';
+import type { Change, Making } from '../../../shared/roster/change.ts';
 import { emptySource, putBlock } from '../../../shared/roster/put-block.ts';
-import type { RosterColumns, Row, RowId } from '../../../shared/roster/roster.ts';
+import type { Roster, RosterColumns, Row, RowId } from '../../../shared/roster/roster.ts';
+import { within } from '../../../shared/roster/sliced-work.ts';
 import { edit } from '../../session/edit-roster.ts';
 import type { CellPlace } from '../../session/state.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
@@ -22,25 +23,25 @@ export interface BlockToWrite {
   readonly columns?: RosterColumns;
 }
 
-/** Writes a block as one undo step and selects it. */
-export function writeBlock(view: GridView, block: BlockToWrite): void {
-  const change = changeOf(view, block);
-  edit(view.session, block.label, change);
-  selectWritten(view, block, change);
+/** Writes a block as one undo step and selects it; `after` is told then. */
+export function writeBlock(view: GridView, block: BlockToWrite, after: () => void): void {
+  const { roster } = documentOf(view);
+  edit(view.session, block.label, writing(roster, block), (change) => {
+    selectWritten(view, block, change);
+    after();
+  });
 }
 
-/** The change that a block makes. */
-export function changeOf(view: GridView, block: BlockToWrite): Change {
-  const { roster } = documentOf(view);
-  const put = putBlock(roster, block, block.texts);
-  const moved = block.source ? emptySource(put, block.source, block) : put;
+function* writing(roster: Roster, block: BlockToWrite): Making {
+  const put = yield* within(putBlock(roster, block, block.texts), 0, 0.7);
+  const moved = block.source ? yield* within(emptySource(put, block.source, block), 0.7, 1) : put;
   return block.columns === undefined || block.columns === roster.columns
     ? moved
     : { ...moved, columns: { from: roster.columns, to: block.columns } };
 }
 
 /** Selects what was written; its first cell is the active one. */
-export function selectWritten(view: GridView, block: BlockToWrite, { inserted }: Change): void {
+function selectWritten(view: GridView, block: BlockToWrite, { inserted }: Change): void {
   const shown = view.shownPositions.filter((position) => block.positions.includes(position));
   const first: RowId | undefined = block.rows[0]?.id ?? inserted[0]?.row;
   const last: RowId | undefined = inserted.at(-1)?.row ?? block.rows.at(-1)?.id;

@@ -10,7 +10,7 @@ import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock, drawSelection } from '../selection/draw-selection.ts';
 import { extendTo, focusCell, selectCell, showCell } from '../selection/select-cells.ts';
 import { gridIndexOf, rowIdAt } from '../typing-row.ts';
-import { giveAllRows } from './load-rows.ts';
+import { giveRows, loadRest } from './load-rows.ts';
 
 /** Draws what changes in the session: rows, problems, the selection, and where the view is asked to go. */
 export function followSession(view: GridView): () => void {
@@ -48,6 +48,7 @@ function unhide({ session, shownPositions }: GridView, position: number): void {
 function drawDocument(view: GridView, document: Document): void {
   if (document.touched.structure) drawStructure(view, document);
   else drawRows(view, document);
+  void loadRest(view);
 }
 
 function drawRows(view: GridView, { touched }: Document): void {
@@ -65,7 +66,7 @@ function drawStructure(view: GridView, { roster }: Document): void {
     view.api.setGridOption('columnDefs', columnDefinitions(view, roster));
     applyLayout(view);
   }
-  giveAllRows(view);
+  giveRows(view);
   keepSelection(view);
   view.block = currentBlock(view);
   // Line numbers move with their rows, and the grid does not ask for them anew by itself.

@@ -1,15 +1,14 @@
-import { setCells } from '../../../shared/roster/edits.ts';
+import { putBlock } from '../../../shared/roster/put-block.ts';
+import { selectedRegion } from '../clipboard/selected-region.ts';
 import { edit } from '../../session/edit-roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
-import { selectedCells } from '../selection/selected-cells.ts';
 
 /** Empties the selected cells as one undo step. */
 export function clearCells(view: GridView): void {
+  const region = selectedRegion(view);
+  if (region === null) return;
   const { roster } = documentOf(view);
-  const change = setCells(
-    roster,
-    selectedCells(view).map((place) => ({ ...place, to: '' })),
-  );
-  const count = change.cells.length;
-  edit(view.session, count === 1 ? 'Clear cell' : `Clear ${count.toLocaleString('en-US')} cells`, change);
+  const count = region.rows.length * region.positions.length;
+  const label = count === 1 ? 'Clear cell' : `Clear ${count.toLocaleString('en-US')} cells`;
+  edit(view.session, label, putBlock(roster, { ...region, newRows: 0 }, [['']]));
 }

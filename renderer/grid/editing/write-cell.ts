@@ -1,3 +1,4 @@
+import type { Making } from '../../../shared/roster/change.ts';
 import { type CellText, insertRows, setCells } from '../../../shared/roster/edits.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { edit } from '../../session/edit-roster.ts';
@@ -36,13 +37,14 @@ function addPerson(
   const cells: string[] = [];
   for (let empty = 0; empty < position; empty += 1) cells.push('');
   cells.push(text);
-  const change = {
-    ...insertRows(roster, roster.rows.length, [cells]),
-    cells: setCells(roster, also).cells,
-  };
-  edit(session, 'Add a person', change);
-  const row = change.inserted[0]?.row;
-  if (row === undefined) return;
-  const place = { row, position };
-  session.store.setState({ selection: { kind: 'cells', anchor: place, head: place } });
+  edit(session, 'Add a person', addingPerson(roster, cells, also), ({ inserted: [added] }) => {
+    if (added === undefined) return;
+    const place = { row: added.row, position };
+    session.store.setState({ selection: { kind: 'cells', anchor: place, head: place } });
+  });
+}
+
+function* addingPerson(roster: Roster, cells: readonly string[], also: readonly CellText[]): Making {
+  const inserting = yield* insertRows(roster, roster.rows.length, [cells]);
+  return { ...inserting, cells: (yield* setCells(roster, also)).cells };
 }

@@ -42,8 +42,9 @@ export function fill(
   if (texts.length === 0) return;
   const count = rows.length * positions.length;
   const label = count === 1 ? 'Fill cell' : `Fill ${count.toLocaleString('en-US')} cells`;
-  edit(view.session, label, putBlock(roster, { rows, newRows: 0, positions }, texts));
-  select(view, selected);
+  edit(view.session, label, putBlock(roster, { rows, newRows: 0, positions }, texts), () => {
+    select(view, selected);
+  });
 }
 
 /** Puts one text into every selected cell, as one undo step. */

@@ -2,6 +2,7 @@ import { cellAt } from '../../../shared/roster/roster.ts';
 import { displayedIn } from '../../session/displayed-rows.ts';
 import type { CellPlace } from '../../session/state.ts';
 import { columnIdOf } from '../columns/column-id.ts';
+import { giveRowsUpTo } from '../drawing/load-rows.ts';
 import { ROW_HEIGHT } from '../grid-theme.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { gridIndexOf, isTypingRow, rowIdAt } from '../typing-row.ts';
@@ -94,6 +95,7 @@ export function showCell(view: GridView, { row, position }: CellPlace): void {
   const { api } = view;
   const index = gridIndexOf(documentOf(view), row);
   if (index === null) return;
+  giveRowsUpTo(view, index);
   api.ensureIndexVisible(index);
   api.ensureColumnVisible(columnIdOf(position));
 }
@@ -101,5 +103,7 @@ export function showCell(view: GridView, { row, position }: CellPlace): void {
 /** Puts the focus on a cell, from where keys are heard. */
 export function focusCell(view: GridView, { row, position }: CellPlace): void {
   const index = gridIndexOf(documentOf(view), row);
-  if (index !== null) view.api.setFocusedCell(index, columnIdOf(position));
+  if (index === null) return;
+  giveRowsUpTo(view, index);
+  view.api.setFocusedCell(index, columnIdOf(position));
 }

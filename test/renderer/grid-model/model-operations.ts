@@ -2,6 +2,7 @@ import { AT, columns } from '../../../shared/columns/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { safeFixes } from '../../../shared/rules/safe-fixes.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { currentSettings } from '../../../renderer/session/settings.ts';
 import { rosterOf } from './model-roster.ts';
 import { hide, moveColumns, pin, resetColumns, showAllColumns } from './model-columns.ts';
@@ -91,7 +92,7 @@ export const MODEL_OPERATIONS = {
   },
   fixSafe: (model) => {
     const roster = rosterOf(model);
-    apply(roster, safeFixes(roster, check(roster, currentSettings())));
+    apply(roster, finish(safeFixes(roster, check(roster, currentSettings()))));
     return withRows(
       model,
       model.rows.map((row, index) => ({ ...row, cells: roster.rows[index]?.cells ?? [] })),

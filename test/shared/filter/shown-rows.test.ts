@@ -3,8 +3,14 @@ import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
 import { applyFilter, followChange, showAlso } from '../../../shared/filter/shown-rows.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { type Change, reverse } from '../../../shared/roster/change.ts';
-import { deleteRows, insertRows, moveRows, setCells } from '../../../shared/roster/edits.ts';
+import * as edits from '../../../shared/roster/edits.ts';
+import { atOnce } from '../roster/at-once.ts';
 import { makeRoster } from '../roster/make-roster.ts';
+
+const deleteRows = atOnce(edits.deleteRows);
+const insertRows = atOnce(edits.insertRows);
+const moveRows = atOnce(edits.moveRows);
+const setCells = atOnce(edits.setCells);
 
 function shownAgents() {
   const roster = makeRoster(['Agent', 'Lead', 'Agent', 'Lead', 'Agent'].map((role) => ({ role })));

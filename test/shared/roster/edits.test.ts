@@ -3,18 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { AT, columns } from '../../../shared/columns/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
-import {
-  addOptionalColumn,
-  deleteRows,
-  duplicateRows,
-  insertRows,
-  leadersFirst,
-  mapColumn,
-  moveRows,
-  setCells,
-} from '../../../shared/roster/edits.ts';
+import * as edits from '../../../shared/roster/edits.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
+import { atOnce } from './at-once.ts';
 import { makeRoster, textsOf } from './make-roster.ts';
+
+const { addOptionalColumn } = edits;
+const deleteRows = atOnce(edits.deleteRows);
+const duplicateRows = atOnce(edits.duplicateRows);
+const insertRows = atOnce(edits.insertRows);
+const leadersFirst = atOnce(edits.leadersFirst);
+const mapColumn = atOnce(edits.mapColumn);
+const moveRows = atOnce(edits.moveRows);
+const setCells = atOnce(edits.setCells);
 
 const EMAILS = ['a@x.y', 'b@x.y', 'c@x.y', 'd@x.y', 'e@x.y'];
 const NOTES = columns.length;

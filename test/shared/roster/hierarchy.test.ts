@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLeaders, leadersFirstOrder } from '../../../shared/roster/hierarchy.ts';
+import { findLeaders, orderingLeadersFirst } from '../../../shared/roster/hierarchy.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { makeRoster, type Person } from './make-roster.ts';
 
-const orderOf = (people: readonly Person[]) => leadersFirstOrder(makeRoster(people)).map(({ id }) => id);
+const orderOf = (people: readonly Person[]) =>
+  finish(orderingLeadersFirst(makeRoster(people))).map(({ id }) => id);
 
 describe('findLeaders', () => {
   it('finds leaders by email address in any case, and by ID as it is written', () => {
@@ -26,7 +27,7 @@ describe('findLeaders', () => {
   });
 });
 
-describe('leadersFirstOrder', () => {
+describe('orderingLeadersFirst', () => {
   it('is one wave after the other, each in the order of the roster', () => {
     expect(
       orderOf([

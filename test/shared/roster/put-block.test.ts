@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../../shared/roster/apply.ts';
 import { reverse } from '../../../shared/roster/change.ts';
-import { emptySource, putBlock } from '../../../shared/roster/put-block.ts';
+import * as blocks from '../../../shared/roster/put-block.ts';
+import { atOnce } from './at-once.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
+
+const emptySource = atOnce(blocks.emptySource);
+const putBlock = atOnce(blocks.putBlock);
 
 function roster(...rows: string[][]) {
   const made = emptyRoster();

@@ -4,6 +4,7 @@ import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { isNothing, reverse } from '../../../shared/roster/change.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { sortRows } from '../../../shared/roster/sort-rows.ts';
 import { makeRoster, textsOf } from './make-roster.ts';
 
@@ -16,7 +17,7 @@ function sorted(key: ColumnKey, texts: readonly string[], direction: 'ascending'
 }
 
 function sort(roster: Roster, key: ColumnKey, direction: 'ascending' | 'descending', rows = roster.rows) {
-  const change = sortRows(roster, rows, { position: AT[key], direction }, compare);
+  const change = finish(sortRows(roster, rows, { position: AT[key], direction }, compare));
   apply(roster, change);
   return change;
 }

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stayingRows } from '../../../shared/roster/staying-rows.ts';
+import { findStayingRows } from '../../../shared/roster/staying-rows.ts';
+import { atOnce } from './at-once.ts';
+
+const stayingRows = atOnce(findStayingRows);
 
 const rowsAt = (indexes: readonly number[]) => indexes.map((index) => ({ id: index + 1, index, cells: [] }));
 
-describe('stayingRows', () => {
+describe('findStayingRows', () => {
   it.each([
     [[], 0],
     [[0, 1, 2], 3],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { AT, columns } from '../../../shared/columns/catalogue.ts';
 import { type Change, cellsChange } from '../../../shared/roster/change.ts';
 import { cellAt, type Roster } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import type { Checker } from '../../../shared/rules/checker.ts';
 import { fixChange, safeFixes } from '../../../shared/rules/safe-fixes.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';
@@ -197,7 +198,7 @@ export function changeOf(
     case 'fix':
       return oneFix(roster, checker, todo);
     case 'safe':
-      return safeFixes(roster, checker);
+      return finish(safeFixes(roster, checker));
   }
 }
 

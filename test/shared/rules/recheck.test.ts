@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../../shared/roster/apply.ts';
-import { type Change, isNothing } from '../../../shared/roster/change.ts';
+import { type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
 import { emptyHistory, record, redo, undo } from '../../../shared/roster/history.ts';
 import { appendRow, emptyRoster, type Roster, type RowId } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';
 import type { ProblemCode } from '../../../shared/rules/problem.ts';
 import { RULE_CODES } from '../../../shared/rules/rules.ts';
@@ -52,7 +53,7 @@ class Session {
       const step = todo.kind === 'undo' ? undo(this.history) : redo(this.history);
       if (step === null) return;
       this.history = step.history;
-      this.#carryOut(step.change);
+      this.#carryOut(todo.kind === 'undo' ? reverse(step.step.change) : step.step.change);
       return;
     }
     const errors = this.#checker.counts.error;
@@ -62,7 +63,7 @@ class Session {
     this.#carryOut(change);
     if (todo.kind !== 'safe') return;
     expect(this.#checker.counts.error).toBeLessThanOrEqual(errors);
-    expect(safeFixes(this.#roster, this.#checker).cells).toEqual([]);
+    expect(finish(safeFixes(this.#roster, this.#checker)).cells).toEqual([]);
   }
 
   #carryOut(change: Change): void {

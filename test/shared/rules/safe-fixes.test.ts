@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { AT, keyAt } from '../../../shared/columns/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { isNothing } from '../../../shared/roster/change.ts';
-import { countSafeFixes, fixChange, safeFixes } from '../../../shared/rules/safe-fixes.ts';
+import { countSafeFixes, fixChange, safeFixes as fixing } from '../../../shared/rules/safe-fixes.ts';
+import { atOnce } from '../roster/at-once.ts';
 import { type Cells, checkPeople } from './build-roster.ts';
+
+const safeFixes = atOnce(fixing);
 
 const MESSY: Cells = {
   role: 'team  member',

@@ -5,10 +5,16 @@ import { type Candidates, LeaderIndex } from '../../../../renderer/grid/editing/
 import { findLeaders } from '../../../../renderer/grid/editing/leaders/find-leaders.ts';
 import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
 import { apply } from '../../../../shared/roster/apply.ts';
-import { deleteRows, insertRows, moveRows, setCells } from '../../../../shared/roster/edits.ts';
+import * as edits from '../../../../shared/roster/edits.ts';
 import type { Roster } from '../../../../shared/roster/roster.ts';
 import { AT } from '../../../../shared/columns/catalogue.ts';
+import { atOnce } from '../../../shared/roster/at-once.ts';
 import { makeRoster } from '../../../shared/roster/make-roster.ts';
+
+const deleteRows = atOnce(edits.deleteRows);
+const insertRows = atOnce(edits.insertRows);
+const moveRows = atOnce(edits.moveRows);
+const setCells = atOnce(edits.setCells);
 
 const ROSTER = [
   { firstName: 'Bo', lastName: 'Ruiz', email: 'bo@acme.com' },

@@ -2,11 +2,9 @@ import { failed } from '../../../shared/failures.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { evenRows } from '../../../shared/text/clipboard/read-clipboard.ts';
 import { createTextParser } from '../../../shared/text/parse-text.ts';
-import { editPaced } from '../../session/edit-paced.ts';
 import { breathe } from '../../session/pace.ts';
 import { runTask } from '../../session/task.ts';
 import type { GridView } from '../grid-view.ts';
-import { type BlockToWrite, changeOf, selectWritten } from './write-block.ts';
 
 /** Characters parsed in one task: a few milliseconds of the window's thread. */
 const PIECE = 1 << 17;
@@ -30,18 +28,4 @@ export async function readLongText({ session }: GridView, text: string): Promise
     },
   );
   return read.ok ? read.value : null;
-}
-
-/** Writes a very large block with its progress shown; answers whether it was not stopped. */
-export async function writeManyCells(view: GridView, block: BlockToWrite): Promise<boolean> {
-  const count = (block.rows.length + block.newRows) * block.positions.length;
-  const name = `${count.toLocaleString('en-US')} cells`;
-  const change = changeOf(view, block);
-  const written = await runTask(view.session, { kind: 'pasting', name }, async (signal, onProgress) =>
-    (await editPaced(view.session, block.label, change, signal, onProgress))
-      ? success(change)
-      : failure(failed('cancelled', {})),
-  );
-  if (written.ok) selectWritten(view, block, written.value);
-  return written.ok;
 }
