@@ -38,7 +38,8 @@ export function* findLeaders(roster: Roster): Generator<void, Int32Array> {
  */
 export function* orderingLeadersFirst(roster: Roster): Generator<void, Row[]> {
   const levels = levelsOf(yield* findLeaders(roster));
-  yield;
+  // What is done for few rows pauses nowhere.
+  if (roster.rows.length >= SLICE) yield;
   const waves = new Map<number, Row[]>();
   for (const [index, row] of roster.rows.entries()) {
     if (index % SLICE === SLICE - 1) yield;
