@@ -10,6 +10,8 @@ import { connectHost } from './host.ts';
 import { createSession } from './session/session.ts';
 import { followSession } from './window/follow-session.ts';
 import { NoHost } from './window/no-host.tsx';
+// Last, so that it has the last word on colours.
+import './theme/forced-colors.css';
 
 async function start(): Promise<void> {
   const place = document.getElementById('root');
