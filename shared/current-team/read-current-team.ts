@@ -1,30 +1,22 @@
-import { AT, type ColumnKey } from '../columns/catalogue.ts';
-import { cellAt, type Roster, type Row } from '../roster/roster.ts';
-import { cleaned, comparable } from '../rules/cell-rules/clean-text.ts';
-import { groupNames } from '../rules/cell-rules/groups.ts';
-import { yesNoMeaning } from '../rules/cell-rules/yes-no.ts';
+import { type ColumnKey, columns } from '../columns/catalogue.ts';
+import type { ReadRoster } from '../roster/read-roster.ts';
+import { cleaned } from '../rules/cell-rules/clean-text.ts';
 import type { CurrentTeam, TeamMember } from './current-team.ts';
+import { readMember } from './read-member.ts';
 
 /**
  * The current team of a file from Agent Connect's “Download Current Team”, which has a roster's columns. `takenAt` is
  * when the file was made, as ISO date and time. Rows without email and ID are nobody that a roster could mean.
  */
-export function readCurrentTeam({ roster }: { readonly roster: Roster }, takenAt: string): CurrentTeam {
-  return { takenAt, people: roster.rows.map(readMember).filter(isKnown) };
-}
-
-function readMember(row: Row): TeamMember {
-  const text = (key: ColumnKey): string => comparable(cellAt(row, AT[key]));
+export function readCurrentTeam(
+  { roster, columns: found }: Pick<ReadRoster, 'roster' | 'columns'>,
+  takenAt: string,
+): CurrentTeam {
+  const told = new Set<ColumnKey | null>(found.map(({ key }) => key));
   return {
-    email: text('email'),
-    employeeId: text('employeeId'),
-    firstName: text('firstName'),
-    lastName: text('lastName'),
-    role: text('role'),
-    canManageTeams: yesNoMeaning(text('canManageTeams')) === 'y',
-    teamLeader: text('teamLeader'),
-    groups: groupNames(text('groups')) ?? [],
-    deactivated: yesNoMeaning(text('deactivated')) === 'y',
+    takenAt,
+    people: roster.rows.map(readMember).filter(isKnown),
+    untold: columns.map(({ key }) => key).filter((key) => !told.has(key)),
   };
 }
 

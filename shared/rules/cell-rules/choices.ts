@@ -16,16 +16,19 @@ const STATUS_OF = new Map(
   ),
 );
 
+/** Which of the three a text means, however it is written; null where it is none. */
+export function employmentStatusMeaning(typed: string): (typeof EMPLOYMENT_STATUSES)[number] | null {
+  const word = cleaned(typed)
+    .toLowerCase()
+    .replace(/[\s\-_/.]/g, '');
+  return STATUS_OF.get(word) ?? null;
+}
+
 /** `employmentStatus.invalid`: none of the three words, though often one of them in other clothes. */
 export const lookAtEmploymentStatus: CellLook = (typed) => {
   const value = comparable(typed);
   if (isOneOf(EMPLOYMENT_STATUSES, value) || cleaned(typed) === '') return null;
-  const means =
-    STATUS_OF.get(
-      cleaned(typed)
-        .toLowerCase()
-        .replace(/[\s\-_/.]/g, ''),
-    ) ?? null;
+  const means = employmentStatusMeaning(typed);
   return {
     code: 'employmentStatus.invalid',
     facts: { value, means },
@@ -33,18 +36,24 @@ export const lookAtEmploymentStatus: CellLook = (typed) => {
   };
 };
 
+/** Which license a text names in whatever case; null where it names none. */
+export function licenseTypeMeaning(typed: string): (typeof LICENSE_TYPES)[number] | null {
+  const lower = cleaned(typed).toLowerCase();
+  return LICENSE_TYPES.find((type) => type.toLowerCase() === lower) ?? null;
+}
+
 /** `licenseType.invalid`: neither Standard nor Flexible. */
 export const lookAtLicenseType: CellLook = (typed) => {
   const value = comparable(typed);
   if (isOneOf(LICENSE_TYPES, value) || cleaned(typed) === '') return null;
   const lower = cleaned(typed).toLowerCase();
-  const same = LICENSE_TYPES.find((type) => type.toLowerCase() === lower);
+  const same = licenseTypeMeaning(typed);
   const begun = LICENSE_TYPES.find((type) => lower.length > 2 && type.toLowerCase().startsWith(lower));
   const means = same ?? begun ?? nearestOf(value, LICENSE_TYPES);
   return {
     code: 'licenseType.invalid',
     facts: { value, means },
-    fixes: means === null ? [] : [{ safe: same !== undefined, to: means }],
+    fixes: means === null ? [] : [{ safe: same !== null, to: means }],
   };
 };
 

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { readCurrentTeam } from '../../../shared/current-team/read-current-team.ts';
+import { type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
 import { type Cells, cellsOf } from '../rules/build-roster.ts';
 
 const TAKEN_AT = '2026-05-30T08:00:00Z';
 
-function read(...people: Cells[]) {
+const ALL = columns.map(({ key }) => key);
+
+const read = (...people: Cells[]) => readColumns(ALL, ...people);
+
+function readColumns(told: readonly ColumnKey[], ...people: Cells[]) {
   const roster = emptyRoster({ optional: ['deactivated'], carried: [] });
   for (const person of people) appendRow(roster, cellsOf(person));
-  return readCurrentTeam({ roster }, TAKEN_AT);
+  const found = told.map((key, position) => ({ header: key, key, position }));
+  return readCurrentTeam({ roster, columns: found }, TAKEN_AT);
 }
 
 describe('readCurrentTeam', () => {
@@ -21,8 +27,18 @@ describe('readCurrentTeam', () => {
       firstName: 'Ana',
       lastName: 'Ruiz\u00a0',
       teamLeader: 'boss@acme.com',
+      homeTown: 'Łódź',
+      stateOrCountry: 'Poland',
+      profile: 'Plays\nchess.',
+      phoneChannel: 'y',
+      chatChannel: 'N',
+      emailChannel: 'yes',
+      employmentStatus: 'full-time',
+      startDate: '15 March 2026',
       groups: '{Support, Tier 2}',
+      licenseType: 'FLEXIBLE',
       deactivated: 'Y',
+      photoUrl: 'https://acme.com/ana.png',
     });
     expect(team).toEqual({
       takenAt: TAKEN_AT,
@@ -35,10 +51,19 @@ describe('readCurrentTeam', () => {
           role: 'Team Leader',
           canManageTeams: true,
           teamLeader: 'boss@acme.com',
+          homeTown: 'Łódź',
+          stateOrCountry: 'Poland',
+          profile: 'Plays\nchess.',
+          channels: ['phone', 'email'],
+          employmentStatus: 'Full Time',
+          startDate: '2026-03-15',
           groups: ['Support', 'Tier 2'],
+          licenseType: 'Flexible',
           deactivated: true,
+          photoUrl: 'https://acme.com/ana.png',
         },
       ],
+      untold: [],
     });
   });
 
@@ -46,6 +71,16 @@ describe('readCurrentTeam', () => {
     const [member] = read({ email: 'bob@acme.com', canManageTeams: 'maybe', groups: '{A' }).people;
     expect(member).toMatchObject({ canManageTeams: false, deactivated: false, groups: ['A'] });
     expect(read({ email: 'bob@acme.com', groups: '{{A}' }).people[0]?.groups).toEqual([]);
+  });
+
+  it('keeps a status, a license and a date that it cannot tell as they are', () => {
+    const texts = { employmentStatus: 'Sabbatical', licenseType: 'Gold', startDate: '03/04/2026' };
+    expect(read({ email: 'bob@acme.com', ...texts }).people[0]).toMatchObject(texts);
+  });
+
+  it('names the columns that the file does not have', () => {
+    const { untold } = readColumns(['email', 'role'], { email: 'bob@acme.com' });
+    expect(untold).toEqual(ALL.filter((key) => key !== 'email' && key !== 'role'));
   });
 
   it('leaves out rows that name nobody', () => {

@@ -52,8 +52,16 @@ export const OWNER: TeamMember = {
   role: 'Admin',
   canManageTeams: true,
   teamLeader: '',
+  homeTown: '',
+  stateOrCountry: '',
+  profile: '',
+  channels: ['phone'],
+  employmentStatus: '',
+  startDate: '',
   groups: [],
+  licenseType: '',
   deactivated: false,
+  photoUrl: '',
 };
 
 export function cellsOf(person: Cells): string[] {
@@ -86,7 +94,7 @@ export function peopleOf(roster: Roster): People {
 
 /** The settings of most tests: the owner is known, so that only what a test plants is wrong. */
 export function settingsWith(some: Partial<Settings> = {}): Settings {
-  return { ...SETTINGS, team: { takenAt: '2026-05-30T08:00:00Z', people: [OWNER] }, ...some };
+  return { ...SETTINGS, team: { takenAt: '2026-05-30T08:00:00Z', people: [OWNER], untold: [] }, ...some };
 }
 
 /** Checks Lea and some people. */

@@ -158,6 +158,7 @@ export const settings: fc.Arbitrary<Settings> = fc.record({
       { ...OWNER, email: 'c@x.com', employeeId: '', canManageTeams: false },
       { ...OWNER, email: '', employeeId: 'A 1' },
     ],
+    untold: [],
   }),
 });
 

@@ -32,6 +32,7 @@ function teamOf(...people: Partial<TeamMember>[]): CurrentTeam {
   return {
     takenAt: '2026-05-30T08:00:00Z',
     people: [OWNER, ...people.map((some) => ({ ...OWNER, employeeId: '', ...some }))],
+    untold: [],
   };
 }
 

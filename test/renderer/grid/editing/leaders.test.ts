@@ -10,6 +10,7 @@ import type { Roster } from '../../../../shared/roster/roster.ts';
 import { AT } from '../../../../shared/columns/catalogue.ts';
 import { atOnce } from '../../../shared/roster/at-once.ts';
 import { makeRoster } from '../../../shared/roster/make-roster.ts';
+import { OWNER } from '../../../shared/rules/build-roster.ts';
 
 const deleteRows = atOnce(edits.deleteRows);
 const insertRows = atOnce(edits.insertRows);
@@ -24,12 +25,11 @@ const ROSTER = [
 ];
 
 function member(changes: Partial<TeamMember>): TeamMember {
-  const person = { email: '', employeeId: '', firstName: '', lastName: '', role: '', teamLeader: '' };
-  return { ...person, canManageTeams: true, groups: [], deactivated: false, ...changes };
+  return { ...OWNER, email: '', employeeId: '', firstName: '', lastName: '', ...changes };
 }
 
 function filled(roster: Roster, people: readonly TeamMember[] = []): LeaderIndex {
-  const index = new LeaderIndex(roster, { takenAt: '2026-01-01', people });
+  const index = new LeaderIndex(roster, { takenAt: '2026-01-01', people, untold: [] });
   for (const work = index.fill(); work.next().done !== true;);
   return index;
 }
