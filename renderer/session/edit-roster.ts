@@ -174,9 +174,9 @@ function publish(
   store.setState({ document: after, ...(kept && { selection: kept }) });
 }
 
-/** Lets the roster be written again where a change was stopped; what was drawn meanwhile is drawn anew. */
+/** Lets the roster be written again where a change was stopped; what is in sight is drawn anew and stays where it is. */
 function release({ store }: Session, document: Document): void {
   if (store.getState().document?.held !== 'changing') return;
-  const touched = { rows: new Set(document.roster.byId.keys()), structure: true };
+  const touched = { rows: new Set(document.roster.byId.keys()), structure: false };
   store.setState({ document: { ...document, version: document.version + 1, touched } });
 }
