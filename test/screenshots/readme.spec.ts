@@ -36,3 +36,51 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.screenshot({ path: `${pictures}export-${colorScheme}.png`, animations: 'disabled' });
     });
   });
+
+test.describe('what the grid does', () => {
+  test.use({ viewport: { width: 900, height: 560 } });
+
+  test('finding a Team Leader', async ({ rollcall }) => {
+    const page = await rollcall.start();
+    await openSample(page);
+    await page.keyboard.press('Control+Shift+p');
+    await page.keyboard.type('team leader');
+    await page.getByRole('option', { name: 'Go to column Team Leader' }).click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('an');
+    await expect(page.locator('.rc-panel').getByRole('option').first()).toBeVisible();
+    await page.screenshot({ path: `${pictures}leader.png`, animations: 'disabled' });
+  });
+
+  test('replacing a domain', async ({ rollcall }) => {
+    const page = await rollcall.start();
+    await openSample(page);
+    await page.keyboard.press('Control+h');
+    await page.keyboard.type('@acme.example');
+    await page.keyboard.press('Tab');
+    await page.getByRole('textbox', { name: 'Replace with' }).fill('@acme.test');
+    await expect(page.getByText(/ of \d+/)).toBeVisible();
+    await page.screenshot({ path: `${pictures}replace.png`, animations: 'disabled' });
+  });
+
+  test('the commands for a selection', async ({ rollcall }) => {
+    const page = await rollcall.start();
+    await openSample(page);
+    const grid = gridOf(page);
+    await grid.cell(1, 'email').click();
+    await grid.cell(6, 'firstName').click({ modifiers: ['Shift'] });
+    await grid.cell(4, 'employeeId').click({ button: 'right' });
+    await expect(page.getByRole('menu')).toBeVisible();
+    await page.screenshot({ path: `${pictures}menu.png`, animations: 'disabled' });
+  });
+
+  test('a problem and its fix', async ({ rollcall }) => {
+    const page = await rollcall.start();
+    await openSample(page);
+    await gridOf(page).cell(2, 'canManageTeams').hover();
+    await expect(page.getByRole('button', { name: 'Change to y' })).toBeVisible();
+    await page.screenshot({ path: `${pictures}fix.png`, animations: 'disabled' });
+  });
+});
