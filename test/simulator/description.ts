@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const fields = z.record(z.string(), z.string());
+const file = new URL('../fixtures/agent-connect/description.json', import.meta.url);
+
+/** The facts of the vendor's API description that the tests hold the client and the simulator to. */
+export const description = z
+  .strictObject({
+    headers: z.array(z.string()),
+    operations: z.record(
+      z.string(),
+      z.strictObject({
+        answers: z.array(z.number()),
+        query: z.array(z.string()).optional(),
+        request: fields.optional(),
+        response: fields.optional(),
+      }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync(file, 'utf8')));
+
+/** The operation of a request, such as `GET /v2/employees/{id}`; undefined where the description has none. */
+export function operationOf(method: string, path: string) {
+  const [known] = Object.keys(description.operations).filter((name) => {
+    const [verb, template = ''] = name.split(' ');
+    const one = new RegExp(`^${template.replace('{id}', '(?!invite$)[^/]+')}$`);
+    return verb === method && one.test(path);
+  });
+  return known === undefined ? undefined : description.operations[known];
+}
+
+/** The fields of an answer or a request that are not as described: unknown ones, and those of another type. */
+export function undescribed(found: object, described: Readonly<Record<string, string>> = {}): string[] {
+  return Object.entries(found).flatMap(([name, value]) =>
+    described[name] === typeOf(value) ? [] : [`${name}: ${typeOf(value)}`],
+  );
+}
+
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return `${value.length === 0 ? 'string' : typeof value[0]}[]`;
+  return Number.isInteger(value) ? 'integer' : typeof value;
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { readSimulatorArguments, USAGE } from './simulator-options.ts';
+
+describe('the options of the simulator', () => {
+  it('have defaults that its opening words can name', () => {
+    expect(readSimulatorArguments([], '/work')).toEqual({
+      ok: true,
+      value: {
+        port: 4010,
+        key: 'demo-key',
+        secret: 'demo-secret',
+        people: 45,
+        team: null,
+        latency: 0,
+        rate: 0,
+        clock: 0,
+        faults: [],
+      },
+    });
+  });
+
+  it('read what is given', () => {
+    const given = [
+      '--port',
+      '0',
+      '--team',
+      'team.json',
+      '--clock=-600',
+      '--fault',
+      'GET,429,times=2',
+      '--fault',
+      '*,late,ms=5',
+    ];
+    expect(readSimulatorArguments(given, '/work')).toMatchObject({
+      value: {
+        port: 0,
+        team: '/work/team.json',
+        clock: -600,
+        faults: [
+          { method: 'GET', kind: 429, times: 2 },
+          { method: '*', kind: 'late', ms: 5 },
+        ],
+      },
+    });
+  });
+
+  it.each([['--port', 'x'], ['--nonsense'], ['--fault', 'GET'], ['--fault', 'GET,lose,times=x'], ['file']])(
+    'refuse %s %s',
+    (...given) => {
+      expect(readSimulatorArguments(given, '/work').ok).toBe(false);
+    },
+  );
+
+  it('are all documented', () => {
+    for (const name of ['port', 'key', 'secret', 'people', 'team', 'latency', 'rate', 'clock', 'fault'])
+      expect(USAGE).toContain(`--${name} `);
+  });
+});
