@@ -1,11 +1,6 @@
 import { z } from 'zod';
-
-function entry<Facts extends z.ZodRawShape>(
-  facts: Facts,
-  sentence: (facts: z.infer<z.ZodObject<Facts, z.core.$strict>>) => string,
-) {
-  return { facts: z.strictObject(facts), sentence };
-}
+import { AGENT_CONNECT_FAILURES } from './agent-connect-failures.ts';
+import { entry } from './failure-entry.ts';
 
 const name = { name: z.string() };
 const count = (value: number): string => value.toLocaleString('en-US');
@@ -173,6 +168,7 @@ export const FAILURES = {
     (f) =>
       `Something went wrong inside Rollcall (${f.what}). Your rows are still here; save them and try again.`,
   ),
+  ...AGENT_CONNECT_FAILURES,
   cancelled: entry({}, () => 'Stopped. Nothing was changed.'),
 } as const;
 

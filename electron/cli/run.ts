@@ -3,6 +3,7 @@ import { VERSION } from '../version.ts';
 import { checkCommand } from './check.ts';
 import { exportCommand } from './export.ts';
 import type { ExitCode, RunCommand, Streams } from './streams.ts';
+import { teamCommand } from './team.ts';
 import { templateCommand } from './template.ts';
 
 /** Runs the command line `rollcall` with its arguments (without `node` and the script) and answers the exit code. */
@@ -26,7 +27,8 @@ function createProgram(streams: Streams, runCommand: RunCommand): Command {
     .description('Prepares staff rosters for Medallia Agent Connect, offline.')
     .version(VERSION, '--version', 'print the version')
     .addHelpText('after', '\nExit codes: 0 fine, 1 the roster has errors, 2 the call or a file is unusable.');
-  for (const create of [checkCommand, exportCommand, templateCommand]) program.addCommand(create(runCommand));
+  for (const create of [checkCommand, exportCommand, templateCommand, teamCommand])
+    program.addCommand(create(runCommand));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({
       writeOut: (text) => {

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { madeUpTeam } from '../simulator/seed-team.ts';
+import { startSimulator } from '../simulator/start-simulator.ts';
 import { expect, test } from './harness/rollcall.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -18,8 +20,17 @@ async function rosterFile(folder: string, ...people: string[]): Promise<string> 
   return path;
 }
 
-async function runProgram(folder: string, command: string, ...args: string[]) {
-  const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+const runProgram = (folder: string, command: string, ...args: string[]) =>
+  runProgramWith(folder, {}, command, ...args);
+
+async function runProgramWith(
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+  command: string,
+  ...args: string[]
+) {
+  const env = { ...process.env, ...environment };
+  const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
@@ -29,6 +40,9 @@ async function runProgram(folder: string, command: string, ...args: string[]) {
 
 const rollcall = (folder: string, ...args: string[]) =>
   runProgram(folder, process.execPath, program, ...args);
+
+const rollcallWith = (folder: string, environment: Readonly<Record<string, string>>, ...args: string[]) =>
+  runProgramWith(folder, environment, process.execPath, program, ...args);
 
 test.describe('the command line as a process', () => {
   test('keeps JSON on stdout, words on stderr, and answers by its exit code', async ({ folder }) => {
@@ -74,6 +88,29 @@ test.describe('the command line as a process', () => {
     await once(child, 'close');
     expect(child.exitCode).toBe(1);
     expect(err).not.toMatch(/EPIPE|Error:|at /);
+  });
+
+  test('saves the current team and knows it again, and says no secret', async ({ folder }) => {
+    const secrets = { key: 'canary-key-7f3a', secret: 'canary-secret-9c1e' };
+    const simulator = await startSimulator({
+      ...{ directory: madeUpTeam(600), port: 0, latency: 0, rate: 0, clock: 0 },
+      ...secrets,
+    });
+    const environment = { ROLLCALL_API_KEY: secrets.key, ROLLCALL_API_SECRET: secrets.secret };
+    const team = ['team', '--base-url', simulator.url, '--out', 'team.txt'];
+    const saved = await rollcallWith(folder, environment, ...team);
+    expect(saved).toMatchObject({ code: 0, out: '' });
+    expect(saved.err).toContain('Wrote 600 people');
+    await rosterFile(folder, LEADER.replace('boss@acme.com', 'leader20@acme.example'));
+    expect((await rollcall(folder, 'check', 'roster.txt', '--team', 'team.txt')).err).toContain(
+      'No problems.',
+    );
+    const refused = await rollcallWith(folder, { ...environment, ROLLCALL_API_KEY: 'canary-other' }, ...team);
+    await simulator.close();
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('does not accept the API key and secret (403): “Forbidden”.');
+    const said = `${saved.err}${refused.err}${(await readFile(join(folder, 'team.txt'))).toString('utf16le')}`;
+    expect(said).not.toMatch(/canary|eyJ/);
   });
 
   test('runs from any folder of the checkout’s user', async ({ folder }) => {

@@ -1,0 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Command, Option } from 'commander';
+import { z } from 'zod';
+import type { Failure } from '../../shared/failures.ts';
+import { type Result, success } from '../../shared/result.ts';
+import { addressOfSubdomain, addressOfTestServer } from '../agent-connect/address.ts';
+import { type Connection, DEADLINE } from '../agent-connect/connection.ts';
+import { readCredentials } from '../agent-connect/credentials.ts';
+
+/** The options that name an organization's Agent Connect; one of the two is needed. */
+export function addAddressOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--subdomain <name>',
+        'the organization: acme for https://acme.stellaconnect.net; the key and the secret come from the environment (ROLLCALL_API_KEY, ROLLCALL_API_SECRET)',
+      ).conflicts('baseUrl'),
+    )
+    .option('--base-url <url>', 'a test server on this computer instead, such as http://127.0.0.1:4010');
+}
+
+/** What commander hands over for these options. */
+export const addressOptions = z.object({ subdomain: z.string().optional(), baseUrl: z.string().optional() });
+
+/** The connection of these options, with the key and the secret of the environment. Nothing is sent yet. */
+export function connectionFor(
+  { subdomain, baseUrl }: z.infer<typeof addressOptions>,
+  environment: NodeJS.ProcessEnv,
+): Result<Connection, Failure> {
+  const address = baseUrl === undefined ? addressOfSubdomain(subdomain ?? '') : addressOfTestServer(baseUrl);
+  if (!address.ok) return address;
+  const credentials = readCredentials(environment);
+  if (!credentials.ok) return credentials;
+  return success({
+    address: address.value,
+    credentials: credentials.value,
+    fetch,
+    deadline: DEADLINE,
+    clock: {
+      now: Date.now,
+      wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }),
+      random: Math.random,
+    },
+  });
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { entry } from './failure-entry.ts';
+
+const host = { host: z.string() };
+const answer = { ...host, status: z.number() };
+/** What the server said, cut and cleaned; empty where it said nothing. */
+const words = { words: z.string() };
+const reason = { reason: z.string() };
+
+/** Agent Connect's own words, where there are any. */
+const said = (text: string): string => (text === '' ? '.' : `: “${text}”.`);
+
+/** Every way in which talking to Agent Connect can fail. `host` is the address's name and port. */
+export const AGENT_CONNECT_FAILURES = {
+  'connect.badSubdomain': entry(
+    { subdomain: z.string() },
+    (f) =>
+      `“${f.subdomain}” is not a subdomain of Agent Connect. It has only small letters, digits and hyphens: for https://acme.stellaconnect.net it is acme.`,
+  ),
+  'connect.badBaseUrl': entry(
+    { url: z.string() },
+    (f) =>
+      `“${f.url}” is not an address on this computer such as http://127.0.0.1:4010. Only a test server can be named so; Agent Connect itself is named by its subdomain.`,
+  ),
+  'connect.noCredentials': entry(
+    { missing: z.string() },
+    (f) =>
+      `${f.missing} is not set. Put the API key into the environment as ROLLCALL_API_KEY and the API secret as ROLLCALL_API_SECRET; Rollcall takes neither as an argument, where others could see them.`,
+  ),
+  'connect.badCredentials': entry(
+    { which: z.string() },
+    (f) =>
+      `${f.which} has spaces, line breaks or letters that no key has. Copy it from Agent Connect once more.`,
+  ),
+  'connect.weakTls': entry(
+    {},
+    () =>
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 is set here, so anybody could pose as Agent Connect and take the key. Nothing was sent. Unset it and try again.',
+  ),
+  'connect.forbidden': entry(
+    { ...host, ...words, minutesAhead: z.number() },
+    (f) =>
+      `“${f.host}” does not accept the API key and secret (403)${said(f.words)} ${
+        f.minutesAhead === 0
+          ? 'Check that both are of this organization and of the same pair, test or production.'
+          : `This computer’s clock is ${minutes(Math.abs(f.minutesAhead))} ${f.minutesAhead > 0 ? 'ahead of' : 'behind'} the server’s, which alone is a reason: set the clock, and if that does not help, check the key and the secret.`
+      }`,
+  ),
+  'connect.notFound': entry(
+    host,
+    (f) => `There is no Agent Connect at “${f.host}” (404). Check the subdomain.`,
+  ),
+  'connect.notAccepted': entry(
+    { ...answer, ...words },
+    (f) =>
+      `“${f.host}” did not accept the request (${f.status})${said(f.words)} Nothing was changed; try again, and if it stays so, ask Medallia’s support.`,
+  ),
+  'connect.busy': entry(
+    { ...host, minutes: z.number() },
+    (f) =>
+      `“${f.host}” has had too many requests (429)${f.minutes === 0 ? ' and did not recover while Rollcall waited' : ` and asks to wait ${minutes(f.minutes)}`}. Try again later; another program may be using the same key.`,
+  ),
+  'connect.serverFailed': entry(
+    { ...answer, ...words },
+    (f) => `“${f.host}” has failed (${f.status})${said(f.words)} The fault is on its side; try again later.`,
+  ),
+  'connect.timedOut': entry(
+    { ...host, seconds: z.number() },
+    (f) => `“${f.host}” did not answer within ${f.seconds} seconds. Check the network and try again.`,
+  ),
+  'connect.noSuchHost': entry(
+    host,
+    (f) =>
+      `“${f.host}” cannot be found. Check the subdomain, and that this computer has a connection to the internet.`,
+  ),
+  'connect.unreachable': entry(
+    { ...host, ...reason },
+    (f) =>
+      `There is no connection to “${f.host}” (${f.reason}). Check the network, and that no firewall is in the way, and try again.`,
+  ),
+  'connect.notTrusted': entry(
+    { ...host, ...reason },
+    (f) =>
+      `The connection to “${f.host}” is not safe (${f.reason}), so nothing was sent. If your company’s proxy looks into connections, ask IT for its certificate and name it in NODE_EXTRA_CA_CERTS.`,
+  ),
+  'connect.webPage': entry(
+    answer,
+    (f) =>
+      `A web page came (${f.status}) where “${f.host}” should have answered. A proxy or a sign-in page of the network is in between; sign in there, or ask IT to let “${f.host}” through.`,
+  ),
+  'connect.redirected': entry(
+    { ...answer, to: z.string() },
+    (f) =>
+      `“${f.host}” wants to send Rollcall on${f.to === '' ? '' : ` to ${f.to}`} (${f.status}). Rollcall does not follow, as the key would go along. Check the subdomain, and whether a proxy is in between.`,
+  ),
+  'connect.tooLarge': entry(
+    { ...host, megabytes: z.number() },
+    (f) =>
+      `The answer of “${f.host}” is larger than ${f.megabytes} MB, so it was not read on. Something other than Agent Connect may be answering; check the network.`,
+  ),
+  'connect.unreadable': entry(
+    { ...host, what: z.string() },
+    (f) =>
+      `The answer of “${f.host}” is not one of Agent Connect’s (${f.what}). Check the subdomain, and whether a proxy is in between.`,
+  ),
+  'connect.ledAway': entry(
+    { ...host, to: z.string() },
+    (f) =>
+      `“${f.host}” says that its next page is at ${f.to}, which is not the same address. Rollcall does not go there, as the key would go along. Nothing was saved; tell Medallia’s support.`,
+  ),
+  'connect.endless': entry(
+    { ...host, pages: z.number() },
+    (f) =>
+      `The pages of “${f.host}” do not come to an end: after ${f.pages.toLocaleString('en-US')} they begin again or go on. Nothing was saved; tell Medallia’s support.`,
+  ),
+} as const;
+
+function minutes(count: number): string {
+  return `${count.toLocaleString('en-US')} minute${count === 1 ? '' : 's'}`;
+}

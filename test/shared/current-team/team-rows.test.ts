@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { CurrentTeam, TeamMember } from '../../../shared/current-team/current-team.ts';
+import { readCurrentTeam } from '../../../shared/current-team/read-current-team.ts';
+import { teamRows } from '../../../shared/current-team/team-rows.ts';
+import { createRosterReader } from '../../../shared/roster/read-roster.ts';
+
+const ANA: TeamMember = {
+  role: 'Team Leader',
+  canManageTeams: true,
+  email: 'ana@acme.example',
+  employeeId: '007',
+  firstName: 'Ana',
+  lastName: 'Ruiz',
+  homeTown: 'Porto',
+  stateOrCountry: 'Portugal',
+  profile: 'Says “hi”,\nthen "bye".',
+  channels: ['phone', 'email'],
+  teamLeader: 'boss@acme.example',
+  employmentStatus: 'Part Time',
+  startDate: '2020-02-03',
+  groups: ['Support', 'Tier 2'],
+  licenseType: 'Flexible',
+  deactivated: true,
+  photoUrl: 'https://acme.example/ana.png',
+};
+const BOSS: TeamMember = {
+  ...ANA,
+  email: 'boss@acme.example',
+  employeeId: '',
+  channels: [],
+  groups: [],
+  teamLeader: '',
+  deactivated: false,
+};
+
+describe('a current team as a file', () => {
+  it('is read back as it was', () => {
+    const team: CurrentTeam = {
+      takenAt: '2026-01-02T03:04:05.000Z',
+      people: [ANA, BOSS],
+      untold: ['temporaryPassword'],
+    };
+    const reader = createRosterReader('team.txt');
+    reader.add([...teamRows(team)].map((cells) => [...cells]));
+    const read = reader.finish([]);
+    if (!read.ok) throw new Error(read.failure.code);
+    expect(readCurrentTeam(read.value, team.takenAt)).toEqual(team);
+  });
+});
