@@ -1,11 +1,10 @@
 import type { ExportPlan } from '../../shared/export/plan-export.ts';
-import type { RowId } from '../../shared/roster/roster.ts';
 import { sentenceOf } from '../../shared/rules/messages.ts';
 import type { Problem } from '../../shared/rules/problem.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { countsOf } from './check-document.ts';
 import type { InspectedRoster } from './inspect-roster.ts';
-import { lineInFile, peopleOfFile } from './people-of-file.ts';
+import { peopleOfFile, placeInFile } from './people-of-file.ts';
 import { countOf, countsSentence } from './print-problems.ts';
 import { json, showText } from './show-text.ts';
 import type { Written } from './write-plan.ts';
@@ -65,10 +64,5 @@ function leftOutRows({ opened: { read } }: InspectedRoster, plan: ExportPlan) {
   const people = peopleOfFile(read);
   const why = (problems: readonly Problem[]): string[] =>
     problems.filter(({ severity }) => severity === 'error').map((problem) => sentenceOf(problem, people));
-  const place = (id: RowId) => {
-    const row = read.roster.byId.get(id);
-    if (row === undefined) throw new Error(`No row ${id}`);
-    return { line: lineInFile(read, row), row: row.index + 1 };
-  };
-  return plan.leftOut.map(({ row, problems }) => ({ ...place(row), why: why(problems) }));
+  return plan.leftOut.map(({ row, problems }) => ({ ...placeInFile(read, row), why: why(problems) }));
 }

@@ -1,6 +1,6 @@
 import { AT } from '../../shared/columns/catalogue.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
-import { cellAt, type Row } from '../../shared/roster/roster.ts';
+import { cellAt, type Row, type RowId } from '../../shared/roster/roster.ts';
 import type { People } from '../../shared/rules/messages.ts';
 
 /** The line of the file that a spreadsheet shows for a row; where it differs from the row's place, the file says so. */
@@ -8,6 +8,13 @@ export function lineInFile({ lines }: ReadRoster, row: Row): number {
   const line = lines[row.index];
   if (line === undefined) throw new Error(`Row ${row.id} is not of the file`);
   return line;
+}
+
+/** Where a row stands: its line of the file, and its place among the people, from 1. */
+export function placeInFile(read: ReadRoster, id: RowId): { readonly line: number; readonly row: number } {
+  const row = read.roster.byId.get(id);
+  if (row === undefined) throw new Error(`No row ${id}`);
+  return { line: lineInFile(read, row), row: row.index + 1 };
 }
 
 /** The lines of the file and the names in it, for the sentences about its problems. */

@@ -5,11 +5,19 @@ import { type Result, success } from '../../shared/result.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { readTeam } from './read-team.ts';
 
-/** The options that tell the rules what they cannot know from the roster alone, and the sheet to read; `check` and `export` take them. */
-export function addRuleOptions(command: Command): Command {
+/**
+ * The options that tell the rules what they cannot know from the roster alone, and the sheet to read; every command
+ * that checks a roster takes them. Some cannot do without the current team.
+ */
+export function addRuleOptions(command: Command, needsTeam = false): Command {
   return command
     .option('--sheet <name>', 'the sheet of a workbook (default: the first that holds a roster)')
-    .option('--team <file>', 'the current team, as saved by “Download Current Team” in Agent Connect')
+    .addOption(
+      new Option(
+        '--team <file>',
+        'the current team, as saved by “Download Current Team” in Agent Connect',
+      ).makeOptionMandatory(needsTeam),
+    )
     .option('--roles <names>', 'the active roles, separated by commas', names)
     .option('--groups <names>', 'the groups, separated by commas', names)
     .addOption(
@@ -34,13 +42,15 @@ export const ruleOptions = z.object({
 export type RuleOptions = z.infer<typeof ruleOptions>;
 
 /** The settings of the rules for these options; fails if the team's file cannot be read. */
-export async function settingsFrom(options: RuleOptions): Promise<Result<Settings, Failure>> {
+export async function settingsFrom(
+  options: RuleOptions & Partial<Pick<Settings, 'mode'>>,
+): Promise<Result<Settings, Failure>> {
   const team = options.team === undefined ? success(null) : await readTeam(options.team);
   if (!team.ok) return team;
   return success({
     today: options.today ?? localDate(new Date()),
     dayOrder: options.dayOrder ?? null,
-    mode: 'create',
+    mode: options.mode ?? 'create',
     roles: options.roles ?? null,
     groups: options.groups ?? null,
     team: team.value,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.ts';
 import { checkCommand } from './check.ts';
 import { exportCommand } from './export.ts';
+import { planCommand } from './plan.ts';
 import type { ExitCode, RunCommand, Streams } from './streams.ts';
 import { teamCommand } from './team.ts';
 import { templateCommand } from './template.ts';
@@ -27,7 +28,7 @@ function createProgram(streams: Streams, runCommand: RunCommand): Command {
     .description('Prepares staff rosters for Medallia Agent Connect, offline.')
     .version(VERSION, '--version', 'print the version')
     .addHelpText('after', '\nExit codes: 0 fine, 1 the roster has errors, 2 the call or a file is unusable.');
-  for (const create of [checkCommand, exportCommand, templateCommand, teamCommand])
+  for (const create of [checkCommand, exportCommand, templateCommand, teamCommand, planCommand])
     program.addCommand(create(runCommand));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({

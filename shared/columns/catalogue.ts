@@ -27,6 +27,8 @@ interface ColumnEntry {
   /** False for the columns that appear only when the file, the template or the user asks for them. */
   readonly standard: boolean;
   readonly field: FieldKind;
+  /** The field of Agent Connect's API that holds it; null where the API has a request of its own for it. */
+  readonly apiField: string | null;
   /** Starting width in the grid, in CSS pixels. */
   readonly width: number;
 }
@@ -43,6 +45,7 @@ const COLUMNS = [
     required: true,
     standard: true,
     field: 'role',
+    apiField: 'role',
     width: 150,
   },
   {
@@ -61,6 +64,7 @@ const COLUMNS = [
     required: true,
     standard: true,
     field: 'yesNo',
+    apiField: 'manage_team',
     width: 92,
   },
   {
@@ -86,6 +90,7 @@ const COLUMNS = [
     required: false,
     standard: true,
     field: 'email',
+    apiField: 'email',
     width: 220,
   },
   {
@@ -116,6 +121,7 @@ const COLUMNS = [
     required: false,
     standard: true,
     field: 'employeeId',
+    apiField: 'custom_employee_id',
     width: 118,
   },
   {
@@ -134,6 +140,7 @@ const COLUMNS = [
     required: true,
     standard: true,
     field: 'text',
+    apiField: 'first_name',
     width: 120,
   },
   {
@@ -152,6 +159,7 @@ const COLUMNS = [
     required: true,
     standard: true,
     field: 'text',
+    apiField: 'last_name',
     width: 120,
   },
   {
@@ -161,6 +169,7 @@ const COLUMNS = [
     required: false,
     standard: true,
     field: 'text',
+    apiField: 'hometown',
     width: 120,
   },
   {
@@ -171,6 +180,7 @@ const COLUMNS = [
     required: false,
     standard: true,
     field: 'text',
+    apiField: 'state_or_country',
     width: 128,
   },
   {
@@ -180,6 +190,7 @@ const COLUMNS = [
     required: false,
     standard: true,
     field: 'longText',
+    apiField: 'profile_text',
     width: 200,
   },
   {
@@ -190,6 +201,7 @@ const COLUMNS = [
     required: true,
     standard: true,
     field: 'yesNo',
+    apiField: 'channels',
     width: 80,
   },
   {
@@ -200,6 +212,7 @@ const COLUMNS = [
     required: true,
     standard: true,
     field: 'yesNo',
+    apiField: 'channels',
     width: 80,
   },
   {
@@ -210,6 +223,7 @@ const COLUMNS = [
     required: true,
     standard: true,
     field: 'yesNo',
+    apiField: 'channels',
     width: 104,
   },
   {
@@ -234,6 +248,7 @@ const COLUMNS = [
     required: true,
     standard: true,
     field: 'leader',
+    apiField: 'team_leader_email',
     width: 200,
   },
   {
@@ -251,6 +266,7 @@ const COLUMNS = [
     required: false,
     standard: true,
     field: 'employmentStatus',
+    apiField: 'employment_status',
     width: 118,
   },
   {
@@ -269,6 +285,7 @@ const COLUMNS = [
     required: false,
     standard: true,
     field: 'date',
+    apiField: 'start_date',
     width: 112,
   },
   {
@@ -286,6 +303,7 @@ const COLUMNS = [
     required: false,
     standard: true,
     field: 'groups',
+    apiField: 'groups',
     width: 180,
   },
   {
@@ -296,6 +314,7 @@ const COLUMNS = [
     required: false,
     standard: true,
     field: 'password',
+    apiField: 'temporary_password',
     width: 130,
   },
   {
@@ -305,6 +324,7 @@ const COLUMNS = [
     required: false,
     standard: false,
     field: 'licenseType',
+    apiField: 'license_type',
     width: 110,
   },
   {
@@ -314,6 +334,7 @@ const COLUMNS = [
     required: false,
     standard: false,
     field: 'deactivated',
+    apiField: null,
     width: 100,
   },
   {
@@ -323,6 +344,7 @@ const COLUMNS = [
     required: false,
     standard: false,
     field: 'photoUrl',
+    apiField: 'image',
     width: 180,
   },
 ] as const satisfies readonly ColumnEntry[];

@@ -7,14 +7,14 @@ import { readDate } from '../rules/cell-rules/read-date.ts';
 import { yesNoMeaning } from '../rules/cell-rules/yes-no.ts';
 import type { Channel, TeamMember } from './current-team.ts';
 
-/** The columns that say which channels someone has. */
-const CHANNEL_COLUMNS = {
-  phone: 'phoneChannel',
-  chat: 'chatChannel',
-  email: 'emailChannel',
-} as const satisfies Record<Channel, ColumnKey>;
+/** The channel of each column that says whether someone has it. */
+const CHANNEL_OF = {
+  phoneChannel: 'phone',
+  chatChannel: 'chat',
+  emailChannel: 'email',
+} as const satisfies Partial<Record<ColumnKey, Channel>>;
 
-const CHANNELS = ['phone', 'chat', 'email'] as const;
+const CHANNEL_COLUMNS = ['phoneChannel', 'chatChannel', 'emailChannel'] as const;
 
 /** What a row says about a person. A cell that says nothing clear is no, none, or the text that it has. */
 export function readMember(row: Row): TeamMember {
@@ -30,7 +30,7 @@ export function readMember(row: Row): TeamMember {
     homeTown: text('homeTown'),
     stateOrCountry: text('stateOrCountry'),
     profile: text('profile'),
-    channels: CHANNELS.filter((channel) => isYes(AT[CHANNEL_COLUMNS[channel]])),
+    channels: CHANNEL_COLUMNS.filter((key) => isYes(AT[key])).map((key) => CHANNEL_OF[key]),
     teamLeader: text('teamLeader'),
     employmentStatus: employmentStatusMeaning(text('employmentStatus')) ?? text('employmentStatus'),
     startDate: sureDate(text('startDate')),

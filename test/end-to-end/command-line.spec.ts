@@ -75,6 +75,25 @@ test.describe('the command line as a process', () => {
     expect(JSON.parse(out)).toMatchObject({ file: { encoding: null, delimiter: null, rows: 1 } });
   });
 
+  test('plans an upload in waves and sends nothing', async ({ folder }) => {
+    const ana = LEADER.replace('y\tlea@acme.com', 'n\tana@acme.com').replace('boss@', 'lea@');
+    await rosterFile(folder, ana, LEADER);
+    await writeFile(join(folder, 'team.csv'), 'Email Address,Can Manage Teams\nboss@acme.com,y\n');
+    const { code, out, err } = await rollcall(folder, 'plan', 'roster.txt', '--team', 'team.csv', '--json');
+    expect(code).toBe(0);
+    expect(err).toContain('Nothing was sent');
+    expect(JSON.parse(out)).toMatchObject({
+      waves: [
+        { wave: 1, create: 1 },
+        { wave: 2, create: 1 },
+      ],
+      rows: [
+        { line: 2, kind: 'create', wave: 2, leader: { line: 3, row: 2 } },
+        { line: 3, kind: 'create', wave: 1, leader: null },
+      ],
+    });
+  });
+
   test('is quiet when its reader goes away', async ({ folder }) => {
     const people = Array.from({ length: 3000 }, (_, index) => LEADER.replace('lea@', `${index}@@`));
     await rosterFile(folder, ...people);

@@ -1,0 +1,57 @@
+import { Command, Option } from 'commander';
+import { z } from 'zod';
+import { finish } from '../../shared/roster/sliced-work.ts';
+import { planningUpload } from '../../shared/upload/plan-upload.ts';
+import { describeFile } from './describe-file.ts';
+import { inspectRoster } from './inspect-roster.ts';
+import { planDocument } from './plan-document.ts';
+import { printPlanCounts, printPlanRows } from './print-plan.ts';
+import { addRuleOptions, ruleOptions } from './rule-options.ts';
+import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
+
+const planOptions = ruleOptions.extend({
+  team: z.string(),
+  mode: z.enum(['create', 'update']).default('create'),
+  json: z.boolean().default(false),
+});
+
+/** `rollcall plan FILE --team FILE`: says what an upload of a roster would do, and does nothing. */
+export function planCommand(run: RunCommand): Command {
+  const command = new Command('plan')
+    .description('Say what an upload would do, row by row; nothing is sent or written.')
+    .argument('<file>', 'the roster: text of any kind that spreadsheets write, or .xlsx');
+  return addRuleOptions(command, true)
+    .addOption(
+      new Option(
+        '--mode <mode>',
+        'whether people who are in Agent Connect already are left as they are or updated',
+      )
+        .choices(['create', 'update'])
+        .default('create'),
+    )
+    .option('--json', 'print one JSON document on stdout')
+    .action((file: string, options: unknown) =>
+      run((streams) => plan(file, planOptions.parse(options), streams)),
+    );
+}
+
+async function plan(
+  file: string,
+  options: z.infer<typeof planOptions>,
+  { out, err }: Streams,
+): Promise<ExitCode> {
+  const inspected = await inspectRoster(file, options);
+  if (!inspected.ok) return sayFailure(err, inspected.failure);
+  const { opened, checker, settings } = inspected.value;
+  const { team } = settings;
+  if (team === null) throw new Error('The current team was asked for and not read');
+  const { roster } = opened.read;
+  const problemsOf = checker.problemsOf.bind(checker);
+  const planned = finish(planningUpload({ roster, team, problemsOf, mode: options.mode }));
+  for (const line of describeFile(opened)) err.write(line);
+  for (const line of printPlanCounts(planned, opened.read, team)) err.write(line);
+  if (options.json) for (const piece of planDocument(planned, opened.read, team)) out.write(piece);
+  else for (const line of printPlanRows(planned, opened.read)) err.write(line);
+  err.write('\nNothing was sent: this is a plan.\n');
+  return planned.counts.blocked + planned.counts.held > 0 ? 1 : 0;
+}
