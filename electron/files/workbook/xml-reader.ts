@@ -69,13 +69,21 @@ export class XmlReader {
       const nameEnd = at;
       at += 1;
       while (xml.charCodeAt(at) <= SPACE) at += 1;
-      const close = xml.indexOf(xml.charCodeAt(at) === APOSTROPHE ? "'" : '"', at + 1);
-      if (close < 0 || close > tagEnd) damaged();
+      const close = this.endOfValue(at);
       if (xml.startsWith(name, nameStart) && isName(xml, nameStart + name.length, nameEnd)) {
         return decodeEntities(xml.slice(at + 1, close));
       }
       at = close + 1;
     }
+  }
+
+  /** Where the quote stands that ends the value begun at a place: a few characters on, so that walking beats searching. */
+  private endOfValue(start: number): number {
+    const { xml, tagEnd } = this;
+    const quote = xml.charCodeAt(start) === APOSTROPHE ? APOSTROPHE : QUOTE;
+    let at = start + 1;
+    while (at < tagEnd && xml.charCodeAt(at) !== quote) at += 1;
+    return at < tagEnd ? at : damaged();
   }
 
   private readText(): XmlToken {
@@ -87,8 +95,11 @@ export class XmlReader {
   }
 
   private readEndTag(): XmlToken {
-    const end = this.after('>', this.at + 2) - 1;
-    this.name = localName(this.xml, this.at + 2, end);
+    const { xml } = this;
+    let end = this.at + 2;
+    while (end < xml.length && xml.charCodeAt(end) !== GT) end += 1;
+    if (end === xml.length) damaged();
+    this.name = localName(xml, this.at + 2, end);
     this.at = end + 1;
     this.depth -= 1;
     return this.depth < 0 ? damaged() : 'end';
