@@ -5,6 +5,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { ask } from './ask.ts';
 import { askAgain, type OnPause } from './ask-again.ts';
 import type { Connection } from './connection.ts';
+import { memberOf } from './employee.ts';
 import { firstPage, LARGEST_PAGE, listPage, nextPage, sizedPage } from './list-page.ts';
 
 /**
@@ -38,8 +39,10 @@ export async function pullTeam(
   const people = new Map<string, TeamMember>();
   for (const status of LISTS) {
     const pulled = await pullList(connection, status, watcher.onPause, signal, (page) => {
-      for (const person of page)
-        people.set(keyOf(person), { ...person, deactivated: status === 'deactivated' });
+      for (const person of page) {
+        const member = memberOf(person, status === 'deactivated');
+        people.set(keyOf(member), member);
+      }
       watcher.onPeople(people.size);
     });
     if (!pulled.ok) return pulled;
@@ -48,7 +51,7 @@ export async function pullTeam(
 }
 
 /** Email addresses differ in more than case; an ID is as it is. */
-function keyOf({ email, employeeId }: Person): string {
+function keyOf({ email, employeeId }: TeamMember): string {
   return `${email.toLowerCase()}\n${employeeId}`;
 }
 

@@ -17,34 +17,34 @@ type Head = Pick<Response, 'status' | 'headers'>;
 /** Why an answer is none that was asked for; null where it is one. */
 export function refusalOfAnswer(head: Head, body: string, connection: Connection): Refusal | null {
   const { status } = head;
+  const webPage = isWebPage(head, body);
+  if (webPage && isNetworksOwn(status))
+    return lasting(failed('connect.webPage', { host: connection.address.host, status }));
+  if (status < 300) return null;
+  // A load balancer's page says nothing that a person could use.
+  return refusalOfStatus(head, webPage ? '' : shownWords(body, connection.credentials), connection);
+}
+
+function refusalOfStatus(head: Head, words: string, connection: Connection): Refusal {
+  const { status } = head;
   const { host } = connection.address;
-  const words = shownWords(body, connection.credentials);
-  if (status >= 300 && status < 400)
-    return lasting(failed('connect.redirected', { host, status, to: placeOf(head) }));
   const wait = retryAfter(head.headers, connection.clock.now());
+  if (status < 400) return lasting(failed('connect.redirected', { host, status, to: placeOf(head) }));
   if (status === 429) return passing(failed('connect.busy', { host, minutes: 0 }), wait);
-  if (isWebPage(head, body) && (status < 500 || status === SIGN_IN_NEEDED))
-    return lasting(failed('connect.webPage', { host, status }));
-  if (status >= 500)
-    return passing(
-      failed('connect.serverFailed', { host, status, words: pageless(head, body, words) }),
-      wait,
-    );
-  if (status === 403 || status === 401)
-    return lasting(
-      failed('connect.forbidden', { host, words, minutesAhead: minutesAhead(head, connection) }),
-    );
+  if (status >= 500) return passing(failed('connect.serverFailed', { host, status, words }), wait);
   if (status === 404) return lasting(failed('connect.notFound', { host }));
-  return status < 300 ? null : lasting(failed('connect.notAccepted', { host, status, words }));
+  if (status !== 401 && status !== 403)
+    return lasting(failed('connect.notAccepted', { host, status, words }));
+  return lasting(failed('connect.forbidden', { host, words, minutesAhead: minutesAhead(head, connection) }));
+}
+
+/** Whether a web page with this status is likely the network's, not that of a server which is busy or has failed. */
+function isNetworksOwn(status: number): boolean {
+  return status < 300 || status === SIGN_IN_NEEDED || (status >= 400 && status < 500 && status !== 429);
 }
 
 function isWebPage({ headers }: Head, body: string): boolean {
   return /\bhtml\b/i.test(headers.get('content-type') ?? '') || /^\s*<(?:!doctype|html)/i.test(body);
-}
-
-/** A load balancer's page says nothing that a person could use. */
-function pageless(head: Head, body: string, words: string): string {
-  return isWebPage(head, body) ? '' : words;
 }
 
 /** The host to which a redirection points, without what may be in its path. */

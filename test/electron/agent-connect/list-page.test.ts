@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Address } from '../../../electron/agent-connect/address.ts';
+import { memberOf } from '../../../electron/agent-connect/employee.ts';
 import { firstPage, listPage, nextPage } from '../../../electron/agent-connect/list-page.ts';
 import { operationOf } from '../../simulator/description.ts';
 
@@ -61,7 +62,7 @@ describe('a page', () => {
     const read = listPage.parse({
       employees: [{}, { email: null, custom_employee_id: 17, channels: 'phone, chat' }],
     });
-    expect(read.employees).toMatchObject([
+    expect(read.employees.map((found) => memberOf(found, false))).toMatchObject([
       { email: '', employeeId: '', channels: [], groups: [], canManageTeams: false },
       { email: '', employeeId: '17', channels: ['phone', 'chat'] },
     ]);
@@ -74,7 +75,9 @@ describe('a page', () => {
       start_date: '2026-03-15T00:00:00Z',
       team_leader_email: 'unassigned',
     };
-    expect(listPage.parse({ employees: [said] }).employees[0]).toMatchObject({
+    const { employees } = listPage.parse({ employees: [said] });
+    expect(employees.map((found) => memberOf(found, true))[0]).toMatchObject({
+      deactivated: true,
       employmentStatus: 'Full Time',
       licenseType: 'Flexible',
       startDate: '2026-03-15',
