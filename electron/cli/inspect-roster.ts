@@ -1,3 +1,4 @@
+import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { check, type Checker } from '../../shared/rules/checker.ts';
@@ -17,8 +18,9 @@ export interface InspectedRoster {
 export async function inspectRoster(
   file: string,
   options: Parameters<typeof settingsFrom>[0],
+  pulled: CurrentTeam | null = null,
 ): Promise<Result<InspectedRoster, Failure>> {
-  const settings = await settingsFrom(options);
+  const settings = await settingsFrom(options, pulled);
   if (!settings.ok) return settings;
   const opened = await openRoster(file, options.sheet);
   if (!opened.ok) return opened;

@@ -1,26 +1,33 @@
 import { Command, Option } from 'commander';
 import { z } from 'zod';
+import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
+import type { Failure } from '../../shared/failures.ts';
+import { type Result, success } from '../../shared/result.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
 import { planningUpload } from '../../shared/upload/plan-upload.ts';
+import { addAddressOptions, addressOptions } from './connect.ts';
 import { describeFile } from './describe-file.ts';
 import { inspectRoster } from './inspect-roster.ts';
 import { planDocument } from './plan-document.ts';
 import { printPlanCounts, printPlanRows } from './print-plan.ts';
+import { pullHere, untilStopped } from './pull-here.ts';
 import { addRuleOptions, ruleOptions } from './rule-options.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
 
 const planOptions = ruleOptions.extend({
-  team: z.string(),
+  ...addressOptions.shape,
   mode: z.enum(['create', 'update']).default('create'),
   json: z.boolean().default(false),
 });
 
-/** `rollcall plan FILE --team FILE`: says what an upload of a roster would do, and does nothing. */
+type PlanOptions = z.infer<typeof planOptions>;
+
+/** `rollcall plan FILE (--team FILE | --subdomain NAME | --base-url URL)`: says what an upload of a roster would do, and does nothing. */
 export function planCommand(run: RunCommand): Command {
   const command = new Command('plan')
     .description('Say what an upload would do, row by row; nothing is sent or written.')
     .argument('<file>', 'the roster: text of any kind that spreadsheets write, or .xlsx');
-  return addRuleOptions(command, true)
+  return addAddressOptions(addRuleOptions(command))
     .addOption(
       new Option(
         '--mode <mode>',
@@ -30,17 +37,20 @@ export function planCommand(run: RunCommand): Command {
         .default('create'),
     )
     .option('--json', 'print one JSON document on stdout')
-    .action((file: string, options: unknown) =>
-      run((streams) => plan(file, planOptions.parse(options), streams)),
-    );
+    .action((file: string, options: unknown) => {
+      const told = planOptions.parse(options);
+      if (told.team === undefined && told.subdomain === undefined && told.baseUrl === undefined)
+        command.error(
+          "required option '--team <file>', '--subdomain <name>' or '--base-url <url>' not specified",
+        );
+      return run((streams) => plan(file, told, streams));
+    });
 }
 
-async function plan(
-  file: string,
-  options: z.infer<typeof planOptions>,
-  { out, err }: Streams,
-): Promise<ExitCode> {
-  const inspected = await inspectRoster(file, options);
+async function plan(file: string, options: PlanOptions, { out, err }: Streams): Promise<ExitCode> {
+  const pulled = await teamNow(options, err);
+  if (!pulled.ok) return sayFailure(err, pulled.failure);
+  const inspected = await inspectRoster(file, options, pulled.value);
   if (!inspected.ok) return sayFailure(err, inspected.failure);
   const { opened, checker, settings } = inspected.value;
   const { team } = settings;
@@ -54,4 +64,14 @@ async function plan(
   else for (const line of printPlanRows(planned, opened.read)) err.write(line);
   err.write('\nNothing was sent: this is a plan.\n');
   return planned.counts.blocked + planned.counts.held > 0 ? 1 : 0;
+}
+
+/** The team as Agent Connect has it now; null where a file says it. */
+async function teamNow(
+  options: PlanOptions,
+  err: Streams['err'],
+): Promise<Result<CurrentTeam | null, Failure>> {
+  if (options.team !== undefined) return success(null);
+  const pulled = await untilStopped((signal) => pullHere(options, err, signal));
+  return pulled.ok ? success(pulled.value.team) : pulled;
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
@@ -7,16 +8,16 @@ import { readTeam } from './read-team.ts';
 
 /**
  * The options that tell the rules what they cannot know from the roster alone, and the sheet to read; every command
- * that checks a roster takes them. Some cannot do without the current team.
+ * that checks a roster takes them.
  */
-export function addRuleOptions(command: Command, needsTeam = false): Command {
+export function addRuleOptions(command: Command): Command {
   return command
     .option('--sheet <name>', 'the sheet of a workbook (default: the first that holds a roster)')
     .addOption(
       new Option(
         '--team <file>',
         'the current team, as saved by “Download Current Team” in Agent Connect',
-      ).makeOptionMandatory(needsTeam),
+      ).conflicts(['subdomain', 'baseUrl']),
     )
     .option('--roles <names>', 'the active roles, separated by commas', names)
     .option('--groups <names>', 'the groups, separated by commas', names)
@@ -41,11 +42,12 @@ export const ruleOptions = z.object({
 
 export type RuleOptions = z.infer<typeof ruleOptions>;
 
-/** The settings of the rules for these options; fails if the team's file cannot be read. */
+/** The settings of the rules for these options, or a team that was pulled; fails if the team's file cannot be read. */
 export async function settingsFrom(
   options: RuleOptions & Partial<Pick<Settings, 'mode'>>,
+  pulled: CurrentTeam | null = null,
 ): Promise<Result<Settings, Failure>> {
-  const team = options.team === undefined ? success(null) : await readTeam(options.team);
+  const team = options.team === undefined ? success(pulled) : await readTeam(options.team);
   if (!team.ok) return team;
   return success({
     today: options.today ?? localDate(new Date()),

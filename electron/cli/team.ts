@@ -3,18 +3,14 @@ import { z } from 'zod';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import { teamRows } from '../../shared/current-team/team-rows.ts';
 import { serialize } from '../../shared/text/serialize.ts';
-import { pullTeam, type Watcher } from '../agent-connect/pull-team.ts';
 import { writeRoster } from '../files/write-roster.ts';
-import { addAddressOptions, addressOptions, connectionFor } from './connect.ts';
-import { countOf } from './print-problems.ts';
+import { addAddressOptions, addressOptions } from './connect.ts';
+import { peopleOf, pullHere, untilStopped } from './pull-here.ts';
 import { showText } from './show-text.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
 
 const teamOptions = addressOptions.extend({ out: z.string() });
 type TeamOptions = z.infer<typeof teamOptions>;
-
-/** People between two lines of progress. */
-const STEP = 5000;
 
 /** `rollcall team --out FILE`: saves everyone in Agent Connect as a file that `--team` takes. */
 export function teamCommand(run: RunCommand): Command {
@@ -35,53 +31,19 @@ export function teamCommand(run: RunCommand): Command {
 }
 
 async function saveTeam(options: TeamOptions, { err }: Streams): Promise<ExitCode> {
-  const connection = connectionFor(options, process.env);
-  if (!connection.ok) return sayFailure(err, connection.failure);
-  const stopping = new AbortController();
-  const stop = (): void => {
-    stopping.abort();
-  };
-  // Ctrl+C ends the pull in order; nothing has been written by then. Pressed again, it ends the process.
-  process.once('SIGINT', stop);
-  try {
-    const team = await pullTeam(connection.value, watcherOn(err), stopping.signal);
-    if (!team.ok) return sayFailure(err, team.failure);
-    const text = serialize(teamRows(team.value), '\t');
-    const written = await writeRoster(options.out, 'unicode-text', text, {
-      overwrite: true,
-      signal: stopping.signal,
-    });
+  return untilStopped(async (signal) => {
+    const pulled = await pullHere(options, err, signal);
+    if (!pulled.ok) return sayFailure(err, pulled.failure);
+    const { team, host } = pulled.value;
+    const text = serialize(teamRows(team), '\t');
+    const written = await writeRoster(options.out, 'unicode-text', text, { overwrite: true, signal });
     if (!written.ok) return sayFailure(err, written.failure);
-    err.write(
-      `Wrote ${describeTeam(team.value)} of ${connection.value.address.host} to ${showText(options.out)}.\n`,
-    );
+    err.write(`Wrote ${describeTeam(team)} of ${host} to ${showText(options.out)}.\n`);
     return 0;
-  } finally {
-    process.removeListener('SIGINT', stop);
-  }
-}
-
-function watcherOn(err: Streams['err']): Watcher {
-  let next = STEP;
-  return {
-    onPeople: (count) => {
-      if (count < next) return;
-      err.write(`  ${peopleOf(count)} so far…\n`);
-      next = count - (count % STEP) + STEP;
-    },
-    onPause: (milliseconds, why) => {
-      const what =
-        why.code === 'connect.busy' ? 'Agent Connect has had many requests' : 'No good answer came';
-      err.write(`  ${what}; trying again in ${countOf(Math.ceil(milliseconds / 1000), 'second')}…\n`);
-    },
-  };
+  });
 }
 
 function describeTeam({ people }: CurrentTeam): string {
   const deactivated = people.filter((member) => member.deactivated).length;
   return `${peopleOf(people.length)} (${deactivated} deactivated)`;
-}
-
-function peopleOf(count: number): string {
-  return count === 1 ? '1 person' : `${count.toLocaleString('en-US')} people`;
 }

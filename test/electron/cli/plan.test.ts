@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { KEY, SECRET, simulatorHere } from '../../simulator/simulator-here.ts';
 import { LEADER, personRow, rollcall, temporaryFolder, writeRows } from './rollcall-here.ts';
 
 const place = z.strictObject({ line: z.number(), row: z.number() });
@@ -174,5 +175,48 @@ describe('rollcall plan', () => {
       expect(err).toMatch(/^.+\.\n$/);
     }
     expect((await readdir(folder)).sort()).toEqual(['roster.txt', 'team.txt']);
+  });
+});
+
+describe('rollcall plan with the team of today', () => {
+  it('plans against Agent Connect as it would against its saved team', async () => {
+    vi.stubEnv('ROLLCALL_API_KEY', KEY);
+    vi.stubEnv('ROLLCALL_API_SECRET', SECRET);
+    const { url } = await simulatorHere();
+    const folder = await temporaryFolder();
+    const hire = personRow({ email: 'new@acme.example', teamLeader: 'leader20@acme.example' });
+    const known = personRow({ email: 'person1@acme.example', teamLeader: '0000001' });
+    const roster = await writeRows(folder, [hire, known]);
+    const { code, out } = await rollcall('plan', roster, '--base-url', url, '--json', '--mode', 'update');
+    const { counts, team } = planDocument.parse(JSON.parse(out));
+    expect({ code, people: team.people, counts }).toMatchObject({
+      code: 0,
+      people: 45,
+      counts: { create: 1, changed: 1 },
+    });
+    vi.unstubAllEnvs();
+  });
+
+  it('asks for the team in one way, and only one', async () => {
+    const { roster, team } = await filesOf(ANA);
+    const none = await rollcall('plan', roster);
+    expect({ code: none.code, err: none.err }).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--subdomain'),
+    });
+    const both = await rollcall('plan', roster, '--team', team, '--subdomain', 'acme');
+    expect({ code: both.code, err: both.err }).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('cannot be used with'),
+    });
+  });
+
+  it('says what hinders it before it has sent anything', async () => {
+    vi.stubEnv('ROLLCALL_API_KEY', '');
+    const { roster } = await filesOf(ANA);
+    const { code, err } = await rollcall('plan', roster, '--subdomain', 'acme');
+    expect(code).toBe(2);
+    expect(err).toContain('ROLLCALL_API_KEY');
+    vi.unstubAllEnvs();
   });
 });
