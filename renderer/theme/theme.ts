@@ -61,6 +61,8 @@ export const theme = createTheme({
         position: 'bottom-start',
         offset: 4,
         withInitialFocusPlaceholder: false,
+        // A menu too long for the window scrolls, and what scrolls must be reached by Tab.
+        menuItemTabIndex: 0,
       },
     }),
     Tooltip: Tooltip.extend({

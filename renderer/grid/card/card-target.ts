@@ -39,7 +39,7 @@ export function followCard(view: GridView, show: (target: CardTarget | null) => 
     if (cell === shown) clearTimeout(timer);
     else if (cell !== null && view.editor === null && targetOf(view, cell)) {
       later(REST, () => {
-        go(view.editor === null && cell.isConnected ? cell : null);
+        go(view.editor === null && cell.isConnected && !isMenuOpen() ? cell : null);
       });
     } else if (shown !== null) {
       later(GRACE, () => {
@@ -94,6 +94,12 @@ export function followCard(view: GridView, show: (target: CardTarget | null) => 
     clearTimeout(timer);
     controller.abort();
   };
+}
+
+/** Whether the keys are in a menu or a dialog, which nothing may cover. */
+function isMenuOpen(): boolean {
+  const holder = document.activeElement?.closest('[role="menu"], [role="dialog"], dialog') ?? null;
+  return holder !== null;
 }
 
 function targetOf(view: GridView, cell: Element): CardTarget | null {

@@ -14,8 +14,21 @@ export class YesNoCell implements ICellRendererComp<Row> {
   }
 
   refresh({ value, valueFormatted }: ICellRendererParams<Row, string>): boolean {
-    this.#element.className = value === 'y' || value === 'n' ? 'rc-mark' : '';
+    const said = value === 'y' ? 'yes' : value === 'n' ? 'no' : null;
+    this.#element.className = said === null ? '' : 'rc-mark';
     this.#element.textContent = valueFormatted ?? '';
+    this.#say(said);
     return true;
+  }
+
+  /** Names the mark, which screen readers read as “check mark” or not at all. */
+  #say(said: string | null): void {
+    if (said === null) {
+      this.#element.removeAttribute('role');
+      this.#element.removeAttribute('aria-label');
+    } else {
+      this.#element.setAttribute('role', 'img');
+      this.#element.setAttribute('aria-label', said);
+    }
   }
 }

@@ -1,0 +1,169 @@
+import type { Page } from 'playwright/test';
+import { AT, type ColumnKey } from '../../shared/columns/catalogue.ts';
+import { assertAccessible } from './harness/assert-accessible.ts';
+import { gridOf, openPeople } from './harness/grid-page.ts';
+import { expect, test } from './harness/rollcall.ts';
+
+const header = (page: Page, key: ColumnKey) => page.locator(`.ag-header-cell[col-id="cell-${AT[key]}"]`);
+
+/** Everything that opens over the grid: its name, and how it is opened. */
+const OVERLAYS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  ['all commands', (page) => page.getByRole('button', { name: 'All commands' }).click()],
+  ['file menu', (page) => page.locator('.file-name').click()],
+  ['menu of cells', (page) => page.keyboard.press('Shift+F10')],
+  ['menu of rows', (page) => gridOf(page).gutter(1).click({ button: 'right' })],
+  ['menu of columns', (page) => header(page, 'email').click({ button: 'right' })],
+  [
+    'column menu',
+    async (page) => {
+      await header(page, 'email').hover();
+      await header(page, 'email').locator('.rc-header-menu').click();
+    },
+  ],
+  ['filter', (page) => page.keyboard.press('Control+Shift+L')],
+  ['columns', (page) => command(page, 'Columns…')],
+  ['several rows', (page) => command(page, 'Set this column for several rows')],
+  ['export', (page) => page.keyboard.press('Control+e')],
+  ['open', (page) => page.keyboard.press('Control+o')],
+  ['save as', (page) => page.keyboard.press('Control+Shift+s')],
+  ['shortcuts', (page) => page.keyboard.press('Control+/')],
+  ['palette', (page) => page.keyboard.press('F1')],
+];
+
+async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(title);
+  await page.keyboard.press('Enter');
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`nothing that opens has an accessibility violation, ${colorScheme}`, async ({ rollcall, page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    const grid = await openPeople(rollcall, {}, { email: 'mailto:bob@acme.example', homeTown: ' Cork' });
+    const overlay = page.locator('[role="menu"], [role="dialog"], dialog').first();
+    for (const [name, open] of OVERLAYS)
+      await test.step(name, async () => {
+        await grid.cell(1, 'homeTown').click();
+        await open(page);
+        await expect(overlay).toBeVisible();
+        await assertAccessible(page);
+        await page.keyboard.press('Escape');
+        await expect(overlay).toBeHidden();
+      });
+    await test.step('closing with changes', async () => {
+      await grid.cell(1, 'homeTown').click();
+      await page.keyboard.press('Delete');
+      await command(page, 'Close roster');
+      await expect(overlay).toBeVisible();
+      await assertAccessible(page);
+    });
+  });
+
+test.describe('the card of a problem', () => {
+  test('does not come behind a menu that the keys opened', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, { email: 'a@@b' });
+    const card = page.getByRole('group', { name: 'Problems here' });
+    await grid.cell(1, 'email').focus();
+    await page.keyboard.press('Shift+F10');
+    await expect(page.getByRole('menu')).toBeVisible();
+    // Longer than a card waits.
+    await page.waitForTimeout(500);
+    await expect(card).toBeHidden();
+  });
+});
+
+test('where the system asks for no motion, nothing moves', async ({ rollcall, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const grid = await openPeople(rollcall, {}, { email: 'a@@b' });
+  await grid.cell(1, 'email').click();
+  await page.getByRole('button', { name: 'All commands' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) =>
+      ['', '::before', '::after'].flatMap((part) => {
+        const style = getComputedStyle(element, part === '' ? null : part);
+        const isStill =
+          /^(0s(, )?)+$/.test(style.transitionDuration) &&
+          style.animationName === 'none' &&
+          style.scrollBehavior === 'auto';
+        return isStill ? [] : [`${element.className}${part}`];
+      }),
+    ),
+  );
+  expect(moving).toEqual([]);
+});
+
+/** What assistive technology is told of the element with the focus, by the browser's own accessibility tree. */
+async function heard(page: Page): Promise<Record<string, unknown>> {
+  const client = await page.context().newCDPSession(page);
+  const { result } = await client.send('Runtime.evaluate', { expression: 'document.activeElement' });
+  const { nodes } = await client.send('Accessibility.getPartialAXTree', {
+    objectId: result.objectId ?? '',
+    fetchRelatives: false,
+  });
+  const [node] = nodes;
+  const invalid = node?.properties?.find(({ name }) => name === 'invalid')?.value.value as unknown;
+  await client.detach();
+  return {
+    role: node?.role?.value as unknown,
+    name: node?.name?.value as unknown,
+    description: node?.description?.value as unknown,
+    invalid,
+  };
+}
+
+test.describe('a screen reader', () => {
+  // Wide enough for every column: what is out of sight is not in the document.
+  test.use({ viewport: { width: 2900, height: 800 } });
+
+  test('hears the value, the problem and the place of the cell with the focus', async ({
+    rollcall,
+    page,
+  }) => {
+    const grid = await openPeople(rollcall, {}, { email: 'a@@b', phoneChannel: 'y', chatChannel: 'n' });
+    await grid.cell(1, 'email').click();
+    await expect(grid.cell(1, 'email')).toHaveAttribute('aria-invalid', 'true');
+    expect(await heard(page)).toMatchObject({
+      role: 'gridcell',
+      name: 'a@@b',
+      description: expect.stringContaining('two @ signs'),
+      invalid: 'true',
+    });
+    await expect(page.locator('.ag-row[row-index="1"]').first()).toHaveAttribute('aria-rowindex', '3');
+    await expect(grid.cell(1, 'email')).toHaveAttribute('aria-colindex', '4');
+    await grid.cell(1, 'phoneChannel').focus();
+    expect(await heard(page)).toMatchObject({ role: 'gridcell', name: 'yes' });
+    await grid.cell(1, 'chatChannel').focus();
+    expect(await heard(page)).toMatchObject({ role: 'gridcell', name: 'no' });
+  });
+
+  test('is told a problem once, however often the window is drawn', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, { email: 'a@@b', employeeId: '1' }, {});
+    const live = page.locator('.status-problem');
+    await grid.cell(1, 'email').click();
+    await expect(live).toContainText('two @ signs');
+    await page.evaluate(() => {
+      const region = document.querySelector('.status-problem');
+      const count = { value: 0 };
+      if (region)
+        new MutationObserver((changes) => {
+          count.value += changes.length;
+        }).observe(region, { childList: true, characterData: true, subtree: true });
+      Object.assign(window, { changesOfRegion: count });
+    });
+    const changes = () =>
+      page.evaluate(
+        () => (window as unknown as { changesOfRegion: { value: number } }).changesOfRegion.value,
+      );
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Control+Shift+M');
+    await expect(page.getByRole('complementary', { name: 'Problems' })).toBeHidden();
+    await page.keyboard.press('F1');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => grid.focus()).toBe('1 email');
+    await expect(live).toContainText('two @ signs');
+    expect(await changes()).toBe(0);
+  });
+});
