@@ -3,9 +3,9 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
-import { addressOfSubdomain, addressOfTestServer } from '../agent-connect/address.ts';
-import { type Connection, DEADLINE } from '../agent-connect/connection.ts';
-import { readCredentials } from '../agent-connect/credentials.ts';
+import { addressOfSubdomain, addressOfTestServer } from '../agent-connect/client/address.ts';
+import { type Connection, DEADLINE } from '../agent-connect/client/connection.ts';
+import { readCredentials } from '../agent-connect/credentials/credentials.ts';
 
 /** The options that name an organization's Agent Connect; one of the two is needed. */
 export function addAddressOptions(command: Command): Command {

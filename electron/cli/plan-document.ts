@@ -1,8 +1,8 @@
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { People } from '../../shared/rules/messages.ts';
-import { blockSentences, holdSentence } from '../../shared/upload/plan-sentences.ts';
-import type { PlannedRow, UploadPlan } from '../../shared/upload/upload-plan.ts';
+import { blockSentences, holdSentence } from '../../shared/upload/plan/plan-sentences.ts';
+import type { PlannedRow, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import { peopleOfFile, placeInFile } from './people-of-file.ts';
 import { json } from './show-text.ts';
 

@@ -4,7 +4,7 @@ import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
-import { planningUpload } from '../../shared/upload/plan-upload.ts';
+import { planningUpload } from '../../shared/upload/plan/plan-upload.ts';
 import { addAddressOptions, addressOptions } from './connect.ts';
 import { describeFile } from './describe-file.ts';
 import { inspectRoster } from './inspect-roster.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
-import { pullTeam, type Watcher } from '../agent-connect/pull-team.ts';
+import { pullTeam, type Watcher } from '../agent-connect/client/pull-team.ts';
 import { type addressOptions, connectionFor } from './connect.ts';
 import { countOf } from './print-problems.ts';
 import type { Streams } from './streams.ts';

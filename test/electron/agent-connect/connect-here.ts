@@ -1,5 +1,5 @@
-import { addressOfTestServer } from '../../../electron/agent-connect/address.ts';
-import type { Connection } from '../../../electron/agent-connect/connection.ts';
+import { addressOfTestServer } from '../../../electron/agent-connect/client/address.ts';
+import type { Connection } from '../../../electron/agent-connect/client/connection.ts';
 import { KEY, SECRET } from '../../simulator/simulator-here.ts';
 
 /** A connection to a test server, with Node's fetch and a clock that waits no time; what it would have waited is kept. */

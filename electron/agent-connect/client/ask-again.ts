@@ -1,0 +1,51 @@
+import { failed, type Failure } from '../../../shared/failures.ts';
+import { failure, type Result } from '../../../shared/result.ts';
+import type { Connection } from './connection.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Times that one request is sent at most. */
+const MOST_TRIES = 6;
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** A pause is between these, in milliseconds; a longer one that the server asks for is taken, up to the longest. */
+const SHORTEST_PAUSE = SECOND;
+const LONGEST_PAUSE = MINUTE;
+const LONGEST_ASKED = 15 * MINUTE;
+
+/** Told before a pause. */
+export type OnPause = (milliseconds: number, why: Failure) => void;
+
+/**
+ * Sends a reading request until it is answered, at most six times: after what may pass it waits as long as the server
+ * asks (up to 15 minutes), else 1 to 60 seconds by chance, longer with each try.
+ */
+export async function askAgain<Answer>(
+  { address, clock }: Connection,
+  send: () => Promise<Result<Answer, Refusal>>,
+  onPause: OnPause,
+  signal: AbortSignal,
+): Promise<Result<Answer, Failure>> {
+  for (let tries = 1; ; tries += 1) {
+    const sent = await send();
+    if (sent.ok) return sent;
+    const { failure: why, passing, retryAfter } = sent.failure;
+    if (!passing || tries === MOST_TRIES) return failure(why);
+    if (retryAfter !== null && retryAfter > LONGEST_ASKED)
+      return failure(failed('connect.busy', { host: address.host, minutes: Math.ceil(retryAfter / MINUTE) }));
+    const pause = retryAfter ?? pauseAfter(tries, clock.random());
+    onPause(pause, why);
+    try {
+      await clock.wait(pause, signal);
+    } catch {
+      return failure(failed('cancelled', {}));
+    }
+  }
+}
+
+/** Milliseconds after so many tries: anything up to 4, 8, 16, 32, 60 seconds, so that clients do not come back together. */
+function pauseAfter(tries: number, chance: number): number {
+  const longest = Math.min(LONGEST_PAUSE, 2 * SECOND * 2 ** tries);
+  return SHORTEST_PAUSE + chance * (longest - SHORTEST_PAUSE);
+}

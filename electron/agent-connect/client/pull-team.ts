@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import type { CurrentTeam, TeamMember } from '../../../shared/current-team/current-team.ts';
+import { failed, type Failure } from '../../../shared/failures.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import { ask } from './ask.ts';
+import { askAgain, type OnPause } from './ask-again.ts';
+import type { Connection } from './connection.ts';
+import { memberOf } from './employee.ts';
+import { firstPage, LARGEST_PAGE, listPage, nextPage, sizedPage } from './list-page.ts';
+
+/**
+ * What is asked for, in turn: everyone, and those of each status but “active”. An answer does not say a person's status,
+ * so that only the filter tells who is deactivated; and nothing says whether the list without a filter has everyone.
+ */
+const LISTS = [null, 'created', 'unapproved', 'confirmed', 'pending review', 'deactivated'] as const;
+
+/** Pages after which a list is taken for endless; at the documented 100 on a page, twice the largest roster. */
+const MOST_PAGES = 10_000;
+
+/** Where profiles are long, a page of 500 is more than is read at once: then so many people are asked for. */
+const SMALLER_PAGE = 50;
+
+/** Told while a pull goes on. */
+export interface Watcher {
+  /** People known so far. */
+  readonly onPeople: (count: number) => void;
+  readonly onPause: OnPause;
+}
+
+type Person = z.infer<typeof listPage>['employees'][number];
+
+/** Everyone in an organization's Agent Connect, page by page; who is on two pages or lists is one person. */
+export async function pullTeam(
+  connection: Connection,
+  watcher: Watcher,
+  signal: AbortSignal,
+): Promise<Result<CurrentTeam, Failure>> {
+  const takenAt = new Date(connection.clock.now()).toISOString();
+  const people = new Map<string, TeamMember>();
+  for (const status of LISTS) {
+    const pulled = await pullList(connection, status, watcher.onPause, signal, (page) => {
+      for (const person of page) {
+        const member = memberOf(person, status === 'deactivated');
+        people.set(keyOf(member), member);
+      }
+      watcher.onPeople(people.size);
+    });
+    if (!pulled.ok) return pulled;
+  }
+  return success({ takenAt, people: [...people.values()], untold: ['temporaryPassword'] });
+}
+
+/** Email addresses differ in more than case; an ID is as it is. */
+function keyOf({ email, employeeId }: TeamMember): string {
+  return `${email.toLowerCase()}\n${employeeId}`;
+}
+
+async function pullList(
+  connection: Connection,
+  status: string | null,
+  onPause: OnPause,
+  signal: AbortSignal,
+  take: (page: readonly Person[]) => void,
+): Promise<Result<null, Failure>> {
+  const asked = new Set<string>();
+  for (let path = firstPage(status), size = LARGEST_PAGE; ;) {
+    asked.add(path);
+    const page = await askAgain(connection, () => ask(connection, path, listPage, signal), onPause, signal);
+    if (!page.ok && page.failure.code === 'connect.tooLarge' && size > SMALLER_PAGE) {
+      size = SMALLER_PAGE;
+      path = sizedPage(path, size);
+      continue;
+    }
+    if (!page.ok) return page;
+    take(page.value.employees);
+    const next = page.value.meta?.next_page ?? '';
+    if (next === '') return success(null);
+    const following = nextPage(next, path, connection.address);
+    if (!following.ok) return following;
+    path = following.value;
+    if (asked.has(path) || asked.size === MOST_PAGES)
+      return failure(failed('connect.endless', { host: connection.address.host, pages: asked.size }));
+  }
+}

@@ -1,0 +1,71 @@
+import { failed } from '../../../shared/failures.ts';
+import type { Connection } from './connection.ts';
+import { lasting, passing, type Refusal } from './refusal.ts';
+import { shownWords } from './shown-words.ts';
+
+const MINUTE = 60_000;
+
+/** A clock that is this far off is worth a word, in milliseconds: tokens are good for some minutes. */
+const NOTABLE_SKEW = MINUTE;
+
+/** A network's own sign-in page (RFC 6585, 6). */
+const SIGN_IN_NEEDED = 511;
+
+/** An answer without its body. */
+type Head = Pick<Response, 'status' | 'headers'>;
+
+/** Why an answer is none that was asked for; null where it is one. */
+export function refusalOfAnswer(head: Head, body: string, connection: Connection): Refusal | null {
+  const { status } = head;
+  const webPage = isWebPage(head, body);
+  if (webPage && isNetworksOwn(status))
+    return lasting(failed('connect.webPage', { host: connection.address.host, status }));
+  if (status < 300) return null;
+  // A load balancer's page says nothing that a person could use.
+  return refusalOfStatus(head, webPage ? '' : shownWords(body, connection.credentials), connection);
+}
+
+function refusalOfStatus(head: Head, words: string, connection: Connection): Refusal {
+  const { status } = head;
+  const { host } = connection.address;
+  const wait = retryAfter(head.headers, connection.clock.now());
+  if (status < 400) return lasting(failed('connect.redirected', { host, status, to: placeOf(head) }));
+  if (status === 429) return passing(failed('connect.busy', { host, minutes: 0 }), wait);
+  if (status >= 500) return passing(failed('connect.serverFailed', { host, status, words }), wait);
+  if (status === 404) return lasting(failed('connect.notFound', { host }));
+  if (status !== 401 && status !== 403)
+    return lasting(failed('connect.notAccepted', { host, status, words }));
+  return lasting(failed('connect.forbidden', { host, words, minutesAhead: minutesAhead(head, connection) }));
+}
+
+/** Whether a web page with this status is likely the network's, not that of a server which is busy or has failed. */
+function isNetworksOwn(status: number): boolean {
+  return status < 300 || status === SIGN_IN_NEEDED || (status >= 400 && status < 500 && status !== 429);
+}
+
+function isWebPage({ headers }: Head, body: string): boolean {
+  return /\bhtml\b/i.test(headers.get('content-type') ?? '') || /^\s*<(?:!doctype|html)/i.test(body);
+}
+
+/** The host to which a redirection points, without what may be in its path. */
+function placeOf({ headers }: Head): string {
+  const location = headers.get('location') ?? '';
+  return URL.canParse(location) ? new URL(location).host : '';
+}
+
+/** Whole minutes by which this computer's clock is ahead of the server's `Date`; 0 where it is about right or not told. */
+function minutesAhead({ headers }: Head, { clock }: Connection): number {
+  const skew = clock.now() - Date.parse(headers.get('date') ?? '');
+  return Math.abs(skew) >= NOTABLE_SKEW ? Math.round(skew / MINUTE) : 0;
+}
+
+/** Milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110, 10.2.3); null where it does not say. */
+function retryAfter(headers: Headers, now: number): number | null {
+  const text = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const date = Date.parse(text);
+  if (Number.isNaN(date)) return null;
+  // A date is of the server's clock.
+  const serverNow = Date.parse(headers.get('date') ?? '');
+  return Math.max(0, date - (Number.isNaN(serverNow) ? now : serverNow));
+}

@@ -1,0 +1,29 @@
+import { failed, type Failure } from '../../../shared/failures.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+
+/** What proves to Agent Connect who asks. Never in a failure, a log or a file. */
+export interface Credentials {
+  readonly key: string;
+  readonly secret: string;
+}
+
+/** The names under which the command line finds them. */
+const KEY = 'ROLLCALL_API_KEY';
+const SECRET = 'ROLLCALL_API_SECRET';
+
+/** Printable ASCII without spaces: anything else is a slip, and could not be sent in a header. */
+const SENDABLE = /^[!-~]+$/;
+
+/** The key and the secret of an environment; what stands around them (a line break of a file) is left out. */
+export function readCredentials(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Credentials, Failure> {
+  // Node's own switch; Agent Connect's certificate would not be looked at.
+  if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') return failure(failed('connect.weakTls', {}));
+  const [key, secret] = [environment[KEY]?.trim() ?? '', environment[SECRET]?.trim() ?? ''];
+  const missing = [...(key === '' ? [KEY] : []), ...(secret === '' ? [SECRET] : [])];
+  if (missing[0] !== undefined) return failure(failed('connect.noCredentials', { missing: missing[0] }));
+  if (!SENDABLE.test(key)) return failure(failed('connect.badCredentials', { which: KEY }));
+  if (!SENDABLE.test(secret)) return failure(failed('connect.badCredentials', { which: SECRET }));
+  return success({ key, secret });
+}

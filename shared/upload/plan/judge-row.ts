@@ -1,0 +1,100 @@
+import { AT, type ColumnKey } from '../../columns/catalogue.ts';
+import type { TeamMember } from '../../current-team/current-team.ts';
+import { readMember } from '../../current-team/read-member.ts';
+import { cellAt, type Row, type RowId } from '../../roster/roster.ts';
+import { comparable, isBlank } from '../../rules/cell-rules/clean-text.ts';
+import type { Problem, ProblemCode } from '../../rules/problem.ts';
+import { findChanges, wouldDemote } from './find-changes.ts';
+import type { Match } from './match-rows.ts';
+import { bodyToCreate, bodyToUpdate, type LeaderName } from './request-body.ts';
+import type { Block, FieldChange, UploadMode } from './upload-plan.ts';
+
+/** Whom a row's Team Leader means: the row, the member of the current team, or both where they are one person. */
+export interface Leader {
+  readonly row: Row | null;
+  readonly member: TeamMember | null;
+}
+
+/** What there is to know about a row beside the row. */
+export interface RowFacts {
+  readonly mode: UploadMode;
+  readonly problems: readonly Problem[];
+  readonly match: Match;
+  /** Every row that is the same member as this one. */
+  readonly sameMember: readonly RowId[];
+  readonly leader: Leader;
+  /** Whom the member reports to in Agent Connect. */
+  readonly memberLeader: TeamMember | null;
+  readonly untold: readonly ColumnKey[];
+}
+
+/** What is to be done about a row, if its leader can be named. */
+export type Verdict =
+  | { readonly kind: 'create' }
+  | {
+      readonly kind: 'changed';
+      readonly changes: readonly FieldChange[];
+      readonly member: TeamMember;
+      readonly staysManager: boolean;
+    }
+  | { readonly kind: 'exists'; readonly member: TeamMember; readonly staysManager: boolean }
+  | { readonly kind: 'blocked'; readonly block: Block };
+
+/** Problems that are no errors in a file, where Agent Connect may yet understand the cell, but leave a request without a value. */
+const BLOCKING: readonly ProblemCode[] = ['date.ambiguous'];
+
+/** Judges a row by itself. In create mode nothing is sent for those who exist, so nothing about them blocks. */
+export function judgeRow(row: Row, facts: RowFacts): Verdict {
+  const { mode, match, sameMember } = facts;
+  if (match.kind === 'twoPeople') return blocked(match);
+  if (match.kind === 'member' && mode === 'create')
+    return { kind: 'exists', member: match.member, staysManager: false };
+  const problems = facts.problems.filter(isBlocking);
+  if (problems.length > 0) return blocked({ kind: 'problems', problems });
+  if (sameMember.length > 1)
+    return blocked({ kind: 'samePerson', rows: sameMember.filter((other) => other !== row.id) });
+  const person = { ...readMember(row), ...sureDate(facts.problems) };
+  return match.kind === 'member'
+    ? judgeMember(row, person, match.member, facts)
+    : judgeNewcomer(row, person, facts);
+}
+
+function judgeNewcomer(row: Row, person: TeamMember, { leader }: RowFacts): Verdict {
+  if (person.deactivated) return blocked({ kind: 'nobodyToDeactivate' });
+  const password = cellAt(row, AT.temporaryPassword);
+  const body = bodyToCreate(person, nameOf(leader), isBlank(password) ? '' : password);
+  return body.ok ? { kind: 'create' } : blocked({ kind: 'unsendable', columns: body.failure });
+}
+
+function judgeMember(row: Row, person: TeamMember, member: TeamMember, facts: RowFacts): Verdict {
+  const { leader, memberLeader, untold } = facts;
+  const sameLeader = leader.member === null ? false : leader.member === memberLeader;
+  const comparison = { row, person, member, untold, sameLeader };
+  const known = { member, staysManager: wouldDemote(comparison) };
+  const changes = findChanges(comparison);
+  if (changes.length === 0) return { kind: 'exists', ...known };
+  const body = bodyToUpdate(person, nameOf(leader), changes);
+  return body.ok
+    ? { kind: 'changed', changes, ...known }
+    : blocked({ kind: 'unsendable', columns: body.failure });
+}
+
+/** That someone exists already is for the plan to say, not for it to trip over. */
+function isBlocking({ code, severity }: Problem): boolean {
+  return (severity === 'error' && code !== 'person.exists') || BLOCKING.includes(code);
+}
+
+/** The date that a cell in another form surely means, as the rules have found it. */
+function sureDate(problems: readonly Problem[]): Partial<TeamMember> {
+  const form = problems.find((problem) => problem.code === 'date.format');
+  return form === undefined ? {} : { startDate: form.facts.date };
+}
+
+function nameOf({ row, member }: Leader): LeaderName {
+  if (row === null) return member ?? { email: '', employeeId: '' };
+  return { email: comparable(cellAt(row, AT.email)), employeeId: comparable(cellAt(row, AT.employeeId)) };
+}
+
+function blocked(block: Block): Verdict {
+  return { kind: 'blocked', block };
+}

@@ -1,0 +1,61 @@
+import { AT, columnOf } from '../../columns/catalogue.ts';
+import type { TeamMember } from '../../current-team/current-team.ts';
+import { assertNever } from '../../result.ts';
+import { cellAt, type Roster } from '../../roster/roster.ts';
+import { type People, sentenceOf } from '../../rules/messages.ts';
+import { lines, named, quoted } from '../../rules/messages/words.ts';
+import type { Block, PlannedRow } from './upload-plan.ts';
+
+/** Why a row is blocked, and what to do: one sentence for each reason. */
+export function blockSentences(block: Block, people: People): string[] {
+  switch (block.kind) {
+    case 'problems':
+      return block.problems.map((problem) => sentenceOf(problem, people));
+    case 'unsendable':
+      return block.columns.map(
+        (key) =>
+          `Agent Connect’s API does not take what stands in ${columnOf(key).header}. ${key === 'photoUrl' ? 'Give an https address' : 'Correct it'}, or empty the cell.`,
+      );
+    case 'twoPeople':
+      return [
+        `The email address is that of ${nameOf(block.byEmail)} in Agent Connect, the employee ID that of ${nameOf(block.byId)}. Correct the one that is wrong.`,
+      ];
+    case 'samePerson':
+      return [
+        `This is the same person in Agent Connect as ${lines(block.rows, people)}. Keep one of the rows.`,
+      ];
+    case 'nobodyToDeactivate':
+      return [
+        'This row is marked as deactivated, but nobody in Agent Connect has its email address or employee ID. Remove the row or the mark.',
+      ];
+    default:
+      return assertNever(block);
+  }
+}
+
+/** Why a row is held back, and what to do. */
+export function holdSentence(
+  held: Extract<PlannedRow, { kind: 'held' }>,
+  roster: Roster,
+  people: People,
+): string {
+  const row = roster.byId.get(held.row);
+  const reference = quoted(row ? cellAt(row, AT.teamLeader) : '');
+  const leader = held.leader === null ? reference : named({ row: held.leader }, people);
+  switch (held.reason) {
+    case 'blocked':
+      return `The Team Leader, ${leader}, is blocked. Mend that row first.`;
+    case 'held':
+      return `The Team Leader, ${leader}, is held as well.`;
+    case 'cannotManage':
+      return `The Team Leader, ${leader}, cannot manage teams in Agent Connect, and this plan does not change that. Plan in update mode or choose another.`;
+    case 'notFound':
+      return `Nobody in the roster or in the current team is the Team Leader ${reference}. Choose another.`;
+    default:
+      return assertNever(held.reason);
+  }
+}
+
+function nameOf({ firstName, lastName, email, employeeId }: TeamMember): string {
+  return quoted(`${firstName} ${lastName}`.trim() || email || employeeId);
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addressOfSubdomain,
+  addressOfTestServer,
+} from '../../../../electron/agent-connect/client/address.ts';
+
+describe('the address of a subdomain', () => {
+  it('is below api.stellaconnect.net, with TLS', () => {
+    expect(addressOfSubdomain('acme-2')).toEqual({
+      ok: true,
+      value: {
+        origin: 'https://acme-2.api.stellaconnect.net',
+        host: 'acme-2.api.stellaconnect.net',
+        subdomain: 'acme-2',
+      },
+    });
+  });
+
+  it.each([
+    '',
+    'Acme',
+    'acme.example',
+    'acme/',
+    'acme:8080',
+    'a@b',
+    'acme#',
+    'acme?',
+    '-acme',
+    'acme\n',
+    'äcme',
+    'a_b',
+  ])('refuses “%s”', (subdomain) => {
+    expect(addressOfSubdomain(subdomain)).toMatchObject({ failure: { code: 'connect.badSubdomain' } });
+  });
+});
+
+describe('the address of a test server', () => {
+  it.each([
+    ['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
+    ['http://localhost:80/', 'http://localhost'],
+    ['https://[::1]:8443', 'https://[::1]:8443'],
+    ['http://127.1:9', 'http://127.0.0.1:9'],
+  ])('is %s', (url, origin) => {
+    expect(addressOfTestServer(url)).toMatchObject({ ok: true, value: { origin, subdomain: null } });
+  });
+
+  it.each([
+    'https://acme.api.stellaconnect.net',
+    'http://127.0.0.1.example',
+    'http://localhost.example',
+    'http://0.0.0.0:80',
+    'http://10.0.0.1',
+    'http://me:pass@127.0.0.1',
+    'http://127.0.0.1/path',
+    'http://127.0.0.1/?query',
+    'http://127.0.0.1#part',
+    'file:///etc',
+    '127.0.0.1:4010',
+    '',
+  ])('refuses %s', (url) => {
+    const refused = addressOfTestServer(url);
+    expect(refused).toMatchObject({ failure: { code: 'connect.badBaseUrl' } });
+    expect(JSON.stringify(refused)).not.toContain('pass@');
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnKey } from '../../../../shared/columns/catalogue.ts';
+import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
+import type { Cells } from '../../rules/build-roster.ts';
+import { memberWith, plannedRows } from './plan-people.ts';
+
+/** Someone whom a row of `newRoster` leaves as they are. */
+const BOB = memberWith({
+  email: 'bob@acme.com',
+  employeeId: 'B1',
+  firstName: 'Bob',
+  lastName: 'New1',
+  role: 'Team Member',
+  channels: ['phone'],
+});
+
+function planBob(cells: Cells, member: Partial<TeamMember> = {}, untold: readonly ColumnKey[] = []) {
+  const bob = { ...BOB, ...member };
+  const [planned] = plannedRows([{ email: 'bob@acme.com', ...cells }], {
+    mode: 'update',
+    members: [bob],
+    untold,
+  });
+  return planned;
+}
+
+function changesOf(...args: Parameters<typeof planBob>) {
+  const planned = planBob(...args);
+  return planned?.kind === 'changed'
+    ? planned.changes.map(({ column, from, to }) => [column, from, to])
+    : planned?.kind;
+}
+
+describe('the changes of someone in Agent Connect', () => {
+  it('are none where the row says what is there', () => {
+    expect(changesOf({})).toBe('exists');
+    const texts = { homeTown: 'Ghent', profile: 'One\nTwo', startDate: '2026-03-15', groups: '{B, A}' };
+    const member = { ...texts, profile: 'One\r\nTwo', groups: ['A', 'B'], licenseType: 'Standard' };
+    expect(changesOf({ ...texts, email: 'BOB@acme.com', licenseType: 'Standard' }, member)).toBe('exists');
+  });
+
+  it('are told by column, old and new, in the words of the roster', () => {
+    const cells = {
+      role: 'Team Leader',
+      email: '',
+      employeeId: 'B1',
+      firstName: 'Robert',
+      chatChannel: 'y',
+      phoneChannel: 'n',
+      employmentStatus: 'Part Time',
+      startDate: '15 March 2026',
+      groups: '{Support}',
+    };
+    expect(changesOf(cells, { employmentStatus: 'Full Time', groups: ['A', 'B'] })).toEqual([
+      ['role', 'Team Member', 'Team Leader'],
+      ['firstName', 'Bob', 'Robert'],
+      ['phoneChannel', 'y', 'n'],
+      ['chatChannel', 'n', 'y'],
+      ['employmentStatus', 'Full Time', 'Part Time'],
+      ['startDate', '', '2026-03-15'],
+      ['groups', '{A, B}', '{Support}'],
+    ]);
+  });
+
+  it('are none for empty cells, which is not the same as no groups', () => {
+    const member = { homeTown: 'Ghent', groups: ['A'], employeeId: 'B1' };
+    expect(changesOf({ homeTown: ' ', groups: '' }, member)).toBe('exists');
+    expect(changesOf({ groups: '{}' }, member)).toEqual([['groups', '{A}', '{}']]);
+  });
+
+  it('never are a temporary password', () => {
+    expect(changesOf({ temporaryPassword: 'Correct horse' })).toBe('exists');
+  });
+
+  it('are of the leader only if it is someone else', () => {
+    expect(changesOf({ teamLeader: 'OWN1' })).toBe('exists');
+    expect(changesOf({}, { teamLeader: 'lea@acme.com' })).toEqual([
+      ['teamLeader', 'lea@acme.com', 'owner@acme.com'],
+    ]);
+  });
+
+  it('say when Agent Connect never takes them back, and are none when it does not take them', () => {
+    expect(planBob({ canManageTeams: 'y' })).toMatchObject({
+      kind: 'changed',
+      changes: [{ column: 'canManageTeams', from: 'n', to: 'y', permanent: true }],
+      staysManager: false,
+    });
+    expect(planBob({}, { canManageTeams: true })).toMatchObject({ kind: 'exists', staysManager: true });
+  });
+
+  it('are to deactivate and to activate someone', () => {
+    expect(changesOf({ deactivated: 'y' })).toEqual([['deactivated', 'n', 'y']]);
+    expect(changesOf({ deactivated: 'n' }, { deactivated: true })).toEqual([['deactivated', 'y', 'n']]);
+    expect(changesOf({}, { deactivated: true })).toBe('exists');
+  });
+
+  it('name no old value where the snapshot does not tell', () => {
+    const untold = ['homeTown', 'canManageTeams', 'deactivated'] as const;
+    expect(changesOf({ homeTown: 'Ghent', deactivated: 'n' }, {}, untold)).toEqual([
+      ['homeTown', null, 'Ghent'],
+    ]);
+    expect(changesOf({}, {}, untold)).toBe('exists');
+  });
+});
