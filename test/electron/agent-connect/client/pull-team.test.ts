@@ -253,7 +253,7 @@ describe('what stays', () => {
 
   it('is a certificate that nobody vouches for', async () => {
     const pem = (name: string) =>
-      readFileSync(new URL(`../../fixtures/agent-connect/${name}`, import.meta.url));
+      readFileSync(new URL(`../../../fixtures/agent-connect/${name}`, import.meta.url));
     const server = createSecureServer({ key: pem('self-signed.key.pem'), cert: pem('self-signed.pem') });
     const url = (await listen(server, 0)).replace('http:', 'https:');
     onTestFinished(() => close(server));
