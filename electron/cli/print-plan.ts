@@ -1,9 +1,9 @@
-import { AT, columnOf } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/columns/catalogue.ts';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { cellAt, type RowId } from '../../shared/roster/roster.ts';
 import { lines } from '../../shared/rules/messages/words.ts';
-import { blockSentences, holdSentence } from '../../shared/upload/plan/plan-sentences.ts';
+import { blockSentences, changeWords, holdSentence } from '../../shared/upload/plan/plan-sentences.ts';
 import type { FieldChange, PlannedRow, Seats, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import { peopleOfFile } from './people-of-file.ts';
 import { countOf } from './print-problems.ts';
@@ -93,16 +93,11 @@ function detailsOf(planned: PlannedRow, read: ReadRoster): string[] {
   const people = peopleOfFile(read);
   if (planned.kind === 'blocked') return blockSentences(planned.block, people);
   if (planned.kind === 'held') return [holdSentence(planned, read.roster, people)];
-  return changesOf(planned).map(describeChange);
+  return changesOf(planned).map(changeWords);
 }
 
 function changesOf(planned: PlannedRow): readonly FieldChange[] {
   return planned.kind === 'changed' ? planned.changes : [];
-}
-
-function describeChange({ column, from, to, permanent }: FieldChange): string {
-  const old = from === null ? '(not known)' : from === '' ? '(empty)' : from;
-  return `${columnOf(column).header}: ${old} → ${to}${permanent ? ' (cannot be undone)' : ''}`;
 }
 
 function describeSeats({ license, inUse, added }: Seats): string {

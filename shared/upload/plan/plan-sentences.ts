@@ -4,7 +4,7 @@ import { assertNever } from '../../result.ts';
 import { cellAt, type Roster } from '../../roster/roster.ts';
 import { type People, sentenceOf } from '../../rules/messages.ts';
 import { lines, named, quoted } from '../../rules/messages/words.ts';
-import type { Block, PlannedRow } from './upload-plan.ts';
+import type { Block, FieldChange, PlannedRow } from './upload-plan.ts';
 
 /** Why a row is blocked, and what to do: one sentence for each reason. */
 export function blockSentences(block: Block, people: People): string[] {
@@ -54,6 +54,12 @@ export function holdSentence(
     default:
       return assertNever(held.reason);
   }
+}
+
+/** A change in a few words: “Role: Team Member → Team Leader”. */
+export function changeWords({ column, from, to, permanent }: FieldChange): string {
+  const old = from === null ? '(not known)' : from === '' ? '(empty)' : from;
+  return `${columnOf(column).header}: ${old} → ${to}${permanent ? ' (cannot be undone)' : ''}`;
 }
 
 function nameOf({ firstName, lastName, email, employeeId }: TeamMember): string {

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { AT } from '../../../../shared/columns/catalogue.ts';
+import { cellAt, lineOf, type Roster, type Row } from '../../../../shared/roster/roster.ts';
+import type { People } from '../../../../shared/rules/messages.ts';
+import { inertCell } from '../../../../shared/upload/report/inert-cell.ts';
+import { planRows } from '../../../../shared/upload/report/plan-rows.ts';
+import type { Cells } from '../../rules/build-roster.ts';
+import { memberWith, newRoster, planOf } from '../plan/plan-people.ts';
+
+function peopleIn(roster: Roster): People {
+  const rowOf = (id: number): Row => {
+    const row = roster.byId.get(id);
+    if (row === undefined) throw new Error(`No row ${id}`);
+    return row;
+  };
+  return {
+    lineOf: (id) => lineOf(rowOf(id)),
+    nameOf: (id) => `${cellAt(rowOf(id), AT.firstName)} ${cellAt(rowOf(id), AT.lastName)}`,
+  };
+}
+
+/** The rows of a saved plan by header, without the empty cells. */
+function saved(people: Cells[], options: Parameters<typeof planOf>[1] = {}): Record<string, string>[] {
+  const roster = newRoster(...people);
+  const [header = [], ...rows] = planRows(planOf(roster, options), roster, peopleIn(roster));
+  const told = (cells: readonly string[]): (readonly [string, string])[] =>
+    header.map((name, at) => [name, cells[at] ?? ''] as const).filter(([, text]) => text !== '');
+  return rows.map((cells) => Object.fromEntries(told(cells)));
+}
+
+describe('a cell of a report', () => {
+  it('begins with an apostrophe where a spreadsheet would take it for a formula', () => {
+    const texts = ['=1+1', '+44', '-1', '@SUM(A1)', '\t=1', '\r=1', 'a=1', '', "'x"];
+    expect(texts.map(inertCell)).toEqual([
+      "'=1+1",
+      "'+44",
+      "'-1",
+      "'@SUM(A1)",
+      "'\t=1",
+      "'\r=1",
+      'a=1',
+      '',
+      "'x",
+    ]);
+  });
+});
+
+describe('a plan as the rows of a file', () => {
+  it('names each person, what would be done, in which wave and after whom', () => {
+    const rows = saved([
+      { firstName: 'Bo', lastName: 'Ray', employeeId: '007', teamLeader: 'lea@acme.com' },
+      { firstName: 'Lea', lastName: 'Low', email: 'lea@acme.com', canManageTeams: 'y', role: 'Team Leader' },
+    ]);
+    expect(rows).toEqual([
+      {
+        Line: '2',
+        Name: 'Bo Ray',
+        'Email Address': 'new1@acme.com',
+        'Employee ID': '007',
+        Plan: 'Create',
+        Wave: '2',
+        'Team Leader': 'Lea Low (line 3)',
+      },
+      {
+        Line: '3',
+        Name: 'Lea Low',
+        'Email Address': 'lea@acme.com',
+        Plan: 'Create',
+        Wave: '1',
+        'Team Leader': 'owner@acme.com',
+      },
+    ]);
+  });
+
+  it('tells each change, old and new', () => {
+    const bob = memberWith({
+      email: 'bob@acme.com',
+      firstName: 'Bob',
+      lastName: 'New1',
+      role: 'Team Member',
+      channels: ['phone'],
+    });
+    const [row] = saved([{ email: 'bob@acme.com', firstName: 'Rob', canManageTeams: 'y' }], {
+      mode: 'update',
+      members: [bob],
+    });
+    expect(row).toMatchObject({
+      Plan: 'Change',
+      Changes: 'Can Manage Teams: n → y (cannot be undone)\nFirst Name: Bob → Rob',
+    });
+  });
+
+  it('tells why a row is blocked, and why those below it are held', () => {
+    const rows = saved([
+      { firstName: 'Lea', lastName: '', email: 'lea@acme.com', canManageTeams: 'y', role: 'Team Leader' },
+      { teamLeader: 'lea@acme.com' },
+    ]);
+    expect(rows.map(({ Plan }) => Plan)).toEqual(['Blocked', 'Held']);
+    expect(rows[0]?.['Reason']).toMatch(/last name/i);
+    expect(rows[1]?.['Reason']).toMatch(/is blocked\. Mend that row first\.$/);
+  });
+
+  it('has no cell that a spreadsheet would carry out, and no temporary password', () => {
+    const [row] = saved([
+      { firstName: '=1+1', lastName: 'X', employeeId: '+44', temporaryPassword: 'Correct horse 1' },
+    ]);
+    expect(row).toMatchObject({ Name: "'=1+1 X", 'Employee ID': "'+44" });
+    expect(JSON.stringify(row)).not.toContain('Correct horse');
+  });
+});
