@@ -55,6 +55,11 @@ export const AGENT_CONNECT_FAILURES = {
     (f) =>
       `“${f.host}” did not accept the request (${f.status})${said(f.words)} Nothing was changed; try again, and if it stays so, ask Medallia’s support.`,
   ),
+  'connect.unnameable': entry(
+    { id: z.string() },
+    (f) =>
+      `Agent Connect cannot be asked about “${f.id}”, as an address of the web cannot hold that. Give the person another email address or employee ID, in Agent Connect and here.`,
+  ),
   'connect.busy': entry(
     { ...host, minutes: z.number() },
     (f) =>

@@ -5,16 +5,26 @@ import type { Connection } from './connection.ts';
 import { MOST_BYTES, readText } from './read-answer.ts';
 import { refusalOfAnswer } from './refusal-of-answer.ts';
 import { refusalOfError } from './refusal-of-error.ts';
-import { lasting, passing, type Refusal } from './refusal.ts';
+import { lasting, NEVER_SENT, passing, type Refusal, UNKNOWN } from './refusal.ts';
 import { signToken } from './sign-token.ts';
 
+/** A request to the address; `path` begins with `/`. */
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: object;
+  /** What is in it that nobody may see in the server's words. */
+  readonly hidden?: readonly string[];
+}
+
 /**
- * Reads once from the address (`path` begins with `/`): with a fresh token, within the deadline, following nobody
- * elsewhere, reading no more than an answer may have, and believing it only if the schema does.
+ * Asks once: with a fresh token, within the deadline, following nobody elsewhere, reading no more than an answer may
+ * have, and believing it only if the schema does, to which an empty body is undefined.
  */
 export async function ask<Answer>(
   connection: Connection,
-  path: string,
+  request: ApiRequest,
   schema: z.ZodType<Answer>,
   signal: AbortSignal,
 ): Promise<Result<Answer, Refusal>> {
@@ -26,18 +36,20 @@ export async function ask<Answer>(
   const timer = setTimeout(stop, connection.deadline);
   signal.addEventListener('abort', stop);
   try {
-    signal.throwIfAborted();
-    const response = await connection.fetch(`${connection.address.origin}${path}`, {
-      headers: headersOf(connection),
+    if (signal.aborted) return failure(lasting(failed('cancelled', {}), NEVER_SENT));
+    const response = await connection.fetch(`${connection.address.origin}${request.path}`, {
+      method: request.method,
+      headers: headersOf(connection, request),
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
       redirect: 'manual',
       cache: 'no-store',
       credentials: 'omit',
       signal: deadline.signal,
     });
-    return understand(response, await readText(response), connection, schema);
+    return understand(response, await readText(response), connection, request, schema);
   } catch (error) {
-    if (signal.aborted) return failure(lasting(failed('cancelled', {})));
-    if (deadline.signal.aborted) return failure(passing(tooSlow(connection)));
+    if (signal.aborted) return failure(lasting(failed('cancelled', {}), UNKNOWN));
+    if (deadline.signal.aborted) return failure(passing(tooSlow(connection), UNKNOWN));
     return failure(refusalOfError(error, connection.address.host, connection.deadline));
   } finally {
     clearTimeout(timer);
@@ -45,12 +57,13 @@ export async function ask<Answer>(
   }
 }
 
-function headersOf({ credentials, clock }: Connection): Record<string, string> {
+function headersOf({ credentials, clock }: Connection, { body }: ApiRequest): Record<string, string> {
   return {
     accept: 'application/json',
     'x-api-key': credentials.key,
     // The token alone: Agent Connect's own pages have no “Bearer” before it.
     authorization: signToken(credentials.secret, clock.now()),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
   };
 }
 
@@ -58,24 +71,25 @@ function understand<Answer>(
   response: Response,
   text: string | null,
   connection: Connection,
+  { hidden = [] }: ApiRequest,
   schema: z.ZodType<Answer>,
 ): Result<Answer, Refusal> {
   const { host } = connection.address;
-  const refusal = refusalOfAnswer(response, text ?? '', connection);
+  const refusal = refusalOfAnswer(response, text ?? '', connection, hidden);
   if (refusal !== null) return failure(refusal);
   if (text === null)
-    return failure(lasting(failed('connect.tooLarge', { host, megabytes: MOST_BYTES >> 20 })));
-  const json = parse(text);
-  if (json === undefined) return failure(lasting(unreadable(host, 'it is not JSON')));
-  const read = schema.safeParse(json);
-  return read.success ? success(read.data) : failure(lasting(unreadable(host, placeOf(read.error))));
+    return failure(lasting(failed('connect.tooLarge', { host, megabytes: MOST_BYTES >> 20 }), UNKNOWN));
+  const json = text === '' ? success(undefined) : parse(text);
+  if (!json.ok) return failure(unreadable(host, 'it is not JSON'));
+  const read = schema.safeParse(json.value);
+  return read.success ? success(read.data) : failure(unreadable(host, placeOf(read.error)));
 }
 
-function parse(text: string): unknown {
+function parse(text: string): Result<unknown, null> {
   try {
-    return JSON.parse(text) as unknown;
+    return success(JSON.parse(text) as unknown);
   } catch {
-    return undefined;
+    return failure(null);
   }
 }
 
@@ -85,8 +99,9 @@ function placeOf({ issues }: z.ZodError): string {
   return path === '' ? 'it has another form' : `“${path.slice(0, 100)}” has another form`;
 }
 
-function unreadable(host: string, what: string): Failure {
-  return failed('connect.unreadable', { host, what });
+/** The refusal of an answer that is none of Agent Connect's; `what` says why, without what stands in it. */
+export function unreadable(host: string, what: string): Refusal {
+  return lasting(failed('connect.unreadable', { host, what }), UNKNOWN);
 }
 
 function tooSlow({ address, deadline }: Connection): Failure {

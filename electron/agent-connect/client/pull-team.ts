@@ -65,7 +65,13 @@ async function pullList(
   const asked = new Set<string>();
   for (let path = firstPage(status), size = LARGEST_PAGE; ;) {
     asked.add(path);
-    const page = await askAgain(connection, () => ask(connection, path, listPage, signal), onPause, signal);
+    const request = { method: 'GET', path } as const;
+    const page = await askAgain(
+      connection,
+      () => ask(connection, request, listPage, signal),
+      onPause,
+      signal,
+    );
     if (!page.ok && page.failure.code === 'connect.tooLarge' && size > SMALLER_PAGE) {
       size = SMALLER_PAGE;
       path = sizedPage(path, size);

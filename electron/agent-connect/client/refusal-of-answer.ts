@@ -1,6 +1,6 @@
 import { failed } from '../../../shared/failures.ts';
 import type { Connection } from './connection.ts';
-import { lasting, passing, type Refusal } from './refusal.ts';
+import { lasting, passing, type Refusal, UNKNOWN } from './refusal.ts';
 import { shownWords } from './shown-words.ts';
 
 const MINUTE = 60_000;
@@ -14,28 +14,44 @@ const SIGN_IN_NEEDED = 511;
 /** An answer without its body. */
 type Head = Pick<Response, 'status' | 'headers'>;
 
-/** Why an answer is none that was asked for; null where it is one. */
-export function refusalOfAnswer(head: Head, body: string, connection: Connection): Refusal | null {
+/** A server that did not get the whole request in time says so; what stands before it may say so of the server. */
+const REQUEST_TIMEOUT = 408;
+
+/** Why an answer is none that was asked for; null where it is one. `hidden` are texts of the request that no words may show. */
+export function refusalOfAnswer(
+  head: Head,
+  body: string,
+  connection: Connection,
+  hidden: readonly string[],
+): Refusal | null {
   const { status } = head;
   const webPage = isWebPage(head, body);
   if (webPage && isNetworksOwn(status))
-    return lasting(failed('connect.webPage', { host: connection.address.host, status }));
+    return lasting(failed('connect.webPage', { host: connection.address.host, status }), UNKNOWN);
   if (status < 300) return null;
   // A load balancer's page says nothing that a person could use.
-  return refusalOfStatus(head, webPage ? '' : shownWords(body, connection.credentials), connection);
+  const { key, secret } = connection.credentials;
+  return refusalOfStatus(head, webPage ? '' : shownWords(body, [key, secret, ...hidden]), connection);
 }
 
 function refusalOfStatus(head: Head, words: string, connection: Connection): Refusal {
   const { status } = head;
   const { host } = connection.address;
   const wait = retryAfter(head.headers, connection.clock.now());
-  if (status < 400) return lasting(failed('connect.redirected', { host, status, to: placeOf(head) }));
-  if (status === 429) return passing(failed('connect.busy', { host, minutes: 0 }), wait);
-  if (status >= 500) return passing(failed('connect.serverFailed', { host, status, words }), wait);
-  if (status === 404) return lasting(failed('connect.notFound', { host }));
-  if (status !== 401 && status !== 403)
-    return lasting(failed('connect.notAccepted', { host, status, words }));
-  return lasting(failed('connect.forbidden', { host, words, minutesAhead: minutesAhead(head, connection) }));
+  if (status < 400)
+    return lasting(failed('connect.redirected', { host, status, to: placeOf(head) }), UNKNOWN);
+  if (status === 429) return passing(failed('connect.busy', { host, minutes: 0 }), { kind: 'busy' }, wait);
+  if (status >= 500 || status === REQUEST_TIMEOUT)
+    return passing(failed('connect.serverFailed', { host, status, words }), UNKNOWN, wait);
+  if (status === 401 || status === 403) {
+    const facts = { host, words, minutesAhead: minutesAhead(head, connection) };
+    return lasting(failed('connect.forbidden', facts), { kind: 'forbidden' });
+  }
+  const why =
+    status === 404
+      ? failed('connect.notFound', { host })
+      : failed('connect.notAccepted', { host, status, words });
+  return lasting(why, { kind: 'notAccepted', status, words });
 }
 
 /** Whether a web page with this status is likely the network's, not that of a server which is busy or has failed. */

@@ -1,31 +1,48 @@
 import { failed } from '../../../shared/failures.ts';
 import { reasonOf } from '../../files/system-error.ts';
-import { lasting, passing, type Refusal } from './refusal.ts';
+import { lasting, NEVER_SENT, passing, type Refusal, UNKNOWN } from './refusal.ts';
 
 /** No such name, and nobody who listens: for reading that is for a person to mend, not to wait for. */
-const NO_SUCH_HOST = 'ENOTFOUND';
-const NOBODY_LISTENS = 'ECONNREFUSED';
+const NO_SUCH_HOST = new Set(['ENOTFOUND', 'ERR_NAME_NOT_RESOLVED']);
+const NOBODY_LISTENS = new Set(['ECONNREFUSED', 'ERR_CONNECTION_REFUSED']);
 /** The name could not be looked up just now. */
 const NO_ANSWER_ABOUT_HOST = 'EAI_AGAIN';
-const SLOW = new Set([
-  'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-]);
+const NO_CONNECTION_IN_TIME = new Set(['UND_ERR_CONNECT_TIMEOUT', 'ERR_CONNECTION_TIMED_OUT']);
+const SLOW = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ERR_TIMED_OUT']);
 
-/** OpenSSL's and Node's codes for a certificate or a handshake that cannot be trusted. */
-const NOT_TRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_(?:TLS|SSL)|^EPROTO$|HOSTNAME_MISMATCH/;
+/** What Electron's fetch says where there was no connection to send anything on. */
+const NOT_CONNECTED =
+  /^ERR_(?:INTERNET_DISCONNECTED|ADDRESS_(?:UNREACHABLE|INVALID)|CONNECTION_FAILED|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED)$/;
+
+/** A certificate that nobody vouches for: Node's codes, OpenSSL's and Electron's. It is looked at before anything is sent. */
+const BAD_CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/;
+/** A handshake that failed; a connection that stood for long can end so, too. */
+const BAD_HANDSHAKE = /^ERR_(?:TLS|SSL)|^EPROTO$/;
+
+/** The calls of the system that come before the first byte. */
+const CONNECTING: ReadonlySet<unknown> = new Set(['getaddrinfo', 'connect']);
 
 /** Why no answer came, from what `fetch` threw; `deadline` is in milliseconds. */
 export function refusalOfError(error: unknown, host: string, deadline: number): Refusal {
-  // Node's fetch throws “fetch failed” and keeps what happened as the cause.
+  // Node's fetch throws “fetch failed” and keeps what happened as the cause; Electron's has it in the message.
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const reason = reasonOf(cause);
-  if (reason === NO_SUCH_HOST) return lasting(failed('connect.noSuchHost', { host }));
-  if (reason === NO_ANSWER_ABOUT_HOST) return passing(failed('connect.noSuchHost', { host }));
-  if (reason === NOBODY_LISTENS) return lasting(failed('connect.unreachable', { host, reason }));
-  if (SLOW.has(reason)) return passing(failed('connect.timedOut', { host, seconds: deadline / 1000 }));
-  if (NOT_TRUSTED.test(reason)) return lasting(failed('connect.notTrusted', { host, reason }));
-  return passing(failed('connect.unreachable', { host, reason: reason.slice(0, 100) }));
+  const reason = reasonOf(cause).replace(/^net::/, '');
+  const slow = failed('connect.timedOut', { host, seconds: deadline / 1000 });
+  const unreachable = failed('connect.unreachable', { host, reason: reason.slice(0, 100) });
+  if (NO_SUCH_HOST.has(reason)) return lasting(failed('connect.noSuchHost', { host }), NEVER_SENT);
+  if (reason === NO_ANSWER_ABOUT_HOST) return passing(failed('connect.noSuchHost', { host }), NEVER_SENT);
+  if (NOBODY_LISTENS.has(reason)) return lasting(unreachable, NEVER_SENT);
+  if (NO_CONNECTION_IN_TIME.has(reason)) return passing(slow, NEVER_SENT);
+  const fate = NOT_CONNECTED.test(reason) || isConnecting(cause) ? NEVER_SENT : UNKNOWN;
+  if (SLOW.has(reason)) return passing(slow, fate);
+  if (BAD_CERTIFICATE.test(reason))
+    return lasting(failed('connect.notTrusted', { host, reason }), NEVER_SENT);
+  if (BAD_HANDSHAKE.test(reason)) return lasting(failed('connect.notTrusted', { host, reason }), UNKNOWN);
+  return passing(unreachable, fate);
+}
+
+/** Whether an error of the system is of connecting; of a host with several addresses, to each of them. */
+function isConnecting(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isConnecting);
+  return error instanceof Error && 'syscall' in error && CONNECTING.has(error.syscall);
 }

@@ -1,5 +1,3 @@
-import type { Credentials } from '../credentials/credentials.ts';
-
 /** Characters of a server's words that are shown. */
 const LONGEST = 500;
 
@@ -13,16 +11,22 @@ const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u206
 const TOKEN = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 
 /**
- * What a server said in an answer of any form, as it may be shown: cut to 500 characters, on one line, with the key, the
- * secret, tokens and temporary passwords blotted out. No form of an error's body is documented.
+ * What a server said in an answer of any form, as it may be shown: cut to 500 characters, on one line, with tokens, temporary
+ * passwords and the secrets, in whatever form, blotted out. No form of an error's body is documented.
  */
-export function shownWords(body: string, { key, secret }: Credentials): string {
+export function shownWords(body: string, secrets: readonly string[]): string {
   let text = wordsOf(body);
-  for (const hidden of [key, secret])
-    for (const form of [hidden, encodeURIComponent(hidden), Buffer.from(hidden).toString('base64')])
-      text = text.replaceAll(form, '…');
+  for (const form of secrets.flatMap(formsOf)) text = text.replaceAll(form, '…');
   const line = text.replaceAll(TOKEN, '…').replaceAll(UNSEEN, ' ').trim().toWellFormed();
   return line.length > LONGEST ? `${line.slice(0, LONGEST).toWellFormed()}…` : line;
+}
+
+/** A secret as a server may repeat it. */
+function formsOf(secret: string): string[] {
+  if (secret === '') return [];
+  const base64 = Buffer.from(secret).toString('base64');
+  const inJson = JSON.stringify(secret).slice(1, -1);
+  return [secret, encodeURIComponent(secret.toWellFormed()), base64, inJson];
 }
 
 /** The message of a JSON body that is little else, or the body without its secrets. */

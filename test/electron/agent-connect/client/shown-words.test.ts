@@ -3,7 +3,8 @@ import { shownWords } from '../../../../electron/agent-connect/client/shown-word
 import { tokenOf } from '../../../simulator/simulator-here.ts';
 
 const credentials = { key: 'k3y+/=', secret: 's3cret&more' };
-const shown = (body: string): string => shownWords(body, credentials);
+const password = 'a"b\\c';
+const shown = (body: string): string => shownWords(body, [credentials.key, credentials.secret, password]);
 
 describe('what a server said', () => {
   it.each([
@@ -36,10 +37,13 @@ describe('what a server said', () => {
     `key ${credentials.key}`,
     `secret ${encodeURIComponent(credentials.secret)}`,
     `{"message":"${Buffer.from(credentials.secret).toString('base64')}"}`,
+    JSON.stringify({ message: `${password} is too short` }),
+    JSON.stringify({ errors: [`${password} is too short`] }),
+    `{"errors":[${JSON.stringify(password)}`,
     `{"authorization":"Kx7!first","x-api-key":"Kx7!first"}`,
   ])('never shows a secret: %s', (body) => {
     const text = shown(body);
-    for (const hidden of ['Kx7!first', 'eyJ', 'k3y', 's3cret', 'czNjcmV0'])
+    for (const hidden of ['Kx7!first', 'eyJ', 'k3y', 's3cret', 'czNjcmV0', 'a"b', 'a\\"b'])
       expect(text).not.toContain(hidden);
     expect(text).toContain('…');
   });
