@@ -3,7 +3,7 @@ import { type Failure, failed } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
 import { appendRow, emptyRoster, type Row } from '../../shared/roster/roster.ts';
-import { createChecker } from '../../shared/rules/checker.ts';
+import { check, createChecker } from '../../shared/rules/checker.ts';
 import { detectDelimiter } from '../../shared/text/dialect.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 import { createTextParser, type TextParser } from '../../shared/text/parse-text.ts';
@@ -17,7 +17,7 @@ import { runTask } from './task.ts';
 /** Starts a roster without people. */
 export function newRoster(session: Session): void {
   const roster = emptyRoster();
-  const checker = createChecker(roster, currentSettings());
+  const checker = check(roster, currentSettings());
   const parts = {
     roster,
     checker,

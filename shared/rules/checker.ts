@@ -203,6 +203,7 @@ class RosterChecker implements Checker {
   }
 
   *rechecking(change: Change): Generator<number, ReadonlySet<RowId>> {
+    if (this.#positions.length === 0) throw new Error('A checker was not loaded before a change');
     this.#suggestions.forget();
     if (change.columns) return yield* this.#reloading();
     yield* this.#touchAll(change);
