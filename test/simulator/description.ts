@@ -7,7 +7,17 @@ const file = new URL('../fixtures/agent-connect/description.json', import.meta.u
 /** The facts of the vendor's API description that the tests hold the client and the simulator to. */
 export const description = z
   .strictObject({
+    /** Where the facts are from. */
+    source: z.string(),
     headers: z.array(z.string()),
+    optionalHeaders: z.array(z.string()),
+    /** Fields that take these values only. */
+    values: z.record(z.string(), z.array(z.string())),
+    /** Fields that take YYYY-MM-DD. */
+    dates: z.array(z.string()),
+    queryValues: z.record(z.string(), z.array(z.string())),
+    /** People on a page at most. */
+    largestPage: z.number(),
     operations: z.record(
       z.string(),
       z.strictObject({
@@ -35,6 +45,17 @@ export function undescribed(found: object, described: Readonly<Record<string, st
   return Object.entries(found).flatMap(([name, value]) =>
     described[name] === typeOf(value) ? [] : [`${name}: ${typeOf(value)}`],
   );
+}
+
+/** The fields of a request whose values are not among those that are described. */
+export function unlisted(found: object): string[] {
+  return Object.entries(found).flatMap(([name, value]: [string, unknown]) => {
+    const [known, texts] = [description.values[name], [value].flat().map(String)];
+    const fits = description.dates.includes(name)
+      ? z.iso.date().safeParse(value).success
+      : known === undefined || texts.every((text) => known.includes(text));
+    return fits ? [] : [`${name}: ${texts.join()}`];
+  });
 }
 
 function typeOf(value: unknown): string {
