@@ -88,6 +88,20 @@ export const AGENT_CONNECT_FAILURES = {
     (f) =>
       `The connection to “${f.host}” is not safe (${f.reason}), so nothing was sent. If your company’s proxy looks into connections, ask IT for its certificate and name it in NODE_EXTRA_CA_CERTS.`,
   ),
+  'connect.badProxy': entry(
+    { address: z.string() },
+    (f) =>
+      `“${f.address}” is not the address of a proxy. HTTP_PROXY and HTTPS_PROXY in the environment take one such as http://proxy.example.com:8080; correct or unset them.`,
+  ),
+  'connect.proxyRefused': entry(
+    answer,
+    (f) =>
+      `The company’s proxy did not let Rollcall through to “${f.host}” (${f.status}), so nothing was sent. ${
+        f.status === 407
+          ? 'It wants a name and a password: put them into HTTPS_PROXY (http://name:password@proxy…), or ask IT.'
+          : 'Ask IT to let this address through.'
+      }`,
+  ),
   'connect.webPage': entry(
     answer,
     (f) =>

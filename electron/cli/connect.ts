@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { addressOfSubdomain, addressOfTestServer } from '../agent-connect/client/address.ts';
 import { type Connection, DEADLINE } from '../agent-connect/client/connection.ts';
+import { proxiedFetch } from '../agent-connect/client/proxied-fetch.ts';
 import { readCredentials } from '../agent-connect/credentials/credentials.ts';
 
 /** The options that name an organization's Agent Connect; one of the two is needed. */
@@ -31,10 +32,12 @@ export function connectionFor(
   if (!address.ok) return address;
   const credentials = readCredentials(environment);
   if (!credentials.ok) return credentials;
+  const fetch = proxiedFetch(environment);
+  if (!fetch.ok) return fetch;
   return success({
     address: address.value,
     credentials: credentials.value,
-    fetch,
+    fetch: fetch.value,
     deadline: DEADLINE,
     clock: {
       now: Date.now,

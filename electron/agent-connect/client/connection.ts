@@ -11,12 +11,19 @@ export interface Clock {
   random(): number;
 }
 
+/** What a request is sent with, in the few forms that every `fetch` there is takes. */
+type FetchOptions = Pick<RequestInit, 'method' | 'redirect' | 'cache' | 'credentials'> & {
+  readonly headers: Record<string, string>;
+  readonly signal: AbortSignal;
+  readonly body?: string;
+};
+
 /** All that it takes to ask an organization's Agent Connect. */
 export interface Connection {
   readonly address: Address;
   readonly credentials: Credentials;
   /** Node's, or Electron's, which knows the company's proxies and certificates. */
-  readonly fetch: typeof fetch;
+  readonly fetch: (address: string, options: FetchOptions) => Promise<Response>;
   readonly clock: Clock;
   /** Milliseconds that a request and its answer may take together. */
   readonly deadline: number;

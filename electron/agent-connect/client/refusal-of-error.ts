@@ -19,6 +19,9 @@ const BAD_CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/;
 /** A handshake that failed; a connection that stood for long can end so, too. */
 const BAD_HANDSHAKE = /^ERR_(?:TLS|SSL)|^EPROTO$/;
 
+/** What undici throws, two causes deep, where a proxy answered something else than that the way is free. */
+const NO_WAY_THROUGH = /^Proxy response \((\d{3})\)/;
+
 /** The calls of the system that come before the first byte. */
 const CONNECTING: ReadonlySet<unknown> = new Set(['getaddrinfo', 'connect']);
 
@@ -29,6 +32,8 @@ export function refusalOfError(error: unknown, host: string, deadline: number): 
   const reason = reasonOf(cause).replace(/^net::/, '');
   const slow = failed('connect.timedOut', { host, seconds: deadline / 1000 });
   const unreachable = failed('connect.unreachable', { host, reason: reason.slice(0, 100) });
+  const proxy = statusOfProxy(cause);
+  if (proxy !== null) return lasting(failed('connect.proxyRefused', { host, status: proxy }), NEVER_SENT);
   if (NO_SUCH_HOST.has(reason)) return lasting(failed('connect.noSuchHost', { host }), NEVER_SENT);
   if (reason === NO_ANSWER_ABOUT_HOST) return passing(failed('connect.noSuchHost', { host }), NEVER_SENT);
   if (NOBODY_LISTENS.has(reason)) return lasting(unreachable, NEVER_SENT);
@@ -39,6 +44,13 @@ export function refusalOfError(error: unknown, host: string, deadline: number): 
     return lasting(failed('connect.notTrusted', { host, reason }), NEVER_SENT);
   if (BAD_HANDSHAKE.test(reason)) return lasting(failed('connect.notTrusted', { host, reason }), UNKNOWN);
   return passing(unreachable, fate);
+}
+
+/** The status with which a proxy refused to let the request through; null where none did. */
+function statusOfProxy(error: unknown): number | null {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const status = cause instanceof Error ? NO_WAY_THROUGH.exec(cause.message)?.[1] : undefined;
+  return status === undefined ? null : Number(status);
 }
 
 /** Whether an error of the system is of connecting; of a host with several addresses, to each of them. */

@@ -90,7 +90,7 @@ describe('pulling the current team', () => {
     const counted: Connection = {
       ...connectHere(simulator.url),
       fetch: (input, init) => {
-        tokens.push(new Headers(init?.headers).get('authorization'));
+        tokens.push(new Headers(init.headers).get('authorization'));
         return fetch(input, init);
       },
     };

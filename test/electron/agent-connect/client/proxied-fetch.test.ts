@@ -1,0 +1,84 @@
+import { createServer } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { addressOfSubdomain } from '../../../../electron/agent-connect/client/address.ts';
+import { proxiedFetch } from '../../../../electron/agent-connect/client/proxied-fetch.ts';
+import { pullTeam } from '../../../../electron/agent-connect/client/pull-team.ts';
+import { failureSentence } from '../../../../shared/failures.ts';
+import { close, listen } from '../../../simulator/listen.ts';
+import { simulatorHere } from '../../../simulator/simulator-here.ts';
+import { connectHere } from '../connect-here.ts';
+
+describe('a company’s proxy', () => {
+  it.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY'])('is gone through where %s names it', async (name) => {
+    const proxy = await proxyHere(407);
+    await pullFromAcme({ [name]: proxy.url });
+    expect(proxy.asked).toContain('acme.api.stellaconnect.net:443');
+  });
+
+  it.each(['stellaconnect.net', '*'])('is left aside where NO_PROXY is %s', async (none) => {
+    const proxy = await proxyHere(407);
+    await pullFromAcme({ HTTPS_PROXY: proxy.url, NO_PROXY: none });
+    expect(proxy.asked).toEqual([]);
+  });
+
+  it('that wants a name and a password, or does not let the request through, is named', async () => {
+    const proxy = await proxyHere(407);
+    const sentence = await pullFromAcme({ HTTPS_PROXY: proxy.url });
+    expect(sentence).toContain('proxy did not let Rollcall through to “acme.api.stellaconnect.net” (407)');
+  });
+
+  it('is never asked about a test server on this computer', async () => {
+    const proxy = await proxyHere(407);
+    const simulator = await simulatorHere();
+    const fetch = fetchOf({ HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url });
+    const watcher = { onPeople: () => undefined, onPause: () => undefined };
+    const pulled = await pullTeam(
+      connectHere(simulator.url, { fetch }),
+      watcher,
+      AbortSignal.timeout(10_000),
+    );
+    expect(pulled.ok && pulled.value.people).toHaveLength(45);
+    expect(proxy.asked).toEqual([]);
+  });
+
+  it.each(['proxy:8080', 'socks5://me:hidden@proxy:1080', 'not one'])(
+    'is refused where %s is no address of one, and its password is not shown',
+    (address) => {
+      const refused = proxiedFetch({ HTTPS_PROXY: address });
+      expect(refused).toMatchObject({ ok: false, failure: { code: 'connect.badProxy' } });
+      expect(JSON.stringify(refused)).not.toContain('hidden');
+    },
+  );
+});
+
+function fetchOf(environment: Record<string, string>) {
+  const fetch = proxiedFetch(environment);
+  if (!fetch.ok) throw new Error(failureSentence(fetch.failure));
+  return fetch.value;
+}
+
+/** Why nothing came from an organization's own address. */
+async function pullFromAcme(environment: Record<string, string>): Promise<string> {
+  const address = addressOfSubdomain('acme');
+  if (!address.ok) throw new Error('acme is a subdomain');
+  const connection = { ...connectHere('http://127.0.0.1:1'), address: address.value, deadline: 3000 };
+  const watcher = { onPeople: () => undefined, onPause: () => undefined };
+  const pulled = await pullTeam(
+    { ...connection, fetch: fetchOf(environment) },
+    watcher,
+    AbortSignal.timeout(10_000),
+  );
+  return pulled.ok ? '' : failureSentence(pulled.failure);
+}
+
+/** A proxy that lets nothing through, and what it was asked for. */
+async function proxyHere(status: number): Promise<{ url: string; asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer();
+  server.on('connect', (request, socket) => {
+    asked.push(request.url ?? '');
+    socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
+  });
+  onTestFinished(() => close(server));
+  return { url: await listen(server, 0), asked };
+}
