@@ -53,7 +53,7 @@ export function judgeRow(row: Row, facts: RowFacts): Verdict {
   if (problems.length > 0) return blocked({ kind: 'problems', problems });
   if (sameMember.length > 1)
     return blocked({ kind: 'samePerson', rows: sameMember.filter((other) => other !== row.id) });
-  const person = { ...readMember(row), ...sureDate(facts.problems) };
+  const person = personOf(row, facts.problems);
   return match.kind === 'member'
     ? judgeMember(row, person, match.member, facts)
     : judgeNewcomer(row, person, facts);
@@ -84,7 +84,11 @@ function isBlocking({ code, severity }: Problem): boolean {
   return (severity === 'error' && code !== 'person.exists') || BLOCKING.includes(code);
 }
 
-/** The date that a cell in another form surely means, as the rules have found it. */
+/** What a row says about the person, with the date that a cell in another form surely means, as the rules have found it. */
+export function personOf(row: Row, problems: readonly Problem[]): TeamMember {
+  return { ...readMember(row), ...sureDate(problems) };
+}
+
 function sureDate(problems: readonly Problem[]): Partial<TeamMember> {
   const form = problems.find((problem) => problem.code === 'date.format');
   return form === undefined ? {} : { startDate: form.facts.date };

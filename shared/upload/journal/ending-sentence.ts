@@ -1,0 +1,44 @@
+import type { Reason, RowEnding } from './outcome.ts';
+
+/** Reasons whose words are the server's. */
+const SPOKEN: ReadonlySet<Reason> = new Set(['notAccepted', 'lookUpFailed', 'notSettled', 'absentAfterAll']);
+
+const SENTENCES: Readonly<Record<Reason, string | ((ending: RowEnding) => string)>> = {
+  notConfirmed: ({ outcome }) =>
+    outcome === 'created'
+      ? 'No answer came, but the person is in Agent Connect. Whether the temporary password was taken and the invitation went out is not confirmed.'
+      : 'No answer came, but Agent Connect has what was to be changed.',
+  planned: ({ outcome, words }) =>
+    outcome === 'held' ? words : 'In Agent Connect already when the upload was planned.',
+  thereAlready: 'In Agent Connect already: somebody has added the person since the upload was planned.',
+  asWanted: 'Agent Connect has all of it already.',
+  conflict: ({ words }) =>
+    `The email address or the employee ID is somebody else’s in Agent Connect: ${words}. Correct the one that is wrong.`,
+  notAccepted: 'Agent Connect did not accept this person.',
+  lookUpFailed:
+    'Agent Connect did not say whether the person is there, so nothing was sent. Upload this row again.',
+  changedSince: ({ words }) =>
+    `Changed in Agent Connect since the upload was planned: ${words}. Nothing was sent; make a new plan.`,
+  gone: 'No longer in Agent Connect under this email address or employee ID. Nothing was sent; make a new plan.',
+  leader: ({ words }) =>
+    `Held, as the Team Leader${words === '' ? '' : `, ${words},`} was not carried out. See that row first.`,
+  notSettled:
+    'No answer came, and then Agent Connect could not be asked whether it was done. Resume the upload to find out.',
+  absentAfterInvitation:
+    'No answer came, and the person is not in Agent Connect. The invitation is not sent twice by itself: resume the upload to send it again.',
+  absentAfterAll:
+    'No answer came, however often it was sent, and it was not done. Resume the upload to try again.',
+  stoppedBefore: 'The upload was stopped before an answer came. Resume it to find out whether it was done.',
+  blocked: ({ words }) => words,
+  stopped: 'The upload was stopped before this row.',
+  forbidden: 'Agent Connect refused the API key and secret before this row.',
+};
+
+/** Why a row has ended as it has, and what to do about it, in plain words; empty where the outcome says it all. */
+export function endingSentence(ending: RowEnding): string {
+  const { reason, words } = ending;
+  if (reason === null) return words;
+  const sentence = SENTENCES[reason];
+  const said = words !== '' && SPOKEN.has(reason) ? ` Agent Connect says: “${words}”.` : '';
+  return (typeof sentence === 'string' ? sentence : sentence(ending)) + said;
+}

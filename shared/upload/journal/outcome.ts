@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** How a row of an upload ends: in exactly one of these. */
+export const OUTCOMES = ['created', 'updated', 'skipped', 'failed', 'held', 'unknown', 'notTried'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What a row is while an upload runs, or how it has ended. */
+export const ROW_STATES = ['waiting', 'lookingUp', 'sending', 'settling', ...OUTCOMES] as const;
+export type RowState = (typeof ROW_STATES)[number];
+
+/** Why a row has ended as it has, where its outcome does not say all. */
+export const reason = z.enum([
+  /** Created or updated: the request got no answer, and the person was found as they should be. */
+  'notConfirmed',
+  /** Skipped: in Agent Connect when it was planned, when it was to be sent, or with all that should change. */
+  'planned',
+  'thereAlready',
+  'asWanted',
+  /** Failed: the identifiers are somebody else's; the server has said no; it did not say who they are now. */
+  'conflict',
+  'notAccepted',
+  'lookUpFailed',
+  /** Failed, of an update: someone has changed or removed them since the plan. */
+  'changedSince',
+  'gone',
+  /** Held: the leader's row was not carried out. */
+  'leader',
+  /** Unknown: no look-up was answered; nobody was there after an invitation, or after every try; it was stopped before. */
+  'notSettled',
+  'absentAfterInvitation',
+  'absentAfterAll',
+  'stoppedBefore',
+  /** Not tried: problems; the upload was stopped by somebody, or by the server. */
+  'blocked',
+  'stopped',
+  'forbidden',
+]);
+export type Reason = z.infer<typeof reason>;
+
+/** How a row has ended. */
+export const ending = z.strictObject({
+  outcome: z.enum(OUTCOMES),
+  reason: reason.nullable(),
+  /** What there is to add: the server's words, who has the identifiers, which columns; empty where there is nothing. */
+  words: z.string(),
+});
+export type RowEnding = z.infer<typeof ending>;

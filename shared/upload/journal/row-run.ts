@@ -1,0 +1,77 @@
+import { assertNever } from '../../result.ts';
+import type { UploadOrder } from '../orders/upload-order.ts';
+import type { JournalEvent, WriteRequest } from './journal-entry.ts';
+import type { Outcome, Reason } from './outcome.ts';
+
+/** What a row is after the entries of a journal. */
+export interface RowRun {
+  /** `sending` while a request is open; what else it does meanwhile is not written down. */
+  readonly state: 'waiting' | 'sending' | Outcome;
+  readonly reason: Reason | null;
+  readonly words: string;
+  /** Requests that were sent and not refused, since somebody last asked to go on. */
+  readonly attempts: number;
+  /** The request of which no answer is written down. */
+  readonly open: WriteRequest | null;
+  /** Whether a request of this upload may have done something for the row: what is found then is likely its doing. */
+  readonly isTouched: boolean;
+  /** Whether somebody has asked to go on after the row ended unknown, and nothing was sent since: an invitation may be. */
+  readonly isAgreed: boolean;
+}
+
+const WAITING: RowRun = {
+  state: 'waiting',
+  reason: null,
+  words: '',
+  attempts: 0,
+  open: null,
+  isTouched: false,
+  isAgreed: false,
+};
+
+/** What a row is before anything has happened: what the plan leaves out has ended already. */
+export function plannedRow(order: UploadOrder): RowRun {
+  switch (order.kind) {
+    case 'create':
+    case 'update':
+      return WAITING;
+    case 'skip':
+      return { ...WAITING, state: 'skipped', reason: 'planned' };
+    case 'blocked':
+      return { ...WAITING, state: 'notTried', reason: 'blocked', words: order.reason };
+    case 'held':
+      return { ...WAITING, state: 'held', reason: 'planned', words: order.reason };
+    default:
+      return assertNever(order);
+  }
+}
+
+/** What a row is after an event of its own; null where the event cannot follow. */
+export function rowAfter(row: RowRun, event: Extract<JournalEvent, { place: number }>): RowRun | null {
+  if (row.state !== 'waiting' && row.state !== 'sending') return null;
+  if (event.kind === 'outcome')
+    return { ...row, state: event.outcome, reason: event.reason, words: event.words, open: null };
+  if (event.kind === 'sending')
+    return row.open === null && event.attempt === row.attempts + 1
+      ? { ...row, state: 'sending', attempts: event.attempt, open: event.request }
+      : null;
+  if (row.open === null) return null;
+  const answered = { ...row, state: 'waiting', open: null } as const;
+  return event.kind === 'refused'
+    ? { ...answered, attempts: row.attempts - 1 }
+    : { ...answered, isTouched: true, isAgreed: false };
+}
+
+/** What a row is when somebody asks to go on. */
+export function rowResumed(row: RowRun): RowRun {
+  if (row.state === 'unknown') return { ...WAITING, isTouched: true, isAgreed: true };
+  const isTriedAgain = row.reason === 'leader' || row.reason === 'stopped' || row.reason === 'forbidden';
+  return isTriedAgain ? { ...WAITING, isTouched: row.isTouched } : row;
+}
+
+/** What a row is when the run has ended; null where it cannot end so. */
+export function rowAtEnd(row: RowRun, how: Extract<JournalEvent, { kind: 'ended' }>['how']): RowRun | null {
+  if (row.state === 'sending') return null;
+  if (row.state !== 'waiting') return row;
+  return how === 'finished' ? null : { ...row, state: 'notTried', reason: how };
+}

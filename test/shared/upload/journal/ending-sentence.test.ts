@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { endingSentence } from '../../../../shared/upload/journal/ending-sentence.ts';
+import { OUTCOMES, reason as reasons } from '../../../../shared/upload/journal/outcome.ts';
+
+describe('why a row has ended', () => {
+  it('is said in whole sentences, for every reason and outcome', () => {
+    for (const outcome of OUTCOMES)
+      for (const reason of reasons.options)
+        for (const words of ['', 'Somebody Else (x@acme.example)']) {
+          const sentence = endingSentence({ outcome, reason, words });
+          if (sentence !== words) expect(sentence).toMatch(/^[A-Z].*[.”]\.?$/);
+          expect(sentence).not.toContain('undefined');
+        }
+  });
+
+  it('repeats the server’s words and the reasons of the plan', () => {
+    const said = endingSentence({ outcome: 'failed', reason: 'notAccepted', words: 'role not found: X' });
+    expect(said).toBe('Agent Connect did not accept this person. Agent Connect says: “role not found: X”.');
+    const held = { outcome: 'held', reason: 'planned', words: 'The Team Leader is blocked.' } as const;
+    expect(endingSentence(held)).toBe('The Team Leader is blocked.');
+    expect(endingSentence({ outcome: 'created', reason: null, words: '' })).toBe('');
+  });
+});
