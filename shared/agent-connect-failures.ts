@@ -32,6 +32,11 @@ export const AGENT_CONNECT_FAILURES = {
     (f) =>
       `${f.which} has spaces, line breaks or letters that no key has. Copy it from Agent Connect once more.`,
   ),
+  'credentials.notForgotten': entry(
+    reason,
+    (f) =>
+      `The key and the secret could not be removed from this computer (${f.reason}). Rollcall uses them no more until it starts again; free the folder “credentials” among its data and forget them once more.`,
+  ),
   'connect.weakTls': entry(
     {},
     () =>

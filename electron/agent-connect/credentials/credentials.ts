@@ -18,12 +18,25 @@ const SENDABLE = /^[!-~]+$/;
 export function readCredentials(
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<Credentials, Failure> {
-  // Node's own switch; Agent Connect's certificate would not be looked at.
-  if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') return failure(failed('connect.weakTls', {}));
+  if (isTlsWeak(environment)) return failure(failed('connect.weakTls', {}));
   const [key, secret] = [environment[KEY]?.trim() ?? '', environment[SECRET]?.trim() ?? ''];
   const missing = [...(key === '' ? [KEY] : []), ...(secret === '' ? [SECRET] : [])];
   if (missing[0] !== undefined) return failure(failed('connect.noCredentials', { missing: missing[0] }));
-  if (!SENDABLE.test(key)) return failure(failed('connect.badCredentials', { which: KEY }));
-  if (!SENDABLE.test(secret)) return failure(failed('connect.badCredentials', { which: SECRET }));
-  return success({ key, secret });
+  return checkCredentials({ key, secret }, { key: KEY, secret: SECRET });
+}
+
+/** Whether Node was told, by its own switch, not to look at certificates: anybody could be Agent Connect then. */
+export function isTlsWeak(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0';
+}
+
+/** Credentials that can be sent; `names` are what the failure calls them. */
+export function checkCredentials(
+  { key, secret }: Credentials,
+  names: Credentials = { key: 'The API key', secret: 'The API secret' },
+): Result<Credentials, Failure> {
+  const given = { key: key.trim(), secret: secret.trim() };
+  if (!SENDABLE.test(given.key)) return failure(failed('connect.badCredentials', { which: names.key }));
+  if (!SENDABLE.test(given.secret)) return failure(failed('connect.badCredentials', { which: names.secret }));
+  return success(given);
 }
