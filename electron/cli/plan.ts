@@ -5,27 +5,32 @@ import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
 import { planningUpload } from '../../shared/upload/plan/plan-upload.ts';
+import { planRows } from '../../shared/upload/report/plan-rows.ts';
 import { addAddressOptions, addressOptions } from './connect.ts';
 import { describeFile } from './describe-file.ts';
 import { inspectRoster } from './inspect-roster.ts';
+import { peopleOfFile } from './people-of-file.ts';
 import { planDocument } from './plan-document.ts';
 import { printPlanCounts, printPlanRows } from './print-plan.ts';
 import { pullHere, untilStopped } from './pull-here.ts';
 import { addRuleOptions, ruleOptions } from './rule-options.ts';
+import { saveRows } from './save-rows.ts';
+import { showText } from './show-text.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
 
 const planOptions = ruleOptions.extend({
   ...addressOptions.shape,
   mode: z.enum(['create', 'update']).default('create'),
+  out: z.string().optional(),
   json: z.boolean().default(false),
 });
 
 type PlanOptions = z.infer<typeof planOptions>;
 
-/** `rollcall plan FILE (--team FILE | --subdomain NAME | --base-url URL)`: says what an upload of a roster would do, and does nothing. */
+/** `rollcall plan FILE (--team FILE | --subdomain NAME | --base-url URL)`: says what an upload of a roster would do, and sends nothing. */
 export function planCommand(run: RunCommand): Command {
   const command = new Command('plan')
-    .description('Say what an upload would do, row by row; nothing is sent or written.')
+    .description('Say what an upload would do, row by row; nothing is sent.')
     .argument('<file>', 'the roster: text of any kind that spreadsheets write, or .xlsx');
   return addAddressOptions(addRuleOptions(command))
     .addOption(
@@ -35,6 +40,10 @@ export function planCommand(run: RunCommand): Command {
       )
         .choices(['create', 'update'])
         .default('create'),
+    )
+    .option(
+      '--out <file>',
+      'save the plan, too: a row for each of the roster, as .csv, .xlsx or Unicode text',
     )
     .option('--json', 'print one JSON document on stdout')
     .action((file: string, options: unknown) => {
@@ -58,10 +67,15 @@ async function plan(file: string, options: PlanOptions, { out, err }: Streams): 
   const { roster } = opened.read;
   const problemsOf = checker.problemsOf.bind(checker);
   const planned = finish(planningUpload({ roster, team, problemsOf, mode: options.mode }));
+  if (options.out !== undefined) {
+    const saved = await saveRows(options.out, planRows(planned, roster, peopleOfFile(opened.read)));
+    if (!saved.ok) return sayFailure(err, saved.failure);
+  }
   for (const line of describeFile(opened)) err.write(line);
   for (const line of printPlanCounts(planned, opened.read, team)) err.write(line);
   if (options.json) for (const piece of planDocument(planned, opened.read, team)) out.write(piece);
   else for (const line of printPlanRows(planned, opened.read)) err.write(line);
+  if (options.out !== undefined) err.write(`\nWrote the plan to ${showText(options.out)}.\n`);
   err.write('\nNothing was sent: this is a plan.\n');
   return planned.counts.blocked + planned.counts.held > 0 ? 1 : 0;
 }

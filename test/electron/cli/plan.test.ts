@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
@@ -149,6 +149,31 @@ describe('rollcall plan', () => {
         problems: [{ column: 'role', code: 'required' }],
       },
     ]);
+  });
+
+  it.each([
+    ['plan.csv', '\u{FEFF}Line,Name,', '"The Team Leader, Lea Der (line 2), is blocked. '],
+    ['plan.txt', '\u{FEFF}Line\tName\t', '"The Team Leader, Lea Der (line 2), is blocked. '],
+  ])('saves the plan as %s, without passwords', async (name, start, reason) => {
+    const { folder, roster, team } = await filesOf(LEADER.with(0, ''), ANA);
+    const out = join(folder, name);
+    const { code, err } = await rollcall('plan', roster, '--team', team, '--out', out);
+    expect(code).toBe(1);
+    expect(err).toContain(`\nWrote the plan to ${out}.\n`);
+    const text = (await readFile(out)).toString(name.endsWith('csv') ? 'utf8' : 'utf16le');
+    expect(text.split('\r\n')).toHaveLength(4);
+    expect(text.startsWith(start)).toBe(true);
+    expect(text).toContain(reason);
+    expect(text).not.toContain('horse');
+  });
+
+  it('saves the plan as a workbook, and answers 2 where it cannot', async () => {
+    const { folder, roster, team } = await filesOf(LEADER, ANA);
+    const out = join(folder, 'plan.xlsx');
+    expect((await rollcall('plan', roster, '--team', team, '--out', out)).code).toBe(0);
+    expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
+    const failed = await rollcall('plan', roster, '--team', team, '--out', join(folder, 'none', 'plan.csv'));
+    expect(failed).toMatchObject({ code: 2, out: '', err: expect.stringContaining('“plan.csv”') as string });
   });
 
   it('answers the same fingerprint for the same people alone', async () => {

@@ -1,0 +1,24 @@
+import { extname } from 'node:path';
+import type { Failure } from '../../shared/failures.ts';
+import type { Result } from '../../shared/result.ts';
+import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
+import { serializeInBatches } from '../../shared/text/serialize.ts';
+import { writeRoster, type Written } from '../files/write-roster.ts';
+
+/** Rows that are made text at once. */
+const ROWS_A_BATCH = 5000;
+
+/** Saves the rows of a plan or a report, as a workbook or CSV where the name ends so, else as Unicode text. */
+export function saveRows(path: string, rows: Iterable<readonly string[]>): Promise<Result<Written, Failure>> {
+  const format = formatOf(path);
+  const form = WRITE_FORMATS[format];
+  const delimiter = form.kind === 'workbook' ? '\t' : form.delimiter;
+  const texts = Array.from(serializeInBatches(rows, delimiter, ROWS_A_BATCH), ({ text }) => text);
+  return writeRoster(path, format, texts, { overwrite: true });
+}
+
+function formatOf(path: string): WriteFormat {
+  const ending = extname(path).toLowerCase();
+  if (ending === '.xlsx') return 'xlsx';
+  return ending === '.csv' ? 'utf8-csv' : 'unicode-text';
+}
