@@ -56,6 +56,9 @@ export function holdSentence(
   }
 }
 
+/** Said of someone whom the roster has as no manager of teams and who stays one. */
+export const STAYS_MANAGER = 'They manage teams, and Agent Connect never takes that back: “n” is not sent.';
+
 /** A change in a few words: “Role: Team Member → Team Leader”. */
 export function changeWords({ column, from, to, permanent }: FieldChange): string {
   const old = from === null ? '(not known)' : from === '' ? '(empty)' : from;

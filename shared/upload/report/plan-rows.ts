@@ -2,7 +2,7 @@ import { AT } from '../../columns/catalogue.ts';
 import { cellAt, type Roster } from '../../roster/roster.ts';
 import { named } from '../../rules/messages/words.ts';
 import type { People } from '../../rules/messages.ts';
-import { blockSentences, changeWords, holdSentence } from '../plan/plan-sentences.ts';
+import { blockSentences, changeWords, holdSentence, STAYS_MANAGER } from '../plan/plan-sentences.ts';
 import type { PlannedRow, UploadPlan } from '../plan/upload-plan.ts';
 import { inertCell } from './inert-cell.ts';
 
@@ -62,8 +62,6 @@ function reasonsOf(planned: PlannedRow, roster: Roster, people: People): string[
     case 'create':
       return [];
     default:
-      return planned.staysManager
-        ? ['They manage teams, and Agent Connect never takes that back: “n” is not sent.']
-        : [];
+      return planned.staysManager ? [STAYS_MANAGER] : [];
   }
 }
