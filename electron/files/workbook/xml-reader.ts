@@ -28,8 +28,11 @@ export class XmlReader {
   text = '';
   private at = 0;
   private depth = 0;
-  private attributesAt = 0;
-  private tagEnd = 0;
+  /** Four places for each attribute of the start tag: where its name and its value begin and end. */
+  private readonly places: number[] = [];
+  private attributes = 0;
+  /** Where the next `&` stands, as far as anybody has looked: most texts have none and need no second look. */
+  private ampersand = -1;
 
   constructor(private readonly xml: string) {}
 
@@ -56,40 +59,30 @@ export class XmlReader {
 
   /** The value of an attribute of the start tag just read, by its name without prefix; null where it has none. */
   attribute(name: string): string | null {
-    const { xml, tagEnd } = this;
-    let at = this.attributesAt;
-    for (;;) {
-      while (at < tagEnd && xml.charCodeAt(at) <= SPACE) at += 1;
-      if (at >= tagEnd) return null;
-      let nameStart = at;
-      while (at < tagEnd && xml.charCodeAt(at) !== EQUALS) {
-        if (xml.charCodeAt(at) === COLON) nameStart = at + 1;
-        at += 1;
-      }
-      const nameEnd = at;
-      at += 1;
-      while (xml.charCodeAt(at) <= SPACE) at += 1;
-      const close = this.endOfValue(at);
-      if (xml.startsWith(name, nameStart) && isName(xml, nameStart + name.length, nameEnd)) {
-        return decodeEntities(xml.slice(at + 1, close));
-      }
-      at = close + 1;
+    const { xml, places } = this;
+    for (let place = 0; place < this.attributes * 4; place += 4) {
+      const [start = 0, end = 0] = [places[place], places[place + 1]];
+      if (end - start !== name.length || !xml.startsWith(name, start)) continue;
+      return this.decoded(places[place + 2] ?? 0, places[place + 3] ?? 0);
     }
+    return null;
   }
 
-  /** Where the quote stands that ends the value begun at a place: a few characters on, so that walking beats searching. */
-  private endOfValue(start: number): number {
-    const { xml, tagEnd } = this;
-    const quote = xml.charCodeAt(start) === APOSTROPHE ? APOSTROPHE : QUOTE;
-    let at = start + 1;
-    while (at < tagEnd && xml.charCodeAt(at) !== quote) at += 1;
-    return at < tagEnd ? at : damaged();
+  /** The text between two places, entities decoded. */
+  private decoded(start: number, end: number): string {
+    const { xml } = this;
+    const text = xml.slice(start, end);
+    if (this.ampersand < start) {
+      const found = xml.indexOf('&', start);
+      this.ampersand = found < 0 ? xml.length : found;
+    }
+    return this.ampersand < end ? decodeEntities(text) : text;
   }
 
   private readText(): XmlToken {
     const found = this.xml.indexOf('<', this.at + 1);
     const end = found < 0 ? this.xml.length : found;
-    this.text = decodeEntities(this.xml.slice(this.at, end));
+    this.text = this.decoded(this.at, end);
     this.at = end;
     return 'text';
   }
@@ -110,20 +103,46 @@ export class XmlReader {
     let at = this.at + 1;
     while (xml.charCodeAt(at) > SPACE && xml.charCodeAt(at) !== GT && xml.charCodeAt(at) !== SLASH) at += 1;
     this.name = localName(xml, this.at + 1, at);
-    this.attributesAt = at;
-    // A `>` inside an attribute's value does not end the tag.
-    for (let quote = 0; ; at += 1) {
+    this.attributes = 0;
+    for (;;) {
+      while (xml.charCodeAt(at) <= SPACE) at += 1;
       const code = xml.charCodeAt(at);
-      if (Number.isNaN(code)) damaged();
-      if (quote !== 0) quote = code === quote ? 0 : quote;
-      else if (code === QUOTE || code === APOSTROPHE) quote = code;
-      else if (code === GT) break;
+      if (code === GT || code === SLASH) break;
+      at = this.readAttribute(at);
     }
-    this.empty = xml.charCodeAt(at - 1) === SLASH;
-    this.tagEnd = this.empty ? at - 1 : at;
+    this.empty = xml.charCodeAt(at) === SLASH;
+    if (this.empty) at += 1;
+    if (xml.charCodeAt(at) !== GT) damaged();
     this.at = at + 1;
     if (!this.empty) this.depth += 1;
     return 'start';
+  }
+
+  /** Notes where an attribute's name, without prefix, and its value stand; answers the place after the closing quote. */
+  private readAttribute(start: number): number {
+    const { xml } = this;
+    let nameStart = start;
+    let at = start;
+    for (let code = xml.charCodeAt(at); code !== EQUALS; at += 1, code = xml.charCodeAt(at)) {
+      if (Number.isNaN(code) || code === GT) damaged();
+      if (code === COLON) nameStart = at + 1;
+    }
+    let nameEnd = at;
+    while (xml.charCodeAt(nameEnd - 1) <= SPACE) nameEnd -= 1;
+    at += 1;
+    while (xml.charCodeAt(at) <= SPACE) at += 1;
+    const quote = xml.charCodeAt(at);
+    if (quote !== QUOTE && quote !== APOSTROPHE) damaged();
+    const valueStart = at + 1;
+    // A few characters on, so that walking beats searching. A `>` inside a value does not end the tag.
+    for (at = valueStart; xml.charCodeAt(at) !== quote; at += 1) if (at >= xml.length) damaged();
+    const place = this.attributes * 4;
+    this.places[place] = nameStart;
+    this.places[place + 1] = nameEnd;
+    this.places[place + 2] = valueStart;
+    this.places[place + 3] = at;
+    this.attributes += 1;
+    return at + 1;
   }
 
   /** Passes a comment; answers true at a CDATA section, whose content is text. Anything else is a declaration. */
@@ -161,12 +180,6 @@ export function readRichText(reader: XmlReader): string {
   }
 }
 
-/** Whether nothing but space is left of an attribute's name. */
-function isName(xml: string, from: number, end: number): boolean {
-  for (let at = from; at < end; at += 1) if (xml.charCodeAt(at) > SPACE) return false;
-  return from <= end;
-}
-
 function localName(xml: string, start: number, end: number): string {
   let from = start;
   let to = end;
@@ -178,7 +191,6 @@ function localName(xml: string, start: number, end: number): string {
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
   return text.replaceAll(
     /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]+));/gi,
     (_, hex?: string, decimal?: string, name?: string) => {

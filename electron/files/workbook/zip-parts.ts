@@ -22,6 +22,9 @@ const IN_ZIP64_FIELD = 0xffffffff;
 const STORED = 0;
 const DEFLATED = 8;
 
+/** Bytes that one byte can unpack to: https://zlib.net/zlib_tech.html, “Maximum Compression Factor”. */
+const MOST_OF_A_BYTE = 1032;
+
 /** The parts of a workbook's zip by name, unpacked one at a time and never more than the limits in all. */
 export class ZipParts {
   private readonly entries: ReadonlyMap<string, Entry>;
@@ -116,8 +119,9 @@ function unpack(entry: Entry, packed: Buffer, most: number): Buffer {
   if (entry.method === STORED) return packed;
   if (entry.method !== DEFLATED) damaged();
   try {
-    // The declared size may lie; the unpacked bytes are counted against what is left.
-    return inflateRawSync(packed, { maxOutputLength: Math.max(most, 1) });
+    // The declared size may lie: it only says how much room to take at once, and the unpacked bytes are counted.
+    const chunkSize = Math.max(MOST_OF_A_BYTE, Math.min(entry.size, packed.length * MOST_OF_A_BYTE));
+    return inflateRawSync(packed, { maxOutputLength: Math.max(most, 1), chunkSize });
   } catch (error) {
     if (error instanceof RangeError) throw tooMuch();
     return damaged();
