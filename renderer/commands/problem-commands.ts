@@ -7,7 +7,7 @@ import { displayedIn } from '../session/displayed-rows.ts';
 import { edit } from '../session/edit-roster.ts';
 import { reveal } from '../session/reveal.ts';
 import { peopleOf } from '../session/people.ts';
-import { sayUndoable } from '../session/say-done.ts';
+import { sayDone, sayUndoable } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
 import type { CellPlace, Document } from '../session/state.ts';
 
@@ -17,6 +17,8 @@ export function goToProblem(session: Session, direction: 'next' | 'previous'): v
   if (document === null) return;
   const place = findProblem(document, selection?.anchor ?? null, direction);
   if (place !== null) reveal(session, place);
+  else
+    sayDone(session, document.shown === null ? 'No problem is left.' : 'No row that is shown has a problem.');
 }
 
 /** Applies one fix of a problem as a step of its own. */
@@ -26,16 +28,24 @@ export function applyFix(session: Session, problem: Problem, fix: Fix): void {
   edit(session, fixLabel(problem, fix, peopleOf(document.roster)), fixChange(document.roster, fix));
 }
 
-/** Applies the best fix of the first problem of the selected cell that has one. */
-export function fixHere(session: Session, document: Document): void {
+/** Applies the best fix of the first problem of the selected cell that has one; says so where there is none. */
+export function fixHere(session: Session, { checker }: Document): void {
   const active = session.store.getState().selection?.anchor;
   if (!active) return;
-  for (const problem of document.checker.problemsOf(active.row)) {
+  const problems = checker
+    .problemsOf(active.row)
+    .filter((problem) => positionOf(problem) === active.position);
+  for (const problem of problems) {
     const [fix] = problem.fixes;
-    if (fix === undefined || positionOf(problem) !== active.position) continue;
+    if (fix === undefined) continue;
     applyFix(session, problem, fix);
     return;
   }
+  const isWrong = problems.length > 0;
+  sayDone(
+    session,
+    isWrong ? 'No sure fix is known here: type what is right.' : 'Nothing is wrong in this cell.',
+  );
 }
 
 /** Applies every safe fix of the roster as one step, and says how many. */

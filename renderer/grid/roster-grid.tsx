@@ -52,7 +52,8 @@ function EmptyHint() {
   return (
     <p className="rc-grid-hint">
       <strong>Nobody is in this roster yet</strong>
-      Type in the first row to add a person, or open a file{key && ` with ${key}`}.
+      Type in the first row to add a person, paste rows from a spreadsheet, or open a file
+      {key && ` with ${key}`}.
     </p>
   );
 }
