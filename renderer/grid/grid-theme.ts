@@ -11,6 +11,7 @@ export const gridTheme = themeQuartz.withParams({
   borderColor: 'var(--rc-line)',
   borderRadius: 0,
   browserColorScheme: 'inherit',
+  cellEditingBorder: false,
   cellHorizontalPadding: 8,
   cellTextColor: 'var(--rc-text)',
   chromeBackgroundColor: 'var(--rc-surface-quiet)',

@@ -14,6 +14,9 @@ export const CELL_SIZES: Sizes = { leastWidth: 0, leastHeight: 0, mostWidth: 420
 /** For texts of several sentences: most of the grid if it must be. */
 export const LARGE_SIZES: Sizes = { leastWidth: 380, leastHeight: 124, mostWidth: 640, mostHeight: 420 };
 
+/** Both borders of an editor, which its scroll size leaves out. */
+const BORDERS = 4;
+
 /** Room that is left for the grid's scroll bars. */
 const SCROLLBAR = 18;
 
@@ -32,7 +35,7 @@ export function fitField(view: GridView, field: Field, sizes: Sizes): void {
   const isLeft = room.left + least.width > around.right - SCROLLBAR && sizes.leastWidth > room.width;
   const toEdge = isLeft ? room.right - around.left : around.right - room.left;
   const widest = Math.max(least.width, Math.min(sizes.mostWidth, toEdge - SCROLLBAR));
-  field.style.width = `${Math.min(widest, Math.max(least.width, field.scrollWidth + 2))}px`;
+  field.style.width = `${Math.min(widest, Math.max(least.width, field.scrollWidth + BORDERS))}px`;
   const height = Math.min(sizes.mostHeight, Math.max(least.height, heightOf(field)));
   field.style.height = `${height}px`;
   const isAtFoot = room.top + height > around.bottom - SCROLLBAR && height > room.height;
@@ -42,5 +45,5 @@ export function fitField(view: GridView, field: Field, sizes: Sizes): void {
 
 /** One line is as high as its cell. */
 function heightOf(field: Field): number {
-  return field instanceof HTMLInputElement ? 0 : field.scrollHeight + 2;
+  return field instanceof HTMLInputElement ? 0 : field.scrollHeight + BORDERS;
 }
