@@ -13,6 +13,35 @@ test.use({ viewport: { width: 2900, height: 800 } });
 /** The entries of the editor's own list; other parts of the window have lists too. */
 const options = (page: Page) => page.locator('.rc-panel').getByRole('option');
 
+test('a text stays where it is when its cell is focused, and fits the editor that opens', async ({
+  rollcall,
+  page,
+}) => {
+  const grid = await openPeople(rollcall, {}, {});
+  const cell = grid.cell(1, 'homeTown');
+  const textLeft = () =>
+    cell.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect().left;
+    });
+  const before = await textLeft();
+  await cell.click();
+  expect(await textLeft()).toBe(before);
+  await page.keyboard.press('F2');
+  const editor = page.locator('.rc-editor');
+  const { left, overflow } = await editor.evaluate((field) => {
+    const { paddingLeft, borderLeftWidth } = getComputedStyle(field);
+    const inset = Number.parseFloat(paddingLeft) + Number.parseFloat(borderLeftWidth);
+    return {
+      left: field.getBoundingClientRect().left + inset,
+      overflow: field.scrollHeight - field.clientHeight,
+    };
+  });
+  expect(left).toBe(before);
+  expect(overflow).toBe(0);
+});
+
 test.describe('typing', () => {
   const TEXTS = [
     ['role', 'Team Leader'],
@@ -252,6 +281,42 @@ test.describe('the Team Leader', () => {
     await page.keyboard.press('Control+z');
     await expect(grid.cell(1, 'teamLeader')).toHaveText('person0@acme.example');
     await expect(grid.cell(2, 'canManageTeams')).toHaveText('–');
+  });
+
+  test('goes into the whole selection by Ctrl+Enter, with whatever must be set for it', async ({
+    rollcall,
+    page,
+  }) => {
+    const grid = await openPeople(rollcall, ...PEOPLE);
+    const select = async (): Promise<void> => {
+      await grid.cell(0, 'teamLeader').click();
+      await grid.cell(1, 'teamLeader').click({ modifiers: ['Shift'] });
+    };
+    await select();
+    await page.keyboard.type('jos', { delay: FAST });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+Enter');
+    expect(await grid.texts('teamLeader', 3)).toEqual(['0017', '0017', 'ana@acme.example']);
+    await select();
+    await page.keyboard.type('bo@', { delay: FAST });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Enter');
+    expect(await grid.texts('teamLeader', 2)).toEqual(['bo@acme.example', 'bo@acme.example']);
+    await expect(grid.cell(2, 'canManageTeams')).toHaveText('✓');
+    await page.keyboard.press('Control+z');
+    expect(await grid.texts('teamLeader', 2)).toEqual(['0017', '0017']);
+    await expect(grid.cell(2, 'canManageTeams')).toHaveText('–');
+  });
+
+  test('says that nobody is called so, and one Escape leaves the cell', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, ...PEOPLE);
+    await grid.cell(2, 'teamLeader').click();
+    await page.keyboard.type('nobody', { delay: FAST });
+    await expect(page.locator('.rc-panel')).toHaveText(/^Nobody here is called that/);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.rc-editor')).toBeHidden();
+    await expect(grid.cell(2, 'teamLeader')).toHaveText('ana@acme.example');
   });
 
   test('is kept up to date by edits', async ({ rollcall, page }) => {

@@ -16,8 +16,11 @@ export interface Host {
   setText(text: string): void;
   /** The text in the field is the one that was meant: the grid takes it into the roster and closes the editor. */
   finish(): void;
-  /** The same with another text, and with other cells that change in the same undo step. */
-  finishWith(text: string, also: readonly CellText[]): void;
+  /**
+   * The same with another text, and with other cells that change in the same undo step; `everywhere` where the text is
+   * meant for the whole selection.
+   */
+  finishWith(text: string, also: readonly CellText[], everywhere: boolean): void;
 }
 
 /** Where a panel floats. */

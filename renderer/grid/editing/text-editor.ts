@@ -3,8 +3,10 @@ import { columns } from '../../../shared/columns/catalogue.ts';
 import type { CellText } from '../../../shared/roster/edits.ts';
 import type { Row, RowId } from '../../../shared/roster/roster.ts';
 import type { Session } from '../../session/session.ts';
+import { fillSelection } from '../fill/fill-cells.ts';
 import type { EditMode, GridView, OpenEditor } from '../grid-view.ts';
 import { focusCell } from '../selection/select-cells.ts';
+import { isTypingRow } from '../typing-row.ts';
 import type { Companion, Field, Host, Room } from './companion.ts';
 import { cancelEditing, commitEditing } from './edit-cell.ts';
 import { CELL_SIZES, fitField, LARGE_SIZES } from './fit-field.ts';
@@ -110,9 +112,10 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
     this.#focusCell();
   }
 
-  finishWith(text: string, also: readonly CellText[]): void {
+  finishWith(text: string, also: readonly CellText[], everywhere: boolean): void {
     cancelEditing(this.view);
-    writeCell(this.view.session, { row: this.#row, position: this.position }, text, also);
+    if (everywhere && !isTypingRow(this.#row)) fillSelection(this.view, text, also);
+    else writeCell(this.view.session, { row: this.#row, position: this.position }, text, also);
     this.#focusCell();
   }
 

@@ -1,4 +1,7 @@
+import type { Making } from '../../../shared/roster/change.ts';
+import { type CellText, setCells } from '../../../shared/roster/edits.ts';
 import { putBlock } from '../../../shared/roster/put-block.ts';
+import type { Roster } from '../../../shared/roster/roster.ts';
 import { displayedIn } from '../../session/displayed-rows.ts';
 import { edit } from '../../session/edit-roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
@@ -47,15 +50,22 @@ export function fill(
   });
 }
 
-/** Puts one text into every selected cell, as one undo step. */
-export function fillSelection(view: GridView, text: string): void {
+/** Puts one text into every selected cell, as one undo step, in which other cells may change too. */
+export function fillSelection(view: GridView, text: string, also: readonly CellText[] = []): void {
   const block = currentBlock(view);
   if (block === null) return;
   const { roster } = documentOf(view);
   const rows = displayedIn(documentOf(view)).slice(block.firstRow, block.lastRow + 1);
   const positions = view.shownPositions.slice(block.firstColumn, block.lastColumn + 1);
   const label = `Fill ${(rows.length * positions.length).toLocaleString('en-US')} cells`;
-  edit(view.session, label, putBlock(roster, { rows, newRows: 0, positions }, [[text]]));
+  const filling = putBlock(roster, { rows, newRows: 0, positions }, [[text]]);
+  edit(view.session, label, alsoSetting(roster, filling, also));
+}
+
+function* alsoSetting(roster: Roster, making: Making, also: readonly CellText[]): Making {
+  const change = yield* making;
+  const { cells } = yield* setCells(roster, also);
+  return { ...change, cells: change.cells.concat(cells) };
 }
 
 function select(view: GridView, { firstRow, lastRow, firstColumn, lastColumn }: Area): void {

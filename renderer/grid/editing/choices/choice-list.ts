@@ -63,6 +63,11 @@ export class ChoiceList {
     return this.#panel.isOpen;
   }
 
+  /** Whether there is only a sentence to read and nothing to choose. */
+  get isBare(): boolean {
+    return this.#choices.length === 0;
+  }
+
   /** The index of the entry under the mark. */
   get marked(): number | null {
     return this.#marked;

@@ -3,8 +3,8 @@ import { documentOf } from '../../grid-view.ts';
 import type { Companion, Host } from '../companion.ts';
 import { ChoiceList, type ListLook, type ShownChoices } from './choice-list.ts';
 
-/** Keys that take the entry under the mark and go on to the cell that they lead to. */
-const TAKING = ['Enter', 'Shift+Enter', 'Tab', 'Shift+Tab'];
+/** Keys that take the entry under the mark, and then do what they do with a text that was typed. */
+const TAKING = ['Enter', 'Shift+Enter', 'Tab', 'Shift+Tab', 'Mod+Enter'];
 
 /**
  * A list beside a field: it opens, follows what is typed, moves its mark by the keys and closes. Each kind says what it
@@ -45,13 +45,13 @@ export abstract class ListCompanion implements Companion {
       this.open();
       return true;
     }
-    if (!this.list.isOpen) return false;
+    if (!this.list.isOpen || this.list.isBare) return false;
     if (name === 'Escape' || name === 'Alt+Up') {
       this.list.close();
       return true;
     }
     const { marked } = this.list;
-    if (marked !== null && this.#taking.includes(name)) return !this.choose(marked);
+    if (marked !== null && this.#taking.includes(name)) return !this.choose(marked, name === 'Mod+Enter');
     return this.list.move(name);
   }
 
@@ -79,6 +79,6 @@ export abstract class ListCompanion implements Companion {
   /** Completes in the field what was typed, where the kind does so. */
   protected complete?(): void;
 
-  /** Takes an entry; false where the list goes on. */
-  protected abstract choose(index: number): boolean;
+  /** Takes an entry, perhaps for all that is selected; false where the list goes on. */
+  protected abstract choose(index: number, everywhere?: boolean): boolean;
 }

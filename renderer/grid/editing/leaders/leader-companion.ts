@@ -24,6 +24,8 @@ export class LeaderCompanion extends ListCompanion {
   #found: readonly Candidate[] = [];
   /** Who was taken and cannot manage teams, while the list asks about it. */
   #asked: Candidate | null = null;
+  /** Whether they were taken for every selected cell. */
+  #everywhere = false;
 
   constructor(host: Host) {
     super(host, { twoLines: true });
@@ -47,19 +49,21 @@ export class LeaderCompanion extends ListCompanion {
       choices: people.map((person) => describeLeader(roster, person)),
       more,
       isChosen: (choice) => choice.value === value,
-      foot: this.#index.isComplete ? '' : 'Looking through the roster…',
+      foot: this.#foot(people.length === 0 && typed !== ''),
       marked: certain && people.indexOf(certain),
     };
   }
 
-  protected choose(index: number): boolean {
+  protected choose(index: number, everywhere = false): boolean {
     if (this.#asked !== null) {
+      this.#everywhere ||= everywhere;
       this.#answer(this.#asked, index === 0);
       return true;
     }
     const person = this.#found[index];
     if (person === undefined) return true;
     if (!person.canManage && person.row !== null) {
+      this.#everywhere = everywhere;
       this.#ask(person);
       return false;
     }
@@ -72,6 +76,11 @@ export class LeaderCompanion extends ListCompanion {
     if (this.#index.isComplete) return;
     const filled = await runPaced(this.#index.fill(), this.#stop.signal);
     if (filled && this.list.isOpen && this.#asked === null && this.list.marked === null) this.show();
+  }
+
+  #foot(isNobody: boolean): string {
+    if (!this.#index.isComplete) return 'Looking through the roster…';
+    return isNobody ? 'Nobody here is called that. Any email address or ID can be typed.' : '';
   }
 
   #ask(person: Candidate): void {
@@ -91,6 +100,6 @@ export class LeaderCompanion extends ListCompanion {
   #answer(person: Candidate, lets: boolean): void {
     const { row } = person;
     const also = lets && row !== null ? [{ row, position: AT.canManageTeams, to: 'y' }] : [];
-    this.host.finishWith(referenceTo(person), also);
+    this.host.finishWith(referenceTo(person), also, this.#everywhere);
   }
 }
