@@ -3,14 +3,12 @@ import { z } from 'zod';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
-import { finish } from '../../shared/roster/sliced-work.ts';
-import { planningUpload } from '../../shared/upload/plan/plan-upload.ts';
 import { planRows } from '../../shared/upload/report/plan-rows.ts';
-import { addAddressOptions, addressOptions } from './connect.ts';
+import { addAddressOptions, addressOptions, connectionFor } from './connect.ts';
 import { describeFile } from './describe-file.ts';
-import { inspectRoster } from './inspect-roster.ts';
 import { peopleOfFile } from './people-of-file.ts';
 import { planDocument } from './plan-document.ts';
+import { planRoster } from './plan-roster.ts';
 import { printPlanCounts, printPlanRows } from './print-plan.ts';
 import { pullHere, untilStopped } from './pull-here.ts';
 import { addRuleOptions, ruleOptions } from './rule-options.ts';
@@ -59,16 +57,12 @@ export function planCommand(run: RunCommand): Command {
 async function plan(file: string, options: PlanOptions, { out, err }: Streams): Promise<ExitCode> {
   const pulled = await teamNow(options, err);
   if (!pulled.ok) return sayFailure(err, pulled.failure);
-  const inspected = await inspectRoster(file, options, pulled.value);
-  if (!inspected.ok) return sayFailure(err, inspected.failure);
-  const { opened, checker, settings } = inspected.value;
-  const { team } = settings;
-  if (team === null) throw new Error('The current team was asked for and not read');
-  const { roster } = opened.read;
-  const problemsOf = checker.problemsOf.bind(checker);
-  const planned = finish(planningUpload({ roster, team, problemsOf, mode: options.mode }));
+  const made = await planRoster(file, options, pulled.value);
+  if (!made.ok) return sayFailure(err, made.failure);
+  const { opened, team, plan: planned } = made.value;
   if (options.out !== undefined) {
-    const saved = await saveRows(options.out, planRows(planned, roster, peopleOfFile(opened.read)));
+    const rows = planRows(planned, opened.read.roster, peopleOfFile(opened.read));
+    const saved = await saveRows(options.out, rows);
     if (!saved.ok) return sayFailure(err, saved.failure);
   }
   for (const line of describeFile(opened)) err.write(line);
@@ -86,6 +80,7 @@ async function teamNow(
   err: Streams['err'],
 ): Promise<Result<CurrentTeam | null, Failure>> {
   if (options.team !== undefined) return success(null);
-  const pulled = await untilStopped((signal) => pullHere(options, err, signal));
-  return pulled.ok ? success(pulled.value.team) : pulled;
+  const connection = connectionFor(options, process.env);
+  if (!connection.ok) return connection;
+  return untilStopped((signal) => pullHere(connection.value, err, signal));
 }

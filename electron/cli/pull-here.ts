@@ -1,31 +1,21 @@
-import type { z } from 'zod';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Connection } from '../agent-connect/client/connection.ts';
 import { pullTeam, type Watcher } from '../agent-connect/client/pull-team.ts';
-import { type addressOptions, connectionFor } from './connect.ts';
 import { countOf } from './print-problems.ts';
 import type { Streams } from './streams.ts';
 
 /** People between two lines of progress. */
 const STEP = 5000;
 
-/** A team as Agent Connect has it now, and the host that it came from. */
-interface PulledTeam {
-  readonly team: CurrentTeam;
-  readonly host: string;
-}
-
-/** Pulls the current team of the address in the options, telling how far it is; the key comes from the environment. */
-export async function pullHere(
-  options: z.infer<typeof addressOptions>,
+/** Pulls the team as Agent Connect has it now, telling how far it is. */
+export function pullHere(
+  connection: Connection,
   err: Streams['err'],
   signal: AbortSignal,
-): Promise<Result<PulledTeam, Failure>> {
-  const connection = connectionFor(options, process.env);
-  if (!connection.ok) return connection;
-  const team = await pullTeam(connection.value, watcherOn(err), signal);
-  return team.ok ? success({ team: team.value, host: connection.value.address.host }) : team;
+): Promise<Result<CurrentTeam, Failure>> {
+  return pullTeam(connection, watcherOn(err), signal);
 }
 
 /** Does some work that Ctrl+C ends in order, with nothing half written; pressed again, it ends the process. */

@@ -4,7 +4,7 @@ import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import { teamRows } from '../../shared/current-team/team-rows.ts';
 import { serialize } from '../../shared/text/serialize.ts';
 import { writeRoster } from '../files/write-roster.ts';
-import { addAddressOptions, addressOptions } from './connect.ts';
+import { addAddressOptions, addressOptions, connectionFor } from './connect.ts';
 import { peopleOf, pullHere, untilStopped } from './pull-here.ts';
 import { showText } from './show-text.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
@@ -31,10 +31,13 @@ export function teamCommand(run: RunCommand): Command {
 }
 
 async function saveTeam(options: TeamOptions, { err }: Streams): Promise<ExitCode> {
+  const connection = connectionFor(options, process.env);
+  if (!connection.ok) return sayFailure(err, connection.failure);
+  const { host } = connection.value.address;
   return untilStopped(async (signal) => {
-    const pulled = await pullHere(options, err, signal);
+    const pulled = await pullHere(connection.value, err, signal);
     if (!pulled.ok) return sayFailure(err, pulled.failure);
-    const { team, host } = pulled.value;
+    const team = pulled.value;
     const text = serialize(teamRows(team), '\t');
     const written = await writeRoster(options.out, 'unicode-text', text, { overwrite: true, signal });
     if (!written.ok) return sayFailure(err, written.failure);

@@ -1,7 +1,7 @@
 import { AT } from '../../columns/catalogue.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
 import { assertNever } from '../../result.ts';
-import { cellAt, lineOf, type Roster, type Row, type RowId } from '../../roster/roster.ts';
+import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { YES } from '../../rules/assumptions.ts';
 import { comparable, isBlank } from '../../rules/cell-rules/clean-text.ts';
 import type { People } from '../../rules/messages.ts';
@@ -62,7 +62,7 @@ function orderOf(
   leader: LeaderName,
   { roster, people, problemsOf }: OrderSources,
 ): UploadOrder {
-  const person = namesOf(row);
+  const person = namesOf(row, people);
   switch (planned.kind) {
     case 'exists':
       return { kind: 'skip', ...person };
@@ -84,11 +84,11 @@ function orderOf(
   }
 }
 
-function namesOf(row: Row) {
+function namesOf(row: Row, people: People) {
   const text = (position: number): string => comparable(cellAt(row, position));
   return {
     place: row.index,
-    line: lineOf(row),
+    line: people.lineOf(row.id),
     name: `${text(AT.firstName)} ${text(AT.lastName)}`.trim(),
     email: text(AT.email),
     employeeId: text(AT.employeeId),
