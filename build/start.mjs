@@ -1,5 +1,6 @@
 // `npm start [-- FILE]`: opens Rollcall in Electron, or in the default browser where Electron's runtime cannot be had.
-// `--browser` asks for the browser; `--launch-file PATH` and `--idle-seconds N` are the web host's own.
+// `--browser` asks for the browser; `--launch-file PATH` and `--idle-seconds N` are the web host's own;
+// `--allow-test-server` lets an organization be at a test server on this computer, such as the simulator.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -54,11 +55,11 @@ function reasonWithout(electron) {
  */
 function openInElectron(electron) {
   const began = Date.now();
-  const files = given.map((part) => resolve(part));
+  const parts = given.map((part) => (part.startsWith('-') ? part : resolve(part)));
   // Where ELECTRON_RUN_AS_NODE is set, by an editor's terminal for one, Electron would open no window.
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
   return new Promise((done) => {
-    const child = spawn(electron, [ROOT, ...files], { env: environment, stdio: 'inherit' });
+    const child = spawn(electron, [ROOT, ...parts], { env: environment, stdio: 'inherit' });
     child.once('error', () => done(false));
     child.once('close', (code) => {
       const failed = code !== 0 && code !== null;

@@ -1,24 +1,27 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { registerAppScheme, serveAppProtocol } from './app-protocol.ts';
+import { electronAccess } from './electron-access.ts';
 import { listenForCalls } from './listen-for-calls.ts';
 import { setMenu } from './menu.ts';
 import { guardNavigation } from './navigation-guard.ts';
 import { fileInArguments, handedOver } from './opening.ts';
+import type { AgentConnectAccess } from './organization/agent-connect-access.ts';
 import { loadPage } from './page/page-files.ts';
 import { userDataFolder } from './recent/user-data.ts';
 import { openWindow, type RollcallWindow } from './window.ts';
 
 let opening = fileInArguments(process.argv, app.isPackaged, process.cwd());
 let window: RollcallWindow | null = null;
-let ready = false;
+/** Null until the app is ready. */
+let access: AgentConnectAccess | null = null;
 
 function open(path: string | null): void {
   if (window !== null) {
     if (path !== null) window.host.openFile(path);
     window.show();
-  } else if (ready) {
-    window = openWindow(path, () => (window = null));
+  } else if (access !== null) {
+    window = openWindow(path, access, () => (window = null));
   } else {
     opening = path ?? opening;
   }
@@ -52,6 +55,6 @@ async function start(): Promise<void> {
   serveAppProtocol(await loadPage(join(import.meta.dirname, '../renderer')));
   listenForCalls((contentsId) => (window?.contentsId === contentsId ? window.host : null));
   setMenu((event) => window?.send(event));
-  ready = true;
+  access = electronAccess(app.getPath('userData'));
   open(opening);
 }

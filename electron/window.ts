@@ -7,6 +7,8 @@ import { electronDesktop } from './desktop.ts';
 import { APP_ORIGIN } from './ipc/frame-check.ts';
 import { createHost, type Host } from './ipc/host.ts';
 import { WIRE } from './ipc/wire.ts';
+import type { AgentConnectAccess } from './organization/agent-connect-access.ts';
+import { createOrganizationStore } from './organization/organization-store.ts';
 import { createKeptLayout } from './recent/kept-layout.ts';
 import { createRecentFiles } from './recent/recent-files.ts';
 import { reportError } from './report-error.ts';
@@ -24,7 +26,11 @@ export interface RollcallWindow {
 }
 
 /** Opens the window; `onClosed` is called when it is gone. */
-export function openWindow(opening: string | null, onClosed: () => void): RollcallWindow {
+export function openWindow(
+  opening: string | null,
+  access: AgentConnectAccess,
+  onClosed: () => void,
+): RollcallWindow {
   const window = new BrowserWindow(windowOptions(join(import.meta.dirname, '../preload/preload.cjs')));
   const guard = createCloseGuard();
   const send = (event: HostEvent): void => {
@@ -35,6 +41,8 @@ export function openWindow(opening: string | null, onClosed: () => void): Rollca
     desktop: electronDesktop(window, guard),
     recent: createRecentFiles(app.getPath('userData')),
     layout: createKeptLayout(app.getPath('userData')),
+    organizations: createOrganizationStore(app.getPath('userData')),
+    access,
     surroundings: { home: homedir(), current: process.cwd(), platform: process.platform },
     opening,
     report: reportError,

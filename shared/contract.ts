@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { gridLayout } from './columns/grid-layout.ts';
+import { call, handle, nothing } from './contract/call.ts';
+import { ORGANIZATION_CALLS } from './contract/organization-calls.ts';
 import { failureSchema } from './failures.ts';
 import { WRITE_FORMAT_NAMES } from './text/formats.ts';
 
 /** Characters of text in one call, and so the longest task a call makes on the window's thread. */
 export const TEXT_SLICE = 1 << 18;
-
-/** An opaque name that the host gives to a file, a folder, a text or a write; the window never names a path. */
-const handle = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 
 /** A file as the window may know it. `folder` is for showing only. */
 export const fileRef = z.strictObject({ handle, name: z.string(), folder: z.string() });
@@ -34,13 +33,8 @@ const folderEntry = z.strictObject({
 });
 export type FolderEntry = z.infer<typeof folderEntry>;
 
-const nothing = z.strictObject({});
 const slice = z.string().max(TEXT_SLICE);
 const format = z.enum(WRITE_FORMAT_NAMES);
-
-function call<Request extends z.ZodType, Reply extends z.ZodType>(request: Request, reply: Reply) {
-  return { request, reply };
-}
 
 /**
  * Every call between the window and its host, declared once: what the window sends and what the host answers when all
@@ -126,6 +120,7 @@ export const CONTRACT = {
     z.strictObject({ file: fileRef, bytes: z.number().int(), replaced: z.number().int().nonnegative() }),
   ),
   'write.cancel': call(z.strictObject({ write: handle }), nothing),
+  ...ORGANIZATION_CALLS,
 } as const;
 
 /** The name of a call. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AGENT_CONNECT_FAILURES } from './agent-connect-failures.ts';
 import { entry } from './failure-entry.ts';
+import { ORGANIZATION_FAILURES } from './organization-failures.ts';
 
 const name = { name: z.string() };
 const count = (value: number): string => value.toLocaleString('en-US');
@@ -169,6 +170,7 @@ export const FAILURES = {
       `Something went wrong inside Rollcall (${f.what}). Your rows are still here; save them and try again.`,
   ),
   ...AGENT_CONNECT_FAILURES,
+  ...ORGANIZATION_FAILURES,
   cancelled: entry({}, () => 'Stopped. Nothing was changed.'),
 } as const;
 

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Failure } from '../../shared/failures.ts';
@@ -6,6 +5,7 @@ import { type Result, success } from '../../shared/result.ts';
 import { addressOfSubdomain, addressOfTestServer } from '../agent-connect/client/address.ts';
 import { type Connection, DEADLINE } from '../agent-connect/client/connection.ts';
 import { proxiedFetch } from '../agent-connect/client/proxied-fetch.ts';
+import { systemClock } from '../agent-connect/client/system-clock.ts';
 import { readCredentials } from '../agent-connect/credentials/credentials.ts';
 
 /** The options that name an organization's Agent Connect; one of the two is needed. */
@@ -39,10 +39,6 @@ export function connectionFor(
     credentials: credentials.value,
     fetch: fetch.value,
     deadline: DEADLINE,
-    clock: {
-      now: Date.now,
-      wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }),
-      random: Math.random,
-    },
+    clock: systemClock,
   });
 }

@@ -3,6 +3,9 @@ import { basename } from 'node:path';
 import type { FileRef, HostEvent } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
+import type { OrganizationStore } from '../organization/organization-store.ts';
+import { createPulls } from '../organization/pulls.ts';
 import type { KeptLayout } from '../recent/kept-layout.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
 import { answerApp, platformName } from './answer-app.ts';
@@ -10,7 +13,9 @@ import { answerDrops } from './answer-drops.ts';
 import { answerFiles } from './answer-files.ts';
 import { answerFolders, type Surroundings } from './answer-folders.ts';
 import { answerLayout } from './answer-layout.ts';
+import { answerOrganization } from './answer-organization.ts';
 import { answerRecent } from './answer-recent.ts';
+import { answerTeam } from './answer-team.ts';
 import { answerTexts, createOpenTexts } from './answer-texts.ts';
 import { answerWrites } from './answer-writes.ts';
 import type { Desktop } from './desktop.ts';
@@ -24,6 +29,8 @@ export interface HostParts {
   readonly desktop: Desktop;
   readonly recent: RecentFiles;
   readonly layout: KeptLayout;
+  readonly organizations: OrganizationStore;
+  readonly access: AgentConnectAccess;
   readonly surroundings: Surroundings;
   /** Absolute path of the file to open first, or null. */
   readonly opening: string | null;
@@ -45,10 +52,11 @@ export interface Host {
 
 /** A host with nothing open. */
 export function createHost(parts: HostParts): Host {
-  const { desktop, recent, surroundings } = parts;
+  const { desktop, recent, surroundings, organizations, access } = parts;
   const files = createKnownFiles();
   const texts = createOpenTexts();
   const gone = new AbortController();
+  const pulls = createPulls(parts.report);
   const drops = createDropFolder();
   const inPage = desktop.dialogs === null;
   let opening = parts.opening;
@@ -72,6 +80,8 @@ export function createHost(parts: HostParts): Host {
         ...answerDrops(files, inPage ? drops : null),
         ...answerTexts(texts),
         ...answerWrites(files, recent),
+        ...answerOrganization({ organizations, access, signal: gone.signal }),
+        ...answerTeam({ organizations, access, pulls, files, texts, signal: gone.signal }),
       },
       parts.report,
     ),
@@ -88,6 +98,7 @@ export function createHost(parts: HostParts): Host {
     },
     async end() {
       gone.abort();
+      pulls.end();
       texts.clear();
       await drops.remove();
     },

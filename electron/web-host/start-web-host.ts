@@ -1,6 +1,12 @@
 import { homedir } from 'node:os';
 import type { Desktop } from '../ipc/desktop.ts';
 import { createHost, type Host } from '../ipc/host.ts';
+import { systemClock } from '../agent-connect/client/system-clock.ts';
+import { proxiedFetch } from '../agent-connect/client/proxied-fetch.ts';
+import { createCredentialStore } from '../agent-connect/credentials/credential-store.ts';
+import { isTlsWeak, readCredentials } from '../agent-connect/credentials/credentials.ts';
+import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
+import { createOrganizationStore } from '../organization/organization-store.ts';
 import { loadPage } from '../page/page-files.ts';
 import { createKeptLayout } from '../recent/kept-layout.ts';
 import { createRecentFiles } from '../recent/recent-files.ts';
@@ -24,6 +30,8 @@ export interface WebHostOptions {
   /** Where to write the launch file; null for a fresh folder. */
   readonly launchFile: string | null;
   readonly idleSeconds: number;
+  /** Whether an organization may be at a test server on this computer. */
+  readonly testServers: boolean;
 }
 
 /** Why a web host ended: asked to, by the page; left alone by it; or never visited. */
@@ -45,7 +53,8 @@ const PATIENCE = { headers: 10_000, request: 60_000 };
 /** Starts a web host: the page and its calls on 127.0.0.1, and the file that leads a browser there. */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const page = await loadPage(options.pageFolder);
-  const sessions = createSessions(() => makeHost(options, () => void end('closed')));
+  const makeHost = hostMaker(options, () => void end('closed'));
+  const sessions = createSessions(makeHost);
   const idle = watchIdle(
     { seconds: options.idleSeconds, afterLeaving: ENTRY_TIME / 1000 },
     () => void end('idle'),
@@ -80,18 +89,31 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   return { host: server.host, launchFile: launch.path, ended, end: () => end('closed') };
 }
 
-function makeHost(options: WebHostOptions, close: () => void): Host {
-  return createHost({
-    version: options.version,
-    desktop: browserDesktop(close),
-    recent: createRecentFiles(options.userData),
-    layout: createKeptLayout(options.userData),
-    surroundings: { home: homedir(), current: options.folder, platform: process.platform },
-    opening: options.opening,
-    report: reportError,
-    // A browser's page has no menu and is not asked to close or to open from outside.
-    send: () => undefined,
-  });
+/** Makes the host of each page that enters; keys and secrets stay from one to the next, as a reload is no farewell. */
+function hostMaker(options: WebHostOptions, close: () => void): () => Host {
+  const given = readCredentials(process.env);
+  const access: AgentConnectAccess = {
+    fetch: proxiedFetch(process.env),
+    clock: systemClock,
+    credentials: createCredentialStore({ disk: null, environment: given.ok ? given.value : null }),
+    testServers: options.testServers,
+    weakTls: isTlsWeak(process.env),
+  };
+  const organizations = createOrganizationStore(options.userData);
+  return () =>
+    createHost({
+      version: options.version,
+      desktop: browserDesktop(close),
+      recent: createRecentFiles(options.userData),
+      layout: createKeptLayout(options.userData),
+      organizations,
+      access,
+      surroundings: { home: homedir(), current: options.folder, platform: process.platform },
+      opening: options.opening,
+      report: reportError,
+      // A browser's page has no menu and is not asked to close or to open from outside.
+      send: () => undefined,
+    });
 }
 
 /** What a browser's page can do: it titles itself, and chooses files by itself. */

@@ -7,11 +7,13 @@ export interface WebHostArguments {
   readonly opening: string | null;
   readonly launchFile: string | null;
   readonly idleSeconds: number;
+  /** Whether an organization may be at a test server on this computer. */
+  readonly testServers: boolean;
 }
 
 /** A page in the background may be let through only once a minute; it has ten chances to say that it is there. */
 const IDLE_SECONDS = 600;
-const USAGE = 'Usage: npm start -- [FILE] [--launch-file PATH] [--idle-seconds N]';
+const USAGE = 'Usage: npm start -- [FILE] [--launch-file PATH] [--idle-seconds N] [--allow-test-server]';
 
 /** Reads the arguments of the web host against the folder of the call, or answers a sentence on what is wrong. */
 export function readWebHostArguments(
@@ -22,7 +24,11 @@ export function readWebHostArguments(
     const { values, positionals } = parseArgs({
       args: [...given],
       allowPositionals: true,
-      options: { 'launch-file': { type: 'string' }, 'idle-seconds': { type: 'string' } },
+      options: {
+        'launch-file': { type: 'string' },
+        'idle-seconds': { type: 'string' },
+        'allow-test-server': { type: 'boolean' },
+      },
     });
     const idleSeconds = Number(values['idle-seconds'] ?? IDLE_SECONDS);
     if (positionals.length > 1 || !(idleSeconds > 0)) return failure(USAGE);
@@ -31,6 +37,7 @@ export function readWebHostArguments(
       opening: positionals[0] === undefined ? null : resolve(folder, positionals[0]),
       launchFile: launchFile === undefined ? null : resolve(folder, launchFile),
       idleSeconds,
+      testServers: values['allow-test-server'] === true,
     });
   } catch {
     return failure(USAGE);

@@ -4,7 +4,6 @@ import type { RowId } from '../../shared/roster/roster.ts';
 import { inSlices, type SlicedWork } from '../../shared/roster/sliced-work.ts';
 import { type Checker, createChecker } from '../../shared/rules/checker.ts';
 import { breathe, type OnProgress, runPaced, runToEnd } from './pace.ts';
-import { currentSettings } from './settings.ts';
 import type { Document } from './state.ts';
 
 /** A change that was carried out, and what it left to draw. */
@@ -73,12 +72,12 @@ function concernsMost({ roster }: Target, { cells, removed, inserted, columns }:
 
 /** Checks everything with a checker of its own, so that the one before is as it was if this is stopped. */
 async function checkAnew(
-  { roster }: Target,
+  { roster, checker: { settings } }: Target,
   change: Change,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<CarriedOut | null> {
-  const checker = createChecker(roster, currentSettings());
+  const checker = createChecker(roster, settings);
   if (await runPaced(checker.load(), signal, onProgress))
     return { change, checker, rows: new Set(roster.byId.keys()) };
   await takeBack(roster, change);

@@ -7,6 +7,7 @@ import { check, createChecker } from '../../shared/rules/checker.ts';
 import { detectDelimiter } from '../../shared/text/dialect.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 import { createTextParser, type TextParser } from '../../shared/text/parse-text.ts';
+import { teamSettled } from '../organization/load-team.ts';
 import { showFailure } from './dialogs.ts';
 import { breathe, type OnProgress, runPaced } from './pace.ts';
 import type { Session } from './session.ts';
@@ -17,7 +18,7 @@ import { runTask } from './task.ts';
 /** Starts a roster without people. */
 export function newRoster(session: Session): void {
   const roster = emptyRoster();
-  const checker = check(roster, currentSettings());
+  const checker = check(roster, currentSettings(session.store.getState()));
   const parts = {
     roster,
     checker,
@@ -52,7 +53,13 @@ export async function openText(session: Session, name: string, text: string): Pr
     const watcher = { signal, onProgress, onFirstRows: () => undefined };
     const roster = await readSlices(name, null, oneSlice(text), watcher);
     return roster.ok
-      ? checked({ file: null, form: null, delimiter: null, name }, roster.value.read, signal, onProgress)
+      ? checked(
+          session,
+          { file: null, form: null, delimiter: null, name },
+          roster.value.read,
+          signal,
+          onProgress,
+        )
       : roster;
   });
   if (read.ok) showDocument(session, read.value);
@@ -75,7 +82,7 @@ function showFirstRows(session: Session, name: string, rows: readonly Row[]): vo
   if (session.store.getState().document !== null || rows.length === 0) return;
   const roster = emptyRoster();
   for (const { cells } of rows.slice(0, FIRST_ROWS)) appendRow(roster, [...cells]);
-  const checker = createChecker(roster, currentSettings());
+  const checker = createChecker(roster, currentSettings(session.store.getState()));
   const none = { file: null, form: null, delimiter: null, sourceColumns: [], notices: [] };
   showDocument(session, { ...newDocument({ roster, checker, name, ...none }), held: 'reading' });
 }
@@ -112,7 +119,13 @@ async function readFile(
     });
     if (!read.ok) return read;
     const delimiter = form.kind === 'text' ? read.value.delimiter : null;
-    return await checked({ file, form, delimiter, name: file.name }, read.value.read, signal, onProgress);
+    return await checked(
+      session,
+      { file, form, delimiter, name: file.name },
+      read.value.read,
+      signal,
+      onProgress,
+    );
   } finally {
     await session.host.call('text.close', { text });
   }
@@ -180,12 +193,14 @@ async function readSlices(
 }
 
 async function checked(
+  session: Session,
   source: Pick<Document, 'file' | 'form' | 'delimiter' | 'name'>,
   read: ReadRoster,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Result<Document, Failure>> {
-  const checker = createChecker(read.roster, currentSettings());
+  await teamSettled(session);
+  const checker = createChecker(read.roster, currentSettings(session.store.getState()));
   const finished = await runPaced(checker.load(), signal, (fraction) => {
     onProgress(READING_SHARE + fraction * (1 - READING_SHARE));
   });

@@ -12,6 +12,7 @@ import type { Checker } from '../../shared/rules/checker.ts';
 import type { ProblemCounts } from '../../shared/rules/problem-counts.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 import { type Find, initialFind } from '../find/find-state.ts';
+import { noOrganizations, type Organizations } from '../organization/organizations.ts';
 
 /** A cell by its row and its position in `Row.cells`; it stays the same cell wherever the row goes. */
 export interface CellPlace {
@@ -138,6 +139,7 @@ export interface SessionState {
   readonly columnPopup: ColumnPopup | null;
   readonly gridRequest: GridRequest | null;
   readonly problemsShown: boolean;
+  readonly organizations: Organizations;
   /** How the user wants the columns of every roster. */
   readonly layout: GridLayout;
   /** Commands that were run from the palette, the latest first. */
@@ -158,6 +160,7 @@ export const initialState: SessionState = {
   columnPopup: null,
   gridRequest: null,
   problemsShown: true,
+  organizations: noOrganizations,
   layout: DEFAULT_LAYOUT,
   recentCommands: [],
   noticesShown: false,

@@ -1,4 +1,6 @@
 import { listenToKeys } from '../commands/keyboard.ts';
+import { followTeam } from '../organization/follow-team.ts';
+import { loadOrganizations } from '../organization/keep-organization.ts';
 import { loadLayout } from '../session/column-layout.ts';
 import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
@@ -11,6 +13,8 @@ import { showDocument } from './show-document.ts';
 /** Ties the session to its window and host for as long as the window stands, and opens what the app was started with. */
 export function followSession(session: Session): void {
   void loadLayout(session);
+  void loadOrganizations(session);
+  followTeam(session);
   listenToKeys(session);
   listenToHost(session);
   keepAlive(session);

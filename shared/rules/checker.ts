@@ -46,6 +46,8 @@ export interface Checker {
   /** Problems that have a safe fix. */
   readonly safeFixCount: number;
   readonly visits: Visits;
+  /** What it checks under. */
+  readonly settings: Settings;
 }
 
 /** A checker of a roster under settings; it knows nothing until it is loaded. Other settings need another checker. */
@@ -75,7 +77,7 @@ const RECHECKED = 200;
 class RosterChecker implements Checker {
   #rowVisits = 0;
   readonly #roster: Roster;
-  readonly #settings: Settings;
+  readonly settings: Settings;
   readonly #team = new TeamIndex();
   readonly #looker: RowLooker;
   readonly #cellRules: CellRules;
@@ -88,7 +90,7 @@ class RosterChecker implements Checker {
 
   constructor(roster: Roster, settings: Settings) {
     this.#roster = roster;
-    this.#settings = settings;
+    this.settings = settings;
     this.#suggestions = new LeaderSuggestions(roster, settings);
     const sources = {
       roster,
@@ -133,7 +135,7 @@ class RosterChecker implements Checker {
 
   *load(): Generator<number, void> {
     this.#clear();
-    const filling = this.#team.fill(this.#settings.team);
+    const filling = this.#team.fill(this.settings.team);
     while (!filling.next().done) yield 0;
     const found = new Map<RowId, Problem[]>();
     yield* this.#takeIn(found);

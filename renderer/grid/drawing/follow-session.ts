@@ -19,7 +19,7 @@ export function followSession(view: GridView): () => void {
     if (state.document === null || state.document.roster !== before.document?.roster) return;
     if (state.document.version !== before.document.version) {
       // What is pasted now would be a copy, so nothing says any more that it will move.
-      endCut(view);
+      if (state.document.history !== before.document.history) endCut(view);
       drawDocument(view, state.document);
     } else if (state.document.shown !== before.document.shown) drawStructure(view, state.document);
     if (state.selection !== before.selection) drawSelection(view);

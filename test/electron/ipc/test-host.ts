@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { createHost, type Host, type HostParts } from '../../../electron/ipc/host.ts';
 import type { Desktop } from '../../../electron/ipc/desktop.ts';
+import { systemClock } from '../../../electron/agent-connect/client/system-clock.ts';
+import { createOrganizationStore } from '../../../electron/organization/organization-store.ts';
+import { createCredentialStore } from '../../../electron/agent-connect/credentials/credential-store.ts';
 import { createKeptLayout } from '../../../electron/recent/kept-layout.ts';
 import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
 import {
@@ -12,7 +15,7 @@ import {
   type Request,
 } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/failures.ts';
-import type { Result } from '../../../shared/result.ts';
+import { type Result, success } from '../../../shared/result.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** A host in a folder of its own, and what it was asked to do. */
@@ -21,6 +24,8 @@ export interface TestHost {
   readonly folder: string;
   readonly events: HostEvent[];
   readonly done: string[];
+  readonly organizations: HostParts['organizations'];
+  readonly access: HostParts['access'];
   readonly ask: <C extends Channel>(channel: C, request: Request<C>) => Promise<Result<Reply<C>, Failure>>;
   /** Asks and expects a reply. */
   readonly get: <C extends Channel>(channel: C, request: Request<C>) => Promise<Reply<C>>;
@@ -34,6 +39,14 @@ export async function testHost(
   const folder = await temporaryFolder();
   const events: HostEvent[] = [];
   const done: string[] = [];
+  const organizations = parts.organizations ?? createOrganizationStore(join(folder, '.user-data'));
+  const access = parts.access ?? {
+    fetch: success(fetch),
+    clock: systemClock,
+    credentials: createCredentialStore({ disk: null, environment: null }),
+    testServers: true,
+    weakTls: false,
+  };
   const host = createHost({
     version: '1.2.3',
     desktop: {
@@ -46,6 +59,8 @@ export async function testHost(
     },
     recent: createRecentFiles(join(folder, '.user-data')),
     layout: createKeptLayout(join(folder, '.user-data')),
+    organizations,
+    access,
     surroundings: { home: folder, current: folder, platform: process.platform },
     opening: null,
     report: (_id, error) => {
@@ -65,5 +80,5 @@ export async function testHost(
     if (!answer.ok) throw new Error(answer.failure.code);
     return answer.value;
   }
-  return { host, folder, events, done, ask, get };
+  return { host, folder, events, done, organizations, access, ask, get };
 }

@@ -16,6 +16,7 @@ async function start(options: Partial<WebHostOptions> = {}) {
     opening: null,
     launchFile: null,
     idleSeconds: 600,
+    testServers: false,
     ...options,
   });
   onTestFinished(() => web.end());

@@ -6,15 +6,27 @@ const folder = '/work/rosters';
 it('reads nothing as a host that opens nothing and waits ten minutes', () => {
   expect(readWebHostArguments([], folder)).toEqual({
     ok: true,
-    value: { opening: null, launchFile: null, idleSeconds: 600 },
+    value: { opening: null, launchFile: null, idleSeconds: 600, testServers: false },
   });
 });
 
 it('reads a file and options, against the folder of the call', () => {
-  const given = ['--launch-file', '../launch.html', 'spring.txt', '--idle-seconds', '5'];
+  const given = [
+    '--launch-file',
+    '../launch.html',
+    'spring.txt',
+    '--idle-seconds',
+    '5',
+    '--allow-test-server',
+  ];
   expect(readWebHostArguments(given, folder)).toEqual({
     ok: true,
-    value: { opening: '/work/rosters/spring.txt', launchFile: '/work/launch.html', idleSeconds: 5 },
+    value: {
+      opening: '/work/rosters/spring.txt',
+      launchFile: '/work/launch.html',
+      idleSeconds: 5,
+      testServers: true,
+    },
   });
 });
 

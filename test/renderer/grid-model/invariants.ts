@@ -5,7 +5,7 @@ import { selectedCells } from '../../../renderer/grid/selection/selected-cells.t
 import { isTypingRow } from '../../../renderer/grid/typing-row.ts';
 import { displayedIn } from '../../../renderer/session/displayed-rows.ts';
 import { currentSettings } from '../../../renderer/session/settings.ts';
-import type { Document } from '../../../renderer/session/state.ts';
+import { initialState, type Document } from '../../../renderer/session/state.ts';
 import { reverse } from '../../../shared/roster/change.ts';
 import { cellAt } from '../../../shared/roster/roster.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';
@@ -24,7 +24,7 @@ export function expectSame(view: GridView, model: Model): void {
   expect(displayedIn(document).map(({ id }) => id)).toEqual(shownRows(model).map(({ id }) => id));
   expect(view.shownPositions).toEqual(shownColumns(model));
   expect([history.done.length, history.undone.length]).toEqual([model.done.length, model.undone.length]);
-  const fresh = check(roster, currentSettings());
+  const fresh = check(roster, currentSettings(initialState));
   expect(problemsOf(document, checker)).toEqual(problemsOf(document, fresh));
   // The status bar and the headers show the document's counts.
   expect(document.counts).toEqual({ ...fresh.counts });

@@ -4,6 +4,7 @@ import { check } from '../../../shared/rules/checker.ts';
 import { safeFixes } from '../../../shared/rules/safe-fixes.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { currentSettings } from '../../../renderer/session/settings.ts';
+import { initialState } from '../../../renderer/session/state.ts';
 import { rosterOf } from './model-roster.ts';
 import { hide, moveColumns, pin, resetColumns, showAllColumns } from './model-columns.ts';
 import { emptyCells, move, paste, pasteInto, type Spot, textsIn } from './model-paste.ts';
@@ -80,7 +81,7 @@ export const MODEL_OPERATIONS = {
   },
   filterProblems: (model) => {
     const roster = rosterOf(model);
-    const checker = check(roster, currentSettings());
+    const checker = check(roster, currentSettings(initialState));
     return showing(model, (index) => checker.problemsOf(roster.rows[index]?.id ?? 0).length > 0);
   },
   showAll: unfiltered,
@@ -92,7 +93,7 @@ export const MODEL_OPERATIONS = {
   },
   fixSafe: (model) => {
     const roster = rosterOf(model);
-    apply(roster, finish(safeFixes(roster, check(roster, currentSettings()))));
+    apply(roster, finish(safeFixes(roster, check(roster, currentSettings(initialState)))));
     return withRows(
       model,
       model.rows.map((row, index) => ({ ...row, cells: roster.rows[index]?.cells ?? [] })),

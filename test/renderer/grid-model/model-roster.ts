@@ -1,6 +1,7 @@
 import { severityAt } from '../../../renderer/grid/columns/problem-places.ts';
 import { shownText } from '../../../renderer/grid/columns/shown-text.ts';
 import { currentSettings } from '../../../renderer/session/settings.ts';
+import { initialState } from '../../../renderer/session/state.ts';
 import { appendRow, emptyRoster, type Roster } from '../../../shared/roster/roster.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { type Model, shownColumns, shownRows } from './model.ts';
@@ -24,7 +25,7 @@ export interface Picture {
 /** What a window must show of the model, by a new look at all its problems. */
 export function pictureOf(model: Model): Picture {
   const roster = rosterOf(model);
-  const checker = check(roster, currentSettings());
+  const checker = check(roster, currentSettings(initialState));
   const columns = shownColumns(model);
   const shown = shownRows(model);
   const { rowsWithErrors, warning } = checker.counts;

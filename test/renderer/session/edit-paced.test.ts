@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { edit, redoStep, undoStep } from '../../../renderer/session/edit-roster.ts';
 import type { Session } from '../../../renderer/session/session.ts';
 import { currentSettings } from '../../../renderer/session/settings.ts';
+import { initialState } from '../../../renderer/session/state.ts';
 import { columns } from '../../../shared/columns/catalogue.ts';
 import type { Change, Making } from '../../../shared/roster/change.ts';
 import {
@@ -105,7 +106,7 @@ function saidOf(checker: Checker, row: RowId): string {
 /** Problems and counts as a fresh check would have them. */
 function expectChecked(session: Session): void {
   const { roster, checker, counts } = documentOf(session);
-  const fresh = check(roster, currentSettings());
+  const fresh = check(roster, currentSettings(initialState));
   for (const { id } of roster.rows) expect(saidOf(checker, id)).toBe(saidOf(fresh, id));
   expect({ ...counts }).toEqual({ ...fresh.counts });
 }

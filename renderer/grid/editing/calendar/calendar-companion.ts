@@ -1,4 +1,4 @@
-import { currentSettings } from '../../../session/settings.ts';
+import { today } from '../../../session/settings.ts';
 import { documentOf } from '../../grid-view.ts';
 import type { Companion, Host } from '../companion.ts';
 import { makeCombobox, showExpanded, showMarked } from '../panel/combobox.ts';
@@ -18,7 +18,7 @@ export class CalendarCompanion implements Companion {
   readonly #sheet: MonthSheet;
   readonly #title = document.createElement('span');
   readonly #foot = document.createElement('p');
-  readonly #today = currentSettings().today;
+  readonly #today = today();
   readonly #firstDay: number;
   readonly #locale = navigator.language;
   #day = this.#today;

@@ -1,5 +1,4 @@
 import type { Session } from '../../../session/session.ts';
-import { currentSettings } from '../../../session/settings.ts';
 import type { Document } from '../../../session/state.ts';
 import { documentOf } from '../../grid-view.ts';
 import type { Choice } from './choice.ts';
@@ -16,7 +15,7 @@ const remembered = new WeakMap<
 export function choicesOf(session: Session, position: number): readonly Choice[] {
   const document = documentOf({ session });
   const choices = rememberedOf(document);
-  const known = choices.get(position) ?? knownChoices(document.roster, currentSettings(), position);
+  const known = choices.get(position) ?? knownChoices(document.roster, document.checker.settings, position);
   choices.set(position, known);
   return known;
 }

@@ -2,6 +2,7 @@ import { AT } from '../../../../shared/columns/catalogue.ts';
 import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
 import { cellAt, type Row, type RowId } from '../../../../shared/roster/roster.ts';
 import { comparable } from '../../../../shared/rules/cell-rules/clean-text.ts';
+import { emailKey } from '../../../../shared/rules/cell-rules/email.ts';
 import { yesNoMeaning } from '../../../../shared/rules/cell-rules/yes-no.ts';
 import { foldText } from '../choices/fold-text.ts';
 
@@ -42,6 +43,11 @@ export function candidateOfMember(member: TeamMember): Candidate | null {
 function candidate(person: Omit<Candidate, 'folded'>): Candidate | null {
   if (person.email === '' && person.employeeId === '') return null;
   return { ...person, folded: foldText(`\n${person.name}\n${person.email}\n${person.employeeId}\n`) };
+}
+
+/** What tells people apart: the email as it is compared, else the ID. */
+export function keyOf({ email, employeeId }: Candidate): string {
+  return email === '' ? `id ${employeeId}` : emailKey(email);
 }
 
 /** How a Team Leader's cell names the person: by email, or by ID where there is none. */

@@ -1,8 +1,8 @@
 import type { CurrentTeam } from '../../../../shared/current-team/current-team.ts';
 import type { Roster, RowId } from '../../../../shared/roster/roster.ts';
-import { emailKey } from '../../../../shared/rules/cell-rules/email.ts';
-import { type Candidate, candidateOfMember, candidateOfRow } from './candidate.ts';
+import { type Candidate, candidateOfRow, keyOf } from './candidate.ts';
 import { type PeopleRun, runOf } from './people-run.ts';
+import { TeamRuns } from './team-runs.ts';
 
 /** Rows of a slice: few enough to take one in anew after every edit of one of them. */
 const SLICE = 500;
@@ -14,7 +14,7 @@ export interface Candidates {
   readonly others: readonly PeopleRun[];
 }
 
-/** The people of some rows that follow each other, or of the current team. */
+/** The people of some rows that follow each other. */
 interface Slice {
   readonly managers: PeopleRun;
   readonly others: PeopleRun;
@@ -27,31 +27,32 @@ interface Slice {
  * asked for; after a change only the slices that it touched are taken in anew.
  */
 export class LeaderIndex {
+  /** Whose people are in it beside the roster's. */
+  readonly team: CurrentTeam | null;
   readonly #roster: Roster;
-  readonly #members: ReadonlyMap<string, Candidate>;
+  readonly #members: TeamRuns;
   /** As they were when they were last looked at; rows that are gone may be left over. */
   readonly #byRow = new Map<RowId, Candidate>();
   /** By place in the roster; those that are not filled or were touched since are missing. */
   readonly #slices = new Map<number, Slice>();
-  /** Those of the current team who are not in the roster; null when that must be seen again. */
-  #team: Slice | null = null;
 
   constructor(roster: Roster, team: CurrentTeam | null) {
-    const members = (team?.people ?? []).flatMap((member) => candidateOfMember(member) ?? []);
+    this.team = team;
     this.#roster = roster;
-    this.#members = new Map(members.map((member) => [keyOf(member), member]));
+    this.#members = new TeamRuns(team);
   }
 
   /** Whether everyone is in it. */
   get isComplete(): boolean {
-    return this.#missing() === null;
+    return this.#members.isComplete && this.#missing() === null;
   }
 
   /** Takes in everyone who is missing, with a pause after every slice. */
   *fill(): Generator<void, void> {
+    // The slices of the roster tell who of the current team is among them.
+    yield* this.#members.fill();
     for (let place = this.#missing(); place !== null; place = this.#missing()) {
       this.#slices.set(place, this.#slice(place));
-      this.#team = null;
       yield;
     }
   }
@@ -68,9 +69,9 @@ export class LeaderIndex {
 
   /** Everyone who is in it; someone of the current team who is in the roster as the roster has them. */
   candidates(): Candidates {
-    this.#team ??= this.#teamSlice();
     const inOrder = [...this.#slices].sort(([a], [b]) => a - b).map(([, slice]) => slice);
-    const all = [...inOrder, this.#team];
+    const here = new Set(inOrder.flatMap(({ members }) => members));
+    const all = [...inOrder, ...this.#members.without(here)];
     return { managers: all.map(({ managers }) => managers), others: all.map(({ others }) => others) };
   }
 
@@ -93,12 +94,6 @@ export class LeaderIndex {
     );
   }
 
-  #teamSlice(): Slice {
-    const here = new Set([...this.#slices.values()].flatMap(({ members }) => members));
-    const others = [...this.#members].filter(([key]) => !here.has(key));
-    return this.#sliceOf(others.map(([, member]) => member));
-  }
-
   #sliceOf(people: readonly Candidate[]): Slice {
     return {
       managers: runOf(people.filter(({ canManage }) => canManage)),
@@ -106,8 +101,4 @@ export class LeaderIndex {
       members: this.#members.size === 0 ? [] : people.map(keyOf).filter((key) => this.#members.has(key)),
     };
   }
-}
-
-function keyOf({ email, employeeId }: Candidate): string {
-  return email === '' ? `id ${employeeId}` : emailKey(email);
 }

@@ -5,6 +5,7 @@ import { addMonths, dayAfterKey, monthWeeks } from '../../../../renderer/grid/ed
 import { readAs } from '../../../../renderer/grid/editing/calendar/read-as.ts';
 import { placePanel } from '../../../../renderer/grid/editing/panel/place-panel.ts';
 import { currentSettings } from '../../../../renderer/session/settings.ts';
+import { initialState } from '../../../../renderer/session/state.ts';
 import { AT } from '../../../../shared/columns/catalogue.ts';
 import { check } from '../../../../shared/rules/checker.ts';
 import { makeRoster } from '../../../shared/roster/make-roster.ts';
@@ -56,7 +57,7 @@ describe('the calendar’s keys', () => {
 });
 
 describe('readAs', () => {
-  const checker = check(makeRoster([]), { ...currentSettings(), today: '2026-01-01' });
+  const checker = check(makeRoster([]), { ...currentSettings(initialState), today: '2026-01-01' });
   const read = (text: string) => readAs(text, checker.findingsIn(AT.startDate, text));
 
   it('says how a text is read, and never that it will be changed', () => {

@@ -9,6 +9,7 @@ import {
 import { knownChoices } from '../../../../renderer/grid/editing/choices/known-choices.ts';
 import { rankChoices } from '../../../../renderer/grid/editing/choices/rank-choices.ts';
 import { currentSettings } from '../../../../renderer/session/settings.ts';
+import { initialState } from '../../../../renderer/session/state.ts';
 import { AT } from '../../../../shared/columns/catalogue.ts';
 import { makeRoster } from '../../../shared/roster/make-roster.ts';
 
@@ -79,7 +80,7 @@ describe('knownChoices', () => {
     { role: 'Team Member', groups: '{A}' },
     { role: ' Team Member ', groups: '{{broken' },
   ]);
-  const valuesIn = (position: number, settings = currentSettings()) =>
+  const valuesIn = (position: number, settings = currentSettings(initialState)) =>
     knownChoices(roster, settings, position).map(({ value }) => value);
 
   it('has the roles of the roster, most used first, then the vendor’s', () => {
@@ -87,7 +88,7 @@ describe('knownChoices', () => {
   });
 
   it('has the organization’s roles and groups alone where they are known', () => {
-    const settings = { ...currentSettings(), roles: ['Agent'], groups: ['Z'] };
+    const settings = { ...currentSettings(initialState), roles: ['Agent'], groups: ['Z'] };
     expect(valuesIn(AT.role, settings)).toEqual(['Agent']);
     expect(valuesIn(AT.groups, settings)).toEqual(['Z']);
   });

@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { failed, type Failure } from '../../shared/failures.ts';
+import {
+  type Organization,
+  type OrganizationDetails,
+  organizationDetails,
+  organizationId,
+} from '../../shared/organization/organization.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { writeFailure } from '../files/write-failure.ts';
+import { readJsonFile, writeJsonFile } from '../recent/json-file.ts';
+import { addressOf } from './address-of.ts';
+import { createKeptTeam, type KeptTeam } from './kept-team.ts';
+import { notKept } from './not-kept.ts';
+
+/** The organizations that are kept, and which of them was chosen last. */
+export interface OrganizationStore {
+  /** By name; one whose file cannot be read is left out. */
+  list(): Promise<Organization[]>;
+  get(id: string): Promise<Result<Organization, Failure>>;
+  /** Keeps a new organization, or under an id what was changed of one; a pulled team does not go with another address. */
+  save(id: string | null, details: OrganizationDetails): Promise<Result<Organization, Failure>>;
+  /** Removes an organization and its team. */
+  remove(id: string): Promise<Result<null, Failure>>;
+  chosen(): Promise<string | null>;
+  choose(id: string | null): Promise<Result<null, Failure>>;
+  /** The snapshot of an organization's current team. */
+  team(id: string): KeptTeam;
+}
+
+/** Raised when an organization is written so that an older Rollcall would misread it. */
+const VERSION = 1;
+
+/** What later Rollcalls add to an organization is kept as it is. */
+const storedOrganization = z.looseObject({ version: z.literal(VERSION), ...organizationDetails.shape });
+const anyVersion = z.looseObject({ version: z.number().int().positive() });
+const choice = z.object({ version: z.literal(VERSION), organization: organizationId.nullable() });
+
+/** The organizations in `organizations/` of the user's data, a folder for its owner alone that is made when needed. */
+export function createOrganizationStore(userData: string): OrganizationStore {
+  return new FolderStore(join(userData, 'organizations'));
+}
+
+class FolderStore implements OrganizationStore {
+  readonly #folder: string;
+  readonly #chosen: string;
+  /** Writes follow each other: two at once would lose one. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#chosen = join(folder, 'chosen.json');
+  }
+
+  async list(): Promise<Organization[]> {
+    await this.#last;
+    const names = await readdir(this.#folder).catch(() => []);
+    const ids = names.flatMap((name) => (name.endsWith('.json') ? name.slice(0, -'.json'.length) : []));
+    const found = await Promise.all(ids.filter(isId).map((id) => this.#read(id)));
+    return found.filter((one) => one !== null).sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  async get(id: string): Promise<Result<Organization, Failure>> {
+    const found = await this.#read(id);
+    return found === null ? failure(failed('organization.gone', {})) : success(found);
+  }
+
+  save(id: string | null, details: OrganizationDetails): Promise<Result<Organization, Failure>> {
+    return this.#inTurn(`“${details.name}”`, async () => {
+      const address = addressOf(details.address);
+      if (!address.ok) return address;
+      const kept = id === null ? null : await this.#stored(id);
+      if (id !== null && kept === null) return failure(failed('organization.gone', {}));
+      const used = id ?? randomBytes(8).toString('hex');
+      await this.#makeFolder();
+      if (kept !== null && !isSame(kept.address, details.address)) await this.#dropPulled(used);
+      await writeJsonFile(this.#path(used), { ...kept, ...details, version: VERSION });
+      return this.get(used);
+    });
+  }
+
+  remove(id: string): Promise<Result<null, Failure>> {
+    return this.#inTurn('The organization', async () => {
+      await this.team(id).forget();
+      await rm(this.#path(id), { force: true });
+      return success(null);
+    });
+  }
+
+  async chosen(): Promise<string | null> {
+    await this.#last;
+    const kept = await readJsonFile(this.#chosen, choice);
+    return kept?.organization ?? null;
+  }
+
+  choose(id: string | null): Promise<Result<null, Failure>> {
+    return this.#inTurn('The choice', async () => {
+      await this.#makeFolder();
+      await writeJsonFile(this.#chosen, { version: VERSION, organization: id });
+      return success(null);
+    });
+  }
+
+  team(id: string): KeptTeam {
+    return createKeptTeam(join(this.#folder, `${id}.team.jsonl`));
+  }
+
+  async #read(id: string): Promise<Organization | null> {
+    const stored = await this.#stored(id);
+    const address = stored && addressOf(stored.address);
+    if (stored === null || address?.ok !== true) return null;
+    const { name, environment } = stored;
+    const team = await this.team(id).head();
+    return { id, name, address: stored.address, environment, host: address.value.host, team };
+  }
+
+  /** Null where there is none; one of a newer Rollcall is left as it is, one that makes no sense is set aside. */
+  async #stored(id: string): Promise<z.infer<typeof storedOrganization> | null> {
+    const found = await readJsonFile(this.#path(id), anyVersion);
+    if (found === null || found.version > VERSION) return null;
+    return readJsonFile(this.#path(id), storedOrganization);
+  }
+
+  async #dropPulled(id: string): Promise<void> {
+    const head = await this.team(id).head();
+    if (head !== null && 'host' in head.from) await this.team(id).forget();
+  }
+
+  async #makeFolder(): Promise<void> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+  }
+
+  #path(id: string): string {
+    return join(this.#folder, `${id}.json`);
+  }
+
+  async #inTurn<Value>(
+    what: string,
+    work: () => Promise<Result<Value, Failure>>,
+  ): Promise<Result<Value, Failure>> {
+    const done = this.#last
+      .then(work)
+      .catch((error: unknown) => failure(notKept(what, writeFailure(error, what))));
+    this.#last = done;
+    return done;
+  }
+}
+
+function isId(name: string): boolean {
+  return organizationId.safeParse(name).success;
+}
+
+function isSame(a: OrganizationDetails['address'], b: OrganizationDetails['address']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

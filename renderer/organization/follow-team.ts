@@ -1,0 +1,62 @@
+import type { RowId } from '../../shared/roster/roster.ts';
+import { type Checker, createChecker } from '../../shared/rules/checker.ts';
+import { runPaced } from '../session/pace.ts';
+import type { Session } from '../session/session.ts';
+import { currentSettings } from '../session/settings.ts';
+import type { Document } from '../session/state.ts';
+
+/**
+ * Keeps the problems of the open roster those of the current team that is known: when that becomes another, the roster
+ * is checked anew behind the window's work, in slices, and the problems change at once when that is done. Whoever edits
+ * meanwhile is not held up, and the check begins again. Answers a function that stops it.
+ */
+export function followTeam(session: Session): () => void {
+  let isChecking = false;
+  const look = (): void => {
+    if (isChecking || !isDue(session)) return;
+    isChecking = true;
+    void checkAnew(session).finally(() => {
+      isChecking = false;
+      look();
+    });
+  };
+  look();
+  return session.store.subscribe(look);
+}
+
+function isDue({ store }: Session): boolean {
+  const { document, task, organizations } = store.getState();
+  const isFree = document !== null && document.held === null && task === null;
+  return isFree && document.checker.settings.team !== (organizations.known?.team ?? null);
+}
+
+async function checkAnew(session: Session): Promise<void> {
+  const { store } = session;
+  const before = store.getState().document;
+  if (before === null) return;
+  const settings = currentSettings(store.getState());
+  const checker = createChecker(before.roster, settings);
+  const outdated = new AbortController();
+  const stop = store.subscribe(({ document, organizations }) => {
+    const isSame = document?.roster === before.roster && document.version === before.version;
+    if (!isSame || document.held !== null || organizations.known?.team !== settings.team) outdated.abort();
+  });
+  const checked = await runPaced(checker.load(), outdated.signal);
+  stop();
+  const { document } = store.getState();
+  if (checked !== null && document !== null && !outdated.signal.aborted) publish(session, document, checker);
+}
+
+function publish({ store }: Session, document: Document, checker: Checker): void {
+  const rows = new Set<RowId>(document.checker.problemRows());
+  for (const row of checker.problemRows()) rows.add(row);
+  store.setState({
+    document: {
+      ...document,
+      checker,
+      version: document.version + 1,
+      counts: { ...checker.counts },
+      touched: { rows, structure: false },
+    },
+  });
+}

@@ -1,0 +1,75 @@
+import { knownNames } from '../../shared/current-team/known-names.ts';
+import { createTeamReader } from '../../shared/current-team/team-text.ts';
+import { failed, type Failure } from '../../shared/failures.ts';
+import type { Organization } from '../../shared/organization/organization.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { runPaced } from '../session/pace.ts';
+import type { Session } from '../session/session.ts';
+import { chosenOrganization, type KnownTeam } from './organizations.ts';
+
+/** What is on its way to a current team: the last of it that was begun. */
+const settling = new WeakMap<Session, Promise<void>>();
+const stops = new WeakMap<Session, AbortController>();
+
+/** Settles when the current team that was last asked for is there, so that a roster can be checked against it. */
+export async function teamSettled(session: Session): Promise<void> {
+  for (let last = settling.get(session); last !== undefined;) {
+    await last;
+    const next = settling.get(session);
+    last = next === last ? undefined : next;
+  }
+}
+
+/** Lets whoever waits for the current team wait for this as well. */
+export function settleAfter(session: Session, work: Promise<void>): Promise<void> {
+  settling.set(session, work);
+  return work;
+}
+
+/**
+ * Reads the current team of the chosen organization in slices that leave the window responsive, in place of the one
+ * before. One that was being read meanwhile is given up.
+ */
+export function loadTeam(session: Session): Promise<void> {
+  stops.get(session)?.abort();
+  const stop = new AbortController();
+  stops.set(session, stop);
+  return settleAfter(session, load(session, stop.signal));
+}
+
+async function load(session: Session, signal: AbortSignal): Promise<void> {
+  const organization = chosenOrganization(session.store.getState().organizations);
+  const has = organization !== null && organization.team !== null;
+  const read = has ? await readTeam(session, organization, signal) : success(null);
+  if (signal.aborted) return;
+  const { organizations } = session.store.getState();
+  const found = read.ok ? { known: read.value, trouble: null } : { known: null, trouble: read.failure };
+  session.store.setState({ organizations: { ...organizations, ...found } });
+}
+
+async function readTeam(
+  { host }: Session,
+  { id, name }: Organization,
+  signal: AbortSignal,
+): Promise<Result<KnownTeam, Failure>> {
+  const opened = await host.call('team.read', { organization: id });
+  if (!opened.ok) return opened;
+  const { text } = opened.value;
+  const reader = createTeamReader();
+  try {
+    for (let from: number | null = 0; from !== null;) {
+      const part: Awaited<ReturnType<typeof host.call<'text.read'>>> = await host.call('text.read', {
+        text,
+        from,
+      });
+      if (!part.ok) return part;
+      if ((await runPaced(reader.push(part.value.slice), signal)) === null)
+        return failure(failed('cancelled', {}));
+      from = part.value.next;
+    }
+  } finally {
+    await host.call('text.close', { text });
+  }
+  const team = reader.finish();
+  return team === null ? failure(failed('team.damaged', { name })) : success({ team, ...knownNames(team) });
+}

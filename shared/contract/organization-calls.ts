@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { failureSchema } from '../failures.ts';
+import { credentialState } from '../organization/credential-state.ts';
+import { organization, organizationDetails, organizationId } from '../organization/organization.ts';
+import { call, handle, nothing } from './call.ts';
+
+const one = z.strictObject({ organization: organizationId });
+
+/** How far a pull is. */
+export const pullProgress = z.strictObject({
+  /** People known so far. */
+  people: z.number().int().nonnegative(),
+  /** While it waits before it asks again: when it goes on (ISO date and time), and why it waits. */
+  waiting: z.strictObject({ until: z.iso.datetime(), why: failureSchema }).nullable(),
+  /** How it ended; null while it goes on. */
+  ended: z
+    .discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), value: organization }),
+      z.strictObject({ ok: z.literal(false), failure: failureSchema }),
+    ])
+    .nullable(),
+});
+export type PullProgress = z.infer<typeof pullProgress>;
+
+/** The calls about organizations, their keys and their current teams. No key or secret is ever answered. */
+export const ORGANIZATION_CALLS = {
+  /** All that are kept, by name; `testServers` says whether one may be at a test server on this computer. */
+  'organization.list': call(
+    nothing,
+    z.strictObject({
+      organizations: z.array(organization),
+      chosen: organizationId.nullable(),
+      testServers: z.boolean(),
+    }),
+  ),
+  /** Keeps a new organization, or what was changed of one. A team that was pulled does not go with another address. */
+  'organization.save': call(
+    z.strictObject({ id: organizationId.nullable(), details: organizationDetails }),
+    z.strictObject({ organization }),
+  ),
+  /** Removes an organization with its team, key and secret. */
+  'organization.remove': call(one, nothing),
+  /** Remembers which one is worked with, for the next start. */
+  'organization.choose': call(z.strictObject({ organization: organizationId.nullable() }), nothing),
+  'credentials.state': call(one, credentialState),
+  'credentials.set': call(
+    one.extend({ key: z.string().max(4096), secret: z.string().max(4096) }),
+    credentialState,
+  ),
+  'credentials.forget': call(one, credentialState),
+  /** Makes one harmless read; `anyone` says whether somebody was in the answer. */
+  'connection.test': call(one, z.strictObject({ host: z.string(), anyone: z.boolean() })),
+  /** Starts to pull the current team from Agent Connect; it is kept when it has ended. */
+  'team.pull': call(one, z.strictObject({ pull: handle })),
+  'team.progress': call(z.strictObject({ pull: handle }), pullProgress),
+  'team.stop': call(z.strictObject({ pull: handle }), nothing),
+  /** Takes the current team of a “Download Current Team” file. */
+  'team.fromFile': call(one.extend({ file: handle }), z.strictObject({ organization })),
+  /** Opens the current team that is kept, as text that is fetched by `text.read`. */
+  'team.read': call(one, z.strictObject({ text: handle, length: z.number().int().nonnegative() })),
+  'team.forget': call(one, z.strictObject({ organization })),
+} as const;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { entry } from './failure-entry.ts';
+
+const name = { name: z.string() };
+
+/** Every way in which keeping an organization and its current team can fail, beside those of files. */
+export const ORGANIZATION_FAILURES = {
+  'organization.gone': entry(
+    {},
+    () => 'This organization is not kept here any more. Another window may have removed it; choose another.',
+  ),
+  'organization.notKept': entry(
+    { what: z.string(), reason: z.string() },
+    (f) =>
+      `${f.what} could not be kept on this computer (${f.reason}). What was there before is untouched; mend that and try again.`,
+  ),
+  'organization.noTestServer': entry(
+    {},
+    () =>
+      'Rollcall only talks to a test server where it was started with --allow-test-server. Name the organization by its subdomain, or start Rollcall so.',
+  ),
+  'credentials.none': entry(
+    name,
+    (f) => `The API key and the API secret of “${f.name}” are not set. Enter them first; nothing was sent.`,
+  ),
+  'team.none': entry(
+    name,
+    (f) => `No current team of “${f.name}” is kept here. Pull it from Agent Connect, or read it from a file.`,
+  ),
+  'team.damaged': entry(
+    name,
+    (f) =>
+      `The current team of “${f.name}” that was kept here cannot be read any more. Pull it again, or read it from a file.`,
+  ),
+  'team.newer': entry(
+    name,
+    (f) =>
+      `The current team of “${f.name}” was kept by a newer Rollcall, which this one cannot read. Pull it again, or use the newer one.`,
+  ),
+  'team.noPeople': entry(
+    name,
+    (f) =>
+      `“${f.name}” has nobody with an email address or an employee ID, so it is no current team. Nothing was changed.`,
+  ),
+} as const;

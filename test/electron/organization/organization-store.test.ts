@@ -1,0 +1,154 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  createOrganizationStore,
+  type OrganizationStore,
+} from '../../../electron/organization/organization-store.ts';
+import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
+import type { OrganizationDetails } from '../../../shared/organization/organization.ts';
+import { OWNER } from '../../shared/rules/build-roster.ts';
+import { temporaryFolder } from '../ipc/temporary.ts';
+
+const ACME: OrganizationDetails = {
+  name: 'Acme Support',
+  address: { subdomain: 'acme' },
+  environment: 'production',
+};
+const TEAM: CurrentTeam = { takenAt: '2026-01-02T03:04:05.000Z', people: [OWNER], untold: [] };
+const PULLED = { host: 'acme.api.stellaconnect.net' };
+
+async function storeHere(): Promise<{ folder: string; store: OrganizationStore }> {
+  const userData = await temporaryFolder();
+  return { folder: join(userData, 'organizations'), store: createOrganizationStore(userData) };
+}
+
+async function saved(store: OrganizationStore, details = ACME, id: string | null = null) {
+  const answer = await store.save(id, details);
+  if (!answer.ok) throw new Error(answer.failure.code);
+  return answer.value;
+}
+
+describe('organizations', () => {
+  it('are kept by name, for their owner alone, and found at the next start', async () => {
+    const { folder, store } = await storeHere();
+    expect(await store.list()).toEqual([]);
+    const acme = await saved(store);
+    const other = await saved(store, { ...ACME, name: 'Aaa', environment: 'test' });
+    expect(acme).toEqual({ ...ACME, id: acme.id, host: PULLED.host, team: null });
+    expect(await createOrganizationStore(join(folder, '..')).list()).toEqual([other, acme]);
+    if (process.platform === 'win32') return;
+    const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+    expect(await mode(folder)).toBe('700');
+    expect(await mode(join(folder, `${acme.id}.json`))).toBe('600');
+  });
+
+  it('are changed, keeping what a later Rollcall has added', async () => {
+    const { folder, store } = await storeHere();
+    const { id } = await saved(store);
+    const path = join(folder, `${id}.json`);
+    const stored = JSON.parse(await readFile(path, 'utf8')) as object;
+    await writeFile(path, JSON.stringify({ ...stored, dayOrder: 'dmy' }));
+    await saved(store, { ...ACME, name: 'Acme' }, id);
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({
+      version: 1,
+      name: 'Acme',
+      dayOrder: 'dmy',
+    });
+  });
+
+  it('are refused at an address that is none, and when they are gone', async () => {
+    const { store } = await storeHere();
+    const code = async (details: OrganizationDetails, id: string | null = null) => {
+      const answer = await store.save(id, details);
+      return answer.ok ? null : answer.failure.code;
+    };
+    expect(await code({ ...ACME, address: { subdomain: 'acme.example' } })).toBe('connect.badSubdomain');
+    expect(await code({ ...ACME, address: { testServer: 'http://acme.example' } })).toBe(
+      'connect.badBaseUrl',
+    );
+    expect(await code(ACME, '0'.repeat(16))).toBe('organization.gone');
+    expect(await store.list()).toEqual([]);
+  });
+
+  it('of a newer Rollcall are left as they are, and nonsense is set aside', async () => {
+    const { folder, store } = await storeHere();
+    await mkdir(folder);
+    const [newer, nonsense] = ['1'.repeat(16), '2'.repeat(16)];
+    await writeFile(join(folder, `${newer}.json`), '{"version":2,"anything":1}');
+    await writeFile(join(folder, `${nonsense}.json`), '{"version":1}');
+    expect(await store.list()).toEqual([]);
+    expect((await readdir(folder)).sort()).toEqual([`${newer}.json`, `${nonsense}.json.unreadable`]);
+  });
+
+  it('remember which one was chosen', async () => {
+    const { folder, store } = await storeHere();
+    expect(await store.chosen()).toBeNull();
+    const { id } = await saved(store);
+    await store.choose(id);
+    expect(await createOrganizationStore(join(folder, '..')).chosen()).toBe(id);
+    await store.choose(null);
+    expect(await store.chosen()).toBeNull();
+  });
+
+  it('say why they cannot be kept', async () => {
+    const userData = await temporaryFolder();
+    await writeFile(join(userData, 'organizations'), '');
+    const answer = await createOrganizationStore(userData).save(null, ACME);
+    expect(answer).toMatchObject({
+      failure: { code: 'organization.notKept', facts: { what: '“Acme Support”' } },
+    });
+  });
+});
+
+describe('the current team of an organization', () => {
+  it('is kept beside it, for its owner alone, and read back', async () => {
+    const { folder, store } = await storeHere();
+    const { id } = await saved(store);
+    await store.team(id).write(TEAM, PULLED, 'Acme');
+    expect(await store.list()).toMatchObject([{ team: { takenAt: TEAM.takenAt, people: 1, from: PULLED } }]);
+    expect(await store.team(id).read('Acme')).toMatchObject({ ok: true });
+    expect((await readdir(folder)).length).toBe(2);
+    if (process.platform === 'win32') return;
+    expect((await stat(join(folder, `${id}.team.jsonl`))).mode & 0o777).toBe(0o600);
+  });
+
+  it('goes with it, and with its former address where it was pulled from there', async () => {
+    const { folder, store } = await storeHere();
+    const { id } = await saved(store);
+    await store.team(id).write(TEAM, { file: 'team.txt' }, 'Acme');
+    expect((await saved(store, { ...ACME, address: { subdomain: 'acme2' } }, id)).team?.people).toBe(1);
+    await store.team(id).write(TEAM, PULLED, 'Acme');
+    expect(
+      (await saved(store, { ...ACME, name: 'Other', address: { subdomain: 'acme2' } }, id)).team?.people,
+    ).toBe(1);
+    expect((await saved(store, ACME, id)).team).toBeNull();
+    await store.team(id).write(TEAM, PULLED, 'Acme');
+    await store.remove(id);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('says what is wrong with it', async () => {
+    const { folder, store } = await storeHere();
+    const { id } = await saved(store);
+    const code = async () => {
+      const read = await store.team(id).read('Acme');
+      return read.ok ? null : read.failure.code;
+    };
+    expect(await code()).toBe('team.none');
+    await writeFile(join(folder, `${id}.team.jsonl`), 'x');
+    expect(await code()).toBe('team.damaged');
+    await writeFile(join(folder, `${id}.team.jsonl`), '{"version":2}\n');
+    expect(await code()).toBe('team.newer');
+    expect((await store.list())[0]?.team).toBeNull();
+  });
+
+  it('is the one before where a new one cannot be written', async () => {
+    const { folder, store } = await storeHere();
+    const { id } = await saved(store);
+    await mkdir(join(folder, `${id}.team.jsonl`));
+    expect(await store.team(id).write(TEAM, PULLED, 'Acme')).toMatchObject({
+      failure: { code: 'organization.notKept', facts: { what: 'The current team of “Acme”' } },
+    });
+  });
+});
