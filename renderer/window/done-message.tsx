@@ -17,6 +17,8 @@ export function DoneMessage() {
   );
   useEffect(() => {
     notifications.clean();
+    // Over for good: the step may come to be the last one again, by undo or redo, and is no news then.
+    if (isOver) session.store.setState({ done: null });
     if (done === null || isOver) return;
     notifications.show({
       message: <Message session={session} sentence={done.sentence} undoable={done.step !== null} />,

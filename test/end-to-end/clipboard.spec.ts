@@ -189,7 +189,13 @@ test.describe('pasting from', () => {
     await expect(grid.cell(2, 'lastName')).toHaveText('Li');
     expect(await grid.texts('firstName', 3)).toEqual(['Person', 'Ana', 'Bo']);
     await expect(grid.cell(1, 'lastName')).toHaveText('Ruiz');
-    await expect(page.getByText('2 people added.')).toBeVisible();
+    const said = page.getByText('2 people added.');
+    await expect(said).toBeVisible();
+    await page.keyboard.press('Delete');
+    await expect(said).toBeHidden();
+    await page.keyboard.press('Control+z');
+    await expect(grid.cell(1, 'firstName')).toHaveText('Ana');
+    await expect(said).toBeHidden();
   });
 
   test('a picture says that there is no text', async ({ rollcall, page }) => {
