@@ -10,7 +10,7 @@ import { goToFound, setFind } from './find-commands.ts';
 import { closeFind, onFindKey } from './find-keys.ts';
 import { FindOptions } from './find-options.tsx';
 import { FindOutcome } from './find-outcome.tsx';
-import { ReplaceLine } from './replace-line.tsx';
+import { ReplaceButtons, ReplaceField } from './replace-parts.tsx';
 import { selectedRange } from './selected-range.ts';
 import './find-bar.css';
 
@@ -50,15 +50,16 @@ function OpenBar({ view }: { readonly view: GridView }) {
         onFindKey(event, view);
       }}
     >
+      <ReplaceSwitch />
+      <FindField />
+      {find.isReplacing && <ReplaceField />}
       <div className="find-line">
-        <ReplaceSwitch />
-        <FindField />
         <Step step={-1} label="Previous" keys="Shift+F3" icon={<IconArrowUp size={16} />} />
         <Step step={1} label="Next" keys="F3" icon={<IconArrowDown size={16} />} />
         <FindOptions view={view} rangeNow={() => selectedRange(view, openedOn.current)} />
         <FindOutcome />
       </div>
-      {find.isReplacing && <ReplaceLine />}
+      {find.isReplacing && <ReplaceButtons />}
       <ActionIcon
         className="find-close"
         aria-label="Close find"

@@ -12,6 +12,17 @@ async function switchOn(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }
 
+test('Tab goes from what to find to what to put in its place', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, { homeTown: 'Cork' }, { homeTown: 'Galway' });
+  await page.keyboard.press('Control+h');
+  await page.keyboard.type('cork');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Sligo');
+  await expect(outcome(page)).toHaveText('1 of 1');
+  await page.keyboard.press('Control+Enter');
+  await expect(grid.cell(0, 'homeTown')).toHaveText('Sligo');
+});
+
 test.describe('finding', () => {
   test('walks through what it finds, marks it, and gives the focus to the cell in the end', async ({
     rollcall,
