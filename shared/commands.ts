@@ -61,6 +61,7 @@ export const COMMANDS = {
   'columns.moveRight': { title: 'Move columns right', keys: ['Alt+Shift+Right'], menu: 'View' },
   'columns.wider': { title: 'Make columns wider', keys: [], menu: 'View' },
   'columns.narrower': { title: 'Make columns narrower', keys: [], menu: 'View' },
+  'columns.fit': { title: 'Fit columns to the texts in sight', keys: [], menu: 'View' },
   'columns.reset': { title: 'Reset the column layout', keys: [], menu: 'View' },
   'help.shortcuts': { title: 'Keyboard shortcuts', keys: ['Mod+/'], menu: 'Help' },
 } as const satisfies Record<string, Command>;

@@ -1,4 +1,5 @@
 import type { GridRequest } from '../session/state.ts';
+import { fitSelected } from './columns/fit-columns.ts';
 import { copyByCommand, cutByCommand, pasteByCommand } from './clipboard/clipboard-commands.ts';
 import { clearCells } from './editing/clear-cells.ts';
 import { fillDown, fillRight } from './fill/fill-cells.ts';
@@ -12,6 +13,7 @@ const ACTS: Readonly<Record<GridRequest['what'], (view: GridView) => void>> = {
   clear: clearCells,
   fillDown,
   fillRight,
+  fitColumns: fitSelected,
 };
 
 /** Does with the selection what commands ask the grid for; the focus goes to it. Answers a function that stops it. */

@@ -124,7 +124,7 @@ export interface ColumnPopup {
 
 /** What a command asks the grid to do with the selection. A new object is a new request. */
 export interface GridRequest {
-  readonly what: 'cut' | 'copy' | 'paste' | 'clear' | 'fillDown' | 'fillRight';
+  readonly what: 'cut' | 'copy' | 'paste' | 'clear' | 'fillDown' | 'fillRight' | 'fitColumns';
 }
 
 export interface SessionState {

@@ -124,6 +124,23 @@ test.describe('columns', () => {
     expect(await width('homeTown')).toBe(fitted);
   });
 
+  test('are fitted, sorted by and filtered from the menu of their header', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, { homeTown: 'Cork' }, { homeTown: 'Ayr' });
+    const fromMenu = async (item: string): Promise<void> => {
+      await header(page, 'homeTown').click({ button: 'right' });
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    const width = async (): Promise<number> =>
+      Math.round((await header(page, 'homeTown').boundingBox())?.width ?? 0);
+    const before = await width();
+    await fromMenu('Fit columns to the texts in sight');
+    await expect.poll(width).not.toBe(before);
+    await fromMenu('Sort by this column, ascending');
+    await expect(grid.cell(0, 'homeTown')).toHaveText('Ayr');
+    await fromMenu('Filter by this column…');
+    await expect(page.getByRole('dialog', { name: 'Filter Home Town' })).toBeVisible();
+  });
+
   test('that are hidden tell of their problems, and F8 shows them', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, {}, { email: 'a@@b' });
     await choose(page, header(page, 'email'), 'Hide columns');

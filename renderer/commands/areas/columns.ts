@@ -1,3 +1,4 @@
+import { asksGrid } from '../ask-grid.ts';
 import {
   changeWidths,
   hideSelected,
@@ -27,5 +28,6 @@ export const COLUMNS: CommandArea<'columns'> = {
   'columns.narrower': (session) => {
     changeWidths(session, -1);
   },
+  'columns.fit': asksGrid('fitColumns'),
   'columns.reset': resetLayout,
 };

@@ -7,12 +7,18 @@ const WIDEST = 600;
 
 /** Makes a column as wide as its header and its texts in sight need; of several whole columns that are selected, each. */
 export function fitColumns(view: GridView, position: number): void {
-  const { api, block, shownPositions } = view;
-  const fitted =
-    block !== null && isInSelectedColumns(view, position)
-      ? shownPositions.slice(block.firstColumn, block.lastColumn + 1)
-      : [position];
-  api.autoSizeColumns({ colIds: fitted.map(columnIdOf), defaultMaxWidth: WIDEST });
+  if (isInSelectedColumns(view, position)) fitSelected(view);
+  else fit(view, [position]);
+}
+
+/** The same for the columns of the selection. */
+export function fitSelected(view: GridView): void {
+  const { block, shownPositions } = view;
+  if (block !== null) fit(view, shownPositions.slice(block.firstColumn, block.lastColumn + 1));
+}
+
+function fit({ api }: GridView, positions: readonly number[]): void {
+  api.autoSizeColumns({ colIds: positions.map(columnIdOf), defaultMaxWidth: WIDEST });
 }
 
 /** Fits a column when the edge of its header is double-clicked. Answers a function that stops it. */

@@ -14,8 +14,9 @@ const SECTIONS: Readonly<Record<MenuRequest['about'], readonly (readonly string[
   columns: [
     CLIPBOARD,
     ['edit.clear', 'edit.fillDown', 'edit.setColumn'],
+    ['rows.sortAscending', 'rows.sortDescending', 'view.filterColumn'],
     ['columns.hide', 'columns.showAll', 'columns.pin'],
-    ['columns.moveLeft', 'columns.moveRight', 'columns.wider', 'columns.narrower'],
+    ['columns.moveLeft', 'columns.moveRight', 'columns.wider', 'columns.narrower', 'columns.fit'],
     ['columns.reset'],
   ],
 };
