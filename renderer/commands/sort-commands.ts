@@ -3,7 +3,9 @@ import { isNothing } from '../../shared/roster/change.ts';
 import type { Row } from '../../shared/roster/roster.ts';
 import { sortRows } from '../../shared/roster/sort-rows.ts';
 import { headerAt } from '../grid/columns/header-at.ts';
+import { displayedIn } from '../session/displayed-rows.ts';
 import { edit } from '../session/edit-roster.ts';
+import { reveal } from '../session/reveal.ts';
 import { sayDone, sayUndoable } from '../session/say-done.ts';
 import { selectedRows } from '../session/selected-rows.ts';
 import type { Session } from '../session/session.ts';
@@ -39,9 +41,20 @@ function sortBy(
   const label = `Sort by ${headerAt(roster, position)}`;
   edit(session, label, sortRows(roster, rows, { position, direction }, COMPARE), (change) => {
     const order = `sorted by ${headerAt(roster, position)}, ${direction}`;
-    if (isNothing(change)) sayDone(session, `${what} were in this order already.`);
-    else sayUndoable(session, `${what} ${order}.`);
+    if (isNothing(change)) {
+      sayDone(session, `${what} were in this order already.`);
+      return;
+    }
+    sayUndoable(session, `${what} ${order}.`);
+    if (some.length === 0) showStart(session, position);
   });
+}
+
+/** Goes to where the new order begins, not to wherever the selected person came; whole columns stay selected. */
+function showStart(session: Session, position: number): void {
+  const { document, selection } = session.store.getState();
+  const first = document && displayedIn(document)[0];
+  if (first && selection?.kind !== 'columns') reveal(session, { row: first.id, position });
 }
 
 /** Accents and case tell apart only what is equal otherwise; “9” comes before “10”. */

@@ -114,6 +114,22 @@ test('sorts the roster as one step, from the header by keyboard too', async ({ r
   expect(await grid.texts('homeTown', 5)).toEqual(['Cork', 'Cork', 'Galway', 'Sligo', '']);
 });
 
+test('takes nobody away from where the new order begins', async ({ rollcall, page }) => {
+  const people = Array.from({ length: 60 }, (_, index) => ({ homeTown: `Town ${59 - index}` }));
+  const grid = await openPeople(rollcall, ...people, { canManageTeams: 'y' });
+  await grid.cell(1, 'role').click();
+  await chooseInHeader(page, 'homeTown', 'Sort ascending');
+  await expect(grid.cell(1, 'homeTown')).toHaveText('Town 0');
+  expect(await grid.focus()).toBe('0 homeTown');
+  // All rows reach beyond what is in sight, and moving them shows nothing else.
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Move leaders first');
+  await page.keyboard.press('Enter');
+  await expect(grid.cell(0, 'canManageTeams')).toHaveText('✓');
+  await expect(grid.cell(0, 'role')).toBeInViewport();
+});
+
 test('gives the selected rows another leader in one step', async ({ rollcall, page }) => {
   const grid = await openPeople(rollcall, {}, { canManageTeams: 'y', firstName: 'Lena' }, {}, {});
   await grid.cell(2, 'role').click();

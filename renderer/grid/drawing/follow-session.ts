@@ -10,6 +10,7 @@ import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock, drawSelection } from '../selection/draw-selection.ts';
 import { extendTo, focusCell, selectCell, showCell } from '../selection/select-cells.ts';
 import { gridIndexOf, rowIdAt } from '../typing-row.ts';
+import { isInSight } from './keep-in-sight.ts';
 import { giveRows, loadRest } from './load-rows.ts';
 
 /** Draws what changes in the session: rows, problems, the selection, and where the view is asked to go. */
@@ -61,6 +62,8 @@ function drawRows(view: GridView, { touched }: Document): void {
 /** Rows came, went, moved, or were filtered, or columns changed. What is in sight stays where it is, and so does the focus. */
 function drawStructure(view: GridView, { roster }: Document): void {
   const hadFocus = view.wrapper.contains(view.wrapper.ownerDocument.activeElement);
+  const head = view.session.store.getState().selection?.head;
+  const wasInSight = hadFocus && head !== undefined && isInSight(view, head);
   if (view.drawnColumns !== roster.columns) {
     view.drawnColumns = roster.columns;
     view.api.setGridOption('columnDefs', columnDefinitions(view, roster));
@@ -71,7 +74,7 @@ function drawStructure(view: GridView, { roster }: Document): void {
   view.block = currentBlock(view);
   // Line numbers move with their rows, and the grid does not ask for them anew by itself.
   view.api.refreshCells();
-  if (hadFocus) keepFocus(view);
+  if (hadFocus) keepFocus(view, wasInSight);
 }
 
 /** Where the selected row is gone, the row that took its place is selected. */
@@ -86,9 +89,10 @@ function keepSelection({ session, block }: GridView): void {
   session.store.setState({ selection: { kind: 'cells', anchor: place, head: place } });
 }
 
-function keepFocus(view: GridView): void {
+/** Whoever saw the end of the selection goes on seeing it; to one that was out of sight nobody is taken. */
+function keepFocus(view: GridView, wasInSight: boolean): void {
   const { selection } = view.session.store.getState();
   if (selection === null) return;
-  showCell(view, selection.head);
+  if (wasInSight) showCell(view, selection.head);
   focusCell(view, selection.anchor);
 }

@@ -1,3 +1,4 @@
+import type { CellPlace } from '../../session/state.ts';
 import type { GridView } from '../grid-view.ts';
 import { columnIdOf } from '../columns/column-id.ts';
 import { showCell } from '../selection/select-cells.ts';
@@ -12,17 +13,24 @@ export function keepInSight(view: GridView): () => void {
     const now = view.wrapper.getBoundingClientRect();
     const { selection } = view.session.store.getState();
     const isSmaller = now.width < before.width || now.height < before.height;
-    if (isSmaller && selection !== null) {
-      const { row, position } = selection.anchor;
-      const cell = view.wrapper.querySelector(`.ag-row[row-id="${row}"] [col-id="${columnIdOf(position)}"]`);
-      if (cell !== null && overlaps(cell.getBoundingClientRect(), before)) showCell(view, selection.anchor);
-    }
+    if (isSmaller && selection !== null && isInSight(view, selection.anchor, before))
+      showCell(view, selection.anchor);
     before = now;
   });
   observer.observe(view.wrapper);
   return () => {
     observer.disconnect();
   };
+}
+
+/** Whether a cell as it is drawn now is in the grid's room, or in what was its room. */
+export function isInSight(
+  { wrapper }: GridView,
+  { row, position }: CellPlace,
+  room = wrapper.getBoundingClientRect(),
+): boolean {
+  const cell = wrapper.querySelector(`.ag-row[row-id="${row}"] [col-id="${columnIdOf(position)}"]`);
+  return cell !== null && overlaps(cell.getBoundingClientRect(), room);
 }
 
 function overlaps(one: DOMRect, other: DOMRect): boolean {
