@@ -1,8 +1,9 @@
-import { type BrowserWindow, dialog, shell } from 'electron';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { WRITE_FORMATS, type WriteFormat } from '../shared/text/formats.ts';
 import type { CloseGuard } from './close-guard.ts';
 import type { Desktop } from './ipc/desktop.ts';
 import { OPENABLE_ENDINGS } from './ipc/openable-files.ts';
+import { mayOpenOutside } from './navigation-rules.ts';
 
 const everything = { name: 'All files', extensions: ['*'] };
 
@@ -32,6 +33,16 @@ export function electronDesktop(window: BrowserWindow, guard: CloseGuard): Deskt
     showInFolder(path) {
       shell.showItemInFolder(path);
       return Promise.resolve(true);
+    },
+    async startDrag(path) {
+      const icon = await app.getFileIcon(path);
+      window.webContents.startDrag({ file: path, icon });
+      return true;
+    },
+    async openPage(url) {
+      if (!mayOpenOutside(url)) return false;
+      await shell.openExternal(url);
+      return true;
     },
     paste() {
       window.webContents.paste();

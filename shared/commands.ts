@@ -14,6 +14,7 @@ export const COMMANDS = {
   'file.save': { title: 'Save', keys: ['Mod+S'], menu: 'File' },
   'file.saveAs': { title: 'Save as…', keys: ['Mod+Shift+S'], menu: 'File' },
   'file.export': { title: 'Export…', keys: ['Mod+E'], menu: 'File' },
+  'file.upload': { title: 'Upload…', keys: ['Mod+Shift+U'], menu: 'File' },
   'file.close': { title: 'Close roster', keys: [], menu: 'File' },
   'edit.undo': { title: 'Undo', keys: ['Mod+Z'], menu: 'Edit' },
   'edit.redo': { title: 'Redo', keys: ['Mod+Y', 'Mod+Shift+Z'], menu: 'Edit' },

@@ -96,6 +96,10 @@ export const CONTRACT = {
   /** Names a new file beside another for the rows that it leaves out; nothing that is there is ever meant. */
   'file.leftOut': call(z.strictObject({ file: handle }), z.strictObject({ file: fileRef })),
   'file.showInFolder': call(z.strictObject({ file: handle }), nothing),
+  /** Goes on with the dragging of a file out of the window, which the page has begun. */
+  'file.startDrag': call(z.strictObject({ file: handle }), nothing),
+  /** Opens an organization's Agent Connect in the browser. */
+  'page.open': call(z.strictObject({ subdomain: z.string().max(300) }), nothing),
   /** A slice of an open text, from a character; `next` is null after the last one. */
   'text.read': call(
     z.strictObject({ text: handle, from: z.number().int().nonnegative() }),

@@ -1,6 +1,7 @@
 import type { FileRef, Reply } from '../../shared/contract.ts';
 import { failed } from '../../shared/failures.ts';
 import { failure, success } from '../../shared/result.ts';
+import { pageOfSubdomain } from '../agent-connect/page-of-subdomain.ts';
 import type { Desktop } from './desktop.ts';
 import type { Handlers } from './door.ts';
 
@@ -20,11 +21,13 @@ export interface Start {
   started(): FileRef | null;
 }
 
+const noBrowser = failure(failed('call.unavailable', { what: 'Opening a page in the browser' }));
+
 /** Answers the calls about the window itself. */
 export function answerApp(
   desktop: Desktop,
   start: Start,
-): Handlers<'app.start' | 'app.showDocument' | 'app.close' | 'app.ping' | 'clipboard.paste'> {
+): Handlers<'app.start' | 'app.showDocument' | 'app.close' | 'app.ping' | 'clipboard.paste' | 'page.open'> {
   return {
     'app.start': () =>
       success({
@@ -42,6 +45,11 @@ export function answerApp(
       return success({});
     },
     'app.ping': () => success({}),
+    'page.open': async ({ subdomain }) => {
+      const page = pageOfSubdomain(subdomain);
+      if (!page.ok) return page;
+      return (await desktop.openPage(page.value)) ? success({}) : noBrowser;
+    },
     'clipboard.paste': () =>
       desktop.paste() ? success({}) : failure(failed('call.unavailable', { what: 'Pasting from a menu' })),
   };

@@ -18,12 +18,13 @@ interface Rooms {
 }
 
 const noDialogs = failure(failed('call.unavailable', { what: 'The system’s file dialog' }));
+const noDragging = failure(failed('call.unavailable', { what: 'Dragging a file out of the window' }));
 const noFileManager = failure(failed('call.unavailable', { what: 'Showing a file in its folder' }));
 
 /** Answers the calls that choose, open and show files. */
 export function answerFiles(
   rooms: Rooms,
-): Handlers<'file.chooseToOpen' | 'file.chooseToSave' | 'file.open' | 'file.leftOut' | 'file.showInFolder'> {
+): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
   const { desktop, files, texts, recent, signal } = rooms;
   return {
     'file.chooseToOpen': async () => {
@@ -49,6 +50,11 @@ export function answerFiles(
     'file.leftOut': async ({ file: handle }) => {
       const file = files.get(handle);
       return file.ok ? success({ file: files.at(await nameLeftOut(file.value.path)).ref }) : file;
+    },
+    'file.startDrag': async ({ file: handle }) => {
+      const file = files.get(handle);
+      if (!file.ok) return file;
+      return (await desktop.startDrag(file.value.path)) ? success({}) : noDragging;
     },
     'file.showInFolder': async ({ file: handle }) => {
       const file = files.get(handle);

@@ -13,6 +13,10 @@ export interface Desktop {
   readonly dialogs: Dialogs | null;
   /** Shows a file in the system's file manager; false where there is none. */
   showInFolder(path: string): Promise<boolean>;
+  /** Goes on with the dragging of a file out of the window; false where the window cannot. */
+  startDrag(path: string): Promise<boolean>;
+  /** Opens a page in the browser; false where that is not for the host to do, or the page is none of those listed. */
+  openPage(url: string): Promise<boolean>;
   /** Pastes into what has the focus; false where only the user's own keys can. */
   paste(): boolean;
   showDocument(title: string, unsaved: boolean): void;

@@ -122,6 +122,9 @@ function browserDesktop(close: () => void): Desktop {
     dialogs: null,
     paste: () => false,
     showInFolder: (path) => runSystemCommand(showCommand(path, process.platform, process.env)),
+    // A browser drags no files out of its pages, and opens their links by itself.
+    startDrag: () => Promise.resolve(false),
+    openPage: () => Promise.resolve(false),
     showDocument: () => undefined,
     // The answer to this call goes out first.
     closeWindow: () => setTimeout(close, 100),

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Failure } from '../../shared/failures.ts';
 import { closeDialog } from '../session/dialogs.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { type Session, useSession, useSessionState } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
 import { ExportForm } from './export-form.tsx';
 import type { Exported } from './export-roster.ts';
 import { ExportedDialog } from './exported-dialog.tsx';
@@ -26,6 +27,7 @@ export function ExportDialog() {
       failure={state.failure}
       onClose={close}
       onExported={(result) => {
+        if (result.ok) noteExport(session, document, result.value);
         setState(
           result.ok
             ? { kind: 'done', exported: result.value }
@@ -34,4 +36,11 @@ export function ExportDialog() {
       }}
     />
   );
+}
+
+/** Remembers what was written, for whoever hands it over. */
+function noteExport({ store }: Session, { roster, history }: Document, { main, accepted }: Exported): void {
+  const { file, rows, replaced } = main;
+  const step = history.done.at(-1) ?? null;
+  store.setState({ lastExport: { file, rows, replaced, accepted, roster, step } });
 }

@@ -77,6 +77,11 @@ function isDefaultForm({ form, delimiter }: Document): boolean {
 
 /** A file name of the roster with another ending. */
 export function suggestedName(name: string, extension: string): string {
+  return `${stemOf(name)}.${extension}`;
+}
+
+/** The name of a roster without the ending of its file. */
+export function stemOf(name: string): string {
   const stem = name.replace(/\.(txt|csv|tsv|xlsx)$/i, '');
-  return `${stem === '' ? 'roster' : stem}.${extension}`;
+  return stem === '' ? 'roster' : stem;
 }

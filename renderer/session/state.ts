@@ -13,6 +13,8 @@ import type { ProblemCounts } from '../../shared/rules/problem-counts.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 import { type Find, initialFind } from '../find/find-state.ts';
 import { noOrganizations, type Organizations } from '../organization/organizations.ts';
+import type { RowMarks } from '../upload/marks/row-mark.ts';
+import { initialUpload, type UploadState } from '../upload/upload-state.ts';
 
 /** A cell by its row and its position in `Row.cells`; it stays the same cell wherever the row goes. */
 export interface CellPlace {
@@ -116,6 +118,17 @@ export interface Reveal {
   readonly quietly?: boolean;
 }
 
+/** A file that was exported, and the roster as it was then. */
+export interface LastExport {
+  readonly file: FileRef;
+  readonly rows: number;
+  readonly replaced: number;
+  /** Whether Agent Connect takes its form. */
+  readonly accepted: boolean;
+  readonly roster: Roster;
+  readonly step: Step | null;
+}
+
 /** What hangs from a column's header: its menu, or its filter. */
 export interface ColumnPopup {
   readonly kind: 'menu' | 'filter';
@@ -140,6 +153,13 @@ export interface SessionState {
   readonly gridRequest: GridRequest | null;
   readonly problemsShown: boolean;
   readonly organizations: Organizations;
+  readonly upload: UploadState;
+  /** Whether the upload stands at the side of the grid, in the place of the problems. */
+  readonly uploadShown: boolean;
+  /** The file that was exported last, and what of; null where there is none. */
+  readonly lastExport: LastExport | null;
+  /** What the upload says of the open roster's rows; null where it says nothing. */
+  readonly marks: RowMarks | null;
   /** How the user wants the columns of every roster. */
   readonly layout: GridLayout;
   /** Commands that were run from the palette, the latest first. */
@@ -161,6 +181,10 @@ export const initialState: SessionState = {
   gridRequest: null,
   problemsShown: true,
   organizations: noOrganizations,
+  upload: initialUpload,
+  uploadShown: false,
+  lastExport: null,
+  marks: null,
   layout: DEFAULT_LAYOUT,
   recentCommands: [],
   noticesShown: false,

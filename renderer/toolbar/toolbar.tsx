@@ -14,7 +14,7 @@ import { FileMenu } from './file-menu.tsx';
 import { IconCommand } from './icon-command.tsx';
 import './toolbar.css';
 
-/** The one bar above the grid: the file, undo and redo, the safe fixes, the problems panel and Export. */
+/** The one bar above the grid: the file, undo and redo, the safe fixes, the problems panel, Export and Upload. */
 export function Toolbar() {
   return (
     <header className="toolbar" onMouseDown={keepFocus}>
@@ -27,6 +27,7 @@ export function Toolbar() {
       <div className="toolbar-space" />
       <ProblemsToggle />
       <ExportButton />
+      <UploadButton />
     </header>
   );
 }
@@ -83,7 +84,7 @@ function FixSafe() {
 }
 
 function ProblemsToggle() {
-  const shown = useSessionState((state) => state.problemsShown);
+  const shown = useSessionState((state) => state.problemsShown && !state.uploadShown);
   const Icon = shown ? IconLayoutSidebarRightCollapse : IconLayoutSidebarRightExpand;
   return (
     <IconCommand
@@ -105,6 +106,21 @@ function ExportButton() {
       }}
     >
       Export…
+    </Button>
+  );
+}
+
+function UploadButton() {
+  const session = useSession();
+  const shown = useSessionState((state) => state.uploadShown);
+  return (
+    <Button
+      aria-pressed={shown}
+      onClick={() => {
+        runCommand(session, 'file.upload');
+      }}
+    >
+      Upload…
     </Button>
   );
 }

@@ -4,6 +4,7 @@ const PARTS = [
   '.notices',
   '.rc-grid-frame',
   '.roster-problems',
+  '.roster-upload',
   '.find',
   '.filter-bar',
   '.status',

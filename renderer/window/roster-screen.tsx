@@ -6,11 +6,11 @@ import { ProblemsPanel } from '../problems/problems-panel.tsx';
 import { useSessionState } from '../session/session.ts';
 import { StatusBar } from '../status/status-bar.tsx';
 import { Toolbar } from '../toolbar/toolbar.tsx';
+import { UploadPanel } from '../upload/upload-panel.tsx';
 import './roster-screen.css';
 
 /** The open roster: the grid in the middle, everything else at its edges. */
 export function RosterScreen() {
-  const problemsShown = useSessionState((state) => state.problemsShown);
   return (
     <div className="roster-screen">
       <Toolbar />
@@ -19,15 +19,28 @@ export function RosterScreen() {
         <main className="roster-grid" aria-label="Roster">
           <RosterGrid />
         </main>
-        {problemsShown && (
-          <aside className="roster-problems" aria-label="Problems">
-            <ProblemsPanel />
-          </aside>
-        )}
+        <Side />
       </div>
       <FindPlace />
       <FilterBar />
       <StatusBar />
     </div>
   );
+}
+
+/** Beside the grid: the upload while it is asked for, else the problems. */
+function Side() {
+  const problemsShown = useSessionState((state) => state.problemsShown);
+  const uploadShown = useSessionState((state) => state.uploadShown);
+  if (uploadShown)
+    return (
+      <aside className="roster-upload" aria-label="Upload">
+        <UploadPanel />
+      </aside>
+    );
+  return problemsShown ? (
+    <aside className="roster-problems" aria-label="Problems">
+      <ProblemsPanel />
+    </aside>
+  ) : null;
 }

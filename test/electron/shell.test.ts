@@ -38,12 +38,19 @@ describe('security 13: the window stays where it is', () => {
 
   it('opens listed sites outside, by https', () => {
     expect(mayOpenOutside('https://docs.medallia.com/en/agent-connect/')).toBe(true);
+    expect(mayOpenOutside('https://acme-2.stellaconnect.net/')).toBe(true);
     const others = [
       'http://docs.medallia.com/',
       'https://docs.medallia.com.example.com/',
       'https://docs.medallia.com@example.com/',
       'https://ana@docs.medallia.com/',
       'https://docs.medallia.com:8443/',
+      'https://stellaconnect.net/',
+      'https://acme.api.stellaconnect.net/',
+      'https://acme.stellaconnect.net.example.com/',
+      'https://ana@acme.stellaconnect.net/',
+      'http://acme.stellaconnect.net/',
+      'https://acme.stellaconnect.net:8443/',
       'file:///etc/passwd',
       'smb://docs.medallia.com/',
       'docs.medallia.com',

@@ -81,7 +81,7 @@ test.describe('keys go where the user looks', () => {
     expect(await grid.focus()).toBe('0 role');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
-    const last = page.getByRole('button', { name: 'Export…' });
+    const last = page.getByRole('button', { name: 'Upload…' });
     await expect(last).toBeFocused();
     await page.keyboard.press('Tab');
     expect(await grid.focus()).toBe('0 role');

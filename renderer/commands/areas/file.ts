@@ -3,6 +3,7 @@ import { whenSafe } from '../../session/dialogs.ts';
 import { newRoster, openFile } from '../../session/open-roster.ts';
 import { save, saveAs } from '../../session/save-roster.ts';
 import type { Session } from '../../session/session.ts';
+import { showUpload } from '../../upload/show-upload.ts';
 import { type CommandArea, withRoster } from '../command-area.ts';
 
 export const FILE: CommandArea<'file'> = {
@@ -16,6 +17,9 @@ export const FILE: CommandArea<'file'> = {
   'file.saveAs': (session) => void saveAs(session),
   'file.export': withRoster(({ store }) => {
     store.setState({ dialog: { kind: 'export' } });
+  }),
+  'file.upload': withRoster((session) => {
+    showUpload(session);
   }),
   'file.close': (session) => {
     whenSafe(session, () => {

@@ -7,7 +7,9 @@ export const VIEW: CommandArea<'view'> = {
     store.setState({ dialog: { kind: 'palette' } });
   },
   'view.problems': ({ store }) => {
-    store.setState({ problemsShown: !store.getState().problemsShown });
+    const { problemsShown, uploadShown } = store.getState();
+    // The upload stands in their place, and gives way to them.
+    store.setState({ problemsShown: uploadShown || !problemsShown, uploadShown: false });
   },
   'view.columnMenu': withRoster((session) => {
     openColumnPopup(session, 'menu');

@@ -2,6 +2,8 @@ import type { ColDef, ICellRendererComp, ICellRendererParams } from 'ag-grid-com
 import { lineOf, type Row } from '../../../shared/roster/roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { holdsRow } from '../selection/selected-block.ts';
+import type { RowMark } from '../../upload/marks/row-mark.ts';
+import { hideMark, showMark } from '../../upload/marks/show-mark.ts';
 import { isTypingRow } from '../typing-row.ts';
 import { GUTTER } from './column-id.ts';
 import { showDot } from './problem-dot.ts';
@@ -10,7 +12,7 @@ import { severityOfRow } from './problem-places.ts';
 /** Width of the gutter, in CSS pixels: a dot and a line number of six digits. */
 const WIDTH = 80;
 
-/** The column of line numbers, with a dot where the row has problems. */
+/** The column of line numbers, with a dot where the row has problems, or the mark that an upload gives it. */
 export function gutterColumn(view: GridView): ColDef<Row, string> {
   return {
     colId: GUTTER,
@@ -37,14 +39,20 @@ export function gutterColumn(view: GridView): ColDef<Row, string> {
 
 function gutterValue(view: GridView, row: Row): string {
   if (isTypingRow(row.id)) return '+';
-  return `${lineOf(row)} ${severityOfRow(documentOf(view), row.id) ?? ''}`;
+  return `${lineOf(row)} ${markOf(view, row) ?? severityOfRow(documentOf(view), row.id) ?? ''}`;
+}
+
+/** What the upload says of a row; while it stands beside the grid, that matters more than the row's problems. */
+function markOf({ session }: GridView, row: Row): RowMark | null {
+  const { marks, document } = session.store.getState();
+  return marks === null || marks.roster !== document?.roster ? null : (marks.of.get(row.id) ?? null);
 }
 
 const SAID = { error: 'has errors', warning: 'has warnings' } as const;
 
 type GutterParams = ICellRendererParams<Row, string> & { readonly getView: () => GridView };
 
-/** A line number and a dot: solid for errors, hollow for warnings, and said in words to a screen reader. */
+/** A line number and a dot, solid for errors and hollow for warnings, or an upload's mark; said in words to a screen reader. */
 class GutterCell implements ICellRendererComp<Row> {
   private readonly element = document.createElement('span');
   private readonly dot = document.createElement('span');
@@ -67,8 +75,14 @@ class GutterCell implements ICellRendererComp<Row> {
 
   private show({ data, getView }: GutterParams): void {
     const typing = data === undefined || isTypingRow(data.id);
+    const mark = typing ? null : markOf(getView(), data);
     const severity = typing ? null : severityOfRow(documentOf(getView()), data.id);
     this.line.textContent = typing ? '+' : String(lineOf(data));
+    if (mark !== null) {
+      showMark(this.dot, mark);
+      return;
+    }
+    hideMark(this.dot);
     showDot(this.dot, severity, severity === null ? '' : SAID[severity]);
   }
 }

@@ -3,7 +3,9 @@ import { sayDone } from '../../session/say-done.ts';
 import type { Document, Reveal } from '../../session/state.ts';
 import { showColumn } from '../../session/column-layout.ts';
 import { endCut } from '../clipboard/pending-cut.ts';
+import { GUTTER } from '../columns/column-id.ts';
 import { applyLayout } from '../columns/apply-layout.ts';
+import type { RowMarks } from '../../upload/marks/row-mark.ts';
 import { columnDefinitions } from '../columns/column-definitions.ts';
 import { headerAt } from '../columns/header-at.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
@@ -23,6 +25,7 @@ export function followSession(view: GridView): () => void {
       if (state.document.history !== before.document.history) endCut(view);
       drawDocument(view, state.document);
     } else if (state.document.shown !== before.document.shown) drawStructure(view, state.document);
+    if (state.marks !== before.marks) drawMarks(view, state.marks);
     if (state.selection !== before.selection) drawSelection(view);
     if (state.reveal !== null && state.reveal !== before.reveal) go(view, state.reveal);
   });
@@ -57,6 +60,15 @@ function drawRows(view: GridView, { touched }: Document): void {
     .getRenderedNodes()
     .filter(({ data }) => data !== undefined && touched.rows.has(data.id));
   if (rowNodes.length > 0) view.api.refreshCells({ rowNodes });
+}
+
+/** Draws the marks of an upload anew, of the rows in sight alone. */
+function drawMarks({ api }: GridView, marks: RowMarks | null): void {
+  const touched = marks?.touched ?? null;
+  const rowNodes = api
+    .getRenderedNodes()
+    .filter(({ data }) => data !== undefined && (touched === null || touched.has(data.id)));
+  if (rowNodes.length > 0) api.refreshCells({ rowNodes, columns: [GUTTER] });
 }
 
 /** Rows came, went, moved, or were filtered, or columns changed. What is in sight stays where it is, and so does the focus. */

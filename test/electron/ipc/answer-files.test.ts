@@ -108,3 +108,15 @@ it('shows a file in its folder, or says that it cannot', async () => {
     failure: { code: 'call.unavailable' },
   });
 });
+
+it('goes on with the dragging of a file, or says that it cannot', async () => {
+  const test = await testHost();
+  const file = await known(test, 'a.txt', '');
+  await test.get('file.startDrag', { file });
+  expect(test.done).toEqual([`drag ${join(test.folder, 'a.txt')}`]);
+  const without = await testHost({ startDrag: () => Promise.resolve(false) });
+  const other = await known(without, 'a.txt', '');
+  expect(await without.ask('file.startDrag', { file: other })).toMatchObject({
+    failure: { code: 'call.unavailable' },
+  });
+});

@@ -56,3 +56,18 @@ it('knows a file by one handle however often it is met', async () => {
   const [entry] = (await get('folder.list', { folder: null })).entries;
   expect(await host.dropped(path)).toMatchObject({ value: { handle: entry?.handle } });
 });
+
+it('opens an organization’s Agent Connect in the browser, and nothing that is no subdomain', async () => {
+  const { get, ask, done } = await testHost();
+  await get('page.open', { subdomain: 'acme' });
+  expect(done).toEqual(['page https://acme.stellaconnect.net/']);
+  for (const subdomain of ['', 'acme.example.com/', 'a@b', 'ACME', '../x', 'acme#'])
+    expect(await ask('page.open', { subdomain })).toMatchObject({
+      failure: { code: 'connect.badSubdomain' },
+    });
+  expect(done).toHaveLength(1);
+  const without = await testHost({ openPage: () => Promise.resolve(false) });
+  expect(await without.ask('page.open', { subdomain: 'acme' })).toMatchObject({
+    failure: { code: 'call.unavailable' },
+  });
+});

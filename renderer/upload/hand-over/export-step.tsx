@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconGripVertical } from '@tabler/icons-react';
+import { useState } from 'react';
+import { failureSentence } from '../../../shared/failures.ts';
+import type { FileRef } from '../../../shared/contract.ts';
+import { runCommand } from '../../commands/run-command.ts';
+import { describeWritten } from '../../session/describe-written.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
+
+/** The file that is handed over: written, read back, and ready to be dragged onto the page. */
+export function ExportStep() {
+  const session = useSession();
+  const exported = useSessionState((state) => state.lastExport);
+  const isCurrent = useSessionState(
+    ({ lastExport, document }) =>
+      lastExport?.accepted === true &&
+      lastExport.roster === document?.roster &&
+      lastExport.step === (document.history.done.at(-1) ?? null),
+  );
+  return (
+    <li className="hand-over-own" data-done={isCurrent}>
+      <h3>
+        {isCurrent && <IconCircleCheck size={16} aria-label="Done" />} Export the file that Bulk Create takes
+      </h3>
+      {exported === null ? (
+        <p>It is written, read back and compared before you hand it over.</p>
+      ) : (
+        <>
+          <p>
+            {isCurrent
+              ? `${exported.rows.toLocaleString('en-US')} rows. ${describeWritten(exported.replaced)}`
+              : 'The file that was exported last is of another form or an older state of the roster: export it again.'}
+          </p>
+          {isCurrent && <ExportedFile file={exported.file} />}
+        </>
+      )}
+      <Button
+        onClick={() => {
+          runCommand(session, 'file.export');
+        }}
+      >
+        {exported === null ? 'Export…' : 'Export again…'}
+      </Button>
+    </li>
+  );
+}
+
+/** The written file: dragged out of the window in the app, shown in its folder elsewhere. */
+function ExportedFile({ file }: { readonly file: FileRef }) {
+  const session = useSession();
+  const [said, setSaid] = useState('');
+  const ask = async (what: 'file.startDrag' | 'file.showInFolder'): Promise<void> => {
+    const answer = await session.host.call(what, { file: file.handle });
+    setSaid(answer.ok ? '' : failureSentence(answer.failure));
+  };
+  const isInApp = session.app.chooser === 'native';
+  return (
+    <p className="hand-over-file">
+      {isInApp ? (
+        <span
+          className="hand-over-drag"
+          draggable
+          title="Drag this onto the page in your browser"
+          onDragStart={(event) => {
+            event.preventDefault();
+            void ask('file.startDrag');
+          }}
+        >
+          <IconGripVertical size={14} aria-hidden />
+          {file.name}
+        </span>
+      ) : (
+        <span>{file.name}</span>
+      )}
+      <Button onClick={() => void ask('file.showInFolder')}>Show in folder</Button>
+      <span role="status">{said}</span>
+    </p>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button, Radio } from '@mantine/core';
+import { useState } from 'react';
+import type { PlannedRow, UploadMode } from '../../../shared/upload/plan/upload-plan.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
+import { Counts } from '../list/counts.tsx';
+import { RowList } from '../list/row-list.tsx';
+import { handOver } from '../show-upload.ts';
+import { whyStale } from '../stale-plan.ts';
+import type { MadePlan } from '../upload-state.ts';
+import { useTime } from '../use-time.ts';
+import { listPlanned } from './list-plan.ts';
+import { makePlan } from './make-plan.ts';
+import { planNotes, sourceSentence } from './plan-words.ts';
+import { savePlan } from './save-plan.ts';
+
+type Kind = PlannedRow['kind'];
+
+/** In the order in which they matter before anything is sent. */
+const KINDS: readonly { readonly name: Kind; readonly label: (mode: UploadMode) => string }[] = [
+  { name: 'create', label: () => 'To create' },
+  { name: 'changed', label: () => 'To change' },
+  {
+    name: 'exists',
+    label: (mode) => (mode === 'create' ? 'In Agent Connect already, left as they are' : 'Nothing to change'),
+  },
+  { name: 'blocked', label: () => 'Blocked by what is wrong in the row' },
+  { name: 'held', label: () => 'Held, because of the Team Leader' },
+];
+
+/** What an upload would do: counts by kind, the rows of each, and what there is to know before it is confirmed. */
+export function PlanView({ made }: { readonly made: MadePlan }) {
+  const session = useSession();
+  const stale = useSessionState((state) => whyStale(state, made));
+  const { plan, byKind, roster } = made;
+  const [chosen, setChosen] = useState<Kind>(
+    () => KINDS.find(({ name }) => plan.counts[name] > 0)?.name ?? 'create',
+  );
+  const counts = KINDS.filter(({ name }) => name !== 'changed' || plan.mode === 'update').map(
+    ({ name, label }) => ({ name, label: label(plan.mode), value: plan.counts[name] }),
+  );
+  const rows = byKind[chosen];
+  return (
+    <>
+      <ModeChoice mode={plan.mode} />
+      <Source made={made} stale={stale} />
+      <Counts label="Rows by what would be done" counts={counts} chosen={chosen} onChoose={setChosen} />
+      <ul className="upload-notes">
+        {planNotes(made).map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      <RowList
+        key={chosen}
+        label={counts.find(({ name }) => name === chosen)?.label ?? ''}
+        count={rows.length}
+        rowAt={(index) => {
+          const planned = rows[index];
+          return planned ? listPlanned(planned, roster) : null;
+        }}
+      />
+      <footer className="upload-actions">
+        <Button className="at-start" onClick={() => void savePlan(session, made)}>
+          Save plan…
+        </Button>
+        <Button
+          variant="filled"
+          onClick={() => {
+            handOver(session);
+          }}
+        >
+          Hand over by file…
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+/** Whether those who are there already are left alone. Another choice is another plan. */
+export function ModeChoice({ mode }: { readonly mode: UploadMode }) {
+  const session = useSession();
+  return (
+    <Radio.Group
+      className="upload-mode"
+      label="People who are in Agent Connect already"
+      value={mode}
+      onChange={(value) => void makePlan(session, value === 'update' ? 'update' : 'create')}
+    >
+      <Radio value="create" label="Leave as they are" />
+      <Radio value="update" label="Change what differs" />
+    </Radio.Group>
+  );
+}
+
+/** Milliseconds. */
+const MINUTE = 60_000;
+
+/** What the plan was made of and how old that is, or that it holds no longer and must be made again. */
+function Source({ made, stale }: { readonly made: MadePlan; readonly stale: string | null }) {
+  const session = useSession();
+  const now = useTime(MINUTE);
+  const { plan } = made;
+  return (
+    <div className="upload-source" data-stale={stale !== null} aria-live="polite">
+      <p>{stale ?? sourceSentence(made, now)}</p>
+      <Button onClick={() => void makePlan(session, plan.mode)}>Plan again</Button>
+    </div>
+  );
+}

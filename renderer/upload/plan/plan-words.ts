@@ -1,0 +1,56 @@
+import type { Seats, UploadPlan } from '../../../shared/upload/plan/upload-plan.ts';
+import type { MadePlan } from '../upload-state.ts';
+
+/** What a plan comes to beside its counts: its waves, the seats, and what Agent Connect never takes back. */
+export function planNotes({ plan, byKind }: MadePlan): string[] {
+  const promoted = byKind.changed.filter(
+    (planned) => planned.kind === 'changed' && planned.changes.some(({ permanent }) => permanent),
+  ).length;
+  const seats = plan.seats.filter(({ added }) => added !== 0).map(seatWords);
+  return [
+    ...(plan.waves.length > 1 ? [wavesSentence(plan)] : []),
+    ...(seats.length > 0 ? [`Seats: ${seats.join('; ')}.`] : []),
+    ...(promoted > 0
+      ? [
+          `${countOf(promoted, 'person', 'people')} would manage teams from now on. Agent Connect never takes that back.`,
+        ]
+      : []),
+  ];
+}
+
+/** What a plan was compared with, and how old that is; `now` is in milliseconds of the epoch. */
+export function sourceSentence({ team, target, key }: MadePlan, now: number): string {
+  const people = countOf(team.people.length, 'person', 'people');
+  const ago = agoWords(Date.parse(team.takenAt), now);
+  return key === null
+    ? `Compared with the ${people} of a snapshot taken ${ago}: there is no API key to ask ${target.name} with.`
+    : `Compared with the ${people} of ${target.name}’s current team, read ${ago}.`;
+}
+
+/** How many: “1 person”, “236 people”. */
+export function countOf(count: number, one: string, several: string): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : several}`;
+}
+
+/** How long ago, to the unit that matters: “just now”, “4 minutes ago”, “3 days ago”. Both in milliseconds of an epoch. */
+function agoWords(then: number, now: number): string {
+  const minutes = Math.floor((now - then) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${countOf(minutes, 'minute', 'minutes')} ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48
+    ? `${countOf(hours, 'hour', 'hours')} ago`
+    : `${countOf(Math.floor(hours / 24), 'day', 'days')} ago`;
+}
+
+function wavesSentence({ waves }: UploadPlan): string {
+  const sizes = waves.map(({ create, changed }) => (create + changed).toLocaleString('en-US'));
+  const shown = sizes.length > 6 ? [...sizes.slice(0, 5), '…', sizes.at(-1)] : sizes;
+  return `In ${sizes.length.toLocaleString('en-US')} waves, leaders before their teams: ${shown.join(', ')}.`;
+}
+
+function seatWords({ license, inUse, added }: Seats): string {
+  const change = `${added < 0 ? '−' : '+'}${Math.abs(added).toLocaleString('en-US')}`;
+  const now = inUse === null ? '' : ` (${inUse.toLocaleString('en-US')} in use now)`;
+  return `${license ?? 'without a license type'} ${change}${now}`;
+}

@@ -1,0 +1,30 @@
+import type { RowId } from '../../../shared/roster/roster.ts';
+import { planningUpload, type PlanSources } from '../../../shared/upload/plan/plan-upload.ts';
+import type { PlannedRow } from '../../../shared/upload/plan/upload-plan.ts';
+import type { RowMark } from '../marks/row-mark.ts';
+import type { MadePlan } from '../upload-state.ts';
+
+/** Rows between two pauses. */
+const SLICE = 5000;
+
+/** A plan with its rows by kind, and the marks that they get in the grid. */
+export type RowsPlan = Pick<MadePlan, 'plan' | 'byKind' | 'marks'>;
+
+/** Plans an upload and sorts its rows by kind; pauses every few milliseconds. The roster must not change meanwhile. */
+export function* planningRows(sources: PlanSources): Generator<void, RowsPlan> {
+  const plan = yield* planningUpload(sources);
+  const byKind: Record<PlannedRow['kind'], PlannedRow[]> = {
+    create: [],
+    changed: [],
+    exists: [],
+    blocked: [],
+    held: [],
+  };
+  const marks = new Map<RowId, RowMark>();
+  for (const [place, planned] of plan.rows.entries()) {
+    if (place % SLICE === SLICE - 1) yield;
+    byKind[planned.kind].push(planned);
+    marks.set(planned.row, planned.kind);
+  }
+  return { plan, byKind, marks };
+}

@@ -1,0 +1,94 @@
+import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
+import { failed, type Failure } from '../../../shared/failures.ts';
+import type { Organization } from '../../../shared/organization/organization.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import { loadTeam, teamSettled } from '../../organization/load-team.ts';
+import type { Session } from '../../session/session.ts';
+import { currentTeamOf } from '../upload-target.ts';
+
+/** The current team that a plan is made from, and the end of the key it was asked for with; null where there is no key. */
+export interface PlanTeam {
+  readonly team: CurrentTeam;
+  readonly key: string | null;
+}
+
+/** Milliseconds between two questions how far it is. */
+const PACE = 250;
+
+/**
+ * The current team as Agent Connect has it now, where there is a key to ask with; else the snapshot that is kept. When
+ * this answers, the open roster is checked against it.
+ */
+export async function refreshTeam(
+  session: Session,
+  organization: Organization,
+  signal: AbortSignal,
+  onCount: (people: number) => void,
+): Promise<Result<PlanTeam, Failure>> {
+  const state = await session.host.call('credentials.state', { organization: organization.id });
+  if (!state.ok) return state;
+  const key = state.value.ends?.key ?? null;
+  if (key !== null) {
+    const pulled = await pull(session, organization, signal, onCount);
+    if (!pulled.ok) return pulled;
+  }
+  await teamSettled(session);
+  const { store } = session;
+  const team = currentTeamOf(store.getState());
+  if (team === null)
+    return failure(
+      store.getState().organizations.trouble ?? failed('team.none', { name: organization.name }),
+    );
+  await untilChecked(session, team, signal);
+  return signal.aborted ? failure(failed('cancelled', {})) : success({ team, key });
+}
+
+async function pull(
+  session: Session,
+  organization: Organization,
+  signal: AbortSignal,
+  onCount: (people: number) => void,
+): Promise<Result<null, Failure>> {
+  const { host, store } = session;
+  const started = await host.call('team.pull', { organization: organization.id });
+  if (!started.ok) return started;
+  const { pull } = started.value;
+  for (;;) {
+    const progress = await host.call('team.progress', { pull });
+    if (!progress.ok) return progress;
+    const { people, ended } = progress.value;
+    onCount(people);
+    if (ended !== null) {
+      if (!ended.ok) return ended;
+      const { organizations } = store.getState();
+      const all = organizations.all.map((one) => (one.id === ended.value.id ? ended.value : one));
+      store.setState({ organizations: { ...organizations, all } });
+      await loadTeam(session);
+      return success(null);
+    }
+    if (signal.aborted) {
+      await host.call('team.stop', { pull });
+      return failure(failed('cancelled', {}));
+    }
+    await new Promise((resolve) => setTimeout(resolve, PACE));
+  }
+}
+
+/** Waits until the open roster's problems are those under a current team. */
+function untilChecked({ store }: Session, team: CurrentTeam, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const isDone = (): boolean => {
+      const { document } = store.getState();
+      return signal.aborted || document === null || document.checker.settings.team === team;
+    };
+    const end = (): void => {
+      if (!isDone()) return;
+      unsubscribe();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const unsubscribe = store.subscribe(end);
+    signal.addEventListener('abort', end);
+    end();
+  });
+}

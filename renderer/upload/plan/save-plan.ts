@@ -1,0 +1,12 @@
+import { planRows } from '../../../shared/upload/report/plan-rows.ts';
+import { peopleOf } from '../../session/people.ts';
+import type { Session } from '../../session/session.ts';
+import { saveSheet } from '../save-sheet.ts';
+import type { MadePlan } from '../upload-state.ts';
+
+/** Saves a plan as a file of its own, for those who have to agree to it. */
+export function savePlan(session: Session, { plan, roster }: MadePlan): Promise<void> {
+  const rows = planRows(plan, roster, peopleOf(roster));
+  const name = session.store.getState().document?.name ?? '';
+  return saveSheet(session, name, 'plan', rows, plan.rows.length);
+}

@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core';
+import { failureSentence } from '../../../shared/failures.ts';
+import { useSession } from '../../session/session.ts';
+import type { UploadState } from '../upload-state.ts';
+import { makePlan } from './make-plan.ts';
+import { ModeChoice } from './plan-view.tsx';
+
+/** Why there is no plan, and the way to try again. */
+export function UnplannedView({ mode, failure }: Extract<UploadState, { kind: 'unplanned' }>) {
+  const session = useSession();
+  return (
+    <>
+      <ModeChoice mode={mode} />
+      <div className="upload-body" role="alert">
+        <p className="upload-failure">{failureSentence(failure)}</p>
+        <p className="upload-quiet">Nothing was changed in Agent Connect.</p>
+        <Button className="at-start" variant="filled" onClick={() => void makePlan(session, mode)}>
+          Try again
+        </Button>
+      </div>
+    </>
+  );
+}

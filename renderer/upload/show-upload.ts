@@ -1,0 +1,26 @@
+import type { Session } from '../session/session.ts';
+import { makePlan } from './plan/make-plan.ts';
+import { targetOf } from './upload-target.ts';
+
+/** Shows the upload at the side of the grid, where it was left; the first time it begins with a plan, which only reads. */
+export function showUpload(session: Session): void {
+  session.store.setState({ uploadShown: true });
+  const { upload } = session.store.getState();
+  if (upload.kind === 'idle' && targetOf(session.store.getState()) !== null)
+    void makePlan(session, upload.mode);
+}
+
+/** Gives the side of the grid back; what runs goes on. */
+export function hideUpload({ store }: Session): void {
+  store.setState({ uploadShown: false });
+}
+
+/** Shows what is left to do by hand for those who have no key. */
+export function handOver({ store }: Session): void {
+  store.setState({ upload: { kind: 'handingOver', done: new Set() } });
+}
+
+/** Goes back from doing it by hand to the plan. */
+export function backToPlan({ store }: Session): void {
+  store.setState({ upload: { kind: 'idle', mode: 'create' }, marks: null });
+}
