@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AGENT_CONNECT_FAILURES } from './agent-connect-failures.ts';
 import { entry } from './failure-entry.ts';
 import { ORGANIZATION_FAILURES } from './organization-failures.ts';
+import { UPLOAD_FAILURES } from './upload-failures.ts';
 
 const name = { name: z.string() };
 const count = (value: number): string => value.toLocaleString('en-US');
@@ -171,6 +172,7 @@ export const FAILURES = {
   ),
   ...AGENT_CONNECT_FAILURES,
   ...ORGANIZATION_FAILURES,
+  ...UPLOAD_FAILURES,
   cancelled: entry({}, () => 'Stopped. Nothing was changed.'),
 } as const;
 

@@ -5,8 +5,8 @@ import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { decodeText } from './decode-text.ts';
 import { type FileVersion, versionOf } from './file-version.ts';
+import { readFailure } from './read-failure.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { reasonOf, systemCode } from './system-error.ts';
 
 /** A file's rows as delimited text, what the file was, and its version on disk when it was read. */
 export interface Source {
@@ -65,22 +65,4 @@ function tooLarge(name: string, size: number, most: number): Failure {
 
 function gone(name: string): Result<never, Failure> {
   return failure(failed('file.notFound', { name }));
-}
-
-function readFailure(error: unknown, name: string): Failure {
-  if (error instanceof Error && error.name === 'AbortError') return failed('cancelled', {});
-  switch (systemCode(error)) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return failed('file.notFound', { name });
-    case 'EACCES':
-    case 'EPERM':
-      return failed('file.notAllowed', { name });
-    case 'EBUSY':
-      return failed('file.locked', { name });
-    case 'EISDIR':
-      return failed('file.isFolder', { name });
-    default:
-      return failed('file.readFailed', { name, reason: reasonOf(error) });
-  }
 }

@@ -1,13 +1,16 @@
 /**
  * What can go wrong on demand. `drop`: the connection ends and nothing was done. `lose`: it is done, and the connection
- * ends without an answer. `late`: it is done and answered after `ms`. `stranger`: the answer is about somebody else.
+ * ends without an answer. `failed`: it is done and answered with 500. `late`: it is done and answered after `ms`. `slow`:
+ * it is done after `ms` and answered then. `stranger`: the answer is about somebody else.
  * `repeat`: a page begins with the last person of the one before. `elsewhere`: `next_page` is on another host. A number
  * is the HTTP status of an answer without anything done.
  */
 const NAMED = [
   'drop',
   'lose',
+  'failed',
   'late',
+  'slow',
   'html',
   'redirect',
   'endless',
@@ -28,7 +31,7 @@ export interface Fault {
   readonly after: number;
   /** The header `Retry-After` of a 429 or 503: seconds, a date, or nothing. */
   readonly retryAfter: string | null;
-  /** Milliseconds, of `late`. */
+  /** Milliseconds, of `late` and `slow`. */
   readonly ms: number;
 }
 

@@ -33,7 +33,8 @@ A stand-in for Agent Connect on this computer, with people of its own. Nothing t
   --clock SECONDS how far its clock is ahead, or behind if negative (default 0)
   --fault FAULT   something that goes wrong; may be given again. METHOD,KIND[,times=N][,after=N][,retry-after=SECONDS][,ms=N]
                   where METHOD may be *, and KIND is a status such as 429, or: drop (nothing done, no answer), lose (done,
-                  no answer), late (done, answered after ms), html, redirect, endless, garbage, elsewhere (next_page on
+                  no answer), failed (done, answered with 500), late (done, answered after ms), slow (done and answered after
+                  ms), html, redirect, endless, garbage, elsewhere (next_page on
                   another host), stranger (the answer is about somebody else), repeat (a page repeats a person)
 
 While it runs: GET /_simulator/log and /_simulator/people to look, POST /_simulator/faults with a JSON array of faults.

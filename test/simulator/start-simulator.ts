@@ -93,13 +93,14 @@ class Service {
     response: ServerResponse,
     now: number,
   ): Promise<number> {
-    if (fault.kind === 'lose') this.#carryOut(received, now);
+    if (fault.kind === 'lose' || fault.kind === 'failed') this.#carryOut(received, now);
+    if (fault.kind === 'slow') await wait(fault.ms);
     const sent = sendFault(fault, response);
     if (sent !== null) return sent;
     const before = this.#before;
     const answer =
-      typeof fault.kind === 'number'
-        ? { status: fault.kind, body: { message: `Fault ${fault.kind}` } }
+      typeof fault.kind === 'number' || fault.kind === 'failed'
+        ? failedAnswer(fault.kind === 'failed' ? 500 : fault.kind)
         : spoiledAnswer(fault, this.#carryOut(received, now), before);
     if (fault.kind === 'late') await wait(fault.ms);
     sendAnswer(response, answer, dated(now, fault.retryAfter));
@@ -117,6 +118,10 @@ class Service {
       throw error;
     }
   }
+}
+
+function failedAnswer(status: number): Answer {
+  return { status, body: { message: `Fault ${status}` } };
 }
 
 function dated(now: number, retryAfter: string | null): Record<string, string> {

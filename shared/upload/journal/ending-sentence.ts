@@ -1,7 +1,7 @@
 import type { Reason, RowEnding } from './outcome.ts';
 
-/** Reasons whose words are the server's. */
-const SPOKEN: ReadonlySet<Reason> = new Set(['notAccepted', 'lookUpFailed', 'notSettled', 'absentAfterAll']);
+/** Reasons whose words are a sentence of their own, on what the server or the network did. */
+const EXPLAINED: ReadonlySet<Reason> = new Set(['lookUpFailed', 'notSettled', 'absentAfterAll']);
 
 const SENTENCES: Readonly<Record<Reason, string | ((ending: RowEnding) => string)>> = {
   notConfirmed: ({ outcome }) =>
@@ -14,9 +14,10 @@ const SENTENCES: Readonly<Record<Reason, string | ((ending: RowEnding) => string
   asWanted: 'Agent Connect has all of it already.',
   conflict: ({ words }) =>
     `The email address or the employee ID is somebody else’s in Agent Connect: ${words}. Correct the one that is wrong.`,
-  notAccepted: 'Agent Connect did not accept this person.',
+  notAccepted: ({ words }) =>
+    `Agent Connect did not accept this person${words === '' ? '' : `: “${words}”`}. Correct the row and upload it again.`,
   lookUpFailed:
-    'Agent Connect did not say whether the person is there, so nothing was sent. Upload this row again.',
+    'Agent Connect did not say whether the person is there, so nothing was sent. Resume the upload to try again.',
   changedSince: ({ words }) =>
     `Changed in Agent Connect since the upload was planned: ${words}. Nothing was sent; make a new plan.`,
   gone: 'No longer in Agent Connect under this email address or employee ID. Nothing was sent; make a new plan.',
@@ -39,6 +40,6 @@ export function endingSentence(ending: RowEnding): string {
   const { reason, words } = ending;
   if (reason === null) return words;
   const sentence = SENTENCES[reason];
-  const said = words !== '' && SPOKEN.has(reason) ? ` Agent Connect says: “${words}”.` : '';
-  return (typeof sentence === 'string' ? sentence : sentence(ending)) + said;
+  const why = words !== '' && EXPLAINED.has(reason) ? ` ${words}` : '';
+  return (typeof sentence === 'string' ? sentence : sentence(ending)) + why;
 }

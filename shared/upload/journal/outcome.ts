@@ -16,10 +16,9 @@ export const reason = z.enum([
   'planned',
   'thereAlready',
   'asWanted',
-  /** Failed: the identifiers are somebody else's; the server has said no; it did not say who they are now. */
+  /** Failed: the identifiers are somebody else's; the server has said no. */
   'conflict',
   'notAccepted',
-  'lookUpFailed',
   /** Failed, of an update: someone has changed or removed them since the plan. */
   'changedSince',
   'gone',
@@ -30,8 +29,9 @@ export const reason = z.enum([
   'absentAfterInvitation',
   'absentAfterAll',
   'stoppedBefore',
-  /** Not tried: problems; the upload was stopped by somebody, or by the server. */
+  /** Not tried: problems; nobody said whether they are there; the upload was stopped by somebody, or by the server. */
   'blocked',
+  'lookUpFailed',
   'stopped',
   'forbidden',
 ]);

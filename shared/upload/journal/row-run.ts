@@ -62,10 +62,13 @@ export function rowAfter(row: RowRun, event: Extract<JournalEvent, { place: numb
     : { ...answered, isTouched: true, isAgreed: false };
 }
 
+/** Why nothing was done for a row that is tried when somebody asks to go on. */
+const TRIED_AGAIN: ReadonlySet<Reason> = new Set(['leader', 'lookUpFailed', 'stopped', 'forbidden']);
+
 /** What a row is when somebody asks to go on. */
 export function rowResumed(row: RowRun): RowRun {
   if (row.state === 'unknown') return { ...WAITING, isTouched: true, isAgreed: true };
-  const isTriedAgain = row.reason === 'leader' || row.reason === 'stopped' || row.reason === 'forbidden';
+  const isTriedAgain = row.reason !== null && TRIED_AGAIN.has(row.reason);
   return isTriedAgain ? { ...WAITING, isTouched: row.isTouched } : row;
 }
 

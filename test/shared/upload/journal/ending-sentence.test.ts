@@ -6,7 +6,7 @@ describe('why a row has ended', () => {
   it('is said in whole sentences, for every reason and outcome', () => {
     for (const outcome of OUTCOMES)
       for (const reason of reasons.options)
-        for (const words of ['', 'Somebody Else (x@acme.example)']) {
+        for (const words of ['', '“acme” has failed.']) {
           const sentence = endingSentence({ outcome, reason, words });
           if (sentence !== words) expect(sentence).toMatch(/^[A-Z].*[.”]\.?$/);
           expect(sentence).not.toContain('undefined');
@@ -15,7 +15,7 @@ describe('why a row has ended', () => {
 
   it('repeats the server’s words and the reasons of the plan', () => {
     const said = endingSentence({ outcome: 'failed', reason: 'notAccepted', words: 'role not found: X' });
-    expect(said).toBe('Agent Connect did not accept this person. Agent Connect says: “role not found: X”.');
+    expect(said).toBe('Agent Connect did not accept this person: “role not found: X”. Correct the row and upload it again.');
     const held = { outcome: 'held', reason: 'planned', words: 'The Team Leader is blocked.' } as const;
     expect(endingSentence(held)).toBe('The Team Leader is blocked.');
     expect(endingSentence({ outcome: 'created', reason: null, words: '' })).toBe('');

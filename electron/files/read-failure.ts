@@ -1,0 +1,21 @@
+import { failed, type Failure } from '../../shared/failures.ts';
+import { reasonOf, systemCode } from './system-error.ts';
+
+/** Says why a file could not be read, from the system's error; `name` is the file's, without its folder. */
+export function readFailure(error: unknown, name: string): Failure {
+  if (error instanceof Error && error.name === 'AbortError') return failed('cancelled', {});
+  switch (systemCode(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return failed('file.notFound', { name });
+    case 'EACCES':
+    case 'EPERM':
+      return failed('file.notAllowed', { name });
+    case 'EBUSY':
+      return failed('file.locked', { name });
+    case 'EISDIR':
+      return failed('file.isFolder', { name });
+    default:
+      return failed('file.readFailed', { name, reason: reasonOf(error) });
+  }
+}

@@ -1,0 +1,99 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { failed, type Failure } from '../../../shared/failures.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import { readFailure } from '../read-failure.ts';
+import { type LogRecord, readRecordLine } from './record-line.ts';
+
+const LINE_BREAK = 0x0a;
+
+/** The whole records of a log: how many, the bytes that they take, and the bytes of a torn end after them. */
+export interface LogLength {
+  readonly records: number;
+  readonly bytes: number;
+  readonly torn: number;
+}
+
+/**
+ * Takes each record's text in. `continue` and `break` as in a loop; `damaged` where the text is none that can follow.
+ */
+export type TakeRecord = (text: string) => 'continue' | 'break' | 'damaged';
+
+/**
+ * Reads a log from its beginning. What was being written when the writer was killed is at the end and is left out; a
+ * record that does not hold while one after it does, that is missing or that makes no sense, is a failure with its line.
+ */
+export async function readRecords(path: string, take: TakeRecord): Promise<Result<LogLength, Failure>> {
+  const reader = new RecordReader(take);
+  const damaged = (line: number) => failure(failed('record.damaged', { name: basename(path), line }));
+  try {
+    for await (const line of linesOf(path)) {
+      const verdict = reader.take(line);
+      if (verdict === 'damaged') return damaged(reader.damagedLine);
+      if (verdict === 'break') break;
+    }
+  } catch (error) {
+    return failure(readFailure(error, basename(path)));
+  }
+  return success(reader.length);
+}
+
+/** A line's bytes without the line break, and whether it had one: the last may not. */
+interface Line {
+  readonly bytes: Buffer;
+  readonly isWhole: boolean;
+}
+
+async function* linesOf(path: string): AsyncGenerator<Line> {
+  let begun: Buffer[] = [];
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let at = chunk.indexOf(LINE_BREAK); at >= 0; at = chunk.indexOf(LINE_BREAK, from)) {
+      begun.push(chunk.subarray(from, at));
+      yield { bytes: Buffer.concat(begun), isWhole: true };
+      begun = [];
+      from = at + 1;
+    }
+    if (from < chunk.length) begun.push(chunk.subarray(from));
+  }
+  if (begun.length > 0) yield { bytes: Buffer.concat(begun), isWhole: false };
+}
+
+class RecordReader {
+  readonly #take: TakeRecord;
+  #lines = 0;
+  #records = 0;
+  #bytes = 0;
+  /** Of the lines that do not hold, at the end as far as is known. */
+  #torn = 0;
+  damagedLine = 0;
+
+  constructor(take: TakeRecord) {
+    this.#take = take;
+  }
+
+  get length(): LogLength {
+    return { records: this.#records, bytes: this.#bytes, torn: this.#torn };
+  }
+
+  take({ bytes, isWhole }: Line): 'continue' | 'break' | 'damaged' {
+    this.#lines += 1;
+    const record = isWhole ? readRecordLine(bytes) : null;
+    const size = bytes.length + Number(isWhole);
+    if (record === null) {
+      this.#torn += size;
+      return 'continue';
+    }
+    return this.#takeRecord(record, size);
+  }
+
+  #takeRecord({ number, text }: LogRecord, size: number): 'continue' | 'break' | 'damaged' {
+    this.damagedLine = this.#records + 1;
+    if (this.#torn > 0 || number !== this.#records) return 'damaged';
+    const verdict = this.#take(text);
+    if (verdict === 'damaged') return verdict;
+    this.#records += 1;
+    this.#bytes += size;
+    return verdict;
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { entry } from './failure-entry.ts';
+
+const name = { name: z.string() };
+const count = (value: number): string => value.toLocaleString('en-US');
+
+/** Every way in which carrying out an upload and keeping its journal can fail. `name` is the file's. */
+export const UPLOAD_FAILURES = {
+  'record.held': entry(
+    { ...name, process: z.number() },
+    (f) =>
+      `“${f.name}” is in use by another Rollcall on this computer (process ${f.process}). Go on there, or end it first.`,
+  ),
+  'record.heldElsewhere': entry(
+    { ...name, computer: z.string(), lock: z.string() },
+    (f) =>
+      `“${f.name}” is in use by Rollcall on the computer “${f.computer}”. Go on there; if it is not running there any more, delete “${f.lock}” beside it and try again.`,
+  ),
+  'record.damaged': entry(
+    { ...name, line: z.number() },
+    (f) =>
+      `“${f.name}” is damaged in line ${count(f.line)}, so nothing was sent and it was left as it is. Make a new plan against the current team: who is in Agent Connect by now is in it.`,
+  ),
+  'record.newer': entry(
+    name,
+    (f) =>
+      `“${f.name}” was written by a newer Rollcall. It was left as it is; update Rollcall and open it there.`,
+  ),
+  'record.notWritten': entry(
+    { ...name, reason: z.string() },
+    (f) =>
+      `“${f.name}” could not be written (${f.reason}), so nothing more was sent. Make room or mend the disk, then resume the upload.`,
+  ),
+  'upload.notBegun': entry(
+    name,
+    (f) =>
+      `“${f.name}” ends before anything was sent, so there is nothing to resume. Delete it and upload the roster again.`,
+  ),
+  'upload.otherAccount': entry(
+    { ...name, host: z.string() },
+    (f) =>
+      `“${f.name}” is planned for “${f.host}” with another API key than the one that is set now, so nothing was sent. Set that key again, or make a new plan.`,
+  ),
+  'upload.noPasswords': entry(
+    { ...name, count: z.number() },
+    (f) =>
+      `${count(f.count)} ${f.count === 1 ? 'person' : 'people'} of “${f.name}” ${f.count === 1 ? 'is' : 'are'} to be created with a temporary password, and an upload’s journal keeps none. Open the roster as it was and resume from there.`,
+  ),
+} as const;
