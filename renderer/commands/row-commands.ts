@@ -20,9 +20,8 @@ export function insertBeside(session: Session, side: 'above' | 'below'): void {
     edge === undefined ? document.roster.rows.length : indexOf(document, edge) + (side === 'below' ? 1 : 0);
   const empty = Array.from({ length: Math.max(1, rows.length) }, () => []);
   const label = `Insert ${sayRows(empty.length)}`;
-  edit(session, label, insertRows(document.roster, at, empty), ({ inserted }) => {
-    const [first, last] = [inserted[0], inserted.at(-1)];
-    if (first && last) selectRows(session, selection, first.row, last.row);
+  edit(session, label, insertRows(document.roster, at, empty), (change) => {
+    selectAdded(session, selection, change);
   });
 }
 
@@ -38,9 +37,13 @@ export function addRow(session: Session, document: Document): void {
   });
 }
 
-/** Puts a copy of the selected rows below them. */
+/** Puts a copy of the selected rows below them and selects it: the copy is what will be changed. */
 export function duplicateSelected(session: Session, document: Document): void {
-  changeSelected(session, document, 'Duplicate', (rows) => duplicateRows(document.roster, rows));
+  const { selection } = session.store.getState();
+  const select = (change: Change): void => {
+    if (selection !== null) selectAdded(session, selection, change);
+  };
+  changeSelected(session, document, 'Duplicate', (rows) => duplicateRows(document.roster, rows), select);
 }
 
 /** Deletes the selected rows, says so and offers to undo it. */
@@ -88,11 +91,14 @@ export function moveRowsBefore(session: Session, rows: readonly RowId[], shownIn
   edit(session, `Move ${sayRows(rows.length)}`, moveRows(document.roster, rows, target - above));
 }
 
-function selectRows({ store }: Session, { kind, anchor }: Selection, first: RowId, last: RowId): void {
-  const place = { row: first, position: anchor.position };
-  const head = { row: last, position: anchor.position };
-  store.setState({ reveal: { place, head } });
-  if (kind === 'rows') store.setState({ selection: { kind, anchor: place, head } });
+/** Selects the rows that came, as the others were: whole, or their cells in the column of the active one. */
+function selectAdded(session: Session, selection: Selection, { inserted }: Change): void {
+  const [first, last] = [inserted[0], inserted.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const { position } = selection.anchor;
+  const place = { row: first.row, position };
+  const head = { row: last.row, position };
+  session.store.setState({ reveal: { place, head, isRows: selection.kind === 'rows' } });
 }
 
 function indexOf({ roster }: Document, row: RowId): number {

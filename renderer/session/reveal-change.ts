@@ -3,7 +3,7 @@ import { shownPositions } from './column-layout.ts';
 import { displayedIn } from './displayed-rows.ts';
 import { unhideRows } from './filter-rows.ts';
 import type { Session } from './session.ts';
-import type { CellPlace, Document } from './state.ts';
+import type { CellPlace, Document, Selection } from './state.ts';
 
 /**
  * Goes to what a change touched: its cells from the first to the last, else the rows that came or moved. One that is
@@ -26,7 +26,13 @@ export function revealChange(session: Session, change: Change): void {
   if (around === null) return;
   const { first, corners, size, count } = around;
   const [place, head] = count * 2 < size ? [first, first] : corners;
-  session.store.setState({ reveal: { place, head } });
+  const isRows = change.cells.length === 0 && selection !== null && meansRows(change, selection);
+  session.store.setState({ reveal: { place, head, isRows } });
+}
+
+/** Whether rows themselves came, several at a time, or were whole before. */
+function meansRows({ inserted, removed }: Change, { kind }: Selection): boolean {
+  return kind === 'rows' || inserted.length > removed.length + 1;
 }
 
 interface Around {

@@ -114,6 +114,8 @@ export interface Done {
 export interface Reveal {
   readonly place: CellPlace;
   readonly head: CellPlace;
+  /** Whether the whole rows are selected. */
+  readonly isRows?: boolean;
   /** Whether the focus stays where it is. */
   readonly quietly?: boolean;
 }

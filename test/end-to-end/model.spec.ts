@@ -149,7 +149,9 @@ async function expectShown(page: Page, model: Model, step: string): Promise<void
   await expect.poll(() => drawn(page), step).toEqual(pictureOf(model));
   const selected = page.locator('.ag-cell.rc-selected, .ag-cell.rc-active');
   const said = (await page.locator('.status-selection').textContent()) ?? '';
-  const cells = Number(/^(\d+) cells/.exec(said)?.[1] ?? 1);
+  const count = Number(/^\d+/.exec(said)?.[0] ?? 1);
+  const isRows = / rows selected$|^Line \d+$/.test(said);
+  const cells = isRows ? count * shownColumns(model).length : count;
   await expect(selected, `${step}, ${said}`).toHaveCount(cells);
 }
 

@@ -29,6 +29,27 @@ test.describe('rows', () => {
     await expect.poll(() => grid.column('lastName')).toBe('A ');
   });
 
+  test('stay whole rows when they come and go, one key after the other', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, {}, {}, {});
+    const names = (): Promise<string> => grid.column('lastName');
+    await grid.gutter(1).click();
+    await page.keyboard.press('Control+-');
+    await page.keyboard.press('Control+-');
+    await expect.poll(names).toBe('A D ');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect.poll(names).toBe('A B C D ');
+    await grid.gutter(2).click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+Shift+d');
+    await expect.poll(names).toBe('A B C B C D ');
+    // The copies are selected, and go again by the same key that takes out whole rows.
+    await page.keyboard.press('Control+-');
+    await expect.poll(names).toBe('A B C D ');
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.rc-gutter-selected')).toHaveCount(2);
+    await expect(page.getByText('2 rows selected')).toBeVisible();
+  });
+
   test('are dragged by their line numbers as one step, and Escape lets them be', async ({
     rollcall,
     page,

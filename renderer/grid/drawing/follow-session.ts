@@ -11,7 +11,7 @@ import { headerAt } from '../columns/header-at.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock, drawSelection } from '../selection/draw-selection.ts';
 import { extendTo, focusCell, selectCell, showCell } from '../selection/select-cells.ts';
-import { gridIndexOf, rowIdAt } from '../typing-row.ts';
+import { gridIndexOf, isTypingRow, rowIdAt } from '../typing-row.ts';
 import { isInSight } from './keep-in-sight.ts';
 import { giveRows, loadRest } from './load-rows.ts';
 
@@ -31,7 +31,7 @@ export function followSession(view: GridView): () => void {
   });
 }
 
-function go(view: GridView, { place, head, quietly }: Reveal): void {
+function go(view: GridView, { place, head, isRows, quietly }: Reveal): void {
   unhide(view, place.position);
   if (quietly === true) {
     view.session.store.setState({ selection: { kind: 'cells', anchor: place, head: place } });
@@ -39,7 +39,8 @@ function go(view: GridView, { place, head, quietly }: Reveal): void {
     return;
   }
   selectCell(view, place);
-  if (head.row !== place.row || head.position !== place.position) extendTo(view, head);
+  if (isRows === true) view.session.store.setState({ selection: { kind: 'rows', anchor: place, head } });
+  else if (head.row !== place.row || head.position !== place.position) extendTo(view, head);
 }
 
 /** Shows a column again in which something is asked for, and says so: the user has hidden it once. */
@@ -98,7 +99,9 @@ function keepSelection({ session, block }: GridView): void {
   const row = rowIdAt(document, Math.min(block.firstRow, displayedIn(document).length));
   if (row === null) return;
   const place = { row, position: selection.anchor.position };
-  session.store.setState({ selection: { kind: 'cells', anchor: place, head: place } });
+  // A whole row stays one, so that the next one goes by the same key.
+  const kind = selection.kind === 'rows' && !isTypingRow(row) ? 'rows' : 'cells';
+  session.store.setState({ selection: { kind, anchor: place, head: place } });
 }
 
 /** Whoever saw the end of the selection goes on seeing it; to one that was out of sight nobody is taken. */
