@@ -46,4 +46,30 @@ export const UPLOAD_FAILURES = {
     (f) =>
       `${count(f.count)} ${f.count === 1 ? 'person' : 'people'} of “${f.name}” ${f.count === 1 ? 'is' : 'are'} to be created with a temporary password, and an upload’s journal keeps none. Open the roster as it was and resume from there.`,
   ),
+  'upload.noTerminal': entry(
+    {},
+    () =>
+      'Nothing was sent: there is no terminal to ask for confirmation at. Look at the plan above, and say --yes to carry it out unasked.',
+  ),
+  'upload.notConfirmed': entry({}, () => 'Nothing was sent: the plan was not confirmed.'),
+  'upload.unfinished': entry(
+    name,
+    (f) =>
+      `An upload was begun and is not finished: “${f.name}” has what was done. Say --resume to go on with it, or --journal FILE to keep that of a new upload in another file.`,
+  ),
+  'upload.nothingToResume': entry(
+    name,
+    (f) =>
+      `There is no journal “${f.name}”, so there is no upload to resume. Name it with --journal, or leave out --resume to make a new plan.`,
+  ),
+  'upload.otherAddress': entry(
+    { ...name, host: z.string(), other: z.string() },
+    (f) =>
+      `“${f.name}” is the journal of an upload to “${f.host}”, not to “${f.other}”, so nothing was sent. Name that organization, or make a new plan.`,
+  ),
+  'upload.otherRoster': entry(
+    { ...name, roster: z.string() },
+    (f) =>
+      `“${f.roster}” is not as it was when the upload of “${f.name}” was planned, so nothing was sent. Put it back as it was to go on, or make a new plan with another --journal.`,
+  ),
 } as const;

@@ -41,11 +41,16 @@ function watcherOn(err: Streams['err']): Watcher {
       next = count - (count % STEP) + STEP;
     },
     onPause: (milliseconds, why) => {
-      const what =
-        why.code === 'connect.busy' ? 'Agent Connect has had many requests' : 'No good answer came';
-      err.write(`  ${what}; trying again in ${countOf(Math.ceil(milliseconds / 1000), 'second')}…\n`);
+      err.write(
+        `  ${pauseWords(why)}; trying again in ${countOf(Math.ceil(milliseconds / 1000), 'second')}…\n`,
+      );
     },
   };
+}
+
+/** Why something waits before it asks again. */
+export function pauseWords({ code }: Failure): string {
+  return code === 'connect.busy' ? 'Agent Connect has had many requests' : 'No good answer came';
 }
 
 /** A number of people in words. */

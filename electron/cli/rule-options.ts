@@ -6,19 +6,23 @@ import { type Result, success } from '../../shared/result.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { readTeam } from './read-team.ts';
 
+/** The options of `addRosterOptions`, and the current team's file. */
+export function addRuleOptions(command: Command): Command {
+  return addRosterOptions(command).addOption(
+    new Option(
+      '--team <file>',
+      'the current team, as saved by “Download Current Team” in Agent Connect',
+    ).conflicts(['subdomain', 'baseUrl']),
+  );
+}
+
 /**
  * The options that tell the rules what they cannot know from the roster alone, and the sheet to read; every command
  * that checks a roster takes them.
  */
-export function addRuleOptions(command: Command): Command {
+export function addRosterOptions(command: Command): Command {
   return command
     .option('--sheet <name>', 'the sheet of a workbook (default: the first that holds a roster)')
-    .addOption(
-      new Option(
-        '--team <file>',
-        'the current team, as saved by “Download Current Team” in Agent Connect',
-      ).conflicts(['subdomain', 'baseUrl']),
-    )
     .option('--roles <names>', 'the active roles, separated by commas', names)
     .option('--groups <names>', 'the groups, separated by commas', names)
     .addOption(
@@ -30,15 +34,17 @@ export function addRuleOptions(command: Command): Command {
     .option('--today <date>', 'the day to judge dates by, as YYYY-MM-DD (default: the local date)', date);
 }
 
-/** What commander hands over for these options, with the rest left alone. */
-export const ruleOptions = z.object({
+/** What commander hands over for the options of `addRosterOptions`. */
+export const rosterOptions = z.object({
   sheet: z.string().optional(),
-  team: z.string().optional(),
   roles: z.array(z.string()).optional(),
   groups: z.array(z.string()).optional(),
   dayOrder: z.enum(['dmy', 'mdy']).optional(),
   today: z.string().optional(),
 });
+
+/** What commander hands over for these options, with the rest left alone. */
+export const ruleOptions = rosterOptions.extend({ team: z.string().optional() });
 
 export type RuleOptions = z.infer<typeof ruleOptions>;
 

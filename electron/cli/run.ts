@@ -6,6 +6,7 @@ import { planCommand } from './plan.ts';
 import type { ExitCode, RunCommand, Streams } from './streams.ts';
 import { teamCommand } from './team.ts';
 import { templateCommand } from './template.ts';
+import { uploadCommand } from './upload.ts';
 
 /** Runs the command line `rollcall` with its arguments (without `node` and the script) and answers the exit code. */
 export async function run(argv: readonly string[], streams: Streams): Promise<ExitCode> {
@@ -27,8 +28,18 @@ function createProgram(streams: Streams, runCommand: RunCommand): Command {
   const program = new Command('rollcall')
     .description('Prepares staff rosters for Medallia Agent Connect, offline.')
     .version(VERSION, '--version', 'print the version')
-    .addHelpText('after', '\nExit codes: 0 fine, 1 the roster has errors, 2 the call or a file is unusable.');
-  for (const create of [checkCommand, exportCommand, templateCommand, teamCommand, planCommand])
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 fine, 1 the roster has errors or some rows failed, 2 the call or a file is unusable.',
+    );
+  for (const create of [
+    checkCommand,
+    exportCommand,
+    templateCommand,
+    teamCommand,
+    planCommand,
+    uploadCommand,
+  ])
     program.addCommand(create(runCommand));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({

@@ -1,5 +1,6 @@
 import { type Failure, failureSentence } from '../../shared/failures.ts';
 import { showText } from './show-text.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
 
 /** Somewhere to write text to. */
 interface Sink {
@@ -10,17 +11,19 @@ interface Sink {
 export interface Streams {
   readonly out: Sink;
   readonly err: Sink;
+  /** Whom a question can be asked; null where nobody sits there. */
+  readonly terminal: Terminal | null;
 }
 
-/** 0 fine, 1 the roster has errors, 2 the call or a file is unusable and nothing was written. */
+/** 0 fine, 1 the roster has errors or some rows failed, 2 the call or a file is unusable and nothing was written. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Runs a command's work: it speaks through the streams and answers the exit code. */
 export type RunCommand = (work: (streams: Streams) => Promise<ExitCode>) => Promise<void>;
 
-/** The process's own streams. A reader that has gone away (`| head`) is no error: what follows is dropped quietly. */
+/** The process's own streams and terminal. A reader that has gone away (`| head`) is no error: what follows is dropped quietly. */
 export function processStreams(): Streams {
-  return { out: quietSink(process.stdout), err: quietSink(process.stderr) };
+  return { out: quietSink(process.stdout), err: quietSink(process.stderr), terminal: processTerminal() };
 }
 
 function quietSink(stream: NodeJS.WriteStream): Sink {

@@ -15,7 +15,7 @@ export async function rollcall(...argv: string[]): Promise<{ code: ExitCode; out
       said[name] += text;
     },
   });
-  const code = await run(argv, { out: sink('out'), err: sink('err') });
+  const code = await run(argv, { out: sink('out'), err: sink('err'), terminal: null });
   return { code, ...said };
 }
 

@@ -1,0 +1,48 @@
+import { failed, type Failure } from '../../shared/failures.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
+import type { Address } from '../agent-connect/client/address.ts';
+import { peopleOf } from './pull-here.ts';
+import type { Terminal } from './terminal.ts';
+
+/** More creations than this are a number to type. */
+const MANY = 100;
+
+/** What is to be confirmed. */
+interface Question {
+  readonly counts: UploadPlan['counts'];
+  readonly address: Address;
+  readonly welcome: 'now' | 'delayed';
+}
+
+/**
+ * Asks whether a plan is to be carried out. More than 100 creations, and anything in a real organization, are confirmed
+ * by typing the number of people.
+ */
+export async function confirmUpload(
+  question: Question,
+  terminal: Terminal | null,
+): Promise<Result<null, Failure>> {
+  if (terminal === null) return failure(failed('upload.noTerminal', {}));
+  const { counts, address } = question;
+  const people = counts.create + counts.changed;
+  const isTyped = counts.create > MANY || address.subdomain !== null;
+  const how = isTyped ? `Type ${people} to go on: ` : 'Go on? [y/N] ';
+  const answer = (await terminal.ask(`\n${describe(question)}\n${how}`))?.trim().toLowerCase() ?? '';
+  const agreed = isTyped ? answer.replaceAll(/[,.\s]/g, '') === String(people) : /^y(?:es)?$/.test(answer);
+  return agreed ? success(null) : failure(failed('upload.notConfirmed', {}));
+}
+
+/** “Create 236 people and change 4 in acme.api.stellaconnect.net. The welcome emails are delayed.” */
+function describe({ counts, address, welcome }: Question): string {
+  const create = counts.create === 0 ? [] : [`create ${peopleOf(counts.create)}`];
+  const change = counts.changed === 0 ? [] : [`change ${peopleOf(counts.changed)}`];
+  const what = [...create, ...change].join(' and ');
+  const emails =
+    counts.create === 0
+      ? ''
+      : welcome === 'now'
+        ? ' Each new person is sent the welcome email at once, which cannot be undone.'
+        : ' Welcome emails are delayed.';
+  return `This will ${what} in ${address.host}.${emails}`;
+}

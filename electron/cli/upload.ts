@@ -1,0 +1,76 @@
+import { Command } from 'commander';
+import type { Failure } from '../../shared/failures.ts';
+import type { Result } from '../../shared/result.ts';
+import type { ReportedRow } from '../../shared/upload/report/report-rows.ts';
+import type { Connection } from '../agent-connect/client/connection.ts';
+import type { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
+import { beginUpload, type ReadyUpload } from './begin-upload.ts';
+import { carryOut } from './carry-out-upload.ts';
+import { connectionFor } from './connect.ts';
+import { journalBeside } from './journal-place.ts';
+import { countOf } from './print-problems.ts';
+import { printReport } from './print-report.ts';
+import { resumeUpload } from './resume-upload.ts';
+import { showText } from './show-text.ts';
+import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
+import { countOutcomes, uploadDocument } from './upload-document.ts';
+import { addUploadOptions, type UploadOptions, uploadOptions } from './upload-options.ts';
+
+/** `rollcall upload FILE (--subdomain NAME | --base-url URL)`: plans, asks, and carries out; leaders before their teams. */
+export function uploadCommand(run: RunCommand): Command {
+  const command = new Command('upload')
+    .description(
+      'Upload a roster to Agent Connect: plan, ask, then create or update each person once, leaders first. What was done is kept in a journal, so that it can be paused, killed and resumed.',
+    )
+    .argument('<file>', 'the roster: text of any kind that spreadsheets write, or .xlsx');
+  return addUploadOptions(command).action((file: string, options: unknown) => {
+    const told = uploadOptions.parse(options);
+    if (told.subdomain === undefined && told.baseUrl === undefined)
+      command.error("required option '--subdomain <name>' or '--base-url <url>' not specified");
+    return run((streams) => upload(file, told, streams));
+  });
+}
+
+async function upload(file: string, options: UploadOptions, streams: Streams): Promise<ExitCode> {
+  const { out, err } = streams;
+  const connection = connectionFor(options, process.env);
+  if (!connection.ok) return sayFailure(err, connection.failure);
+  const path = options.journal ?? journalBeside(file);
+  const ready = await readyUpload(file, path, options, connection.value, streams);
+  if (!ready.ok) return sayFailure(err, ready.failure);
+  const { journal } = ready.value;
+  err.write(`\n${showText(openingWords(journal))}\n`);
+  const ended = await carryOut(ready.value, connection.value, options, err);
+  if (!ended.ok) return sayFailure(err, ended.failure);
+  const rows = reportOf(journal);
+  for (const line of printReport(rows)) err.write(line);
+  for (const line of ended.value) err.write(`\n${showText(line)}\n`);
+  if (options.json) for (const piece of uploadDocument(rows)) out.write(piece);
+  const { failed, held, unknown, notTried } = countOutcomes(rows);
+  return failed + held + unknown + notTried > 0 ? 1 : 0;
+}
+
+function readyUpload(
+  file: string,
+  path: string,
+  options: UploadOptions,
+  connection: Connection,
+  streams: Streams,
+): Promise<Result<ReadyUpload, Failure>> {
+  return options.resume
+    ? resumeUpload(file, path, options.sheet, connection)
+    : beginUpload(file, path, options, connection, streams);
+}
+
+function openingWords({ head, orders, run, path }: UploadJournal): string {
+  const done = orders.filter(({ place }) => run.rowAt(place).state !== 'waiting').length;
+  const before = done === 0 ? '' : `, of which ${done.toLocaleString('en-US')} need nothing more`;
+  return `Uploading ${countOf(orders.length, 'row')}${before} to ${head.host}. Ctrl+C pauses; what is done is kept in ${path}.`;
+}
+
+function reportOf({ orders, run }: UploadJournal): ReportedRow[] {
+  return orders.map(({ place, line, name, email, employeeId }) => {
+    const { state, reason, words } = run.rowAt(place);
+    return { line, name, email, employeeId, state, reason, words };
+  });
+}

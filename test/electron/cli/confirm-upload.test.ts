@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { addressOfSubdomain, addressOfTestServer } from '../../../electron/agent-connect/client/address.ts';
+import { confirmUpload } from '../../../electron/cli/confirm-upload.ts';
+
+const counts = { create: 3, changed: 0, exists: 5, blocked: 0, held: 0 };
+
+/** Asks about a plan and answers what was asked, and whether it was confirmed by the answer. */
+async function asked(
+  answer: string | null,
+  create: number,
+  host: 'real' | 'test',
+  changed = 0,
+  welcome: 'now' | 'delayed' = 'delayed',
+) {
+  const address = host === 'real' ? addressOfSubdomain('acme') : addressOfTestServer('http://127.0.0.1:4010');
+  if (!address.ok) throw new Error('No address');
+  let question = '';
+  const terminal = {
+    ask: (text: string) => {
+      question = text;
+      return Promise.resolve(answer);
+    },
+  };
+  const { ok } = await confirmUpload(
+    { counts: { ...counts, create, changed }, address: address.value, welcome },
+    terminal,
+  );
+  return { question, kind: ok ? 'confirmed' : 'refused' };
+}
+
+describe('confirming an upload', () => {
+  it.each([
+    ['y', 'confirmed'],
+    ['Yes ', 'confirmed'],
+    ['', 'refused'],
+    ['n', 'refused'],
+    ['yellow', 'refused'],
+    ['3', 'refused'],
+    [null, 'refused'],
+  ])('of a few people takes %j for %s', async (answer, kind) => {
+    const told = await asked(answer, 3, 'test');
+    expect(told.kind).toBe(kind);
+    expect(told.question).toBe(
+      '\nThis will create 3 people in 127.0.0.1:4010. Welcome emails are delayed.\nGo on? [y/N] ',
+    );
+  });
+
+  it.each([
+    ['101', 'confirmed'],
+    ['y', 'refused'],
+    ['100', 'refused'],
+    ['', 'refused'],
+    [null, 'refused'],
+  ])('of more than 100 creations takes %j for %s', async (answer, kind) => {
+    const told = await asked(answer, 101, 'test');
+    expect(told.kind).toBe(kind);
+    expect(told.question).toContain('\nType 101 to go on: ');
+  });
+
+  it('of anything in a real organization takes the number of people', async () => {
+    expect((await asked('y', 1, 'real')).kind).toBe('refused');
+    expect((await asked('1', 1, 'real')).kind).toBe('confirmed');
+    const both = await asked('1,236', 1000, 'real', 236, 'now');
+    expect(both).toEqual({
+      kind: 'confirmed',
+      question:
+        '\nThis will create 1,000 people and change 236 people in acme.api.stellaconnect.net. Each new person is sent the welcome email at once, which cannot be undone.\nType 1236 to go on: ',
+    });
+    expect((await asked('2', 0, 'real', 2)).question).toContain(
+      'This will change 2 people in acme.api.stellaconnect.net.\n',
+    );
+  });
+
+  it('is not done where nobody could answer', async () => {
+    const address = addressOfSubdomain('acme');
+    if (!address.ok) throw new Error('No address');
+    const answer = await confirmUpload({ counts, address: address.value, welcome: 'delayed' }, null);
+    expect(answer).toMatchObject({ failure: { code: 'upload.noTerminal' } });
+  });
+});
