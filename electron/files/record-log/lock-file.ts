@@ -45,7 +45,7 @@ async function claim(path: string): Promise<Result<FileLock, Failure>> {
       start: (await processStart(process.pid)) ?? '',
       computer: hostname(),
     };
-    await fs.writeFile(own, JSON.stringify(self), { flag: 'wx', mode: 0o600, flush: true });
+    await fs.writeFile(own, JSON.stringify(self), { flag: 'wx', mode: 0o600 });
     const other = await findOther(path, own);
     if (other === null) return success({ release });
     await release();

@@ -15,7 +15,9 @@ describe('why a row has ended', () => {
 
   it('repeats the server’s words and the reasons of the plan', () => {
     const said = endingSentence({ outcome: 'failed', reason: 'notAccepted', words: 'role not found: X' });
-    expect(said).toBe('Agent Connect did not accept this person: “role not found: X”. Correct the row and upload it again.');
+    expect(said).toBe(
+      'Agent Connect did not accept this person: “role not found: X”. Correct the row and upload it again.',
+    );
     const held = { outcome: 'held', reason: 'planned', words: 'The Team Leader is blocked.' } as const;
     expect(endingSentence(held)).toBe('The Team Leader is blocked.');
     expect(endingSentence({ outcome: 'created', reason: null, words: '' })).toBe('');
