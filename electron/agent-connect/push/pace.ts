@@ -1,4 +1,3 @@
-import { LONGEST_ASKED } from '../client/pause-after.ts';
 import type { Clock } from '../client/connection.ts';
 
 /** How fast requests go. */
@@ -103,13 +102,13 @@ export class Pace {
   /** Milliseconds until there are so many tokens. */
   #waitFor(size: number, now: number): number {
     this.#fill(now);
-    // A clock that was set back must not stop everything for as long.
-    const busy = Math.min(this.#notBefore - now, LONGEST_ASKED);
     const missing = ((size - this.#tokens) * MINUTE) / this.#rate;
-    return Math.ceil(Math.max(busy, missing));
+    return Math.ceil(Math.max(this.#notBefore - now, missing));
   }
 
   #fill(now: number): void {
+    // A clock that is set back must not stop everything for as long.
+    if (now < this.#filledAt) this.#notBefore -= this.#filledAt - now;
     const passed = Math.max(0, now - this.#filledAt) / MINUTE;
     this.#filledAt = now;
     this.#tokens = Math.min(this.#burst, this.#tokens + passed * this.#rate);
