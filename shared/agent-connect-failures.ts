@@ -113,9 +113,9 @@ export const AGENT_CONNECT_FAILURES = {
       `A web page came (${f.status}) where “${f.host}” should have answered. A proxy or a sign-in page of the network is in between; sign in there, or ask IT to let “${f.host}” through.`,
   ),
   'connect.redirected': entry(
-    { ...answer, to: z.string() },
+    { ...host, status: z.number().nullable(), to: z.string() },
     (f) =>
-      `“${f.host}” wants to send Rollcall on${f.to === '' ? '' : ` to ${f.to}`} (${f.status}). Rollcall does not follow, as the key would go along. Check the subdomain, and whether a proxy is in between.`,
+      `“${f.host}” wants to send Rollcall on${f.to === '' ? '' : ` to ${f.to}`}${f.status === null ? '' : ` (${f.status})`}. Rollcall does not follow, as the key would go along. Check the subdomain, and whether a proxy is in between.`,
   ),
   'connect.tooLarge': entry(
     { ...host, megabytes: z.number() },

@@ -22,6 +22,9 @@ const BAD_HANDSHAKE = /^ERR_(?:TLS|SSL)|^EPROTO$/;
 /** What undici throws, two causes deep, where a proxy answered something else than that the way is free. */
 const NO_WAY_THROUGH = /^Proxy response \((\d{3})\)/;
 
+/** What Electron's fetch says of a redirection that it was told not to follow; where to, it does not. */
+const REDIRECTED = 'Redirect was cancelled';
+
 /** The calls of the system that come before the first byte. */
 const CONNECTING: ReadonlySet<unknown> = new Set(['getaddrinfo', 'connect']);
 
@@ -38,6 +41,8 @@ export function refusalOfError(error: unknown, host: string, deadline: number): 
   if (reason === NO_ANSWER_ABOUT_HOST) return passing(failed('connect.noSuchHost', { host }), NEVER_SENT);
   if (NOBODY_LISTENS.has(reason)) return lasting(unreachable, NEVER_SENT);
   if (NO_CONNECTION_IN_TIME.has(reason)) return passing(slow, NEVER_SENT);
+  if (reason === REDIRECTED)
+    return lasting(failed('connect.redirected', { host, status: null, to: '' }), UNKNOWN);
   const fate = NOT_CONNECTED.test(reason) || isConnecting(cause) ? NEVER_SENT : UNKNOWN;
   if (SLOW.has(reason)) return passing(slow, fate);
   if (BAD_CERTIFICATE.test(reason))

@@ -136,6 +136,7 @@ describe('a request that never left', () => {
     ['net::ERR_EMPTY_RESPONSE', 'unknown'],
     ['net::ERR_SSL_PROTOCOL_ERROR', 'unknown'],
     ['net::ERR_NETWORK_CHANGED', 'unknown'],
+    ['Redirect was cancelled', 'unknown'],
     ['ECONNRESET', 'unknown'],
     ['EPIPE', 'unknown'],
     ['EPROTO', 'unknown'],
