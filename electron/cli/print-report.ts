@@ -18,7 +18,10 @@ const MEANINGS: Readonly<Record<Outcome, string>> = {
 /** Outcomes of rows that somebody has to look at, and so are listed one by one. */
 const LISTED = ['failed', 'unknown', 'held', 'notTried'] as const satisfies Outcome[];
 
-/** What became of an upload: the counts, and then each row that did not come to its end, with why. */
+/** Outcomes that need no word as a rule; where there is one, somebody may have to see whether the password was taken. */
+const DONE: ReadonlySet<Outcome> = new Set(['created', 'updated']);
+
+/** What became of an upload: the counts, and then each row about which there is something to say. */
 export function* printReport(rows: readonly ReportedRow[]): Generator<string> {
   const counts = countOutcomes(rows);
   const width = Math.max(...Object.values(counts).map((count) => count.toLocaleString('en-US').length));
@@ -28,14 +31,20 @@ export function* printReport(rows: readonly ReportedRow[]): Generator<string> {
     const count = counts[outcome as Outcome];
     if (count > 0) yield `  ${count.toLocaleString('en-US').padStart(width)}  ${meaning}\n`;
   }
-  for (const outcome of LISTED) yield* listRows(outcome, rows);
+  for (const outcome of LISTED) {
+    const listed = rows.filter((row) => outcomeOf(row) === outcome);
+    yield* listRows(MEANINGS[outcome], listed);
+  }
+  yield* listRows(
+    'done, although no answer came',
+    rows.filter((row) => DONE.has(outcomeOf(row)) && reasonOf(row) !== null),
+  );
 }
 
-function* listRows(outcome: Outcome, all: readonly ReportedRow[]): Generator<string> {
-  const rows = all.filter((row) => outcomeOf(row) === outcome);
+function* listRows(title: string, rows: readonly ReportedRow[]): Generator<string> {
   if (rows.length === 0) return;
   const width = String(rows.at(-1)?.line ?? 0).length;
-  yield `\n${MEANINGS[outcome].charAt(0).toUpperCase()}${MEANINGS[outcome].slice(1)}: ${countOf(rows.length, 'row')}\n`;
+  yield `\n${title.charAt(0).toUpperCase()}${title.slice(1)}: ${countOf(rows.length, 'row')}\n`;
   for (const row of rows) {
     const who = [row.name, row.email || row.employeeId].filter((text) => text !== '').join(', ');
     yield `  line ${String(row.line).padStart(width)}  ${showText(who)}\n`;

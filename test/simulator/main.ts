@@ -1,4 +1,4 @@
-import { madeUpTeam, readSeedTeam } from './seed-team.ts';
+import { demonstrationTeam, readSeedTeam } from './seed-team.ts';
 import { readSimulatorArguments, type SimulatorArguments, USAGE } from './simulator-options.ts';
 import { type Simulator, startSimulator } from './start-simulator.ts';
 
@@ -15,7 +15,7 @@ if (given.includes('--help')) {
 
 async function run({ team, people, faults, ...told }: SimulatorArguments): Promise<void> {
   try {
-    const directory = team === null ? madeUpTeam(people) : await readSeedTeam(team);
+    const directory = team === null ? demonstrationTeam(people) : await readSeedTeam(team);
     const simulator = await startSimulator({ ...told, directory });
     for (const fault of faults) simulator.faults.add(fault);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.close());
@@ -32,9 +32,10 @@ function openingWords(
 ): string {
   return [
     `The Agent Connect simulator listens on ${url} with ${directory.people.length} people. Ctrl+C ends it.`,
-    'In another terminal:',
+    `To try it in the window: npm start -- --allow-test-server, then Organization with the address ${url}, the key`,
+    `“${key}” and the secret “${secret}”. Or on the command line:`,
     `  export ROLLCALL_API_KEY=${key} ROLLCALL_API_SECRET=${secret}`,
-    `  npm run -s rollcall -- team --base-url ${url} --out team.txt`,
+    `  npm run -s rollcall -- upload people.txt --base-url ${url} --rate 600`,
     `What it was asked: ${url}/_simulator/log\n`,
   ].join('\n');
 }

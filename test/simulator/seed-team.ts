@@ -27,9 +27,32 @@ const TOWNS = ['Austin', 'Kraków', 'Porto', 'San José', 'Málaga'];
 const seedPerson = personBody.extend({ status: z.enum(STATUSES).default('active') });
 type SeedPerson = z.infer<typeof seedPerson>;
 
+/** `renderer/start/sample-roster.txt` names her. */
+const DIRECTOR: SeedPerson = {
+  email: 'amara.eze@acme.example',
+  custom_employee_id: '0020001',
+  first_name: 'Amara',
+  last_name: 'Eze',
+  role: 'Admin',
+  manage_team: true,
+  channels: [...CHANNELS],
+  employment_status: 'full-time',
+  start_date: '2012-03-01',
+  hometown: 'Enugu',
+  groups: ['Support'],
+  status: 'active',
+};
+
 /** So many made-up people, the same every time, leaders first; one of each other status is among 40. */
 export function madeUpTeam(count: number): Directory {
   return directoryOf(Array.from({ length: count }, (_, index) => madeUpPerson(index)));
+}
+
+/** As many people, of whom the first is the one whom the sample roster's leader reports to: so it can be uploaded. */
+export function demonstrationTeam(count: number): Directory {
+  return directoryOf(
+    [DIRECTOR, ...Array.from({ length: count }, (_, index) => madeUpPerson(index))].slice(0, count),
+  );
 }
 
 /** The team of a JSON file: an array of people, leaders first. Its roles and groups are added to the usual ones. */

@@ -38,6 +38,15 @@ describe('rollcall upload', () => {
     expect(simulator.directory.find('new@acme.example').invitations).toBe(0);
   });
 
+  it('names those who are there although no answer came, as their password is not confirmed', async () => {
+    const { simulator, upload } = await uploadOf(HIRE);
+    simulator.faults.add({ kind: 'lose', method: 'POST' });
+    const { code, err } = await upload('--yes');
+    expect(code).toBe(0);
+    expect(err).toContain('\nDone, although no answer came: 1 row\n  line 2  Nia Ruiz, new@acme.example\n');
+    expect(err).toContain('Whether the temporary password was taken');
+  });
+
   it('keeps the journal where it is told, and the one before it', async () => {
     const { folder, upload } = await uploadOf(KNOWN);
     const journal = join(folder, 'kept.jsonl');
