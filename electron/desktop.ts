@@ -5,16 +5,19 @@ import type { Desktop } from './ipc/desktop.ts';
 import { OPENABLE_ENDINGS } from './ipc/openable-files.ts';
 import { mayOpenOutside } from './navigation-rules.ts';
 
+/** What the dialog says that a file is chosen for. */
+const OPENING = { roster: 'Open a roster', team: 'Read the current team from a file' } as const;
+
 const everything = { name: 'All files', extensions: ['*'] };
 
 /** What Electron can do around a window. */
 export function electronDesktop(window: BrowserWindow, guard: CloseGuard): Desktop {
   return {
     dialogs: {
-      async chooseToOpen() {
+      async chooseToOpen(what) {
         const rosters = { name: 'Rosters', extensions: OPENABLE_ENDINGS };
         const chosen = await dialog.showOpenDialog(window, {
-          title: 'Open a roster',
+          title: OPENING[what],
           properties: ['openFile'],
           filters: [rosters, everything],
         });

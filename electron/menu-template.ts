@@ -28,6 +28,7 @@ export function menuTemplate(parts: MenuParts): Item[] {
     menu('Edit', [...history, separator, ...roles('cut', 'copy', 'paste', 'selectAll'), separator, ...edit]),
     menu('Rows', commands('Rows')),
     menu('Problems', commands('Problems')),
+    menu('Organization', commands('Organization')),
     menu('View', [
       ...commands('View'),
       separator,

@@ -5,7 +5,7 @@ export interface Command {
   readonly keys: readonly string[];
   /** For keys that the browser answers with an event of its own, by which they are heard. */
   readonly native?: true;
-  readonly menu: 'File' | 'Edit' | 'Rows' | 'Problems' | 'View' | 'Help';
+  readonly menu: 'File' | 'Edit' | 'Rows' | 'Problems' | 'Organization' | 'View' | 'Help';
 }
 
 export const COMMANDS = {
@@ -44,6 +44,14 @@ export const COMMANDS = {
   'problems.previous': { title: 'Previous problem', keys: ['Shift+F8'], menu: 'Problems' },
   'problems.fixHere': { title: 'Fix here', keys: ['Mod+.'], menu: 'Problems' },
   'problems.fixSafe': { title: 'Apply all safe fixes', keys: ['Mod+Shift+.'], menu: 'Problems' },
+  'organization.show': { title: 'Connection and current team…', keys: [], menu: 'Organization' },
+  'organization.pull': { title: 'Pull the current team', keys: [], menu: 'Organization' },
+  'organization.readTeam': {
+    title: 'Read the current team from a file…',
+    keys: [],
+    menu: 'Organization',
+  },
+  'organization.add': { title: 'Add an organization…', keys: [], menu: 'Organization' },
   'view.palette': { title: 'All commands…', keys: ['Mod+Shift+P', 'F1'], menu: 'View' },
   'view.problems': { title: 'Show or hide the problems panel', keys: ['Mod+Shift+M'], menu: 'View' },
   'view.columnMenu': { title: 'Menu of this column…', keys: [], menu: 'View' },

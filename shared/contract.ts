@@ -33,6 +33,10 @@ const folderEntry = z.strictObject({
 });
 export type FolderEntry = z.infer<typeof folderEntry>;
 
+/** What a file is chosen for. */
+const openable = z.enum(['roster', 'team']);
+export type Openable = z.infer<typeof openable>;
+
 const slice = z.string().max(TEXT_SLICE);
 const format = z.enum(WRITE_FORMAT_NAMES);
 
@@ -66,7 +70,7 @@ export const CONTRACT = {
   /** The user's column layout, kept from start to start; null where there is none yet. */
   'layout.read': call(nothing, z.strictObject({ layout: gridLayout.nullable() })),
   'layout.write': call(z.strictObject({ layout: gridLayout }), nothing),
-  'file.chooseToOpen': call(nothing, z.strictObject({ file: fileRef.nullable() })),
+  'file.chooseToOpen': call(z.strictObject({ what: openable }), z.strictObject({ file: fileRef.nullable() })),
   'file.chooseToSave': call(
     z.strictObject({ suggestedName: z.string().min(1).max(255), format }),
     z.strictObject({ file: fileRef.nullable() }),

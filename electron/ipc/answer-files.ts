@@ -27,9 +27,9 @@ export function answerFiles(
 ): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
   const { desktop, files, texts, recent, signal } = rooms;
   return {
-    'file.chooseToOpen': async () => {
+    'file.chooseToOpen': async ({ what }) => {
       if (desktop.dialogs === null) return noDialogs;
-      const path = await desktop.dialogs.chooseToOpen();
+      const path = await desktop.dialogs.chooseToOpen(what);
       return success({ file: path === null ? null : files.at(path).ref });
     },
     'file.chooseToSave': async ({ suggestedName, format }) => {

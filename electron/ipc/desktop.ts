@@ -1,8 +1,9 @@
+import type { Openable } from '../../shared/contract.ts';
 import type { WriteFormat } from '../../shared/text/formats.ts';
 
 /** The system's own dialogs. Each answers an absolute path, or null when the user chose none. */
 export interface Dialogs {
-  chooseToOpen(): Promise<string | null>;
+  chooseToOpen(what: Openable): Promise<string | null>;
   /** The dialog has asked before it answers a file that exists. */
   chooseToSave(suggestedName: string, format: WriteFormat): Promise<string | null>;
 }

@@ -5,8 +5,14 @@ import type { Chooser } from '../session/state.ts';
 import { FolderView } from './folder-view.tsx';
 import { useFolder } from './use-folder.ts';
 
+const TITLES = { roster: 'Open a roster', team: 'Read the current team from a file' } as const;
+
 /** Asks which file to open. */
-export function OpenChooser({ chooser }: { readonly chooser: Chooser }) {
+export function OpenChooser({
+  chooser,
+}: {
+  readonly chooser: Extract<Chooser, { readonly purpose: 'open' }>;
+}) {
   const folder = useFolder({ selectFirst: true });
   const { listing, active } = folder;
   const entries = listing?.entries ?? [];
@@ -17,7 +23,7 @@ export function OpenChooser({ chooser }: { readonly chooser: Chooser }) {
   };
   return (
     <DialogFrame
-      title="Open a roster"
+      title={TITLES[chooser.what]}
       size="large"
       onClose={() => {
         chooser.done(null);

@@ -10,7 +10,11 @@ import { FolderView } from './folder-view.tsx';
 import { useFolder } from './use-folder.ts';
 
 /** Asks where to write a file and under which name; says so where one of that name is there already. */
-export function SaveChooser({ chooser }: { readonly chooser: Chooser }) {
+export function SaveChooser({
+  chooser,
+}: {
+  readonly chooser: Extract<Chooser, { readonly purpose: 'save' }>;
+}) {
   const session = useSession();
   const folder = useFolder({ selectFirst: false });
   const [typed, setTyped] = useState(chooser.suggestedName);

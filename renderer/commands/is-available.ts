@@ -1,5 +1,6 @@
 import { DEFAULT_LAYOUT } from '../../shared/columns/grid-layout.ts';
 import type { CommandName } from '../../shared/commands.ts';
+import { chosenOrganization, isTeamBusy } from '../organization/organizations.ts';
 import { hasHiddenColumns } from '../session/column-layout.ts';
 import { isBusy, type SessionState } from '../session/state.ts';
 
@@ -9,8 +10,13 @@ export function isAvailable(state: SessionState, name: CommandName): boolean {
 }
 
 /** Whether a command has something to work on; what has nothing is shown as unavailable. */
-export function isApplicable({ document, selection, layout }: SessionState, name: CommandName): boolean {
+export function isApplicable(
+  { document, selection, layout, organizations }: SessionState,
+  name: CommandName,
+): boolean {
   if (ALWAYS.has(name)) return true;
+  if (name === 'organization.pull' || name === 'organization.readTeam')
+    return chosenOrganization(organizations) !== null && !isTeamBusy(organizations);
   if (document === null) return false;
   if (name === 'edit.undo') return document.history.done.length > 0;
   if (name === 'edit.redo') return document.history.undone.length > 0;
@@ -24,7 +30,14 @@ export function isApplicable({ document, selection, layout }: SessionState, name
   return true;
 }
 
-const ALWAYS: ReadonlySet<CommandName> = new Set(['file.new', 'file.open', 'view.palette', 'help.shortcuts']);
+const ALWAYS: ReadonlySet<CommandName> = new Set([
+  'file.new',
+  'file.open',
+  'organization.show',
+  'organization.add',
+  'view.palette',
+  'help.shortcuts',
+]);
 const NEEDS_ROWS: ReadonlySet<CommandName> = new Set([
   'edit.cut',
   'edit.copy',

@@ -4,6 +4,7 @@ import { COLUMNS } from './areas/columns.ts';
 import { EDIT } from './areas/edit.ts';
 import { FILE } from './areas/file.ts';
 import { HELP } from './areas/help.ts';
+import { ORGANIZATION } from './areas/organization.ts';
 import { PROBLEMS } from './areas/problems.ts';
 import { ROWS } from './areas/rows.ts';
 import { VIEW } from './areas/view.ts';
@@ -15,6 +16,7 @@ const RUN: Readonly<Record<CommandName, (session: Session) => void>> = {
   ...ROWS,
   ...COLUMNS,
   ...PROBLEMS,
+  ...ORGANIZATION,
   ...VIEW,
   ...HELP,
 };

@@ -1,4 +1,5 @@
 import type { CommandName } from '../../shared/commands.ts';
+import { chosenOrganization } from '../organization/organizations.ts';
 import type { SessionState } from '../session/state.ts';
 import { isApplicable } from './is-available.ts';
 
@@ -15,6 +16,10 @@ const REASONS: Partial<Record<CommandName, string>> = {
 /** Why a command has nothing to work on, in a few words; null where it has. */
 export function whyNot(state: SessionState, name: CommandName): string | null {
   if (isApplicable(state, name)) return null;
+  if (name.startsWith('organization.'))
+    return chosenOrganization(state.organizations) === null
+      ? 'No organization is chosen'
+      : 'Its current team is being taken already';
   if (state.document === null) return 'No roster is open';
   return REASONS[name] ?? (name.startsWith('rows.') ? 'No row is selected' : 'Nothing for it to work on');
 }

@@ -2,6 +2,7 @@ import type { RowId } from '../../shared/roster/roster.ts';
 import { type Checker, createChecker } from '../../shared/rules/checker.ts';
 import { runPaced } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
+import { changeOrganizations } from './change-organizations.ts';
 import { currentSettings } from '../session/settings.ts';
 import type { Document } from '../session/state.ts';
 
@@ -17,6 +18,7 @@ export function followTeam(session: Session): () => void {
     isChecking = true;
     void checkAnew(session).finally(() => {
       isChecking = false;
+      changeOrganizations(session, { checked: null });
       look();
     });
   };
@@ -41,10 +43,18 @@ async function checkAnew(session: Session): Promise<void> {
     const isSame = document?.roster === before.roster && document.version === before.version;
     if (!isSame || document.held !== null || organizations.known?.team !== settings.team) outdated.abort();
   });
-  const checked = await runPaced(checker.load(), outdated.signal);
+  const checked = await runPaced(checker.load(), outdated.signal, (fraction) => {
+    showProgress(session, fraction);
+  });
   stop();
   const { document } = store.getState();
   if (checked !== null && document !== null && !outdated.signal.aborted) publish(session, document, checker);
+}
+
+/** In steps of a twentieth: whoever shows it need not be drawn anew a hundred times. */
+function showProgress(session: Session, fraction: number): void {
+  const checked = Math.floor(fraction * 20) / 20;
+  if (session.store.getState().organizations.checked !== checked) changeOrganizations(session, { checked });
 }
 
 function publish({ store }: Session, document: Document, checker: Checker): void {

@@ -5,6 +5,7 @@ import type { Organization } from '../../shared/organization/organization.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { runPaced } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
+import { changeOrganizations } from './change-organizations.ts';
 import { chosenOrganization, type KnownTeam } from './organizations.ts';
 
 /** What is on its way to a current team: the last of it that was begun. */
@@ -42,9 +43,10 @@ async function load(session: Session, signal: AbortSignal): Promise<void> {
   const has = organization !== null && organization.team !== null;
   const read = has ? await readTeam(session, organization, signal) : success(null);
   if (signal.aborted) return;
-  const { organizations } = session.store.getState();
-  const found = read.ok ? { known: read.value, trouble: null } : { known: null, trouble: read.failure };
-  session.store.setState({ organizations: { ...organizations, ...found } });
+  changeOrganizations(session, {
+    known: read.ok ? read.value : null,
+    trouble: read.ok ? null : read.failure,
+  });
 }
 
 async function readTeam(

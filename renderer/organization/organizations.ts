@@ -1,3 +1,4 @@
+import type { PullProgress } from '../../shared/contract/organization-calls.ts';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
@@ -7,6 +8,13 @@ import type { Settings } from '../../shared/rules/settings.ts';
 export interface KnownTeam extends Pick<Settings, 'roles' | 'groups'> {
   readonly team: CurrentTeam;
 }
+
+/** How a new snapshot of an organization's current team is being made, or why it was not. */
+export type TeamWork = { readonly organization: string } & (
+  | { readonly kind: 'pulling'; readonly progress: PullProgress; readonly stop: () => void }
+  | { readonly kind: 'reading'; readonly name: string }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+);
 
 /** The organizations that are kept, the one that is worked with, and its current team. */
 export interface Organizations {
@@ -20,6 +28,10 @@ export interface Organizations {
   readonly known: KnownTeam | null;
   /** Why the current team that is kept cannot be had. */
   readonly trouble: Failure | null;
+  /** The work on a snapshot that goes on or failed last. */
+  readonly work: TeamWork | null;
+  /** How much of the open roster is checked against the current team that became known, from 0 to 1. */
+  readonly checked: number | null;
 }
 
 export const noOrganizations: Organizations = {
@@ -28,9 +40,16 @@ export const noOrganizations: Organizations = {
   testServers: false,
   known: null,
   trouble: null,
+  work: null,
+  checked: null,
 };
 
 /** The organization that is worked with. */
 export function chosenOrganization({ all, chosen }: Organizations): Organization | null {
   return all.find(({ id }) => id === chosen) ?? null;
+}
+
+/** Whether a snapshot is being made, so that no other can be begun. */
+export function isTeamBusy({ work }: Organizations): boolean {
+  return work !== null && work.kind !== 'failed';
 }

@@ -1,12 +1,13 @@
-import type { FileRef } from '../../shared/contract.ts';
+import type { FileRef, Openable } from '../../shared/contract.ts';
 import type { WriteFormat } from '../../shared/text/formats.ts';
 import { showFailure } from './dialogs.ts';
 import type { Session } from './session.ts';
+import type { ChooserPurpose } from './state.ts';
 
 /** Asks which file to open, by the system's dialog or the window's own; null if the user thinks better of it. */
-export async function chooseToOpen(session: Session): Promise<FileRef | null> {
-  if (session.app.chooser === 'page') return askInPage(session, 'open', '');
-  const answer = await session.host.call('file.chooseToOpen', {});
+export async function chooseToOpen(session: Session, what: Openable = 'roster'): Promise<FileRef | null> {
+  if (session.app.chooser === 'page') return askInPage(session, { purpose: 'open', what });
+  const answer = await session.host.call('file.chooseToOpen', { what });
   if (answer.ok) return answer.value.file;
   showFailure(session, 'No file was opened', answer.failure);
   return null;
@@ -18,23 +19,19 @@ export async function chooseToSave(
   suggestedName: string,
   format: WriteFormat,
 ): Promise<FileRef | null> {
-  if (session.app.chooser === 'page') return askInPage(session, 'save', suggestedName);
+  if (session.app.chooser === 'page') return askInPage(session, { purpose: 'save', suggestedName });
   const answer = await session.host.call('file.chooseToSave', { suggestedName, format });
   if (answer.ok) return answer.value.file;
   showFailure(session, 'Nothing was saved', answer.failure);
   return null;
 }
 
-function askInPage(
-  session: Session,
-  purpose: 'open' | 'save',
-  suggestedName: string,
-): Promise<FileRef | null> {
+function askInPage(session: Session, wanted: ChooserPurpose): Promise<FileRef | null> {
   return new Promise((resolve) => {
     const done = (file: FileRef | null): void => {
       session.store.setState({ chooser: null });
       resolve(file);
     };
-    session.store.setState({ chooser: { purpose, suggestedName, done } });
+    session.store.setState({ chooser: { ...wanted, done } });
   });
 }

@@ -1,7 +1,7 @@
 import type { HeaderMatch } from '../../shared/columns/match-headers.ts';
 import { DEFAULT_LAYOUT, type GridLayout } from '../../shared/columns/grid-layout.ts';
 import type { CommandName } from '../../shared/commands.ts';
-import type { FileRef, SourceForm } from '../../shared/contract.ts';
+import type { FileRef, Openable, SourceForm } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { ShownRows } from '../../shared/filter/shown-rows.ts';
 import { emptyHistory, type History, type Step } from '../../shared/roster/history.ts';
@@ -95,13 +95,16 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };
 
+/** What a file is chosen for. */
+export type ChooserPurpose =
+  | { readonly purpose: 'open'; readonly what: Openable }
+  | { readonly purpose: 'save'; readonly suggestedName: string };
+
 /** The window's own dialog for choosing a file, above whatever else is asked, where the system's cannot be had. */
-export interface Chooser {
-  readonly purpose: 'open' | 'save';
-  readonly suggestedName: string;
+export type Chooser = ChooserPurpose & {
   /** Takes the answer and closes the chooser; null if the user thinks better of it. */
   readonly done: (file: FileRef | null) => void;
-}
+};
 
 /** What was just done, said for a few seconds. A new object is a new message. */
 export interface Done {
@@ -162,6 +165,8 @@ export interface SessionState {
   readonly lastExport: LastExport | null;
   /** What the upload says of the open roster's rows; null where it says nothing. */
   readonly marks: RowMarks | null;
+  /** The side view of the organization that is worked with, or of one to add, in the place of the problems. */
+  readonly organizationView: 'chosen' | 'new' | null;
   /** How the user wants the columns of every roster. */
   readonly layout: GridLayout;
   /** Commands that were run from the palette, the latest first. */
@@ -187,6 +192,7 @@ export const initialState: SessionState = {
   uploadShown: false,
   lastExport: null,
   marks: null,
+  organizationView: null,
   layout: DEFAULT_LAYOUT,
   recentCommands: [],
   noticesShown: false,

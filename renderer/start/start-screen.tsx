@@ -5,13 +5,39 @@ import type { CommandName } from '../../shared/commands.ts';
 import { keyHint } from '../commands/key-hint.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { openText } from '../session/open-roster.ts';
-import { useSession } from '../session/session.ts';
+import { OrganizationMenu } from '../organization/organization-menu.tsx';
+import { OrganizationView } from '../organization/organization-view.tsx';
+import { chosenOrganization } from '../organization/organizations.ts';
+import { useSession, useSessionState } from '../session/session.ts';
 import { RecentFiles } from './recent-files.tsx';
 import sample from './sample-roster.txt?raw';
 import './start-screen.css';
 
 /** What is shown while no roster is open: the ways in. */
 export function StartScreen() {
+  return (
+    <div className="start-frame">
+      <StartPage />
+      <StartOrganization />
+    </div>
+  );
+}
+
+/** At the same place as above the grid. */
+function StartOrganization() {
+  const isShown = useSessionState((state) => state.organizationView !== null);
+  const environment = useSessionState((state) => chosenOrganization(state.organizations)?.environment);
+  return (
+    <>
+      <div className="start-organization" data-environment={environment}>
+        <OrganizationMenu />
+      </div>
+      {isShown && <OrganizationView />}
+    </>
+  );
+}
+
+function StartPage() {
   const session = useSession();
   return (
     <main className="start">

@@ -8,6 +8,8 @@ import {
 } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { runCommand } from '../commands/run-command.ts';
+import { OrganizationMenu } from '../organization/organization-menu.tsx';
+import { chosenOrganization } from '../organization/organizations.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { CommandMenu } from './command-menu.tsx';
 import { FileMenu } from './file-menu.tsx';
@@ -16,10 +18,12 @@ import './toolbar.css';
 
 /** The one bar above the grid: the file, undo and redo, the safe fixes, the problems panel, Export and Upload. */
 export function Toolbar() {
+  const environment = useSessionState((state) => chosenOrganization(state.organizations)?.environment);
   return (
-    <header className="toolbar" onMouseDown={keepFocus}>
+    <header className="toolbar" data-environment={environment} onMouseDown={keepFocus}>
       <DocumentHeading />
       <CommandMenu />
+      <OrganizationMenu />
       <FileMenu />
       <div className="toolbar-rule" />
       <UndoRedo />
@@ -84,7 +88,9 @@ function FixSafe() {
 }
 
 function ProblemsToggle() {
-  const shown = useSessionState((state) => state.problemsShown && !state.uploadShown);
+  const shown = useSessionState(
+    (state) => state.problemsShown && !state.uploadShown && state.organizationView === null,
+  );
   const Icon = shown ? IconLayoutSidebarRightCollapse : IconLayoutSidebarRightExpand;
   return (
     <IconCommand

@@ -4,7 +4,7 @@ import { targetOf } from './upload-target.ts';
 
 /** Shows the upload at the side of the grid, where it was left; the first time it begins with a plan, which only reads. */
 export function showUpload(session: Session): void {
-  session.store.setState({ uploadShown: true });
+  session.store.setState({ uploadShown: true, organizationView: null });
   const { upload } = session.store.getState();
   if (upload.kind === 'idle' && targetOf(session.store.getState()) !== null)
     void makePlan(session, upload.mode);

@@ -5,6 +5,7 @@ const PARTS = [
   '.rc-grid-frame',
   '.roster-problems',
   '.roster-upload',
+  '.organization-view',
   '.find',
   '.filter-bar',
   '.status',

@@ -3,6 +3,7 @@ import { FilterBar } from '../filter/filter-bar.tsx';
 import { RosterGrid } from '../grid/roster-grid.tsx';
 import { NoticesBar } from '../import/notices-bar.tsx';
 import { ProblemsPanel } from '../problems/problems-panel.tsx';
+import { OrganizationView } from '../organization/organization-view.tsx';
 import { useSessionState } from '../session/session.ts';
 import { StatusBar } from '../status/status-bar.tsx';
 import { Toolbar } from '../toolbar/toolbar.tsx';
@@ -28,10 +29,12 @@ export function RosterScreen() {
   );
 }
 
-/** Beside the grid: the upload while it is asked for, else the problems. */
+/** Beside the grid: the organization or the upload while they are asked for, else the problems. */
 function Side() {
   const problemsShown = useSessionState((state) => state.problemsShown);
   const uploadShown = useSessionState((state) => state.uploadShown);
+  const organizationShown = useSessionState((state) => state.organizationView !== null);
+  if (organizationShown) return <OrganizationView />;
   if (uploadShown)
     return (
       <aside className="roster-upload" aria-label="Upload">

@@ -7,9 +7,10 @@ export const VIEW: CommandArea<'view'> = {
     store.setState({ dialog: { kind: 'palette' } });
   },
   'view.problems': ({ store }) => {
-    const { problemsShown, uploadShown } = store.getState();
-    // The upload stands in their place, and gives way to them.
-    store.setState({ problemsShown: uploadShown || !problemsShown, uploadShown: false });
+    const { problemsShown, uploadShown, organizationView } = store.getState();
+    // What stands in their place gives way to them.
+    const isHidden = !problemsShown || uploadShown || organizationView !== null;
+    store.setState({ problemsShown: isHidden, uploadShown: false, organizationView: null });
   },
   'view.columnMenu': withRoster((session) => {
     openColumnPopup(session, 'menu');

@@ -69,7 +69,7 @@ describe('dialogs', () => {
   it('are not there for a page, which has its own chooser', async () => {
     const { ask } = await testHost();
     const unavailable = { ok: false, failure: { code: 'call.unavailable' } };
-    expect(await ask('file.chooseToOpen', {})).toMatchObject(unavailable);
+    expect(await ask('file.chooseToOpen', { what: 'roster' })).toMatchObject(unavailable);
     expect(await ask('file.chooseToSave', { suggestedName: 'a', format: 'xlsx' })).toMatchObject(unavailable);
   });
 
@@ -81,7 +81,7 @@ describe('dialogs', () => {
     expect(await ask('folder.list', { folder: null })).toMatchObject(unavailable);
     expect(await ask('folder.target', { folder: 'A'.repeat(24), name: 'a' })).toMatchObject(unavailable);
     expect(await ask('drop.begin', { name: 'a' })).toMatchObject(unavailable);
-    expect(await get('file.chooseToOpen', {})).toEqual({ file: null });
+    expect(await get('file.chooseToOpen', { what: 'roster' })).toEqual({ file: null });
     expect(await get('file.chooseToSave', { suggestedName: 'a', format: 'xlsx' })).toEqual({ file: null });
   });
 
@@ -91,7 +91,7 @@ describe('dialogs', () => {
       chooseToSave: (name: string) => Promise.resolve(`/rosters/${name}`),
     };
     const { get } = await testHost({ dialogs });
-    expect(await get('file.chooseToOpen', {})).toMatchObject({ file: { name: 'a.txt' } });
+    expect(await get('file.chooseToOpen', { what: 'roster' })).toMatchObject({ file: { name: 'a.txt' } });
     const saved = await get('file.chooseToSave', { suggestedName: 'b.txt', format: 'unicode-text' });
     expect(saved).toMatchObject({ file: { name: 'b.txt', folder: '/rosters' } });
   });

@@ -1,0 +1,78 @@
+import { Button, Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useSession, useSessionState } from '../session/session.ts';
+import { CommandItem } from '../toolbar/command-item.tsx';
+import { describeTeam } from './describe-team.ts';
+import { EnvironmentBadge } from './environment-badge.tsx';
+import { chooseOrganization } from './keep-organization.ts';
+import { chosenOrganization } from './organizations.ts';
+import { TeamCheck } from './team-check.tsx';
+import './organization.css';
+
+/** The organization that is worked with, and the way to another, to its connection and to its current team. */
+export function OrganizationMenu() {
+  const session = useSession();
+  const { all, chosen } = useSessionState((state) => state.organizations);
+  const organization = useSessionState((state) => chosenOrganization(state.organizations));
+  return (
+    <Menu width={320} withinPortal={false}>
+      <Menu.Target>
+        <Button
+          className="organization-button"
+          variant="subtle"
+          color="gray"
+          rightSection={<IconChevronDown size={14} />}
+          title={organization ? titleOf(organization.team) : 'Agent Connect and its current team'}
+        >
+          <span className="organization-name" data-none={organization === null}>
+            {organization?.name ?? 'No organization'}
+          </span>
+          {organization && <EnvironmentBadge environment={organization.environment} />}
+          <TeamCheck />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className="organization-list">
+        {all.length > 0 && <Menu.Label>Organizations</Menu.Label>}
+        {all.map(({ id, name, environment }) => (
+          <Menu.Item
+            key={id}
+            role="menuitemradio"
+            aria-checked={id === chosen}
+            leftSection={
+              <IconCheck size={14} visibility={id === chosen ? 'visible' : 'hidden'} aria-hidden />
+            }
+            rightSection={<EnvironmentBadge environment={environment} />}
+            onClick={() => {
+              chooseOrganization(session, id);
+            }}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        {all.length > 0 && <Menu.Divider />}
+        {organization !== null && (
+          <>
+            <CommandItem command="organization.show" />
+            <CommandItem command="organization.pull" />
+            <CommandItem command="organization.readTeam" />
+            <Menu.Divider />
+          </>
+        )}
+        <CommandItem command="organization.add" />
+        {organization !== null && (
+          <Menu.Item
+            onClick={() => {
+              chooseOrganization(session, null);
+            }}
+          >
+            Work without an organization
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function titleOf(team: Parameters<typeof describeTeam>[0] | null): string {
+  return team === null ? 'No current team yet' : `Current team: ${describeTeam(team, new Date())}`;
+}

@@ -1,0 +1,137 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Failure } from '../../shared/failures.ts';
+import type { Organization } from '../../shared/organization/organization.ts';
+import { showFailure } from '../session/dialogs.ts';
+import { sayDone } from '../session/say-done.ts';
+import { type Session, useSession, useSessionState } from '../session/session.ts';
+import { goToGrid } from '../window/go-to-part.ts';
+import { ConfirmButton } from './confirm-button.tsx';
+import { ConnectionPart } from './connection-part.tsx';
+import { DetailsForm } from './details-form.tsx';
+import { EnvironmentBadge } from './environment-badge.tsx';
+import { removeOrganization } from './keep-organization.ts';
+import { chosenOrganization } from './organizations.ts';
+import { TeamPart } from './team-part.tsx';
+import { useFocusBack } from './use-focus-back.ts';
+import './organization.css';
+
+/** The side view of the organization that is worked with, or of one to add. It stands beside the grid and blocks nothing. */
+export function OrganizationView() {
+  const session = useSession();
+  const view = useSessionState((state) => state.organizationView);
+  const chosen = useSessionState((state) => chosenOrganization(state.organizations));
+  const frame = useRef<HTMLElement>(null);
+  const organization = view === 'chosen' ? chosen : null;
+  const id = organization?.id ?? null;
+  useEffect(() => {
+    if (frame.current?.contains(document.activeElement) === false) frame.current.focus();
+  }, [id]);
+  const close = (): void => {
+    session.store.setState({ organizationView: null });
+    goToGrid();
+  };
+  return (
+    <aside
+      ref={frame}
+      className="organization-view"
+      aria-label="Organization"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        // In a field, Escape is the field's: nothing that was typed goes with the view.
+        if (event.key === 'Escape' && !(event.target instanceof HTMLInputElement)) close();
+      }}
+    >
+      <header className="organization-head">
+        <div className="organization-title">
+          <h2>{organization?.name ?? 'Add an organization'}</h2>
+          {organization && <EnvironmentBadge environment={organization.environment} />}
+        </div>
+        <ActionIcon aria-label="Close" onClick={close}>
+          <IconX size={16} />
+        </ActionIcon>
+      </header>
+      <div className="organization-body">
+        {organization === null ? (
+          <NewOrganization session={session} />
+        ) : (
+          <ChosenOrganization key={organization.id} organization={organization} />
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function NewOrganization({ session }: { readonly session: Session }) {
+  return (
+    <section className="organization-part">
+      <p className="organization-quiet">
+        An organization of Agent Connect, whose current team rosters are checked against and to which people
+        are uploaded. Nothing is sent until you ask for it.
+      </p>
+      <DetailsForm
+        organization={null}
+        onDone={() => {
+          session.store.setState({ organizationView: 'chosen' });
+        }}
+      />
+    </section>
+  );
+}
+
+function ChosenOrganization({ organization }: { readonly organization: Organization }) {
+  const session = useSession();
+  const { id, name, host, environment } = organization;
+  const [changing, setChanging] = useState(false);
+  const changer = useFocusBack(changing);
+  return (
+    <>
+      <p className="organization-host">{host}</p>
+      <TeamPart organization={organization} />
+      <ConnectionPart key={`${environment} ${host}`} organization={organization} />
+      <section className="organization-part" aria-labelledby="organization-details">
+        <h3 id="organization-details">Organization</h3>
+        {changing ? (
+          <DetailsForm
+            organization={organization}
+            onDone={() => {
+              setChanging(false);
+            }}
+          />
+        ) : (
+          <div className="organization-actions">
+            <Button
+              ref={changer}
+              onClick={() => {
+                setChanging(true);
+              }}
+            >
+              Change name or address…
+            </Button>
+            <ConfirmButton
+              action="Remove"
+              consequence={`${name}, its current team, its key and its secret are removed from this computer. Nothing changes in Agent Connect.`}
+              onConfirm={() => void remove(session, id, name)}
+            />
+          </div>
+        )}
+      </section>
+    </>
+  );
+}
+
+async function remove(session: Session, id: string, name: string): Promise<void> {
+  const removed = await removeOrganization(session, id);
+  if (removed.ok) sayRemoved(session, name);
+  else sayKept(session, name, removed.failure);
+}
+
+function sayRemoved(session: Session, name: string): void {
+  session.store.setState({ organizationView: null });
+  sayDone(session, `${name} is removed from this computer.`);
+}
+
+function sayKept(session: Session, name: string, failure: Failure): void {
+  showFailure(session, `${name} was not removed`, failure);
+}
