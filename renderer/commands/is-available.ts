@@ -2,7 +2,7 @@ import { DEFAULT_LAYOUT } from '../../shared/columns/grid-layout.ts';
 import type { CommandName } from '../../shared/commands.ts';
 import { chosenOrganization, isTeamBusy } from '../organization/organizations.ts';
 import { hasHiddenColumns } from '../session/column-layout.ts';
-import { isBusy, type SessionState } from '../session/state.ts';
+import { type Document, isBusy, type SessionState } from '../session/state.ts';
 
 /** Whether a command would do anything now; not while something is asked over the grid or long work runs. */
 export function isAvailable(state: SessionState, name: CommandName): boolean {
@@ -10,14 +10,16 @@ export function isAvailable(state: SessionState, name: CommandName): boolean {
 }
 
 /** Whether a command has something to work on; what has nothing is shown as unavailable. */
-export function isApplicable(
-  { document, selection, layout, organizations }: SessionState,
-  name: CommandName,
-): boolean {
+export function isApplicable(state: SessionState, name: CommandName): boolean {
   if (ALWAYS.has(name)) return true;
-  if (name === 'organization.pull' || name === 'organization.readTeam')
+  const { document, organizations } = state;
+  if (name.startsWith('organization.'))
     return chosenOrganization(organizations) !== null && !isTeamBusy(organizations);
-  if (document === null) return false;
+  return document !== null && isOfUse(state, document, name);
+}
+
+/** Whether a command on the open roster has something to work on. */
+function isOfUse({ selection, layout }: SessionState, document: Document, name: CommandName): boolean {
   if (name === 'edit.undo') return document.history.done.length > 0;
   if (name === 'edit.redo') return document.history.undone.length > 0;
   if (name === 'view.filterAgain' || name === 'view.filterClear') return document.shown !== null;

@@ -33,7 +33,8 @@ export function ConnectionPart({ organization }: { readonly organization: Organi
     if (answer.ok) setState(answer.value);
     setFailure(answer.ok ? null : answer.failure);
   };
-  const isSet = state !== null && state.ends !== null && !replacing;
+  const ends = state?.ends ?? null;
+  const isSet = state !== null && ends !== null && !replacing;
   const replacer = useFocusBack(!isSet);
   return (
     <section className="organization-part" aria-labelledby="organization-key">

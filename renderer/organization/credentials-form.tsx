@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../shared/failures.ts';
 import type { CredentialState } from '../../shared/organization/credential-state.ts';
 import { useSession } from '../session/session.ts';
@@ -29,7 +29,7 @@ export function CredentialsForm({ organization, onSet, onCancel }: Props) {
   const look = (): void => {
     setIsComplete([key, secret].every(({ current }) => current !== null && current.value.trim() !== ''));
   };
-  const set = async (event: FormEvent): Promise<void> => {
+  const set = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const answer = await host.call('credentials.set', {
       organization,

@@ -1,5 +1,5 @@
 import { Button, Radio, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../shared/failures.ts';
 import { LONGEST_NAME, type Organization } from '../../shared/organization/organization.ts';
 import { useSession, useSessionState } from '../session/session.ts';
@@ -31,7 +31,7 @@ export function DetailsForm({ organization, onDone }: Props) {
     setFailure(null);
     setTyped({ ...typed, ...changes });
   };
-  const save = async (event: FormEvent): Promise<void> => {
+  const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const address =
       place === 'testServer'

@@ -41,7 +41,8 @@ async function checkAnew(session: Session): Promise<void> {
   const outdated = new AbortController();
   const stop = store.subscribe(({ document, organizations }) => {
     const isSame = document?.roster === before.roster && document.version === before.version;
-    if (!isSame || document.held !== null || organizations.known?.team !== settings.team) outdated.abort();
+    if (!isSame || document.held !== null || (organizations.known?.team ?? null) !== settings.team)
+      outdated.abort();
   });
   const checked = await runPaced(checker.load(), outdated.signal, (fraction) => {
     showProgress(session, fraction);

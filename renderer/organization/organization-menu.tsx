@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useSession, useSessionState } from '../session/session.ts';
 import { CommandItem } from '../toolbar/command-item.tsx';
 import { describeTeam } from './describe-team.ts';
@@ -33,22 +33,23 @@ export function OrganizationMenu() {
       </Menu.Target>
       <Menu.Dropdown className="organization-list">
         {all.length > 0 && <Menu.Label>Organizations</Menu.Label>}
-        {all.map(({ id, name, environment }) => (
-          <Menu.Item
-            key={id}
-            role="menuitemradio"
-            aria-checked={id === chosen}
-            leftSection={
-              <IconCheck size={14} visibility={id === chosen ? 'visible' : 'hidden'} aria-hidden />
-            }
-            rightSection={<EnvironmentBadge environment={environment} />}
-            onClick={() => {
-              chooseOrganization(session, id);
-            }}
-          >
-            {name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={chosen}
+          onChange={(id) => {
+            chooseOrganization(session, id);
+          }}
+        >
+          {all.map(({ id, name, environment }) => (
+            <Menu.RadioItem
+              key={id}
+              value={id}
+              closeMenuOnClick
+              rightSection={<EnvironmentBadge environment={environment} />}
+            >
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         {all.length > 0 && <Menu.Divider />}
         {organization !== null && (
           <>

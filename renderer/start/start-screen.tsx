@@ -29,9 +29,9 @@ function StartOrganization() {
   const environment = useSessionState((state) => chosenOrganization(state.organizations)?.environment);
   return (
     <>
-      <div className="start-organization" data-environment={environment}>
+      <header className="start-organization" data-environment={environment}>
         <OrganizationMenu />
-      </div>
+      </header>
       {isShown && <OrganizationView />}
     </>
   );

@@ -21,10 +21,13 @@ export async function startHost(options: {
   /** Where the host runs, and so where its file chooser begins. */
   folder: string;
   file?: string;
+  /** Whether an organization may be at a simulator. */
+  testServers?: boolean;
 }): Promise<Host> {
   const launchFile = join(options.userData, 'launch.html');
   const files = options.file === undefined ? [] : [options.file];
-  const child = spawn(process.execPath, [entry, '--launch-file', launchFile, ...files], {
+  const flags = options.testServers === true ? ['--allow-test-server'] : [];
+  const child = spawn(process.execPath, [entry, '--launch-file', launchFile, ...flags, ...files], {
     cwd: options.folder,
     env: isolatedEnvironment(options.userData),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -13,6 +13,8 @@ export interface Rollcall {
   readonly page: Page;
   /** A temporary folder for the test's files; gone afterwards. */
   readonly folder: string;
+  /** Where the app keeps what it remembers between starts. */
+  readonly userData: string;
   /** Copies a file of `test/fixtures/` into the folder and answers the copy's path. */
   fixture(name: string): Promise<string>;
   /** Starts the host, opening `file` (a path) if there is one, and shows the window. Again: a fresh start of the app. */
@@ -25,6 +27,8 @@ export interface Rollcall {
 
 interface Fixtures {
   folder: string;
+  /** Whether organizations may be at a simulator; for `test.use`. */
+  testServers: boolean;
   rollcall: Rollcall;
 }
 
@@ -40,13 +44,15 @@ export const test = base.extend<Fixtures>({
     { scope: 'worker' },
   ],
 
+  testServers: [false, { option: true }],
+
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
     await use(folder);
     await rm(folder, { recursive: true, force: true });
   },
 
-  rollcall: async ({ page, folder }, use) => {
+  rollcall: async ({ page, folder, testServers }, use) => {
     const userData = await mkdtemp(join(tmpdir(), 'rollcall-data-'));
     const watched = await watchPage(page);
     // A list, since a test may start the app again; the last one runs.
@@ -54,13 +60,14 @@ export const test = base.extend<Fixtures>({
     await use({
       page,
       folder,
+      userData,
       tolerate: (pattern) => {
         watched.tolerate(pattern);
       },
       fixture: (name) => copyInto(folder, name),
       start: async (file) => {
         await hosts.at(-1)?.stop();
-        const host = await startHost({ userData, folder, ...(file !== undefined && { file }) });
+        const host = await startHost({ userData, folder, testServers, ...(file !== undefined && { file }) });
         hosts.push(host);
         await page.goto(pathToFileURL(host.launchFile).href);
         await page.waitForURL(/^http:\/\/127\.0\.0\.1:/);
