@@ -15,6 +15,7 @@ export const uploadOptions = rosterOptions.extend({
   /** Seconds. */
   settle: z.number(),
   journal: z.string().optional(),
+  report: z.string().optional(),
   resume: z.boolean().default(false),
   yes: z.boolean().default(false),
   json: z.boolean().default(false),
@@ -57,6 +58,7 @@ export function addUploadOptions(command: Command): Command {
         SETTLE,
       ),
     )
+    .option('--report <file>', 'save what became of each row, as .csv, .xlsx or Unicode text')
     .option('--yes', 'ask nothing: carry out the plan as it comes')
     .option('--json', 'print one JSON document on stdout');
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Failure } from '../../shared/failures.ts';
 import type { Result } from '../../shared/result.ts';
-import type { ReportedRow } from '../../shared/upload/report/report-rows.ts';
+import { type ReportedRow, reportRows } from '../../shared/upload/report/report-rows.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import type { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
 import { beginUpload, type ReadyUpload } from './begin-upload.ts';
@@ -11,6 +11,7 @@ import { journalBeside } from './journal-place.ts';
 import { countOf } from './print-problems.ts';
 import { printReport } from './print-report.ts';
 import { resumeUpload } from './resume-upload.ts';
+import { saveRows } from './save-rows.ts';
 import { showText } from './show-text.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
 import { countOutcomes, uploadDocument } from './upload-document.ts';
@@ -46,8 +47,17 @@ async function upload(file: string, options: UploadOptions, streams: Streams): P
   for (const line of printReport(rows)) err.write(line);
   for (const line of ended.value) err.write(`\n${showText(line)}\n`);
   if (options.json) for (const piece of uploadDocument(rows)) out.write(piece);
+  const isSaved = options.report === undefined || (await saveReport(options.report, rows, err));
   const { failed, held, unknown, notTried } = countOutcomes(rows);
-  return failed + held + unknown + notTried > 0 ? 1 : 0;
+  return failed + held + unknown + notTried > 0 || !isSaved ? 1 : 0;
+}
+
+/** Saves the report; says why where it cannot, which undoes nothing. */
+async function saveReport(path: string, rows: readonly ReportedRow[], err: Streams['err']): Promise<boolean> {
+  const saved = await saveRows(path, reportRows(rows));
+  if (saved.ok) err.write(`\nWrote the report to ${showText(path)}.\n`);
+  else sayFailure(err, saved.failure);
+  return saved.ok;
 }
 
 function readyUpload(
@@ -63,10 +73,13 @@ function readyUpload(
 }
 
 function openingWords({ head, orders, run, path }: UploadJournal): string {
-  const done = orders.filter(({ place }) => run.rowAt(place).state !== 'waiting').length;
-  const before = done === 0 ? '' : `, of which ${done.toLocaleString('en-US')} need nothing more`;
+  const done = orders.filter(({ place, kind }) => kind !== 'skip' && DONE.has(run.rowAt(place).state));
+  const before = done.length === 0 ? '' : `, ${done.length.toLocaleString('en-US')} of them done before,`;
   return `Uploading ${countOf(orders.length, 'row')}${before} to ${head.host}. Ctrl+C pauses; what is done is kept in ${path}.`;
 }
+
+/** Nothing more is sent for these when an upload is resumed. */
+const DONE: ReadonlySet<string> = new Set(['created', 'updated', 'skipped', 'failed']);
 
 function reportOf({ orders, run }: UploadJournal): ReportedRow[] {
   return orders.map(({ place, line, name, email, employeeId }) => {

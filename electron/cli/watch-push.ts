@@ -8,7 +8,7 @@ import type { Streams } from './streams.ts';
 const STEP = 5000;
 
 /** Says on stderr every few seconds how far an upload is, where that has changed, until it is told to stop. */
-export function watchPush(push: Push, err: Streams['err']): { stop(): void } {
+export function watchPush(push: Pick<Push, 'progress'>, err: Streams['err']): { stop(): void } {
   let last = '';
   let at = 0;
   const timer = setInterval(() => {

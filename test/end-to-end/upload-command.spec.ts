@@ -249,8 +249,11 @@ test.describe('rollcall upload as a process', () => {
   test('pauses at Ctrl+C with nothing half done, and goes on', async ({ folder }) => {
     simulator = await simulatorWith();
     await rosterFile(folder, people(40));
-    const first = start(folder, simulator, '--yes', '--json', '--rate', '600');
+    const first = start(folder, simulator, '--yes', '--json', '--rate', '300');
     while (created(simulator).size < 5) await wait(10);
+    const second = await upload(folder, simulator, '--resume');
+    expect(second).toMatchObject({ code: 2, out: '' });
+    expect(second.err).toContain('in use by another Rollcall on this computer');
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(1);
     expect(first.said.err).toContain('--resume');
@@ -266,6 +269,23 @@ test.describe('rollcall upload as a process', () => {
     expect(resumed.code, resumed.err).toBe(0);
     expect(JSON.parse(resumed.out)).toMatchObject({ counts: { created: 40 } });
     expectEachOnce(simulator, 40);
+  });
+
+  test('ends at once at the second Ctrl+C, and finds out what became of it', async ({ folder }) => {
+    simulator = await simulatorWith('POST,late,ms=60000');
+    await rosterFile(folder, people(5));
+    const first = start(folder, simulator, '--yes');
+    while (created(simulator).size < 1) await wait(10);
+    first.child.kill('SIGINT');
+    while (!first.said.err.includes('Pausing')) await wait(10);
+    expect(first.child.exitCode).toBeNull();
+    first.child.kill('SIGINT');
+    await first.ended;
+    expect(first.child.signalCode).toBe('SIGINT');
+    const resumed = await upload(folder, simulator, '--resume', '--json');
+    expect(resumed.code, resumed.err).toBe(0);
+    expect(resumed.out).toContain('is not confirmed');
+    expectEachOnce(simulator, 5);
   });
 
   test('resumes only what it was: the roster, the address and the key', async ({ folder }) => {

@@ -32,7 +32,7 @@ describe('rollcall upload', () => {
     expect({ code, out }).toEqual({ code: 0, out: '' });
     const { host } = new URL(simulator.url);
     expect(err).toContain('\nWave 1 of 1: 1 row\n  line 2  create  Nia Ruiz, new@acme.example\n');
-    expect(err).toContain(`\nUploading 2 rows, of which 1 need nothing more to ${host}. Ctrl+C pauses;`);
+    expect(err).toContain(`\nUploading 2 rows to ${host}. Ctrl+C pauses;`);
     expect(err).toContain('\nReport: 2 rows\n  1  created\n  1  left as they were\n');
     expect(await readdir(folder)).toEqual(['roster.txt', 'roster.txt.upload-journal']);
     expect(simulator.directory.find('new@acme.example').invitations).toBe(0);
@@ -68,6 +68,19 @@ describe('rollcall upload', () => {
     expect((await upload('--resume')).code).toBe(2);
     expect(await readFile(`${roster}.upload-journal`, 'utf8')).toBe(text);
     expect(simulator.log).toEqual([]);
+  });
+
+  it('saves the report, and answers 1 where it cannot', async () => {
+    const { folder, upload } = await uploadOf(HIRE.with(4, '=cmd()'), KNOWN);
+    const report = join(folder, 'report.csv');
+    const { code, err } = await upload('--yes', '--report', report);
+    expect(code).toBe(0);
+    expect(err).toContain(`\nWrote the report to ${report}.\n`);
+    expect(await readFile(report, 'utf8')).toMatch(
+      /^\u{FEFF}Line,Name,[^]*\r\n2,'=cmd\(\) Ruiz,new@acme\.example,,Created,\r\n3,/u,
+    );
+    const failed = await upload('--report', join(folder, 'none', 'report.csv'));
+    expect(failed).toMatchObject({ code: 1, err: expect.stringContaining('“report.csv”') as string });
   });
 
   it('answers 1 for rows that are blocked, and sends the others', async () => {
