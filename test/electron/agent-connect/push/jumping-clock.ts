@@ -6,11 +6,13 @@ interface Sleeper {
 }
 
 /**
- * A clock that waits no time: when nothing else is to be done it jumps to the next moment that somebody waits for. `idle`
- * tells that real requests are under way, which take no time of it.
+ * A clock that waits no time: when nothing else is to be done it jumps to the next moment that somebody waits for. Real
+ * requests, of which `isBusy` tells that they are under way, take no time of it.
  */
 export class JumpingClock implements Clock {
   readonly waits: number[] = [];
+  /** Whether it jumps while requests are under way, too. */
+  isImpatient = false;
   readonly #sleepers = new Set<Sleeper>();
   readonly #isBusy: () => boolean;
   readonly #chance: () => number;
@@ -58,7 +60,7 @@ export class JumpingClock implements Clock {
     this.#isTicking = true;
     setImmediate(() => {
       this.#isTicking = false;
-      if (!this.#isBusy()) this.#wakeNext();
+      if (this.isImpatient || !this.#isBusy()) this.#wakeNext();
       if (this.#sleepers.size > 0) this.#tick();
     });
   }
