@@ -2,7 +2,7 @@ import type { FileRef, Reply } from '../../shared/contract.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
-import { appendRow, emptyRoster, type Row } from '../../shared/roster/roster.ts';
+import { emptyRoster, type Roster } from '../../shared/roster/roster.ts';
 import { check, createChecker } from '../../shared/rules/checker.ts';
 import { detectDelimiter } from '../../shared/text/dialect.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
@@ -66,22 +66,25 @@ export async function openText(session: Session, name: string, text: string): Pr
   else showFailure(session, `“${name}” was not opened`, read.failure);
 }
 
-function showDocument(session: Session, document: Document): void {
+function showDocument({ store }: Session, document: Document): void {
   const noticesShown = document.notices.length > 0 || hasSheets(document);
-  session.store.setState({ document, selection: null, reveal: null, dialog: null, noticesShown });
+  const shown = { dialog: null, noticesShown };
+  const { document: before, selection } = store.getState();
+  if (before?.roster !== document.roster) {
+    store.setState({ ...shown, document, selection: null, reveal: null });
+    return;
+  }
+  // Its first people are in sight already: the grid goes on with them, and the focus goes to the selection.
+  const reveal = selection && { place: selection.anchor, head: selection.head };
+  store.setState({ ...shown, document: { ...document, version: before.version + 1 }, reveal });
 }
-
-/** People shown while the rest of their file is read: more than fit on a screen. */
-const FIRST_ROWS = 100;
 
 /**
  * Shows the first people of a long file, under the dialog that shows its progress, where no roster is open: one that is
  * stays in sight until the file has taken its place.
  */
-function showFirstRows(session: Session, name: string, rows: readonly Row[]): void {
-  if (session.store.getState().document !== null || rows.length === 0) return;
-  const roster = emptyRoster();
-  for (const { cells } of rows.slice(0, FIRST_ROWS)) appendRow(roster, [...cells]);
+function showFirstRows(session: Session, name: string, roster: Roster): void {
+  if (session.store.getState().document !== null || roster.rows.length === 0) return;
   const checker = createChecker(roster, currentSettings(session.store.getState()));
   const none = { file: null, form: null, delimiter: null, sourceColumns: [], notices: [] };
   showDocument(session, { ...newDocument({ roster, checker, name, ...none }), held: 'reading' });
@@ -113,8 +116,8 @@ async function readFile(
       onProgress: (fraction) => {
         onProgress(fraction * READING_SHARE);
       },
-      onFirstRows: (rows) => {
-        showFirstRows(session, file.name, rows);
+      onFirstRows: (roster) => {
+        showFirstRows(session, file.name, roster);
       },
     });
     if (!read.ok) return read;
@@ -160,7 +163,7 @@ interface Watcher {
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;
   /** Told once, if the file is long, as soon as the first people are known. */
-  readonly onFirstRows: (rows: readonly Row[]) => void;
+  readonly onFirstRows: (roster: Roster) => void;
 }
 
 async function readSlices(
@@ -183,7 +186,7 @@ async function readSlices(
       await breathe();
       if (signal.aborted) return failure(failed('cancelled', {}));
     }
-    if (isFirst && fraction < 1) onFirstRows(reader.rows);
+    if (isFirst && fraction < 1) onFirstRows(reader.roster);
     isFirst = false;
     onProgress(fraction);
   }

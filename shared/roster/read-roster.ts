@@ -5,7 +5,7 @@ import { ColumnLayout, MOST_COLUMNS, type SourceColumn } from './column-layout.t
 import { findHeader, HEADER_AMONG, isBlankRow } from './find-header.ts';
 import { MOST_ROWS } from './most-rows.ts';
 import { type Notice, quoteNotices } from './notices.ts';
-import { appendRow, emptyRoster, type Roster, type Row } from './roster.ts';
+import { appendRow, emptyRoster, type Roster } from './roster.ts';
 
 export type { SourceColumn } from './column-layout.ts';
 
@@ -23,8 +23,8 @@ export interface ReadRoster {
 /** Makes a roster of the rows of a file, which arrive in parts. */
 export interface RosterReader {
   add(rows: readonly (readonly string[])[]): void;
-  /** The people so far; none until the header row is settled. */
-  readonly rows: readonly Row[];
+  /** What it will be in the end, with the people so far; none until the header row is settled. */
+  readonly roster: Roster;
   /** Takes what the parser found wrong with the quotes. Fails with `roster.…` where the rows are no roster. */
   finish(problems?: readonly QuoteProblem[]): Result<ReadRoster, Failure>;
 }
@@ -40,7 +40,7 @@ interface LinedRow {
 }
 
 class RowsReader implements RosterReader {
-  private readonly roster = emptyRoster();
+  readonly roster = emptyRoster();
   private readonly lines: number[] = [];
   private readonly notices: Notice[] = [];
   /** Rows read so far, which is the line of the last one: a cell with line breaks is on one line of a spreadsheet. */
@@ -55,10 +55,6 @@ class RowsReader implements RosterReader {
   private layout: ColumnLayout | null = null;
 
   constructor(private readonly name: string) {}
-
-  get rows(): readonly Row[] {
-    return this.roster.rows;
-  }
 
   add(rows: readonly (readonly string[])[]): void {
     for (const row of rows) {

@@ -184,6 +184,21 @@ test.describe('100,000 rows', () => {
     expect(longest).toBeLessThan(LONGEST_TASK);
   });
 
+  test('show the first of them in the grid that then goes on with the rest', async ({ rollcall, page }) => {
+    const file = join(rollcall.folder, 'many.txt');
+    await writeFile(file, people(100_000));
+    await rollcall.start(file);
+    const first = page.locator('.ag-row[row-index="0"]');
+    await expect(first).toBeVisible();
+    await expect(page.getByRole('progressbar')).toBeVisible();
+    const drawn = await first.elementHandle();
+    await expect(page.getByRole('contentinfo')).toContainText('100,000 rows', { timeout: 45_000 });
+    expect(await drawn.evaluate((row) => row.isConnected)).toBe(true);
+    expect(await gridOf(page).focus()).toBe('0 role');
+    await page.keyboard.press('Control+End');
+    await expect(gridOf(page).gutter(99_999)).toContainText('100001');
+  });
+
   test('can be stopped, which leaves the open roster', async ({ rollcall }) => {
     const page = await openSmallBesideMany(rollcall);
     await chooseToOpen(page, 'many.txt');

@@ -45,8 +45,8 @@ export async function loadRest(view: GridView): Promise<void> {
     if (document?.roster !== roster || view.api.isDestroyed()) return;
     const all = displayedIn(document);
     const { length } = view.drawnRows;
-    // What a roster displays while it changes is not settled; the grid is handed the rest after that.
-    if (length >= all.length || document.held === 'changing') break;
+    // What a roster displays while it is read or changes is not settled; the grid is handed the rest after that.
+    if (length >= all.length || document.held !== null) break;
     hand(view, all.slice(0, length + SLICE), length, 0);
   }
   view.isLoading = false;
