@@ -89,6 +89,7 @@ function createView(session: Session, wrapper: HTMLElement): GridView {
     tabColumn: null,
   };
   made.api = createGrid(wrapper, options(view));
+  wrapper.querySelector('[role="grid"]')?.setAttribute('aria-label', 'People of the roster');
   applyLayout(view);
   return view;
 }

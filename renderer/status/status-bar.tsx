@@ -1,7 +1,7 @@
 import { keyLabel } from '../commands/key-label.ts';
 import { shownPositions } from '../session/column-layout.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
-import { type Document, isUnsaved } from '../session/state.ts';
+import { type Document, isUnsaved, type Selection } from '../session/state.ts';
 import { CellProblem } from './cell-problem.tsx';
 import { describeForm } from './describe-form.ts';
 import { describeSelection } from './describe-selection.ts';
@@ -28,12 +28,22 @@ export function StatusBar() {
       <span className="status-selection" title={selected}>
         {selected}
       </span>
+      {/* The grid tells of one cell where it is; of more, only this says how far they reach. */}
+      <span className="status-said" role="status">
+        {isSeveral(selection) && selected}
+      </span>
       <CellProblem />
       <HiddenProblems />
       <span className="status-form">{describeForm(document)}</span>
       <SavedState />
     </footer>
   );
+}
+
+function isSeveral(selection: Selection | null): boolean {
+  if (selection === null) return false;
+  const { kind, anchor, head } = selection;
+  return kind !== 'cells' || anchor.row !== head.row || anchor.position !== head.position;
 }
 
 function Counts({ document }: { readonly document: Document }) {

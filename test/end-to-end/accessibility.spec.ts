@@ -114,6 +114,20 @@ async function heard(page: Page): Promise<Record<string, unknown>> {
 }
 
 test.describe('a screen reader', () => {
+  test('hears which grid it is, what line, and how much is selected', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, { email: 'bob@@acme.example' }, {});
+    await expect(page.getByRole('grid', { name: 'People of the roster' })).toBeVisible();
+    await expect(page.getByRole('rowheader', { name: '3' })).toHaveText('3');
+    const said = page.locator('.status-said');
+    await grid.cell(1, 'email').click();
+    await expect(said).toHaveText('');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(said).toHaveText('4 cells in 2 rows');
+    await page.keyboard.press('Shift+Space');
+    await expect(said).toHaveText('2 rows selected');
+  });
+
   // Wide enough for every column: what is out of sight is not in the document.
   test.use({ viewport: { width: 2900, height: 800 } });
 

@@ -93,6 +93,17 @@ test.describe('keys go where the user looks', () => {
     expect(await grid.focus()).toBe('2 temporaryPassword');
   });
 
+  test('in the status bar too, where F6 leads, within the window', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, {});
+    await grid.cell(0, 'role').click();
+    await page.keyboard.press('F6');
+    await page.keyboard.press('F6');
+    const bar = page.getByRole('contentinfo');
+    await expect(bar).toBeFocused();
+    await expect(bar).toHaveCSS('outline-style', 'solid');
+    await expect(bar).toHaveCSS('outline-offset', '-2px');
+  });
+
   test('after a click below the last row', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, {}, {});
     await grid.cell(0, 'homeTown').click();

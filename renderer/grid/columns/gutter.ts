@@ -26,6 +26,7 @@ export function gutterColumn(view: GridView): ColDef<Row, string> {
     editable: false,
     cellClass: 'rc-gutter',
     headerClass: 'rc-gutter-header',
+    cellAriaRole: 'rowheader',
     cellRenderer: GutterCell,
     // A function, since AG Grid copies plain objects among the parameters.
     cellRendererParams: { getView: () => view },
