@@ -1,20 +1,24 @@
 import { Button } from '@mantine/core';
-import { columnOf } from '../../shared/columns/catalogue.ts';
+import { useState } from 'react';
+import { type ColumnKey, columnOf } from '../../shared/columns/catalogue.ts';
 import type { HeaderMatch } from '../../shared/columns/match-headers.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession } from '../session/session.ts';
 import type { Dialog } from '../session/state.ts';
 import { DialogFrame } from './dialog-frame.tsx';
+import { UnknownHeader } from './unknown-header.tsx';
 
 /** Asks whether pasted rows that begin with headers go into the columns that these name, or where the selection is. */
 export function PasteHeadersDialog({ headers, people, then }: Extract<Dialog, { kind: 'pasteHeaders' }>) {
   const session = useSession();
+  const [chosen, setChosen] = useState<ReadonlyMap<number, ColumnKey | null>>(new Map());
+  const keys = headers.map(({ key }, column) => key ?? chosen.get(column) ?? null);
   const close = (): void => {
     closeDialog(session);
   };
-  const closeAnd = (byHeader: boolean) => () => {
+  const closeAnd = (into: typeof keys | null) => () => {
     close();
-    then(byHeader);
+    then(into);
   };
   const rows = people === 1 ? 'one row' : `${people.toLocaleString('en-US')} rows`;
   return (
@@ -27,33 +31,39 @@ export function PasteHeadersDialog({ headers, people, then }: Extract<Dialog, { 
           <Button className="at-start" onClick={close}>
             Cancel
           </Button>
-          <Button onClick={closeAnd(false)}>Paste all as it stands</Button>
-          <Button variant="filled" data-autofocus onClick={closeAnd(true)}>
+          <Button onClick={closeAnd(null)}>Paste all as it stands</Button>
+          <Button variant="filled" data-autofocus onClick={closeAnd(keys)}>
             Paste {rows} by header
           </Button>
         </>
       }
     >
-      <p>{describeKnown(headers)}</p>
-      {describeUnknown(headers) !== '' && <p>{describeUnknown(headers)}</p>}
+      <p>{describeKnown(keys)}</p>
+      {unknownIn(headers).map(([column, header]) => (
+        <UnknownHeader
+          key={column}
+          header={header}
+          chosen={keys[column] ?? null}
+          taken={keys}
+          onChoose={(key) => {
+            setChosen(new Map([...chosen, [column, key]]));
+          }}
+        />
+      ))}
     </DialogFrame>
   );
 }
 
-function describeKnown(headers: readonly HeaderMatch[]): string {
-  const names = headers.flatMap(({ key }) => (key === null ? [] : [columnOf(key).header]));
-  return `By header, the texts go into ${listOf(names)}, from the selected row down.`;
-}
-
-function describeUnknown(headers: readonly HeaderMatch[]): string {
-  const names = headers.flatMap(({ key, header }) =>
-    key === null && header.trim() !== '' ? [`“${header}”`] : [],
-  );
-  return names.length === 0 ? '' : `There is no one column for ${listOf(names)}; by header, it is left out.`;
+function describeKnown(keys: readonly (ColumnKey | null)[]): string {
+  const names = keys.flatMap((key) => (key === null ? [] : [columnOf(key).header]));
+  return `By header, the texts go into ${LIST.format(names)}, from the selected row down.`;
 }
 
 const LIST = new Intl.ListFormat('en-US');
 
-function listOf(names: readonly string[]): string {
-  return LIST.format(names);
+/** The headers that name no one column, by their place. */
+function unknownIn(headers: readonly HeaderMatch[]): [number, string][] {
+  return [...headers.entries()].flatMap(([column, { key, header }]): [number, string][] =>
+    key === null && header.trim() !== '' ? [[column, header]] : [],
+  );
 }

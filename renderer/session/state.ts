@@ -1,3 +1,4 @@
+import type { ColumnKey } from '../../shared/columns/catalogue.ts';
 import type { HeaderMatch } from '../../shared/columns/match-headers.ts';
 import { DEFAULT_LAYOUT, type GridLayout } from '../../shared/columns/grid-layout.ts';
 import type { CommandName } from '../../shared/commands.ts';
@@ -90,7 +91,8 @@ export type Dialog =
       readonly headers: readonly HeaderMatch[];
       /** Rows below it. */
       readonly people: number;
-      readonly then: (byHeader: boolean) => void;
+      /** Told the column of each header, or null to paste everything where the selection is. */
+      readonly then: (keys: readonly (ColumnKey | null)[] | null) => void;
     }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };

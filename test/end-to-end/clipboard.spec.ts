@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright/test';
+import { assertAccessible } from './harness/assert-accessible.ts';
 import { gridOf, openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
 
@@ -141,6 +142,23 @@ test.describe('copy and paste with the real clipboard', () => {
     await page.keyboard.press('Enter');
     await expect(grid.cell(0, 'homeTown')).toHaveText('GalwayGalway');
   });
+});
+
+test('a header of HR’s own goes where it is told to go, and else is left out', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, { homeTown: 'Cork' });
+  await grid.cell(1, 'role').click();
+  const block = 'Emp No\tPosition\tSurname\tDesk\n007\tTeam Member\tEk\tB12\n';
+  await paste(page, { 'text/plain': block });
+  const dialog = page.getByRole('dialog');
+  await assertAccessible(page);
+  await dialog.getByLabel('Where “Position” goes').selectOption('goes into Role');
+  await expect(dialog).toContainText('the texts go into Employee ID, Role, and Last Name');
+  // Each column is given once.
+  await expect(dialog.getByLabel('Where “Desk” goes')).not.toContainText('Role');
+  await dialog.getByRole('button', { name: 'Paste one row by header' }).click();
+  await expect(grid.cell(1, 'role')).toHaveText('Team Member');
+  await expect(grid.cell(1, 'employeeId')).toHaveText('007');
+  await expect(grid.cell(1, 'lastName')).toHaveText('Ek');
 });
 
 test.describe('pasting from', () => {

@@ -1,3 +1,4 @@
+import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
 import { headersOf } from '../../../shared/columns/header-row.ts';
 import { sayDone } from '../../session/say-done.ts';
 import type { Dialog } from '../../session/state.ts';
@@ -57,10 +58,9 @@ function askHeaders(view: GridView, text: string, rows: string[][]): void {
     pasteRows(view, rows, cut?.region ?? null);
     return;
   }
-  const keys = headers.map(({ key }) => key);
-  const then = (byHeader: boolean): void => {
-    if (byHeader) pasteByHeader(view, rows.slice(1), keys);
-    else pasteRows(view, rows, null);
+  const then = (keys: readonly (ColumnKey | null)[] | null): void => {
+    if (keys === null) pasteRows(view, rows, null);
+    else pasteByHeader(view, rows.slice(1), keys);
   };
   ask(view, { kind: 'pasteHeaders', headers, people: rows.length - 1, then });
 }

@@ -56,7 +56,7 @@ export const ACTS: Readonly<Record<OperationName, Act>> = {
     const { dialog } = view.session.store.getState();
     if (dialog?.kind !== 'pasteHeaders') throw new Error('The headers were not recognised');
     view.session.store.setState({ dialog: null });
-    dialog.then(true);
+    dialog.then(dialog.headers.map(({ key }) => key));
   },
   copy: (view, { to }) => {
     const copied = copySelected(view);
