@@ -35,6 +35,8 @@ export class LeaderIndex {
   readonly #byRow = new Map<RowId, Candidate>();
   /** By place in the roster; those that are not filled or were touched since are missing. */
   readonly #slices = new Map<number, Slice>();
+  /** What was answered last; null when somebody came, went or changed since. */
+  #candidates: Candidates | null = null;
 
   constructor(roster: Roster, team: CurrentTeam | null) {
     this.team = team;
@@ -49,9 +51,13 @@ export class LeaderIndex {
 
   /** Takes in everyone who is missing, with a pause after every slice. */
   *fill(): Generator<void, void> {
-    // The slices of the roster tell who of the current team is among them.
-    yield* this.#members.fill();
+    // The team first: the slices of the roster tell who of it is among them.
+    for (const filling = this.#members.fill(); filling.next().done !== true;) {
+      this.#candidates = null;
+      yield;
+    }
     for (let place = this.#missing(); place !== null; place = this.#missing()) {
+      this.#candidates = null;
       this.#slices.set(place, this.#slice(place));
       yield;
     }
@@ -59,6 +65,7 @@ export class LeaderIndex {
 
   /** Rows changed; with `structure`, some may have come, gone or moved. */
   touch(rows: Iterable<RowId>, structure: boolean): void {
+    this.#candidates = null;
     if (structure) this.#slices.clear();
     for (const id of rows) {
       this.#byRow.delete(id);
@@ -69,6 +76,11 @@ export class LeaderIndex {
 
   /** Everyone who is in it; someone of the current team who is in the roster as the roster has them. */
   candidates(): Candidates {
+    this.#candidates ??= this.#collect();
+    return this.#candidates;
+  }
+
+  #collect(): Candidates {
     const inOrder = [...this.#slices].sort(([a], [b]) => a - b).map(([, slice]) => slice);
     const here = new Set(inOrder.flatMap(({ members }) => members));
     const all = [...inOrder, ...this.#members.without(here)];

@@ -39,6 +39,23 @@ const everyone = ({ managers, others }: Candidates): Candidate[] =>
   [...managers, ...others].flatMap(({ people }) => people);
 const references = (index: LeaderIndex, typed: string) => found(index, typed).people.map(referenceTo);
 
+describe('the leaders of a large team', () => {
+  it('are all offered in the end, whoever looks while they are taken in', () => {
+    const people = Array.from({ length: 1200 }, (_, at) =>
+      member({ email: `m${at}@acme.com`, canManageTeams: true }),
+    );
+    const roster = makeRoster([{ email: 'm7@acme.com', firstName: 'Ana' }, { email: 'x@acme.com' }]);
+    const index = new LeaderIndex(roster, { takenAt: '2026-01-01', people, untold: [] });
+    const counts: number[] = [];
+    for (const work = index.fill(); work.next().done !== true;)
+      counts.push(everyone(index.candidates()).length);
+    expect(counts).toEqual([500, 1000, 1200, 1201]);
+    expect(index.isComplete).toBe(true);
+    const own = everyone(index.candidates()).filter(({ email }) => email === 'm7@acme.com');
+    expect(own.map(({ name }) => name)).toEqual(['Ana']);
+  });
+});
+
 describe('finding leaders', () => {
   it('goes by name, email and ID, without case and accents', () => {
     const index = filled(makeRoster(ROSTER));
