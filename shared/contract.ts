@@ -3,6 +3,7 @@ import { gridLayout } from './columns/grid-layout.ts';
 import { call, handle, nothing } from './contract/call.ts';
 import { ORGANIZATION_CALLS } from './contract/organization-calls.ts';
 import { failureSchema } from './failures.ts';
+import { TEXT_ENCODINGS } from './text/encodings.ts';
 import { WRITE_FORMAT_NAMES } from './text/formats.ts';
 
 /** Characters of text in one call, and so the longest task a call makes on the window's thread. */
@@ -12,12 +13,21 @@ export const TEXT_SLICE = 1 << 18;
 export const fileRef = z.strictObject({ handle, name: z.string(), folder: z.string() });
 export type FileRef = z.infer<typeof fileRef>;
 
+const textEncoding = z.enum(TEXT_ENCODINGS);
+
 /** What a file was found to be. */
 export const sourceForm = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
-    encoding: z.enum(['utf-16le', 'utf-16be', 'utf-8']),
+    encoding: textEncoding,
     bom: z.boolean(),
+    /**
+     * `sure` by a byte order mark or by what the bytes prove; `likely` and `guess` by how they read as words; `chosen`
+     * by the user.
+     */
+    confidence: z.enum(['sure', 'likely', 'guess', 'chosen']),
+    /** Encodings that read the text otherwise, the likelier first; none where it is sure. */
+    others: z.array(textEncoding).readonly(),
   }),
   z.strictObject({ kind: z.literal('workbook'), sheet: z.string(), sheets: z.array(z.string()) }),
 ]);
@@ -92,10 +102,26 @@ export const CONTRACT = {
   /** Hands over a file that was dropped on a page that cannot know its path, in slices of base64. */
   'drop.begin': call(z.strictObject({ name: z.string().min(1).max(255) }), z.strictObject({ file: fileRef })),
   'drop.append': call(z.strictObject({ file: handle, base64: slice }), nothing),
-  /** Reads and decodes a file; the text waits in the host until it is closed. */
+  /** Reads and decodes a file, in the encoding that the user chose if any; the text waits in the host until it is closed. */
   'file.open': call(
-    z.strictObject({ file: handle, sheet: z.string().max(255).nullable() }),
+    z.strictObject({
+      file: handle,
+      sheet: z.string().max(255).nullable(),
+      encoding: textEncoding.nullable(),
+    }),
     z.strictObject({ text: handle, form: sourceForm, length: z.number().int().nonnegative() }),
+  ),
+  /**
+   * The header and a few telling lines of a text file as each encoding reads them, for the user to choose by; `whole`
+   * where the encoding holds every byte of them.
+   */
+  'file.readings': call(
+    z.strictObject({ file: handle }),
+    z.strictObject({
+      readings: z.array(
+        z.strictObject({ encoding: textEncoding, lines: z.array(z.string()), whole: z.boolean() }),
+      ),
+    }),
   ),
   /** Names a new file beside another for the rows that it leaves out; nothing that is there is ever meant. */
   'file.leftOut': call(z.strictObject({ file: handle }), z.strictObject({ file: fileRef })),

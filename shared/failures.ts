@@ -38,9 +38,9 @@ export const FAILURES = {
       `“${f.name}” is not a spreadsheet or a text file. Save it from Excel as a workbook (.xlsx) or as Unicode Text and open that.`,
   ),
   'file.wrongEncoding': entry(
-    { ...name, encoding: z.string(), byte: z.number() },
+    { ...name, encoding: z.string(), byte: z.number(), line: z.number() },
     (f) =>
-      `“${f.name}” does not hold together as ${f.encoding}: byte ${count(f.byte)} cannot be read. Save it again from Excel as Unicode Text (.txt) or as a workbook (.xlsx) and open that.`,
+      `“${f.name}” does not hold together as ${f.encoding}: byte ${count(f.byte)}, in line ${count(f.line)}, cannot be read. Save it again from Excel as Unicode Text (.txt) or as a workbook (.xlsx) and open that.`,
   ),
   'file.unusedEncoding': entry(
     { ...name, encoding: z.string() },

@@ -32,6 +32,8 @@ function describeFile({ form, delimiter, read }: OpenedRoster) {
   return {
     encoding: text ? form.encoding : null,
     bom: text && form.bom,
+    confidence: text ? form.confidence : null,
+    otherEncodings: text ? form.others : [],
     delimiter,
     sheet: text ? null : form.sheet,
     rows: read.roster.rows.length,

@@ -1,4 +1,7 @@
+import type { SourceForm } from '../../shared/contract.ts';
 import { noticeSentence } from '../../shared/roster/notices.ts';
+import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
+import { ENCODINGS } from '../../shared/text/encodings.ts';
 import type { OpenedRoster } from './open-roster.ts';
 import { countOf } from './print-problems.ts';
 import { showText } from './show-text.ts';
@@ -11,7 +14,19 @@ export function* describeFile({ name, read, form, delimiter }: OpenedRoster): Ge
   const what =
     form.kind === 'workbook'
       ? `sheet “${form.sheet}”`
-      : `${form.encoding.toUpperCase()}${form.bom ? '' : ' without byte order mark'}, ${DELIMITERS[delimiter ?? '\t']}`;
+      : `${describeEncoding(form)}, ${DELIMITERS[delimiter ?? '\t']}`;
   yield `${showText(`${name}: ${people}, ${what}`)}\n`;
+  const doubt = encodingSentence(form);
+  if (doubt !== null) yield `  ${showText(`${doubt} ${otherEncodings(form)}`)}\n`;
   for (const notice of read.notices) yield `  ${showText(noticeSentence(notice))}\n`;
+}
+
+function describeEncoding({ encoding, bom }: Extract<SourceForm, { kind: 'text' }>): string {
+  const { kind, name } = ENCODINGS[encoding];
+  return kind === 'legacy' ? name : `${encoding.toUpperCase()}${bom ? '' : ' without byte order mark'}`;
+}
+
+function otherEncodings(form: SourceForm): string {
+  const others = form.kind === 'text' ? form.others : [];
+  return others.length === 0 ? '' : `If names are misspelled, try --encoding ${others.join(', ')}.`;
 }

@@ -22,7 +22,7 @@ export async function inspectRoster(
 ): Promise<Result<InspectedRoster, Failure>> {
   const settings = await settingsFrom(options, pulled);
   if (!settings.ok) return settings;
-  const opened = await openRoster(file, options.sheet);
+  const opened = await openRoster(file, options);
   if (!opened.ok) return opened;
   const checker = check(opened.value.read.roster, settings.value);
   return success({ opened: opened.value, checker, settings: settings.value });

@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
 import { detectDelimiter } from '../../shared/text/dialect.ts';
+import type { TextEncoding } from '../../shared/text/encodings.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
 import { readSource } from '../files/read-source.ts';
@@ -17,12 +18,21 @@ export interface OpenedRoster {
   readonly delimiter: Delimiter | null;
 }
 
+/** What the user has said about the file. */
+export interface HowToRead {
+  readonly sheet?: string | undefined;
+  readonly encoding?: TextEncoding | undefined;
+}
+
 /** Characters parsed at once: enough to be fast, few enough to keep the rows of a large file from doubling in memory. */
 const SLICE = 1 << 20;
 
 /** Reads a file into a roster the way the window does: decode, find the delimiter, parse, map the columns. */
-export async function openRoster(path: string, sheet?: string): Promise<Result<OpenedRoster, Failure>> {
-  const source = await readSource(path, sheet === undefined ? {} : { sheet });
+export async function openRoster(
+  path: string,
+  options: HowToRead = {},
+): Promise<Result<OpenedRoster, Failure>> {
+  const source = await readSource(path, options);
   if (!source.ok) return source;
   const { text, form } = source.value;
   const name = basename(path);

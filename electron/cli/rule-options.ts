@@ -4,6 +4,7 @@ import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
+import { TEXT_ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
 import { readTeam } from './read-team.ts';
 
 /** The options of `addRosterOptions`, and the current team's file. */
@@ -17,12 +18,17 @@ export function addRuleOptions(command: Command): Command {
 }
 
 /**
- * The options that tell the rules what they cannot know from the roster alone, and the sheet to read; every command
+ * The options that tell the rules what they cannot know from the roster alone, and how to read the file; every command
  * that checks a roster takes them.
  */
 export function addRosterOptions(command: Command): Command {
   return command
     .option('--sheet <name>', 'the sheet of a workbook (default: the first that holds a roster)')
+    .option(
+      '--encoding <name>',
+      'what a text file is written in, if it is misread (default: detected)',
+      encoding,
+    )
     .option('--roles <names>', 'the active roles, separated by commas', names)
     .option('--groups <names>', 'the groups, separated by commas', names)
     .addOption(
@@ -37,6 +43,7 @@ export function addRosterOptions(command: Command): Command {
 /** What commander hands over for the options of `addRosterOptions`. */
 export const rosterOptions = z.object({
   sheet: z.string().optional(),
+  encoding: z.enum(TEXT_ENCODINGS).optional(),
   roles: z.array(z.string()).optional(),
   groups: z.array(z.string()).optional(),
   dayOrder: z.enum(['dmy', 'mdy']).optional(),
@@ -72,6 +79,13 @@ function names(text: string, before: readonly string[] = []): string[] {
     .filter((name) => name !== '');
   if (found.length === 0) throw new InvalidArgumentError('Name at least one.');
   return [...before, ...found];
+}
+
+function encoding(text: string): TextEncoding {
+  const wanted = text.toLowerCase();
+  const found = TEXT_ENCODINGS.find((name) => name === wanted);
+  if (found === undefined) throw new InvalidArgumentError(`It must be one of ${TEXT_ENCODINGS.join(', ')}.`);
+  return found;
 }
 
 function date(text: string): string {

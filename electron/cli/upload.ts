@@ -68,7 +68,7 @@ function readyUpload(
   streams: Streams,
 ): Promise<Result<ReadyUpload, Failure>> {
   return options.resume
-    ? resumeUpload(file, path, options.sheet, connection)
+    ? resumeUpload(file, path, options, connection)
     : beginUpload(file, path, options, connection, streams);
 }
 

@@ -40,3 +40,37 @@ export function looksBinary(bytes: Buffer): boolean {
 function isText(byte: number): boolean {
   return byte >= 0x20 ? byte !== 0x7f : byte === 0x09 || byte === 0x0a || byte === 0x0d;
 }
+
+/** Whether a text announces another alphabet by escape sequences, as ISO-2022-JP and its kin do: ECMA-35, 13.2.2. */
+export function switchesAlphabets(bytes: Buffer): boolean {
+  return bytes.includes('\u001b$B') || bytes.includes('\u001b$@') || bytes.includes('\u001b$)C');
+}
+
+/** How many times as many characters as errors make a text UTF-8 that was damaged, rather than another encoding. */
+const FEW_ERRORS = 4;
+
+/**
+ * Whether bytes that are not all UTF-8 are so for the greatest part: a text that was cut off, or into which lines of
+ * another encoding were pasted. Text of any other encoding looks like UTF-8 in a few places at most.
+ */
+export function isMostlyUtf8(bytes: Buffer): boolean {
+  let characters = 0;
+  let errors = 0;
+  for (let at = 0; at < bytes.length;) {
+    const length = lengthOfCharacter(bytes, at);
+    if (length === 0) errors += 1;
+    else if (length > 1) characters += 1;
+    at += Math.max(length, 1);
+  }
+  return characters >= errors * FEW_ERRORS;
+}
+
+/** Bytes of the UTF-8 character at a place, or 0 where there is none. */
+function lengthOfCharacter(bytes: Buffer, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  if (first < 0xc2 || first > 0xf4) return 0;
+  for (let next = at + 1; next < at + length; next += 1) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}

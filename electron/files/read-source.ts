@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import type { SourceForm } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { TextEncoding } from '../../shared/text/encodings.ts';
 import { decodeText } from './decode-text.ts';
+import { type Readings, readingsOf } from './encoding/readings-of.ts';
 import { type FileVersion, versionOf } from './file-version.ts';
 import { readFailure } from './read-failure.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -20,11 +22,17 @@ const MOST_TEXT = 500 * 1024 * 1024;
 const MOST_WORKBOOK = 50 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
 
-/** Reads a text file or an .xlsx workbook, known by its bytes, not by its name; a workbook's `sheet` may be named. */
-export async function readSource(
-  path: string,
-  options: { readonly sheet?: string | null; readonly signal?: AbortSignal } = {},
-): Promise<Result<Source, Failure>> {
+/** How to read a file where the user has said so. */
+interface ReadOptions {
+  /** The sheet of a workbook; null for the first visible one that holds text. */
+  readonly sheet?: string | null | undefined;
+  /** Of a text file; null to detect it. */
+  readonly encoding?: TextEncoding | null | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Reads a text file or an .xlsx workbook, known by its bytes, not by its name. */
+export async function readSource(path: string, options: ReadOptions = {}): Promise<Result<Source, Failure>> {
   const name = basename(path);
   try {
     const found = await stat(path);
@@ -40,12 +48,21 @@ export async function readSource(
   }
 }
 
+/** The telling lines of a text file in every encoding; fails as reading the file does. */
+export async function readReadings(path: string, signal: AbortSignal): Promise<Result<Readings, Failure>> {
+  try {
+    return success(readingsOf(await readFile(path, { signal })));
+  } catch (error) {
+    return failure(readFailure(error, basename(path)));
+  }
+}
+
 async function understand(
   bytes: Buffer,
   name: string,
-  { sheet = null, signal }: { readonly sheet?: string | null; readonly signal?: AbortSignal },
+  { sheet = null, encoding = null, signal }: ReadOptions,
 ): Promise<Result<Omit<Source, 'version'>, Failure>> {
-  if (!isZip(bytes) && !isCompound(bytes)) return decodeText(bytes, name);
+  if (!isZip(bytes) && !isCompound(bytes)) return decodeText(bytes, name, encoding);
   if (bytes.length > MOST_WORKBOOK) return failure(tooLarge(name, bytes.length, MOST_WORKBOOK));
   return readWorkbook(bytes, name, { sheet, ...(signal && { signal }) });
 }

@@ -51,7 +51,7 @@ export async function writeRoster(
   if (!bytes.ok) return bytes;
   return writeFile(path, bytes.value, async (temporary) => {
     const [reread, version] = [await readFile(temporary), await versionOf(temporary)];
-    if (version === null || !isFaithful(reread, bytes.value, format, content)) {
+    if (version === null || !(await isFaithful(reread, bytes.value, format, content))) {
       return failure(failed('write.differs', { name }));
     }
     const late = await hindrance();
@@ -72,8 +72,13 @@ async function encode(
 }
 
 /** Whether a file's bytes say what was to be written; those of a workbook were read, cell by cell, when it was made. */
-function isFaithful(reread: Buffer, bytes: Uint8Array, format: WriteFormat, text: string): boolean {
+async function isFaithful(
+  reread: Buffer,
+  bytes: Uint8Array,
+  format: WriteFormat,
+  text: string,
+): Promise<boolean> {
   if (WRITE_FORMATS[format].kind === 'workbook') return reread.equals(bytes);
-  const decoded = decodeText(reread, '');
+  const decoded = await decodeText(reread, '');
   return decoded.ok && decoded.value.text === text;
 }

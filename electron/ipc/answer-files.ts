@@ -1,6 +1,6 @@
 import { failed } from '../../shared/failures.ts';
 import { failure, success } from '../../shared/result.ts';
-import { readSource } from '../files/read-source.ts';
+import { readReadings, readSource } from '../files/read-source.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
 import type { Desktop } from './desktop.ts';
 import type { Handlers } from './door.ts';
@@ -24,7 +24,7 @@ const noFileManager = failure(failed('call.unavailable', { what: 'Showing a file
 /** Answers the calls that choose, open and show files. */
 export function answerFiles(
   rooms: Rooms,
-): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
+): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'readings' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
   const { desktop, files, texts, recent, signal } = rooms;
   return {
     'file.chooseToOpen': async ({ what }) => {
@@ -37,15 +37,21 @@ export function answerFiles(
       const path = await desktop.dialogs.chooseToSave(suggestedName, format);
       return success({ file: path === null ? null : files.at(path).ref });
     },
-    'file.open': async ({ file: handle, sheet }) => {
+    'file.open': async ({ file: handle, sheet, encoding }) => {
       const file = files.get(handle);
       if (!file.ok) return file;
-      const read = await readSource(file.value.path, { signal, ...(sheet === null ? {} : { sheet }) });
+      const read = await readSource(file.value.path, { signal, sheet, encoding });
       if (!read.ok) return read;
       file.value.version = read.value.version;
       if (!file.value.dropped) await recent.add(file.value.path);
       const { text, form } = read.value;
       return success({ text: texts.add(text), form, length: text.length });
+    },
+    'file.readings': async ({ file: handle }) => {
+      const file = files.get(handle);
+      if (!file.ok) return file;
+      const readings = await readReadings(file.value.path, signal);
+      return readings.ok ? success({ readings: readings.value }) : readings;
     },
     'file.leftOut': async ({ file: handle }) => {
       const file = files.get(handle);

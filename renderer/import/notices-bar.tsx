@@ -2,6 +2,7 @@ import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Notice } from '../../shared/roster/notices.ts';
+import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import { hasSheets, openFile } from '../session/open-roster.ts';
@@ -19,14 +20,25 @@ export function NoticesBar() {
   const document = useSessionState((state) => state.document);
   const shown = useSessionState((state) => state.noticesShown);
   if (document === null || !shown) return null;
+  const doubt = encodingSentence(document.form);
   const aboutColumns = document.notices.some(isAboutColumns);
   return (
     <section className="notices" aria-label="How the file was understood">
       <IconInfoCircle size={18} stroke={1.7} aria-hidden />
       <div className="notices-text">
         {hasSheets(document) && <SheetPicker key={document.name} document={document} />}
+        {doubt !== null && <p>{doubt}</p>}
         <Sentences key={document.file?.handle} notices={document.notices} />
       </div>
+      {doubt !== null && (
+        <Button
+          onClick={() => {
+            runCommand(session, 'file.encoding');
+          }}
+        >
+          Choose another…
+        </Button>
+      )}
       {aboutColumns && (
         <Button
           onClick={() => {
@@ -89,7 +101,7 @@ function SheetPicker({ document }: { readonly document: Document }) {
         value={form.sheet}
         data={form.sheets}
         onChange={({ currentTarget: { value } }) => {
-          whenSafe(session, () => void openFile(session, file, value));
+          whenSafe(session, () => void openFile(session, file, { sheet: value }));
         }}
       />
     </label>

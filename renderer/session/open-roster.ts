@@ -6,6 +6,7 @@ import { emptyRoster, type Roster } from '../../shared/roster/roster.ts';
 import { check, createChecker } from '../../shared/rules/checker.ts';
 import { detectDelimiter } from '../../shared/text/dialect.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
+import type { TextEncoding } from '../../shared/text/encodings.ts';
 import { createTextParser, type TextParser } from '../../shared/text/parse-text.ts';
 import { teamSettled } from '../organization/load-team.ts';
 import { showFailure } from './dialogs.ts';
@@ -32,18 +33,24 @@ export function newRoster(session: Session): void {
   showDocument(session, newDocument(parts));
 }
 
+/** What the user has said about a file: which sheet of a workbook, which encoding of a text. */
+interface HowToRead {
+  readonly sheet?: string;
+  readonly encoding?: TextEncoding;
+}
+
 /**
  * Opens a file in place of the open roster. Whatever fails, or the user stopping it, leaves the open roster as it was
  * and is said in one sentence.
  */
-export async function openFile(session: Session, file: FileRef, sheet: string | null = null): Promise<void> {
+export async function openFile(session: Session, file: FileRef, how: HowToRead = {}): Promise<void> {
   const read = await runTask(session, { kind: 'opening', name: file.name }, (signal, onProgress) =>
-    readFile(session, file, sheet, signal, onProgress),
+    readFile(session, file, how, signal, onProgress),
   );
   if (read.ok) showDocument(session, read.value);
   else {
     hideFirstRows(session);
-    showFailure(session, `“${file.name}” was not opened`, read.failure);
+    showFailure(session, `“${file.name}” was not opened`, read.failure, file);
   }
 }
 
@@ -67,7 +74,7 @@ export async function openText(session: Session, name: string, text: string): Pr
 }
 
 function showDocument({ store }: Session, document: Document): void {
-  const noticesShown = document.notices.length > 0 || hasSheets(document);
+  const noticesShown = document.notices.length > 0 || hasSheets(document) || isDoubtful(document);
   const shown = { dialog: null, noticesShown };
   const { document: before, selection } = store.getState();
   if (before?.roster !== document.roster) {
@@ -99,14 +106,19 @@ export function hasSheets({ form }: Document): boolean {
   return form?.kind === 'workbook' && form.sheets.length > 1;
 }
 
+/** Whether the file's encoding was not certain, or was the user's choice. */
+export function isDoubtful({ form }: Document): boolean {
+  return form?.kind === 'text' && form.confidence !== 'sure';
+}
+
 async function readFile(
   session: Session,
   file: FileRef,
-  sheet: string | null,
+  { sheet = null, encoding = null }: { [Part in keyof HowToRead]?: HowToRead[Part] | null },
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Result<Document, Failure>> {
-  const opened = await session.host.call('file.open', { file: file.handle, sheet });
+  const opened = await session.host.call('file.open', { file: file.handle, sheet, encoding });
   if (!opened.ok) return opened;
   const { text, form } = opened.value;
   try {

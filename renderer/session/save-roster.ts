@@ -59,7 +59,13 @@ export async function saveTo(session: Session, file: FileRef, overwrite: boolean
 function markSaved(session: Session, file: FileRef, savedStep: Document['savedStep']): void {
   const { document } = session.store.getState();
   if (document === null) return;
-  const form = { kind: 'text', encoding: 'utf-16le', bom: true } as const;
+  const form: Document['form'] = {
+    kind: 'text',
+    encoding: 'utf-16le',
+    bom: true,
+    confidence: 'sure',
+    others: [],
+  };
   session.store.setState({
     document: { ...document, file, form, delimiter: '\t', name: file.name, savedStep },
   });

@@ -75,9 +75,20 @@ export interface Task {
   readonly stop: () => void;
 }
 
+/** What a text file was found to be. */
+type TextForm = Extract<SourceForm, { kind: 'text' }>;
+
 /** What is asked or shown over the grid. */
 export type Dialog =
-  | { readonly kind: 'failure'; readonly title: string; readonly failure: Failure }
+  /** `file` is the one that could not be opened, where that is what failed. */
+  | {
+      readonly kind: 'failure';
+      readonly title: string;
+      readonly failure: Failure;
+      readonly file: FileRef | null;
+    }
+  /** To choose in which encoding a text file is read. */
+  | { readonly kind: 'encoding'; readonly file: FileRef; readonly form: TextForm | null }
   | { readonly kind: 'unsaved'; readonly then: () => void }
   | { readonly kind: 'changedOnDisk'; readonly file: FileRef }
   | { readonly kind: 'export' }

@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/result.ts';
+import { ENCODINGS } from '../../shared/text/encodings.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 import type { Document } from '../session/state.ts';
 
@@ -17,7 +18,7 @@ export function describeForm({ form, delimiter }: Document): string {
     case 'workbook':
       return form.sheets.length > 1 ? `Excel workbook · ${form.sheet}` : 'Excel workbook';
     case 'text': {
-      const encoding = form.encoding === 'utf-8' ? 'UTF-8' : 'UTF-16';
+      const encoding = ENCODINGS[form.encoding].name;
       return delimiter === null ? encoding : `${encoding} · ${DELIMITERS[delimiter]}`;
     }
     default:

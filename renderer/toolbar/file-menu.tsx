@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { hasSheets } from '../session/open-roster.ts';
+import { hasSheets, isDoubtful } from '../session/open-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { isUnsaved } from '../session/state.ts';
 import { CommandItem } from './command-item.tsx';
@@ -11,7 +11,7 @@ export function FileMenu() {
   const document = useSessionState((state) => state.document);
   if (document === null) return null;
   const unsaved = isUnsaved(document);
-  const understood = document.notices.length > 0 || hasSheets(document);
+  const understood = document.notices.length > 0 || hasSheets(document) || isDoubtful(document);
   return (
     <Menu width={280} withinPortal={false}>
       <Menu.Target>
@@ -39,6 +39,7 @@ export function FileMenu() {
         >
           How the file was understood
         </Menu.Item>
+        <CommandItem command="file.encoding" />
         <CommandItem command="columns.map" />
         <Menu.Divider />
         <CommandItem command="file.close" />

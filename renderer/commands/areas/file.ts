@@ -21,6 +21,9 @@ export const FILE: CommandArea<'file'> = {
   'file.upload': withRoster((session) => {
     showUpload(session);
   }),
+  'file.encoding': withRoster(({ store }, { file, form }) => {
+    if (file !== null && form?.kind === 'text') store.setState({ dialog: { kind: 'encoding', file, form } });
+  }),
   'file.close': (session) => {
     whenSafe(session, () => {
       session.store.setState({ document: null, selection: null, dialog: null });

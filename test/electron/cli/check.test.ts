@@ -8,6 +8,8 @@ const checkDocument = z.strictObject({
   file: z.strictObject({
     encoding: z.string().nullable(),
     bom: z.boolean(),
+    confidence: z.enum(['sure', 'likely', 'guess', 'chosen']).nullable(),
+    otherEncodings: z.array(z.string()),
     delimiter: z.string().nullable(),
     sheet: z.string().nullable(),
     rows: z.number(),
@@ -50,6 +52,24 @@ describe('rollcall check', () => {
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(err).toContain('roster.txt: 2 rows, UTF-16LE, tabs');
     expect(err).toContain('0 errors and 1 warning.');
+  });
+
+  it('says what a text from before Unicode was read as, and reads it as told', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'legacy.csv');
+    const header = 'Role,Can Manage Teams,Email Address,First Name,Last Name';
+    await writeFile(file, Buffer.from(`${header}\r\nAgent,n,j@acme.com,J\xfcrgen,Gro\xdf\r\n`, 'latin1'));
+    const { err } = await rollcall('check', file);
+    expect(err).toContain('legacy.csv: 1 row, Windows-1252, commas');
+    expect(err).toMatch(/Read as Windows-1252 \(Western European\), which is [^\n]*--encoding /);
+    const chosen = await checkJson(file, '--encoding', 'CP850');
+    expect(chosen.document.file).toMatchObject({ encoding: 'cp850', confidence: 'chosen' });
+    const wrong = await rollcall('check', file, '--encoding', 'latin');
+    expect(wrong).toMatchObject({ code: 2, out: '' });
+    expect(wrong.err).toContain('It must be one of utf-8, utf-16le');
+    const impossible = await rollcall('check', file, '--encoding', 'utf-8');
+    expect(impossible.code).toBe(2);
+    expect(impossible.err).toContain('does not hold together as UTF-8: byte 79, in line 2');
   });
 
   it('answers 1 and lists errors by kind, one line each, with the line of the file', async () => {

@@ -12,7 +12,7 @@ it('takes a dropped file in slices and opens it', async () => {
   for (const part of ['Role\t', 'Émail\n']) {
     await get('drop.append', { file: file.handle, base64: Buffer.from(part).toString('base64') });
   }
-  const { text } = await get('file.open', { file: file.handle, sheet: null });
+  const { text } = await get('file.open', { file: file.handle, sheet: null, encoding: null });
   expect(await get('text.read', { text, from: 0 })).toEqual({ slice: 'Role\tÉmail\n', next: null });
   expect((await get('recent.list', {})).files).toEqual([]);
 });

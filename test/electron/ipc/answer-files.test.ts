@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { TEXT_SLICE } from '../../../shared/contract.ts';
 import { type TestHost, testHost } from './test-host.ts';
 
-async function known(test: TestHost, name: string, text: string): Promise<string> {
+async function known(test: TestHost, name: string, text: string | Buffer): Promise<string> {
   await writeFile(join(test.folder, name), text);
   const found = await test.host.dropped(join(test.folder, name));
   if (!found.ok) throw new Error(found.failure.code);
@@ -25,7 +25,7 @@ describe('opening', () => {
   it('reads a file, hands its text over and forgets it', async () => {
     const test = await testHost();
     const file = await known(test, 'a.txt', 'Role\tEmail\n');
-    const opened = await test.get('file.open', { file, sheet: null });
+    const opened = await test.get('file.open', { file, sheet: null, encoding: null });
     expect(opened).toMatchObject({ form: { kind: 'text', encoding: 'utf-8' }, length: 11 });
     expect(await readAll(test, opened.text)).toEqual(['Role\tEmail\n']);
     await test.get('text.close', { text: opened.text });
@@ -38,7 +38,7 @@ describe('opening', () => {
     const test = await testHost();
     const text = `${'x'.repeat(TEXT_SLICE - 1)}😀${'y'.repeat(TEXT_SLICE)}`;
     const file = await known(test, 'a.txt', text);
-    const opened = await test.get('file.open', { file, sheet: null });
+    const opened = await test.get('file.open', { file, sheet: null, encoding: null });
     const slices = await readAll(test, opened.text);
     expect(slices.map((slice) => slice.length)).toEqual([TEXT_SLICE - 1, TEXT_SLICE, 2]);
     expect(slices.join('') === text).toBe(true);
@@ -47,18 +47,35 @@ describe('opening', () => {
   it('answers an end beyond the text, and a failure for a file that is gone or unknown', async () => {
     const test = await testHost();
     const file = await known(test, 'a.txt', 'Role');
-    const { text } = await test.get('file.open', { file, sheet: null });
+    const { text } = await test.get('file.open', { file, sheet: null, encoding: null });
     expect(await test.get('text.read', { text, from: 99 })).toEqual({ slice: '', next: null });
     const nobody = 'A'.repeat(24);
-    expect(await test.ask('file.open', { file: nobody, sheet: null })).toMatchObject({
+    expect(await test.ask('file.open', { file: nobody, sheet: null, encoding: null })).toMatchObject({
       failure: { code: 'call.stale' },
     });
+  });
+
+  it('reads a text in the encoding that is chosen, and shows how each would read it', async () => {
+    const test = await testHost();
+    const handle = await known(test, 'a.csv', Buffer.from('Role,First Name\r\nAgent,Jos\xe9\r\n', 'latin1'));
+    const greek = await test.get('file.open', { file: handle, sheet: null, encoding: 'windows-1253' });
+    expect(greek.form).toMatchObject({ encoding: 'windows-1253', confidence: 'chosen' });
+    expect((await readAll(test, greek.text)).join('')).toContain('Josι');
+    const { readings } = await test.get('file.readings', { file: handle });
+    const lineIn = (wanted: string) => readings.find(({ encoding }) => encoding === wanted);
+    expect(lineIn('windows-1252')).toEqual({
+      encoding: 'windows-1252',
+      lines: ['Role,First Name', 'Agent,José'],
+      whole: true,
+    });
+    expect(lineIn('cp850')?.lines[1]).toBe('Agent,JosÚ');
+    expect(lineIn('utf-8')?.whole).toBe(false);
   });
 
   it('puts the file first among the recent ones, which can be forgotten', async () => {
     const test = await testHost();
     const file = await known(test, 'a.txt', 'Role');
-    await test.get('file.open', { file, sheet: null });
+    await test.get('file.open', { file, sheet: null, encoding: null });
     expect((await test.get('recent.list', {})).files).toMatchObject([{ handle: file, name: 'a.txt' }]);
     await test.get('recent.clear', {});
     expect((await test.get('recent.list', {})).files).toEqual([]);

@@ -27,7 +27,7 @@ function writingSession(finish = success({ file: testFile('people.txt'), bytes: 
 async function openFromFile(made: ReturnType<typeof writingSession>, folder?: string): Promise<void> {
   const { session } = made;
   const document = await openRows(session, PEOPLE);
-  const form = { kind: 'text', encoding: 'utf-16le', bom: true } as const;
+  const form = { kind: 'text', encoding: 'utf-16le', bom: true, confidence: 'sure', others: [] } as const;
   session.store.setState({
     document: { ...document, form, delimiter: '\t', file: testFile('people.txt', folder) },
   });

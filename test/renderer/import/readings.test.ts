@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { inOrder, visibleLine } from '../../../renderer/import/readings.ts';
+
+const reading = (encoding: 'utf-8' | 'windows-1250' | 'windows-1252' | 'cp850', whole = true) => ({
+  encoding,
+  whole,
+  lines: [],
+});
+
+it('lists the encoding of the open file, the likely ones, the possible ones, then those that cannot be', () => {
+  const readings = [
+    reading('utf-8', false),
+    reading('windows-1252'),
+    reading('windows-1250'),
+    reading('cp850'),
+  ];
+  const form = {
+    kind: 'text',
+    encoding: 'cp850',
+    bom: false,
+    confidence: 'guess',
+    others: ['windows-1250'],
+  } as const;
+  const names = (listed: readonly { encoding: string }[]): string[] => listed.map(({ encoding }) => encoding);
+  expect(names(inOrder(readings, form))).toEqual(['cp850', 'windows-1250', 'windows-1252', 'utf-8']);
+  expect(names(inOrder(readings, null))).toEqual(['windows-1252', 'windows-1250', 'cp850', 'utf-8']);
+});
+
+it('shows the cells of a line apart, and what cannot be seen as a sign', () => {
+  expect(visibleLine('Agent;;"José"\t Peña \u0081,\r')).toBe('Agent · José · Peña ␦');
+});
