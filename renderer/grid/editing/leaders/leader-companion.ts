@@ -10,8 +10,8 @@ import { describeLeader, nameOf } from './describe-leader.ts';
 import { findLeaders } from './find-leaders.ts';
 import { leaderIndexOf } from './leader-index-of.ts';
 
-/** People that the list shows at a time. */
-const MOST = 50;
+/** People that the list shows at a time: several times as many as are in sight, and few enough to draw at every key. */
+const MOST = 30;
 
 /**
  * The list of people for Team Leader, found by name, email or ID. A person is taken by a click, when the user has moved
