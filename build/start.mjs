@@ -1,5 +1,5 @@
 // `npm start [-- FILE]`: opens Rollcall in Electron, or in the default browser where Electron's runtime cannot be had.
-// `--browser` asks for the browser; `--launch-file PATH` and `--idle-seconds N` are the web host's own;
+// `--browser` asks for the browser; `--launch-file PATH`, `--idle-seconds N` and the limits of uploads are the web host's own;
 // `--allow-test-server` lets an organization be at a test server on this computer, such as the simulator.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -12,7 +12,9 @@ import { findElectron } from './find-electron.mjs';
 const STARTING = 10_000;
 
 const given = process.argv.slice(2);
-const wantsBrowser = given.some((part) => /^--(browser|launch-file|idle-seconds)\b/.test(part));
+const wantsBrowser = given.some((part) =>
+  /^--(browser|launch-file|idle-seconds|rate|concurrency|settle)\b/.test(part),
+);
 const forHost = given.filter((part) => part !== '--browser');
 
 process.chdir(callerFolder('start'));

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
+import { type AppRooms, makeAppRooms } from './app-rooms.ts';
 import { registerAppScheme, serveAppProtocol } from './app-protocol.ts';
-import { electronAccess } from './electron-access.ts';
 import { listenForCalls } from './listen-for-calls.ts';
 import { setMenu } from './menu.ts';
 import { guardNavigation } from './navigation-guard.ts';
 import { fileInArguments, handedOver } from './opening.ts';
-import type { AgentConnectAccess } from './organization/agent-connect-access.ts';
 import { loadPage } from './page/page-files.ts';
 import { userDataFolder } from './recent/user-data.ts';
 import { openWindow, type RollcallWindow } from './window.ts';
@@ -14,14 +13,16 @@ import { openWindow, type RollcallWindow } from './window.ts';
 let opening = fileInArguments(process.argv, app.isPackaged, process.cwd());
 let window: RollcallWindow | null = null;
 /** Null until the app is ready. */
-let access: AgentConnectAccess | null = null;
+let rooms: AppRooms | null = null;
+/** Whether what ran has been brought to an end in order. */
+let isEnded = false;
 
 function open(path: string | null): void {
   if (window !== null) {
     if (path !== null) window.host.openFile(path);
     window.show();
-  } else if (access !== null) {
-    window = openWindow(path, access, () => (window = null));
+  } else if (rooms !== null) {
+    window = openWindow(path, rooms, () => (window = null));
   } else {
     opening = path ?? opening;
   }
@@ -44,6 +45,15 @@ if (app.requestSingleInstanceLock({ opening })) {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
+  app.on('will-quit', (event) => {
+    if (isEnded || rooms === null) return;
+    event.preventDefault();
+    // An upload is paused when what is under way has ended; the next start offers to resume it.
+    void rooms.uploads.end().finally(() => {
+      isEnded = true;
+      app.quit();
+    });
+  });
   // Not awaited: an ES module's top-level await would keep the app from getting ready.
   void app.whenReady().then(start);
 } else {
@@ -55,6 +65,6 @@ async function start(): Promise<void> {
   serveAppProtocol(await loadPage(join(import.meta.dirname, '../renderer')));
   listenForCalls((contentsId) => (window?.contentsId === contentsId ? window.host : null));
   setMenu((event) => window?.send(event));
-  access = electronAccess(app.getPath('userData'));
+  rooms = makeAppRooms(app.getPath('userData'));
   open(opening);
 }

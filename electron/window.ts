@@ -2,13 +2,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import type { HostEvent } from '../shared/contract.ts';
+import type { AppRooms } from './app-rooms.ts';
 import { createCloseGuard } from './close-guard.ts';
 import { electronDesktop } from './desktop.ts';
 import { APP_ORIGIN } from './ipc/frame-check.ts';
 import { createHost, type Host } from './ipc/host.ts';
 import { WIRE } from './ipc/wire.ts';
-import type { AgentConnectAccess } from './organization/agent-connect-access.ts';
-import { createOrganizationStore } from './organization/organization-store.ts';
 import { createKeptLayout } from './recent/kept-layout.ts';
 import { createRecentFiles } from './recent/recent-files.ts';
 import { reportError } from './report-error.ts';
@@ -28,7 +27,7 @@ export interface RollcallWindow {
 /** Opens the window; `onClosed` is called when it is gone. */
 export function openWindow(
   opening: string | null,
-  access: AgentConnectAccess,
+  { access, organizations, uploads }: AppRooms,
   onClosed: () => void,
 ): RollcallWindow {
   const window = new BrowserWindow(windowOptions(join(import.meta.dirname, '../preload/preload.cjs')));
@@ -41,8 +40,9 @@ export function openWindow(
     desktop: electronDesktop(window, guard),
     recent: createRecentFiles(app.getPath('userData')),
     layout: createKeptLayout(app.getPath('userData')),
-    organizations: createOrganizationStore(app.getPath('userData')),
+    organizations,
     access,
+    uploads,
     surroundings: { home: homedir(), current: process.cwd(), platform: process.platform },
     opening,
     report: reportError,

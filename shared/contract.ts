@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { gridLayout } from './columns/grid-layout.ts';
 import { call, handle, nothing } from './contract/call.ts';
 import { ORGANIZATION_CALLS } from './contract/organization-calls.ts';
+import { TEXT_SLICE } from './contract/text-slice.ts';
+import { UPLOAD_CALLS } from './contract/upload-calls.ts';
 import { failureSchema } from './failures.ts';
 import { TEXT_ENCODINGS } from './text/encodings.ts';
 import { WRITE_FORMAT_NAMES } from './text/formats.ts';
 
-/** Characters of text in one call, and so the longest task a call makes on the window's thread. */
-export const TEXT_SLICE = 1 << 18;
+export { TEXT_SLICE };
 
 /** A file as the window may know it. `folder` is for showing only. */
 export const fileRef = z.strictObject({ handle, name: z.string(), folder: z.string() });
@@ -155,6 +156,7 @@ export const CONTRACT = {
   ),
   'write.cancel': call(z.strictObject({ write: handle }), nothing),
   ...ORGANIZATION_CALLS,
+  ...UPLOAD_CALLS,
 } as const;
 
 /** The name of a call. */

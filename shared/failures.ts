@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AGENT_CONNECT_FAILURES } from './agent-connect-failures.ts';
 import { entry } from './failure-entry.ts';
 import { ORGANIZATION_FAILURES } from './organization-failures.ts';
+import { RUN_FAILURES } from './run-failures.ts';
 import { UPLOAD_FAILURES } from './upload-failures.ts';
 
 const name = { name: z.string() };
@@ -172,6 +173,7 @@ export const FAILURES = {
   ),
   ...AGENT_CONNECT_FAILURES,
   ...ORGANIZATION_FAILURES,
+  ...RUN_FAILURES,
   ...UPLOAD_FAILURES,
   cancelled: entry({}, () => 'Stopped. Nothing was changed.'),
 } as const;

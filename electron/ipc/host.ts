@@ -8,6 +8,7 @@ import type { OrganizationStore } from '../organization/organization-store.ts';
 import { createPulls } from '../organization/pulls.ts';
 import type { KeptLayout } from '../recent/kept-layout.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
+import type { Uploads } from '../uploads/uploads.ts';
 import { answerApp, platformName } from './answer-app.ts';
 import { answerDrops } from './answer-drops.ts';
 import { answerFiles } from './answer-files.ts';
@@ -17,6 +18,7 @@ import { answerOrganization } from './answer-organization.ts';
 import { answerRecent } from './answer-recent.ts';
 import { answerTeam } from './answer-team.ts';
 import { answerTexts, createOpenTexts } from './answer-texts.ts';
+import { answerUpload } from './answer-upload.ts';
 import { answerWrites } from './answer-writes.ts';
 import type { Desktop } from './desktop.ts';
 import { createDoor, type Door, type Report } from './door.ts';
@@ -31,6 +33,8 @@ export interface HostParts {
   readonly layout: KeptLayout;
   readonly organizations: OrganizationStore;
   readonly access: AgentConnectAccess;
+  /** The app's, whose end is not this window's. */
+  readonly uploads: Uploads;
   readonly surroundings: Surroundings;
   /** Absolute path of the file to open first, or null. */
   readonly opening: string | null;
@@ -80,6 +84,7 @@ export function createHost(parts: HostParts): Host {
         ...answerDrops(files, inPage ? drops : null),
         ...answerTexts(texts),
         ...answerWrites(files, recent),
+        ...answerUpload(parts.uploads),
         ...answerOrganization({ organizations, access, signal: gone.signal }),
         ...answerTeam({ organizations, access, pulls, files, texts, signal: gone.signal }),
       },

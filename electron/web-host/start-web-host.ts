@@ -11,6 +11,8 @@ import { loadPage } from '../page/page-files.ts';
 import { createKeptLayout } from '../recent/kept-layout.ts';
 import { createRecentFiles } from '../recent/recent-files.ts';
 import { reportError } from '../report-error.ts';
+import { makeUploads, type UploadLimits } from '../uploads/make-uploads.ts';
+import type { Uploads } from '../uploads/uploads.ts';
 import { watchIdle } from './idle-watch.ts';
 import { writeLaunchFile } from './launch-file.ts';
 import { serve } from './serve.ts';
@@ -32,6 +34,7 @@ export interface WebHostOptions {
   readonly idleSeconds: number;
   /** Whether an organization may be at a test server on this computer. */
   readonly testServers: boolean;
+  readonly limits: UploadLimits;
 }
 
 /** Why a web host ended: asked to, by the page; left alone by it; or never visited. */
@@ -53,7 +56,7 @@ const PATIENCE = { headers: 10_000, request: 60_000 };
 /** Starts a web host: the page and its calls on 127.0.0.1, and the file that leads a browser there. */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const page = await loadPage(options.pageFolder);
-  const makeHost = hostMaker(options, () => void end('closed'));
+  const { makeHost, uploads } = hostMaker(options, () => void end('closed'));
   const sessions = createSessions(makeHost);
   const idle = watchIdle(
     { seconds: options.idleSeconds, afterLeaving: ENTRY_TIME / 1000 },
@@ -83,14 +86,17 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const end = async (why: Ending): Promise<void> => {
     clearTimeout(unvisited);
     idle.stop();
-    await Promise.all([launch.remove(), sessions.end(), server.close()]);
+    await Promise.all([launch.remove(), uploads.end(), sessions.end(), server.close()]);
     settle(why);
   };
   return { host: server.host, launchFile: launch.path, ended, end: () => end('closed') };
 }
 
-/** Makes the host of each page that enters; keys and secrets stay from one to the next, as a reload is no farewell. */
-function hostMaker(options: WebHostOptions, close: () => void): () => Host {
+/** Makes the host of each page that enters; keys, secrets and uploads stay from one to the next, as a reload is no farewell. */
+function hostMaker(
+  options: WebHostOptions,
+  close: () => void,
+): { readonly makeHost: () => Host; readonly uploads: Uploads } {
   const given = readCredentials(process.env);
   const access: AgentConnectAccess = {
     fetch: proxiedFetch(process.env),
@@ -100,7 +106,10 @@ function hostMaker(options: WebHostOptions, close: () => void): () => Host {
     weakTls: isTlsWeak(process.env),
   };
   const organizations = createOrganizationStore(options.userData);
-  return () =>
+  const uploads = makeUploads(options.userData, organizations, access, options.limits, (error) => {
+    reportError('upload', error);
+  });
+  const makeHost = (): Host =>
     createHost({
       version: options.version,
       desktop: browserDesktop(close),
@@ -108,12 +117,14 @@ function hostMaker(options: WebHostOptions, close: () => void): () => Host {
       layout: createKeptLayout(options.userData),
       organizations,
       access,
+      uploads,
       surroundings: { home: homedir(), current: options.folder, platform: process.platform },
       opening: options.opening,
       report: reportError,
       // A browser's page has no menu and is not asked to close or to open from outside.
       send: () => undefined,
     });
+  return { makeHost, uploads };
 }
 
 /** What a browser's page can do: it titles itself, and chooses files by itself. */

@@ -10,6 +10,7 @@ import { FailureDialog } from './failure-dialog.tsx';
 import { PasteHeadersDialog } from './paste-headers-dialog.tsx';
 import { PasteManyDialog } from './paste-many-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { UploadingDialog } from './uploading-dialog.tsx';
 import { UnsavedDialog } from './unsaved-dialog.tsx';
 
 /** Whatever is asked over the grid. */
@@ -22,6 +23,8 @@ export function Dialogs() {
       return <FailureDialog {...dialog} />;
     case 'unsaved':
       return <UnsavedDialog {...dialog} />;
+    case 'uploading':
+      return <UploadingDialog {...dialog} />;
     case 'changedOnDisk':
       return <ChangedOnDiskDialog {...dialog} />;
     case 'export':

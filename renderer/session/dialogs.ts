@@ -1,6 +1,7 @@
 import type { FileRef } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Session } from './session.ts';
+import { isUploading } from '../upload/upload-state.ts';
 import { isUnsaved } from './state.ts';
 
 /**
@@ -26,5 +27,12 @@ export function closeDialog(session: Session): void {
 export function whenSafe(session: Session, then: () => void): void {
   if (isUnsaved(session.store.getState().document))
     session.store.setState({ dialog: { kind: 'unsaved', then } });
+  else then();
+}
+
+/** Goes on at once if nothing is being uploaded, else asks first whether it may be paused. */
+export function whenUploadMayPause(session: Session, then: () => void): void {
+  if (isUploading(session.store.getState().upload))
+    session.store.setState({ dialog: { kind: 'uploading', then } });
   else then();
 }

@@ -90,6 +90,8 @@ export type Dialog =
   /** To choose in which encoding a text file is read. */
   | { readonly kind: 'encoding'; readonly file: FileRef; readonly form: TextForm | null }
   | { readonly kind: 'unsaved'; readonly then: () => void }
+  /** The window is to close while something is uploaded. */
+  | { readonly kind: 'uploading'; readonly then: () => void }
   | { readonly kind: 'changedOnDisk'; readonly file: FileRef }
   | { readonly kind: 'export' }
   | { readonly kind: 'columns' }

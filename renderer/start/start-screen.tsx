@@ -9,8 +9,11 @@ import { OrganizationMenu } from '../organization/organization-menu.tsx';
 import { OrganizationView } from '../organization/organization-view.tsx';
 import { chosenOrganization } from '../organization/organizations.ts';
 import { useSession, useSessionState } from '../session/session.ts';
+import { KeptUploads } from '../upload/resume/kept-uploads.tsx';
+import { UploadPanel } from '../upload/upload-panel.tsx';
 import { RecentFiles } from './recent-files.tsx';
 import sample from './sample-roster.txt?raw';
+import { isOfRoster } from '../upload/upload-state.ts';
 import './start-screen.css';
 
 /** What is shown while no roster is open: the ways in. */
@@ -23,9 +26,11 @@ export function StartScreen() {
   );
 }
 
-/** At the same place as above the grid. */
+/** At the same place as above the grid, and beside it. */
 function StartOrganization() {
   const isShown = useSessionState((state) => state.organizationView !== null);
+  // What is planned is of a roster, of which there is none here.
+  const isFollowed = useSessionState(({ upload, uploadShown }) => uploadShown && !isOfRoster(upload));
   const environment = useSessionState((state) => chosenOrganization(state.organizations)?.environment);
   return (
     <>
@@ -33,6 +38,11 @@ function StartOrganization() {
         <OrganizationMenu />
       </header>
       {isShown && <OrganizationView />}
+      {!isShown && isFollowed && (
+        <aside className="roster-upload" aria-label="Upload">
+          <UploadPanel />
+        </aside>
+      )}
     </>
   );
 }
@@ -64,6 +74,7 @@ function StartPage() {
           </p>
           <Button onClick={() => void openText(session, 'Sample roster', sample)}>Open the sample</Button>
         </section>
+        <KeptUploads />
         <RecentFiles />
       </div>
     </main>

@@ -1,5 +1,7 @@
 import type { Session } from '../session/session.ts';
 import { makePlan } from './plan/make-plan.ts';
+import { unfollowRun } from './run/follow-run.ts';
+import { initialUpload } from './upload-state.ts';
 import { targetOf } from './upload-target.ts';
 
 /** Shows the upload at the side of the grid, where it was left; the first time it begins with a plan, which only reads. */
@@ -20,7 +22,16 @@ export function handOver({ store }: Session): void {
   store.setState({ upload: { kind: 'handingOver', done: new Set() } });
 }
 
-/** Goes back from doing it by hand to the plan. */
-export function backToPlan({ store }: Session): void {
-  store.setState({ upload: { kind: 'idle', mode: 'create' }, marks: null });
+/** Goes back from what is to be confirmed, or from doing it by hand, to the plan. */
+export function backToPlan(session: Session): void {
+  const { upload } = session.store.getState();
+  if (upload.kind === 'confirming')
+    session.store.setState({ upload: { kind: 'planned', made: upload.made } });
+  else beginAnew(session);
+}
+
+/** Leaves an upload that has ended, or waits to be resumed, for another plan. */
+export function beginAnew(session: Session): void {
+  unfollowRun(session);
+  session.store.setState({ upload: initialUpload, marks: null });
 }

@@ -1,12 +1,18 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { assertNever } from '../../shared/result.ts';
+import { EnvironmentBadge } from '../organization/environment-badge.tsx';
 import { useSession, useSessionState } from '../session/session.ts';
+import { ConfirmView } from './confirm/confirm-view.tsx';
 import { HandOverView } from './hand-over/hand-over-view.tsx';
 import { IdleView } from './plan/idle-view.tsx';
 import { PlanView } from './plan/plan-view.tsx';
 import { PlanningView } from './plan/planning-view.tsx';
 import { UnplannedView } from './plan/unplanned-view.tsx';
+import { ReportView } from './report/report-view.tsx';
+import { ResumingView } from './resume/resuming-view.tsx';
+import { RunView } from './run/run-view.tsx';
+import { StartingView } from './run/starting-view.tsx';
 import { hideUpload } from './show-upload.ts';
 import type { UploadState } from './upload-state.ts';
 import { targetOf } from './upload-target.ts';
@@ -47,6 +53,16 @@ function View({ upload }: { readonly upload: UploadState }) {
       return <UnplannedView {...upload} />;
     case 'planned':
       return <PlanView made={upload.made} />;
+    case 'confirming':
+      return <ConfirmView {...upload} />;
+    case 'starting':
+      return <StartingView {...upload} />;
+    case 'resuming':
+      return <ResumingView {...upload} />;
+    case 'running':
+      return <RunView run={upload.run} />;
+    case 'reporting':
+      return <ReportView run={upload.run} />;
     case 'handingOver':
       return <HandOverView done={upload.done} />;
     default:
@@ -66,6 +82,14 @@ function stepOf({ kind }: UploadState): StepName | null {
     case 'unplanned':
     case 'planned':
       return 'Plan';
+    case 'confirming':
+      return 'Confirm';
+    case 'starting':
+    case 'resuming':
+    case 'running':
+      return 'Run';
+    case 'reporting':
+      return 'Report';
     case 'handingOver':
       return null;
     default:
@@ -95,9 +119,7 @@ function TargetName() {
   return (
     <span className="upload-target" title={target.host}>
       <span className="upload-target-name">{target.name}</span>
-      <span className="upload-environment" data-environment={target.environment}>
-        {target.environment === 'production' ? 'Production' : 'Test'}
-      </span>
+      <EnvironmentBadge environment={target.environment} />
     </span>
   );
 }

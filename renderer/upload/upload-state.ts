@@ -1,8 +1,10 @@
+import type { KeptUpload, ToldRow } from '../../shared/contract/upload-calls.ts';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import type { Step } from '../../shared/roster/history.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
+import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import type { PlannedRow, UploadMode, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import type { HandOverStep } from './hand-over/hand-over-steps.ts';
 import type { RowMark } from './marks/row-mark.ts';
@@ -25,6 +27,24 @@ export interface MadePlan {
   readonly step: Step | null;
 }
 
+/** The roster of an upload where it is the open one: the rows by their place when it was planned. */
+export interface RunRoster {
+  readonly roster: Roster;
+  readonly ids: readonly RowId[];
+}
+
+/** An upload that runs, is paused or has ended, as this window follows it. */
+export interface FollowedRun {
+  readonly kept: KeptUpload;
+  readonly progress: Pick<UploadProgress, 'state' | 'counts' | 'waves' | 'secondsLeft'>;
+  /** By place; a row is another object when it has changed. */
+  readonly rows: readonly ToldRow[];
+  /** Null while its roster is not open. */
+  readonly own: RunRoster | null;
+  /** Why the host does not say how it goes; null while it does. */
+  readonly lost: Failure | null;
+}
+
 /** Where the upload of the open roster stands. */
 export type UploadState =
   /** Nothing was planned yet. */
@@ -39,7 +59,25 @@ export type UploadState =
     }
   | { readonly kind: 'unplanned'; readonly mode: UploadMode; readonly failure: Failure }
   | { readonly kind: 'planned'; readonly made: MadePlan }
+  | { readonly kind: 'confirming'; readonly made: MadePlan; readonly failure: Failure | null }
+  /** What was confirmed is handed to the host; `fraction` is from 0 to 1. */
+  | { readonly kind: 'starting'; readonly name: string; readonly fraction: number }
+  /** An upload that was left is to go on, and something is in the way; null where that is that its roster is needed. */
+  | { readonly kind: 'resuming'; readonly kept: KeptUpload; readonly failure: Failure | null }
+  | { readonly kind: 'running'; readonly run: FollowedRun }
+  | { readonly kind: 'reporting'; readonly run: FollowedRun }
   /** For those without a key: the steps that are done by hand. */
   | { readonly kind: 'handingOver'; readonly done: ReadonlySet<HandOverStep> };
 
 export const initialUpload: UploadState = { kind: 'idle', mode: 'create' };
+
+/** Whether an upload is under way that closing the window would interrupt. */
+export function isUploading(upload: UploadState): boolean {
+  if (upload.kind === 'starting') return true;
+  return upload.kind === 'running' && upload.run.progress.state.kind !== 'paused';
+}
+
+/** Whether it makes no sense without an open roster: what is planned, not what the host carries out. */
+export function isOfRoster({ kind }: UploadState): boolean {
+  return !['starting', 'resuming', 'running', 'reporting'].includes(kind);
+}

@@ -4,6 +4,7 @@ import { loadOrganizations } from '../organization/keep-organization.ts';
 import { loadLayout } from '../session/column-layout.ts';
 import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
+import { findRunning } from '../upload/resume/show-kept-run.ts';
 import { guardLeaving } from './guard-leaving.ts';
 import { keepAlive } from './keep-alive.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -21,5 +22,6 @@ export function followSession(session: Session): void {
   keepFocus();
   guardLeaving(session);
   showDocument(session);
+  void findRunning(session);
   if (session.app.opening !== null) void openFile(session, session.app.opening);
 }

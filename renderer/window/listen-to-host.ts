@@ -3,7 +3,7 @@ import type { HostEvent } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/result.ts';
 import { isAvailable } from '../commands/is-available.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { whenSafe } from '../session/dialogs.ts';
+import { whenSafe, whenUploadMayPause } from '../session/dialogs.ts';
 import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
 import { isBusy } from '../session/state.ts';
@@ -26,7 +26,10 @@ function handle(session: Session, event: HostEvent): void {
       return;
     case 'closeRequested':
       state.chooser?.done(null);
-      if (state.task === null) whenSafe(session, () => void session.host.call('app.close', {}));
+      if (state.task === null)
+        whenUploadMayPause(session, () => {
+          whenSafe(session, () => void session.host.call('app.close', {}));
+        });
       return;
     default:
       assertNever(event);

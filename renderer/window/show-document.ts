@@ -1,12 +1,14 @@
 import type { Session } from '../session/session.ts';
 import { isUnsaved, type SessionState } from '../session/state.ts';
+import { isUploading } from '../upload/upload-state.ts';
 
 /** Keeps the window's title, and what the host knows of unsaved work, in step with the open roster. */
 export function showDocument(session: Session): () => void {
   let shown = '';
   const show = (state: SessionState): void => {
     const title = titleOf(state);
-    const unsaved = isUnsaved(state.document);
+    // The window is to be asked before it closes.
+    const unsaved = isUnsaved(state.document) || isUploading(state.upload);
     const now = `${title}\n${unsaved}`;
     if (now === shown) return;
     shown = now;

@@ -125,8 +125,10 @@ export class PushRun implements Push {
         this.#estimate.count(this.#now());
       },
     });
-    // Whoever leaves waits for nothing that begins after.
-    if (this.#wish === 'leave') this.#leg.end({ kind: 'paused', why: null });
+    // Whoever leaves waits for nothing that begins after, and a wish that came while a resumption was written down holds.
+    if (this.#wish === 'stop' && maySend) this.#leg.end({ kind: 'stopped' });
+    else if (this.#wish === 'leave' || (this.#wish === 'pause' && maySend))
+      this.#leg.end({ kind: 'paused', why: null });
     const end = await this.#leg.run();
     this.#leg = null;
     this.#estimate.goes(false, this.#now());

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { UploadMode } from '../../../shared/upload/plan/upload-plan.ts';
+import { runCommand } from '../../commands/run-command.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { handOver } from '../show-upload.ts';
 import { targetOf } from '../upload-target.ts';
@@ -15,7 +16,18 @@ export function IdleView({ mode }: { readonly mode: UploadMode }) {
       {target !== null && <ModeChoice mode={mode} />}
       <div className="upload-body">
         {target === null ? (
-          <p>No organization is chosen, so there is no current team to compare the roster with.</p>
+          <>
+            <p>No organization is chosen, so there is no current team to compare the roster with.</p>
+            <Button
+              className="at-start"
+              variant="filled"
+              onClick={() => {
+                runCommand(session, 'organization.add');
+              }}
+            >
+              Add an organization…
+            </Button>
+          </>
         ) : (
           <>
             <p>

@@ -1,16 +1,16 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { PlannedRow, UploadMode } from '../../../shared/upload/plan/upload-plan.ts';
+import { useNow } from '../../organization/use-now.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { Counts } from '../list/counts.tsx';
 import { RowList } from '../list/row-list.tsx';
 import { handOver } from '../show-upload.ts';
 import { whyStale } from '../stale-plan.ts';
 import type { MadePlan } from '../upload-state.ts';
-import { useTime } from '../use-time.ts';
 import { listPlanned } from './list-plan.ts';
 import { makePlan } from './make-plan.ts';
-import { planNotes, sourceSentence } from './plan-words.ts';
+import { countOf, planNotes, sourceSentence } from './plan-words.ts';
 import { savePlan } from './save-plan.ts';
 
 type Kind = PlannedRow['kind'];
@@ -39,6 +39,7 @@ export function PlanView({ made }: { readonly made: MadePlan }) {
     ({ name, label }) => ({ name, label: label(plan.mode), value: plan.counts[name] }),
   );
   const rows = byKind[chosen];
+  const requests = plan.counts.create + plan.counts.changed;
   return (
     <>
       <ModeChoice mode={plan.mode} />
@@ -62,14 +63,26 @@ export function PlanView({ made }: { readonly made: MadePlan }) {
         <Button className="at-start" onClick={() => void savePlan(session, made)}>
           Save plan…
         </Button>
-        <Button
-          variant="filled"
-          onClick={() => {
-            handOver(session);
-          }}
-        >
-          Hand over by file…
-        </Button>
+        {made.key === null ? (
+          <Button
+            variant="filled"
+            onClick={() => {
+              handOver(session);
+            }}
+          >
+            Hand over by file…
+          </Button>
+        ) : (
+          <Button
+            variant="filled"
+            disabled={stale !== null || requests === 0}
+            onClick={() => {
+              session.store.setState({ upload: { kind: 'confirming', made, failure: null } });
+            }}
+          >
+            {requests === 0 ? 'Nothing to upload' : `Go on with ${countOf(requests, 'person', 'people')}…`}
+          </Button>
+        )}
       </footer>
     </>
   );
@@ -91,17 +104,14 @@ export function ModeChoice({ mode }: { readonly mode: UploadMode }) {
   );
 }
 
-/** Milliseconds. */
-const MINUTE = 60_000;
-
 /** What the plan was made of and how old that is, or that it holds no longer and must be made again. */
 function Source({ made, stale }: { readonly made: MadePlan; readonly stale: string | null }) {
   const session = useSession();
-  const now = useTime(MINUTE);
+  const now = useNow();
   const { plan } = made;
   return (
     <div className="upload-source" data-stale={stale !== null} aria-live="polite">
-      <p>{stale ?? sourceSentence(made, now)}</p>
+      <p>{stale ?? sourceSentence(made, now.getTime())}</p>
       <Button onClick={() => void makePlan(session, plan.mode)}>Plan again</Button>
     </div>
   );

@@ -2,7 +2,8 @@ import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import { failed, type Failure } from '../../../shared/failures.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
-import { loadTeam, teamSettled } from '../../organization/load-team.ts';
+import { teamSettled } from '../../organization/load-team.ts';
+import { pullTeam } from '../../organization/pull-team.ts';
 import type { Session } from '../../session/session.ts';
 import { currentTeamOf } from '../upload-target.ts';
 
@@ -11,9 +12,6 @@ export interface PlanTeam {
   readonly team: CurrentTeam;
   readonly key: string | null;
 }
-
-/** Milliseconds between two questions how far it is. */
-const PACE = 250;
 
 /**
  * The current team as Agent Connect has it now, where there is a key to ask with; else the snapshot that is kept. When
@@ -29,7 +27,7 @@ export async function refreshTeam(
   if (!state.ok) return state;
   const key = state.value.ends?.key ?? null;
   if (key !== null) {
-    const pulled = await pull(session, organization, signal, onCount);
+    const pulled = await pull(session, signal, onCount);
     if (!pulled.ok) return pulled;
   }
   await teamSettled(session);
@@ -43,34 +41,26 @@ export async function refreshTeam(
   return signal.aborted ? failure(failed('cancelled', {})) : success({ team, key });
 }
 
+/** Pulls the team, says how far that is, and stops it where the signal does. */
 async function pull(
   session: Session,
-  organization: Organization,
   signal: AbortSignal,
   onCount: (people: number) => void,
-): Promise<Result<null, Failure>> {
-  const { host, store } = session;
-  const started = await host.call('team.pull', { organization: organization.id });
-  if (!started.ok) return started;
-  const { pull } = started.value;
-  for (;;) {
-    const progress = await host.call('team.progress', { pull });
-    if (!progress.ok) return progress;
-    const { people, ended } = progress.value;
-    onCount(people);
-    if (ended !== null) {
-      if (!ended.ok) return ended;
-      const { organizations } = store.getState();
-      const all = organizations.all.map((one) => (one.id === ended.value.id ? ended.value : one));
-      store.setState({ organizations: { ...organizations, all } });
-      await loadTeam(session);
-      return success(null);
-    }
-    if (signal.aborted) {
-      await host.call('team.stop', { pull });
-      return failure(failed('cancelled', {}));
-    }
-    await new Promise((resolve) => setTimeout(resolve, PACE));
+): Promise<Result<unknown, Failure>> {
+  const { store } = session;
+  const unsubscribe = store.subscribe(({ organizations: { work } }, before) => {
+    if (work?.kind === 'pulling' && work !== before.organizations.work) onCount(work.progress.people);
+  });
+  const stop = (): void => {
+    const { work } = store.getState().organizations;
+    if (work?.kind === 'pulling') work.stop();
+  };
+  signal.addEventListener('abort', stop);
+  try {
+    return await pullTeam(session);
+  } finally {
+    unsubscribe();
+    signal.removeEventListener('abort', stop);
   }
 }
 

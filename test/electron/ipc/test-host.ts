@@ -5,6 +5,7 @@ import type { Desktop } from '../../../electron/ipc/desktop.ts';
 import { systemClock } from '../../../electron/agent-connect/client/system-clock.ts';
 import { createOrganizationStore } from '../../../electron/organization/organization-store.ts';
 import { createCredentialStore } from '../../../electron/agent-connect/credentials/credential-store.ts';
+import { makeUploads, type UploadLimits } from '../../../electron/uploads/make-uploads.ts';
 import { createKeptLayout } from '../../../electron/recent/kept-layout.ts';
 import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
 import {
@@ -26,9 +27,24 @@ export interface TestHost {
   readonly done: string[];
   readonly organizations: HostParts['organizations'];
   readonly access: HostParts['access'];
+  readonly uploads: HostParts['uploads'];
   readonly ask: <C extends Channel>(channel: C, request: Request<C>) => Promise<Result<Reply<C>, Failure>>;
   /** Asks and expects a reply. */
   readonly get: <C extends Channel>(channel: C, request: Request<C>) => Promise<Reply<C>>;
+}
+
+/** Fast, and soon sure of what is unknown. */
+const TEST_LIMITS: UploadLimits = { rate: 6000, concurrency: 2, settle: 1 };
+
+/** The uploads of a start of the app with its data in a folder. */
+export function uploadsIn(
+  folder: string,
+  organizations: HostParts['organizations'],
+  access: HostParts['access'],
+): HostParts['uploads'] {
+  return makeUploads(join(folder, '.user-data'), organizations, access, TEST_LIMITS, (error) => {
+    throw error;
+  });
 }
 
 /** Makes a host whose window shows its own chooser, unless `parts` say otherwise. */
@@ -47,6 +63,7 @@ export async function testHost(
     testServers: true,
     weakTls: false,
   };
+  const uploads = parts.uploads ?? uploadsIn(folder, organizations, access);
   const host = createHost({
     version: '1.2.3',
     desktop: {
@@ -63,6 +80,7 @@ export async function testHost(
     layout: createKeptLayout(join(folder, '.user-data')),
     organizations,
     access,
+    uploads,
     surroundings: { home: folder, current: folder, platform: process.platform },
     opening: null,
     report: (_id, error) => {
@@ -71,7 +89,10 @@ export async function testHost(
     send: (event) => events.push(event),
     ...parts,
   });
-  onTestFinished(() => host.end());
+  onTestFinished(async () => {
+    await uploads.end();
+    await host.end();
+  });
   async function ask<C extends Channel>(channel: C, request: Request<C>) {
     // Parsed by this channel's own schema.
     return answerSchema(channel).parse(await host.answer(channel, request)) as Result<Reply<C>, Failure>;
@@ -82,5 +103,5 @@ export async function testHost(
     if (!answer.ok) throw new Error(answer.failure.code);
     return answer.value;
   }
-  return { host, folder, events, done, organizations, access, ask, get };
+  return { host, folder, events, done, organizations, access, uploads, ask, get };
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { USUAL_LIMITS } from '../../../electron/uploads/make-uploads.ts';
 import { startWebHost, type WebHostOptions } from '../../../electron/web-host/start-web-host.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 import { post, testPage } from './test-server.ts';
@@ -17,6 +18,7 @@ async function start(options: Partial<WebHostOptions> = {}) {
     launchFile: null,
     idleSeconds: 600,
     testServers: false,
+    limits: USUAL_LIMITS,
     ...options,
   });
   onTestFinished(() => web.end());

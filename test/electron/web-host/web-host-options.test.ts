@@ -2,11 +2,13 @@ import { expect, it } from 'vitest';
 import { readWebHostArguments } from '../../../electron/web-host/web-host-options.ts';
 
 const folder = '/work/rosters';
+/** Security 24, and the time of security 22. */
+const USUAL = { rate: 60, concurrency: 2, settle: 40 };
 
 it('reads nothing as a host that opens nothing and waits ten minutes', () => {
   expect(readWebHostArguments([], folder)).toEqual({
     ok: true,
-    value: { opening: null, launchFile: null, idleSeconds: 600, testServers: false },
+    value: { opening: null, launchFile: null, idleSeconds: 600, testServers: false, limits: USUAL },
   });
 });
 
@@ -18,6 +20,10 @@ it('reads a file and options, against the folder of the call', () => {
     '--idle-seconds',
     '5',
     '--allow-test-server',
+    '--rate',
+    '600',
+    '--settle',
+    '5',
   ];
   expect(readWebHostArguments(given, folder)).toEqual({
     ok: true,
@@ -26,6 +32,7 @@ it('reads a file and options, against the folder of the call', () => {
       launchFile: '/work/launch.html',
       idleSeconds: 5,
       testServers: true,
+      limits: { ...USUAL, rate: 600, settle: 5 },
     },
   });
 });
@@ -36,6 +43,10 @@ it.each([
   ['--idle-seconds', '0'],
   ['--idle-seconds', 'x'],
   ['--launch-file'],
+  ['--rate', '0'],
+  ['--rate', '6001'],
+  ['--concurrency', '1.5'],
+  ['--settle', 'x'],
 ])('refuses %s %s', (...given) => {
   expect(readWebHostArguments(given, folder)).toMatchObject({ ok: false });
 });

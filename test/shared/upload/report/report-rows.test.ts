@@ -27,7 +27,7 @@ it('tells of each row who it is, what became of it and why, with the server’s 
       'ana@acme.com',
       '0020017',
       'Failed',
-      'Agent Connect did not accept this person. Agent Connect says: “role is unknown”.',
+      'Agent Connect did not accept this person: “role is unknown”. Correct the row and upload it again.',
     ],
     [
       '5',

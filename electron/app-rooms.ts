@@ -1,0 +1,23 @@
+import { electronAccess } from './electron-access.ts';
+import type { AgentConnectAccess } from './organization/agent-connect-access.ts';
+import { createOrganizationStore, type OrganizationStore } from './organization/organization-store.ts';
+import { reportError } from './report-error.ts';
+import { makeUploads, USUAL_LIMITS } from './uploads/make-uploads.ts';
+import type { Uploads } from './uploads/uploads.ts';
+
+/** What outlives a window of the app. */
+export interface AppRooms {
+  readonly access: AgentConnectAccess;
+  readonly organizations: OrganizationStore;
+  readonly uploads: Uploads;
+}
+
+/** Makes the app's rooms in a folder of the user's data. */
+export function makeAppRooms(userData: string): AppRooms {
+  const access = electronAccess(userData);
+  const organizations = createOrganizationStore(userData);
+  const uploads = makeUploads(userData, organizations, access, USUAL_LIMITS, (error) => {
+    reportError('upload', error);
+  });
+  return { access, organizations, uploads };
+}

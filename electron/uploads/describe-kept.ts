@@ -1,0 +1,77 @@
+import type { KeptUpload, ToldRow } from '../../shared/contract/upload-calls.ts';
+import { assertNever } from '../../shared/result.ts';
+import type { Organization } from '../../shared/organization/organization.ts';
+import type { RunState } from '../../shared/upload/journal/run-state.ts';
+import type { PushState, UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
+import type { UploadHead } from '../../shared/upload/orders/upload-head.ts';
+import type { UploadOrder } from '../../shared/upload/orders/upload-order.ts';
+
+/** What is known of an upload by its journal. */
+export interface KnownRun {
+  readonly head: UploadHead;
+  readonly orders: readonly UploadOrder[];
+  readonly run: RunState;
+}
+
+/** Nothing more is sent for these. */
+const DONE: ReadonlySet<string> = new Set(['created', 'skipped', 'failed']);
+
+/** An upload as the window is told of it. */
+export function describeKept(
+  { head, orders, run }: KnownRun,
+  now: Pick<UploadProgress, 'state' | 'counts'>,
+  organization: Organization | null,
+  writtenAt: Date,
+): KeptUpload {
+  const { id, startedAt, name, host, roster, mode, welcome, rows } = head;
+  return {
+    ...{ id, startedAt, name, host, roster, mode, welcome, rows },
+    organization: organization && {
+      id: organization.id,
+      name: organization.name,
+      environment: organization.environment,
+    },
+    state: now.state,
+    counts: now.counts,
+    writtenAt: writtenAt.toISOString(),
+    needsPasswords: orders.some(
+      (order) => order.kind === 'create' && order.hasPassword && !DONE.has(run.rowAt(order.place).state),
+    ),
+  };
+}
+
+/** How far an upload is that nobody carries out at the moment. */
+export function progressAtRest({ run }: KnownRun): UploadProgress {
+  const waves = run.waves.map(({ done, total }) => ({ done, total }));
+  return { state: stateAtRest(run), counts: run.counts, waves, secondsLeft: null, at: 0, rows: [] };
+}
+
+function stateAtRest({ phase }: RunState): PushState {
+  switch (phase) {
+    // Whoever carried it out is gone, which is a pause.
+    case 'planned':
+    case 'open':
+    case 'paused':
+      return { kind: 'paused', why: null };
+    case 'finished':
+    case 'stopped':
+    case 'forbidden':
+      return { kind: 'ended', how: phase, why: null };
+    default:
+      return assertNever(phase);
+  }
+}
+
+/** Some rows of an upload, from a place on. */
+export function tellRows({ orders, run }: KnownRun, from: number, most: number): ToldRow[] {
+  return orders.slice(from, from + most).map(({ place, line, name, email, employeeId }) => {
+    const { state, reason, words } = run.rowAt(place);
+    return { place, line, name, email, employeeId, state, reason, words };
+  });
+}
+
+/** Whether nothing is left of an upload that anybody would come back for. */
+export function isSettled({ run }: KnownRun): boolean {
+  const { failed, held, unknown, notTried } = run.counts;
+  return run.phase === 'finished' && failed + held + unknown + notTried === 0;
+}

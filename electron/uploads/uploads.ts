@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import type { Reply, Request } from '../../shared/contract.ts';
+import { type KeptUpload, MOST_ROWS_TOLD } from '../../shared/contract/upload-calls.ts';
+import { failed, type Failure } from '../../shared/failures.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
+import { keyFingerprint } from '../agent-connect/credentials/key-fingerprint.ts';
+import { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
+import type { PaceLimits } from '../agent-connect/push/pace.ts';
+import type { Push } from '../agent-connect/push/push.ts';
+import { resumePush, startPush } from '../agent-connect/push/start-push.ts';
+import { createHandles } from '../ipc/handles.ts';
+import { type AgentConnectAccess, connect } from '../organization/agent-connect-access.ts';
+import type { OrganizationStore } from '../organization/organization-store.ts';
+import { connectAgain } from './connect-again.ts';
+import { describeKept, isSettled, type KnownRun, progressAtRest, tellRows } from './describe-kept.ts';
+import { Handing } from './handing.ts';
+import type { KeptJournals } from './kept-journals.ts';
+import { type LiveRun, liveRun } from './live-runs.ts';
+
+/** What the app's uploads are made of. */
+export interface UploadsParts {
+  readonly journals: KeptJournals;
+  readonly organizations: OrganizationStore;
+  readonly access: AgentConnectAccess;
+  readonly pace: PaceLimits;
+  /** Milliseconds during which somebody is looked for whose request got no answer. */
+  readonly settle: number;
+  /** Hears of a bug in a run, which is then over; its journal is in order. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/** Milliseconds in which what is under way may end when the app does. */
+const PATIENCE = 8000;
+
+/**
+ * The uploads of the app. They outlive its pages: a page that is loaded anew finds the one that runs. One runs at a time,
+ * and is paused when the app ends.
+ */
+export class Uploads {
+  readonly #parts: UploadsParts;
+  readonly #live = new Map<string, LiveRun>();
+  readonly #handings = createHandles<Handing>();
+
+  constructor(parts: UploadsParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins the journal of a planned upload; what another page has begun to hand over is dropped. */
+  async begin(planned: Request<'upload.begin'>): Promise<Result<Reply<'upload.begin'>, Failure>> {
+    const { organizations, access, journals } = this.#parts;
+    const free = await this.#makeWay();
+    if (!free.ok) return free;
+    const { organization: id, environment, ...plan } = planned;
+    const organization = await organizations.get(id);
+    if (!organization.ok) return organization;
+    const { host, environment: now } = organization.value;
+    if (host !== plan.host || now !== environment) return failure(failed('run.stale', {}));
+    const connection = await connect(access, organization.value);
+    if (!connection.ok) return connection;
+    const made = await journals.makeFolder();
+    if (!made.ok) return made;
+    const key = keyFingerprint(connection.value.credentials.key);
+    const startedAt = new Date(access.clock.now()).toISOString();
+    const head = { version: 1, id: randomUUID(), startedAt, key, ...plan } as const;
+    const journal = await UploadJournal.begin(journals.path(head.id), head);
+    if (!journal.ok) return journal;
+    return success({ handing: this.#handings.add(new Handing(journal.value, connection.value, true)) });
+  }
+
+  /** Opens the journal of an upload that is to go on. */
+  async reopen(id: string): Promise<Result<Reply<'upload.reopen'>, Failure>> {
+    const { organizations, access, journals } = this.#parts;
+    const free = await this.#makeWay();
+    if (!free.ok) return free;
+    const kept = await journals.read(id);
+    if (!kept.ok) return kept;
+    const connection = await connectAgain(organizations, access, kept.value.head);
+    if (!connection.ok) return connection;
+    const journal = await UploadJournal.open(journals.path(id));
+    if (!journal.ok) return journal;
+    return success({ handing: this.#handings.add(new Handing(journal.value, connection.value, false)) });
+  }
+
+  /** What is being handed over under a handle. */
+  handing(handle: string): Result<Handing, Failure> {
+    const handing = this.#handings.get(handle);
+    return handing === undefined ? failure(failed('call.stale', { what: 'This upload' })) : success(handing);
+  }
+
+  async cancel(handle: string): Promise<void> {
+    const handing = this.#handings.get(handle);
+    this.#handings.drop(handle);
+    await handing?.cancel();
+  }
+
+  /** Starts or resumes what was handed over whole. */
+  async start(handle: string): Promise<Result<Reply<'upload.start'>, Failure>> {
+    const found = this.handing(handle);
+    if (!found.ok) return found;
+    const { journal, connection, passwords, isNew, isComplete } = found.value;
+    if (!isComplete) return failure(failed('call.refused', { what: 'upload.start: before all is there' }));
+    this.#handings.drop(handle);
+    const { pace, settle, onBug } = this.#parts;
+    const parts = { connection, journal, passwords, pace, settle, isUnattended: false };
+    const push = await (isNew ? startPush(parts) : resumePush(parts));
+    if (!push.ok) {
+      if (isNew) await this.#parts.journals.forget(journal.head.id);
+      return push;
+    }
+    this.#live.set(journal.head.id, liveRun(journal, push.value, onBug));
+    return success({ upload: journal.head.id });
+  }
+
+  /** How far an upload is, with the rows that have changed since the `at` of the answer before; 0 for all. */
+  async progress(id: string, after: number): Promise<Result<UploadProgress, Failure>> {
+    const live = this.#live.get(id);
+    if (live !== undefined) return success(live.push.progress(after));
+    const kept = await this.#parts.journals.read(id);
+    return kept.ok ? success(progressAtRest(kept.value)) : kept;
+  }
+
+  /** The push of an upload that is running or paused in this app; fails with `run.gone` where it must be reopened. */
+  running(id: string): Result<Push, Failure> {
+    const live = this.#live.get(id);
+    return live === undefined || live.isOver ? failure(failed('run.gone', {})) : success(live.push);
+  }
+
+  /** An upload without its rows. */
+  async show(id: string): Promise<Result<KeptUpload, Failure>> {
+    const live = this.#live.get(id);
+    if (live !== undefined) {
+      const now = live.push.progress(0);
+      return success(await this.#describe(live.journal, now, new Date(this.#parts.access.clock.now())));
+    }
+    const kept = await this.#parts.journals.read(id);
+    if (!kept.ok) return kept;
+    return success(await this.#describe(kept.value, progressAtRest(kept.value), kept.value.writtenAt));
+  }
+
+  /** All that are kept, the latest first. Of those that nobody would come back for, the journals are removed. */
+  async list(): Promise<KeptUpload[]> {
+    const shown: KeptUpload[] = [];
+    for (const id of await this.#parts.journals.ids()) {
+      if (await this.#isOld(id)) {
+        await this.#parts.journals.forget(id);
+        continue;
+      }
+      const kept = await this.show(id);
+      if (kept.ok) shown.push(kept.value);
+    }
+    return shown.sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
+  }
+
+  /** Some rows of an upload, from a place on. */
+  async rows(id: string, from: number): Promise<Result<Reply<'upload.rows'>, Failure>> {
+    const live = this.#live.get(id);
+    const kept = live === undefined ? await this.#parts.journals.read(id) : success(live.journal);
+    if (!kept.ok) return kept;
+    const rows = tellRows(kept.value, from, MOST_ROWS_TOLD);
+    const next = from + rows.length;
+    return success({ rows, next: next < kept.value.orders.length ? next : null });
+  }
+
+  /** Removes the journal of an upload that does not run. */
+  async forget(id: string): Promise<Result<Reply<'upload.forget'>, Failure>> {
+    const live = this.#live.get(id);
+    if (live?.isOver === false) return failure(failed('run.busy', { name: live.journal.head.name }));
+    this.#live.delete(id);
+    await this.#parts.journals.forget(id);
+    return success({});
+  }
+
+  /** Pauses what runs, lets what is under way end, and lets go of every journal. */
+  async end(): Promise<void> {
+    await this.#dropHandings();
+    const running = [...this.#live.values()].filter(({ isOver }) => !isOver);
+    await Promise.all(running.map(({ push }) => push.leave(PATIENCE)));
+  }
+
+  /** One runs at a time; what another page has begun to hand over is dropped. */
+  async #makeWay(): Promise<Result<null, Failure>> {
+    await this.#dropHandings();
+    for (const { isOver, journal } of this.#live.values())
+      if (!isOver) return failure(failed('run.busy', { name: journal.head.name }));
+    return success(null);
+  }
+
+  async #dropHandings(): Promise<void> {
+    for (const [handle] of [...this.#handings.entries()]) await this.cancel(handle);
+  }
+
+  /** Whether nobody would come back for an upload: it was settled in an earlier start, or never began. */
+  async #isOld(id: string): Promise<boolean> {
+    const isHere = [...this.#handings.entries()].some(([, { journal }]) => journal.head.id === id);
+    if (isHere || this.#live.has(id)) return false;
+    const kept = await this.#parts.journals.read(id);
+    return kept.ok ? isSettled(kept.value) : kept.failure.code === 'upload.notBegun';
+  }
+
+  async #describe(
+    run: KnownRun,
+    now: Pick<UploadProgress, 'state' | 'counts'>,
+    writtenAt: Date,
+  ): Promise<KeptUpload> {
+    const all = await this.#parts.organizations.list();
+    const organization = all.find(({ host }) => host === run.head.host) ?? null;
+    return describeKept(run, now, organization, writtenAt);
+  }
+}

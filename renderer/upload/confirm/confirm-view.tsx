@@ -1,0 +1,139 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { failureSentence } from '../../../shared/failures.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
+import { countOf, planNotes } from '../plan/plan-words.ts';
+import { startRun } from '../run/start-run.ts';
+import { backToPlan } from '../show-upload.ts';
+import { whyStale } from '../stale-plan.ts';
+import type { MadePlan, UploadState } from '../upload-state.ts';
+import { countToType, isCount, requestsOf, startWords } from './confirm-words.ts';
+import './confirm.css';
+
+/** The last look before anything is sent: what, where to, and whether people hear of it. */
+export function ConfirmView({ made, failure }: Extract<UploadState, { kind: 'confirming' }>) {
+  const session = useSession();
+  const stale = useSessionState((state) => whyStale(state, made));
+  const [delayed, setDelayed] = useState(true);
+  const [typed, setTyped] = useState('');
+  const count = countToType(made);
+  const isReady = stale === null && (count === null || isCount(typed, count));
+  const start = (): void => {
+    if (isReady) void startRun(session, made, delayed ? 'delayed' : 'now');
+  };
+  return (
+    <form
+      className="upload-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        start();
+      }}
+    >
+      <div className="upload-scroll">
+        <Where made={made} />
+        <What made={made} />
+        {made.plan.counts.create > 0 && <Welcome delayed={delayed} onChange={setDelayed} />}
+        {stale !== null && <p className="upload-warning">{stale} Go back and plan again.</p>}
+        {failure !== null && (
+          <p className="upload-failure" role="alert">
+            {failureSentence(failure)}
+          </p>
+        )}
+        {count !== null && (
+          <TextInput
+            className="confirm-count"
+            label={`Type ${Number(count).toLocaleString('en-US')} to confirm how many people this is about`}
+            value={typed}
+            inputMode="numeric"
+            autoComplete="off"
+            onChange={({ currentTarget: { value } }) => {
+              setTyped(value);
+            }}
+          />
+        )}
+      </div>
+      <footer className="upload-actions">
+        <Button
+          className="at-start"
+          onClick={() => {
+            backToPlan(session);
+          }}
+        >
+          Back
+        </Button>
+        <Button
+          type="submit"
+          variant="filled"
+          className="confirm-start"
+          data-environment={made.target.environment}
+          disabled={!isReady}
+        >
+          {startWords(made)}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+/** The address and the environment; production looks like nothing else. */
+function Where({ made: { target } }: { readonly made: MadePlan }) {
+  const isProduction = target.environment === 'production';
+  return (
+    <div className="confirm-where" data-environment={target.environment}>
+      <strong>{isProduction ? 'Production' : 'Test'}</strong>
+      <span>{target.name}</span>
+      <span className="confirm-host">{target.host}</span>
+      {isProduction && (
+        <span>What is done there is real, and nobody who is created can be removed again.</span>
+      )}
+    </div>
+  );
+}
+
+function What({ made }: { readonly made: MadePlan }) {
+  const { create, change } = requestsOf(made);
+  const { exists, blocked, held } = made.plan.counts;
+  const left = [
+    [exists, made.plan.mode === 'create' ? 'in Agent Connect already' : 'with nothing to change'],
+    [blocked, 'blocked'],
+    [held, 'held'],
+  ] as const;
+  const leftOut = left.filter(([count]) => count > 0);
+  return (
+    <ul className="confirm-what">
+      {create > 0 && <li>{countOf(create, 'person is', 'people are')} created.</li>}
+      {change > 0 && <li>{countOf(change, 'person is', 'people are')} changed.</li>}
+      {leftOut.length > 0 && (
+        <li>
+          Nothing is sent for{' '}
+          {leftOut.map(([count, why]) => `${count.toLocaleString('en-US')} ${why}`).join(', ')}.
+        </li>
+      )}
+      {planNotes(made).map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface WelcomeProps {
+  readonly delayed: boolean;
+  readonly onChange: (delayed: boolean) => void;
+}
+
+function Welcome({ delayed, onChange }: WelcomeProps) {
+  return (
+    <Checkbox
+      label="Delay welcome emails"
+      description={
+        delayed
+          ? 'Nobody hears of it yet. Rollcall takes it that creating people without inviting them is what Agent Connect’s page does with this setting; its API does not say so.'
+          : 'Everyone who is created gets the welcome email at once: Agent Connect’s API calls it an invitation. It is never sent twice by itself.'
+      }
+      checked={delayed}
+      onChange={({ currentTarget: { checked } }) => {
+        onChange(checked);
+      }}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import type { RowState } from '../../../shared/upload/journal/outcome.ts';
+import { planningExport, planRows } from '../../../shared/export/plan-export.ts';
+import { failed } from '../../../shared/failures.ts';
+import { failure } from '../../../shared/result.ts';
+import { chooseToSave } from '../../session/choose-file.ts';
+import { showFailure } from '../../session/dialogs.ts';
+import { runPaced } from '../../session/pace.ts';
+import { sayDone } from '../../session/say-done.ts';
+import { stemOf } from '../../session/save-roster.ts';
+import type { Session } from '../../session/session.ts';
+import { runTask } from '../../session/task.ts';
+import { writeRows } from '../../session/write-rows.ts';
+import { countOf } from '../plan/plan-words.ts';
+import type { FollowedRun } from '../upload-state.ts';
+
+/** How a row that still has to be carried out has ended. */
+export const NOT_DONE = ['failed', 'held', 'unknown', 'notTried'] as const satisfies RowState[];
+
+/** Every column, every cell as it is typed, so that nothing is lost on the way to the next round. */
+const WHOLE = { rows: 'all', leadersFirst: false, passwords: true, carried: true } as const;
+
+/** Saves the rows that were not carried out as a roster of their own, as they are in the open one now. */
+export async function saveFailedRows(session: Session, { own, rows, kept }: FollowedRun): Promise<void> {
+  const { document } = session.store.getState();
+  if (own === null || document?.roster !== own.roster) return;
+  const { roster, checker } = document;
+  const isNotDone = (place: number): boolean => NOT_DONE.some((state) => state === rows[place]?.state);
+  const wanted = new Set(own.ids.filter((id, place) => isNotDone(place) && roster.byId.has(id)));
+  const file = await chooseToSave(session, `${stemOf(kept.name)} – not done.txt`, 'unicode-text');
+  if (file === null) return;
+  const saved = await runTask(session, { kind: 'saving', name: file.name }, async (signal, onProgress) => {
+    const problemsOf = checker.problemsOf.bind(checker);
+    const planned = await runPaced(planningExport(roster, problemsOf, WHOLE), signal);
+    if (planned === null) return failure(failed('cancelled', {}));
+    const plan = { ...planned.value, written: planned.value.written.filter((id) => wanted.has(id)) };
+    const target = { file, format: 'unicode-text', overwrite: true } as const;
+    return writeRows(session, target, planRows(roster, plan, 'written'), wanted.size, signal, onProgress);
+  });
+  if (saved.ok)
+    sayDone(
+      session,
+      `${countOf(wanted.size, 'row', 'rows')} saved to “${saved.value.file.name}”: open it for the next round.`,
+    );
+  else showFailure(session, 'Nothing was saved', saved.failure);
+}

@@ -1,0 +1,25 @@
+import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
+import { takingFingerprint } from '../../../shared/upload/plan/plan-fingerprint.ts';
+import { runPaced } from '../../session/pace.ts';
+import type { Session } from '../../session/session.ts';
+import type { RunRoster } from '../upload-state.ts';
+
+/** The fingerprint of a roster does not depend on the team. */
+const NOBODY: CurrentTeam = { takenAt: '', people: [], untold: [] };
+
+/** The open roster, if it is the one of an upload: the same people in the same order. */
+export async function findOwnRoster({ store }: Session, fingerprint: string): Promise<RunRoster | null> {
+  const { document } = store.getState();
+  if (document?.held !== null) return null;
+  const { roster, version } = document;
+  const edited = new AbortController();
+  const unsubscribe = store.subscribe(({ document: now }) => {
+    if (now?.roster !== roster || now.version !== version || now.held !== null) edited.abort();
+  });
+  try {
+    const taken = await runPaced(takingFingerprint(roster, NOBODY), edited.signal);
+    return taken?.value.roster === fingerprint ? { roster, ids: roster.rows.map(({ id }) => id) } : null;
+  } finally {
+    unsubscribe();
+  }
+}

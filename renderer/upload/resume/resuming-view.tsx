@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { failureSentence } from '../../../shared/failures.ts';
+import { runCommand } from '../../commands/run-command.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
+import { beginAnew } from '../show-upload.ts';
+import type { UploadState } from '../upload-state.ts';
+import { resumeRun } from './resume-run.ts';
+
+/** Why an upload that was left cannot go on yet, and what to do. */
+export function ResumingView({ kept, failure }: Extract<UploadState, { kind: 'resuming' }>) {
+  const session = useSession();
+  const hasRoster = useSessionState((state) => state.document !== null);
+  return (
+    <>
+      <div className="upload-scroll" role="alert">
+        <p className={failure === null ? undefined : 'upload-failure'}>
+          {failure === null ? rosterNeeded(kept.name) : failureSentence(failure)}
+        </p>
+        {failure === null && hasRoster && (
+          <p className="upload-quiet">The roster that is open is another one, or has changed since.</p>
+        )}
+      </div>
+      <footer className="upload-actions">
+        <Button
+          className="at-start"
+          onClick={() => {
+            beginAnew(session);
+          }}
+        >
+          Leave it for now
+        </Button>
+        <Button
+          onClick={() => {
+            runCommand(session, 'file.open');
+          }}
+        >
+          Open the roster…
+        </Button>
+        <Button variant="filled" onClick={() => void resumeRun(session, kept.id)}>
+          Resume
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+function rosterNeeded(name: string): string {
+  return `People are still to be created with temporary passwords, which are never kept with an upload. Open “${name}” as it was, then resume.`;
+}

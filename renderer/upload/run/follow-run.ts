@@ -1,0 +1,139 @@
+import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';
+import type { Failure } from '../../../shared/failures.ts';
+import { type Result, success } from '../../../shared/result.ts';
+import type { RowId } from '../../../shared/roster/roster.ts';
+import type { UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
+import { showFailure } from '../../session/dialogs.ts';
+import type { Session } from '../../session/session.ts';
+import type { RowMark } from '../marks/row-mark.ts';
+import { type FollowedRun, initialUpload, type RunRoster } from '../upload-state.ts';
+
+/** Milliseconds between two questions how it goes: four a second at most. */
+const PACE = 250;
+/** Milliseconds until the host is asked again when it did not answer. */
+const PATIENCE = 2000;
+
+/** What is followed now; only one upload is at a time. */
+const followed = new WeakMap<Session, AbortController>();
+
+/**
+ * Follows an upload of the host for as long as it runs, and shows how it goes, in the grid as well where its roster is
+ * open. Nothing is asked while it is paused or has ended.
+ */
+export async function followRun(session: Session, upload: string, own: RunRoster | null): Promise<void> {
+  unfollowRun(session);
+  const controller = new AbortController();
+  followed.set(session, controller);
+  const isLeft = (): boolean => controller.signal.aborted;
+  const known = await readRun(session, upload);
+  if (isLeft()) return;
+  if (!known.ok) {
+    showFailure(session, 'The upload cannot be shown', known.failure);
+    session.store.setState({ upload: initialUpload });
+    return;
+  }
+  const view = new RunView(session, own, known.value.kept, known.value.rows);
+  for (let after = 0; !isLeft();) {
+    const asked = performance.now();
+    const answer = await session.host.call('upload.progress', { upload, after });
+    if (isLeft()) return;
+    if (!answer.ok) {
+      view.lose(answer.failure);
+      await pause(PATIENCE);
+      continue;
+    }
+    const { at, rows, state } = answer.value;
+    after = at;
+    view.take(answer.value);
+    if (rows.length > 0) continue;
+    if (state.kind === 'paused' || state.kind === 'ended') return;
+    await pause(Math.max(0, PACE - (performance.now() - asked)));
+  }
+}
+
+/** Stops following; the upload itself goes on. */
+export function unfollowRun(session: Session): void {
+  followed.get(session)?.abort();
+}
+
+/** What an upload is, and its rows. */
+async function readRun(
+  { host }: Session,
+  upload: string,
+): Promise<Result<{ readonly kept: KeptUpload; readonly rows: ToldRow[] }, Failure>> {
+  const kept = await host.call('upload.show', { upload });
+  if (!kept.ok) return kept;
+  const rows: ToldRow[] = [];
+  for (let from: number | null = 0; from !== null;) {
+    const told: Awaited<ReturnType<typeof host.call<'upload.rows'>>> = await host.call('upload.rows', {
+      upload,
+      from,
+    });
+    if (!told.ok) return told;
+    for (const row of told.value.rows) rows.push(row);
+    from = told.value.next;
+  }
+  return success({ kept: kept.value, rows });
+}
+
+/** What one window shows of an upload. */
+class RunView {
+  readonly #session: Session;
+  readonly #own: RunRoster | null;
+  readonly #kept: KeptUpload;
+  /** Changes in place; the run that is shown is a new object then. */
+  readonly #rows: ToldRow[];
+  readonly #marks = new Map<RowId, RowMark>();
+  #progress: FollowedRun['progress'];
+
+  constructor(session: Session, own: RunRoster | null, kept: KeptUpload, rows: ToldRow[]) {
+    this.#session = session;
+    this.#own = own;
+    this.#kept = kept;
+    this.#rows = rows;
+    this.#progress = { state: kept.state, counts: kept.counts, waves: [], secondsLeft: null };
+    for (const row of rows) this.#mark(row);
+    this.#show(null, null);
+  }
+
+  take({ rows, state, counts, waves, secondsLeft }: UploadProgress): void {
+    const touched = new Set<RowId>();
+    for (const row of rows) {
+      const before = this.#rows[row.place];
+      if (before === undefined) continue;
+      const after = { ...before, ...row };
+      this.#rows[row.place] = after;
+      const id = this.#mark(after);
+      if (id !== undefined) touched.add(id);
+    }
+    this.#progress = { state, counts, waves, secondsLeft };
+    this.#show(null, touched);
+  }
+
+  /** Says that the host does not answer. */
+  lose(failure: Failure): void {
+    this.#show(failure, new Set());
+  }
+
+  #mark({ place, state }: ToldRow): RowId | undefined {
+    const id = this.#own?.ids[place];
+    if (id !== undefined) this.#marks.set(id, state);
+    return id;
+  }
+
+  /** `touched` are the rows with new marks; null for all. */
+  #show(lost: Failure | null, touched: ReadonlySet<RowId> | null): void {
+    const { store } = this.#session;
+    const run = { kept: this.#kept, progress: this.#progress, rows: this.#rows, own: this.#own, lost };
+    const kind = this.#progress.state.kind === 'ended' ? 'reporting' : 'running';
+    const isSame = this.#own === null || touched?.size === 0;
+    const marks = isSame ? {} : { marks: { roster: this.#own.roster, of: this.#marks, touched } };
+    store.setState({ upload: { kind, run }, ...marks });
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { failureSentence } from '../../../shared/failures.ts';
+import type { PushState } from '../../../shared/upload/journal/upload-progress.ts';
+import { useNow } from '../../organization/use-now.ts';
+import { useSession } from '../../session/session.ts';
+import type { FollowedRun } from '../upload-state.ts';
+import { continueRun, pauseRun, stopRun } from './steer-run.ts';
+import { RunCounts } from './run-counts.tsx';
+import { openCount, remainingWords, rowCount, waitingWords, waveWords } from './run-words.ts';
+import { Waves } from './waves.tsx';
+import './run.css';
+
+/** An upload under way or paused: how far it is, what it waits for, and how to pause or stop it. */
+export function RunView({ run }: { readonly run: FollowedRun }) {
+  const session = useSession();
+  const [isStopping, setStopping] = useState(false);
+  const { kept, progress } = run;
+  const { kind } = progress.state;
+  return (
+    <>
+      <div className="run-head">
+        <Waves waves={progress.waves} />
+        <p className="run-figures">
+          <span>{waveWords(progress.waves)}</span>
+          <span>{WORDS[kind] ?? remainingWords(progress.secondsLeft)}</span>
+        </p>
+        <Situation run={run} />
+      </div>
+      <RunCounts run={run} open />
+      {isStopping ? (
+        <footer className="upload-actions run-stopping" role="alertdialog" aria-label="Stop the upload">
+          <p>{stopSentence(run)}</p>
+          <Button
+            className="at-start"
+            onClick={() => {
+              setStopping(false);
+            }}
+          >
+            Keep on
+          </Button>
+          <Button variant="filled" data-autofocus onClick={() => void stopRun(session, kept.id)}>
+            Stop the upload
+          </Button>
+        </footer>
+      ) : (
+        <footer className="upload-actions">
+          <Button
+            className="at-start"
+            onClick={() => {
+              setStopping(true);
+            }}
+          >
+            Stop…
+          </Button>
+          {kind === 'paused' ? (
+            <Button variant="filled" onClick={() => void continueRun(session, run)}>
+              Resume
+            </Button>
+          ) : (
+            <Button
+              disabled={kind === 'pausing' || kind === 'stopping'}
+              onClick={() => void pauseRun(session, kept.id)}
+            >
+              Pause
+            </Button>
+          )}
+        </footer>
+      )}
+    </>
+  );
+}
+
+const WORDS: Partial<Record<PushState['kind'], string>> = {
+  pausing: 'Pausing after what is under way',
+  stopping: 'Stopping after what is under way',
+  paused: 'Paused',
+};
+
+/** Two or three lines, always as high: what it waits for, what went wrong, or what edits mean now. */
+function Situation({ run }: { readonly run: FollowedRun }) {
+  const { state } = run.progress;
+  const now = useNow(SECOND);
+  const why = run.lost ?? (state.kind === 'paused' ? state.why : null);
+  if (why !== null)
+    return (
+      <p className="run-situation" data-tone="error" role="alert">
+        {failureSentence(why)}
+      </p>
+    );
+  return (
+    <p className="run-situation" data-tone={state.kind === 'waiting' ? 'warning' : undefined}>
+      {state.kind === 'waiting'
+        ? waitingWords(state, now.getTime())
+        : 'What was planned is sent as it was then. You may go on editing: it changes nothing of this upload.'}
+    </p>
+  );
+}
+
+/** Milliseconds. */
+const SECOND = 1000;
+
+function stopSentence({ progress: { counts } }: FollowedRun): string {
+  const open = openCount(counts).toLocaleString('en-US');
+  const done = (rowCount(counts) - openCount(counts)).toLocaleString('en-US');
+  return `${done} rows are done and stay so. The ${open} others are not tried, but for those that are under way. You can resume it later.`;
+}

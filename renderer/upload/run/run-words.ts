@@ -1,0 +1,52 @@
+import { failureSentence } from '../../../shared/failures.ts';
+import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';
+import type { PushState, UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
+import { countOf } from '../plan/plan-words.ts';
+
+type Counts = UploadProgress['counts'];
+
+/** The states of rows that are not done yet. */
+const OPEN = ['waiting', 'lookingUp', 'sending', 'settling'] as const;
+
+/** How many rows are in some states. */
+export function sumOf(counts: Counts, states: readonly RowState[]): number {
+  return states.reduce((sum, state) => sum + counts[state], 0);
+}
+
+/** Rows that are not done yet. */
+export function openCount(counts: Counts): number {
+  return sumOf(counts, OPEN);
+}
+
+/** All rows. */
+export function rowCount(counts: Counts): number {
+  return sumOf(counts, ROW_STATES);
+}
+
+/** How long it will take yet, roughly: people plan their coffee by it and nothing else. */
+export function remainingWords(seconds: number | null): string {
+  if (seconds === null) return 'Time left: not known yet';
+  if (seconds < 50) return 'Less than a minute left';
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 90) return `About ${countOf(minutes, 'minute', 'minutes')} left`;
+  return `About ${countOf(Math.round(minutes / 60), 'hour', 'hours')} left`;
+}
+
+/** Why nothing is sent at the moment and when it goes on; `now` is in milliseconds of the epoch. */
+export function waitingWords({ until, why }: Extract<PushState, { kind: 'waiting' }>, now: number): string {
+  const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1000));
+  const left = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return why.code === 'connect.busy'
+    ? `Agent Connect has had many requests; going on in ${left}.`
+    : `${failureSentence(why)} Going on by itself in ${left}.`;
+}
+
+/** The wave that is under way, in a line: “Wave 2 of 3: 12 of 30”. */
+export function waveWords(waves: UploadProgress['waves']): string {
+  const at = waves.findIndex(({ done, total }) => done < total);
+  const wave = waves[at < 0 ? waves.length - 1 : at];
+  if (wave === undefined) return '';
+  const count = `${wave.done.toLocaleString('en-US')} of ${wave.total.toLocaleString('en-US')}`;
+  const place = (at < 0 ? waves.length : at + 1).toLocaleString('en-US');
+  return waves.length === 1 ? count : `Wave ${place} of ${waves.length.toLocaleString('en-US')}: ${count}`;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { countToType, isCount, startWords } from '../../../renderer/upload/confirm/confirm-words.ts';
+import { countsWords, headline } from '../../../renderer/upload/report/report-words.ts';
+import { remainingWords, waitingWords, waveWords } from '../../../renderer/upload/run/run-words.ts';
+import type { MadePlan } from '../../../renderer/upload/upload-state.ts';
+import { failed } from '../../../shared/failures.ts';
+import type { Organization } from '../../../shared/organization/organization.ts';
+import { emptyRoster } from '../../../shared/roster/roster.ts';
+import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';
+
+function madePlan(create: number, changed: number, environment: Organization['environment']): MadePlan {
+  const counts = { create, changed, exists: 0, blocked: 0, held: 0 };
+  const fingerprint = { roster: '', team: '' };
+  return {
+    plan: { mode: 'update', rows: [], counts, waves: [], seats: [], fingerprint },
+    byKind: { create: [], changed: [], exists: [], blocked: [], held: [] },
+    marks: new Map(),
+    target: {
+      id: '0'.repeat(16),
+      name: 'Acme',
+      address: { subdomain: 'acme' },
+      environment,
+      host: 'acme.api.stellaconnect.net',
+      team: null,
+    },
+    team: { takenAt: '', people: [], untold: [] },
+    key: '1234',
+    roster: emptyRoster(),
+    step: null,
+  };
+}
+
+function countsOf(some: Partial<Record<RowState, number>>): Record<RowState, number> {
+  // One entry for every state.
+  const none = Object.fromEntries(ROW_STATES.map((state) => [state, 0])) as Record<RowState, number>;
+  return { ...none, ...some };
+}
+
+describe('what confirms an upload', () => {
+  it('says what will happen, and where', () => {
+    expect(startWords(madePlan(236, 0, 'production'))).toBe('Create 236 people in production');
+    expect(startWords(madePlan(1, 0, 'test'))).toBe('Create 1 person');
+    expect(startWords(madePlan(0, 2, 'test'))).toBe('Change 2 people');
+    expect(startWords(madePlan(1200, 1, 'test'))).toBe('Create 1,200 and change 1 person');
+  });
+
+  it('security 25: is typed for more than 100 creations, and for production', () => {
+    expect(countToType(madePlan(100, 500, 'test'))).toBeNull();
+    expect(countToType(madePlan(101, 0, 'test'))).toBe('101');
+    expect(countToType(madePlan(1, 2, 'production'))).toBe('3');
+  });
+
+  it('is the count however it is written, and nothing else', () => {
+    for (const typed of ['1200', ' 1,200 ', '1 200', '1.200']) expect(isCount(typed, '1200')).toBe(true);
+    for (const typed of ['', '120', '12000', '1200x']) expect(isCount(typed, '1200')).toBe(false);
+  });
+});
+
+describe('how an upload goes', () => {
+  it('is told by the wave that is under way', () => {
+    expect(waveWords([])).toBe('');
+    expect(waveWords([{ done: 3, total: 1200 }])).toBe('3 of 1,200');
+    expect(
+      waveWords([
+        { done: 4, total: 4 },
+        { done: 12, total: 30 },
+        { done: 0, total: 9 },
+      ]),
+    ).toBe('Wave 2 of 3: 12 of 30');
+    expect(
+      waveWords([
+        { done: 4, total: 4 },
+        { done: 30, total: 30 },
+      ]),
+    ).toBe('Wave 2 of 2: 30 of 30');
+  });
+
+  it('says how long it takes yet, roughly', () => {
+    expect([null, 12, 61, 3600, 3 * 3600].map(remainingWords)).toEqual([
+      'Time left: not known yet',
+      'Less than a minute left',
+      'About 2 minutes left',
+      'About 60 minutes left',
+      'About 3 hours left',
+    ]);
+  });
+
+  it('counts down what it waits for', () => {
+    const until = '2026-03-01T12:00:42.000Z';
+    const now = Date.parse('2026-03-01T12:00:00.000Z');
+    const busy = failed('connect.busy', { host: 'acme', minutes: 0 });
+    expect(waitingWords({ kind: 'waiting', why: busy, until }, now)).toBe(
+      'Agent Connect has had many requests; going on in 0:42.',
+    );
+    expect(waitingWords({ kind: 'waiting', why: busy, until }, now + 60_000)).toMatch(/in 0:00\.$/);
+    const silent = failed('connect.timedOut', { host: 'acme', seconds: 60 });
+    expect(waitingWords({ kind: 'waiting', why: silent, until }, now - 60_000)).toMatch(
+      /^“acme” did not answer within 60 seconds.+Going on by itself in 1:42\.$/,
+    );
+  });
+
+  it('ends with a headline and counts that sum up', () => {
+    const counts = countsOf({ created: 230, failed: 4, held: 2 });
+    const state = { kind: 'ended', how: 'finished', why: null } as const;
+    expect(headline({ state, counts })).toBe('Done, but for 6 rows');
+    expect(headline({ state, counts: countsOf({ created: 1 }) })).toBe('All done');
+    expect(headline({ state: { ...state, how: 'stopped' }, counts })).toBe('Stopped');
+    expect(headline({ state: { ...state, how: 'forbidden' }, counts })).toMatch(/refused the key$/);
+    expect(countsWords(counts)).toBe('236 rows: 230 created, 4 failed, 2 held');
+  });
+});
