@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
-import { readTeam } from './read-team.ts';
+import { readTeamFile } from '../organization/read-team-file.ts';
 
 /** The options of `addRosterOptions`, and the current team's file. */
 export function addRuleOptions(command: Command): Command {
@@ -60,7 +60,7 @@ export async function settingsFrom(
   options: RuleOptions & Partial<Pick<Settings, 'mode'>>,
   pulled: CurrentTeam | null = null,
 ): Promise<Result<Settings, Failure>> {
-  const team = options.team === undefined ? success(pulled) : await readTeam(options.team);
+  const team = options.team === undefined ? success(pulled) : await readTeamFile(options.team);
   if (!team.ok) return team;
   return success({
     today: options.today ?? localDate(new Date()),

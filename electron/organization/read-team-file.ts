@@ -6,6 +6,7 @@ import { readCurrentTeam } from '../../shared/current-team/read-current-team.ts'
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { createRosterReader } from '../../shared/roster/read-roster.ts';
+import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
 import { detectDelimiter } from '../../shared/text/dialect.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
 import { readSource } from '../files/read-source.ts';
@@ -17,8 +18,11 @@ const SLICE = 1 << 17;
  * Reads the file of “Download Current Team”; the time of its last change is taken for the team's. Fails as opening a
  * roster does, and with `team.noPeople`.
  */
-export async function readTeamFile(path: string, signal: AbortSignal): Promise<Result<CurrentTeam, Failure>> {
-  const source = await readSource(path, { signal });
+export async function readTeamFile(
+  path: string,
+  signal?: AbortSignal,
+): Promise<Result<CurrentTeam, Failure>> {
+  const source = await readSource(path, signal === undefined ? {} : { signal });
   if (!source.ok) return source;
   const { text, form } = source.value;
   const name = basename(path);
@@ -32,6 +36,15 @@ export async function readTeamFile(path: string, signal: AbortSignal): Promise<R
   const read = reader.finish(parser.problems);
   if (!read.ok) return read;
   const { mtime } = await stat(path);
-  const team = readCurrentTeam(read.value, mtime.toISOString());
+  const team = await breathing(readCurrentTeam(read.value, mtime.toISOString()));
   return team.people.length === 0 ? failure(failed('team.noPeople', { name })) : success(team);
+}
+
+/** Runs sliced work with a pause after each slice. */
+async function breathing<Value>(work: SlicedWork<Value>): Promise<Value> {
+  for (;;) {
+    const slice = work.next();
+    if (slice.done === true) return slice.value;
+    await breathe();
+  }
 }

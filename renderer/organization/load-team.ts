@@ -1,9 +1,10 @@
 import { knownNames } from '../../shared/current-team/known-names.ts';
 import { createTeamReader } from '../../shared/current-team/team-text.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure, failureSentence } from '../../shared/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { runPaced } from '../session/pace.ts';
+import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { chosenOrganization, type KnownTeam } from './organizations.ts';
@@ -43,6 +44,7 @@ async function load(session: Session, signal: AbortSignal): Promise<void> {
   const has = organization !== null && organization.team !== null;
   const read = has ? await readTeam(session, organization, signal) : success(null);
   if (signal.aborted) return;
+  if (!read.ok) sayDone(session, failureSentence(read.failure));
   changeOrganizations(session, {
     known: read.ok ? read.value : null,
     trouble: read.ok ? null : read.failure,

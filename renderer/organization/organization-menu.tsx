@@ -1,5 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
+import { type Failure, failureSentence } from '../../shared/failures.ts';
+import type { Organization } from '../../shared/organization/organization.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { CommandItem } from '../toolbar/command-item.tsx';
 import { describeTeam } from './describe-team.ts';
@@ -12,7 +14,7 @@ import './organization.css';
 /** The organization that is worked with, and the way to another, to its connection and to its current team. */
 export function OrganizationMenu() {
   const session = useSession();
-  const { all, chosen } = useSessionState((state) => state.organizations);
+  const { all, chosen, trouble } = useSessionState((state) => state.organizations);
   const organization = useSessionState((state) => chosenOrganization(state.organizations));
   return (
     <Menu width={320} withinPortal={false}>
@@ -22,7 +24,7 @@ export function OrganizationMenu() {
           variant="subtle"
           color="gray"
           rightSection={<IconChevronDown size={14} />}
-          title={organization ? titleOf(organization.team) : 'Agent Connect and its current team'}
+          title={organization ? titleOf(organization, trouble) : 'Agent Connect and its current team'}
         >
           <span className="organization-name" data-none={organization === null}>
             {organization?.name ?? 'No organization'}
@@ -74,6 +76,7 @@ export function OrganizationMenu() {
   );
 }
 
-function titleOf(team: Parameters<typeof describeTeam>[0] | null): string {
+function titleOf({ team }: Organization, trouble: Failure | null): string {
+  if (trouble !== null) return failureSentence(trouble);
   return team === null ? 'No current team yet' : `Current team: ${describeTeam(team, new Date())}`;
 }

@@ -78,7 +78,7 @@ function TeamAge({ team }: Pick<Organization, 'team'>) {
       {isOld(team, now) && (
         <p className="organization-old">
           <span className="organization-old-mark" aria-hidden />
-          More than a week old: people may have come and gone since. Take it again before you rely on it.
+          More than a week old: people may have come and gone. Take it again before you rely on it.
         </p>
       )}
     </>

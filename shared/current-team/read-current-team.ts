@@ -1,21 +1,30 @@
 import { type ColumnKey, columns } from '../columns/catalogue.ts';
 import type { ReadRoster } from '../roster/read-roster.ts';
+import { inSlices, type SlicedWork } from '../roster/sliced-work.ts';
 import { cleaned } from '../rules/cell-rules/clean-text.ts';
 import type { CurrentTeam, TeamMember } from './current-team.ts';
 import { readMember } from './read-member.ts';
 
+/** People between two pauses. */
+const SLICE = 200;
+
 /**
- * The current team of a file from Agent Connect's “Download Current Team”, which has a roster's columns. `takenAt` is
+ * The current team, read in slices, of a file from Agent Connect's “Download Current Team”, which has a roster's columns. `takenAt` is
  * when the file was made, as ISO date and time. Rows without email and ID are nobody that a roster could mean.
  */
-export function readCurrentTeam(
+export function* readCurrentTeam(
   { roster, columns: found }: Pick<ReadRoster, 'roster' | 'columns'>,
   takenAt: string,
-): CurrentTeam {
+): SlicedWork<CurrentTeam> {
   const told = new Set<ColumnKey | null>(found.map(({ key }) => key));
+  const people: TeamMember[] = [];
+  yield* inSlices(roster.rows, SLICE, (row) => {
+    const member = readMember(row);
+    if (isKnown(member)) people.push(member);
+  });
   return {
     takenAt,
-    people: roster.rows.map(readMember).filter(isKnown),
+    people,
     untold: columns.map(({ key }) => key).filter((key) => !told.has(key)),
   };
 }

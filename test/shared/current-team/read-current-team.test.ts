@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCurrentTeam } from '../../../shared/current-team/read-current-team.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
 import { type Cells, cellsOf } from '../rules/build-roster.ts';
@@ -14,7 +15,7 @@ function readColumns(told: readonly ColumnKey[], ...people: Cells[]) {
   const roster = emptyRoster({ optional: ['deactivated'], carried: [] });
   for (const person of people) appendRow(roster, cellsOf(person));
   const found = told.map((key, position) => ({ header: key, key, position }));
-  return readCurrentTeam({ roster, columns: found }, TAKEN_AT);
+  return finish(readCurrentTeam({ roster, columns: found }, TAKEN_AT));
 }
 
 describe('readCurrentTeam', () => {

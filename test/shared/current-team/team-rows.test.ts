@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CurrentTeam, TeamMember } from '../../../shared/current-team/current-team.ts';
 import { readCurrentTeam } from '../../../shared/current-team/read-current-team.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { teamRows } from '../../../shared/current-team/team-rows.ts';
 import { createRosterReader } from '../../../shared/roster/read-roster.ts';
 
@@ -44,6 +45,6 @@ describe('a current team as a file', () => {
     reader.add([...teamRows(team)].map((cells) => [...cells]));
     const read = reader.finish([]);
     if (!read.ok) throw new Error(read.failure.code);
-    expect(readCurrentTeam(read.value, team.takenAt)).toEqual(team);
+    expect(finish(readCurrentTeam(read.value, team.takenAt))).toEqual(team);
   });
 });
