@@ -71,11 +71,11 @@ function understand<Answer>(
   response: Response,
   text: string | null,
   connection: Connection,
-  { hidden = [] }: ApiRequest,
+  request: ApiRequest,
   schema: z.ZodType<Answer>,
 ): Result<Answer, Refusal> {
   const { host } = connection.address;
-  const refusal = refusalOfAnswer(response, text ?? '', connection, hidden);
+  const refusal = refusalOfAnswer(response, text ?? '', connection, request);
   if (refusal !== null) return failure(refusal);
   if (text === null)
     return failure(lasting(failed('connect.tooLarge', { host, megabytes: MOST_BYTES >> 20 }), UNKNOWN));

@@ -17,32 +17,43 @@ type Head = Pick<Response, 'status' | 'headers'>;
 /** A server that did not get the whole request in time says so; what stands before it may say so of the server. */
 const REQUEST_TIMEOUT = 408;
 
-/** Why an answer is none that was asked for; null where it is one. `hidden` are texts of the request that no words may show. */
+/** What of a request matters to its refusal: `hidden` are texts that no words may show. */
+interface Asked {
+  readonly method: string;
+  readonly hidden?: readonly string[];
+}
+
+/** Why an answer is none that was asked for; null where it is one. */
 export function refusalOfAnswer(
   head: Head,
   body: string,
   connection: Connection,
-  hidden: readonly string[],
+  { method, hidden = [] }: Asked,
 ): Refusal | null {
   const { status } = head;
   const webPage = isWebPage(head, body);
   if (webPage && isNetworksOwn(status))
     return lasting(failed('connect.webPage', { host: connection.address.host, status }), UNKNOWN);
   if (status < 300) return null;
-  // A load balancer's page says nothing that a person could use.
+  // A load balancer's page says nothing that a person could use, and that nobody is there is often just what was asked.
+  const saysNothing = webPage || (status === 404 && method === 'GET');
   const { key, secret } = connection.credentials;
-  return refusalOfStatus(head, webPage ? '' : shownWords(body, [key, secret, ...hidden]), connection);
+  return refusalOfStatus(head, saysNothing ? '' : shownWords(body, [key, secret, ...hidden]), connection);
 }
 
 function refusalOfStatus(head: Head, words: string, connection: Connection): Refusal {
   const { status } = head;
   const { host } = connection.address;
-  const wait = retryAfter(head.headers, connection.clock.now());
   if (status < 400)
     return lasting(failed('connect.redirected', { host, status, to: placeOf(head) }), UNKNOWN);
-  if (status === 429) return passing(failed('connect.busy', { host, minutes: 0 }), { kind: 'busy' }, wait);
+  if (status === 429)
+    return passing(failed('connect.busy', { host, minutes: 0 }), { kind: 'busy' }, waitOf(head, connection));
   if (status >= 500 || status === REQUEST_TIMEOUT)
-    return passing(failed('connect.serverFailed', { host, status, words }), UNKNOWN, wait);
+    return passing(
+      failed('connect.serverFailed', { host, status, words }),
+      UNKNOWN,
+      waitOf(head, connection),
+    );
   if (status === 401 || status === 403) {
     const facts = { host, words, minutesAhead: minutesAhead(head, connection) };
     return lasting(failed('connect.forbidden', facts), { kind: 'forbidden' });
@@ -76,12 +87,12 @@ function minutesAhead({ headers }: Head, { clock }: Connection): number {
 }
 
 /** Milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110, 10.2.3); null where it does not say. */
-function retryAfter(headers: Headers, now: number): number | null {
+function waitOf({ headers }: Head, { clock }: Connection): number | null {
   const text = headers.get('retry-after')?.trim() ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
   const date = Date.parse(text);
   if (Number.isNaN(date)) return null;
   // A date is of the server's clock.
   const serverNow = Date.parse(headers.get('date') ?? '');
-  return Math.max(0, date - (Number.isNaN(serverNow) ? now : serverNow));
+  return Math.max(0, date - (Number.isNaN(serverNow) ? clock.now() : serverNow));
 }

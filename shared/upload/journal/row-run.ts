@@ -1,7 +1,7 @@
 import { assertNever } from '../../result.ts';
 import type { UploadOrder } from '../orders/upload-order.ts';
 import type { JournalEvent, WriteRequest } from './journal-entry.ts';
-import type { Outcome, Reason } from './outcome.ts';
+import type { Outcome, Reason, RowEnding } from './outcome.ts';
 
 /** What a row is after the entries of a journal. */
 export interface RowRun {
@@ -49,8 +49,7 @@ export function plannedRow(order: UploadOrder): RowRun {
 /** What a row is after an event of its own; null where the event cannot follow. */
 export function rowAfter(row: RowRun, event: Extract<JournalEvent, { place: number }>): RowRun | null {
   if (row.state !== 'waiting' && row.state !== 'sending') return null;
-  if (event.kind === 'outcome')
-    return { ...row, state: event.outcome, reason: event.reason, words: event.words, open: null };
+  if (event.kind === 'outcome') return rowEnded(row, event);
   if (event.kind === 'sending')
     return row.open === null && event.attempt === row.attempts + 1
       ? { ...row, state: 'sending', attempts: event.attempt, open: event.request }
@@ -60,6 +59,18 @@ export function rowAfter(row: RowRun, event: Extract<JournalEvent, { place: numb
   return event.kind === 'refused'
     ? { ...answered, attempts: row.attempts - 1 }
     : { ...answered, isTouched: true, isAgreed: false };
+}
+
+/** Rows that are done for good are alike, and of many people most are: one for all of them. */
+const DONE = new Map<string, RowRun>();
+const FOR_GOOD: ReadonlySet<Outcome> = new Set(['created', 'updated', 'skipped']);
+
+function rowEnded(row: RowRun, { outcome, reason, words }: RowEnding): RowRun {
+  if (!FOR_GOOD.has(outcome) || words !== '') return { ...row, state: outcome, reason, words, open: null };
+  const kind = `${outcome} ${reason ?? ''}`;
+  const done = DONE.get(kind) ?? { ...WAITING, state: outcome, reason };
+  DONE.set(kind, done);
+  return done;
 }
 
 /** Why nothing was done for a row that is tried when somebody asks to go on. */

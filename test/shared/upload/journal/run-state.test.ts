@@ -63,7 +63,7 @@ describe('what an upload is after its journal', () => {
     const refused = after(sending(0), { kind: 'refused', place: 0 });
     expect(refused.rowAt(0)).toMatchObject({ state: 'waiting', open: null, attempts: 0, isTouched: false });
     const done = after(sending(0), { kind: 'absent', place: 0 }, sending(0, 2), outcome(0, 'created'));
-    expect(done.rowAt(0)).toMatchObject({ state: 'created', open: null, attempts: 2, isTouched: true });
+    expect(done.rowAt(0)).toMatchObject({ state: 'created', open: null, reason: null });
     expect(done.waves[0]).toEqual({ done: 1, total: 2 });
   });
 
