@@ -15,6 +15,7 @@ export const COMMANDS = {
   'file.saveAs': { title: 'Save as…', keys: ['Mod+Shift+S'], menu: 'File' },
   'file.export': { title: 'Export…', keys: ['Mod+E'], menu: 'File' },
   'file.upload': { title: 'Upload…', keys: ['Mod+Shift+U'], menu: 'File' },
+  'file.doctor': { title: 'What is this file?', keys: [], menu: 'File' },
   'file.encoding': { title: 'Read in another encoding…', keys: [], menu: 'File' },
   'file.close': { title: 'Close roster', keys: [], menu: 'File' },
   'edit.undo': { title: 'Undo', keys: ['Mod+Z'], menu: 'Edit' },

@@ -4,6 +4,7 @@ import { call, handle, nothing } from './contract/call.ts';
 import { ORGANIZATION_CALLS } from './contract/organization-calls.ts';
 import { TEXT_SLICE } from './contract/text-slice.ts';
 import { UPLOAD_CALLS } from './contract/upload-calls.ts';
+import { diagnosis } from './doctor/diagnosis.ts';
 import { failureSchema } from './failures.ts';
 import { TEXT_ENCODINGS } from './text/encodings.ts';
 import { WRITE_FORMAT_NAMES } from './text/formats.ts';
@@ -123,6 +124,15 @@ export const CONTRACT = {
         z.strictObject({ encoding: textEncoding, lines: z.array(z.string()), whole: z.boolean() }),
       ),
     }),
+  ),
+  /** What a file is and what a spreadsheet has damaged in it, whether or not it is a roster. */
+  'file.examine': call(
+    z.strictObject({
+      file: handle,
+      sheet: z.string().max(255).nullable(),
+      encoding: textEncoding.nullable(),
+    }),
+    z.strictObject({ form: sourceForm, diagnosis }),
   ),
   /** Names a new file beside another for the rows that it leaves out; nothing that is there is ever meant. */
   'file.leftOut': call(z.strictObject({ file: handle }), z.strictObject({ file: fileRef })),

@@ -1,4 +1,5 @@
 import { AT, columnOf } from '../../shared/columns/catalogue.ts';
+import type { Diagnosis } from '../../shared/doctor/diagnosis.ts';
 import { cellAt, type Row } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import { sentenceOf } from '../../shared/rules/messages.ts';
@@ -12,8 +13,12 @@ import { json } from './show-text.ts';
  * The JSON document of `rollcall check --json`, in pieces, with one problem a line: a roster of 100,000 rows may have
  * more problems than one string can hold.
  */
-export function* checkDocument(opened: OpenedRoster, checker: Checker): Generator<string> {
-  yield `{ "file": ${json(describeFile(opened))},\n  "problems": [`;
+export function* checkDocument(
+  opened: OpenedRoster,
+  checker: Checker,
+  doctor: Diagnosis | null,
+): Generator<string> {
+  yield `{ "file": ${json(describeFile(opened))},\n  "doctor": ${json(doctor)},\n  "problems": [`;
   let separator = '\n    ';
   for (const problem of problemEntries(opened, checker)) {
     yield `${separator}${json(problem)}`;

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { checkDocument } from './check-document.ts';
 import { describeFile } from './describe-file.ts';
+import { Examination } from './examination.ts';
 import { inspectRoster } from './inspect-roster.ts';
 import { countsSentence, listProblems } from './print-problems.ts';
 import { addRuleOptions, ruleOptions } from './rule-options.ts';
@@ -26,11 +27,17 @@ async function check(
   options: z.infer<typeof checkOptions>,
   { out, err }: Streams,
 ): Promise<ExitCode> {
-  const inspected = await inspectRoster(file, options);
-  if (!inspected.ok) return sayFailure(err, inspected.failure);
+  const examination = new Examination();
+  const inspected = await inspectRoster(file, options, null, examination.watch);
+  if (!inspected.ok) {
+    const exitCode = sayFailure(err, inspected.failure);
+    for (const line of [...examination.describeForm(), ...examination.describeState()]) err.write(line);
+    return exitCode;
+  }
   const { opened, checker } = inspected.value;
-  for (const line of describeFile(opened)) err.write(line);
-  if (options.json) for (const piece of checkDocument(opened, checker)) out.write(piece);
+  for (const line of [...describeFile(opened), ...examination.describeState()]) err.write(line);
+  if (options.json)
+    for (const piece of checkDocument(opened, checker, examination.diagnosis())) out.write(piece);
   else for (const line of listProblems(opened, checker, ['error', 'warning'])) err.write(line);
   err.write(`\n${countsSentence(checker.counts)}\n`);
   return checker.counts.error > 0 ? 1 : 0;

@@ -24,6 +24,12 @@ export interface HowToRead {
   readonly encoding?: TextEncoding | undefined;
 }
 
+/** Told what a file was found to be as soon as it is read, and then its text in slices with the rows of each. */
+export type Watch = (
+  form: SourceForm,
+  delimiter: Delimiter,
+) => (slice: string, rows: readonly (readonly string[])[]) => void;
+
 /** Characters parsed at once: enough to be fast, few enough to keep the rows of a large file from doubling in memory. */
 const SLICE = 1 << 20;
 
@@ -31,6 +37,7 @@ const SLICE = 1 << 20;
 export async function openRoster(
   path: string,
   options: HowToRead = {},
+  watch?: Watch,
 ): Promise<Result<OpenedRoster, Failure>> {
   const source = await readSource(path, options);
   if (!source.ok) return source;
@@ -39,9 +46,16 @@ export async function openRoster(
   const delimiter = form.kind === 'workbook' ? '\t' : detectDelimiter(text);
   const parser = createTextParser(delimiter);
   const reader = createRosterReader(name);
-  for (let from = 0; from < text.length; from += SLICE)
-    reader.add(parser.push(text.slice(from, from + SLICE)));
-  reader.add(parser.end());
+  const examined = watch?.(form, delimiter);
+  const take = (slice: string, rows: string[][]): void => {
+    reader.add(rows);
+    examined?.(slice, rows);
+  };
+  for (let from = 0; from < text.length; from += SLICE) {
+    const slice = text.slice(from, from + SLICE);
+    take(slice, parser.push(slice));
+  }
+  take('', parser.end());
   const read = reader.finish(parser.problems);
   if (!read.ok) return read;
   return success({ name, read: read.value, form, delimiter: form.kind === 'workbook' ? null : delimiter });

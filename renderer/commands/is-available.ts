@@ -20,6 +20,7 @@ export function isApplicable(state: SessionState, name: CommandName): boolean {
 
 /** Whether a command on the open roster has something to work on. */
 function isOfUse({ selection, layout }: SessionState, document: Document, name: CommandName): boolean {
+  if (name === 'file.doctor') return document.file !== null;
   if (name === 'file.encoding') return isTextFile(document);
   if (name === 'edit.undo') return document.history.done.length > 0;
   if (name === 'edit.redo') return document.history.undone.length > 0;

@@ -4,6 +4,7 @@ import type { SessionState } from '../session/state.ts';
 import { isApplicable } from './is-available.ts';
 
 const REASONS: Partial<Record<CommandName, string>> = {
+  'file.doctor': 'The roster was not read from a file',
   'file.encoding': 'The roster was not read from a text file',
   'edit.undo': 'Nothing to undo',
   'edit.redo': 'Nothing to redo',

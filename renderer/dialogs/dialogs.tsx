@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/result.ts';
 import { SetColumnDialog } from '../bulk-edit/set-column-dialog.tsx';
 import { ColumnsDialog } from '../import/columns-dialog.tsx';
+import { DoctorDialog } from '../import/doctor-dialog.tsx';
 import { EncodingDialog } from '../import/encoding-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
@@ -29,6 +30,8 @@ export function Dialogs() {
       return <ChangedOnDiskDialog {...dialog} />;
     case 'export':
       return <ExportDialog />;
+    case 'doctor':
+      return <DoctorDialog {...dialog} />;
     case 'encoding':
       return <EncodingDialog {...dialog} />;
     case 'columns':

@@ -27,6 +27,15 @@ export function FailureDialog({ title, failure, file }: Props) {
       onClose={close}
       actions={
         <>
+          {file !== null && failure.code.startsWith('roster.') && (
+            <Button
+              onClick={() => {
+                session.store.setState({ dialog: { kind: 'doctor', file } });
+              }}
+            >
+              What is this file?
+            </Button>
+          )}
           {file !== null && failure.code === 'file.wrongEncoding' && (
             <Button
               onClick={() => {

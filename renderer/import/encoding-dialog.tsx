@@ -6,7 +6,7 @@ import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { closeDialog, showFailure, whenSafe } from '../session/dialogs.ts';
 import { openFile } from '../session/open-roster.ts';
 import { type Session, useSession } from '../session/session.ts';
-import { inOrder, type Reading, visibleLine } from './readings.ts';
+import { inOrder, type Reading, tellingCells } from './readings.ts';
 import './encoding-dialog.css';
 
 interface Props {
@@ -95,7 +95,7 @@ function ReadingList({ readings, chosen, onChoose }: ListProps) {
             }}
           />
           <span>{encodingLabel(reading.encoding)}</span>
-          <span className="encodings-sample">{visibleLine(reading.lines[1] ?? reading.lines[0] ?? '')}</span>
+          <span className="encodings-sample">{tellingCells(reading).flat().join(' · ')}</span>
         </label>
       ))}
     </fieldset>
@@ -103,11 +103,15 @@ function ReadingList({ readings, chosen, onChoose }: ListProps) {
 }
 
 function Lines({ reading }: { readonly reading: Reading | undefined }) {
+  const lines = reading === undefined ? [] : tellingCells(reading);
   return (
     <section className="encodings-lines" aria-label="The first lines" aria-live="polite">
-      {reading?.lines.map((line, place) => (
-        <p key={place}>{visibleLine(line)}</p>
+      {lines.map((cells, place) => (
+        <p key={place}>{cells.join(' · ')}</p>
       ))}
+      {reading !== undefined && lines.length === 0 && (
+        <p>Its first lines have plain letters only, which are the same in every encoding of this list.</p>
+      )}
       {reading?.whole === false && (
         <p className="encodings-broken">
           This encoding cannot hold every byte of the file, so it is not the one.

@@ -1,11 +1,14 @@
+import { matchHeaders } from '../../shared/columns/match-headers.ts';
 import type { Reply, SourceForm } from '../../shared/contract.ts';
+import { detectDelimiter } from '../../shared/text/dialect.ts';
+import { parseText } from '../../shared/text/parse-text.ts';
 
 /** A few lines of a file as one encoding reads them. */
 export type Reading = Reply<'file.readings'>['readings'][number];
 
 /**
- * The readings worth showing: the one the file was opened in, the likely ones, then those that hold every byte. An
- * encoding that cannot be the one stands last.
+ * The readings in the order in which they are worth a look: the one the file was opened in, the likely ones, those that
+ * hold every byte, UTF-16, which holds any bytes at all, and those that cannot be the one.
  */
 export function inOrder(
   readings: readonly Reading[],
@@ -14,18 +17,36 @@ export function inOrder(
   const first = form === null ? [] : [form.encoding, ...form.others];
   const rank = ({ encoding, whole }: Reading): number => {
     const place = first.indexOf(encoding);
-    return place !== -1 ? place : first.length + (whole ? 0 : 1);
+    if (place !== -1) return place;
+    return first.length + (!whole ? 2 : encoding.startsWith('utf-16') ? 1 : 0);
   };
   return readings.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Cells apart by a middle dot, so that the names of a line stand out; control characters as a sign that can be seen. */
-export function visibleLine(line: string): string {
-  return line
-    .replaceAll(/["\r\n]/g, '')
-    .split(/[\t,;|]/)
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== '')
-    .join(' · ')
+/** Cells of a line that are shown, and characters of each. */
+const MOST_CELLS = 6;
+const LONGEST_CELL = 60;
+
+const FOREIGN = /[^\0-\u007f]/;
+
+/**
+ * The cells of each line that are not plain ASCII, which read differently in each encoding; a line without any is left
+ * out. Those of a temporary password are never shown.
+ */
+export function tellingCells({ lines }: Reading): string[][] {
+  const text = lines.join('\n');
+  const rows = parseText(text, detectDelimiter(text));
+  const secret = matchHeaders(rows[0] ?? []).map(({ claims }) => claims === 'temporaryPassword');
+  return rows
+    .map((row) => row.filter((cell, index) => FOREIGN.test(cell) && secret[index] !== true))
+    .map((cells) => cells.slice(0, MOST_CELLS).map(visible))
+    .filter((cells) => cells.length > 0);
+}
+
+/** A cell on one line, with a sign for what cannot be seen. */
+function visible(cell: string): string {
+  return cell
+    .trim()
+    .slice(0, LONGEST_CELL)
     .replaceAll(/[\0-\u001f\u007f-\u009f]/g, '␦');
 }

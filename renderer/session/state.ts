@@ -87,6 +87,8 @@ export type Dialog =
       readonly failure: Failure;
       readonly file: FileRef | null;
     }
+  /** To say what a file is. */
+  | { readonly kind: 'doctor'; readonly file: FileRef }
   /** To choose in which encoding a text file is read. */
   | { readonly kind: 'encoding'; readonly file: FileRef; readonly form: TextForm | null }
   | { readonly kind: 'unsaved'; readonly then: () => void }

@@ -39,6 +39,7 @@ export function FileMenu() {
         >
           How the file was understood
         </Menu.Item>
+        <CommandItem command="file.doctor" />
         <CommandItem command="file.encoding" />
         <CommandItem command="columns.map" />
         <Menu.Divider />

@@ -21,6 +21,9 @@ export const FILE: CommandArea<'file'> = {
   'file.upload': withRoster((session) => {
     showUpload(session);
   }),
+  'file.doctor': withRoster(({ store }, { file }) => {
+    if (file !== null) store.setState({ dialog: { kind: 'doctor', file } });
+  }),
   'file.encoding': withRoster(({ store }, { file, form }) => {
     if (file !== null && form?.kind === 'text') store.setState({ dialog: { kind: 'encoding', file, form } });
   }),

@@ -9,9 +9,15 @@ const DIGITS = /^\d+$/;
 /** `employeeId.numberDamage`: a spreadsheet took the ID for a number and rounded it. */
 export const lookAtNumberDamage: CellLook = (typed) => {
   const value = cleaned(typed);
-  const damage = EXPONENT.test(value) ? 'exponent' : isRounded(value) ? 'zeros' : null;
+  const damage = numberDamage(value);
   return damage === null ? null : { code: 'employeeId.numberDamage', facts: { value, damage }, fixes: [] };
 };
+
+/** How a spreadsheet has rounded a number: to scientific notation, or its last digits to zeros; null where it has not. */
+export function numberDamage(value: string): 'exponent' | 'zeros' | null {
+  if (EXPONENT.test(value)) return 'exponent';
+  return isRounded(value) ? 'zeros' : null;
+}
 
 function isRounded(value: string): boolean {
   if (value.length <= SPREADSHEET_DIGITS || !DIGITS.test(value)) return false;

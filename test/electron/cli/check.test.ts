@@ -2,6 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { diagnosis } from '../../../shared/doctor/diagnosis.ts';
 import { LEADER, personRow, rollcall, temporaryFolder, writeRows, writeText } from './rollcall-here.ts';
 
 const checkDocument = z.strictObject({
@@ -15,6 +16,7 @@ const checkDocument = z.strictObject({
     rows: z.number(),
     columns: z.array(z.strictObject({ header: z.string(), key: z.string().nullable() })),
   }),
+  doctor: diagnosis,
   problems: z.array(
     z.strictObject({
       line: z.number(),
@@ -70,6 +72,18 @@ describe('rollcall check', () => {
     const impossible = await rollcall('check', file, '--encoding', 'utf-8');
     expect(impossible.code).toBe(2);
     expect(impossible.err).toContain('does not hold together as UTF-8: byte 79, in line 2');
+  });
+
+  it('says what a file is that holds no roster, and what is damaged in it', async () => {
+    const file = join(await temporaryFolder(), 'prices.csv');
+    await writeFile(file, 'Product;Price;Bought\nTee;3;25/12/2026\nCafÃ©;4;12/25/2026\n');
+    const { code, out, err } = await rollcall('check', file, '--json');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('Text in UTF-8 (all languages), without byte order mark.');
+    expect(err).toContain('no line names the columns of Agent Connect');
+    expect(err).toContain('Product: 1 text decoded wrongly before');
+    expect(err).toContain('Bought: 2 dates, of which some have the day first');
+    expect(err).toContain('No header row was found');
   });
 
   it('answers 1 and lists errors by kind, one line each, with the line of the file', async () => {

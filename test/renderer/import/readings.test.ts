@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inOrder, visibleLine } from '../../../renderer/import/readings.ts';
+import { inOrder, tellingCells } from '../../../renderer/import/readings.ts';
 
 const reading = (encoding: 'utf-8' | 'windows-1250' | 'windows-1252' | 'cp850', whole = true) => ({
   encoding,
@@ -26,6 +26,15 @@ it('lists the encoding of the open file, the likely ones, the possible ones, the
   expect(names(inOrder(readings, null))).toEqual(['windows-1252', 'windows-1250', 'cp850', 'utf-8']);
 });
 
-it('shows the cells of a line apart, and what cannot be seen as a sign', () => {
-  expect(visibleLine('Agent;;"José"\t Peña \u0081,\r')).toBe('Agent · José · Peña ␦');
+it('shows the cells that tell encodings apart, never a password, and what cannot be seen as a sign', () => {
+  const lines = [
+    'Role;First Name;Temporary Password;Town',
+    'Agent;"José";ñandú;',
+    'Agent;Ann;x;',
+    'Agent;Zo\u0081ë;é;Köln',
+  ];
+  expect(tellingCells({ encoding: 'windows-1252', whole: true, lines })).toEqual([
+    ['José'],
+    ['Zo␦ë', 'Köln'],
+  ]);
 });

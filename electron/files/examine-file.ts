@@ -1,0 +1,40 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { SourceForm } from '../../shared/contract.ts';
+import type { Diagnosis } from '../../shared/doctor/diagnosis.ts';
+import { Doctor } from '../../shared/doctor/doctor.ts';
+import { failed, type Failure } from '../../shared/failures.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { detectDelimiter } from '../../shared/text/dialect.ts';
+import type { TextEncoding } from '../../shared/text/encodings.ts';
+import { createTextParser } from '../../shared/text/parse-text.ts';
+import { slicesOf } from '../../shared/text/slices.ts';
+import { readSource } from './read-source.ts';
+
+/** Characters examined between two pauses: some milliseconds of a process that has a window to serve. */
+const SLICE = 1 << 17;
+
+interface How {
+  readonly sheet: string | null;
+  readonly encoding: TextEncoding | null;
+  readonly signal: AbortSignal;
+}
+
+/** Says what a file is and what a spreadsheet has damaged in it, whether or not it is a roster; fails as reading does. */
+export async function examineFile(
+  path: string,
+  how: How,
+): Promise<Result<{ form: SourceForm; diagnosis: Diagnosis }, Failure>> {
+  const source = await readSource(path, how);
+  if (!source.ok) return source;
+  const { text, form } = source.value;
+  const delimiter = form.kind === 'workbook' ? '\t' : detectDelimiter(text);
+  const parser = createTextParser(delimiter);
+  const doctor = new Doctor(form, delimiter);
+  for (const slice of slicesOf(text, SLICE)) {
+    doctor.add(slice, parser.push(slice));
+    await breathe();
+    if (how.signal.aborted) return failure(failed('cancelled', {}));
+  }
+  doctor.add('', parser.end());
+  return success({ form, diagnosis: doctor.finish() });
+}

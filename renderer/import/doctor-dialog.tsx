@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { FileRef, Reply } from '../../shared/contract.ts';
+import { damageSentence, takenSentence, whatItIs } from '../../shared/doctor/describe-diagnosis.ts';
+import { type Failure, failureSentence } from '../../shared/failures.ts';
+import type { Result } from '../../shared/result.ts';
+import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { closeDialog } from '../session/dialogs.ts';
+import { type Session, useSession, useSessionState } from '../session/session.ts';
+import './doctor-dialog.css';
+
+type Examined = Result<Reply<'file.examine'>, Failure>;
+
+/** Says what a file is, whether Agent Connect would take it, and what a spreadsheet has damaged in it. */
+export function DoctorDialog({ file }: { readonly file: FileRef }) {
+  const session = useSession();
+  const examined = useExamined(session, file);
+  const isOpen = useSessionState(({ document }) => document?.file?.handle === file.handle);
+  const close = (): void => {
+    closeDialog(session);
+  };
+  return (
+    <DialogFrame
+      title={`What “${file.name}” is`}
+      size="medium"
+      onClose={close}
+      actions={
+        <>
+          <Button data-autofocus onClick={close}>
+            Close
+          </Button>
+          {isOpen && (
+            <Button
+              variant="filled"
+              onClick={() => {
+                session.store.setState({ dialog: { kind: 'export' } });
+              }}
+            >
+              Convert to the form that Agent Connect takes…
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="doctor" aria-live="polite">
+        {examined === null ? (
+          <p>Looking at the file…</p>
+        ) : examined.ok ? (
+          <Findings {...examined.value} />
+        ) : (
+          <p>{failureSentence(examined.failure)}</p>
+        )}
+      </div>
+    </DialogFrame>
+  );
+}
+
+function useExamined(session: Session, file: FileRef): Examined | null {
+  const [examined, setExamined] = useState<Examined | null>(null);
+  useEffect(() => {
+    const { document } = session.store.getState();
+    const form = document?.file?.handle === file.handle ? document.form : null;
+    const how = {
+      sheet: form?.kind === 'workbook' ? form.sheet : null,
+      encoding: form?.kind === 'text' && form.confidence === 'chosen' ? form.encoding : null,
+    };
+    void session.host.call('file.examine', { file: file.handle, ...how }).then(setExamined);
+  }, [session, file]);
+  return examined;
+}
+
+function Findings({ form, diagnosis }: Reply<'file.examine'>) {
+  const { damage } = diagnosis;
+  return (
+    <>
+      <ul>
+        {whatItIs(form, diagnosis).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p>{takenSentence(form, diagnosis)}</p>
+      <h3>What a spreadsheet has damaged</h3>
+      {damage.length === 0 ? (
+        <p>Nothing that shows: no lost zeros, rounded numbers, swapped dates, broken letters or ####.</p>
+      ) : (
+        <ul>
+          {damage.map((one) => (
+            <li key={`${one.column} ${one.kind}`}>{damageSentence(one)}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

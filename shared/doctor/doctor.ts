@@ -1,0 +1,45 @@
+import type { SourceForm } from '../contract.ts';
+import type { Delimiter } from '../text/formats.ts';
+import type { Diagnosis, Obstacle } from './diagnosis.ts';
+import { TableDoctor } from './table-doctor.ts';
+import { TextMarks } from './text-marks.ts';
+
+/** Examines a file while it is read: its text in slices, and the rows that each slice completed. */
+export class Doctor {
+  private readonly marks = new TextMarks();
+  private readonly table = new TableDoctor();
+
+  constructor(
+    private readonly form: SourceForm,
+    private readonly delimiter: Delimiter,
+  ) {}
+
+  add(slice: string, rows: readonly (readonly string[])[]): void {
+    if (this.form.kind === 'text') this.marks.add(slice);
+    this.table.add(rows);
+  }
+
+  finish(): Diagnosis {
+    const { firstTextLine, ...table } = this.table.finish();
+    const isText = this.form.kind === 'text';
+    const marks = isText ? this.marks.finish() : { lineEnds: null, quoted: null };
+    const delimiter = isText ? this.delimiter : null;
+    const obstacles = [...obstaclesOf(this.form, delimiter), ...aboveHeader(table.headerLine, firstTextLine)];
+    return { delimiter, ...marks, ...table, obstacles };
+  }
+}
+
+/** Agent Connect takes “Unicode text or UTF-16 Unicode” only, which has a byte order mark, and tabs or commas. */
+function obstaclesOf(form: SourceForm, delimiter: Delimiter | null): Obstacle[] {
+  if (form.kind === 'workbook') return ['workbook'];
+  const obstacles: Obstacle[] = [];
+  if (form.encoding !== 'utf-16le') obstacles.push('encoding');
+  else if (!form.bom) obstacles.push('byteOrderMark');
+  if (delimiter === ';' || delimiter === '|') obstacles.push('delimiter');
+  return obstacles;
+}
+
+function aboveHeader(headerLine: number | null, firstTextLine: number): Obstacle[] {
+  if (headerLine === null) return ['noHeader'];
+  return headerLine > 1 || firstTextLine > 1 ? ['aboveHeader'] : [];
+}

@@ -1,0 +1,79 @@
+import { type HeaderMatch, matchHeaders } from '../columns/match-headers.ts';
+import { MOST_COLUMNS } from '../roster/column-layout.ts';
+import { findHeader, HEADER_AMONG, isBlankRow } from '../roster/find-header.ts';
+import { ColumnDoctor } from './column-doctor.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+interface LinedRow {
+  readonly row: readonly string[];
+  readonly line: number;
+}
+
+/** Looks through the rows of any table, which arrive in parts, for what a spreadsheet has damaged. */
+export class TableDoctor {
+  private lines = 0;
+  private widest = 0;
+  private firstTextLine = 0;
+  private headerLine: number | null = null;
+  /** The first rows with text, until the header is looked for among them; then null. */
+  private first: LinedRow[] | null = [];
+  private header: readonly HeaderMatch[] = [];
+  private readonly columns: ColumnDoctor[] = [];
+
+  add(rows: readonly (readonly string[])[]): void {
+    for (const row of rows) {
+      this.lines += 1;
+      this.widest = Math.max(this.widest, row.length);
+      if (this.first === null) this.look({ row, line: this.lines });
+      else if (!isBlankRow(row)) this.keep(this.first, { row, line: this.lines });
+    }
+  }
+
+  finish(): Pick<Diagnosis, 'lines' | 'columns' | 'headerLine' | 'damage'> & {
+    readonly firstTextLine: number;
+  } {
+    if (this.first !== null) this.settle(this.first);
+    const { lines, widest, headerLine, firstTextLine } = this;
+    const damage = this.columns.flatMap((column) => column.finish());
+    return { lines, columns: widest, headerLine, firstTextLine, damage };
+  }
+
+  private keep(first: LinedRow[], row: LinedRow): void {
+    first.push(row);
+    if (first.length === HEADER_AMONG) this.settle(first);
+  }
+
+  private settle(first: readonly LinedRow[]): void {
+    this.first = null;
+    this.firstTextLine = first[0]?.line ?? 0;
+    const place = findHeader(first.map(({ row }) => row));
+    // A table of something else has its header in the first row as a rule; it names the columns all the same.
+    const header = first[Math.max(place, 0)];
+    if (header === undefined) return;
+    this.headerLine = place === -1 ? null : header.line;
+    this.header = matchHeaders(header.row.slice(0, MOST_COLUMNS));
+    for (const row of first.slice(Math.max(place, 0) + 1)) this.look(row);
+  }
+
+  private look({ row, line }: LinedRow): void {
+    for (let index = 0; index < row.length && index < MOST_COLUMNS; index += 1) {
+      const text = row[index] ?? '';
+      if (text !== '') this.columnAt(index).look(text, line);
+    }
+  }
+
+  private columnAt(index: number): ColumnDoctor {
+    const known = this.columns[index];
+    if (known !== undefined) return known;
+    for (let next = this.columns.length; next < index; next += 1) this.columns.push(this.newColumn(next));
+    const column = this.newColumn(index);
+    this.columns.push(column);
+    return column;
+  }
+
+  private newColumn(index: number): ColumnDoctor {
+    const { header = '', claims = null } = this.header[index] ?? {};
+    const name = header.trim() === '' ? `Column ${index + 1}` : header.trim();
+    return new ColumnDoctor(name, claims === 'employeeId', claims === 'temporaryPassword');
+  }
+}
