@@ -51,6 +51,8 @@ function wavesSentence({ waves }: UploadPlan): string {
 
 function seatWords({ license, inUse, added }: Seats): string {
   const change = `${added < 0 ? '−' : '+'}${Math.abs(added).toLocaleString('en-US')}`;
-  const now = inUse === null ? '' : ` (${inUse.toLocaleString('en-US')} in use now)`;
+  // That nobody is without a license now says nothing about the seats that there are.
+  const isTold = inUse !== null && (license !== null || inUse > 0);
+  const now = isTold ? ` (${inUse.toLocaleString('en-US')} in use now)` : '';
   return `${license ?? 'without a license type'} ${change}${now}`;
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { failureSentence } from '../../../shared/failures.ts';
+import { isTriedAgain } from '../../../shared/upload/journal/row-run.ts';
 import { useSession } from '../../session/session.ts';
 import { sayDone } from '../../session/say-done.ts';
 import { countOf } from '../plan/plan-words.ts';
@@ -55,9 +56,9 @@ export function ReportView({ run }: { readonly run: FollowedRun }) {
 /** What to do with those that were not carried out: try them again, or mend them in a roster of their own. */
 function NotDone({ run, count }: { readonly run: FollowedRun; readonly count: number }) {
   const session = useSession();
-  const { counts } = run.progress;
   const { id, name } = run.kept;
-  const isResumable = sumOf(counts, ['unknown', 'held', 'notTried']) > 0;
+  // What was blocked or not accepted stays so: it is to be mended, and is another upload's.
+  const isResumable = run.rows.some(isTriedAgain);
   const rows = countOf(count, 'row that was not done', 'rows that were not done');
   return (
     <>

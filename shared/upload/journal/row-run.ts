@@ -76,11 +76,21 @@ function rowEnded(row: RowRun, { outcome, reason, words }: RowEnding): RowRun {
 /** Why nothing was done for a row that is tried when somebody asks to go on. */
 const TRIED_AGAIN: ReadonlySet<Reason> = new Set(['leader', 'lookUpFailed', 'stopped', 'forbidden']);
 
+/** Whether anything would be done for a row that has ended, were somebody to ask to go on. */
+export function isTriedAgain({
+  state,
+  reason,
+}: {
+  readonly state: string;
+  readonly reason: Reason | null;
+}): boolean {
+  return state === 'unknown' || (reason !== null && TRIED_AGAIN.has(reason));
+}
+
 /** What a row is when somebody asks to go on. */
 export function rowResumed(row: RowRun): RowRun {
   if (row.state === 'unknown') return { ...WAITING, isTouched: true, isAgreed: true };
-  const isTriedAgain = row.reason !== null && TRIED_AGAIN.has(row.reason);
-  return isTriedAgain ? { ...WAITING, isTouched: row.isTouched } : row;
+  return isTriedAgain(row) ? { ...WAITING, isTouched: row.isTouched } : row;
 }
 
 /** What a row is when the run has ended; null where it cannot end so. */
