@@ -83,9 +83,7 @@ function Where({ made: { target } }: { readonly made: MadePlan }) {
       <strong>{isProduction ? 'Production' : 'Test'}</strong>
       <span>{target.name}</span>
       <span className="confirm-host">{target.host}</span>
-      {isProduction && (
-        <span>What is done there is real, and nobody who is created can be removed again.</span>
-      )}
+      {isProduction && <span>What is done there is real, and this app cannot take it back.</span>}
     </div>
   );
 }

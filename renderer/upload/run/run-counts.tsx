@@ -64,7 +64,7 @@ export function RunCounts({ run, open }: Props) {
 
 /** What needs somebody comes first in a report; while it runs, what is under way. */
 function firstToShow(counts: readonly Count<RowState>[], open: boolean): RowState {
-  if (open) return 'sending';
+  if (open) return counts.some(({ name, value }) => name === 'sending' && value > 0) ? 'sending' : 'waiting';
   const needed = (['failed', 'unknown', 'held', 'notTried', 'created', 'updated'] as const).find((state) =>
     counts.some(({ name, value }) => name === state && value > 0),
   );

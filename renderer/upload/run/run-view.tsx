@@ -29,20 +29,27 @@ export function RunView({ run }: { readonly run: FollowedRun }) {
       </div>
       <RunCounts run={run} open />
       {isStopping ? (
-        <footer className="upload-actions run-stopping" role="alertdialog" aria-label="Stop the upload">
+        <div className="upload-actions run-stopping" role="alertdialog" aria-label="Stop the upload">
           <p>{stopSentence(run)}</p>
           <Button
             className="at-start"
+            autoFocus
             onClick={() => {
               setStopping(false);
             }}
           >
             Keep on
           </Button>
-          <Button variant="filled" data-autofocus onClick={() => void stopRun(session, kept.id)}>
+          <Button
+            variant="filled"
+            onClick={() => {
+              setStopping(false);
+              void stopRun(session, kept.id);
+            }}
+          >
             Stop the upload
           </Button>
-        </footer>
+        </div>
       ) : (
         <footer className="upload-actions">
           <Button
@@ -92,7 +99,9 @@ function Situation({ run }: { readonly run: FollowedRun }) {
     <p className="run-situation" data-tone={state.kind === 'waiting' ? 'warning' : undefined}>
       {state.kind === 'waiting'
         ? waitingWords(state, now.getTime())
-        : 'What was planned is sent as it was then. You may go on editing: it changes nothing of this upload.'}
+        : run.own === null
+          ? `Open “${run.kept.name}” as it was to see its rows marked in the grid. The upload does not need it open while it runs.`
+          : 'What was planned is sent as it was then. You may go on editing: it changes nothing of this upload.'}
     </p>
   );
 }

@@ -15,6 +15,9 @@ export interface Host {
 
 const entry = fileURLToPath(new URL('../../../out/main/web-host.js', import.meta.url));
 
+/** Uploads to a simulator are slow enough to be looked at, and soon sure of what is unknown. */
+const LIMITS = ['--rate', '900', '--settle', '2'];
+
 /** Starts `out/main/web-host.js` with its data in `userData` and waits until it says that it is ready. */
 export async function startHost(options: {
   userData: string;
@@ -26,7 +29,7 @@ export async function startHost(options: {
 }): Promise<Host> {
   const launchFile = join(options.userData, 'launch.html');
   const files = options.file === undefined ? [] : [options.file];
-  const flags = options.testServers === true ? ['--allow-test-server'] : [];
+  const flags = options.testServers === true ? ['--allow-test-server', ...LIMITS] : [];
   const child = spawn(process.execPath, [entry, '--launch-file', launchFile, ...flags, ...files], {
     cwd: options.folder,
     env: isolatedEnvironment(options.userData),

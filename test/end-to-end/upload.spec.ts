@@ -1,0 +1,244 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright/test';
+import type { Simulator } from '../simulator/start-simulator.ts';
+import { assertAccessible } from './harness/assert-accessible.ts';
+import { chooseToOpen, chooseToSave } from './harness/choose-file.ts';
+import { gridOf, openPeople } from './harness/grid-page.ts';
+import type { Rollcall } from './harness/rollcall.ts';
+import { expect, KEY, SECRET, test } from './harness/simulator.ts';
+
+const PASSWORD = 'Zebra-Kettle-47-';
+
+const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Upload' });
+const button = (page: Page, name: string | RegExp): Locator => panel(page).getByRole('button', { name });
+const organization = (page: Page): Locator => page.getByRole('complementary', { name: 'Organization' });
+
+async function fromMenu(page: Page, name: string): Promise<void> {
+  await page.locator('.organization-button').click();
+  await page.getByRole('menu').getByRole('menuitem', { name }).click();
+}
+
+/** Adds the simulator as an organization, with its key. */
+async function connect(page: Page, { url }: Simulator, production = false): Promise<void> {
+  await fromMenu(page, 'Add an organization…');
+  await organization(page).getByLabel('Name').fill('Acme Support');
+  await organization(page).getByLabel('At a test server').check();
+  await organization(page).getByLabel('Address').fill(url);
+  if (production)
+    await organization(page)
+      .getByRole('radio', { name: /Production/ })
+      .check();
+  await organization(page).getByRole('button', { name: 'Add the organization' }).click();
+  await setKey(page);
+}
+
+async function setKey(page: Page): Promise<void> {
+  await organization(page).getByLabel('API key').fill(KEY);
+  await organization(page).getByLabel('API secret').fill(SECRET);
+  await organization(page).getByRole('button', { name: 'Set key and secret' }).click();
+  await expect(organization(page)).toContainText(`set, ends …${KEY.slice(-4)}`);
+  await organization(page).getByRole('button', { name: 'Close' }).click();
+}
+
+/** Opens so many people whom the simulator does not have; the first leads the others, each has a password. */
+function openNewcomers(rollcall: Rollcall, count: number) {
+  const people = Array.from({ length: count }, (_, index) => ({
+    email: `new${index}@acme.example`,
+    lastName: `Comer ${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + Math.floor(index / 26))}`,
+    teamLeader: index === 0 ? 'leader20@acme.example' : 'new0@acme.example',
+    temporaryPassword: `${PASSWORD}${index}`,
+  }));
+  return openPeople(rollcall, ...people);
+}
+
+async function plan(page: Page, create: number): Promise<void> {
+  await page.keyboard.press('Control+Shift+U');
+  await expect(button(page, /^To create/)).toHaveText(new RegExp(`To create${create}$`));
+}
+
+/** The newcomers whom the simulator has by now, by email address. */
+function newcomersIn({ directory }: Simulator): string[] {
+  return directory.people
+    .flatMap(({ fields: { email } }) => (email?.startsWith('new') === true ? [email] : []))
+    .sort();
+}
+
+const expected = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `new${index}@acme.example`).sort();
+
+/** The texts of all files below a folder. */
+async function filesBelow(folder: string): Promise<{ readonly path: string; readonly bytes: Buffer }[]> {
+  const names = await readdir(folder, { recursive: true });
+  const paths = names.map((name) => join(folder, name));
+  const files = [];
+  for (const path of paths)
+    if ((await stat(path)).isFile()) files.push({ path, bytes: await readFile(path) });
+  return files;
+}
+
+function holds(bytes: Buffer, secret: string): boolean {
+  return [Buffer.from(secret), Buffer.from(secret, 'utf16le'), Buffer.from(btoa(secret).slice(0, -4))].some(
+    (form) => bytes.includes(form),
+  );
+}
+
+test('through faults, a pause, a reload and a crash, everyone is created once', async ({
+  rollcall,
+  page,
+  simulator,
+}) => {
+  test.setTimeout(120_000);
+  rollcall.tolerate(/./);
+  page.on('dialog', (dialog) => void dialog.accept());
+  const grid = await openNewcomers(rollcall, 40);
+  await connect(page, simulator);
+  await plan(page, 40);
+  for (const fault of [
+    { kind: 429, retryAfter: '1' },
+    { kind: 'lose' },
+    { kind: 500 },
+    { kind: 'drop' },
+  ] as const)
+    simulator.faults.add({ ...fault, method: 'POST', after: 2 });
+  await button(page, /^Go on with 40 people/).click();
+  await expect(panel(page)).toContainText(new URL(simulator.url).host);
+  await button(page, 'Create 40 people').click();
+
+  // Each row carries its mark.
+  await expect(grid.gutter(0).getByRole('img', { name: 'Created' })).toBeVisible({ timeout: 20_000 });
+  await button(page, 'Pause').click();
+  await expect(panel(page)).toContainText('Paused', { timeout: 20_000 });
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('upload.progress')) asked += 1;
+  });
+  await page.waitForTimeout(800);
+  expect(asked).toBe(0);
+  expect(newcomersIn(simulator).length).toBeLessThan(40);
+  await button(page, 'Resume').click();
+
+  // The run is the app's: a page that is loaded anew finds it.
+  await page.reload();
+  await expect(panel(page)).toContainText(/Wave 2 of 2/, { timeout: 20_000 });
+  await expect(button(page, 'Pause')).toBeVisible();
+  await expect.poll(() => newcomersIn(simulator).length, { timeout: 30_000 }).toBeGreaterThan(12);
+  await rollcall.kill();
+  expect(newcomersIn(simulator).length).toBeLessThan(40);
+
+  await rollcall.start();
+  await expect(page.getByText('Upload of people.txt to Acme Support')).toBeVisible();
+  await assertAccessible(page);
+  await fromMenu(page, 'Connection and current team…');
+  await setKey(page);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(panel(page)).toContainText('Open “people.txt” as it was, then resume.');
+  await assertAccessible(page);
+  await chooseToOpen(page, 'people.txt');
+  await gridOf(page).cell(0, 'role').waitFor();
+  await button(page, 'Resume').click();
+  await expect(panel(page).getByRole('heading', { name: 'All done' })).toBeVisible({ timeout: 60_000 });
+  expect(newcomersIn(simulator)).toEqual(expected(40));
+  await expect(
+    gridOf(page)
+      .gutter(0)
+      .getByRole('img', { name: /Created|Left as it was/ }),
+  ).toBeVisible();
+
+  await button(page, 'Save report…').click();
+  await chooseToSave(page, 'report.csv');
+  await expect(page.getByText('Saved to “report.csv”')).toBeVisible();
+  const report = await readFile(join(rollcall.folder, 'report.csv'), 'utf8');
+  expect(report.split('\r\n')).toHaveLength(42);
+
+  // Security 19: neither passwords nor keys are in anything that was written, but for the roster itself, nor in the page.
+  const files = [...(await filesBelow(rollcall.userData)), ...(await filesBelow(rollcall.folder))];
+  for (const { path, bytes } of files.filter((file) => !file.path.endsWith('people.txt')))
+    for (const secret of [KEY, SECRET, PASSWORD]) expect(holds(bytes, secret), path).toBe(false);
+  const html = await page.content();
+  for (const secret of [KEY, SECRET, PASSWORD]) expect(html).not.toContain(secret);
+});
+
+test('who is refused is named with the server’s words, and makes a roster for the next round', async ({
+  rollcall,
+  page,
+  simulator,
+}) => {
+  await openNewcomers(rollcall, 4);
+  await connect(page, simulator);
+  await plan(page, 4);
+  simulator.faults.add({ kind: 422, method: 'POST', after: 1 });
+  await button(page, /^Go on with 4 people/).click();
+  await button(page, 'Create 4 people').click();
+  await expect(panel(page).getByRole('heading', { name: 'Done, but for 1 row' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(button(page, /^Created/)).toHaveText('Created3');
+  await expect(button(page, /^Failed/)).toHaveText('Failed1');
+  const line = panel(page).getByRole('option');
+  await expect(line).toContainText('Agent Connect did not accept this person');
+  await button(page, 'Make a roster of the 1 row that was not done…').click();
+  await chooseToSave(page, 'rest.txt');
+  await expect(page.getByText('1 row saved to “rest.txt”')).toBeVisible();
+  const rest = (await readFile(join(rollcall.folder, 'rest.txt'))).subarray(2).toString('utf16le');
+  const [, row = '', end] = rest.split('\r\n');
+  expect(end).toBe('');
+  const [email = ''] = /new\d@acme\.example/.exec(row.split('\t').slice(0, 4).join()) ?? [];
+  expect(newcomersIn(simulator)).toEqual(expected(4).filter((one) => one !== email));
+  expect(row).toContain(PASSWORD);
+});
+
+test('production is typed, an edit makes the plan stale until it is taken back', async ({
+  rollcall,
+  page,
+  simulator,
+}) => {
+  const grid = await openNewcomers(rollcall, 3);
+  await connect(page, simulator, true);
+  await plan(page, 3);
+  await grid.cell(1, 'lastName').click();
+  await page.keyboard.type('Other');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toContainText('The roster has changed since this plan was made.');
+  await expect(button(page, /^Go on with/)).toBeDisabled();
+  await page.keyboard.press('Control+z');
+  await button(page, /^Go on with 3 people/).click();
+  const create = button(page, 'Create 3 people in production');
+  await expect(create).toBeDisabled();
+  await panel(page)
+    .getByLabel(/^Type 3 to confirm/)
+    .fill('3');
+  await create.click();
+  await expect(panel(page).getByRole('heading', { name: 'All done' })).toBeVisible({ timeout: 20_000 });
+  expect(newcomersIn(simulator)).toEqual(expected(3));
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('no step of it has an accessibility violation', async ({ rollcall, page, simulator }) => {
+      test.setTimeout(120_000);
+      await openNewcomers(rollcall, 12);
+      await connect(page, simulator, true);
+      await plan(page, 12);
+      await assertAccessible(page);
+      await button(page, /^Go on with/).click();
+      await panel(page)
+        .getByLabel(/^Type 12 to confirm/)
+        .fill('12');
+      await assertAccessible(page);
+      await button(page, /^Create 12 people/).click();
+      await button(page, 'Pause').click();
+      await expect(panel(page)).toContainText('Paused', { timeout: 20_000 });
+      await assertAccessible(page);
+      await button(page, 'Stop…').click();
+      await assertAccessible(page);
+      await button(page, 'Stop the upload').click();
+      await expect(panel(page).getByRole('heading', { name: 'Stopped' })).toBeVisible({ timeout: 20_000 });
+      await assertAccessible(page);
+      await button(page, 'New plan').click();
+      await button(page, 'Hand over by file…').click();
+      await assertAccessible(page);
+    });
+  });
