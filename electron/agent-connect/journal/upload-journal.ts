@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Failure } from '../../../shared/failures.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { JournalEntry, JournalEvent } from '../../../shared/upload/journal/journal-entry.ts';
@@ -44,6 +45,8 @@ export class UploadJournal {
     const begun = await journal.#add([{ kind: 'head', head }], false);
     if (begun.ok) return success(journal);
     await journal.close();
+    // Nothing is in it, and its place is to be free for the next try.
+    await rm(path, { force: true });
     return begun;
   }
 
