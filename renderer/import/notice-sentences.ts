@@ -8,10 +8,12 @@ const RANKS: Readonly<Record<Notice['kind'], number>> = {
   quotesIgnored: 3,
   quoteAsText: 4,
   unnamedColumn: 5,
-  titleRows: 6,
-  repeatedHeader: 7,
-  blankRows: 8,
-  carriedColumns: 9,
+  headerInTwo: 6,
+  titleRows: 7,
+  closingRows: 8,
+  repeatedHeader: 9,
+  blankRows: 10,
+  carriedColumns: 11,
 };
 
 /** Notices that the user can answer by saying what a column is. */
@@ -20,6 +22,7 @@ const ABOUT_COLUMNS: ReadonlySet<Notice['kind']> = new Set([
   'unnamedColumn',
   'claimedTwice',
   'contactColumn',
+  'headerInTwo',
 ]);
 
 /** Whether the user can answer a notice by saying what a column is. */

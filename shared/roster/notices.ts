@@ -6,6 +6,10 @@ import type { QuoteProblem } from '../text/parse-text.ts';
 export type Notice =
   /** Rows above the header that hold text. Lines here are those that a spreadsheet shows. */
   | { readonly kind: 'titleRows'; readonly lines: readonly number[]; readonly texts: readonly string[] }
+  /** A header that stands in two lines, read as one. */
+  | { readonly kind: 'headerInTwo'; readonly lines: readonly number[] }
+  /** Rows below the last person that hold a total or a footer. */
+  | { readonly kind: 'closingRows'; readonly lines: readonly number[]; readonly texts: readonly string[] }
   | { readonly kind: 'blankRows'; readonly lines: readonly number[] }
   | { readonly kind: 'repeatedHeader'; readonly lines: readonly number[] }
   | { readonly kind: 'carriedColumns'; readonly headers: readonly string[] }
@@ -34,6 +38,10 @@ export function noticeSentence(notice: Notice): string {
   switch (notice.kind) {
     case 'titleRows':
       return titleSentence(notice.lines, notice.texts);
+    case 'headerInTwo':
+      return `${lineList(notice.lines)} were read as one header. If a column is named wrongly, say so under Columns…`;
+    case 'closingRows':
+      return `${lineList(notice.lines)} below the last person ${oneOr(notice.lines, 'is', 'are')} not part of the roster and will not be saved with it: ${said(notice.texts)}.`;
     case 'blankRows':
       return `${lineList(notice.lines)} ${oneOr(notice.lines, 'is blank and was', 'are blank and were')} left out.`;
     case 'repeatedHeader':
@@ -67,9 +75,13 @@ export function quoteNotices(problems: readonly QuoteProblem[]): Notice[] {
 }
 
 function titleSentence(lines: readonly number[], texts: readonly string[]): string {
-  const said = texts.slice(0, MOST_NAMED).map((text) => `“${shorten(text)}”`);
+  return `${lineList(lines)} above the header ${oneOr(lines, 'is', 'are')} not part of the roster and will not be saved with it: ${said(texts)}.`;
+}
+
+function said(texts: readonly string[]): string {
+  const named = texts.slice(0, MOST_NAMED).map((text) => `“${shorten(text)}”`);
   const more = texts.length > MOST_NAMED ? ` and ${count(texts.length - MOST_NAMED)} more` : '';
-  return `${lineList(lines)} above the header ${oneOr(lines, 'is', 'are')} not part of the roster and will not be saved with it: ${said.join(', ')}${more}.`;
+  return `${named.join(', ')}${more}`;
 }
 
 function carriedSentence(headers: readonly string[]): string {

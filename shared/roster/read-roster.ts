@@ -2,7 +2,8 @@ import { type Failure, failed } from '../failures.ts';
 import { failure, type Result, success } from '../result.ts';
 import type { QuoteProblem } from '../text/parse-text.ts';
 import { ColumnLayout, MOST_COLUMNS, type SourceColumn } from './column-layout.ts';
-import { findHeader, HEADER_AMONG, isBlankRow } from './find-header.ts';
+import { isClosingRow, MOST_CLOSING } from './closing-row.ts';
+import { HEADER_AMONG, headerRows, isBlankRow } from './find-header.ts';
 import { MOST_ROWS } from './most-rows.ts';
 import { type Notice, quoteNotices } from './notices.ts';
 import { appendRow, emptyRoster, type Roster } from './roster.ts';
@@ -73,6 +74,7 @@ class RowsReader implements RosterReader {
       return failure(failed('roster.tooManyColumns', { name, columns: widest, most: MOST_COLUMNS }));
     if (people > MOST_ROWS)
       return failure(failed('roster.tooManyRows', { name, rows: people, most: MOST_ROWS }));
+    this.leaveOutClosingRows();
     roster.columns = layout.finish(roster.rows);
     const notices = [...this.notices, ...this.rowNotices(), ...layout.notices(), ...quoteNotices(problems)];
     return success({ roster, lines, headerLine: header.line, columns: layout.columns(), notices });
@@ -92,13 +94,15 @@ class RowsReader implements RosterReader {
     if (this.first === null) return;
     const { first } = this;
     this.first = null;
-    const place = findHeader(first.map(({ row }) => row));
-    const header = first[place];
-    if (header === undefined) return;
-    this.header = header;
-    this.layout = new ColumnLayout(header.row);
-    this.sayTitles(first.slice(0, place));
-    for (const row of first.slice(place + 1)) this.addPerson(row);
+    const found = headerRows(first.map(({ row }) => row));
+    if (found === null) return;
+    const { from, to, header } = found;
+    const lines = first.slice(from, to + 1).map(({ line }) => line);
+    this.header = { row: header, line: lines[0] ?? 0 };
+    this.layout = new ColumnLayout(header);
+    this.sayTitles(first.slice(0, from));
+    if (to > from) this.notices.push({ kind: 'headerInTwo', lines });
+    for (const row of first.slice(to + 1)) this.addPerson(row);
   }
 
   private addPerson({ row, line }: LinedRow): void {
@@ -122,6 +126,30 @@ class RowsReader implements RosterReader {
     if (titles.length === 0) return;
     const texts = titles.map(({ row }) => row.filter((text) => text.trim() !== '').join(', '));
     this.notices.push({ kind: 'titleRows', lines: titles.map(({ line }) => line), texts });
+  }
+
+  /** Totals and footers below the last person; they are known only when no row comes after them. */
+  private leaveOutClosingRows(): void {
+    const { roster, lines, header } = this;
+    const columns = header.row.filter((text) => text.trim() !== '').length;
+    const closing: { readonly line: number; readonly text: string }[] = [];
+    for (let row = roster.rows.at(-1); row && closing.length < MOST_CLOSING; row = roster.rows.at(-1)) {
+      if (!isClosingRow(row.cells, columns)) break;
+      closing.unshift({
+        line: lines.pop() ?? 0,
+        text: row.cells.filter((cell) => cell.trim() !== '').join(', '),
+      });
+      roster.rows.pop();
+      roster.byId.delete(row.id);
+      this.people -= 1;
+    }
+    if (closing.length === 0) return;
+    this.lastTextLine = lines.at(-1) ?? header.line;
+    this.notices.push({
+      kind: 'closingRows',
+      lines: closing.map(({ line }) => line),
+      texts: closing.map(({ text }) => text),
+    });
   }
 
   private rowNotices(): Notice[] {

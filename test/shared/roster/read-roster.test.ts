@@ -161,6 +161,49 @@ describe('createRosterReader', () => {
     expect(roster.columns.optional).toEqual(['licenseType', 'photoUrl']);
   });
 
+  it('leaves out a total and a footer below the last person, and says so', () => {
+    const { roster, notices, lines } = read(
+      ['Role', 'Email', 'First Name', 'Notes'],
+      ['Agent', 'a@x.y', 'Ann', ''],
+      [''],
+      ['Total: 1', '', '', ''],
+      ['', '', '', 'Generated on 2026-03-01'],
+    );
+    expect(textsOf(roster, 'email')).toEqual(['a@x.y']);
+    expect(roster.byId.has(2)).toBe(false);
+    expect(lines).toEqual([2]);
+    expect(notices).toContainEqual({
+      kind: 'closingRows',
+      lines: [4, 5],
+      texts: ['Total: 1', 'Generated on 2026-03-01'],
+    });
+    expect(kinds(notices)).not.toContain('blankRows');
+  });
+
+  it('keeps a last person of few cells, and a total that is none', () => {
+    const header = ['Role', 'Email', 'First Name', 'Last Name', 'Home Town', 'Profile'];
+    const lastOf = (...cells: string[]): number => read(header, ['Agent', 'a@x.y'], cells).roster.rows.length;
+    expect(lastOf('', 'total@x.y')).toBe(2);
+    expect(lastOf('', '', 'Totila')).toBe(2);
+    expect(lastOf('Total Care Agent', '', 'Ann', 'Lee')).toBe(2);
+    expect(lastOf('', '', '', 'Reporter')).toBe(2);
+    expect(read(header, ['Total', '', '', ''], ['Agent', 'a@x.y']).roster.rows).toHaveLength(2);
+  });
+
+  it('reads a header in two lines, as merged cells make it, and says so', () => {
+    const { roster, notices, headerLine } = read(
+      ['Role', 'Email', 'Name', '', 'Channels', ''],
+      ['', '', 'First Name', 'Last Name', 'Phone Channel', 'Chat Channel'],
+      ['Agent', 'a@x.y', 'Ann', 'Lee', 'y', 'n'],
+    );
+    expect(textsOf(roster, 'lastName')).toEqual(['Lee']);
+    expect(textsOf(roster, 'chatChannel')).toEqual(['n']);
+    expect({ headerLine, notices }).toEqual({
+      headerLine: 1,
+      notices: [{ kind: 'headerInTwo', lines: [1, 2] }],
+    });
+  });
+
   it('makes no person of a header row that comes again', () => {
     const { lines, notices } = read(
       ['Role', 'Email'],
