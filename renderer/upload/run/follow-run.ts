@@ -10,6 +10,8 @@ import { type FollowedRun, initialUpload, type RunRoster } from '../upload-state
 
 /** Milliseconds between two questions how it goes: four a second at most. */
 const PACE = 250;
+/** Changes in an answer after which there are likely more: these are asked for at once. */
+const MANY = 5000;
 /** Milliseconds until the host is asked again when it did not answer. */
 const PATIENCE = 2000;
 
@@ -43,10 +45,12 @@ export async function followRun(session: Session, upload: string, own: RunRoster
       continue;
     }
     const { at, rows, state } = answer.value;
+    const isFull = at - after >= MANY;
     after = at;
     view.take(answer.value);
-    if (rows.length > 0) continue;
-    if (state.kind === 'paused' || state.kind === 'ended') return;
+    const isAtRest = state.kind === 'paused' || state.kind === 'ended';
+    if (isAtRest && rows.length === 0) return;
+    if (isAtRest || isFull) continue;
     await pause(Math.max(0, PACE - (performance.now() - asked)));
   }
 }
