@@ -46,7 +46,7 @@ export class UploadJournal {
     if (begun.ok) return success(journal);
     await journal.close();
     // Nothing is in it, and its place is to be free for the next try.
-    await rm(path, { force: true });
+    await rm(path, { force: true }).catch(() => undefined);
     return begun;
   }
 

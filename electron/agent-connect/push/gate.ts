@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Failure } from '../../../shared/failures.ts';
 import type { Clock } from '../client/connection.ts';
 import { MOST_TRIES, pauseAfter } from '../client/pause-after.ts';
@@ -38,6 +39,8 @@ export class Gate {
   constructor(clock: Clock, onGivingUp: (why: Failure) => void) {
     this.#clock = clock;
     this.#onGivingUp = onGivingUp;
+    // Whoever waits listens: as many as there are, which is no leak.
+    setMaxListeners(0, this.signal);
   }
 
   /** Aborts when the gate is closed for good. */

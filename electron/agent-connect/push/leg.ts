@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { assertNever } from '../../../shared/result.ts';
 import type { RowEnding } from '../../../shared/upload/journal/outcome.ts';
 import type { Connection } from '../client/connection.ts';
@@ -55,6 +56,8 @@ export class Leg {
   constructor(parts: LegParts) {
     const { connection, journal, pace, passwords, settle, maySend } = parts;
     this.#parts = parts;
+    // Every request that is under way listens, which is no leak.
+    setMaxListeners(0, this.#cut.signal);
     this.gate = new Gate(connection.clock, (why) => {
       this.end({ kind: 'paused', why });
     });

@@ -75,6 +75,21 @@ describe('a run that somebody watches', () => {
   });
 });
 
+describe('a run of many at once', () => {
+  it('is no leak to Node, which would warn of it', async () => {
+    const warnings: string[] = [];
+    const warn = ({ message }: Error): number => warnings.push(message);
+    process.on('warning', warn);
+    const simulator = await simulatorHere({ latency: 20 });
+    const started = await startHere(simulator, people(40), { pace: { rate: 1e9, concurrency: 16 } });
+    expect(await endOf(started)).toMatchObject({ how: 'finished', counts: { created: 40 } });
+    // They are told in a turn of their own.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', warn);
+    expect(warnings).toEqual([]);
+  });
+});
+
 describe('a pause', () => {
   it('begins nothing more, is written down, and goes on when somebody asks for it', async () => {
     const simulator = await simulatorHere();
