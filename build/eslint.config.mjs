@@ -12,7 +12,8 @@ export default defineConfig(
     extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      complexity: ['error', 15],
+      // A switch over the kinds of something is one decision, however many kinds there are.
+      complexity: ['error', { max: 15, variant: 'modified' }],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 400 }],
       'no-console': 'error',
