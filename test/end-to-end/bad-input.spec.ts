@@ -46,10 +46,13 @@ const REFUSED: readonly (readonly [what: string, name: string, bytes: Buffer, sa
     '(.xls)',
   ],
   [
-    'a file in Windows-1252',
-    'western.csv',
-    Buffer.from('Role,Email Address,First Name\r\nTeam Member,jose@acme.example,Jos\u00e9\r\n', 'latin1'),
-    'does not hold together as UTF-8: byte 65 cannot be read',
+    'a file of two encodings',
+    'mixed.csv',
+    Buffer.concat([
+      Buffer.from('Role,First Name\r\nTeam Member,Zoë\r\nTeam Member,Jürgen\r\nTeam Member,Renée Köhler\r\n'),
+      Buffer.from('Team Member,Jos\u00e9\r\n', 'latin1'),
+    ]),
+    'does not hold together as UTF-8: byte 100, in line 5, cannot be read',
   ],
   [
     'rows without a header',
