@@ -4,6 +4,7 @@ import { loadOrganizations } from '../organization/keep-organization.ts';
 import { loadLayout } from '../session/column-layout.ts';
 import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
+import { followRoster } from '../upload/resume/follow-roster.ts';
 import { findRunning } from '../upload/resume/show-kept-run.ts';
 import { guardLeaving } from './guard-leaving.ts';
 import { keepAlive } from './keep-alive.ts';
@@ -22,6 +23,7 @@ export function followSession(session: Session): void {
   keepFocus();
   guardLeaving(session);
   showDocument(session);
+  followRoster(session);
   void findRunning(session);
   if (session.app.opening !== null) void openFile(session, session.app.opening);
 }

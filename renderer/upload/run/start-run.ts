@@ -36,6 +36,10 @@ async function begin(
 ): Promise<Result<{ readonly upload: string }, Failure>> {
   const { host, store } = session;
   const { plan, target } = made;
+  const state = await host.call('credentials.state', { organization: target.id });
+  if (!state.ok) return state;
+  // Another key is another account, of which the plan knows nothing.
+  if (state.value.ends?.key !== made.key) return failure(STALE);
   const begun = await host.call('upload.begin', {
     organization: target.id,
     environment: target.environment,

@@ -4,6 +4,7 @@ import { loadOrganizations } from '../../../renderer/organization/keep-organizat
 import { edit, undoStep } from '../../../renderer/session/edit-roster.ts';
 import type { Session } from '../../../renderer/session/session.ts';
 import { makePlan } from '../../../renderer/upload/plan/make-plan.ts';
+import { startRun } from '../../../renderer/upload/run/start-run.ts';
 import { whyStale } from '../../../renderer/upload/stale-plan.ts';
 import type { MadePlan } from '../../../renderer/upload/upload-state.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
@@ -61,6 +62,12 @@ async function opened(answers: ReturnType<typeof host>): Promise<ReturnType<type
 function madeOf({ store }: Session): MadePlan {
   const { upload } = store.getState();
   if (upload.kind !== 'planned') throw new Error(`There is no plan: ${upload.kind}`);
+  return upload.made;
+}
+
+function madeInConfirm({ store }: Session): MadePlan {
+  const { upload } = store.getState();
+  if (upload.kind !== 'confirming') throw new Error(`Nothing is confirmed: ${upload.kind}`);
   return upload.made;
 }
 
@@ -153,6 +160,20 @@ describe('a plan in the window', () => {
       'The environment of Acme has changed since this plan was made.',
       'This plan was made for Acme, and another organization is chosen now.',
     ]);
+  });
+
+  it('security 25: is not carried out with another key', async () => {
+    const answers = host('1234');
+    const { session, asked } = await opened(answers);
+    await makePlan(session, 'create');
+    session.store.setState({ upload: { kind: 'confirming', made: madeOf(session), failure: null } });
+    Object.assign(answers, { 'credentials.state': host('5678')['credentials.state'] });
+    await startRun(session, madeInConfirm(session), 'delayed');
+    expect(session.store.getState().upload).toMatchObject({
+      kind: 'confirming',
+      failure: { code: 'run.stale' },
+    });
+    expect(asked.map(({ channel }) => channel)).not.toContain('upload.begin');
   });
 
   it('judges the rows again where they are edited meanwhile', async () => {

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { edit, undoStep } from '../../../renderer/session/edit-roster.ts';
 import { findOwnRoster } from '../../../renderer/upload/resume/find-own-roster.ts';
+import { followRoster } from '../../../renderer/upload/resume/follow-roster.ts';
 import { resumeRun } from '../../../renderer/upload/resume/resume-run.ts';
 import { followRun } from '../../../renderer/upload/run/follow-run.ts';
 import { handToHost } from '../../../renderer/upload/run/hand-to-host.ts';
@@ -108,6 +109,22 @@ describe('following an upload', () => {
     expect(marks?.touched).toEqual(new Set([ids[1]]));
     const after = asked.filter(({ channel }) => channel === 'upload.progress').map(({ request }) => request);
     expect(after).toEqual([0, 1, 2].map((place) => ({ upload: ID, after: place })));
+  });
+
+  it('marks the rows as soon as its roster is opened, and those of no other', async () => {
+    const { session } = testSession({
+      'upload.show': () => success(keptUpload(fingerprint)),
+      'upload.rows': () => success({ rows: ROWS, next: null }),
+      'upload.progress': () => success(progressOf({ kind: 'paused', why: null }, 0, [])),
+    });
+    const fingerprint = await fingerprintOf(LINES);
+    onTestFinished(followRoster(session));
+    await followRun(session, ID, null);
+    await openRows(session, ['First Name', 'Somebody']);
+    expect(session.store.getState().marks).toBeNull();
+    const { roster } = await openRows(session, LINES);
+    await expect.poll(() => session.store.getState().marks?.roster).toBe(roster);
+    expect(session.store.getState().marks?.of.get(roster.rows[0]?.id ?? 0)).toBe('waiting');
   });
 
   it('asks nothing more while it is paused', async () => {
