@@ -4,6 +4,9 @@ const SAMPLE = 1 << 16;
 /** Characters that stand between the cells and lines of any delimited text, in whatever language it is. */
 const STRUCTURE = new Set([0x09, 0x0a, 0x0d, 0x20, 0x22, 0x2c, 0x3b, 0x7c, 0x40]);
 
+/** One NUL in so many characters, at least, shows UTF-16, those of tabs and line ends counted three times. */
+const FEWEST_NULS = 20;
+
 /**
  * The byte order of UTF-16 text without a byte order mark, or null if the bytes are no such text: tabs, line ends and
  * commas have one NUL each in UTF-16, on the side that tells the order, even where every letter is Chinese.
@@ -22,6 +25,8 @@ export function looksLikeUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
     else if (pair === 0) nulPairs += 1;
   }
   if (nulPairs > (little + big) / 8) return null;
+  // A few NULs in other text make no UTF-16 of it.
+  if ((little + big) * FEWEST_NULS < end / 2) return null;
   if (little > 0 && little > big * 4) return 'utf-16le';
   return big > 0 && big > little * 4 ? 'utf-16be' : null;
 }

@@ -15,7 +15,8 @@ export function tellingBytes(bytes: Uint8Array): Buffer {
   const seen = new Set<string>();
   const cells: Buffer[] = [];
   let kept = 0;
-  for (const part of partsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const part of partsOf(withoutLastCell(all)))
     for (const cell of tellingCells(part)) {
       const key = cell.toString('latin1');
       if (seen.has(key)) continue;
@@ -25,6 +26,13 @@ export function tellingBytes(bytes: Uint8Array): Buffer {
       cells.push(Buffer.concat([cell, Buffer.of(LINE_FEED)]));
     }
   return Buffer.concat(cells);
+}
+
+/** A file that was cut off ends in the middle of a character, which would speak against its own encoding. */
+function withoutLastCell(bytes: Buffer): Buffer {
+  const end = bytes.findLastIndex((byte) => SEPARATORS.has(byte));
+  const rest = bytes.subarray(0, end + 1);
+  return rest.some((byte) => byte >= 0x80) ? rest : bytes;
 }
 
 /** A short file as a whole, a long one in three parts: head, middle and tail. */
