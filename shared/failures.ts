@@ -38,6 +38,11 @@ export const FAILURES = {
     (f) =>
       `“${f.name}” is not a spreadsheet or a text file. Save it from Excel as a workbook (.xlsx) or as Unicode Text and open that.`,
   ),
+  'file.markup': entry(
+    name,
+    (f) =>
+      `“${f.name}” is a web page or XML under the name of a table, as some systems export it. Open it in Excel, save it as a workbook (.xlsx), and open that.`,
+  ),
   'file.wrongEncoding': entry(
     { ...name, encoding: z.string(), byte: z.number(), line: z.number() },
     (f) =>

@@ -62,10 +62,25 @@ async function understand(
   name: string,
   { sheet = null, encoding = null, signal }: ReadOptions,
 ): Promise<Result<Omit<Source, 'version'>, Failure>> {
-  if (!isZip(bytes) && !isCompound(bytes)) return decodeText(bytes, name, encoding);
+  if (!isZip(bytes) && !isCompound(bytes)) return readText(bytes, name, encoding);
   if (bytes.length > MOST_WORKBOOK) return failure(tooLarge(name, bytes.length, MOST_WORKBOOK));
   return readWorkbook(bytes, name, { sheet, ...(signal && { signal }) });
 }
+
+async function readText(
+  bytes: Buffer,
+  name: string,
+  encoding: TextEncoding | null,
+): Promise<Result<Omit<Source, 'version'>, Failure>> {
+  const read = await decodeText(bytes, name, encoding);
+  return read.ok && MARKUP.test(read.value.text.slice(0, LONGEST_OPENING))
+    ? failure(failed('file.markup', { name }))
+    : read;
+}
+
+/** Characters among which a web page or XML says what it is. */
+const LONGEST_OPENING = 2000;
+const MARKUP = /^\s*(?:<!doctype html|<html|<head|<table|<\?xml|<!--)/i;
 
 function isZip(bytes: Buffer): boolean {
   return bytes.subarray(0, 2).toString('latin1') === 'PK';

@@ -80,6 +80,17 @@ describe('readSource, what cannot be read', () => {
     });
   }
 
+  it('names a web page that goes by the name of a workbook', async () => {
+    const page = '\r\n<HTML><table><tr><td>Role</td></tr></table></HTML>';
+    expect(await readBytes(page, 'export.xls')).toEqual({
+      ok: false,
+      failure: { code: 'file.markup', facts: { name: 'export.xls' } },
+    });
+    const xml = Buffer.from('\ufeff<?xml version="1.0"?><Workbook/>', 'utf16le');
+    expect(await readBytes(xml, 'export.xls')).toMatchObject({ failure: { code: 'file.markup' } });
+    expect(await readBytes('Role\tNotes\nAgent\t<html>\n', 'a.txt')).toMatchObject({ ok: true });
+  });
+
   it('knows a workbook by its bytes, whatever its name', async () => {
     expect(await readBytes(workbook, 'a.csv')).toMatchObject({ value: { form: { kind: 'workbook' } } });
   });
