@@ -2,40 +2,29 @@ import { AT } from '../../columns/catalogue.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
 import { findLeaders } from '../../roster/hierarchy.ts';
 import { cellAt, type Roster, type Row } from '../../roster/roster.ts';
-import { comparable } from '../../rules/cell-rules/clean-text.ts';
 import { TeamIndex } from '../../rules/team-index.ts';
 import { memberOf } from '../plan/match-rows.ts';
-import type { LeaderName } from '../plan/request-body.ts';
-import type { PlannedRow, UploadPlan } from '../plan/upload-plan.ts';
-
-const NOBODY: LeaderName = { email: '', employeeId: '' };
+import { leaderEmail } from '../plan/place-row.ts';
+import type { UploadPlan } from '../plan/upload-plan.ts';
 
 /**
- * By what a request for a row names its leader: as Agent Connect will know them by then. Someone who is left as they are
- * keeps the address that they have there, whatever the roster says. Pauses every few milliseconds.
+ * By which email address a request for a row names its leader: the one that Agent Connect will know by then. Pauses every
+ * few milliseconds.
  */
 export function* namingLeaders(
   plan: UploadPlan,
   roster: Roster,
   team: CurrentTeam,
-): Generator<void, (row: Row) => LeaderName> {
+): Generator<void, (row: Row) => string> {
   const index = new TeamIndex();
   yield* index.fill(team);
   const leaders = yield* findLeaders(roster);
+  const memberNamed = (row: Row, position: number) => memberOf(cellAt(row, position), index);
   return (row) => {
     const leader = roster.rows[leaders[row.index] ?? -1];
-    if (leader === undefined) return memberOf(cellAt(row, AT.teamLeader), index) ?? NOBODY;
-    return nameOf(leader, plan.rows[leader.index]);
+    if (leader === undefined) return memberNamed(row, AT.teamLeader)?.email ?? '';
+    // Someone who manages teams already leads on, although nothing is to be sent for the own row.
+    const member = memberNamed(leader, AT.email) ?? memberNamed(leader, AT.employeeId);
+    return leaderEmail({ row: leader, member }, plan.rows[leader.index]);
   };
-}
-
-function nameOf(leader: Row, planned: PlannedRow | undefined): LeaderName {
-  if (planned?.kind === 'exists') return planned.member;
-  const told = {
-    email: comparable(cellAt(leader, AT.email)),
-    employeeId: comparable(cellAt(leader, AT.employeeId)),
-  };
-  if (planned?.kind !== 'changed') return told;
-  const { member } = planned;
-  return { email: told.email || member.email, employeeId: told.employeeId || member.employeeId };
 }

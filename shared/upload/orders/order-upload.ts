@@ -9,7 +9,7 @@ import type { Problem } from '../../rules/problem.ts';
 import type { EmployeeBody } from '../plan/employee-body.ts';
 import { personOf } from '../plan/judge-row.ts';
 import { blockSentences, holdSentence } from '../plan/plan-sentences.ts';
-import { bodyToCreate, bodyToUpdate, type LeaderName } from '../plan/request-body.ts';
+import { bodyToCreate, bodyToUpdate } from '../plan/request-body.ts';
 import type { FieldChange, PlannedRow, UploadPlan } from '../plan/upload-plan.ts';
 import { namingLeaders } from './leader-name.ts';
 import type { OrderPassword, UpdateOrder, UploadOrder } from './upload-order.ts';
@@ -59,7 +59,7 @@ function rowAt({ plan, roster }: OrderSources, place: number): readonly [Row, Pl
 function orderOf(
   row: Row,
   planned: PlannedRow,
-  leader: LeaderName,
+  leader: string,
   { roster, people, problemsOf }: OrderSources,
 ): UploadOrder {
   const person = namesOf(row, people);
@@ -104,7 +104,7 @@ function sendingOf({ wave, leader }: Extract<PlannedRow, { kind: 'create' | 'cha
 function updateOf(
   { changes, member }: Extract<PlannedRow, { kind: 'changed' }>,
   person: Parameters<typeof bodyToUpdate>[0],
-  leader: LeaderName,
+  leader: string,
 ): Pick<UpdateOrder, 'kind' | 'member' | 'body' | 'status' | 'changes'> {
   const status = changes.find(({ column }) => column === 'deactivated');
   const fields = changes.filter((change) => change !== status);

@@ -8,7 +8,8 @@ const identifier = z
 
 /**
  * The body of a request that creates, invites or updates someone, as the API's description has it ("CreateEmployeeModel"
- * and its two likes). `channels` is never left out: Agent Connect would take that for all three, in updates too.
+ * and its two likes). A leader is named by email address: `team_leader_id` is Agent Connect's own number, which nobody here
+ * knows, and an employee ID in its place could be somebody else's. `channels` is never left out: Agent Connect would take that for all three, in updates too.
  */
 export const employeeBody = z.strictObject({
   email: identifier.optional(),
@@ -16,7 +17,6 @@ export const employeeBody = z.strictObject({
   first_name: z.string().optional(),
   last_name: z.string().optional(),
   temporary_password: z.string().optional(),
-  team_leader_id: identifier.optional(),
   team_leader_email: identifier.optional(),
   role: z.string().optional(),
   manage_team: z.boolean().optional(),

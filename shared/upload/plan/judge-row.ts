@@ -6,7 +6,7 @@ import { comparable, isBlank } from '../../rules/cell-rules/clean-text.ts';
 import type { Problem, ProblemCode } from '../../rules/problem.ts';
 import { findChanges, wouldDemote } from './find-changes.ts';
 import type { Match } from './match-rows.ts';
-import { bodyToCreate, bodyToUpdate, type LeaderName } from './request-body.ts';
+import { bodyToCreate, bodyToUpdate } from './request-body.ts';
 import type { Block, FieldChange, UploadMode } from './upload-plan.ts';
 
 /** Whom a row's Team Leader means: the row, the member of the current team, or both where they are one person. */
@@ -62,7 +62,7 @@ export function judgeRow(row: Row, facts: RowFacts): Verdict {
 function judgeNewcomer(row: Row, person: TeamMember, { leader }: RowFacts): Verdict {
   if (person.deactivated) return blocked({ kind: 'nobodyToDeactivate' });
   const password = cellAt(row, AT.temporaryPassword);
-  const body = bodyToCreate(person, nameOf(leader), isBlank(password) ? '' : password);
+  const body = bodyToCreate(person, emailOf(leader), isBlank(password) ? '' : password);
   return body.ok ? { kind: 'create' } : blocked({ kind: 'unsendable', columns: body.failure });
 }
 
@@ -73,7 +73,7 @@ function judgeMember(row: Row, person: TeamMember, member: TeamMember, facts: Ro
   const known = { member, staysManager: wouldDemote(comparison) };
   const changes = findChanges(comparison);
   if (changes.length === 0) return { kind: 'exists', ...known };
-  const body = bodyToUpdate(person, nameOf(leader), changes);
+  const body = bodyToUpdate(person, emailOf(leader), changes);
   return body.ok
     ? { kind: 'changed', changes, ...known }
     : blocked({ kind: 'unsendable', columns: body.failure });
@@ -94,9 +94,8 @@ function sureDate(problems: readonly Problem[]): Partial<TeamMember> {
   return form === undefined ? {} : { startDate: form.facts.date };
 }
 
-function nameOf({ row, member }: Leader): LeaderName {
-  if (row === null) return member ?? { email: '', employeeId: '' };
-  return { email: comparable(cellAt(row, AT.email)), employeeId: comparable(cellAt(row, AT.employeeId)) };
+function emailOf({ row, member }: Leader): string {
+  return row === null ? (member?.email ?? '') : comparable(cellAt(row, AT.email));
 }
 
 function blocked(block: Block): Verdict {

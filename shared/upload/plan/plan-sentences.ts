@@ -49,6 +49,8 @@ export function holdSentence(
       return `The Team Leader, ${leader}, is held as well.`;
     case 'cannotManage':
       return `The Team Leader, ${leader}, cannot manage teams in Agent Connect, and this plan does not change that. Plan in update mode or choose another.`;
+    case 'noEmail':
+      return `The Team Leader, ${leader}, has no email address, by which alone Agent Connect’s API names one. Give them one, or export the file and upload it on Agent Connect’s page.`;
     case 'notFound':
       return `Nobody in the roster or in the current team is the Team Leader ${reference}. Choose another.`;
     default:

@@ -4,17 +4,14 @@ import { failure, type Result, success } from '../../result.ts';
 import { type EmployeeBody, employeeBody } from './employee-body.ts';
 import type { FieldChange } from './upload-plan.ts';
 
-/** How a request names a leader: by email address where there is one, else by employee ID. */
-export type LeaderName = Pick<TeamMember, 'email' | 'employeeId'>;
-
 /** A body, or the columns whose texts no request can hold. */
 type BodyResult = Result<EmployeeBody, readonly ColumnKey[]>;
 
 type Field = keyof EmployeeBody;
 
 /** The body of the request that creates someone; what the roster leaves empty is left out. */
-export function bodyToCreate(person: TeamMember, leader: LeaderName, password: string): BodyResult {
-  return bodyOf({ ...fieldsOf(person, leader), temporary_password: password });
+export function bodyToCreate(person: TeamMember, leaderEmail: string, password: string): BodyResult {
+  return bodyOf({ ...fieldsOf(person, leaderEmail), temporary_password: password });
 }
 
 /**
@@ -23,19 +20,19 @@ export function bodyToCreate(person: TeamMember, leader: LeaderName, password: s
  */
 export function bodyToUpdate(
   person: TeamMember,
-  leader: LeaderName,
+  leaderEmail: string,
   changes: readonly FieldChange[],
 ): BodyResult {
   const sent = new Set(changes.map(({ column }) => columnOf(column).apiField));
-  const isSent = (name: string): boolean => name === 'channels' || sent.has(columnField(name));
-  const fields = Object.entries(fieldsOf(person, leader)).filter(([name]) => isSent(name));
+  const isSent = (name: string): boolean => name === 'channels' || sent.has(name);
+  const fields = Object.entries(fieldsOf(person, leaderEmail)).filter(([name]) => isSent(name));
   return bodyOf(Object.fromEntries(fields));
 }
 
 /** Every field that a row can fill, in the words of the API; empty texts are fields that are not sent. */
 function fieldsOf(
   person: TeamMember,
-  leader: LeaderName,
+  leaderEmail: string,
 ): Record<Exclude<Field, 'temporary_password'>, unknown> {
   return {
     role: person.role,
@@ -48,8 +45,7 @@ function fieldsOf(
     state_or_country: person.stateOrCountry,
     profile_text: person.profile,
     channels: person.channels,
-    team_leader_email: leader.email,
-    team_leader_id: leader.email === '' ? leader.employeeId : '',
+    team_leader_email: leaderEmail,
     employment_status: hyphenated(person.employmentStatus),
     start_date: person.startDate,
     groups: [...new Set(person.groups)],
@@ -63,16 +59,11 @@ function hyphenated(words: string): string {
   return words.toLowerCase().replaceAll(' ', '-');
 }
 
-/** The field that the catalogue names for the column of a field: a leader's ID stands in for the email address. */
-function columnField(name: string): string {
-  return name === 'team_leader_id' ? 'team_leader_email' : name;
-}
-
 function bodyOf(fields: Readonly<Record<string, unknown>>): BodyResult {
   const filled = Object.entries(fields).filter(([, value]) => value !== '');
   const parsed = employeeBody.safeParse(Object.fromEntries(filled));
   if (parsed.success) return success(parsed.data);
-  const wrong = new Set(parsed.error.issues.map(({ path: [name] }) => columnField(String(name))));
+  const wrong = new Set(parsed.error.issues.map(({ path: [name] }) => String(name)));
   return failure(
     columns.filter(({ apiField }) => apiField !== null && wrong.has(apiField)).map(({ key }) => key),
   );

@@ -30,9 +30,10 @@ export type Block =
 
 /**
  * Why a person's leader cannot be named. `blocked` and `held`: the leader's own row is. `cannotManage`: the leader is
- * in Agent Connect, cannot manage teams there, and this plan does not change it. `notFound`: nobody has the reference.
+ * in Agent Connect, cannot manage teams there, and this plan does not change it. `noEmail`: the leader has no email
+ * address, by which alone a request can name one. `notFound`: nobody has the reference.
  */
-export type HoldReason = 'blocked' | 'held' | 'cannotManage' | 'notFound';
+export type HoldReason = 'blocked' | 'held' | 'cannotManage' | 'noEmail' | 'notFound';
 
 /** What is to be sent for a row. `wave` counts from 1; `leader` is the row that has to be done before, if there is one. */
 interface Sending {

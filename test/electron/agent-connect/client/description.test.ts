@@ -27,7 +27,6 @@ const WHOLE: Required<EmployeeBody> = {
   first_name: 'Eve',
   last_name: 'Ng',
   temporary_password: 'Kx7!eve-first',
-  team_leader_id: '12',
   team_leader_email: 'lead@acme.example',
   role: 'Team Member',
   manage_team: true,

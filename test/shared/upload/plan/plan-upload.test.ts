@@ -167,6 +167,18 @@ describe('a row of someone who is in Agent Connect', () => {
     ]);
   });
 
+  it('is a leader whom no request can name without an email address, and holds the team', () => {
+    const manager = { ...lea, email: '', canManageTeams: true };
+    expect(plannedRows([{ teamLeader: 'L1' }], { members: [manager] })).toMatchObject([
+      { kind: 'held', reason: 'noEmail', leader: null },
+    ]);
+    const people = [{ ...LEADS, email: '', employeeId: 'N1' }, { teamLeader: 'N1' }];
+    expect(plannedRows(people)).toMatchObject([
+      { kind: 'create', wave: 1 },
+      { kind: 'held', reason: 'noEmail', leader: 1 },
+    ]);
+  });
+
   it('is promoted a wave before the team in update mode', () => {
     const people = [{ teamLeader: 'L1' }, { ...LEADS, email: 'lea@acme.com', employeeId: 'L1' }];
     const plan = planOf(newRoster(...people), { mode: 'update', members: [lea] });
