@@ -47,7 +47,7 @@ test.describe('rows', () => {
     await expect.poll(names).toBe('A B C D ');
     await page.keyboard.press('Control+z');
     await expect(page.locator('.rc-gutter-selected')).toHaveCount(2);
-    await expect(page.getByText('2 rows selected')).toBeVisible();
+    await expect(page.getByTitle('2 rows selected')).toBeVisible();
   });
 
   test('are dragged by their line numbers as one step, and Escape lets them be', async ({
