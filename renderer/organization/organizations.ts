@@ -2,6 +2,7 @@ import type { PullProgress } from '../../shared/contract/organization-calls.ts';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
+import { EMPTY_PROFILE, type OrganizationProfile } from '../../shared/organization/profile.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 
 /** What the rules learn from the snapshot of a current team. */
@@ -26,6 +27,8 @@ export interface Organizations {
   readonly testServers: boolean;
   /** The current team of the chosen one; null where it has none, and until it is read. */
   readonly known: KnownTeam | null;
+  /** What else is known of the chosen one or, where none is chosen, was kept without one. */
+  readonly profile: OrganizationProfile;
   /** Why the current team that is kept cannot be had. */
   readonly trouble: Failure | null;
   /** The work on a snapshot that goes on or failed last. */
@@ -39,6 +42,7 @@ export const noOrganizations: Organizations = {
   chosen: null,
   testServers: false,
   known: null,
+  profile: EMPTY_PROFILE,
   trouble: null,
   work: null,
   checked: null,

@@ -2,11 +2,8 @@
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse';
 import { matchHeaders } from '../columns/match-headers.ts';
-import type { Delimiter } from './formats.ts';
+import { type Delimiter, DELIMITERS } from './formats.ts';
 import { normalizeLineBreaks } from './line-breaks.ts';
-
-/** In the order in which they win when nothing tells them apart. */
-const DELIMITERS = ['\t', ',', ';', '|'] as const satisfies Delimiter[];
 
 /** Characters and rows of the sample that are looked at. */
 const MOST_TEXT = 1 << 16;

@@ -1,5 +1,6 @@
-/** The separators that spreadsheets write between the cells of a line. */
-export type Delimiter = '\t' | ',' | ';' | '|';
+/** The separators that spreadsheets write between the cells of a line, in the order in which they win when nothing tells them apart. */
+export const DELIMITERS = ['\t', ',', ';', '|'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
 
 interface TextFormat {
   readonly kind: 'text';

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { rememberedMapping } from '../mapping/mapping.ts';
+import { DELIMITERS } from '../text/formats.ts';
+
+const name = z.string().min(1).max(1000);
+const MOST_NAMES = 5000;
+
+/** An organization's own template, as it was downloaded from Agent Connect. */
+const organizationTemplate = z.strictObject({
+  /** Name of the file that it was read from. */
+  file: z.string().max(1000),
+  /** Its header texts exactly, in their order. */
+  headers: z.array(z.string().max(1000)).min(1).max(500),
+  delimiter: z.enum(DELIMITERS),
+  /** When it was taken, ISO date and time. */
+  takenAt: z.iso.datetime(),
+});
+
+/** What is known of an organization beside its people, kept for it or, where none is chosen, for the user. */
+export const organizationProfile = z.strictObject({
+  /** Names of active roles and groups exactly as Agent Connect shows them; empty where nobody has said. */
+  roles: z.array(name).max(MOST_NAMES),
+  groups: z.array(name).max(MOST_NAMES),
+  /** How to read 03/04/2026 where a roster's own dates do not tell. */
+  dayOrder: z.enum(['dmy', 'mdy']).nullable(),
+  template: organizationTemplate.nullable(),
+  /** The latest used first. */
+  mappings: z.array(rememberedMapping).max(100),
+});
+export type OrganizationProfile = z.infer<typeof organizationProfile>;
+
+export const EMPTY_PROFILE: OrganizationProfile = {
+  roles: [],
+  groups: [],
+  dayOrder: null,
+  template: null,
+  mappings: [],
+};
