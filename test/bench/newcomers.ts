@@ -11,8 +11,11 @@ import type { Result } from '../../shared/result.ts';
 import type { CreateOrder } from '../../shared/upload/orders/upload-order.ts';
 import { createOrder, headOf } from '../shared/upload/journal/build-orders.ts';
 
-/** Requests at once, of the app and of what it is compared with. */
-export const AT_ONCE = 8;
+/**
+ * Requests at once where nothing limits them, of the app and of what it is compared with: enough that neither waits for
+ * an answer or for the disk, and only what they do themselves tells.
+ */
+export const UNLIMITED = 32;
 
 /** Orders to create so many people whom nobody knows yet; the rounds have different ones. */
 export function newcomers(count: number, round: string): CreateOrder[] {
@@ -23,11 +26,12 @@ export function newcomers(count: number, round: string): CreateOrder[] {
   });
 }
 
-/** Uploads orders as the app does, with a journal on disk, and answers what some work with the run answered. */
+/** Uploads orders as the app does, so many at once, with a journal on disk, and answers what some work with the run answered. */
 export async function uploading<Found>(
   connection: Connection,
   orders: readonly CreateOrder[],
   work: (push: Push) => Promise<Found>,
+  concurrency = UNLIMITED,
 ): Promise<Found> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'));
   try {
@@ -37,7 +41,7 @@ export async function uploading<Found>(
     });
     const journal = worked(await UploadJournal.begin(join(folder, 'measure.journal'), head));
     worked(await journal.addOrders(orders));
-    const pace = { rate: 1e9, concurrency: AT_ONCE };
+    const pace = { rate: 1e9, concurrency };
     const parts = { connection, journal, passwords: new Map(), pace, settle: 40_000, isUnattended: true };
     return await work(worked(await startPush(parts)));
   } finally {
