@@ -3,7 +3,12 @@ import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { cellAt, type RowId } from '../../shared/roster/roster.ts';
 import { lines } from '../../shared/rules/messages/words.ts';
-import { blockSentences, changeWords, holdSentence } from '../../shared/upload/plan/plan-sentences.ts';
+import {
+  blockSentences,
+  changeWords,
+  holdSentence,
+  seatParts,
+} from '../../shared/upload/plan/plan-sentences.ts';
 import type { FieldChange, PlannedRow, Seats, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import { peopleOfFile } from './people-of-file.ts';
 import { countOf } from './print-problems.ts';
@@ -100,12 +105,9 @@ function changesOf(planned: PlannedRow): readonly FieldChange[] {
   return planned.kind === 'changed' ? planned.changes : [];
 }
 
-function describeSeats({ license, inUse, added }: Seats): string {
-  const change = `${added < 0 ? '−' : '+'}${Math.abs(added).toLocaleString('en-US')}`;
-  // That nobody is without a license now says nothing about the seats that there are.
-  const isTold = inUse !== null && (license !== null || inUse > 0);
-  const now = isTold ? `, ${inUse.toLocaleString('en-US')} in use now` : '';
-  return `${license ?? 'without a license type'}: ${change}${now}`;
+function describeSeats(seats: Seats): string {
+  const [license, ...numbers] = seatParts(seats);
+  return `${license}: ${numbers.join(', ')}`;
 }
 
 function linesOf(rows: readonly PlannedRow[], read: ReadRoster): string {

@@ -1,6 +1,6 @@
 import { AT, columnOf } from '../../../shared/columns/catalogue.ts';
 import { cellAt, lineOf, type Roster } from '../../../shared/roster/roster.ts';
-import { blockSentences, holdSentence, STAYS_MANAGER } from '../../../shared/upload/plan/plan-sentences.ts';
+import { reasonSentences } from '../../../shared/upload/plan/plan-sentences.ts';
 import type { PlannedRow } from '../../../shared/upload/plan/upload-plan.ts';
 import { positionOf } from '../../commands/problem-commands.ts';
 import { peopleOf } from '../../session/people.ts';
@@ -10,14 +10,15 @@ import type { ListedRow } from '../list/listed-row.ts';
 export function listPlanned(planned: PlannedRow, roster: Roster): ListedRow | null {
   const row = roster.byId.get(planned.row);
   if (row === undefined) return null;
-  const name = peopleOf(roster).nameOf(row.id) || cellAt(row, AT.email) || cellAt(row, AT.employeeId);
+  const people = peopleOf(roster);
+  const name = people.nameOf(row.id) || cellAt(row, AT.email) || cellAt(row, AT.employeeId);
   return {
     key: String(row.id),
     line: lineOf(row).toLocaleString('en-US'),
     name,
     mark: planned.kind,
     changes: changesOf(planned),
-    sentences: sentencesOf(planned, roster),
+    sentences: reasonSentences(planned, roster, people),
     place: { row: row.id, position: placeToMend(planned) },
   };
 }
@@ -30,20 +31,6 @@ function changesOf(planned: PlannedRow): ListedRow['changes'] {
     to: to === '' ? 'empty' : to,
     permanent,
   }));
-}
-
-function sentencesOf(planned: PlannedRow, roster: Roster): readonly string[] {
-  const people = peopleOf(roster);
-  switch (planned.kind) {
-    case 'blocked':
-      return blockSentences(planned.block, people);
-    case 'held':
-      return [holdSentence(planned, roster, people)];
-    case 'create':
-      return [];
-    default:
-      return planned.staysManager ? [STAYS_MANAGER] : [];
-  }
 }
 
 /** The column in which there is something to do about a row, or its name. */

@@ -1,3 +1,4 @@
+import { seatParts } from '../../../shared/upload/plan/plan-sentences.ts';
 import type { Seats, UploadPlan } from '../../../shared/upload/plan/upload-plan.ts';
 import type { MadePlan } from '../upload-state.ts';
 
@@ -49,10 +50,7 @@ function wavesSentence({ waves }: UploadPlan): string {
   return `In ${sizes.length.toLocaleString('en-US')} waves, leaders before their teams: ${shown.join(', ')}.`;
 }
 
-function seatWords({ license, inUse, added }: Seats): string {
-  const change = `${added < 0 ? '−' : '+'}${Math.abs(added).toLocaleString('en-US')}`;
-  // That nobody is without a license now says nothing about the seats that there are.
-  const isTold = inUse !== null && (license !== null || inUse > 0);
-  const now = isTold ? ` (${inUse.toLocaleString('en-US')} in use now)` : '';
-  return `${license ?? 'without a license type'} ${change}${now}`;
+function seatWords(seats: Seats): string {
+  const [license, change, now] = seatParts(seats);
+  return `${license} ${change}${now === undefined ? '' : ` (${now})`}`;
 }

@@ -4,7 +4,7 @@ import { assertNever } from '../../result.ts';
 import { cellAt, type Roster } from '../../roster/roster.ts';
 import { type People, sentenceOf } from '../../rules/messages.ts';
 import { lines, named, quoted } from '../../rules/messages/words.ts';
-import type { Block, FieldChange, PlannedRow } from './upload-plan.ts';
+import type { Block, FieldChange, PlannedRow, Seats } from './upload-plan.ts';
 
 /** Why a row is blocked, and what to do: one sentence for each reason. */
 export function blockSentences(block: Block, people: People): string[] {
@@ -58,13 +58,42 @@ export function holdSentence(
   }
 }
 
+/** Why nothing is sent for a row, or not all that it says, and what to do. */
+export function reasonSentences(planned: PlannedRow, roster: Roster, people: People): string[] {
+  switch (planned.kind) {
+    case 'blocked':
+      return blockSentences(planned.block, people);
+    case 'held':
+      return [holdSentence(planned, roster, people)];
+    case 'create':
+      return [];
+    case 'changed':
+    case 'exists':
+      return planned.staysManager ? [STAYS_MANAGER] : [];
+    default:
+      return assertNever(planned);
+  }
+}
+
 /** Said of someone whom the roster has as no manager of teams and who stays one. */
-export const STAYS_MANAGER = 'They manage teams, and Agent Connect never takes that back: “n” is not sent.';
+const STAYS_MANAGER = 'They manage teams, and Agent Connect never takes that back: “n” is not sent.';
 
 /** A change in a few words: “Role: Team Member → Team Leader”. */
 export function changeWords({ column, from, to, permanent }: FieldChange): string {
   const old = from === null ? '(not known)' : from === '' ? '(empty)' : from;
   return `${columnOf(column).header}: ${old} → ${to}${permanent ? ' (cannot be undone)' : ''}`;
+}
+
+/** The seats of a license type that a plan takes or frees, in parts: its name, “+3”, and how many there are now. */
+export function seatParts({ license, inUse, added }: Seats): readonly string[] {
+  const change = `${added < 0 ? '−' : '+'}${Math.abs(added).toLocaleString('en-US')}`;
+  // That nobody is without a license now says nothing about the seats that there are.
+  const isTold = inUse !== null && (license !== null || inUse > 0);
+  return [
+    license ?? 'without a license type',
+    change,
+    ...(isTold ? [`${inUse.toLocaleString('en-US')} in use now`] : []),
+  ];
 }
 
 function nameOf({ firstName, lastName, email, employeeId }: TeamMember): string {

@@ -2,7 +2,7 @@ import { AT } from '../../columns/catalogue.ts';
 import { cellAt, type Roster } from '../../roster/roster.ts';
 import { named } from '../../rules/messages/words.ts';
 import type { People } from '../../rules/messages.ts';
-import { blockSentences, changeWords, holdSentence, STAYS_MANAGER } from '../plan/plan-sentences.ts';
+import { changeWords, reasonSentences } from '../plan/plan-sentences.ts';
 import type { PlannedRow, UploadPlan } from '../plan/upload-plan.ts';
 import { inertCell } from './inert-cell.ts';
 
@@ -49,19 +49,6 @@ function cellsOf(planned: PlannedRow, roster: Roster, people: People): string[] 
     'wave' in planned ? String(planned.wave) : '',
     leader === null ? text(AT.teamLeader) : named({ row: leader }, people),
     planned.kind === 'changed' ? planned.changes.map(changeWords).join('\n') : '',
-    reasonsOf(planned, roster, people).join('\n'),
+    reasonSentences(planned, roster, people).join('\n'),
   ];
-}
-
-function reasonsOf(planned: PlannedRow, roster: Roster, people: People): string[] {
-  switch (planned.kind) {
-    case 'blocked':
-      return blockSentences(planned.block, people);
-    case 'held':
-      return [holdSentence(planned, roster, people)];
-    case 'create':
-      return [];
-    default:
-      return planned.staysManager ? [STAYS_MANAGER] : [];
-  }
 }
