@@ -2,7 +2,8 @@ import { electronAccess } from './electron-access.ts';
 import type { AgentConnectAccess } from './organization/agent-connect-access.ts';
 import { createOrganizationStore, type OrganizationStore } from './organization/organization-store.ts';
 import { reportError } from './report-error.ts';
-import { makeUploads, USUAL_LIMITS } from './uploads/make-uploads.ts';
+import { makeUploads } from './uploads/make-uploads.ts';
+import { USUAL_LIMITS } from './uploads/upload-limits.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
 /** What outlives a window of the app. */

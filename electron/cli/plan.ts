@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { z } from 'zod';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
@@ -6,6 +6,7 @@ import { type Result, success } from '../../shared/result.ts';
 import { planRows } from '../../shared/upload/report/plan-rows.ts';
 import { addAddressOptions, addressOptions, connectionFor } from './connect.ts';
 import { describeFile } from './describe-file.ts';
+import { modeOption } from './mode-option.ts';
 import { peopleOfFile } from './people-of-file.ts';
 import { planDocument } from './plan-document.ts';
 import { planRoster } from './plan-roster.ts';
@@ -31,14 +32,7 @@ export function planCommand(run: RunCommand): Command {
     .description('Say what an upload would do, row by row; nothing is sent.')
     .argument('<file>', 'the roster: text of any kind that spreadsheets write, or .xlsx');
   return addAddressOptions(addRuleOptions(command))
-    .addOption(
-      new Option(
-        '--mode <mode>',
-        'whether people who are in Agent Connect already are left as they are or updated',
-      )
-        .choices(['create', 'update'])
-        .default('create'),
-    )
+    .addOption(modeOption())
     .option(
       '--out <file>',
       'save the plan, too: a row for each of the roster, as .csv, .xlsx or Unicode text',

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { isAllowed, MOST_LIMITS, type UploadLimits, USUAL_LIMITS } from '../uploads/upload-limits.ts';
 import { addAddressOptions, addressOptions } from './connect.ts';
+import { modeOption } from './mode-option.ts';
 import { addRosterOptions, rosterOptions } from './rule-options.ts';
 
 /** What commander hands over for the options of `rollcall upload`. */
@@ -23,22 +25,10 @@ export const uploadOptions = rosterOptions.extend({
 
 export type UploadOptions = z.infer<typeof uploadOptions>;
 
-/** Limits of the numbers; the defaults are what Agent Connect publishes for reading, with room for others (100 a minute). */
-const RATE = { least: 1, most: 6000, default: 60 };
-const CONCURRENCY = { least: 1, most: 16, default: 2 };
-const SETTLE = { least: 1, most: 3600, default: 40 };
-
 /** Adds the options of `rollcall upload`. */
 export function addUploadOptions(command: Command): Command {
   return addRosterOptions(addAddressOptions(command))
-    .addOption(
-      new Option(
-        '--mode <mode>',
-        'whether people who are in Agent Connect already are left as they are or updated',
-      )
-        .choices(['create', 'update'])
-        .default('create'),
-    )
+    .addOption(modeOption())
     .addOption(
       new Option('--welcome <when>', 'whether the people who are created are sent the welcome email at once')
         .choices(['now', 'delayed'])
@@ -49,13 +39,13 @@ export function addUploadOptions(command: Command): Command {
       '--resume',
       'go on with the upload of the journal, in its mode and with its welcome emails, instead of planning a new one',
     )
-    .addOption(numberOption('--rate <n>', 'requests a minute', RATE))
-    .addOption(numberOption('--concurrency <n>', 'requests at once', CONCURRENCY))
+    .addOption(numberOption('--rate <n>', 'requests a minute', 'rate'))
+    .addOption(numberOption('--concurrency <n>', 'requests at once', 'concurrency'))
     .addOption(
       numberOption(
         '--settle <seconds>',
         'how long to look for someone whose request got no answer before it is called unknown',
-        SETTLE,
+        'settle',
       ),
     )
     .option('--report <file>', 'save what became of each row, as .csv, .xlsx or Unicode text')
@@ -63,10 +53,10 @@ export function addUploadOptions(command: Command): Command {
     .option('--json', 'print one JSON document on stdout');
 }
 
-function numberOption(flags: string, what: string, limits: typeof RATE): Option {
-  return new Option(flags, what).default(limits.default).argParser((text) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= limits.least && number <= limits.most) return number;
-    throw new InvalidArgumentError(`It must be a whole number from ${limits.least} to ${limits.most}.`);
+function numberOption(flags: string, what: string, limit: keyof UploadLimits): Option {
+  return new Option(flags, what).default(USUAL_LIMITS[limit]).argParser((text) => {
+    const number = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (isAllowed(limit, number)) return number;
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_LIMITS[limit]}.`);
   });
 }

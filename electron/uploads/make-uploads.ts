@@ -2,19 +2,8 @@ import { join } from 'node:path';
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
 import { KeptJournals } from './kept-journals.ts';
+import type { UploadLimits } from './upload-limits.ts';
 import { Uploads, type UploadsParts } from './uploads.ts';
-
-/** How fast an upload goes and how long it looks for an unknown outcome, where nobody says otherwise. */
-export const USUAL_LIMITS = {
-  /** Requests a minute, and at once. */
-  rate: 60,
-  concurrency: 2,
-  /** Seconds. */
-  settle: 40,
-} as const;
-
-/** How fast an upload goes. */
-export type UploadLimits = Readonly<Record<keyof typeof USUAL_LIMITS, number>>;
 
 /** The uploads of an app, with their journals among the user's data. */
 export function makeUploads(

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { type UploadLimits, USUAL_LIMITS } from '../uploads/make-uploads.ts';
+import { isAllowed, type UploadLimits, USUAL_LIMITS } from '../uploads/upload-limits.ts';
 
 /** What a web host is told on its command line. Paths are absolute. */
 export interface WebHostArguments {
@@ -18,8 +18,6 @@ export interface WebHostArguments {
 const IDLE_SECONDS = 600;
 const USAGE =
   'Usage: npm start -- [FILE] [--launch-file PATH] [--idle-seconds N] [--allow-test-server] [--rate N] [--concurrency N] [--settle SECONDS]';
-/** The most that each limit of uploads may be. */
-const MOST: UploadLimits = { rate: 6000, concurrency: 16, settle: 3600 };
 
 /** Reads the arguments of the web host against the folder of the call, or answers a sentence on what is wrong. */
 export function readWebHostArguments(
@@ -61,7 +59,6 @@ type Given = { readonly [Limit in keyof UploadLimits]?: string | undefined };
 function limitsIn(given: Given): UploadLimits | null {
   const read = (limit: keyof UploadLimits): number => Number(given[limit] ?? USUAL_LIMITS[limit]);
   const limits = { rate: read('rate'), concurrency: read('concurrency'), settle: read('settle') };
-  const isFine = (limit: keyof UploadLimits): boolean =>
-    Number.isInteger(limits[limit]) && limits[limit] >= 1 && limits[limit] <= MOST[limit];
+  const isFine = (limit: keyof UploadLimits): boolean => isAllowed(limit, limits[limit]);
   return isFine('rate') && isFine('concurrency') && isFine('settle') ? limits : null;
 }

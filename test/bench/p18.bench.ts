@@ -1,5 +1,6 @@
 import type { Connection } from '../../electron/agent-connect/client/connection.ts';
 import { signToken } from '../../electron/agent-connect/client/sign-token.ts';
+import { MOST_LIMITS } from '../../electron/uploads/upload-limits.ts';
 import type { CreateOrder } from '../../shared/upload/orders/upload-order.ts';
 import { newcomers, UNLIMITED, untilAllCreated, uploading } from './newcomers.ts';
 import { milliseconds, report } from './report.ts';
@@ -9,18 +10,15 @@ const PEOPLE = 10_000;
 /** The people are created in turns, so that a busy moment of the machine meets both. */
 const ROUNDS = 8;
 
-/** The most that may be asked of the app. */
-const MOST_ALLOWED = 16;
-
 report(await withSimulator([], measure));
 
 /** Creating people with a journal on disk, against a bare loop of the same requests, as many at once, in the same run. */
 async function measure(connection: Connection) {
   const unlimited = await compare(connection, UNLIMITED);
-  const limited = await compare(connection, MOST_ALLOWED);
+  const limited = await compare(connection, MOST_LIMITS.concurrency);
   return {
     figure: unlimited.figure,
-    details: `${describe(unlimited)}; ${MOST_ALLOWED} at once ${describe(limited)}, share ${limited.figure.toFixed(2)}`,
+    details: `${describe(unlimited)}; ${MOST_LIMITS.concurrency} at once ${describe(limited)}, share ${limited.figure.toFixed(2)}`,
   };
 }
 

@@ -5,7 +5,8 @@ import type { Desktop } from '../../../electron/ipc/desktop.ts';
 import { systemClock } from '../../../electron/agent-connect/client/system-clock.ts';
 import { createOrganizationStore } from '../../../electron/organization/organization-store.ts';
 import { createCredentialStore } from '../../../electron/agent-connect/credentials/credential-store.ts';
-import { makeUploads, type UploadLimits } from '../../../electron/uploads/make-uploads.ts';
+import { makeUploads } from '../../../electron/uploads/make-uploads.ts';
+import type { UploadLimits } from '../../../electron/uploads/upload-limits.ts';
 import { createKeptLayout } from '../../../electron/recent/kept-layout.ts';
 import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
 import {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { USUAL_LIMITS } from '../../../electron/uploads/make-uploads.ts';
+import { USUAL_LIMITS } from '../../../electron/uploads/upload-limits.ts';
 import { startWebHost, type WebHostOptions } from '../../../electron/web-host/start-web-host.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 import { post, testPage } from './test-server.ts';
