@@ -19,6 +19,16 @@ export const ORGANIZATION_FAILURES = {
     () =>
       'Rollcall only talks to a test server where it was started with --allow-test-server. Name the organization by its subdomain, or start Rollcall so.',
   ),
+  'profile.newer': entry(
+    {},
+    () =>
+      'What is known of this organization (its roles, groups, day order, template and mappings) was kept by a newer Rollcall, which this one cannot read. It is untouched; use the newer one.',
+  ),
+  'profile.tooLong': entry(
+    {},
+    () =>
+      'That would be more than Rollcall keeps of one organization: 5,000 roles, 5,000 groups, and about 500,000 characters in all. Nothing was changed; take fewer names.',
+  ),
   'credentials.none': entry(
     name,
     (f) => `The API key and the API secret of “${f.name}” are not set. Enter them first; nothing was sent.`,

@@ -9,10 +9,12 @@ import {
   organizationDetails,
   organizationId,
 } from '../../shared/organization/organization.ts';
+import type { OrganizationProfile } from '../../shared/organization/profile.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { writeFailure } from '../files/write-failure.ts';
 import { readJsonFile, writeJsonFile } from '../recent/json-file.ts';
 import { addressOf } from './address-of.ts';
+import { type FoundProfile, keepProfile, readProfile } from './kept-profile.ts';
 import { createKeptTeam, type KeptTeam } from './kept-team.ts';
 import { notKept } from './not-kept.ts';
 
@@ -23,12 +25,16 @@ export interface OrganizationStore {
   get(id: string): Promise<Result<Organization, Failure>>;
   /** Keeps a new organization, or under an id what was changed of one; a pulled team does not go with another address. */
   save(id: string | null, details: OrganizationDetails): Promise<Result<Organization, Failure>>;
-  /** Removes an organization and its team. */
+  /** Removes an organization, its profile and its team. */
   remove(id: string): Promise<Result<null, Failure>>;
   chosen(): Promise<string | null>;
   choose(id: string | null): Promise<Result<null, Failure>>;
   /** The snapshot of an organization's current team. */
   team(id: string): KeptTeam;
+  /** The profile of an organization or, for null, of work without one. */
+  profile(id: string | null): Promise<Result<FoundProfile, Failure>>;
+  /** Puts a profile in the place of the one before; fails with `organization.gone` where the organization is. */
+  saveProfile(id: string | null, profile: OrganizationProfile): Promise<Result<null, Failure>>;
 }
 
 /** Raised when an organization is written so that an older Rollcall would misread it. */
@@ -85,6 +91,7 @@ class FolderStore implements OrganizationStore {
   remove(id: string): Promise<Result<null, Failure>> {
     return this.#inTurn('The organization', async () => {
       await this.team(id).forget();
+      await rm(this.#profilePath(id), { force: true });
       await rm(this.#path(id), { force: true });
       return success(null);
     });
@@ -106,6 +113,19 @@ class FolderStore implements OrganizationStore {
 
   team(id: string): KeptTeam {
     return createKeptTeam(join(this.#folder, `${id}.team.jsonl`));
+  }
+
+  async profile(id: string | null): Promise<Result<FoundProfile, Failure>> {
+    await this.#last;
+    return readProfile(this.#profilePath(id));
+  }
+
+  saveProfile(id: string | null, profile: OrganizationProfile): Promise<Result<null, Failure>> {
+    return this.#inTurn('The profile', async () => {
+      if (id !== null && (await this.#stored(id)) === null) return failure(failed('organization.gone', {}));
+      await this.#makeFolder();
+      return keepProfile(this.#profilePath(id), profile);
+    });
   }
 
   async #read(id: string): Promise<Organization | null> {
@@ -135,6 +155,10 @@ class FolderStore implements OrganizationStore {
 
   #path(id: string): string {
     return join(this.#folder, `${id}.json`);
+  }
+
+  #profilePath(id: string | null): string {
+    return join(this.#folder, `${id ?? 'none'}.profile.json`);
   }
 
   async #inTurn<Value>(

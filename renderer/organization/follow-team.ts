@@ -3,12 +3,12 @@ import { type Checker, createChecker } from '../../shared/rules/checker.ts';
 import { runPaced } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
-import { currentSettings } from '../session/settings.ts';
+import { currentSettings, isSameKnowledge } from '../session/settings.ts';
 import type { Document } from '../session/state.ts';
 
 /**
- * Keeps the problems of the open roster those of the current team that is known: when that becomes another, the roster
- * is checked anew behind the window's work, in slices, and the problems change at once when that is done. Whoever edits
+ * Keeps the problems of the open roster those of what is known of the organization: when its current team, its roles,
+ * its groups or its day order become others, the roster is checked anew behind the window's work, in slices, and the problems change at once when that is done. Whoever edits
  * meanwhile is not held up, and the check begins again. Answers a function that stops it.
  */
 export function followTeam(session: Session): () => void {
@@ -27,9 +27,9 @@ export function followTeam(session: Session): () => void {
 }
 
 function isDue({ store }: Session): boolean {
-  const { document, task, organizations } = store.getState();
+  const { document, task } = store.getState();
   const isFree = document !== null && document.held === null && task === null;
-  return isFree && document.checker.settings.team !== (organizations.known?.team ?? null);
+  return isFree && !isSameKnowledge(document.checker.settings, currentSettings(store.getState()));
 }
 
 async function checkAnew(session: Session): Promise<void> {
@@ -39,9 +39,10 @@ async function checkAnew(session: Session): Promise<void> {
   const settings = currentSettings(store.getState());
   const checker = createChecker(before.roster, settings);
   const outdated = new AbortController();
-  const stop = store.subscribe(({ document, organizations }) => {
+  const stop = store.subscribe((state) => {
+    const { document } = state;
     const isSame = document?.roster === before.roster && document.version === before.version;
-    if (!isSame || document.held !== null || (organizations.known?.team ?? null) !== settings.team)
+    if (!isSame || document.held !== null || !isSameKnowledge(settings, currentSettings(state)))
       outdated.abort();
   });
   const checked = await runPaced(checker.load(), outdated.signal, (fraction) => {

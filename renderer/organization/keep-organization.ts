@@ -1,12 +1,14 @@
 import type { Failure } from '../../shared/failures.ts';
 import type { Organization, OrganizationDetails } from '../../shared/organization/organization.ts';
+import { EMPTY_PROFILE } from '../../shared/organization/profile.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
+import { loadProfile } from './load-profile.ts';
 import { loadTeam, settleAfter } from './load-team.ts';
 import { chosenOrganization } from './organizations.ts';
 
-/** Takes up the organizations that the host keeps, and the current team of the one chosen last. */
+/** Takes up the organizations that the host keeps, and the profile and current team of the one chosen last. */
 export function loadOrganizations(session: Session): Promise<void> {
   return settleAfter(session, load(session));
 }
@@ -17,14 +19,19 @@ async function load(session: Session): Promise<void> {
   const { organizations: all, chosen, testServers } = listed.value;
   const isThere = all.some(({ id }) => id === chosen);
   changeOrganizations(session, { all, testServers, chosen: isThere ? chosen : null });
-  await loadTeam(session);
+  await loadKnown(session);
+}
+
+/** Takes up all that is kept of the chosen organization. */
+async function loadKnown(session: Session): Promise<void> {
+  await Promise.all([loadProfile(session), loadTeam(session)]);
 }
 
 /** Works with another organization, or with none, from now on and at the next start. */
 export function chooseOrganization(session: Session, id: string | null): void {
   if (session.store.getState().organizations.chosen === id) return;
-  changeOrganizations(session, { chosen: id, known: null, trouble: null });
-  void loadTeam(session);
+  changeOrganizations(session, { chosen: id, known: null, profile: EMPTY_PROFILE, trouble: null });
+  void settleAfter(session, loadKnown(session));
   // A choice that cannot be kept lasts for this start.
   void session.host.call('organization.choose', { organization: id });
 }
@@ -43,7 +50,7 @@ export async function saveOrganization(
   return success(organization);
 }
 
-/** Removes an organization with its current team, key and secret. */
+/** Removes an organization with its profile, current team, key and secret. */
 export async function removeOrganization(session: Session, id: string): Promise<Result<null, Failure>> {
   const removed = await session.host.call('organization.remove', { organization: id });
   if (!removed.ok) return removed;

@@ -9,11 +9,11 @@ import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { chosenOrganization, type KnownTeam } from './organizations.ts';
 
-/** What is on its way to a current team: the last of it that was begun. */
+/** What is on its way to a current team and a profile: the last of it that was begun, and all before it. */
 const settling = new WeakMap<Session, Promise<void>>();
 const stops = new WeakMap<Session, AbortController>();
 
-/** Settles when the current team that was last asked for is there, so that a roster can be checked against it. */
+/** Settles when the current team and the profile that were last asked for are there, so that a roster can be checked. */
 export async function teamSettled(session: Session): Promise<void> {
   for (let last = settling.get(session); last !== undefined;) {
     await last;
@@ -22,9 +22,10 @@ export async function teamSettled(session: Session): Promise<void> {
   }
 }
 
-/** Lets whoever waits for the current team wait for this as well. */
+/** Lets whoever waits for what is known of the organization wait for this as well. */
 export function settleAfter(session: Session, work: Promise<void>): Promise<void> {
-  settling.set(session, work);
+  const all = Promise.all([settling.get(session), work]).then(() => undefined);
+  settling.set(session, all);
   return work;
 }
 

@@ -8,19 +8,41 @@ export function currentSettings({ organizations }: Pick<SessionState, 'organizat
     today: today(),
     dayOrder: profile.dayOrder,
     mode: 'create',
-    roles: namesOf(profile.roles, known?.roles),
-    groups: namesOf(profile.groups, known?.groups),
+    roles: namesOf(profile.roles, known?.roles ?? null),
+    groups: namesOf(profile.groups, known?.groups ?? null),
     team: known?.team ?? null,
   };
 }
 
+type Names = readonly string[] | null;
+
+/** Whether two settings make the same problems of a roster on the same day. */
+export function isSameKnowledge(a: Settings, b: Settings): boolean {
+  return (
+    a.team === b.team &&
+    a.mode === b.mode &&
+    a.dayOrder === b.dayOrder &&
+    isSameList(a.roles, b.roles) &&
+    isSameList(a.groups, b.groups)
+  );
+}
+
+function isSameList(a: Names, b: Names): boolean {
+  if (a === null || b === null || a === b) return a === b;
+  return a.length === b.length && a.every((name, at) => name === b[at]);
+}
+
+/** Lists that were made of two; asked for at every change of the session, they stay the same until one of the two is another. */
+const made = new WeakMap<readonly string[], { readonly ofTeam: Names; readonly names: Names }>();
+
 /** The names that somebody has listed and those that people of the current team have; null if nothing is known of either. */
-function namesOf(
-  listed: readonly string[],
-  ofTeam: readonly string[] | null = null,
-): readonly string[] | null {
-  if (listed.length === 0) return ofTeam;
-  return [...new Set([...listed, ...(ofTeam ?? [])])];
+function namesOf(listed: readonly string[], ofTeam: Names): Names {
+  if (listed.length === 0 || ofTeam === null) return listed.length === 0 ? ofTeam : listed;
+  const before = made.get(listed);
+  if (before?.ofTeam === ofTeam) return before.names;
+  const names = [...new Set([...listed, ...ofTeam])];
+  made.set(listed, { ofTeam, names });
+  return names;
 }
 
 /** The local day, as YYYY-MM-DD. */

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { failureSchema } from '../failures.ts';
 import { credentialState } from '../organization/credential-state.ts';
 import { organization, organizationDetails, organizationId } from '../organization/organization.ts';
+import { organizationProfile } from '../organization/profile.ts';
 import { call, handle, nothing } from './call.ts';
 
 const one = z.strictObject({ organization: organizationId });
+
+/** An organization, or null for work without one. */
+const oneOrNone = z.strictObject({ organization: organizationId.nullable() });
 
 /** How far a pull is. */
 export const pullProgress = z.strictObject({
@@ -38,10 +42,13 @@ export const ORGANIZATION_CALLS = {
     z.strictObject({ id: organizationId.nullable(), details: organizationDetails }),
     z.strictObject({ organization }),
   ),
-  /** Removes an organization with its team, key and secret. */
+  /** Removes an organization with its profile, team, key and secret. */
   'organization.remove': call(one, nothing),
   /** Remembers which one is worked with, for the next start. */
-  'organization.choose': call(z.strictObject({ organization: organizationId.nullable() }), nothing),
+  'organization.choose': call(oneOrNone, nothing),
+  /** What is known of it beside its people; `setAside` where what was kept made no sense, so that it begins empty. */
+  'profile.read': call(oneOrNone, z.strictObject({ profile: organizationProfile, setAside: z.boolean() })),
+  'profile.save': call(oneOrNone.extend({ profile: organizationProfile }), nothing),
   'credentials.state': call(one, credentialState),
   'credentials.set': call(
     one.extend({ key: z.string().max(4096), secret: z.string().max(4096) }),

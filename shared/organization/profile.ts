@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { TEXT_SLICE } from '../contract/text-slice.ts';
 import { rememberedMapping } from '../mapping/mapping.ts';
 import { DELIMITERS } from '../text/formats.ts';
 
-const name = z.string().min(1).max(1000);
+/** Most roles, and most groups. */
 const MOST_NAMES = 5000;
+/** Longest name of a role or a group, in characters. */
+const LONGEST_NAME = 1000;
+
+const name = z.string().min(1).max(LONGEST_NAME);
 
 /** An organization's own template, as it was downloaded from Agent Connect. */
 const organizationTemplate = z.strictObject({
@@ -36,3 +41,16 @@ export const EMPTY_PROFILE: OrganizationProfile = {
   template: null,
   mappings: [],
 };
+
+/** Characters of a whole profile as JSON: as UTF-8 it has three bytes each at most, and so fits into one call. */
+const MOST_TEXT = 2 * TEXT_SLICE;
+
+/** The profile short enough to be kept, the mappings that were used longest ago forgotten if need be; null where that is not enough. */
+export function fitProfile(profile: OrganizationProfile): OrganizationProfile | null {
+  for (let count = profile.mappings.length; count >= 0; count -= 1) {
+    const fitting = { ...profile, mappings: profile.mappings.slice(0, count) };
+    const isValid = organizationProfile.safeParse(fitting).success;
+    if (isValid && JSON.stringify(fitting).length <= MOST_TEXT) return fitting;
+  }
+  return null;
+}

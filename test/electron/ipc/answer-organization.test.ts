@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createTeamReader } from '../../../shared/current-team/team-text.ts';
+import { EMPTY_PROFILE } from '../../../shared/organization/profile.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { KEY, SECRET, simulatorHere } from '../../simulator/simulator-here.ts';
@@ -85,6 +86,21 @@ describe('an organization’s key and secret', () => {
     const again = await organizationAt(test, 'http://127.0.0.1:1');
     expect((await test.get('credentials.state', { organization: again })).ends).toBeNull();
     expect((await test.get('organization.list', {})).organizations).toHaveLength(1);
+  });
+});
+
+describe('the profile of an organization', () => {
+  it('is kept, read, and refused where it is none', async () => {
+    const test = await testHost();
+    const organization = await organizationAt(test, 'http://127.0.0.1:1');
+    const profile = { ...EMPTY_PROFILE, groups: ['Tier 2'] };
+    await test.get('profile.save', { organization, profile });
+    expect(await test.get('profile.read', { organization })).toEqual({ profile, setAside: false });
+    expect(await test.get('profile.read', { organization: null })).toMatchObject({ profile: EMPTY_PROFILE });
+    const broken = { ...profile, roles: [''] };
+    expect(await test.ask('profile.save', { organization, profile: broken })).toMatchObject({
+      failure: { code: 'call.refused' },
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import {
 } from '../../../electron/organization/organization-store.ts';
 import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import type { OrganizationDetails } from '../../../shared/organization/organization.ts';
+import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
 import { OWNER } from '../../shared/rules/build-roster.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 
@@ -150,5 +151,66 @@ describe('the current team of an organization', () => {
     expect(await store.team(id).write(TEAM, PULLED, 'Acme')).toMatchObject({
       failure: { code: 'organization.notKept', facts: { what: 'The current team of “Acme”' } },
     });
+  });
+});
+
+describe('the profile of an organization', () => {
+  const PROFILE: OrganizationProfile = {
+    ...EMPTY_PROFILE,
+    roles: ['Team Leader [Default]'],
+    dayOrder: 'dmy',
+  };
+
+  it('is empty until it is kept, has its owner alone as reader, and each organization and work without one has its own', async () => {
+    const { folder, store } = await storeHere();
+    const { id } = await saved(store);
+    const empty = { ok: true, value: { profile: EMPTY_PROFILE, setAside: false } };
+    expect(await store.profile(id)).toEqual(empty);
+    await store.saveProfile(id, PROFILE);
+    expect(await store.profile(null)).toEqual(empty);
+    await store.saveProfile(null, { ...EMPTY_PROFILE, dayOrder: 'mdy' });
+    const again = createOrganizationStore(join(folder, '..'));
+    expect(await again.profile(id)).toEqual({ ok: true, value: { profile: PROFILE, setAside: false } });
+    expect(await again.profile(null)).toMatchObject({ value: { profile: { dayOrder: 'mdy' } } });
+    expect(await again.list()).toHaveLength(1);
+    if (process.platform === 'win32') return;
+    expect((await stat(join(folder, `${id}.profile.json`))).mode & 0o777).toBe(0o600);
+  });
+
+  it('goes with it, and is not kept for one that is gone', async () => {
+    const { folder, store } = await storeHere();
+    const { id } = await saved(store);
+    await store.saveProfile(id, PROFILE);
+    await store.remove(id);
+    expect(await readdir(folder)).toEqual([]);
+    expect(await store.saveProfile(id, PROFILE)).toMatchObject({ failure: { code: 'organization.gone' } });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('is set aside where it makes no sense, whatever it is, and can be kept again', async () => {
+    const { folder, store } = await storeHere();
+    const { id } = await saved(store);
+    const path = join(folder, `${id}.profile.json`);
+    const stranger = JSON.stringify({ version: 1, profile: { ...PROFILE, people: ['Ana'] } });
+    for (const damaged of ['', '{', 'null', '{"version":1}', stranger]) {
+      await writeFile(path, damaged);
+      expect(await store.profile(id)).toEqual({
+        ok: true,
+        value: { profile: EMPTY_PROFILE, setAside: true },
+      });
+      expect(await readFile(`${path}.unreadable`, 'utf8')).toBe(damaged);
+    }
+    expect(await store.saveProfile(id, PROFILE)).toEqual({ ok: true, value: null });
+    expect(await store.profile(id)).toMatchObject({ value: { profile: PROFILE } });
+  });
+
+  it('of a newer Rollcall is neither read nor replaced', async () => {
+    const { folder, store } = await storeHere();
+    const { id } = await saved(store);
+    const path = join(folder, `${id}.profile.json`);
+    await writeFile(path, '{"version":2,"profile":1}');
+    expect(await store.profile(id)).toMatchObject({ failure: { code: 'profile.newer' } });
+    expect(await store.saveProfile(id, PROFILE)).toMatchObject({ failure: { code: 'profile.newer' } });
+    expect(await readFile(path, 'utf8')).toBe('{"version":2,"profile":1}');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_PROFILE } from '../../../shared/organization/profile.ts';
-import { currentSettings } from '../../../renderer/session/settings.ts';
+import { currentSettings, isSameKnowledge } from '../../../renderer/session/settings.ts';
 import { initialState } from '../../../renderer/session/state.ts';
 
 function settingsWith(profile: Partial<typeof EMPTY_PROFILE>, roles: readonly string[] | null) {
@@ -30,5 +30,22 @@ describe('currentSettings', () => {
 
   it('reads days and months as the organization does', () => {
     expect(settingsWith({ dayOrder: 'dmy' }, null).dayOrder).toBe('dmy');
+  });
+});
+
+describe('isSameKnowledge', () => {
+  it('sees every difference that the rules would, and none in the day or in another list of the same names', () => {
+    const settings = settingsWith({ roles: ['Agent'], groups: ['A'] }, null);
+    expect(isSameKnowledge(settings, settingsWith({ roles: ['Agent'], groups: ['A'] }, null))).toBe(true);
+    expect(isSameKnowledge(settings, { ...settings, today: '2001-01-01' })).toBe(true);
+    for (const other of [
+      settingsWith({ roles: ['Agent '], groups: ['A'] }, null),
+      settingsWith({ roles: ['Agent'], groups: [] }, null),
+      settingsWith({ roles: ['Agent'], groups: ['A', 'B'] }, null),
+      settingsWith({ roles: ['Agent'], groups: ['A'], dayOrder: 'mdy' }, null),
+      settingsWith({ roles: ['Agent'], groups: ['A'] }, []),
+      { ...settings, mode: 'update' } as const,
+    ])
+      expect(isSameKnowledge(settings, other)).toBe(false);
   });
 });

@@ -1,0 +1,32 @@
+import { failureSentence } from '../../shared/failures.ts';
+import { EMPTY_PROFILE } from '../../shared/organization/profile.ts';
+import { sayDone } from '../session/say-done.ts';
+import type { Session } from '../session/session.ts';
+import { changeOrganizations } from './change-organizations.ts';
+
+/** The profile that is read or was read last. */
+const loading = new WeakMap<Session, Promise<void>>();
+
+/** Settles when the profile that was last asked for is there. */
+export async function profileLoaded(session: Session): Promise<void> {
+  await loading.get(session);
+}
+
+/** Takes up the profile of the chosen organization, or of none, as the host keeps it. */
+export function loadProfile(session: Session): Promise<void> {
+  const work = load(session);
+  loading.set(session, work);
+  return work;
+}
+
+async function load(session: Session): Promise<void> {
+  const { chosen } = session.store.getState().organizations;
+  const read = await session.host.call('profile.read', { organization: chosen });
+  if (session.store.getState().organizations.chosen !== chosen) return;
+  if (!read.ok) sayDone(session, failureSentence(read.failure));
+  else if (read.value.setAside) sayDone(session, SET_ASIDE);
+  changeOrganizations(session, { profile: read.ok ? read.value.profile : EMPTY_PROFILE });
+}
+
+const SET_ASIDE =
+  'The roles, groups, template and mappings that were kept cannot be read any more. They are set aside on this computer, and the lists begin empty; import a profile if you have one.';
