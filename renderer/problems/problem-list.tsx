@@ -7,6 +7,7 @@ import { applyFix, positionOf } from '../commands/problem-commands.ts';
 import { edit } from '../session/edit-roster.ts';
 import { reveal } from '../session/reveal.ts';
 import { type Session, useSession } from '../session/session.ts';
+import { listStep } from '../window/list-step.ts';
 import { EntryLine, GroupLine } from './panel-line.tsx';
 import { type PanelLine, panelLines } from './panel-lines.ts';
 import type { ProblemEntry, ProblemGroup } from './problem-groups.ts';
@@ -181,10 +182,10 @@ function keyAct(event: KeyboardEvent, line: PanelLine, acts: ListActs): (() => v
         }
       : null;
   }
-  const step = STEPS[event.key];
-  if (step !== undefined) {
+  const step = listStep(event.key, active, lines.count, PAGE);
+  if (step !== null) {
     return () => {
-      choose(step(active, lines.count));
+      choose(step);
     };
   }
   const isOpen = line.kind === 'group' && line.isOpen;
@@ -211,12 +212,3 @@ function keyAct(event: KeyboardEvent, line: PanelLine, acts: ListActs): (() => v
       return null;
   }
 }
-
-const STEPS: Readonly<Record<string, (active: number, count: number) => number>> = {
-  ArrowDown: (active) => active + 1,
-  ArrowUp: (active) => active - 1,
-  PageDown: (active) => active + PAGE,
-  PageUp: (active) => active - PAGE,
-  Home: () => 0,
-  End: (_, count) => count - 1,
-};

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { reveal } from '../../session/reveal.ts';
 import { useSession } from '../../session/session.ts';
+import { listStep } from '../../window/list-step.ts';
 import { MarkIcon } from '../marks/mark-icon.tsx';
 import { ROW_MARKS } from '../marks/row-mark.ts';
 import type { ListedRow } from './listed-row.ts';
@@ -138,19 +139,10 @@ function keyAct(
     return () => {
       go(active);
     };
-  const step = STEPS[key];
-  return step === undefined
+  const step = listStep(key, active, count, PAGE);
+  return step === null
     ? null
     : () => {
-        choose(step(active, count));
+        choose(step);
       };
 }
-
-const STEPS: Readonly<Record<string, (active: number, count: number) => number>> = {
-  ArrowDown: (active) => active + 1,
-  ArrowUp: (active) => active - 1,
-  PageDown: (active) => active + PAGE,
-  PageUp: (active) => active - PAGE,
-  Home: () => 0,
-  End: (_, count) => count - 1,
-};
