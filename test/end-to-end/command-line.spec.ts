@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { madeUpTeam } from '../simulator/seed-team.ts';
-import { startSimulator } from '../simulator/start-simulator.ts';
+import { startQuietSimulator } from '../simulator/start-quiet-simulator.ts';
 import { expect, test } from './harness/rollcall.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -111,10 +111,7 @@ test.describe('the command line as a process', () => {
 
   test('saves the current team and knows it again, and says no secret', async ({ folder }) => {
     const secrets = { key: 'canary-key-7f3a', secret: 'canary-secret-9c1e' };
-    const simulator = await startSimulator({
-      ...{ directory: madeUpTeam(600), port: 0, latency: 0, rate: 0, clock: 0 },
-      ...secrets,
-    });
+    const simulator = await startQuietSimulator({ directory: madeUpTeam(600), ...secrets });
     const environment = { ROLLCALL_API_KEY: secrets.key, ROLLCALL_API_SECRET: secrets.secret };
     const team = ['team', '--base-url', simulator.url, '--out', 'team.txt'];
     const saved = await rollcallWith(folder, environment, ...team);

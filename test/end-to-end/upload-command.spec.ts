@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readFault } from '../simulator/faults.ts';
-import { madeUpTeam } from '../simulator/seed-team.ts';
-import { type Simulator, startSimulator } from '../simulator/start-simulator.ts';
+import { startQuietSimulator } from '../simulator/start-quiet-simulator.ts';
+import type { Simulator } from '../simulator/start-simulator.ts';
 import { expect, test } from './harness/rollcall.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -55,10 +55,7 @@ async function rosterFile(folder: string, rows: readonly string[][]): Promise<vo
 
 /** A simulator with 45 people that meets these faults. */
 async function simulatorWith(...faults: string[]): Promise<Simulator> {
-  const simulator = await startSimulator({
-    ...{ directory: madeUpTeam(45), port: 0, latency: 0, rate: 0, clock: 0 },
-    ...{ key: KEY, secret: SECRET },
-  });
+  const simulator = await startQuietSimulator({ key: KEY, secret: SECRET });
   for (const text of faults) {
     const fault = readFault(text);
     if (fault === null) throw new Error(`${text} is no fault`);

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { madeUpTeam } from './seed-team.ts';
-import { type Simulator, type SimulatorOptions, startSimulator } from './start-simulator.ts';
+import { startQuietSimulator } from './start-quiet-simulator.ts';
+import type { Simulator, SimulatorOptions } from './start-simulator.ts';
 
 /** What the simulators of the tests take. */
 export const KEY = 'key-of-the-tests';
@@ -9,16 +9,7 @@ export const SECRET = 'secret-of-the-tests';
 
 /** A simulator that ends with the test; 45 people unless told. */
 export async function simulatorHere(options: Partial<SimulatorOptions> = {}): Promise<Simulator> {
-  const simulator = await startSimulator({
-    directory: madeUpTeam(45),
-    port: 0,
-    latency: 0,
-    rate: 0,
-    clock: 0,
-    key: KEY,
-    secret: SECRET,
-    ...options,
-  });
+  const simulator = await startQuietSimulator({ key: KEY, secret: SECRET, ...options });
   onTestFinished(() => simulator.close());
   return simulator;
 }

@@ -1,5 +1,5 @@
-import { madeUpTeam } from '../../simulator/seed-team.ts';
-import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts';
+import { startQuietSimulator } from '../../simulator/start-quiet-simulator.ts';
+import type { Simulator } from '../../simulator/start-simulator.ts';
 import { test as base } from './rollcall.ts';
 
 /** The key and the secret that the simulators of these tests take, in a form that is found nowhere else. */
@@ -11,15 +11,7 @@ export const test = base.extend<{ simulator: Simulator }>({
   testServers: true,
 
   simulator: async ({}, use) => {
-    const simulator = await startSimulator({
-      directory: madeUpTeam(45),
-      port: 0,
-      latency: 0,
-      rate: 0,
-      clock: 0,
-      key: KEY,
-      secret: SECRET,
-    });
+    const simulator = await startQuietSimulator({ key: KEY, secret: SECRET });
     await use(simulator);
     await simulator.close();
   },
