@@ -1,4 +1,5 @@
 import { AT } from '../../shared/columns/catalogue.ts';
+import type { FieldChange } from '../../shared/comparison/field-change.ts';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { cellAt, type RowId } from '../../shared/roster/roster.ts';
@@ -9,7 +10,7 @@ import {
   holdSentence,
   seatParts,
 } from '../../shared/upload/plan/plan-sentences.ts';
-import type { FieldChange, PlannedRow, Seats, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
+import type { PlannedRow, Seats, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import { peopleOfFile } from './people-of-file.ts';
 import { countOf } from './print-problems.ts';
 import { showText } from './show-text.ts';

@@ -1,9 +1,9 @@
 import { AT } from '../../columns/catalogue.ts';
+import { memberOf } from '../../comparison/match-rows.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
 import { findLeaders } from '../../roster/hierarchy.ts';
 import { cellAt, type Roster, type Row } from '../../roster/roster.ts';
 import { TeamIndex } from '../../rules/team-index.ts';
-import { memberOf } from '../plan/match-rows.ts';
 import { leaderEmail } from '../plan/place-row.ts';
 import type { UploadPlan } from '../plan/upload-plan.ts';
 

@@ -1,4 +1,6 @@
 import { AT } from '../../columns/catalogue.ts';
+import type { FieldChange } from '../../comparison/field-change.ts';
+import { personOf } from '../../comparison/person-of.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
 import { assertNever } from '../../result.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
@@ -7,10 +9,9 @@ import { comparable, isBlank } from '../../rules/cell-rules/clean-text.ts';
 import type { People } from '../../rules/messages.ts';
 import type { Problem } from '../../rules/problem.ts';
 import type { EmployeeBody } from '../plan/employee-body.ts';
-import { personOf } from '../plan/judge-row.ts';
 import { blockSentences, holdSentence } from '../plan/plan-sentences.ts';
 import { bodyToCreate, bodyToUpdate } from '../plan/request-body.ts';
-import type { FieldChange, PlannedRow, UploadPlan } from '../plan/upload-plan.ts';
+import type { PlannedRow, UploadPlan } from '../plan/upload-plan.ts';
 import { namingLeaders } from './leader-name.ts';
 import type { OrderPassword, UpdateOrder, UploadOrder } from './upload-order.ts';
 

@@ -1,9 +1,10 @@
 import { AT } from '../../columns/catalogue.ts';
+import type { FieldChange } from '../../comparison/field-change.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
 import { cellAt, type Roster } from '../../roster/roster.ts';
 import { LICENSE_TYPES, YES } from '../../rules/assumptions.ts';
 import { licenseTypeMeaning } from '../../rules/cell-rules/choices.ts';
-import type { FieldChange, PlannedRow, Seats, UploadPlan } from './upload-plan.ts';
+import type { PlannedRow, Seats, UploadPlan } from './upload-plan.ts';
 
 /** Rows or people between two pauses. */
 const SLICE = 5000;

@@ -1,13 +1,14 @@
 import { AT, type ColumnKey } from '../../columns/catalogue.ts';
+import type { FieldChange } from '../../comparison/field-change.ts';
+import { findChanges, wouldDemote } from '../../comparison/find-changes.ts';
+import type { Match } from '../../comparison/match-rows.ts';
+import { personOf } from '../../comparison/person-of.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
-import { readMember } from '../../current-team/read-member.ts';
 import { cellAt, type Row, type RowId } from '../../roster/roster.ts';
 import { comparable, isBlank } from '../../rules/cell-rules/clean-text.ts';
 import type { Problem, ProblemCode } from '../../rules/problem.ts';
-import { findChanges, wouldDemote } from './find-changes.ts';
-import type { Match } from './match-rows.ts';
 import { bodyToCreate, bodyToUpdate } from './request-body.ts';
-import type { Block, FieldChange, UploadMode } from './upload-plan.ts';
+import type { Block, UploadMode } from './upload-plan.ts';
 
 /** Whom a row's Team Leader means: the row, the member of the current team, or both where they are one person. */
 export interface Leader {
@@ -23,8 +24,8 @@ export interface RowFacts {
   /** Every row that is the same member as this one. */
   readonly sameMember: readonly RowId[];
   readonly leader: Leader;
-  /** Whom the member reports to in Agent Connect. */
-  readonly memberLeader: TeamMember | null;
+  /** Whether the leader is the one whom the member has in Agent Connect. */
+  readonly sameLeader: boolean;
   readonly untold: readonly ColumnKey[];
 }
 
@@ -67,8 +68,7 @@ function judgeNewcomer(row: Row, person: TeamMember, { leader }: RowFacts): Verd
 }
 
 function judgeMember(row: Row, person: TeamMember, member: TeamMember, facts: RowFacts): Verdict {
-  const { leader, memberLeader, untold } = facts;
-  const sameLeader = leader.member === null ? false : leader.member === memberLeader;
+  const { leader, sameLeader, untold } = facts;
   const comparison = { row, person, member, untold, sameLeader };
   const known = { member, staysManager: wouldDemote(comparison) };
   const changes = findChanges(comparison);
@@ -82,16 +82,6 @@ function judgeMember(row: Row, person: TeamMember, member: TeamMember, facts: Ro
 /** That someone exists already is for the plan to say, not for it to trip over. */
 function isBlocking({ code, severity }: Problem): boolean {
   return (severity === 'error' && code !== 'person.exists') || BLOCKING.includes(code);
-}
-
-/** What a row says about the person, with the date that a cell in another form surely means, as the rules have found it. */
-export function personOf(row: Row, problems: readonly Problem[]): TeamMember {
-  return { ...readMember(row), ...sureDate(problems) };
-}
-
-function sureDate(problems: readonly Problem[]): Partial<TeamMember> {
-  const form = problems.find((problem) => problem.code === 'date.format');
-  return form === undefined ? {} : { startDate: form.facts.date };
 }
 
 function emailOf({ row, member }: Leader): string {

@@ -1,10 +1,11 @@
 import { AT, columnOf } from '../../columns/catalogue.ts';
+import type { FieldChange } from '../../comparison/field-change.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import { assertNever } from '../../result.ts';
 import { cellAt, type Roster } from '../../roster/roster.ts';
 import { type People, sentenceOf } from '../../rules/messages.ts';
 import { lines, named, quoted } from '../../rules/messages/words.ts';
-import type { Block, FieldChange, PlannedRow, Seats } from './upload-plan.ts';
+import type { Block, PlannedRow, Seats } from './upload-plan.ts';
 
 /** Why a row is blocked, and what to do: one sentence for each reason. */
 export function blockSentences(block: Block, people: People): string[] {

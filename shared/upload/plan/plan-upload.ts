@@ -1,4 +1,5 @@
 import { AT } from '../../columns/catalogue.ts';
+import { isLeaderOf, type Matches, matchRows, memberOf } from '../../comparison/match-rows.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
 import { findLeaders, orderingLeadersFirst } from '../../roster/hierarchy.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
@@ -6,7 +7,6 @@ import type { Problem } from '../../rules/problem.ts';
 import { TeamIndex } from '../../rules/team-index.ts';
 import { addingUp } from './add-up.ts';
 import { judgeRow, type Leader, type Verdict } from './judge-row.ts';
-import { type Matches, matchRows, memberOf } from './match-rows.ts';
 import { placeRow } from './place-row.ts';
 import { takingFingerprint } from './plan-fingerprint.ts';
 import type { PlannedRow, UploadMode, UploadPlan } from './upload-plan.ts';
@@ -87,7 +87,7 @@ function judge(
     match,
     sameMember: (member && matches.rowsOf.get(member)) ?? [],
     leader,
-    memberLeader: member && memberOf(member.teamLeader, index),
+    sameLeader: member !== null && isLeaderOf(member, cellAt(row, AT.teamLeader), leader.member, index),
     untold: team.untold,
   });
 }

@@ -1,8 +1,8 @@
 import { type ColumnKey, columnOf, columns } from '../../columns/catalogue.ts';
+import type { FieldChange } from '../../comparison/field-change.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { type EmployeeBody, employeeBody } from './employee-body.ts';
-import type { FieldChange } from './upload-plan.ts';
 
 /** A body, or the columns whose texts no request can hold. */
 type BodyResult = Result<EmployeeBody, readonly ColumnKey[]>;

@@ -1,20 +1,11 @@
 import type { ColumnKey } from '../../columns/catalogue.ts';
+import type { FieldChange } from '../../comparison/field-change.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import type { RowId } from '../../roster/roster.ts';
 import type { Problem } from '../../rules/problem.ts';
 
 /** Whether people who are in Agent Connect already are left as they are or made what the roster says. */
 export type UploadMode = 'create' | 'update';
-
-/** One cell of a person who is in Agent Connect already, in the words of the roster. */
-export interface FieldChange {
-  readonly column: ColumnKey;
-  /** What Agent Connect has now; null where the snapshot does not tell. */
-  readonly from: string | null;
-  readonly to: string;
-  /** Whether Agent Connect never takes it back. */
-  readonly permanent: boolean;
-}
 
 /** Why nothing can be sent for a row, whoever leads the person. */
 export type Block =

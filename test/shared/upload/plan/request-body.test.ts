@@ -3,7 +3,7 @@ import { readMember } from '../../../../shared/current-team/read-member.ts';
 import { employeeBody } from '../../../../shared/upload/plan/employee-body.ts';
 import { bodyToCreate, bodyToUpdate } from '../../../../shared/upload/plan/request-body.ts';
 import description from '../../../fixtures/agent-connect/description.json' with { type: 'json' };
-import type { FieldChange } from '../../../../shared/upload/plan/upload-plan.ts';
+import type { FieldChange } from '../../../../shared/comparison/field-change.ts';
 import type { Cells } from '../../rules/build-roster.ts';
 import { newRoster } from './plan-people.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnKey } from '../../../../shared/columns/catalogue.ts';
-import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
-import type { Cells } from '../../rules/build-roster.ts';
-import { memberWith, plannedRows } from './plan-people.ts';
+import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
+import type { TeamMember } from '../../../shared/current-team/current-team.ts';
+import type { Cells } from '../rules/build-roster.ts';
+import { memberWith, plannedRows } from '../upload/plan/plan-people.ts';
 
 /** Someone whom a row of `newRoster` leaves as they are. */
 const BOB = memberWith({

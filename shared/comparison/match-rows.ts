@@ -1,9 +1,9 @@
-import { AT } from '../../columns/catalogue.ts';
-import type { TeamMember } from '../../current-team/current-team.ts';
-import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
-import { cleaned } from '../../rules/cell-rules/clean-text.ts';
-import { emailKey } from '../../rules/cell-rules/email.ts';
-import type { TeamIndex } from '../../rules/team-index.ts';
+import { AT } from '../columns/catalogue.ts';
+import type { TeamMember } from '../current-team/current-team.ts';
+import { cellAt, type Roster, type Row, type RowId } from '../roster/roster.ts';
+import { cleaned } from '../rules/cell-rules/clean-text.ts';
+import { emailKey } from '../rules/cell-rules/email.ts';
+import type { TeamIndex } from '../rules/team-index.ts';
 
 /** Rows between two pauses. */
 const SLICE = 1000;
@@ -30,7 +30,7 @@ export function* matchRows(roster: Roster, team: TeamIndex): Generator<void, Mat
   const rowsOf = new Map<TeamMember, RowId[]>();
   for (const row of roster.rows) {
     if (row.index % SLICE === SLICE - 1) yield;
-    const match = matchOf(row, team);
+    const match = matchRow(row, team);
     ofRow.push(match);
     if (match.kind !== 'member') continue;
     const rows = rowsOf.get(match.member);
@@ -40,7 +40,8 @@ export function* matchRows(roster: Roster, team: TeamIndex): Generator<void, Mat
   return { ofRow, rowsOf };
 }
 
-function matchOf(row: Row, team: TeamIndex): Match {
+/** Who of the current team a row is. */
+export function matchRow(row: Row, team: TeamIndex): Match {
   const byEmail = team.byEmail(emailKey(cellAt(row, AT.email)));
   const byId = team.byId(cleaned(cellAt(row, AT.employeeId)));
   const [one] = byEmail;
@@ -57,4 +58,19 @@ export function memberOf(reference: string, team: TeamIndex): TeamMember | null 
   const [byEmail] = team.byEmail(emailKey(reference));
   const [byId] = team.byId(cleaned(reference));
   return byEmail ?? byId ?? null;
+}
+
+/**
+ * Whether a Team Leader's reference, which means `leader`, is the leader whom a member has. Where nobody of the current
+ * team is either, their texts tell.
+ */
+export function isLeaderOf(
+  member: TeamMember,
+  reference: string,
+  leader: TeamMember | null,
+  team: TeamIndex,
+): boolean {
+  const has = memberOf(member.teamLeader, team);
+  if (leader !== null || has !== null) return leader === has;
+  return emailKey(reference) === emailKey(member.teamLeader);
 }

@@ -1,11 +1,11 @@
-import { AT, type ColumnKey, columns } from '../../columns/catalogue.ts';
-import type { TeamMember } from '../../current-team/current-team.ts';
-import { memberCells } from '../../current-team/member-cells.ts';
-import { cellAt, type Row } from '../../roster/roster.ts';
-import { isBlank } from '../../rules/cell-rules/clean-text.ts';
-import { formatGroups } from '../../rules/cell-rules/groups.ts';
-import { normalizeLineBreaks } from '../../text/line-breaks.ts';
-import type { FieldChange } from './upload-plan.ts';
+import { AT, type ColumnKey, columns } from '../columns/catalogue.ts';
+import type { TeamMember } from '../current-team/current-team.ts';
+import { memberCells } from '../current-team/member-cells.ts';
+import { cellAt, type Row } from '../roster/roster.ts';
+import { isBlank } from '../rules/cell-rules/clean-text.ts';
+import { formatGroups } from '../rules/cell-rules/groups.ts';
+import { normalizeLineBreaks } from '../text/line-breaks.ts';
+import type { FieldChange } from './field-change.ts';
 
 /** What someone of the current team is compared with. */
 export interface Comparison {
@@ -28,8 +28,8 @@ export function findChanges(comparison: Comparison): FieldChange[] {
   const before = memberCells(member);
   const after = memberCells(person);
   return COMPARED.flatMap((key) => {
-    const same = isSame(key, comparison) ?? before[key] === after[key];
-    if (isBlank(cellAt(row, AT[key])) || same) return [];
+    if (isBlank(cellAt(row, AT[key]))) return [];
+    if (isSame(key, comparison) ?? before[key] === after[key]) return [];
     const from = untold.includes(key) ? null : before[key];
     // A cell that says so empties the groups.
     const to = key === 'groups' ? formatGroups(person.groups) : after[key];
