@@ -7,6 +7,12 @@
 export const YES = 'y';
 export const NO = 'n';
 
+/** The vendor says that `y` in Deactivated deactivates in a bulk update, and of `n` nothing: it is taken for a slip. */
+export const NO_IN_DEACTIVATED: 'slip' | 'fine' = 'slip';
+
+/** Nothing says that a bulk update creates people whom Agent Connect does not have; its pages speak of changes alone. */
+export const BULK_UPDATE_CREATES: 'yes' | 'no' = 'no';
+
 /** The words for employment status and license type, spelled as the article and the older template write them. */
 export const EMPLOYMENT_STATUSES = ['Full Time', 'Part Time', 'Temp'] as const;
 export const LICENSE_TYPES = ['Standard', 'Flexible'] as const;

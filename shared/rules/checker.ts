@@ -1,6 +1,6 @@
 import { AT, columns } from '../columns/catalogue.ts';
 import type { Change } from '../roster/change.ts';
-import type { Roster, Row, RowId } from '../roster/roster.ts';
+import { cellAt, type Roster, type Row, type RowId } from '../roster/roster.ts';
 import { finish } from '../roster/sliced-work.ts';
 import { type Aspect, aspectOfIndex, aspectsByCode, DirtyRows, WHOLE_ROW } from './aspects.ts';
 import { CellRules } from './column-rules.ts';
@@ -11,6 +11,7 @@ import type { Problem, ProblemCode } from './problem.ts';
 import { LeaderSuggestions } from './roster-rules/leader-suggestions.ts';
 import { makeIndexes } from './roster-rules/make-indexes.ts';
 import type { RosterIndex } from './roster-rules/roster-index.ts';
+import type { ComparedRows, TeamComparison } from './roster-rules/team-comparison.ts';
 import { RowLooker, WHOLE_ROW_POSITIONS } from './row-looker.ts';
 import type { Settings } from './settings.ts';
 import { TeamIndex } from './team-index.ts';
@@ -48,6 +49,8 @@ export interface Checker {
   readonly visits: Visits;
   /** What it checks under. */
   readonly settings: Settings;
+  /** How the rows stand against the current team; null but for a bulk update. */
+  readonly comparison: TeamComparison | null;
 }
 
 /** A checker of a roster under settings; it knows nothing until it is loaded. Other settings need another checker. */
@@ -83,6 +86,7 @@ class RosterChecker implements Checker {
   readonly #cellRules: CellRules;
   readonly #suggestions: LeaderSuggestions;
   readonly #indexes: readonly RosterIndex[];
+  readonly comparison: ComparedRows | null;
   readonly #aspects: ReadonlyMap<ProblemCode, Aspect>;
   readonly #dirty = new DirtyRows();
   readonly #store = new ProblemStore();
@@ -100,9 +104,12 @@ class RosterChecker implements Checker {
       onDayOrder: () => {
         this.#cellRules.forget(AT.startDate);
       },
+      datesOf: (row: Row) => this.#cellRules.look(AT.startDate, cellAt(row, AT.startDate)),
+      untold: settings.mode === 'update' ? (settings.team?.untold ?? null) : null,
     };
-    const { indexes, dayOrder } = makeIndexes(sources, this.#dirty);
+    const { indexes, dayOrder, comparison } = makeIndexes(sources, this.#dirty);
     this.#indexes = indexes;
+    this.comparison = comparison;
     this.#aspects = aspectsByCode(indexes);
     this.#cellRules = new CellRules(settings, dayOrder);
     const rowContext = { settings, team: this.#team };
@@ -221,6 +228,7 @@ class RosterChecker implements Checker {
       if (count % RECHECKED === 0) yield 0.5 + count / this.#dirty.size / 2;
     }
     this.#dirty.clear();
+    for (const row of this.comparison?.takeCompared() ?? []) changed.add(row);
     return changed;
   }
 

@@ -1,3 +1,4 @@
+import type { ColumnKey } from '../columns/catalogue.ts';
 import type { RowId } from '../roster/roster.ts';
 
 /** Facts of a rule whose code says it all. */
@@ -101,4 +102,12 @@ export interface FactsByCode {
   readonly 'password.shared': Sharing;
   readonly 'person.exists': Value & { readonly by: 'email' | 'employeeId'; readonly name: string };
   readonly 'person.twice': Sharing;
+  readonly 'person.unknown': Value & { readonly by: 'email' | 'employeeId' };
+  /** By the names that the current team has for them. */
+  readonly 'person.twoPeople': { readonly byEmail: string; readonly byId: string };
+  readonly 'manager.reassigned': { readonly name: string };
+  readonly 'manager.deactivated': { readonly name: string };
+  readonly 'manager.demoted': { readonly name: string };
+  readonly 'deactivated.no': NoFacts;
+  readonly 'deactivated.incomplete': { readonly missing: readonly ColumnKey[] };
 }

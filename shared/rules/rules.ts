@@ -14,7 +14,7 @@ import {
   lookAtRequired,
   lookAtSpaces,
 } from './cell-rules/text.ts';
-import { lookAtYesNo } from './cell-rules/yes-no.ts';
+import { lookAtDeactivated, lookAtYesNo } from './cell-rules/yes-no.ts';
 import type { CellLook } from './finding.ts';
 import type { ProblemCode, Severity } from './problem.ts';
 import {
@@ -70,6 +70,12 @@ function keysWhere(holds: (column: Column) => boolean): readonly ColumnKey[] {
  * in `SENTENCES`. Text that was damaged comes before other text rules: mended first, it may lose their problems too.
  */
 export const RULES = {
+  'deactivated.incomplete': {
+    scope: 'roster',
+    severity: 'error',
+    looksAt: ['deactivated', 'email', 'employeeId', ...REQUIRED],
+    title: 'Deactivated, with cells missing',
+  },
   required: {
     scope: 'cell',
     severity: 'error',
@@ -104,6 +110,13 @@ export const RULES = {
     looksAt: ofField('yesNo', 'deactivated'),
     title: 'Neither y nor n',
     look: lookAtYesNo,
+  },
+  'deactivated.no': {
+    scope: 'cell',
+    severity: 'warning',
+    looksAt: ['deactivated'],
+    title: 'An n in Deactivated',
+    look: lookAtDeactivated,
   },
   'email.invalid': {
     scope: 'cell',
@@ -304,6 +317,36 @@ export const RULES = {
     severity: 'warning',
     looksAt: ['firstName', 'lastName', 'teamLeader'],
     title: 'Same person twice',
+  },
+  'person.unknown': {
+    scope: 'roster',
+    severity: 'warning',
+    looksAt: ['email', 'employeeId'],
+    title: 'Not in Agent Connect',
+  },
+  'person.twoPeople': {
+    scope: 'roster',
+    severity: 'error',
+    looksAt: ['email', 'employeeId'],
+    title: 'Email address and ID of two people',
+  },
+  'manager.reassigned': {
+    scope: 'roster',
+    severity: 'error',
+    looksAt: ['teamLeader', 'email', 'employeeId'],
+    title: 'Another leader for who manages teams',
+  },
+  'manager.deactivated': {
+    scope: 'roster',
+    severity: 'error',
+    looksAt: ['deactivated', 'email', 'employeeId'],
+    title: 'Deactivates who manages teams',
+  },
+  'manager.demoted': {
+    scope: 'roster',
+    severity: 'warning',
+    looksAt: ['canManageTeams', 'email', 'employeeId'],
+    title: 'Managing teams is not taken back',
   },
 } as const satisfies Record<ProblemCode, CellRule | RowRule | RosterRule>;
 

@@ -1,4 +1,4 @@
-import { NO, YES } from '../assumptions.ts';
+import { NO, NO_IN_DEACTIVATED, YES } from '../assumptions.ts';
 import type { CellLook } from '../finding.ts';
 import { cleaned } from './clean-text.ts';
 
@@ -27,3 +27,9 @@ export const lookAtYesNo: CellLook = (typed) => {
     fixes: means === null ? [] : [{ safe: true, to: means }],
   };
 };
+
+/** `deactivated.no`: an `n` where a bulk update takes `y` or nothing. */
+export const lookAtDeactivated: CellLook = (typed, { settings }) =>
+  settings.mode === 'update' && typed.trim() === NO && NO_IN_DEACTIVATED === 'slip'
+    ? { code: 'deactivated.no', facts: {}, fixes: [{ safe: false, to: '' }] }
+    : null;

@@ -10,6 +10,7 @@ import {
   cycleSentence,
   notFoundSentence,
 } from './leader-sentences.ts';
+import { UPDATE_SENTENCES } from './update-sentences.ts';
 import { characterNames, cut, lines, listed, type People, quoted } from './words.ts';
 
 /** Where a problem stands and how to name the people in it. */
@@ -100,6 +101,7 @@ export const SENTENCES: Sentences = {
     `${quoted(value)} belongs to ${name === '' ? 'someone' : cut(name)} in Agent Connect already: this ${by === 'email' ? 'email address' : 'ID'} cannot be created again.`,
   'person.twice': (facts, { row, people }) =>
     `${sharedBy(facts, row, people)} the same name and Team Leader. If that is one person, delete all rows but one.`,
+  ...UPDATE_SENTENCES,
 };
 
 function header({ column }: Telling): string {

@@ -1,4 +1,5 @@
 import { AT } from '../../columns/catalogue.ts';
+import { matchRow, memberOf } from '../../comparison/match-rows.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { MOST_ROWS_NAMED } from '../assumptions.ts';
@@ -25,6 +26,8 @@ export interface LeaderSources {
   readonly team: TeamIndex;
   readonly teamKnown: boolean;
   readonly suggest: (value: string) => Suggestion | null;
+  /** Told the rows whose Team Leader means someone else now, or may. */
+  readonly onLeader?: (rows: Iterable<RowId>) => void;
 }
 
 /** Finds whom each Team Leader cell means, and what is wrong with that. The indexes of emails and IDs come before it. */
@@ -97,6 +100,7 @@ export class Leaders implements RosterIndex {
     const after = this.#resolve(reference.text);
     reference.resolution = after;
     reference.troubled = this.#isTrouble(after);
+    this.#sources.onLeader?.(reference.rows);
     if (wasTroubled || reference.troubled) for (const row of reference.rows) this.#mark(row);
     if (before.kind === 'row') for (const row of reference.rows) this.#cycles.open(row);
     if (after.kind !== 'row') return;
@@ -154,6 +158,18 @@ export class Leaders implements RosterIndex {
     const row = this.#sources.roster.byId.get(id);
     const resolution = row && this.#references.get(cleaned(cellAt(row, AT.teamLeader)))?.resolution;
     return resolution?.kind === 'row' && resolution.row !== id ? resolution.row : null;
+  }
+
+  /** Who of the current team leads a row, as a row of the roster or not; null where that is nobody of them. */
+  memberOver(row: Row): TeamMember | null {
+    const { roster, team } = this.#sources;
+    const text = cleaned(cellAt(row, AT.teamLeader));
+    const resolution = this.#references.get(text)?.resolution;
+    if (resolution?.kind === 'member') return resolution.member;
+    if (resolution?.kind !== 'row') return memberOf(text, team);
+    const leader = roster.byId.get(resolution.row);
+    const match = leader && matchRow(leader, team);
+    return match?.kind === 'member' ? match.member : null;
   }
 
   look(row: Row): readonly RowFinding[] {

@@ -1,14 +1,16 @@
-import { AT } from '../../columns/catalogue.ts';
-import type { Roster } from '../../roster/roster.ts';
+import { AT, type ColumnKey } from '../../columns/catalogue.ts';
+import type { TeamMember } from '../../current-team/current-team.ts';
+import type { Roster, Row } from '../../roster/roster.ts';
 import { aspectOfIndex, type DirtyRows } from '../aspects.ts';
 import type { Suggestion } from '../facts.ts';
-import type { DayOrder } from '../finding.ts';
+import type { CellFinding, DayOrder } from '../finding.ts';
 import type { TeamIndex } from '../team-index.ts';
 import { DayOrders } from './day-orders.ts';
 import { IdWidths } from './id-widths.ts';
 import { Leaders } from './leaders.ts';
 import type { Mark, RosterIndex } from './roster-index.ts';
 import { EMAIL, EMPLOYEE_ID, PASSWORD, PERSON, SharedValues } from './shared-values.ts';
+import { ComparedRows } from './team-comparison.ts';
 
 /** What the indexes look things up in. */
 interface IndexSources {
@@ -18,25 +20,57 @@ interface IndexSources {
   readonly suggest: (value: string) => Suggestion | null;
   /** Called when the roster's dates begin to tell another order of day and month. */
   readonly onDayOrder: () => void;
+  /** What the cell rules find in a row's start date. */
+  readonly datesOf: (row: Row) => readonly CellFinding[];
+  /** The columns that the current team does not tell, where the roster is to be compared with it; else null. */
+  readonly untold: readonly ColumnKey[] | null;
+}
+
+/** The indexes of a roster, in the order in which they settle, and what else is asked of some of them. */
+interface Indexes {
+  readonly indexes: readonly RosterIndex[];
+  readonly dayOrder: () => DayOrder;
+  /** Null where the roster is not compared with the current team. */
+  readonly comparison: ComparedRows | null;
 }
 
 /** All indexes of a roster, in the order in which they settle: leaders look people up in those of emails and IDs. */
-export function makeIndexes(
-  sources: IndexSources,
-  dirty: DirtyRows,
-): { readonly indexes: readonly RosterIndex[]; readonly dayOrder: () => DayOrder } {
+export function makeIndexes(sources: IndexSources, dirty: DirtyRows): Indexes {
   const mark = (place: number): Mark => dirty.marker(aspectOfIndex(place));
   const emails = new SharedValues(EMAIL, mark(0));
   const ids = new SharedValues(EMPLOYEE_ID, mark(1));
-  const dayOrders = new DayOrders(dirty.marker(AT.startDate), sources.onDayOrder);
+  const leaders = new Leaders(
+    {
+      ...sources,
+      emails: emails.rows,
+      ids: ids.rows,
+      onLeader: (rows) => comparison?.noteLeaders(rows),
+    },
+    mark(5),
+  );
+  const markDate = dirty.marker(AT.startDate);
+  const dayOrders = new DayOrders((row) => {
+    markDate(row);
+    comparison?.add(row);
+  }, sources.onDayOrder);
+  const comparison = compared(sources, (row) => leaders.memberOver(row), mark(7));
   const indexes = [
     emails,
     ids,
     new SharedValues(PASSWORD, mark(2)),
     new SharedValues(PERSON, mark(3)),
     new IdWidths(sources.roster, mark(4)),
-    new Leaders({ ...sources, emails: emails.rows, ids: ids.rows }, mark(5)),
+    leaders,
     dayOrders,
+    ...(comparison === null ? [] : [comparison]),
   ];
-  return { indexes, dayOrder: () => dayOrders.order };
+  return { indexes, dayOrder: () => dayOrders.order, comparison };
+}
+
+function compared(
+  { roster, team, untold, datesOf }: IndexSources,
+  leaderOf: (row: Row) => TeamMember | null,
+  mark: Mark,
+): ComparedRows | null {
+  return untold === null ? null : new ComparedRows({ roster, team, untold, leaderOf, datesOf }, mark);
 }

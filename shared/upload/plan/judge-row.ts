@@ -79,9 +79,19 @@ function judgeMember(row: Row, person: TeamMember, member: TeamMember, facts: Ro
     : blocked({ kind: 'unsendable', columns: body.failure });
 }
 
-/** That someone exists already is for the plan to say, not for it to trip over. */
+/**
+ * Errors in a file that are none here: that someone exists already is for the plan to say, and the vendor's limits of a
+ * bulk update are those of the page that takes the file; the API changes one person at a time.
+ */
+const NOT_BLOCKING: readonly ProblemCode[] = [
+  'person.exists',
+  'manager.reassigned',
+  'manager.deactivated',
+  'deactivated.incomplete',
+];
+
 function isBlocking({ code, severity }: Problem): boolean {
-  return (severity === 'error' && code !== 'person.exists') || BLOCKING.includes(code);
+  return (severity === 'error' && !NOT_BLOCKING.includes(code)) || BLOCKING.includes(code);
 }
 
 function emailOf({ row, member }: Leader): string {

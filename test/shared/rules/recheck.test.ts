@@ -8,6 +8,7 @@ import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';
 import type { ProblemCode } from '../../../shared/rules/problem.ts';
 import { RULE_CODES } from '../../../shared/rules/rules.ts';
+import type { TeamComparison } from '../../../shared/rules/roster-rules/team-comparison.ts';
 import { countSafeFixes, safeFixes } from '../../../shared/rules/safe-fixes.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';
 import { OPTIONAL } from './build-roster.ts';
@@ -33,6 +34,15 @@ function countsOf(checker: Checker): unknown {
     byColumn: Object.fromEntries(byColumn),
     rows: [...checker.problemRows()].sort((one, other) => one - other),
   };
+}
+
+/** How every row stands against the current team, as text. */
+function comparedOf(roster: Roster, { comparison }: Checker): unknown {
+  return comparison && { ...comparison.counts, rows: roster.rows.map(({ id }) => rowOf(comparison, id)) };
+}
+
+function rowOf(comparison: TeamComparison, id: RowId): string {
+  return JSON.stringify(comparison.of(id));
 }
 
 /** After each change the checker says what a fresh one would, and names every row about which it says something else. */
@@ -68,14 +78,21 @@ class Session {
 
   #carryOut(change: Change): void {
     const before = saidOf(this.#roster, this.#checker);
+    const { comparison } = this.#checker;
+    const compared = new Map(
+      this.#roster.rows.map(({ id }) => [id, comparison && rowOf(comparison, id)] as const),
+    );
     apply(this.#roster, change);
     const changed = this.#checker.recheck(change);
     const after = saidOf(this.#roster, this.#checker);
     const fresh = check(this.#roster, this.#settings);
     expect(Object.fromEntries(after)).toEqual(Object.fromEntries(saidOf(this.#roster, fresh)));
     expect(countsOf(this.#checker)).toEqual(countsOf(fresh));
+    expect(comparedOf(this.#roster, this.#checker)).toEqual(comparedOf(this.#roster, fresh));
     for (const { id } of this.#roster.rows) {
       if (before.get(id) !== after.get(id) && !isLazy(before.get(id))) expect(changed).toContain(id);
+      const isCompared = comparison !== null && compared.has(id) && change.columns === undefined;
+      if (isCompared && compared.get(id) !== rowOf(comparison, id)) expect(changed).toContain(id);
     }
   }
 
