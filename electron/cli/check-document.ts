@@ -24,7 +24,8 @@ export function* checkDocument(
     yield `${separator}${json(problem)}`;
     separator = ',\n    ';
   }
-  yield ` ],\n  "counts": ${json(countsOf(checker))} }\n`;
+  const team = checker.comparison === null ? '' : `,\n  "team": ${json(checker.comparison.counts)}`;
+  yield ` ],\n  "counts": ${json(countsOf(checker))}${team} }\n`;
 }
 
 /** The counts of the interface, of the many that a checker keeps. */

@@ -4,22 +4,24 @@ import { checkDocument } from './check-document.ts';
 import { describeFile } from './describe-file.ts';
 import { Examination } from './examination.ts';
 import { inspectRoster } from './inspect-roster.ts';
-import { countsSentence, listProblems } from './print-problems.ts';
-import { addRuleOptions, ruleOptions } from './rule-options.ts';
+import { comparisonSentence, countsSentence, listProblems } from './print-problems.ts';
+import { addModeOptions, modeOptions, requireTeam } from './rule-options.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
 
-const checkOptions = ruleOptions.extend({ json: z.boolean().optional() });
+const checkOptions = modeOptions.extend({ json: z.boolean().optional() });
 
 /** `rollcall check FILE`: reads a roster and lists its problems. */
 export function checkCommand(run: RunCommand): Command {
   const command = new Command('check')
     .description('Read a roster and list its problems.')
     .argument('<file>', 'the roster: text of any kind that spreadsheets write, or .xlsx');
-  return addRuleOptions(command)
+  return addModeOptions(command)
     .option('--json', 'print one JSON document on stdout; encoding and delimiter are null for a workbook')
-    .action((file: string, options: unknown) =>
-      run((streams) => check(file, checkOptions.parse(options), streams)),
-    );
+    .action((file: string, options: unknown) => {
+      const told = checkOptions.parse(options);
+      requireTeam(command, told);
+      return run((streams) => check(file, told, streams));
+    });
 }
 
 async function check(
@@ -39,6 +41,6 @@ async function check(
   if (options.json)
     for (const piece of checkDocument(opened, checker, examination.diagnosis())) out.write(piece);
   else for (const line of listProblems(opened, checker, ['error', 'warning'])) err.write(line);
-  err.write(`\n${countsSentence(checker.counts)}\n`);
+  err.write(`\n${countsSentence(checker.counts)}${comparisonSentence(checker)}\n`);
   return checker.counts.error > 0 ? 1 : 0;
 }

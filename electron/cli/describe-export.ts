@@ -5,7 +5,7 @@ import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { countsOf } from './check-document.ts';
 import type { InspectedRoster } from './inspect-roster.ts';
 import { peopleOfFile, placeInFile } from './people-of-file.ts';
-import { countOf, countsSentence } from './print-problems.ts';
+import { comparisonSentence, countOf, countsSentence } from './print-problems.ts';
 import { json, showText } from './show-text.ts';
 import type { Written } from './write-plan.ts';
 
@@ -37,8 +37,10 @@ export function* describeExport(inspected: InspectedRoster, outcome: Outcome): G
   const people = peopleOfFile(opened.read);
   for (const { row, leader } of plan.orphaned)
     yield `  line ${people.lineOf(row)} is written, but its team leader on line ${people.lineOf(leader)} is left out.\n`;
+  if (plan.unchanged > 0)
+    yield `${countOf(plan.unchanged, 'row')} not written: they say what Agent Connect has.\n`;
   yield describeWritten(written, plan.leftOut.length);
-  yield `${countsSentence(checker.counts)}\n`;
+  yield `${countsSentence(checker.counts)}${comparisonSentence(checker)}\n`;
 }
 
 function describeWritten({ path, format, rows, bytes }: Written, leftOut: number): string {
@@ -53,6 +55,10 @@ export function exportDocument(inspected: InspectedRoster, { plan, fixed, writte
   const document = {
     written,
     leftOut: written === null ? [] : leftOutRows(inspected, plan),
+    ...(inspected.checker.comparison && {
+      unchanged: plan.unchanged,
+      team: inspected.checker.comparison.counts,
+    }),
     columnsLeftOut: plan.carriedLeftOut,
     fixed: fixed ?? 0,
     counts: countsOf(inspected.checker),

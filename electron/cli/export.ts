@@ -11,11 +11,12 @@ import { describeFile } from './describe-file.ts';
 import { type InspectedRoster, inspectRoster } from './inspect-roster.ts';
 import { type OpenedRoster, openRoster } from './open-roster.ts';
 import { listProblems } from './print-problems.ts';
-import { addRuleOptions, ruleOptions } from './rule-options.ts';
+import { addModeOptions, modeOptions, requireTeam } from './rule-options.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
 import { type Target, writePlan } from './write-plan.ts';
 
-const exportOptions = ruleOptions.extend({
+const exportOptions = modeOptions.extend({
+  changedOnly: z.boolean().default(false),
   out: z.string(),
   format: z.enum(WRITE_FORMAT_NAMES).optional(),
   template: z.string().optional(),
@@ -44,12 +45,19 @@ export function exportCommand(run: RunCommand): Command {
     .option('--leaders-first', 'write team leaders before their teams')
     .option('--without-passwords', 'leave the temporary passwords empty')
     .addOption(new Option('--allow-errors', 'write although there are errors').conflicts('validOnly'))
-    .option('--valid-only', 'leave out the rows with errors and list them');
-  return addRuleOptions(command)
+    .option('--valid-only', 'leave out the rows with errors and list them')
+    .option('--changed-only', 'with --mode update: leave out the rows that say what Agent Connect has');
+  return addModeOptions(command)
     .option('--json', 'print one JSON document on stdout')
-    .action((file: string, options: unknown) =>
-      run((streams) => exportRoster(file, exportOptions.parse(options), streams)),
-    );
+    .action((file: string, options: unknown) => {
+      const told = exportOptions.parse(options);
+      requireTeam(command, told);
+      if (told.changedOnly && told.mode !== 'update')
+        command.error(
+          "option '--changed-only' goes with '--mode update': what creates people has no unchanged rows",
+        );
+      return run((streams) => exportRoster(file, told, streams));
+    });
 }
 
 async function exportRoster(file: string, options: ExportOptions, streams: Streams): Promise<ExitCode> {
@@ -85,6 +93,7 @@ function planExportFor(
     leadersFirst: options.leadersFirst,
     passwords: !options.withoutPasswords,
     carried: false,
+    changedBy: options.changedOnly ? (checker.comparison ?? undefined) : undefined,
   });
   return template ? followTemplate(plan, roster, template.read.columns) : plan;
 }

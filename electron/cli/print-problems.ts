@@ -47,3 +47,14 @@ export function countsSentence({ error, warning }: Checker['counts']): string {
   if (error + warning === 0) return 'No problems.';
   return `${countOf(error, 'error')} and ${countOf(warning, 'warning')}.`;
 }
+
+/** “ 2 rows changed, 1 not in Agent Connect, 44 as there.”; empty but for a bulk update. */
+export function comparisonSentence({ comparison }: Pick<Checker, 'comparison'>): string {
+  if (comparison === null) return '';
+  const { changed, new: newcomers, unchanged } = comparison.counts;
+  return ` ${countOf(changed, 'row')} changed, ${count(newcomers)} not in Agent Connect, ${count(unchanged)} as there.`;
+}
+
+function count(rows: number): string {
+  return rows.toLocaleString('en-US');
+}

@@ -17,6 +17,24 @@ export function addRuleOptions(command: Command): Command {
   );
 }
 
+/** The options of `addRuleOptions`, and what the roster is for: to create people, or to change those of the current team. */
+export function addModeOptions(command: Command): Command {
+  return addRuleOptions(command).addOption(
+    new Option(
+      '--mode <mode>',
+      'whether it is to create people or to change those of the current team in bulk',
+    )
+      .choices(['create', 'update'])
+      .default('create'),
+  );
+}
+
+/** Ends the call with a sentence where a bulk update is asked for and nothing says who is in Agent Connect. */
+export function requireTeam(command: Command, { mode, team }: z.infer<typeof modeOptions>): void {
+  if (mode === 'update' && team === undefined)
+    command.error("required option '--team <file>' not specified: a bulk update changes the current team");
+}
+
 /**
  * The options that tell the rules what they cannot know from the roster alone, and how to read the file; every command
  * that checks a roster takes them.
@@ -52,6 +70,9 @@ export const rosterOptions = z.object({
 
 /** What commander hands over for these options, with the rest left alone. */
 export const ruleOptions = rosterOptions.extend({ team: z.string().optional() });
+
+/** The same with what the roster is for. */
+export const modeOptions = ruleOptions.extend({ mode: z.enum(['create', 'update']).default('create') });
 
 export type RuleOptions = z.infer<typeof ruleOptions>;
 

@@ -105,7 +105,7 @@ function OpenPopover({ view, document, position }: Props) {
 
 /** The values of a column in the rows that the other filters show. */
 function valuesOf({ roster, checker }: Document, filter: RowFilter, position: number): ColumnValue[] {
-  const passes = rowTest(withColumn(filter, position, null), (row) => checker.problemsOf(row));
+  const passes = rowTest(withColumn(filter, position, null), checker);
   const rows = roster.rows.filter(passes);
   return columnValues(rows, position, COMPARE);
 }

@@ -16,7 +16,7 @@ export function filterRows({ store }: Session, filter: RowFilter): void {
   const { document, selection, layout } = store.getState();
   if (document === null) return;
   const { roster, checker } = document;
-  const shown = isNoFilter(filter) ? null : applyFilter(roster, filter, (row) => checker.problemsOf(row));
+  const shown = isNoFilter(filter) ? null : applyFilter(roster, filter, checker);
   const after = { ...document, shown };
   const columns = shownPositions(document, layout);
   const kept = selection && keepSelection(selection, reachOf(selection, document, columns), after, columns);

@@ -3,6 +3,7 @@ import { findLeaders, orderingLeadersFirst } from '../roster/hierarchy.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
 import { finish } from '../roster/sliced-work.ts';
 import type { Problem } from '../rules/problem.ts';
+import type { TeamComparison } from '../rules/roster-rules/team-comparison.ts';
 
 /** Rows between two pauses of the planning. */
 const SLICE = 5000;
@@ -17,6 +18,8 @@ export interface ExportOptions {
   readonly passwords: boolean;
   /** Keeps what only a roster's own file has: unrecognised columns and photo addresses. True to save, false to export. */
   readonly carried: boolean;
+  /** Leaves out the rows that say what Agent Connect has already, by this comparison; without it they are written. */
+  readonly changedBy?: TeamComparison | undefined;
 }
 
 interface ExportColumn {
@@ -32,6 +35,8 @@ export interface ExportPlan {
   readonly columns: readonly ExportColumn[];
   readonly written: readonly RowId[];
   readonly leftOut: readonly { readonly row: RowId; readonly problems: readonly Problem[] }[];
+  /** Rows that are not written because they would change nothing. */
+  readonly unchanged: number;
   /** Written rows whose team leader is left out: Agent Connect would not find the leader, unless it has them already. */
   readonly orphaned: readonly { readonly row: RowId; readonly leader: RowId }[];
   /** Headers of the columns that are not written. */
@@ -46,9 +51,14 @@ export function* planningExport(
 ): Generator<void, ExportPlan> {
   const leftOut: { row: RowId; problems: readonly Problem[] }[] = [];
   const written: RowId[] = [];
+  let unchanged = 0;
   const order = options.leadersFirst ? yield* orderingLeadersFirst(roster) : roster.rows.slice();
   for (const [count, { id }] of order.entries()) {
     if (count % SLICE === SLICE - 1) yield;
+    if (options.changedBy && changesNothing(options.changedBy, id)) {
+      unchanged += 1;
+      continue;
+    }
     const problems = options.rows === 'valid' ? problemsOf(id) : [];
     if (problems.some(({ severity }) => severity === 'error')) leftOut.push({ row: id, problems });
     else written.push(id);
@@ -57,9 +67,16 @@ export function* planningExport(
     columns: exportColumns(roster, options),
     written,
     leftOut,
+    unchanged,
     orphaned: yield* findOrphans(roster, written, new Set(leftOut.map(({ row }) => row))),
     carriedLeftOut: options.carried ? [] : headersLeftOut(roster),
   };
+}
+
+/** Whether a row says what Agent Connect has already, or nothing at all. */
+function changesNothing(comparison: TeamComparison, row: RowId): boolean {
+  const kind = comparison.of(row)?.kind ?? 'unchanged';
+  return kind === 'unchanged';
 }
 
 /** Plans a file of the roster at once. */

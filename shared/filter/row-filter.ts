@@ -1,5 +1,6 @@
 import { columns } from '../columns/catalogue.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
+import type { Checker } from '../rules/checker.ts';
 import type { Problem, ProblemCode, Severity } from '../rules/problem.ts';
 
 /** What the texts of one column must be for a row to be shown. */
@@ -21,13 +22,18 @@ export interface RowFilter {
   /** By position in `Row.cells`. */
   readonly columns: ReadonlyMap<number, ColumnFilter>;
   readonly problems: ProblemFilter | null;
+  /** Whether it must say something else than Agent Connect has, or be of someone new. */
+  readonly changed: boolean;
 }
 
-export const NO_FILTER: RowFilter = { columns: new Map(), problems: null };
+export const NO_FILTER: RowFilter = { columns: new Map(), problems: null, changed: false };
+
+/** What a filter asks about a row beside its texts. */
+type Asked = Pick<Checker, 'problemsOf' | 'comparison'>;
 
 /** Whether a filter lets every row through. */
 export function isNoFilter(filter: RowFilter): boolean {
-  return filter.columns.size === 0 && filter.problems === null;
+  return filter.columns.size === 0 && filter.problems === null && !filter.changed;
 }
 
 /** A filter with another one for a column, or without one where it is null. */
@@ -47,14 +53,14 @@ export function filterValue(position: number, text: string): string {
 }
 
 /** A test of rows, made once for many of them. */
-export function rowTest(
-  filter: RowFilter,
-  problemsOf: (row: Row['id']) => readonly Problem[],
-): (row: Row) => boolean {
+export function rowTest(filter: RowFilter, asked: Asked): (row: Row) => boolean {
   const tests = Array.from(filter.columns, ([position, column]) => columnTest(position, column));
   const { problems } = filter;
+  const { comparison } = asked;
   if (problems !== null)
-    tests.push((row) => problemsOf(row.id).some((problem) => isMeant(problems, problem)));
+    tests.push((row) => asked.problemsOf(row.id).some((problem) => isMeant(problems, problem)));
+  // Without a current team nobody can say what is changed.
+  if (filter.changed && comparison !== null) tests.push(({ id }) => comparison.of(id)?.kind !== 'unchanged');
   return (row) => tests.every((test) => test(row));
 }
 

@@ -1,6 +1,5 @@
 import type { Change } from '../roster/change.ts';
 import type { Roster, Row, RowId } from '../roster/roster.ts';
-import type { Problem } from '../rules/problem.ts';
 import { type RowFilter, rowTest } from './row-filter.ts';
 
 /**
@@ -21,9 +20,9 @@ export interface ShownRows {
 export function applyFilter(
   roster: Roster,
   filter: RowFilter,
-  problemsOf: (row: RowId) => readonly Problem[],
+  checker: Parameters<typeof rowTest>[1],
 ): ShownRows {
-  const passes = rowTest(filter, problemsOf);
+  const passes = rowTest(filter, checker);
   return showing(roster, filter, new Set(roster.rows.filter(passes).map(({ id }) => id)));
 }
 

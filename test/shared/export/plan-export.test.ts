@@ -3,6 +3,8 @@ import { AT, columns } from '../../../shared/columns/catalogue.ts';
 import { type ExportOptions, planExport, planRows } from '../../../shared/export/plan-export.ts';
 import type { Roster, RowId } from '../../../shared/roster/roster.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
+import type { RowComparison } from '../../../shared/rules/roster-rules/team-comparison.ts';
+import { OWNER } from '../rules/build-roster.ts';
 import { makeRoster } from '../roster/make-roster.ts';
 
 const STANDARD = columns.filter(({ standard }) => standard).map(({ header }) => header);
@@ -49,6 +51,26 @@ describe('planExport', () => {
       'Notes',
     ]);
     expect(plan(SAVE).carriedLeftOut).toEqual([]);
+  });
+
+  it('leaves out the rows that a comparison calls unchanged, and those without text, and counts them', () => {
+    const kinds: readonly (RowComparison | null)[] = [
+      { kind: 'unchanged', member: OWNER },
+      null,
+      { kind: 'new' },
+    ];
+    const changedBy = {
+      of: (row: RowId) => kinds[row - 1] ?? null,
+      counts: { new: 1, changed: 0, unchanged: 1 },
+    };
+    expect(plan({ ...ALL, changedBy })).toMatchObject({ written: [3], unchanged: 2, leftOut: [] });
+    const problems = [problem(1, 'error'), problem(3, 'error')];
+    expect(plan({ ...ALL, rows: 'valid', changedBy }, problems)).toMatchObject({
+      written: [],
+      leftOut: [{ row: 3 }],
+      orphaned: [],
+    });
+    expect(plan(ALL).unchanged).toBe(0);
   });
 
   it('leaves out rows with errors, with why, and no others', () => {

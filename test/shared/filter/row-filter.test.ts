@@ -10,6 +10,8 @@ import {
   withColumn,
 } from '../../../shared/filter/row-filter.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
+import type { TeamComparison } from '../../../shared/rules/roster-rules/team-comparison.ts';
+import { OWNER } from '../rules/build-roster.ts';
 import { makeRoster } from '../roster/make-roster.ts';
 
 const { rows } = makeRoster([
@@ -22,9 +24,16 @@ const PROBLEMS = new Map<number, readonly Pick<Problem, 'code' | 'severity'>[]>(
   [2, [{ code: 'text.spaces', severity: 'warning' }]],
 ]);
 
+/** The first is as in Agent Connect, of the last nobody knows. */
+const COMPARISON: TeamComparison = {
+  of: (row) => (row === 1 ? { kind: 'unchanged', member: OWNER } : { kind: 'new' }),
+  counts: { new: 2, changed: 0, unchanged: 1 },
+};
+
 function passing(filter: RowFilter): number[] {
   // Only the code and the severity are looked at.
-  const passes = rowTest(filter, (row) => (PROBLEMS.get(row) ?? []) as readonly Problem[]);
+  const problemsOf = (row: number) => (PROBLEMS.get(row) ?? []) as readonly Problem[];
+  const passes = rowTest(filter, { problemsOf, comparison: COMPARISON });
   return rows.filter(passes).map(({ id }) => id);
 }
 
@@ -45,6 +54,12 @@ describe('rowTest', () => {
     expect(withProblems(null, null)).toEqual([1, 2]);
     expect(withProblems('error', null)).toEqual([1]);
     expect(withProblems(null, 'text.spaces')).toEqual([2]);
+  });
+
+  it('asks for rows that say something else than Agent Connect has, where that is known', () => {
+    expect(passing({ ...NO_FILTER, changed: true })).toEqual([2, 3]);
+    const passes = rowTest({ ...NO_FILTER, changed: true }, { problemsOf: () => [], comparison: null });
+    expect(rows.filter(passes)).toHaveLength(3);
   });
 
   it('never looks into temporary passwords', () => {

@@ -15,7 +15,7 @@ const setCells = atOnce(edits.setCells);
 function shownAgents() {
   const roster = makeRoster(['Agent', 'Lead', 'Agent', 'Lead', 'Agent'].map((role) => ({ role })));
   const filter = withColumn(NO_FILTER, 0, { contains: '', values: new Set(['Agent']) });
-  let shown = applyFilter(roster, filter, () => []);
+  let shown = applyFilter(roster, filter, { problemsOf: () => [], comparison: null });
   return {
     roster,
     ids: () => shown.rows.map(({ id }) => id),

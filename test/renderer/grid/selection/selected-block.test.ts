@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blockOf, holds, isSingle } from '../../../../renderer/grid/selection/selected-block.ts';
 import { createTypingRow } from '../../../../renderer/grid/typing-row.ts';
 import type { Document } from '../../../../renderer/session/state.ts';
+import { NO_FILTER } from '../../../../shared/filter/row-filter.ts';
 import { applyFilter } from '../../../../shared/filter/shown-rows.ts';
 import { appendRow, emptyRoster } from '../../../../shared/roster/roster.ts';
 
@@ -12,7 +13,7 @@ function documentOf(rows: number, filter: string | null = null): Pick<Document, 
   for (let row = 0; row < rows; row += 1) appendRow(roster, [String(row)]);
   if (filter === null) return { roster, shown: null };
   const columns = new Map([[0, { contains: '', values: new Set(filter) }]]);
-  return { roster, shown: applyFilter(roster, { columns, problems: null }, () => []) };
+  return { roster, shown: applyFilter(roster, { ...NO_FILTER, columns }, { problemsOf: () => [], comparison: null }) };
 }
 
 describe('blockOf', () => {
