@@ -8,7 +8,7 @@ import { yesNoMeaning } from '../cell-rules/yes-no.ts';
 import type { Fix } from '../problem.ts';
 import type { RowFinding } from '../row-rules.ts';
 import type { TeamIndex } from '../team-index.ts';
-import type { RowComparison } from './team-comparison.ts';
+import type { RowComparison } from '../../comparison/row-comparison.ts';
 
 interface Sources {
   readonly team: TeamIndex;

@@ -10,7 +10,7 @@ import { IdWidths } from './id-widths.ts';
 import { Leaders } from './leaders.ts';
 import type { Mark, RosterIndex } from './roster-index.ts';
 import { EMAIL, EMPLOYEE_ID, PASSWORD, PERSON, SharedValues } from './shared-values.ts';
-import { ComparedRows } from './team-comparison.ts';
+import { ComparedRows } from './compared-rows.ts';
 
 /** What the indexes look things up in. */
 interface IndexSources {

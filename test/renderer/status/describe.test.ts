@@ -53,11 +53,9 @@ describe('describeSelection', () => {
     const { document, shown, cell } = await open();
     const third = appendRow(document.roster, ['Team Leader']);
     const filter = withColumn(NO_FILTER, AT.email, { contains: 'ana', values: null });
-    const filtered = showAlso(
-      applyFilter(document.roster, filter, document.checker),
-      document.roster,
-      [third.id],
-    );
+    const filtered = showAlso(applyFilter(document.roster, filter, document.checker), document.roster, [
+      third.id,
+    ]);
     const selection = { kind: 'cells' as const, anchor: cell(), head: cell(third, AT.firstName) };
     expect(describeSelection(document, selection, shown)).toBe('9 cells in 3 rows');
     const fewer = shown.filter((position) => position !== AT.employeeId);

@@ -3,7 +3,7 @@ import { AT, columns } from '../../../shared/columns/catalogue.ts';
 import { type ExportOptions, planExport, planRows } from '../../../shared/export/plan-export.ts';
 import type { Roster, RowId } from '../../../shared/roster/roster.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
-import type { RowComparison } from '../../../shared/rules/roster-rules/team-comparison.ts';
+import type { RowComparison } from '../../../shared/comparison/row-comparison.ts';
 import { OWNER } from '../rules/build-roster.ts';
 import { makeRoster } from '../roster/make-roster.ts';
 

@@ -10,7 +10,7 @@ import {
   withColumn,
 } from '../../../shared/filter/row-filter.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
-import type { TeamComparison } from '../../../shared/rules/roster-rules/team-comparison.ts';
+import type { TeamComparison } from '../../../shared/comparison/row-comparison.ts';
 import { OWNER } from '../rules/build-roster.ts';
 import { makeRoster } from '../roster/make-roster.ts';
 

@@ -13,7 +13,10 @@ function documentOf(rows: number, filter: string | null = null): Pick<Document, 
   for (let row = 0; row < rows; row += 1) appendRow(roster, [String(row)]);
   if (filter === null) return { roster, shown: null };
   const columns = new Map([[0, { contains: '', values: new Set(filter) }]]);
-  return { roster, shown: applyFilter(roster, { ...NO_FILTER, columns }, { problemsOf: () => [], comparison: null }) };
+  return {
+    roster,
+    shown: applyFilter(roster, { ...NO_FILTER, columns }, { problemsOf: () => [], comparison: null }),
+  };
 }
 
 describe('blockOf', () => {

@@ -1,8 +1,8 @@
 import { AT, columns } from '../../columns/catalogue.ts';
-import type { FieldChange } from '../../comparison/field-change.ts';
 import { findChanges } from '../../comparison/find-changes.ts';
 import { isLeaderOf, matchRow } from '../../comparison/match-rows.ts';
 import { personOf } from '../../comparison/person-of.ts';
+import type { RowComparison, TeamComparison } from '../../comparison/row-comparison.ts';
 import type { CurrentTeam, TeamMember } from '../../current-team/current-team.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import type { CellFinding } from '../finding.ts';
@@ -11,24 +11,6 @@ import type { TeamIndex } from '../team-index.ts';
 import { isBlankRow } from '../touched-rows.ts';
 import { lookAtComparison } from './look-at-comparison.ts';
 import type { Mark, RosterIndex } from './roster-index.ts';
-
-/** How a row stands against the current team. Someone in doubt, of whom nobody can say who it is, is changed. */
-export type RowComparison =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'unchanged'; readonly member: TeamMember }
-  | {
-      readonly kind: 'changed';
-      readonly changes: readonly FieldChange[];
-      /** Null where the email address is one person's and the employee ID another's. */
-      readonly member: TeamMember | null;
-    };
-
-/** How the rows of a roster that is to be a bulk update stand against the current team. */
-export interface TeamComparison {
-  /** Null for a row without text, which is nobody. */
-  of(row: RowId): RowComparison | null;
-  readonly counts: Readonly<Record<RowComparison['kind'], number>>;
-}
 
 /** What the comparison looks things up in. */
 export interface ComparisonSources {
