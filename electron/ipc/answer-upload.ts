@@ -48,7 +48,7 @@ export function answerUpload(uploads: Uploads): Handlers<keyof typeof UPLOAD_CAL
         push.stop();
       }),
     'upload.show': ({ upload }) => uploads.show(upload),
-    'upload.list': async () => success({ uploads: await uploads.list() }),
+    'upload.list': async () => success(await uploads.list()),
     'upload.rows': ({ upload, from }) => uploads.rows(upload, from),
     'upload.forget': ({ upload }) => uploads.forget(upload),
   };

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply, Request } from '../../shared/contract.ts';
-import { type KeptUpload, MOST_ROWS_TOLD } from '../../shared/contract/upload-calls.ts';
+import {
+  type KeptUpload,
+  MOST_ROWS_TOLD,
+  type UnreadableUpload,
+} from '../../shared/contract/upload-calls.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
@@ -139,17 +143,20 @@ export class Uploads {
   }
 
   /** All that are kept, the latest first. Of those that nobody would come back for, the journals are removed. */
-  async list(): Promise<KeptUpload[]> {
-    const shown: KeptUpload[] = [];
+  async list(): Promise<Reply<'upload.list'>> {
+    const uploads: KeptUpload[] = [];
+    const unreadable: UnreadableUpload[] = [];
     for (const id of await this.#parts.journals.ids()) {
       if (await this.#isOld(id)) {
         await this.#parts.journals.forget(id);
         continue;
       }
       const kept = await this.show(id);
-      if (kept.ok) shown.push(kept.value);
+      if (kept.ok) uploads.push(kept.value);
+      else unreadable.push({ id, path: this.#parts.journals.path(id), why: kept.failure });
     }
-    return shown.sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
+    uploads.sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
+    return { uploads, unreadable };
   }
 
   /** Some rows of an upload, from a place on. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureSchema } from '../failures.ts';
 import { environment, organizationId } from '../organization/organization.ts';
 import { reason, ROW_STATES } from '../upload/journal/outcome.ts';
 import { pushState, uploadProgress } from '../upload/journal/upload-progress.ts';
@@ -45,6 +46,15 @@ const keptUpload = z.strictObject({
 });
 export type KeptUpload = z.infer<typeof keptUpload>;
 
+/** An upload whose journal cannot be read: nobody can go on with it, and what it says is for people to look at. */
+const unreadableUpload = z.strictObject({
+  id: uploadHead.shape.id,
+  /** Where its journal is, for showing only. */
+  path: z.string(),
+  why: failureSchema,
+});
+export type UnreadableUpload = z.infer<typeof unreadableUpload>;
+
 /**
  * The calls about uploads. What is carried out is handed over before it starts: orders and passwords as JSON lines, in
  * slices that may end anywhere. Passwords are never answered back. An upload belongs to the app and not to its page,
@@ -74,7 +84,10 @@ export const UPLOAD_CALLS = {
   'upload.stop': call(one, nothing),
   'upload.show': call(one, keptUpload),
   /** All that are kept, the latest first. */
-  'upload.list': call(nothing, z.strictObject({ uploads: z.array(keptUpload) })),
+  'upload.list': call(
+    nothing,
+    z.strictObject({ uploads: z.array(keptUpload), unreadable: z.array(unreadableUpload) }),
+  ),
   /** Rows of an upload from a place on; `next` is null after the last. */
   'upload.rows': call(
     one.extend({ from: count }),

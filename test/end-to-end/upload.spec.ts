@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import type { Simulator } from '../simulator/start-simulator.ts';
@@ -163,6 +163,25 @@ test('through faults, a pause, a reload and a crash, everyone is created once', 
     for (const secret of [KEY, SECRET, PASSWORD]) expect(holds(bytes, secret), path).toBe(false);
   const html = await page.content();
   for (const secret of [KEY, SECRET, PASSWORD]) expect(html).not.toContain(secret);
+});
+
+test('a journal that cannot be read is shown at the start, with why and where, until it is deleted', async ({
+  rollcall,
+  page,
+}) => {
+  const folder = join(rollcall.userData, 'uploads');
+  const name = '7f3a1c52-9d1e-4c58-8a53-0a1b2c3d4e5f.jsonl';
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, name), '00000000 0 {"kind":"head"}\n');
+  await rollcall.start();
+  const kept = page.getByRole('region', { name: 'Unfinished uploads' });
+  await expect(kept).toContainText(`“${name}” is damaged in line 1`);
+  await expect(kept).toContainText(join(folder, name));
+  await kept.getByRole('button', { name: 'Delete its journal…' }).click();
+  expect(await readdir(folder)).toEqual([name]);
+  await kept.getByRole('button', { name: 'Delete its journal', exact: true }).click();
+  await expect(kept).toBeHidden();
+  await expect.poll(() => readdir(folder)).toEqual([]);
 });
 
 test('who is refused is named with the server’s words, and makes a roster for the next round', async ({

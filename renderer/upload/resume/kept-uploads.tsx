@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconCloudUpload } from '@tabler/icons-react';
+import { IconCloudOff, IconCloudUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { KeptUpload } from '../../../shared/contract/upload-calls.ts';
+import type { Reply } from '../../../shared/contract.ts';
+import type { KeptUpload, UnreadableUpload } from '../../../shared/contract/upload-calls.ts';
+import { failureSentence } from '../../../shared/failures.ts';
+import { ConfirmButton } from '../../organization/confirm-button.tsx';
 import { useSession } from '../../session/session.ts';
 import { sayWhen } from '../../start/say-when.ts';
 import { openCount, rowCount } from '../run/run-words.ts';
@@ -12,21 +15,25 @@ import './kept-uploads.css';
 /** Uploads that were left before their end, offered again. */
 export function KeptUploads() {
   const session = useSession();
-  const [uploads, setUploads] = useState<readonly KeptUpload[]>([]);
+  const [{ uploads, unreadable }, setListed] = useState<Reply<'upload.list'>>({
+    uploads: [],
+    unreadable: [],
+  });
   useEffect(() => {
     let gone = false;
     void session.host.call('upload.list', {}).then((answer) => {
-      if (!gone && answer.ok) setUploads(answer.value.uploads);
+      if (!gone && answer.ok) setListed(answer.value);
     });
     return () => {
       gone = true;
     };
   }, [session]);
   const forget = (id: string): void => {
-    setUploads(uploads.filter((upload) => upload.id !== id));
+    const isOther = (upload: { readonly id: string }): boolean => upload.id !== id;
+    setListed({ uploads: uploads.filter(isOther), unreadable: unreadable.filter(isOther) });
     void session.host.call('upload.forget', { upload: id });
   };
-  if (uploads.length === 0) return null;
+  if (uploads.length + unreadable.length === 0) return null;
   return (
     <section className="kept-uploads" aria-labelledby="kept-uploads-title">
       <h2 id="kept-uploads-title">Unfinished uploads</h2>
@@ -55,8 +62,39 @@ export function KeptUploads() {
             </span>
           </li>
         ))}
+        {unreadable.map((upload) => (
+          <UnreadableLine key={upload.id} upload={upload} onForget={forget} />
+        ))}
       </ul>
     </section>
+  );
+}
+
+interface UnreadableProps {
+  readonly upload: UnreadableUpload;
+  readonly onForget: (id: string) => void;
+}
+
+/** An upload that nobody can go on with: what is wrong with its journal, and where it is kept. */
+function UnreadableLine({ upload: { id, path, why }, onForget }: UnreadableProps) {
+  return (
+    <li>
+      <IconCloudOff size={20} stroke={1.6} aria-hidden />
+      <p>
+        <strong>An upload that cannot be resumed</strong>
+        <span>{failureSentence(why)}</span>
+        <span>Its journal is kept as {path}.</span>
+      </p>
+      <span className="kept-uploads-acts">
+        <ConfirmButton
+          action="Delete its journal"
+          consequence="What it says of those who were sent is then gone."
+          onConfirm={() => {
+            onForget(id);
+          }}
+        />
+      </span>
+    </li>
   );
 }
 

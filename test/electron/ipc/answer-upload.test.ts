@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROW_STATES } from '../../../shared/upload/journal/outcome.ts';
@@ -269,6 +269,26 @@ describe('uploads that are kept', () => {
     await again.get('upload.forget', { upload });
     expect(await journalsOf(test)).toEqual([]);
     expect(await again.ask('upload.show', { upload })).toMatchObject({ failure: { code: 'run.gone' } });
+  });
+
+  it('are named where their journal cannot be read, and kept until somebody deletes it', async () => {
+    const test = await connected();
+    test.simulator.faults.add({ kind: 422, method: 'POST' });
+    const upload = await started(test, 2);
+    await until(test, upload, isEnded);
+    await test.uploads.end();
+    const path = join(test.folder, '.user-data', 'uploads', `${upload}.jsonl`);
+    const bytes = await readFile(path);
+    bytes.writeUInt8(bytes.readUInt8(200) ^ 1, 200);
+    await writeFile(path, bytes);
+    const again = await nextStart(test);
+    expect(await again.get('upload.list', {})).toMatchObject({
+      uploads: [],
+      unreadable: [{ id: upload, path, why: { code: 'record.damaged', facts: { line: 1 } } }],
+    });
+    expect(await readFile(path)).toEqual(bytes);
+    await again.get('upload.forget', { upload });
+    expect(await again.get('upload.list', {})).toEqual({ uploads: [], unreadable: [] });
   });
 
   it('are removed at the next start where nothing is left of them', async () => {
