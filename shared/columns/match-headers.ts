@@ -1,4 +1,5 @@
 import { type ColumnKey, columns } from './catalogue.ts';
+import { FOREIGN_HEADERS } from './foreign-headers.ts';
 
 /**
  * What became of one header. `unknown`: no column of the catalogue goes by it. `claimedTwice`: another header names the
@@ -19,7 +20,8 @@ const keysByHeader = new Map<string, ColumnKey>();
 const exactHeaders = new Set<string>();
 for (const column of columns) {
   exactHeaders.add(headerKey(column.header));
-  for (const text of [column.header, ...column.aliases]) keysByHeader.set(headerKey(text), column.key);
+  const names = [column.header, ...column.aliases, ...(FOREIGN_HEADERS[column.key] ?? [])];
+  for (const text of names) keysByHeader.set(headerKey(text), column.key);
 }
 
 /**

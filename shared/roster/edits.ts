@@ -1,4 +1,4 @@
-import { AT, type ColumnKey, columnOf, columns } from '../columns/catalogue.ts';
+import { type ColumnKey, columnOf, columns } from '../columns/catalogue.ts';
 import { type CellChange, type Change, cellsChange, type Making, type PlacedRow } from './change.ts';
 import { orderingLeadersFirst } from './hierarchy.ts';
 import { findStayingRows } from './staying-rows.ts';
@@ -111,36 +111,8 @@ export function addOptionalColumn(roster: Roster, key: ColumnKey): Change {
     : { ...cellsChange([]), columns: { from: roster.columns, to } };
 }
 
-/**
- * The change that takes an unrecognised column for a column of the catalogue: its texts move there. Texts that stood
- * there take its place, under a header that says what they were; where there were none, the unrecognised column goes.
- */
-export function* mapColumn(roster: Roster, carriedPosition: number, key: ColumnKey): Making {
-  const { carried } = roster.columns;
-  if (!carried.some(({ position }) => position === carriedPosition))
-    throw new Error(`No column at ${carriedPosition}`);
-  const cells: CellChange[] = [];
-  let kept = 0;
-  yield* inSlices(roster.rows, ROWS, (row) => {
-    const [own, known] = [cellAt(row, carriedPosition), cellAt(row, AT[key])];
-    if (known !== '') kept += 1;
-    if (own === known) return;
-    cells.push({ row: row.id, position: carriedPosition, from: own, to: known });
-    cells.push({ row: row.id, position: AT[key], from: known, to: own });
-  });
-  const header = `Former ${columnOf(key).header}`;
-  const others = carried.filter(({ position }) => position !== carriedPosition);
-  const to: RosterColumns = {
-    ...withOptional(roster.columns, key),
-    carried:
-      kept > 0
-        ? carried.map((column) => (column.position === carriedPosition ? { ...column, header } : column))
-        : others,
-  };
-  return { ...cellsChange(cells), columns: { from: roster.columns, to } };
-}
-
-function withOptional(shown: RosterColumns, key: ColumnKey): RosterColumns {
+/** The columns of a roster with one of the catalogue among them; the same where it is there already. */
+export function withOptional(shown: RosterColumns, key: ColumnKey): RosterColumns {
   if (columnOf(key).standard || shown.optional.includes(key)) return shown;
   const keys = new Set([...shown.optional, key]);
   return { ...shown, optional: columns.map((column) => column.key).filter((column) => keys.has(column)) };

@@ -21,10 +21,20 @@ export interface CarriedColumn {
   readonly header: string;
 }
 
+/** A column of the file whose texts stand elsewhere than where they were read. */
+export interface MovedColumn {
+  /** Among the file's columns, from 0. */
+  readonly place: number;
+  /** In `Row.cells`; null where the texts were taken apart, or together with those of others. */
+  readonly position: number | null;
+}
+
 /** Which columns the roster has beyond the standard ones. */
 export interface RosterColumns {
   readonly optional: readonly ColumnKey[];
   readonly carried: readonly CarriedColumn[];
+  /** None where all of them stand where they were read. */
+  readonly moved?: readonly MovedColumn[];
 }
 
 /**

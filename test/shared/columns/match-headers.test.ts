@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columns } from '../../../shared/columns/catalogue.ts';
+import { FOREIGN_HEADERS } from '../../../shared/columns/foreign-headers.ts';
 import { headerKey, matchHeaders } from '../../../shared/columns/match-headers.ts';
 
 const keysOf = (...headers: string[]) => matchHeaders(headers).map(({ key }) => key);
@@ -28,7 +29,7 @@ describe('the catalogue', () => {
   it('gives every header and alias to one column only', () => {
     const owners = new Map<string, Set<string>>();
     for (const column of columns) {
-      for (const text of [column.header, ...column.aliases]) {
+      for (const text of [column.header, ...column.aliases, ...(FOREIGN_HEADERS[column.key] ?? [])]) {
         const key = headerKey(text);
         owners.set(key, (owners.get(key) ?? new Set()).add(column.key));
       }
@@ -42,6 +43,21 @@ describe('the catalogue', () => {
 });
 
 describe('matchHeaders', () => {
+  it.each([
+    [['Vorname', 'Nachname', 'Führungskraft', 'Personal-Nr.', 'Eintrittsdatum', 'Beschäftigungsart']],
+    [['Prénom', 'Nom de famille', 'Responsable', 'Matricule', 'Date d’embauche', 'Type de contrat']],
+    [['Nombre', 'Apellidos', 'Jefe de equipo', 'Número de empleado', 'Fecha de ingreso', 'Tipo de contrato']],
+  ])('knows %j', (headers) => {
+    expect(keysOf(...headers)).toEqual([
+      'firstName',
+      'lastName',
+      'teamLeader',
+      'employeeId',
+      'startDate',
+      'employmentStatus',
+    ]);
+  });
+
   it('knows the usual synonyms', () => {
     expect(keysOf('Given Name', 'SURNAME', 'Work E-mail', 'Emp. No.', 'Reports to', 'Bio', 'City')).toEqual([
       'firstName',

@@ -3,17 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { AT, columns } from '../../../shared/columns/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
+import { applyMapping as applyingMapping } from '../../../shared/mapping/apply-mapping.ts';
+import { standingMapping } from '../../../shared/mapping/assign-source.ts';
+import { listSources } from '../../../shared/mapping/list-sources.ts';
 import * as edits from '../../../shared/roster/edits.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { atOnce } from './at-once.ts';
 import { makeRoster, textsOf } from './make-roster.ts';
 
 const { addOptionalColumn } = edits;
+const applyMapping = atOnce(applyingMapping);
 const deleteRows = atOnce(edits.deleteRows);
 const duplicateRows = atOnce(edits.duplicateRows);
 const insertRows = atOnce(edits.insertRows);
 const leadersFirst = atOnce(edits.leadersFirst);
-const mapColumn = atOnce(edits.mapColumn);
 const moveRows = atOnce(edits.moveRows);
 const setCells = atOnce(edits.setCells);
 
@@ -138,29 +141,6 @@ describe('addOptionalColumn', () => {
   });
 });
 
-describe('mapColumn', () => {
-  it('moves the texts to an empty column, and the unrecognised column goes', () => {
-    const roster = withNotes(['p', 'q'], ['', '']);
-    apply(roster, mapColumn(roster, NOTES, 'email'));
-    expect(textsOf(roster, 'email')).toEqual(['p', 'q']);
-    expect(roster.columns.carried).toEqual([]);
-  });
-
-  it('keeps the texts that stood there, under a header of their own', () => {
-    const roster = withNotes(['p', 'q'], ['', 'b@x.y']);
-    apply(roster, mapColumn(roster, NOTES, 'email'));
-    expect(textsOf(roster, 'email')).toEqual(['p', 'q']);
-    expect(roster.rows.map(({ cells }) => cells[NOTES])).toEqual(['', 'b@x.y']);
-    expect(roster.columns.carried).toEqual([{ position: NOTES, header: 'Former Email Address' }]);
-  });
-
-  it('shows an optional column', () => {
-    const roster = withNotes(['y'], ['']);
-    apply(roster, mapColumn(roster, NOTES, 'deactivated'));
-    expect(roster.columns).toEqual({ optional: ['deactivated'], carried: [] });
-  });
-});
-
 const anyEdit = fc.record({
   kind: fc.constantFrom('set', 'insert', 'duplicate', 'delete', 'move', 'leaders', 'map', 'optional'),
   picks: fc.array(fc.nat(20), { minLength: 1, maxLength: 6 }),
@@ -193,10 +173,21 @@ function changeOf(roster: Roster, { kind, picks, text, position }: Edit): Change
     case 'leaders':
       return leadersFirst(roster);
     case 'map':
-      return roster.columns.carried.length > 0 ? mapColumn(roster, NOTES, 'email') : setCells(roster, []);
+      return mapNotes(roster);
     case 'optional':
       return addOptionalColumn(roster, 'licenseType');
   }
+}
+
+/** Takes the unrecognised column for the email address; what stood there takes its place. */
+function mapNotes(roster: Roster): Change {
+  const sources = listSources(roster, []);
+  const column = sources.findIndex(({ position }) => position >= NOTES);
+  const others = standingMapping(sources).filter(({ key }) => key !== 'email');
+  return applyMapping(roster, sources, [
+    ...others,
+    { key: 'email', from: { kind: 'column', column }, values: [] },
+  ]);
 }
 
 /** Everything but `nextId`, which only grows. */

@@ -1,0 +1,36 @@
+import { type ColumnKey, columns } from '../columns/catalogue.ts';
+import type { Notice } from '../roster/notices.ts';
+import { cellAt, type Roster } from '../roster/roster.ts';
+import { standingMapping } from './assign-source.ts';
+import type { Source } from './list-sources.ts';
+import type { RememberedMapping } from './mapping.ts';
+import { isSameMapping, recalledMapping } from './remember-mapping.ts';
+
+/**
+ * Whether a file’s columns must be asked about before its roster is worth a look: two claim one column, one holds
+ * something else than its header says, or one that is required is missing while others are not known. What was used for
+ * a file of the same shape answers all of that, and is asked about only where it would change something.
+ */
+export function columnsInDoubt(
+  roster: Roster,
+  sources: readonly Source[],
+  notices: readonly Notice[],
+  remembered: RememberedMapping | null,
+): boolean {
+  if (roster.rows.length === 0) return false;
+  if (remembered !== null)
+    return !isSameMapping(recalledMapping(remembered, sources), standingMapping(sources));
+  if (notices.some(({ kind }) => kind === 'claimedTwice' || kind === 'contactColumn')) return true;
+  return missingColumns(sources).length > 0 && sources.some((source) => isUnknownText(roster, source));
+}
+
+/** The required columns that no source stands for; an email address or an employee ID is enough. */
+function missingColumns(sources: readonly Source[]): ColumnKey[] {
+  const there = new Set(sources.map(({ key }) => key));
+  const missing = columns.filter(({ key, required }) => required && !there.has(key)).map(({ key }) => key);
+  return there.has('email') || there.has('employeeId') ? missing : [...missing, 'email'];
+}
+
+function isUnknownText({ rows }: Roster, { key, position }: Source): boolean {
+  return key === null && rows.some((row) => cellAt(row, position).trim() !== '');
+}

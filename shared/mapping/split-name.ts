@@ -1,0 +1,37 @@
+/** A whole name as its two halves. */
+export interface SplitName {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Words that belong to the last name after them, as in “Vincent van der Berg” and “Ana de la Cruz”. */
+const PARTICLES = new Set(
+  'van von der den de del della di da dal do dos das du des la le el al bin ibn ben ter ten te zu zur zum af av'.split(
+    ' ',
+  ),
+);
+
+/** Scripts whose names begin with the family’s. */
+const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\s]+$/u;
+
+/**
+ * Takes a whole name apart: `Eze, Amara` at its comma, others before the last word and the particles in front of it. A
+ * single word is the first name. No word is lost; where two words are the last name, as in Spanish, the first of them
+ * ends up with the first name, which only a person can tell.
+ */
+export function splitName(text: string): SplitName {
+  const name = text.trim();
+  const comma = name.indexOf(',');
+  if (comma !== -1) return { first: oneSpaced(name.slice(comma + 1)), last: oneSpaced(name.slice(0, comma)) };
+  const words = name.split(/\s+/u);
+  const [word = '', ...others] = words;
+  if (others.length === 0) return { first: word, last: '' };
+  if (FAMILY_FIRST.test(name)) return { first: others.join(' '), last: word };
+  let from = words.length - 1;
+  while (from > 1 && PARTICLES.has((words[from - 1] ?? '').toLowerCase())) from -= 1;
+  return { first: words.slice(0, from).join(' '), last: words.slice(from).join(' ') };
+}
+
+function oneSpaced(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ');
+}

@@ -1,0 +1,85 @@
+import { AT, columnOf, type ColumnKey, type FieldKind } from '../columns/catalogue.ts';
+import type { Row } from '../roster/roster.ts';
+import { inSlices, type SlicedWork } from '../roster/sliced-work.ts';
+import { comparable } from '../rules/cell-rules/clean-text.ts';
+import { formatGroups } from '../rules/cell-rules/groups.ts';
+import { fitsColumn, type Judge } from './count-fit.ts';
+import type { Source } from './list-sources.ts';
+import { namesIn, textMaker } from './make-text.ts';
+import { LONGEST_REMEMBERED, type MappedColumn, MOST_MAPPED } from './mapping.ts';
+
+/** One of the different texts of a column, or one of the names of its groups. */
+export interface ValueCount {
+  /** Without spaces around it; empty for the rows that have none. */
+  readonly text: string;
+  readonly count: number;
+  readonly fits: boolean;
+  /** What the rules take it for; `safe` where nothing else can be meant. */
+  readonly meant: { readonly to: string; readonly safe: boolean } | null;
+}
+
+/** The different texts of a column, those that do not fit first, then by how often they are there. */
+export interface ValueTally {
+  readonly values: readonly ValueCount[];
+  /** Whether there are more than can be mapped one by one. */
+  readonly isCut: boolean;
+}
+
+/** Columns that have a few texts for all. */
+const CHOICES: ReadonlySet<FieldKind> = new Set([
+  'role',
+  'yesNo',
+  'employmentStatus',
+  'licenseType',
+  'deactivated',
+  'groups',
+]);
+
+/** Whether everyone has one of a few texts in a column, so that they can be mapped one by one. */
+export function isChoice(key: ColumnKey): boolean {
+  return CHOICES.has(columnOf(key).field);
+}
+
+/** Rows between two pauses. */
+const ROWS = 5000;
+
+/** Counts the different texts of a choice column before any of them is mapped. */
+export function* tallyValues(
+  rows: readonly Row[],
+  entry: MappedColumn,
+  sources: readonly Source[],
+  judge: Judge,
+): SlicedWork<ValueTally> {
+  const { key } = entry;
+  const textOf = textMaker({ ...entry, values: [] }, sources);
+  const ofGroups = columnOf(key).field === 'groups';
+  const counts = new Map<string, number>();
+  let isCut = false;
+  const count = (text: string): void => {
+    const before = counts.get(text) ?? 0;
+    if (before === 0 && counts.size === MOST_MAPPED) isCut = true;
+    else counts.set(text, before + 1);
+  };
+  yield* inSlices(rows, ROWS, (row) => {
+    const text = textOf(row);
+    if (ofGroups) namesIn(text).forEach(count);
+    else count(comparable(text).slice(0, LONGEST_REMEMBERED));
+  });
+  const values = [...counts].map(([text, times]) => judged(key, text, times, judge));
+  return { values: values.sort((a, b) => Number(a.fits) - Number(b.fits) || b.count - a.count), isCut };
+}
+
+function judged(key: ColumnKey, text: string, count: number, judge: Judge): ValueCount {
+  const ofGroups = columnOf(key).field === 'groups';
+  const cell = ofGroups ? formatGroups([text]) : text;
+  const fits = fitsColumn(key, cell, judge);
+  const [fix] = fits ? [] : judge.rules.look(AT[key], cell).flatMap(({ fixes }) => fixes);
+  if (fix === undefined) return { text, count, fits, meant: null };
+  const to = ofGroups ? (namesIn(fix.to)[0] ?? '') : fix.to;
+  return { text, count, fits, meant: { to, safe: fix.safe } };
+}
+
+/** The texts that can only mean one thing, as values of a mapping. */
+export function sureValues({ values }: ValueTally): MappedColumn['values'] {
+  return values.flatMap(({ text, meant }) => (meant?.safe === true ? [{ from: text, to: meant.to }] : []));
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { columnsInDoubt } from '../../../shared/mapping/columns-in-doubt.ts';
+import { proposeMapping } from '../../../shared/mapping/propose-mapping.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
+import type { Settings } from '../../../shared/rules/settings.ts';
+import { judgeWith, openSources } from './open-sources.ts';
+
+/** What each column of a file is proposed for: the columns of the roster by the headers that they are made of. */
+function proposed(
+  rows: readonly (readonly string[])[],
+  some: Partial<Settings> = {},
+): Record<string, readonly string[] | string> {
+  const [header = [], ...others] = rows;
+  const { roster, sources } = openSources(header, ...others);
+  const { mapping } = finish(proposeMapping(roster, sources, judgeWith(some)));
+  const headerAt = (index: number): string => sources[index]?.header ?? '';
+  return Object.fromEntries(
+    mapping.map(({ key, from }) => {
+      if (from.kind === 'constant') return [key, from.text];
+      return [key, from.kind === 'joined' ? from.columns.map(headerAt) : headerAt(from.column)];
+    }),
+  );
+}
+
+const column = (header: string, ...texts: string[]): string[][] => [
+  ['Home Town', header],
+  ...texts.map((text) => ['Cork', text]),
+];
+
+describe('proposeMapping', () => {
+  it('understands a file as human resources send it', () => {
+    const rows = [
+      ['Name', 'Status', 'Gruppe 1', 'Gruppe 2', 'Führungskraft', 'Wohnort'],
+      ['Eze, Amara', 'FT', 'Support', 'Tier 2', 'lea@acme.example', 'Cork'],
+      ['Ruiz, Ana', 'PT', 'Support', '', 'lea@acme.example', ''],
+    ];
+    expect(proposed(rows)).toEqual({
+      teamLeader: 'Führungskraft',
+      homeTown: 'Wohnort',
+      firstName: 'Name',
+      lastName: 'Name',
+      employmentStatus: 'Status',
+      groups: ['Gruppe 1', 'Gruppe 2'],
+    });
+  });
+
+  it.each([
+    ['email', 'Konto', ['ana@acme.example', 'bo@acme.example', 'cy@acme.example']],
+    ['teamLeader', 'Wer', ['lea@a.example', 'lea@a.example', 'lea@a.example', 'lea@a.example']],
+    ['groups', 'Was', ['{A, B}', '{A}', '{C}']],
+    ['startDate', 'Wann', ['2026-03-01', '15.04.2025', '1.2.2024']],
+    ['employmentStatus', 'Art', ['Vollzeit', 'FT', 'Teilzeit']],
+    ['employeeId', 'Was', ['00123', '00124', '00125']],
+    ['lastName', 'Leute', ['Eze, Amara', 'Ruiz, Ana', 'Berg, Bo']],
+  ])('finds %s by its texts', (key, header, texts) => {
+    expect(proposed(column(header, ...texts))).toMatchObject({ [key]: key === 'groups' ? [header] : header });
+  });
+
+  it.each([
+    ['Geburtsdatum', ['1990-03-01', '1985-04-15', '1979-02-01']],
+    ['Telefon privat', ['0401230', '0401231', '0401232']],
+    ['Private Email', ['ana@home.example', 'bo@home.example', 'cy@home.example']],
+    ['Status', ['ill', 'away', 'here']],
+    ['Farbe', ['rot', 'blau', 'rot']],
+    ['Leer', ['', '', '']],
+  ])('leaves %s alone', (header, texts) => {
+    expect(proposed(column(header, ...texts))).toEqual({ homeTown: 'Home Town' });
+  });
+
+  it('knows roles and groups of the organization by name', () => {
+    const settings = { roles: ['Agent', 'Admin'], groups: ['Support', 'Sales'] };
+    const rows = [
+      ['Home Town', 'A', 'B'],
+      ['Cork', 'agent', 'Sales'],
+      ['Cork', 'Admin', 'support'],
+    ];
+    expect(proposed(rows, settings)).toMatchObject({ role: 'A', groups: ['B'] });
+  });
+
+  it('takes, of two columns for one, the one whose texts fit, and leaves what stands', () => {
+    const rows = [
+      ['Role', 'Mail', 'E-Mail-Adresse', 'Login'],
+      ['Agent', 'unknown', 'a@x.example', 'a@y.example'],
+      ['Agent', '', 'b@x.example', 'b@y.example'],
+    ];
+    expect(proposed(rows)).toMatchObject({ role: 'Role', email: 'E-Mail-Adresse' });
+  });
+
+  it('maps what can only mean one thing, and says why it proposes what', () => {
+    const { roster, sources } = openSources(
+      ...(column('Status', 'FT', 'PT', 'Praktikum', 'FT') as [string[]]),
+    );
+    const { mapping, reasons } = finish(proposeMapping(roster, sources, judgeWith()));
+    expect(mapping.find(({ key }) => key === 'employmentStatus')?.values).toEqual([
+      { from: 'FT', to: 'Full Time' },
+      { from: 'PT', to: 'Part Time' },
+    ]);
+    expect(reasons.get(1)?.why).toBe('Its header suggests it.');
+  });
+});
+
+describe('columnsInDoubt', () => {
+  const doubt = (...rows: [string[], ...string[][]]): boolean => {
+    const { roster, sources, notices } = openSources(...rows);
+    return columnsInDoubt(roster, sources, notices, null);
+  };
+  const whole = ['Role', 'Can Manage Teams', 'Email', 'First Name', 'Last Name', 'Phone', 'Chat'];
+  const channel = [...whole, 'Email Channel', 'Team Leader'];
+  const person = ['Agent', 'n', 'a@x.yz', 'Ana', 'Ruiz', 'y', 'y', 'n', 'lea@x.yz'];
+
+  it('is where two columns claim one, or one holds something else than it says', () => {
+    expect(doubt([...channel, 'Mail'], [...person, 'b@x.yz'])).toBe(true);
+    expect(doubt(channel, person.with(5, '+353 21 4567890'))).toBe(true);
+  });
+
+  it('is where a required column is missing while another is not known', () => {
+    expect(doubt(whole.slice(1).concat('Funktion'), person.slice(1, 7).concat('Agent'))).toBe(true);
+    expect(doubt(whole.slice(1).concat('Funktion'), person.slice(1, 7).concat(''))).toBe(false);
+  });
+
+  it('is not where all that is required is there, nor where nobody is', () => {
+    expect(doubt([...channel, 'Note'], [...person, 'nice'])).toBe(false);
+    expect(doubt(['Role', 'Funktion'])).toBe(false);
+  });
+});

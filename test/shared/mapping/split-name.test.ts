@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { splitName } from '../../../shared/mapping/split-name.ts';
+
+it.each([
+  ['Amara Eze', 'Amara', 'Eze'],
+  ['Eze, Amara', 'Amara', 'Eze'],
+  ['van der Berg, Vincent', 'Vincent', 'van der Berg'],
+  ['Vincent van der Berg', 'Vincent', 'van der Berg'],
+  ['Ana María de la Cruz', 'Ana María', 'de la Cruz'],
+  ['Prince', 'Prince', ''],
+  ['Von Braun', 'Von', 'Braun'],
+  [' Amara\u00a0 Eze ', 'Amara', 'Eze'],
+  ['Eze,', '', 'Eze'],
+  ['山田 太郎', '太郎', '山田'],
+  ['', '', ''],
+])('takes %j apart', (name, first, last) => {
+  expect(splitName(name)).toEqual({ first, last });
+});
