@@ -6,8 +6,8 @@ import './dialog-frame.css';
 
 interface Props {
   readonly title: string;
-  /** `small` for a question, `medium` for a list, `large` for a form with a preview. */
-  readonly size: 'small' | 'medium' | 'large';
+  /** `small` for a question, `medium` for a list, `large` for a form with a preview, `wide` for two side by side. */
+  readonly size: 'small' | 'medium' | 'large' | 'wide';
   /** Escape, the cross, and whatever else means "leave it as it is". */
   readonly onClose: () => void;
   readonly children: ReactNode;

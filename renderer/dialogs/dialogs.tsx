@@ -1,9 +1,9 @@
 import { assertNever } from '../../shared/result.ts';
 import { SetColumnDialog } from '../bulk-edit/set-column-dialog.tsx';
-import { ColumnsDialog } from '../import/columns-dialog.tsx';
 import { DoctorDialog } from '../import/doctor-dialog.tsx';
 import { EncodingDialog } from '../import/encoding-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { ColumnsDialog } from '../mapping/columns-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { useSessionState } from '../session/session.ts';
 import { ChangedOnDiskDialog } from './changed-on-disk-dialog.tsx';

@@ -4,13 +4,14 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { emptyRoster, type Roster } from '../../shared/roster/roster.ts';
 import { check, createChecker } from '../../shared/rules/checker.ts';
+import { asksForColumns } from '../mapping/asks-for-columns.ts';
 import { teamSettled } from '../organization/load-team.ts';
 import { showFailure } from './dialogs.ts';
 import { type OnProgress, runPaced } from './pace.ts';
 import { type HowToRead, readFile, readText } from './read-file.ts';
 import type { Session } from './session.ts';
 import { currentSettings } from './settings.ts';
-import { type Document, newDocument } from './state.ts';
+import { type Dialog, type Document, newDocument } from './state.ts';
 import { runTask } from './task.ts';
 
 /** Starts a roster without people. */
@@ -70,7 +71,8 @@ export async function openText(session: Session, name: string, text: string): Pr
 
 function showDocument({ store }: Session, document: Document): void {
   const noticesShown = document.notices.length > 0 || hasSheets(document) || isDoubtful(document);
-  const shown = { dialog: null, noticesShown };
+  const dialog: Dialog | null = asksForColumns(store.getState(), document) ? { kind: 'columns' } : null;
+  const shown = { dialog, noticesShown };
   const { document: before, selection } = store.getState();
   if (before?.roster !== document.roster) {
     store.setState({ ...shown, document, selection: null, reveal: null });

@@ -23,9 +23,7 @@ const ROWS = 1000;
  * first counts. Nothing is lost: a source that is not taken whole stands beside the others as a column that is carried.
  */
 export function* applyMapping(roster: Roster, sources: readonly Source[], mapping: ColumnMapping): Making {
-  const entries = mapping.filter(({ key }, at) => mapping.findIndex((entry) => entry.key === key) === at);
-  const moves = movesOf(roster, sources, entries);
-  const writers = [...writersOf(sources, entries), ...moves.writers];
+  const { writers, columns: to } = planMapping(roster, sources, mapping);
   const cells: CellChange[] = [];
   yield* inSlices(roster.rows, ROWS, (row) => {
     for (const { position, textOf } of writers) {
@@ -34,8 +32,24 @@ export function* applyMapping(roster: Roster, sources: readonly Source[], mappin
     }
   });
   const change = { cells, removed: [], inserted: [] };
-  const to = entries.map(({ key }) => key).reduce(withOptional, moves.columns);
   return to === roster.columns ? change : { ...change, columns: { from: roster.columns, to } };
+}
+
+/** Whether a mapping would leave the roster as it is. */
+export function changesNothing(roster: Roster, sources: readonly Source[], mapping: ColumnMapping): boolean {
+  const { writers, columns: to } = planMapping(roster, sources, mapping);
+  if (to !== roster.columns) return false;
+  return writers.every(({ position, textOf }) =>
+    roster.rows.every((row) => cellAt(row, position) === textOf(row)),
+  );
+}
+
+/** What is written, in any order, and the columns that there are then. */
+function planMapping(roster: Roster, sources: readonly Source[], mapping: ColumnMapping): Moves {
+  const entries = mapping.filter(({ key }, at) => mapping.findIndex((entry) => entry.key === key) === at);
+  const moves = movesOf(roster, sources, entries);
+  const columns = entries.map(({ key }) => key).reduce(withOptional, moves.columns);
+  return { writers: [...writersOf(sources, entries), ...moves.writers], columns };
 }
 
 interface Writer {

@@ -1,10 +1,10 @@
 import { type ColumnKey, columns } from '../columns/catalogue.ts';
 import type { Notice } from '../roster/notices.ts';
 import { cellAt, type Roster } from '../roster/roster.ts';
-import { standingMapping } from './assign-source.ts';
+import { changesNothing } from './apply-mapping.ts';
 import type { Source } from './list-sources.ts';
 import type { RememberedMapping } from './mapping.ts';
-import { isSameMapping, recalledMapping } from './remember-mapping.ts';
+import { recalledMapping } from './remember-mapping.ts';
 
 /**
  * Whether a file’s columns must be asked about before its roster is worth a look: two claim one column, one holds
@@ -18,8 +18,7 @@ export function columnsInDoubt(
   remembered: RememberedMapping | null,
 ): boolean {
   if (roster.rows.length === 0) return false;
-  if (remembered !== null)
-    return !isSameMapping(recalledMapping(remembered, sources), standingMapping(sources));
+  if (remembered !== null) return !changesNothing(roster, sources, recalledMapping(remembered, sources));
   if (notices.some(({ kind }) => kind === 'claimedTwice' || kind === 'contactColumn')) return true;
   return missingColumns(sources).length > 0 && sources.some((source) => isUnknownText(roster, source));
 }

@@ -44,7 +44,7 @@ export function* proposeMapping(
   const taken = takeGuesses(guesses, sources);
   const mapping: MappedColumn[] = [];
   for (const entry of taken.mapping) {
-    mapping.push(yield* withSureValues(entry, roster, sources, judge));
+    mapping.push(yield* proposeValues(entry, roster, sources, judge));
     yield 0.5 + (0.5 * mapping.length) / taken.mapping.length;
   }
   return { mapping, reasons: taken.reasons };
@@ -90,7 +90,7 @@ function useFor(what: Hint, mapping: ColumnMapping): SourceUse | null {
 }
 
 /** A column with what its texts surely mean; one that stands in its place stays as it is. */
-function* withSureValues(
+export function* proposeValues(
   entry: MappedColumn,
   roster: Roster,
   sources: readonly Source[],

@@ -1,7 +1,7 @@
 import { columnOf, type FieldKind } from '../columns/catalogue.ts';
 import { headerKey } from '../columns/match-headers.ts';
 import type { SourceColumn } from '../roster/column-layout.ts';
-import { columnsOf } from './assign-source.ts';
+import { columnsOf, standingMapping } from './assign-source.ts';
 import type { Source } from './list-sources.ts';
 import {
   type ColumnMapping,
@@ -25,10 +25,18 @@ export function recall(
   return mappings.find((remembered) => isAlike(remembered.shape, shape)) ?? null;
 }
 
-/** A remembered mapping over the sources as they stand; columns whose sources are not there are left out. */
+/**
+ * A remembered mapping over the sources as they stand: columns whose sources are not there are left out, and what the
+ * file does not have stays.
+ */
 export function recalledMapping({ mapping }: RememberedMapping, sources: readonly Source[]): ColumnMapping {
   const indexes = new Map(sources.map(({ place }, index) => [place, index]));
-  return placed(mapping, (place) => indexes.get(place));
+  const recalled = placed(mapping, (place) => indexes.get(place));
+  const keys = new Set(recalled.map(({ key }) => key));
+  const others = standingMapping(sources).filter(
+    ({ key, from }) => !keys.has(key) && columnsOf(from).every((index) => sources[index]?.place === null),
+  );
+  return [...recalled, ...others];
 }
 
 /**
@@ -65,18 +73,6 @@ export function withoutRemembered(
   shape: readonly string[],
 ): RememberedMapping[] {
   return mappings.filter((remembered) => !isAlike(remembered.shape, shape));
-}
-
-/** Whether two mappings over the same sources say the same. */
-export function isSameMapping(one: ColumnMapping, other: ColumnMapping): boolean {
-  return inWords(one) === inWords(other);
-}
-
-function inWords(mapping: ColumnMapping): string {
-  const values = (entry: MappedColumn): string[] =>
-    entry.values.filter(({ from, to }) => from !== to).map(({ from, to }) => JSON.stringify([from, to]));
-  const entries = mapping.map((entry) => JSON.stringify([entry.key, entry.from, values(entry).sort()]));
-  return entries.sort().join('\n');
 }
 
 function isAlike(one: readonly string[], other: readonly string[]): boolean {

@@ -18,7 +18,7 @@ export interface ValueCount {
   readonly meant: { readonly to: string; readonly safe: boolean } | null;
 }
 
-/** The different texts of a column, those that do not fit first, then by how often they are there. */
+/** The different texts of a column: those that nobody can tell first, those that fit last, then the most frequent. */
 export interface ValueTally {
   readonly values: readonly ValueCount[];
   /** Whether there are more than can be mapped one by one. */
@@ -66,7 +66,11 @@ export function* tallyValues(
     else count(comparable(text).slice(0, LONGEST_REMEMBERED));
   });
   const values = [...counts].map(([text, times]) => judged(key, text, times, judge));
-  return { values: values.sort((a, b) => Number(a.fits) - Number(b.fits) || b.count - a.count), isCut };
+  return { values: values.sort((a, b) => rankOf(a) - rankOf(b) || b.count - a.count), isCut };
+}
+
+function rankOf({ fits, meant }: ValueCount): number {
+  return fits ? 2 : meant?.safe === true ? 1 : 0;
 }
 
 function judged(key: ColumnKey, text: string, count: number, judge: Judge): ValueCount {

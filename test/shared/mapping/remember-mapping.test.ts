@@ -76,4 +76,13 @@ describe('a mapping that was used', () => {
       expect.arrayContaining([...first, expect.objectContaining({ key: 'employmentStatus' })]),
     );
   });
+
+  it('offers nothing of what is mapped so already, and leaves what the file does not have', () => {
+    const { roster, sources, columns, notices } = open();
+    const first = assignSource(standingMapping(sources), sources, 1, { kind: 'name' });
+    const remembered = { shape: shapeOf(columns), usedAt, mapping: toRemember(first, sources, []) };
+    map(roster, sources, withConstant(first, 'homeTown', 'Cork'));
+    const now = listSources(roster, columns);
+    expect(columnsInDoubt(roster, now, notices, remembered)).toBe(false);
+  });
 });

@@ -17,9 +17,9 @@ it('lists the texts of a choice column, those that do not fit first, with what t
   const { roster, sources } = open('y', 'Ja', 'y', 'y', ' Ja', 'maybe', '');
   const tally = finish(tallyValues(roster.rows, entryFor('chatChannel'), sources, judgeWith()));
   expect(tally.values.map(({ text, count, fits, meant }) => [text, count, fits, meant?.to ?? null])).toEqual([
-    ['Ja', 2, false, 'y'],
     ['maybe', 1, false, null],
     ['', 1, false, null],
+    ['Ja', 2, false, 'y'],
     ['y', 3, true, null],
   ]);
   expect(sureValues(tally)).toEqual([{ from: 'Ja', to: 'y' }]);

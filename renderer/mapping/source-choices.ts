@@ -1,0 +1,51 @@
+import { type ColumnKey, columnOf, columns } from '../../shared/columns/catalogue.ts';
+import { columnsOf, type SourceUse } from '../../shared/mapping/assign-source.ts';
+import type { Source } from '../../shared/mapping/list-sources.ts';
+import type { ColumnMapping, MappedColumn } from '../../shared/mapping/mapping.ts';
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What a source can be used for, as a list to choose from; each says what it would take the place of. */
+export function sourceChoices(mapping: ColumnMapping, sources: readonly Source[], index: number) {
+  const headersOf = (entry: MappedColumn): string =>
+    columnsOf(entry.from)
+      .filter((column) => column !== index)
+      .map((column) => `“${sources[column]?.header ?? ''}”`)
+      .join(' and ');
+  const items = columns.flatMap(({ key, header, short = header }): Choice[] => {
+    const others = mapping.filter((entry) => entry.key === key).map(headersOf);
+    const [other = ''] = others;
+    if (other === '') return [{ value: valueOf({ kind: 'column', key }), label: header }];
+    const joined = { value: valueOf({ kind: 'joined', key }), label: `${short} with ${other}` };
+    if (columnOf(key).field === 'groups') return [joined];
+    const instead = { value: valueOf({ kind: 'column', key }), label: `${header} instead of ${other}` };
+    return canJoin(key) ? [instead, joined] : [instead];
+  });
+  return [
+    { value: valueOf({ kind: 'none' }), label: 'Not needed' },
+    { value: valueOf({ kind: 'name' }), label: 'First and last name' },
+    { group: 'A column of Agent Connect', items },
+  ];
+}
+
+/** Columns whose texts make sense with others after them. */
+function canJoin(key: ColumnKey): boolean {
+  const { field } = columnOf(key);
+  return field === 'text' || field === 'longText';
+}
+
+/** The value of a choice. */
+export function valueOf(use: SourceUse): string {
+  return 'key' in use ? `${use.kind} ${use.key}` : use.kind;
+}
+
+/** The choice of a value. */
+export function chosenUse(value: string): SourceUse {
+  const [kind, name] = value.split(' ');
+  const key = columns.find((column) => column.key === name)?.key;
+  if (key !== undefined && (kind === 'column' || kind === 'joined')) return { kind, key };
+  return { kind: kind === 'name' ? 'name' : 'none' };
+}

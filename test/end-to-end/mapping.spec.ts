@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { assertAccessible } from './harness/assert-accessible.ts';
+import { gridOf } from './harness/grid-page.ts';
+import { expect, type Rollcall, test } from './harness/rollcall.ts';
+
+const HR = [
+  'Name;E-Mail;Status;Gruppe 1;Gruppe 2;Führungskraft;Position;Kommentar',
+  '"Eze, Amara";amara@acme.example;FT;Support;Tier 2;lea@acme.example;Agent;spät',
+  '"Ruiz, Ana";ana@acme.example;PT;Support;;lea@acme.example;Agent;',
+  '"Boss, Lea";lea@acme.example;Praktikum;Sales;;otto@acme.example;Chefin;',
+];
+
+async function openHr({ folder, start }: Rollcall, name = 'hr.csv'): Promise<void> {
+  const file = join(folder, name);
+  await writeFile(file, `\ufeff${HR.join('\r\n')}\r\n`);
+  await start(file);
+}
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Which column is what?' });
+const take = (page: Page) => dialogOf(page).getByRole('button', { name: 'Take these columns' });
+
+// Wide enough for the grid to draw every column.
+test.use({ viewport: { width: 2600, height: 800 } });
+
+test.describe('a file whose columns are in doubt', () => {
+  test('is understood, mapped with its values, undone, and mapped alike the next time', async ({
+    rollcall,
+    page,
+  }) => {
+    await openHr(rollcall);
+    const dialog = dialogOf(page);
+    await expect(dialog.getByLabel('Take “Name” as')).toBeFocused();
+    await assertAccessible(page);
+    const preview = dialog.getByRole('region', { name: /^The first people/ });
+    await expect(preview.getByRole('row', { name: 'First Name' })).toHaveText('First NameAmaraAnaLea');
+    await expect(preview).toContainText('left out of exports: “Kommentar”');
+    await dialog.getByRole('button', { name: 'Values of “Status”: 2 of 3 fit' }).click();
+    await dialog.getByLabel('“Praktikum” becomes').selectOption('Temp');
+    await expect(dialog.getByRole('button', { name: 'Values of “Status”: All 3 fit' })).toBeVisible();
+    await dialog.getByLabel('Take “Kommentar” as').selectOption('Profile');
+    await dialog.getByLabel('Phone Channel of everybody').selectOption('y');
+    await assertAccessible(page);
+    await expect(gridOf(page).cell(0, 'firstName')).toHaveText('');
+    await take(page).click();
+
+    const grid = gridOf(page);
+    expect(await grid.texts('firstName', 3)).toEqual(['Amara', 'Ana', 'Lea']);
+    expect(await grid.texts('lastName', 3)).toEqual(['Eze', 'Ruiz', 'Boss']);
+    expect(await grid.texts('groups', 3)).toEqual(['{Support, Tier 2}', '{Support}', '{Sales}']);
+    expect(await grid.texts('employmentStatus', 3)).toEqual(['Full Time', 'Part Time', 'Temp']);
+    expect(await grid.texts('phoneChannel', 3)).toEqual(['✓', '✓', '✓']);
+    await page.keyboard.press('Control+z');
+    await expect(grid.cell(0, 'firstName')).toHaveText('');
+    await expect(page.getByRole('columnheader', { name: /Gruppe 2/ })).toHaveCount(1);
+
+    await openHr(rollcall, 'next-week.csv');
+    await expect(dialog).toContainText('The columns are mapped as on');
+    await expect(take(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+    expect(await grid.texts('employmentStatus', 3)).toEqual(['Full Time', 'Part Time', 'Temp']);
+    expect(await grid.texts('phoneChannel', 3)).toEqual(['✓', '✓', '✓']);
+  });
+
+  test('can be left as it is, and forgets what was used when told to', async ({ rollcall, page }) => {
+    await openHr(rollcall);
+    const dialog = dialogOf(page);
+    await dialog.getByLabel('Take “Status” as').selectOption('Home Town');
+    await take(page).click();
+    expect(await gridOf(page).texts('homeTown', 3)).toEqual(['FT', 'PT', 'Praktikum']);
+    await openHr(rollcall, 'next-week.csv');
+    await expect(dialog.getByLabel('Take “Status” as')).toHaveValue('column homeTown');
+    await dialog.getByRole('button', { name: 'Don’t use this again' }).click();
+    await expect(dialog.getByLabel('Take “Status” as')).toHaveValue('column employmentStatus');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    expect(await gridOf(page).texts('homeTown', 3)).toEqual(['', '', '']);
+    await openHr(rollcall, 'again.csv');
+    await expect(dialog).toBeVisible();
+    await expect(dialog).not.toContainText('as on');
+  });
+});
