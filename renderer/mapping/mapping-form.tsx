@@ -72,6 +72,7 @@ export function MappingForm(props: Props) {
         <div className="mapping-sources">
           <SourceList
             {...{ roster, sources, mapping, fits, reasons, judge }}
+            begins={recalled === null}
             onUse={(index, use) => {
               const next = assignSource(mapping, sources, index, use);
               setMapping(next.map((entry) => withSureValues(entry, mapping)));

@@ -15,12 +15,14 @@ interface Props {
   readonly fits: ReadonlyMap<MappedColumn, Fit>;
   readonly reasons: ReadonlyMap<number, Guess>;
   readonly judge: Judge;
+  /** Whether the keyboard begins at the first of them. */
+  readonly begins: boolean;
   readonly onUse: (index: number, use: SourceUse) => void;
   readonly onValues: (key: ColumnKey, values: MappedColumn['values']) => void;
 }
 
 /** The columns of the file: those that were not known by their headers first. */
-export function SourceList({ sources, mapping, fits, reasons, ...rest }: Props) {
+export function SourceList({ sources, mapping, fits, reasons, begins, ...rest }: Props) {
   const first = sources.find(({ key }) => key === null) ?? sources[0];
   const lines = sources.map((source, index) => {
     const entries = mapping.filter(({ from }) => columnsOf(from).includes(index));
@@ -29,7 +31,7 @@ export function SourceList({ sources, mapping, fits, reasons, ...rest }: Props) 
         key={source.position}
         {...{ source, index, sources, mapping, entries, fits, ...rest }}
         reason={reasons.get(index) ?? null}
-        isFirst={source === first}
+        isFirst={begins && source === first}
       />
     );
   });

@@ -5,6 +5,7 @@ import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { emptyRoster, type Roster } from '../../shared/roster/roster.ts';
 import { check, createChecker } from '../../shared/rules/checker.ts';
 import { asksForColumns } from '../mapping/asks-for-columns.ts';
+import { profileLoaded } from '../organization/load-profile.ts';
 import { teamSettled } from '../organization/load-team.ts';
 import { showFailure } from './dialogs.ts';
 import { type OnProgress, runPaced } from './pace.ts';
@@ -118,7 +119,7 @@ async function checked(
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Result<Document, Failure>> {
-  await teamSettled(session);
+  await Promise.all([teamSettled(session), profileLoaded(session)]);
   const checker = createChecker(read.roster, currentSettings(session.store.getState()));
   const finished = await runPaced(checker.load(), signal, (fraction) => {
     onProgress(READING_SHARE + fraction * (1 - READING_SHARE));

@@ -12,17 +12,17 @@ const HR = [
   '"Boss, Lea";lea@acme.example;Praktikum;Sales;;otto@acme.example;Chefin;',
 ];
 
-async function openHr({ folder, start }: Rollcall, name = 'hr.csv'): Promise<void> {
-  const file = join(folder, name);
+async function openHr(rollcall: Rollcall, name = 'hr.csv'): Promise<void> {
+  const file = join(rollcall.folder, name);
   await writeFile(file, `\ufeff${HR.join('\r\n')}\r\n`);
-  await start(file);
+  await rollcall.start(file);
 }
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Which column is what?' });
 const take = (page: Page) => dialogOf(page).getByRole('button', { name: 'Take these columns' });
 
 // Wide enough for the grid to draw every column.
-test.use({ viewport: { width: 2600, height: 800 } });
+test.use({ viewport: { width: 3400, height: 800 } });
 
 test.describe('a file whose columns are in doubt', () => {
   test('is understood, mapped with its values, undone, and mapped alike the next time', async ({
