@@ -24,6 +24,21 @@ export const ORGANIZATION_FAILURES = {
     () =>
       'What is known of this organization (its roles, groups, day order, template and mappings) was kept by a newer Rollcall, which this one cannot read. It is untouched; use the newer one.',
   ),
+  'profile.notOne': entry(
+    name,
+    (f) =>
+      `“${f.name}” is not a profile that Rollcall has exported (their names end in .rollcall-profile.json). Nothing was changed; choose another file.`,
+  ),
+  'profile.newerFile': entry(
+    name,
+    (f) =>
+      `“${f.name}” was exported by a newer Rollcall, which this one cannot read. Nothing was changed; use the newer one.`,
+  ),
+  'profile.damaged': entry(
+    { ...name, where: z.string() },
+    (f) =>
+      `“${f.name}” is a profile that something has changed or cut: “${f.where}” is not as Rollcall writes it. Nothing was changed; export it again where it came from.`,
+  ),
   'profile.tooLong': entry(
     {},
     () =>

@@ -3,13 +3,13 @@ import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { followTemplate } from '../../shared/export/follow-template.ts';
 import { type ExportPlan, planExport } from '../../shared/export/plan-export.ts';
+import { delimiterOf, type Template, templateColumns } from '../../shared/export/template.ts';
 import { success } from '../../shared/result.ts';
-import { WRITE_FORMAT_NAMES, WRITE_FORMATS } from '../../shared/text/formats.ts';
+import { WRITE_FORMAT_NAMES } from '../../shared/text/formats.ts';
 import { applySafeFixes } from './apply-safe-fixes.ts';
 import { describeExport, exportDocument } from './describe-export.ts';
 import { describeFile } from './describe-file.ts';
 import { type InspectedRoster, inspectRoster } from './inspect-roster.ts';
-import { type OpenedRoster, openRoster } from './open-roster.ts';
 import { listProblems } from './print-problems.ts';
 import { addModeOptions, modeOptions, requireTeam } from './rule-options.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
@@ -40,7 +40,10 @@ export function exportCommand(run: RunCommand): Command {
         WRITE_FORMAT_NAMES,
       ),
     )
-    .option('--template <file>', 'write the headers, the order and the delimiter of this file')
+    .option(
+      '--template <file>',
+      'write the headers, the order and the delimiter of this file, not those of the profile’s template',
+    )
     .addOption(new Option('--fix <which>', 'apply all safe fixes first').choices(['safe']))
     .option('--leaders-first', 'write team leaders before their teams')
     .option('--without-passwords', 'leave the temporary passwords empty')
@@ -62,18 +65,16 @@ export function exportCommand(run: RunCommand): Command {
 
 async function exportRoster(file: string, options: ExportOptions, streams: Streams): Promise<ExitCode> {
   const { out, err } = streams;
-  const template = options.template === undefined ? success(null) : await openRoster(options.template);
-  if (!template.ok) return sayFailure(err, template.failure);
   const inspected = await inspectRoster(file, options);
   if (!inspected.ok) return sayFailure(err, inspected.failure);
-  const { opened, checker } = inspected.value;
+  const { opened, checker, template } = inspected.value;
   for (const line of describeFile(opened)) err.write(line);
   const fixed = options.fix === 'safe' ? applySafeFixes(opened.read.roster, checker) : null;
   const refused = checker.counts.error > 0 && !options.allowErrors && !options.validOnly;
-  const plan = planExportFor(inspected.value, options, template.value);
+  const plan = planExportFor(inspected.value, options);
   const written = refused
     ? success(null)
-    : await writePlan(opened.read.roster, plan, targetFor(options, template.value));
+    : await writePlan(opened.read.roster, plan, targetFor(options, template));
   if (!written.ok) return sayFailure(err, written.failure);
   const outcome = { plan, fixed, written: written.value };
   if (refused) for (const line of listProblems(opened, checker, ['error'])) err.write(line);
@@ -82,11 +83,7 @@ async function exportRoster(file: string, options: ExportOptions, streams: Strea
   return refused ? 1 : 0;
 }
 
-function planExportFor(
-  { opened, checker }: InspectedRoster,
-  options: ExportOptions,
-  template: OpenedRoster | null,
-): ExportPlan {
+function planExportFor({ opened, checker, template }: InspectedRoster, options: ExportOptions): ExportPlan {
   const { roster } = opened.read;
   const plan = planExport(roster, (row) => checker.problemsOf(row), {
     rows: options.validOnly ? 'valid' : 'all',
@@ -95,13 +92,10 @@ function planExportFor(
     carried: false,
     changedBy: options.changedOnly ? (checker.comparison ?? undefined) : undefined,
   });
-  return template ? followTemplate(plan, roster, template.read.columns) : plan;
+  return template ? followTemplate(plan, roster, templateColumns(template)) : plan;
 }
 
-/** The template's delimiter wins over the form's, as its headers do. */
-function targetFor({ out, format }: ExportOptions, template: OpenedRoster | null): Target {
+function targetFor({ out, format }: ExportOptions, template: Template | null): Target {
   const chosen = format ?? (extname(out).toLowerCase() === '.xlsx' ? 'xlsx' : 'unicode-text');
-  const form = WRITE_FORMATS[chosen];
-  const delimiter = form.kind === 'workbook' ? '\t' : (template?.delimiter ?? form.delimiter);
-  return { path: out, format: chosen, delimiter };
+  return { path: out, format: chosen, delimiter: delimiterOf(chosen, template) };
 }

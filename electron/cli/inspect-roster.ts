@@ -1,9 +1,11 @@
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
+import { withOptionals } from '../../shared/roster/edits.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { check, type Checker } from '../../shared/rules/checker.ts';
 import { type OpenedRoster, openRoster, type Watch } from './open-roster.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
+import { type Known, readKnown } from './read-known.ts';
 import { settingsFrom } from './rule-options.ts';
 
 /** A roster that was opened and checked. */
@@ -12,19 +14,26 @@ export interface InspectedRoster {
   readonly checker: Checker;
   /** What the options have told the rules. */
   readonly settings: Settings;
+  /** The template in whose form the roster is to be written; null for the standard one. */
+  readonly template: Known['template'];
 }
 
-/** Opens the file and checks it by the options; fails if it or the current team's file cannot be read. */
+/** Opens the file and checks it by the options; fails if it or the current team's, the profile's or the template's file cannot be read. */
 export async function inspectRoster(
   file: string,
-  options: Parameters<typeof settingsFrom>[0],
+  options: Parameters<typeof settingsFrom>[0] & Parameters<typeof readKnown>[0],
   pulled: CurrentTeam | null = null,
   watch?: Watch,
 ): Promise<Result<InspectedRoster, Failure>> {
-  const settings = await settingsFrom(options, pulled);
+  const known = await readKnown(options);
+  if (!known.ok) return known;
+  const settings = await settingsFrom(options, known.value, pulled);
   if (!settings.ok) return settings;
   const opened = await openRoster(file, options, watch);
   if (!opened.ok) return opened;
-  const checker = check(opened.value.read.roster, settings.value);
-  return success({ opened: opened.value, checker, settings: settings.value });
+  const { roster } = opened.value.read;
+  roster.columns = withOptionals(roster.columns, settings.value.template ?? []);
+  const checker = check(roster, settings.value);
+  const { template } = known.value;
+  return success({ opened: opened.value, checker, settings: settings.value, template });
 }

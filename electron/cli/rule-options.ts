@@ -5,7 +5,9 @@ import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
+import { templateKeys } from '../../shared/export/template.ts';
 import { readTeamFile } from '../organization/read-team-file.ts';
+import type { Known } from './read-known.ts';
 
 /** The options of `addRosterOptions`, and the current team's file. */
 export function addRuleOptions(command: Command): Command {
@@ -47,6 +49,10 @@ export function addRosterOptions(command: Command): Command {
       'what a text file is written in, if it is misread (default: detected)',
       encoding,
     )
+    .option(
+      '--profile <file>',
+      'an organization’s profile, exported from the window: its roles, groups, day order and template',
+    )
     .option('--roles <names>', 'the active roles, separated by commas', names)
     .option('--groups <names>', 'the groups, separated by commas', names)
     .addOption(
@@ -62,6 +68,7 @@ export function addRosterOptions(command: Command): Command {
 export const rosterOptions = z.object({
   sheet: z.string().optional(),
   encoding: z.enum(TEXT_ENCODINGS).optional(),
+  profile: z.string().optional(),
   roles: z.array(z.string()).optional(),
   groups: z.array(z.string()).optional(),
   dayOrder: z.enum(['dmy', 'mdy']).optional(),
@@ -76,21 +83,31 @@ export const modeOptions = ruleOptions.extend({ mode: z.enum(['create', 'update'
 
 export type RuleOptions = z.infer<typeof ruleOptions>;
 
-/** The settings of the rules for these options, or a team that was pulled; fails if the team's file cannot be read. */
+/**
+ * The settings of the rules for these options, what files tell of the organization, and a team that was pulled; fails if
+ * the team's file cannot be read. What an option says wins over the profile.
+ */
 export async function settingsFrom(
   options: RuleOptions & Partial<Pick<Settings, 'mode'>>,
+  { profile, template }: Known,
   pulled: CurrentTeam | null = null,
 ): Promise<Result<Settings, Failure>> {
   const team = options.team === undefined ? success(pulled) : await readTeamFile(options.team);
   if (!team.ok) return team;
   return success({
     today: options.today ?? localDate(new Date()),
-    dayOrder: options.dayOrder ?? null,
+    dayOrder: options.dayOrder ?? profile?.dayOrder ?? null,
     mode: options.mode ?? 'create',
-    roles: options.roles ?? null,
-    groups: options.groups ?? null,
+    roles: options.roles ?? listed(profile?.roles),
+    groups: options.groups ?? listed(profile?.groups),
     team: team.value,
+    template: template && templateKeys(template),
   });
+}
+
+/** An empty list is one that nobody has filled. */
+function listed(names: readonly string[] = []): readonly string[] | null {
+  return names.length === 0 ? null : names;
 }
 
 function names(text: string, before: readonly string[] = []): string[] {

@@ -1,3 +1,6 @@
+import type { ColumnKey } from '../../shared/columns/catalogue.ts';
+import { templateKeys } from '../../shared/export/template.ts';
+import type { OrganizationTemplate } from '../../shared/organization/profile.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { SessionState } from './state.ts';
 
@@ -11,6 +14,7 @@ export function currentSettings({ organizations }: Pick<SessionState, 'organizat
     roles: namesOf(profile.roles, known?.roles ?? null),
     groups: namesOf(profile.groups, known?.groups ?? null),
     team: known?.team ?? null,
+    template: profile.template && keysOf(profile.template),
   };
 }
 
@@ -23,7 +27,8 @@ export function isSameKnowledge(a: Settings, b: Settings): boolean {
     a.mode === b.mode &&
     a.dayOrder === b.dayOrder &&
     isSameList(a.roles, b.roles) &&
-    isSameList(a.groups, b.groups)
+    isSameList(a.groups, b.groups) &&
+    isSameList(a.template, b.template)
   );
 }
 
@@ -43,6 +48,15 @@ function namesOf(listed: readonly string[], ofTeam: Names): Names {
   const names = [...new Set([...listed, ...ofTeam])];
   made.set(listed, { ofTeam, names });
   return names;
+}
+
+const keys = new WeakMap<OrganizationTemplate, readonly ColumnKey[]>();
+
+/** The columns that a template has, found once. */
+function keysOf(template: OrganizationTemplate): readonly ColumnKey[] {
+  const found = keys.get(template) ?? templateKeys(template);
+  keys.set(template, found);
+  return found;
 }
 
 /** The local day, as YYYY-MM-DD. */

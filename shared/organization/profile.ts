@@ -20,6 +20,7 @@ const organizationTemplate = z.strictObject({
   /** When it was taken, ISO date and time. */
   takenAt: z.iso.datetime(),
 });
+export type OrganizationTemplate = z.infer<typeof organizationTemplate>;
 
 /** What is known of an organization beside its people, kept for it or, where none is chosen, for the user. */
 export const organizationProfile = z.strictObject({

@@ -111,6 +111,11 @@ export function addOptionalColumn(roster: Roster, key: ColumnKey): Change {
     : { ...cellsChange([]), columns: { from: roster.columns, to } };
 }
 
+/** The columns of a roster with some of the catalogue among them; the same where they are there already. */
+export function withOptionals(shown: RosterColumns, keys: readonly ColumnKey[]): RosterColumns {
+  return keys.reduce(withOptional, shown);
+}
+
 /** The columns of a roster with one of the catalogue among them; the same where it is there already. */
 export function withOptional(shown: RosterColumns, key: ColumnKey): RosterColumns {
   if (columnOf(key).standard || shown.optional.includes(key)) return shown;

@@ -13,7 +13,7 @@ export function cellSchema(column: Column, context: () => CellContext): z.ZodTyp
 
 function checkOf(look: CellLook, column: Column, context: () => CellContext): z.core.CheckFn<string> {
   return ({ value, issues }) => {
-    const finding = look(value, context(), column.field);
+    const finding = look(value, context(), column.field, column.key);
     if (finding === null) return;
     // Of an empty cell that must be filled nothing else is worth saying.
     const goesOn = finding.code !== 'required';

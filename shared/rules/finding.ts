@@ -1,4 +1,4 @@
-import type { FieldKind } from '../columns/catalogue.ts';
+import type { ColumnKey, FieldKind } from '../columns/catalogue.ts';
 import type { FactsByCode } from './facts.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Settings } from './settings.ts';
@@ -31,4 +31,9 @@ export interface CellContext {
 }
 
 /** Looks at the text of a cell, as typed, in a column of a kind. */
-export type CellLook = (typed: string, context: CellContext, field: FieldKind) => CellFinding | null;
+export type CellLook = (
+  typed: string,
+  context: CellContext,
+  field: FieldKind,
+  key: ColumnKey,
+) => CellFinding | null;

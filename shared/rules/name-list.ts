@@ -26,14 +26,33 @@ export class NameList {
   unknown(name: string): UnknownName | null {
     if (this.#names.has(name)) return null;
     const alike = this.#sameLetters.get(lettersOf(name)) ?? [];
-    const [nearest = this.#nearest(name)] = alike;
+    const [nearest = this.#acrossEnding(name) ?? this.#nearest(name)] = alike;
     return { name, nearest, sameLetters: alike.length === 1 };
   }
 
-  #nearest(name: string): string | null {
-    if (this.#names.has(name + DEFAULT_ROLE_ENDING)) return name + DEFAULT_ROLE_ENDING;
-    return nearestOf(name, [...this.#names].slice(0, MOST_COMPARED));
+  /** The name that differs from this one in the ending of default roles, and at most in case and spaces beside it. */
+  #acrossEnding(name: string): string | null {
+    const letters = lettersOf(name);
+    const other = letters.endsWith(ENDING) ? letters.slice(0, -ENDING.length) : letters + ENDING;
+    return this.#sameLetters.get(other)?.[0] ?? null;
   }
+
+  #nearest(name: string): string | null {
+    const names = [...this.#names].slice(0, MOST_COMPARED);
+    const nearest = nearestOf(name, names);
+    if (nearest !== null) return nearest;
+    // A slip beside the missing ending, or one too many, is near to the name without it.
+    const plain = new Map(names.map((full) => [withoutEnding(full), full]));
+    return plain.get(nearestOf(withoutEnding(name), plain.keys()) ?? '') ?? null;
+  }
+}
+
+const ENDING = lettersOf(DEFAULT_ROLE_ENDING);
+
+function withoutEnding(name: string): string {
+  return name.toLowerCase().endsWith(DEFAULT_ROLE_ENDING.toLowerCase())
+    ? name.slice(0, -DEFAULT_ROLE_ENDING.length)
+    : name;
 }
 
 /** What remains of a name when case and spaces are put aside. */

@@ -24,6 +24,7 @@ import {
   lookAtPassword,
   type RowLook,
 } from './row-rules.ts';
+import { REQUIRED_BY_TEMPLATE } from './required-columns.ts';
 import type { Settings } from './settings.ts';
 
 interface CommonRule {
@@ -79,7 +80,7 @@ export const RULES = {
   required: {
     scope: 'cell',
     severity: 'error',
-    looksAt: REQUIRED,
+    looksAt: [...REQUIRED, ...REQUIRED_BY_TEMPLATE],
     title: 'Required cell is empty',
     look: lookAtRequired,
   },

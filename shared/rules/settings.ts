@@ -1,3 +1,4 @@
+import type { ColumnKey } from '../columns/catalogue.ts';
 import type { CurrentTeam } from '../current-team/current-team.ts';
 
 /** Everything the rules need to know beside the roster; they have no clock and read no file. */
@@ -11,4 +12,6 @@ export interface Settings {
   readonly roles: readonly string[] | null;
   readonly groups: readonly string[] | null;
   readonly team: CurrentTeam | null;
+  /** The columns that the organization's own template has; null if there is none. */
+  readonly template: readonly ColumnKey[] | null;
 }

@@ -14,6 +14,7 @@ const SETTINGS: Settings = {
   roles: null,
   groups: null,
   team: null,
+  template: null,
 };
 
 /** A roster that is ready for editing. */

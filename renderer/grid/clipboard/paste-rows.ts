@@ -1,5 +1,5 @@
 import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
-import { addOptionalColumn } from '../../../shared/roster/edits.ts';
+import { withOptionals } from '../../../shared/roster/edits.ts';
 import { MOST_ROWS } from '../../../shared/roster/most-rows.ts';
 import type { RosterColumns, Row } from '../../../shared/roster/roster.ts';
 import { displayedIn } from '../../session/displayed-rows.ts';
@@ -87,11 +87,7 @@ function rowsFrom(
 }
 
 function columnsWith(view: GridView, keys: readonly ColumnKey[]): RosterColumns {
-  const { roster } = documentOf(view);
-  return keys.reduce(
-    (columns, key) => addOptionalColumn({ ...roster, columns }, key).columns?.to ?? columns,
-    roster.columns,
-  );
+  return withOptionals(documentOf(view).roster.columns, keys);
 }
 
 function describeSize(rows: number, columns: number): string {

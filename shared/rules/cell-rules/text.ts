@@ -1,6 +1,7 @@
 import type { FieldKind } from '../../columns/catalogue.ts';
 import type { SpacePlace } from '../facts.ts';
 import type { CellLook } from '../finding.ts';
+import { isRequired } from '../required-columns.ts';
 import { isBlank } from './clean-text.ts';
 import {
   lostCharacters,
@@ -12,8 +13,8 @@ import {
 } from './mend-text.ts';
 
 /** `required`: nothing that can be seen stands in a cell that must be filled. */
-export const lookAtRequired: CellLook = (typed) =>
-  isBlank(typed) ? { code: 'required', facts: {}, fixes: [] } : null;
+export const lookAtRequired: CellLook = (typed, { settings }, _field, key) =>
+  isBlank(typed) && isRequired(key, settings.template) ? { code: 'required', facts: {}, fixes: [] } : null;
 
 /** `text.spaces`: spaces around, doubled or non-breaking; inside a password spaces are the user's own. */
 export const lookAtSpaces: CellLook = (typed, _context, field) => {

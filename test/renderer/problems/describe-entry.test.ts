@@ -11,6 +11,7 @@ const SETTINGS = {
   roles: null,
   groups: null,
   team: null,
+  template: null,
 } as const;
 
 function described(code: string, texts: Partial<Record<ColumnKey, string>>) {

@@ -12,6 +12,7 @@ const SETTINGS = {
   roles: null,
   groups: null,
   team: null,
+  template: null,
 } as const;
 const PERSON: Partial<Record<ColumnKey, string>> = {
   role: 'Team Member',

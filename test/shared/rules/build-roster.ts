@@ -18,6 +18,7 @@ export const SETTINGS: Settings = {
   roles: null,
   groups: null,
   team: null,
+  template: null,
 };
 
 /** Someone with nothing wrong, led by Lea Boss of `rosterOf`. */

@@ -172,6 +172,26 @@ describe('role.unknown', () => {
     expect(said('role.unknown', 'role', 'Wizard')).toBeNull();
   });
 
+  it.each([
+    ['Team Leader', ['Team Leader [Default]'], 'maybe Team Leader [Default]'],
+    ['team leader', ['Team Leader [Default]'], 'maybe Team Leader [Default]'],
+    ['Team  Leader', ['Coach', 'Team Leader [Default]'], 'maybe Team Leader [Default]'],
+    ['Team Leader [Default]', ['Team Leader'], 'maybe Team Leader'],
+    ['TEAM LEADER[default]', ['Team Leader'], 'maybe Team Leader'],
+    ['Team Leader[default]', ['Team Leader [Default]', 'Team Leader'], 'safe Team Leader [Default]'],
+    ['Team Leadr', ['Team Leader [Default]'], 'maybe Team Leader [Default]'],
+    ['Team Leadr [Default]', ['Team Leader'], 'maybe Team Leader'],
+    ['Team Leader [Defualt]', ['Team Leader [Default]'], 'maybe Team Leader [Default]'],
+    ['[Default]', ['Coach'], null],
+  ])(
+    'role.unknown: the ending of default roles counts, and %j is suggested across it from %j',
+    (text, roles, fix) => {
+      const found = said('role.unknown', 'role', text, { roles });
+      expect(found?.fix ?? null).toBe(fix);
+      expect(found).not.toBeNull();
+    },
+  );
+
   it('role.unknown: a fix is not safe where two roles differ only in case', () => {
     expect(said('role.unknown', 'role', 'AGENT', { roles: ['Agent', 'agent'] })?.fix).toBe('maybe Agent');
   });

@@ -163,6 +163,7 @@ export const settings: fc.Arbitrary<Settings> = fc.record({
     ],
     untold: [],
   }),
+  template: fc.constantFrom(null, ['firstName', 'licenseType'], ['role', 'firstName', 'lastName']),
 });
 
 /** The change that an edit is to this roster; undo and redo are the caller's. */

@@ -1,0 +1,24 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { failed, type Failure } from '../../shared/failures.ts';
+import {
+  MOST_PROFILE_BYTES,
+  type ProfileFile,
+  readProfileText,
+} from '../../shared/organization/profile-file.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { readFailure } from '../files/read-failure.ts';
+
+/** Reads a profile that was exported; fails as reading a file does, or where it is none. */
+export async function readProfileFile(path: string): Promise<Result<ProfileFile, Failure>> {
+  const name = basename(path);
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return failure(failed('file.isFolder', { name }));
+    if (!found.isFile() || found.size > MOST_PROFILE_BYTES)
+      return failure(failed('profile.notOne', { name }));
+    return readProfileText(await readFile(path, 'utf8'), name);
+  } catch (error) {
+    return failure(readFailure(error, name));
+  }
+}

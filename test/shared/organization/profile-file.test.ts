@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { failureSentence } from '../../../shared/failures.ts';
+import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
+import { type ProfileFile, profileText, readProfileText } from '../../../shared/organization/profile-file.ts';
+
+const PROFILE: OrganizationProfile = {
+  ...EMPTY_PROFILE,
+  roles: ['Team Leader [Default]', '__proto__'],
+  groups: ['Tier 2', 'Kundenservice “Süd”'],
+  dayOrder: 'dmy',
+  template: {
+    file: 'acme-template.txt',
+    headers: ['*First Name', 'Cost Centre', '*First Name'],
+    delimiter: ';',
+    takenAt: '2026-03-01T10:00:00.000Z',
+  },
+};
+const ACME = { name: 'Acme', address: { subdomain: 'acme' }, environment: 'production' } as const;
+const FILE: ProfileFile = { organization: ACME, profile: PROFILE };
+
+const code = (text: string): string => {
+  const read = readProfileText(text, 'x.json');
+  if (!read.ok) expect(failureSentence(read.failure)).toMatch(/^“x\.json” .*\.$/);
+  return read.ok ? 'read' : read.failure.code;
+};
+const changed = (change: object): string => JSON.stringify({ ...JSON.parse(profileText(FILE)), ...change });
+
+describe('an exported profile', () => {
+  it('is read back as it was, with a byte order mark or without', () => {
+    for (const file of [FILE, { organization: null, profile: EMPTY_PROFILE }])
+      for (const mark of ['', '\uFEFF'])
+        expect(readProfileText(mark + profileText(file), 'x.json')).toEqual({ ok: true, value: file });
+  });
+
+  it('is read back whatever its names are', () => {
+    const names = fc.array(fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }), { maxLength: 10 });
+    fc.assert(
+      fc.property(names, names, (roles, groups) => {
+        const file = { ...FILE, profile: { ...PROFILE, roles, groups } };
+        expect(readProfileText(profileText(file), 'x.json')).toEqual({ ok: true, value: file });
+      }),
+    );
+  });
+
+  it.each([
+    '',
+    'null',
+    '[]',
+    '{',
+    '"rollcallProfile"',
+    '{"rollcallProfile":"1"}',
+    '{"rollcallProfile":0}',
+    'Role\tName\n',
+    '['.repeat(200_000),
+  ])('is not %.20j', (text) => {
+    expect(code(text)).toBe('profile.notOne');
+  });
+
+  it.each([
+    ['a profile that is missing', { profile: undefined }],
+    ['a key that Rollcall does not write', { people: [{ email: 'ana@acme.com' }] }],
+    ['a key in the profile', { profile: { ...PROFILE, team: {} } }],
+    ['a role that is no text', { profile: { ...PROFILE, roles: [1] } }],
+    ['a role without a name', { profile: { ...PROFILE, roles: [''] } }],
+    ['too many roles', { profile: { ...PROFILE, roles: Array(5001).fill('x') } }],
+    ['too long a role', { profile: { ...PROFILE, roles: ['x'.repeat(1001)] } }],
+    ['more than is kept in all', { profile: { ...PROFILE, roles: Array(600).fill('x'.repeat(1000)) } }],
+    [
+      'a delimiter of its own',
+      { profile: { ...PROFILE, template: { ...PROFILE.template, delimiter: 'x' } } },
+    ],
+    ['another day order', { profile: { ...PROFILE, dayOrder: 'ymd' } }],
+    ['no name', { organization: { ...ACME, name: ' ' } }],
+    ['an address of its own', { organization: { ...ACME, address: { url: 'https://evil.example' } } }],
+  ])('is refused with %s', (_, change) => {
+    expect(code(changed(change))).toBe('profile.damaged');
+  });
+
+  it('is refused with keys that would be an object’s own', () => {
+    const text = profileText(FILE);
+    const planted = [
+      text.replace('"profile": {', '"profile": { "__proto__": { "roles": ["x"] },'),
+      text.replace('{', '{ "__proto__": { "polluted": true },'),
+      text.replace('{', '{ "constructor": { "prototype": { "polluted": true } },'),
+    ];
+    for (const hostile of planted) {
+      expect(hostile).not.toBe(text);
+      expect(['profile.damaged', 'read']).toContain(code(hostile));
+    }
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it('of a newer Rollcall is named as such', () => {
+    expect(code(changed({ rollcallProfile: 2, more: true }))).toBe('profile.newerFile');
+  });
+
+  it('is told from whatever bytes there are', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(code(text)).not.toBe('read');
+      }),
+    );
+  });
+});
