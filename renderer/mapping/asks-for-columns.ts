@@ -10,5 +10,7 @@ export function asksForColumns(
 ): boolean {
   if (held !== null || sourceColumns.length === 0) return false;
   const remembered = recall(organizations.profile.mappings, shapeOf(sourceColumns));
+  // Most files have nothing to ask about, and need not be looked through for it.
+  if (remembered === null && roster.columns.carried.length === 0) return false;
   return columnsInDoubt(roster, listSources(roster, sourceColumns), notices, remembered);
 }

@@ -41,7 +41,7 @@ export function isChoice(key: ColumnKey): boolean {
 }
 
 /** Rows between two pauses. */
-const ROWS = 5000;
+const ROWS = 2000;
 
 /** Counts the different texts of a choice column before any of them is mapped. */
 export function* tallyValues(

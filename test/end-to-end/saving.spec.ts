@@ -46,6 +46,7 @@ test.describe('Save', () => {
       ),
     );
     await rollcall.start(file);
+    await page.getByRole('button', { name: 'Leave them as they are' }).click();
     await expectSaved(page, 'team.txt');
     await typeTown(page, 'Galway Łódź 😀');
     await expectSaved(page, 'team.txt', false);
