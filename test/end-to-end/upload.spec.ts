@@ -1,61 +1,20 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright/test';
 import type { Simulator } from '../simulator/start-simulator.ts';
 import { assertAccessible } from './harness/assert-accessible.ts';
 import { chooseToOpen, chooseToSave } from './harness/choose-file.ts';
-import { gridOf, openPeople } from './harness/grid-page.ts';
-import type { Rollcall } from './harness/rollcall.ts';
+import { gridOf } from './harness/grid-page.ts';
 import { expect, KEY, SECRET, test } from './harness/simulator.ts';
-
-const PASSWORD = 'Zebra-Kettle-47-';
-
-const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Upload' });
-const button = (page: Page, name: string | RegExp): Locator => panel(page).getByRole('button', { name });
-const organization = (page: Page): Locator => page.getByRole('complementary', { name: 'Organization' });
-
-async function fromMenu(page: Page, name: string): Promise<void> {
-  await page.locator('.organization-button').click();
-  await page.getByRole('menu').getByRole('menuitem', { name }).click();
-}
-
-/** Adds the simulator as an organization, with its key. */
-async function connect(page: Page, { url }: Simulator, production = false): Promise<void> {
-  await fromMenu(page, 'Add an organization…');
-  await organization(page).getByLabel('Name').fill('Acme Support');
-  await organization(page).getByLabel('At a test server').check();
-  await organization(page).getByLabel('Address').fill(url);
-  if (production)
-    await organization(page)
-      .getByRole('radio', { name: /Production/ })
-      .check();
-  await organization(page).getByRole('button', { name: 'Add the organization' }).click();
-  await setKey(page);
-}
-
-async function setKey(page: Page): Promise<void> {
-  await organization(page).getByLabel('API key').fill(KEY);
-  await organization(page).getByLabel('API secret').fill(SECRET);
-  await organization(page).getByRole('button', { name: 'Set key and secret' }).click();
-  await expect(organization(page)).toContainText(`set, ends …${KEY.slice(-4)}`);
-  await organization(page).getByRole('button', { name: 'Close' }).click();
-}
-
-/** Opens so many people whom the simulator does not have; the first leads the others, each has a password. */
-function openNewcomers(rollcall: Rollcall, count: number) {
-  const people = Array.from({ length: count }, (_, index) => ({
-    email: `new${index}@acme.example`,
-    lastName: `Comer ${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + Math.floor(index / 26))}`,
-    teamLeader: index === 0 ? 'leader20@acme.example' : 'new0@acme.example',
-    temporaryPassword: `${PASSWORD}${index}`,
-  }));
-  return openPeople(rollcall, ...people);
-}
-
-async function plan(page: Page, create: number): Promise<void> {
-  await page.keyboard.press('Control+Shift+U');
-  await expect(button(page, /^To create/)).toHaveText(new RegExp(`To create${create}$`));
-}
+import {
+  button,
+  connect,
+  fromMenu,
+  openNewcomers,
+  panel,
+  PASSWORD,
+  plan,
+  setKey,
+} from './harness/upload-page.ts';
 
 /** The newcomers whom the simulator has by now, by email address. */
 function newcomersIn({ directory }: Simulator): string[] {

@@ -2,6 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright/test';
 import { gridOf } from '../end-to-end/harness/grid-page.ts';
 import { expect, test } from '../end-to-end/harness/rollcall.ts';
+import { KEY, SECRET } from '../end-to-end/harness/simulator.ts';
+import { button, connect, panel } from '../end-to-end/harness/upload-page.ts';
+import { demonstrationTeam } from '../simulator/seed-team.ts';
+import { startQuietSimulator } from '../simulator/start-quiet-simulator.ts';
 
 const pictures = fileURLToPath(new URL('../../build/screenshots/', import.meta.url));
 
@@ -82,5 +86,31 @@ test.describe('what the grid does', () => {
     await gridOf(page).cell(2, 'canManageTeams').hover();
     await expect(page.getByRole('button', { name: 'Change to y' })).toBeVisible();
     await page.screenshot({ path: `${pictures}fix.png`, animations: 'disabled' });
+  });
+});
+
+test.describe('an upload', () => {
+  test.use({ testServers: true });
+
+  test('is planned, and says what came of it', async ({ rollcall }) => {
+    const simulator = await startQuietSimulator({
+      key: KEY,
+      secret: SECRET,
+      directory: demonstrationTeam(45),
+    });
+    const page = await rollcall.start();
+    await openSample(page);
+    await page.keyboard.press('Control+Shift+Period');
+    await page.getByRole('button', { name: 'Hide this message' }).click();
+    await connect(page, simulator);
+    await page.keyboard.press('Control+Shift+U');
+    await expect(button(page, /^Go on/)).toBeVisible();
+    await page.screenshot({ path: `${pictures}plan.png`, animations: 'disabled' });
+    await button(page, /^Go on/).click();
+    await button(page, /^Create \d+ people/).click();
+    await expect(panel(page).getByText('Report')).toBeVisible();
+    await expect(button(page, 'Save report…')).toBeVisible({ timeout: 60_000 });
+    await page.screenshot({ path: `${pictures}report.png`, animations: 'disabled' });
+    await simulator.close();
   });
 });

@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright/test';
+import type { Simulator } from '../../simulator/start-simulator.ts';
+import { openPeople } from './grid-page.ts';
+import type { Rollcall } from './rollcall.ts';
+import { expect, KEY, SECRET } from './simulator.ts';
+
+/** How the temporary passwords of these people begin: a text that is found nowhere else. */
+export const PASSWORD = 'Zebra-Kettle-47-';
+
+/** The upload at the side of the grid. */
+export const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Upload' });
+/** A button of it. */
+export const button = (page: Page, name: string | RegExp): Locator =>
+  panel(page).getByRole('button', { name });
+/** The organization at the side of the grid. */
+export const organization = (page: Page): Locator =>
+  page.getByRole('complementary', { name: 'Organization' });
+
+/** Runs an entry of the organization’s menu. */
+export async function fromMenu(page: Page, name: string): Promise<void> {
+  await page.locator('.organization-button').click();
+  await page.getByRole('menu').getByRole('menuitem', { name }).click();
+}
+
+/** Adds the simulator as an organization, with its key. */
+export async function connect(page: Page, { url }: Simulator, production = false): Promise<void> {
+  await fromMenu(page, 'Add an organization…');
+  await organization(page).getByLabel('Name').fill('Acme Support');
+  await organization(page).getByLabel('At a test server').check();
+  await organization(page).getByLabel('Address').fill(url);
+  if (production)
+    await organization(page)
+      .getByRole('radio', { name: /Production/ })
+      .check();
+  await organization(page).getByRole('button', { name: 'Add the organization' }).click();
+  await setKey(page);
+}
+
+/** Sets the key that the simulator takes, and closes the organization. */
+export async function setKey(page: Page): Promise<void> {
+  await organization(page).getByLabel('API key').fill(KEY);
+  await organization(page).getByLabel('API secret').fill(SECRET);
+  await organization(page).getByRole('button', { name: 'Set key and secret' }).click();
+  await expect(organization(page)).toContainText(`set, ends …${KEY.slice(-4)}`);
+  await organization(page).getByRole('button', { name: 'Close' }).click();
+}
+
+/** Opens so many people whom the simulator does not have; the first leads the others, each has a password. */
+export function openNewcomers(rollcall: Rollcall, count: number) {
+  const people = Array.from({ length: count }, (_, index) => ({
+    email: `new${index}@acme.example`,
+    lastName: `Comer ${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + Math.floor(index / 26))}`,
+    teamLeader: index === 0 ? 'leader20@acme.example' : 'new0@acme.example',
+    temporaryPassword: `${PASSWORD}${index}`,
+  }));
+  return openPeople(rollcall, ...people);
+}
+
+/** Plans an upload that is to create so many people. */
+export async function plan(page: Page, create: number): Promise<void> {
+  await page.keyboard.press('Control+Shift+U');
+  await expect(button(page, /^To create/)).toHaveText(new RegExp(`To create${create}$`));
+}
