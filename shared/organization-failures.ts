@@ -39,6 +39,11 @@ export const ORGANIZATION_FAILURES = {
     (f) =>
       `“${f.name}” is a profile that something has changed or cut: “${f.where}” is not as Rollcall writes it. Nothing was changed; export it again where it came from.`,
   ),
+  'profile.noMapping': entry(
+    { ...name, roster: z.string() },
+    (f) =>
+      `“${f.name}” has no mapping for files with the headers of “${f.roster}”. Map the columns of such a file once in the window, and export the profile again.`,
+  ),
   'profile.tooLong': entry(
     {},
     () =>

@@ -8,6 +8,7 @@ import type { TextEncoding } from '../../shared/text/encodings.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
 import { readSource } from '../files/read-source.ts';
+import { mapColumns } from './map-columns.ts';
 
 /** A roster with what its file was found to be. */
 export interface OpenedRoster {
@@ -22,6 +23,8 @@ export interface OpenedRoster {
 export interface HowToRead {
   readonly sheet?: string | undefined;
   readonly encoding?: TextEncoding | undefined;
+  /** The path of a profile whose mapping for such a file is used. */
+  readonly mapping?: string | undefined;
 }
 
 /** Told what a file was found to be as soon as it is read, and then its text in slices with the rows of each. */
@@ -56,7 +59,10 @@ export async function openRoster(
     take(slice, parser.push(slice));
   }
   take('', parser.end());
-  const read = reader.finish(parser.problems);
+  const asRead = reader.finish(parser.problems);
+  if (!asRead.ok) return asRead;
+  const { mapping } = options;
+  const read = mapping === undefined ? asRead : await mapColumns(asRead.value, name, mapping);
   if (!read.ok) return read;
   return success({ name, read: read.value, form, delimiter: form.kind === 'workbook' ? null : delimiter });
 }

@@ -53,6 +53,10 @@ export function addRosterOptions(command: Command): Command {
       '--profile <file>',
       'an organization’s profile, exported from the window: its roles, groups, day order and template',
     )
+    .option(
+      '--mapping <file>',
+      'a profile, exported from the window: map the columns as there for a file with the same headers',
+    )
     .option('--roles <names>', 'the active roles, separated by commas', names)
     .option('--groups <names>', 'the groups, separated by commas', names)
     .addOption(
@@ -69,6 +73,7 @@ export const rosterOptions = z.object({
   sheet: z.string().optional(),
   encoding: z.enum(TEXT_ENCODINGS).optional(),
   profile: z.string().optional(),
+  mapping: z.string().optional(),
   roles: z.array(z.string()).optional(),
   groups: z.array(z.string()).optional(),
   dayOrder: z.enum(['dmy', 'mdy']).optional(),
