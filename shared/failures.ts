@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AGENT_CONNECT_FAILURES } from './agent-connect-failures.ts';
 import { entry } from './failure-entry.ts';
+import { MERGE_FAILURES } from './merge-failures.ts';
 import { ORGANIZATION_FAILURES } from './organization-failures.ts';
 import { RUN_FAILURES } from './run-failures.ts';
 import { UPLOAD_FAILURES } from './upload-failures.ts';
@@ -177,6 +178,7 @@ export const FAILURES = {
       `Something went wrong inside Rollcall (${f.what}). Your rows are still here; save them and try again.`,
   ),
   ...AGENT_CONNECT_FAILURES,
+  ...MERGE_FAILURES,
   ...ORGANIZATION_FAILURES,
   ...RUN_FAILURES,
   ...UPLOAD_FAILURES,

@@ -58,7 +58,13 @@ function fixablePositions(checker: Checker, row: RowId, code: ProblemCode | unde
   return positions;
 }
 
-function mended(checker: Checker, position: number, typed: string, code: ProblemCode | undefined): string {
+/** A text of a column, by its position, as its safe fixes would leave it; those of one code where it is given. */
+export function mended(
+  checker: Pick<Checker, 'findingsIn'>,
+  position: number,
+  typed: string,
+  code?: ProblemCode,
+): string {
   let text = typed;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const fixes = checker

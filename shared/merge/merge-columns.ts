@@ -1,0 +1,82 @@
+import { AT, type ColumnKey, columnOf, columns } from '../columns/catalogue.ts';
+import { headerKey } from '../columns/match-headers.ts';
+import type { SourceColumn } from '../roster/read-roster.ts';
+import type { CarriedColumn, Roster } from '../roster/roster.ts';
+
+/** A column that the file has, and where its texts go. */
+export interface MergeColumn {
+  /** As the roster shows it. */
+  readonly header: string;
+  /** Null for a column that the catalogue does not know. */
+  readonly key: ColumnKey | null;
+  /** Position in the cells of the file's rows. */
+  readonly from: number;
+  /** Position in the cells of the roster's rows. */
+  readonly to: number;
+  /** Whether the roster does not show it yet. */
+  readonly isNew: boolean;
+}
+
+/**
+ * The columns of a file beside those of the open roster: the catalogue's by what they are, the others by their headers.
+ * Of several with one header the first goes to the first, the second to the second. What the roster does not have gets a
+ * place of its own behind all texts.
+ */
+export function mergeColumns(
+  { columns: shown, rows }: Roster,
+  file: Roster,
+  source: readonly Pick<SourceColumn, 'key'>[],
+): MergeColumn[] {
+  const keys = new Set(source.flatMap(({ key }) => key ?? []));
+  const known = columns.flatMap(({ key, header, standard }): MergeColumn[] => {
+    const isNew = !standard && !shown.optional.includes(key);
+    return keys.has(key) ? [{ header, key, from: AT[key], to: AT[key], isNew }] : [];
+  });
+  const places = new CarriedPlaces(shown.carried);
+  let next = Math.max(columns.length, ...shown.carried.map(({ position }) => position + 1));
+  // A column that was taken for another may have left texts where no column is shown.
+  for (const { cells } of rows) next = Math.max(next, cells.length);
+  const carried = file.columns.carried.map(({ header, position: from }): MergeColumn => {
+    const there = places.take(header);
+    if (there !== null) return { header: there.header, key: null, from, to: there.position, isNew: false };
+    next += 1;
+    return { header, key: null, from, to: next - 1, isNew: true };
+  });
+  return [...known, ...carried];
+}
+
+/** Whether a column names people, whom the other columns are about. */
+export function isIdentifier({ key }: Pick<MergeColumn, 'key'>): boolean {
+  return key === 'email' || key === 'employeeId';
+}
+
+/** Whether someone new comes with the texts of a column: without their identifiers nobody would know them again. */
+export function isBrought(column: Pick<MergeColumn, 'key'> & { readonly taken: boolean }): boolean {
+  return column.taken || isIdentifier(column);
+}
+
+/** Whether the texts of a column are never shown. */
+export function isSecret({ key }: Pick<MergeColumn, 'key'>): boolean {
+  return key !== null && columnOf(key).field === 'password';
+}
+
+/** The unrecognised columns of a roster, each given away once. */
+class CarriedPlaces {
+  readonly #byHeader = new Map<string, CarriedColumn[]>();
+
+  constructor(carried: readonly CarriedColumn[]) {
+    for (const column of carried) {
+      const key = keyOf(column.header);
+      this.#byHeader.set(key, [...(this.#byHeader.get(key) ?? []), column]);
+    }
+  }
+
+  take(header: string): CarriedColumn | null {
+    return this.#byHeader.get(keyOf(header))?.shift() ?? null;
+  }
+}
+
+/** A header of signs alone is compared as it stands. */
+function keyOf(header: string): string {
+  return headerKey(header) || header;
+}

@@ -1,0 +1,21 @@
+import { AT } from '../columns/catalogue.ts';
+import { comparable } from '../rules/cell-rules/clean-text.ts';
+import { emailKey } from '../rules/cell-rules/email.ts';
+import { normalizeLineBreaks } from '../text/line-breaks.ts';
+
+/** The text of a column, by its position, as all safe fixes would leave it. */
+export type Mend = (position: number, text: string) => string;
+
+/**
+ * Whether two texts of a column say the same: a file that has “Yes” and “3/15/26” where the roster’s own such texts were
+ * mended to “y” and “2026-03-15” changes nothing.
+ */
+export function saysTheSame(position: number, one: string, other: string, mend: Mend): boolean {
+  if (one === other || plain(one) === plain(other)) return true;
+  if (position === AT.email) return emailKey(one) === emailKey(other);
+  return plain(mend(position, one)) === plain(mend(position, other));
+}
+
+function plain(text: string): string {
+  return comparable(normalizeLineBreaks(text));
+}

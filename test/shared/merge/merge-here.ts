@@ -1,0 +1,78 @@
+import { DEFAULT_CHOICES, type MergeChoices } from '../../../shared/merge/merge-choices.ts';
+import { mergeChange } from '../../../shared/merge/merge-change.ts';
+import type { MergeEntry, MergeFile, MergePlan } from '../../../shared/merge/merge-plan.ts';
+import { planMerge } from '../../../shared/merge/plan-merge.ts';
+import { failureSentence } from '../../../shared/failures.ts';
+import { apply } from '../../../shared/roster/apply.ts';
+import type { Change } from '../../../shared/roster/change.ts';
+import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';
+import { emptyRoster, type Roster } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
+import { check } from '../../../shared/rules/checker.ts';
+import { mended } from '../../../shared/rules/safe-fixes.ts';
+import type { Settings } from '../../../shared/rules/settings.ts';
+
+const SETTINGS: Settings = {
+  today: '2026-03-15',
+  dayOrder: null,
+  mode: 'create',
+  roles: null,
+  groups: null,
+  team: null,
+};
+
+const CHECKER = check(emptyRoster(), SETTINGS);
+
+/** Reads rows, the header first, as a file would be. */
+export function readRows(rows: readonly (readonly string[])[]): ReadRoster {
+  const reader = createRosterReader('people.txt');
+  reader.add(rows);
+  const read = reader.finish();
+  if (!read.ok) throw new Error(failureSentence(read.failure));
+  return read.value;
+}
+
+/** The rows, the header first, as a file that is added. */
+export function fileOf(rows: readonly (readonly string[])[]): MergeFile {
+  const { roster, columns } = readRows(rows);
+  return { name: 'more.txt', roster, columns };
+}
+
+/** What adding a file would do, or the code of why it cannot be added. */
+export function tryPlan(
+  roster: Roster,
+  file: MergeFile,
+  choices: Partial<MergeChoices> = {},
+): MergePlan | string {
+  const planned = finish(
+    planMerge(roster, file, { ...DEFAULT_CHOICES, ...choices }, (position, text) =>
+      mended(CHECKER, position, text),
+    ),
+  );
+  return planned.ok ? planned.value : planned.failure.code;
+}
+
+/** The same where it can be added; a test in which it cannot is a bug. */
+export function planHere(roster: Roster, file: MergeFile, choices?: Partial<MergeChoices>): MergePlan {
+  const plan = tryPlan(roster, file, choices);
+  if (typeof plan === 'string') throw new Error(plan);
+  return plan;
+}
+
+/** Adds a file to a roster and answers the change. */
+export function mergeHere(roster: Roster, file: MergeFile, choices?: Partial<MergeChoices>): Change {
+  const change = finish(mergeChange(roster, planHere(roster, file, choices)));
+  apply(roster, change);
+  return change;
+}
+
+/** The texts of a roster, row by row. */
+export function cellsOf(roster: Roster): string[][] {
+  return roster.rows.map(({ cells }) => [...cells]);
+}
+
+/** Every line of the file once, as the plan has it. */
+export function entriesOf({ added, changed, unchanged, doubtful }: MergePlan): MergeEntry[] {
+  const left = doubtful.filter(({ outcome }) => outcome === 'leftOut');
+  return [...added, ...changed, ...unchanged, ...left].sort((a, b) => a.row.index - b.row.index);
+}
