@@ -6,7 +6,11 @@ import { OPENABLE_ENDINGS } from './ipc/openable-files.ts';
 import { mayOpenOutside } from './navigation-rules.ts';
 
 /** What the dialog says that a file is chosen for. */
-const OPENING = { roster: 'Open a roster', team: 'Read the current team from a file' } as const;
+const OPENING = {
+  roster: 'Open a roster',
+  team: 'Read the current team from a file',
+  people: 'Add people from a file',
+} as const;
 
 const everything = { name: 'All files', extensions: ['*'] };
 

@@ -11,6 +11,7 @@ export interface Command {
 export const COMMANDS = {
   'file.new': { title: 'New roster', keys: ['Mod+N'], menu: 'File' },
   'file.open': { title: 'Open…', keys: ['Mod+O'], menu: 'File' },
+  'file.merge': { title: 'Add people from a file…', keys: ['Mod+Shift+O'], menu: 'File' },
   'file.save': { title: 'Save', keys: ['Mod+S'], menu: 'File' },
   'file.saveAs': { title: 'Save as…', keys: ['Mod+Shift+S'], menu: 'File' },
   'file.export': { title: 'Export…', keys: ['Mod+E'], menu: 'File' },

@@ -46,7 +46,7 @@ const folderEntry = z.strictObject({
 export type FolderEntry = z.infer<typeof folderEntry>;
 
 /** What a file is chosen for. */
-const openable = z.enum(['roster', 'team']);
+const openable = z.enum(['roster', 'team', 'people']);
 export type Openable = z.infer<typeof openable>;
 
 const slice = z.string().max(TEXT_SLICE);

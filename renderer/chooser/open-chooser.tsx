@@ -5,7 +5,11 @@ import type { Chooser } from '../session/state.ts';
 import { FolderView } from './folder-view.tsx';
 import { useFolder } from './use-folder.ts';
 
-const TITLES = { roster: 'Open a roster', team: 'Read the current team from a file' } as const;
+const TITLES = {
+  roster: 'Open a roster',
+  team: 'Read the current team from a file',
+  people: 'Add people from a file',
+} as const;
 
 /** Asks which file to open. */
 export function OpenChooser({

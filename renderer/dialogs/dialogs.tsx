@@ -4,9 +4,11 @@ import { DoctorDialog } from '../import/doctor-dialog.tsx';
 import { EncodingDialog } from '../import/encoding-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { ColumnsDialog } from '../mapping/columns-dialog.tsx';
+import { MergeDialog } from '../merge/merge-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { useSessionState } from '../session/session.ts';
 import { ChangedOnDiskDialog } from './changed-on-disk-dialog.tsx';
+import { DroppedDialog } from './dropped-dialog.tsx';
 import { FailureDialog } from './failure-dialog.tsx';
 import { PasteHeadersDialog } from './paste-headers-dialog.tsx';
 import { PasteManyDialog } from './paste-many-dialog.tsx';
@@ -26,6 +28,15 @@ export function Dialogs() {
       return <UnsavedDialog {...dialog} />;
     case 'uploading':
       return <UploadingDialog {...dialog} />;
+    case 'dropped':
+      return <DroppedDialog {...dialog} />;
+    case 'merge':
+      return (
+        <MergeDialog
+          key={dialog.source.form.kind === 'workbook' ? dialog.source.form.sheet : ''}
+          {...dialog}
+        />
+      );
     case 'changedOnDisk':
       return <ChangedOnDiskDialog {...dialog} />;
     case 'export':

@@ -1,7 +1,7 @@
 import { IconFileDownload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useSession } from '../session/session.ts';
-import { listenToDrops } from './listen-to-drops.ts';
+import { hasPeople, listenToDrops } from './listen-to-drops.ts';
 import './drop-target.css';
 
 /** Takes a file that is dropped anywhere on the window, and says so while one hovers. */
@@ -14,7 +14,11 @@ export function DropTarget() {
     <div className="drop-target" aria-hidden>
       <div>
         <IconFileDownload size={28} stroke={1.5} />
-        <p>Drop the roster to open it</p>
+        <p>
+          {hasPeople(session)
+            ? 'Drop the file to open it, or to add its people'
+            : 'Drop the roster to open it'}
+        </p>
       </div>
     </div>
   );

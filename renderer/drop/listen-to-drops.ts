@@ -3,7 +3,10 @@ import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
 import { isBusy } from '../session/state.ts';
 
-/** Opens the first file that is dropped on the window; without this, a browser would leave the page and show the file. */
+/**
+ * Opens the first file that is dropped on the window, or asks whether its people are to be added to the open roster;
+ * without this, a browser would leave the page and show the file.
+ */
 export function listenToDrops(session: Session, onHover: (hovering: boolean) => void): () => void {
   const over = (event: DragEvent): void => {
     if (!carriesFiles(event)) return;
@@ -35,8 +38,14 @@ function carriesFiles({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes('Files') === true;
 }
 
+/** Whether a roster is open to which people may be added. */
+export function hasPeople({ store }: Session): boolean {
+  return (store.getState().document?.roster.rows.length ?? 0) > 0;
+}
+
 async function take(session: Session, dropped: File): Promise<void> {
   const file = await session.host.fileFromDrop(dropped);
   if (!file.ok) showFailure(session, `“${dropped.name}” was not opened`, file.failure);
+  else if (hasPeople(session)) session.store.setState({ dialog: { kind: 'dropped', file: file.value } });
   else whenSafe(session, () => void openFile(session, file.value));
 }

@@ -12,6 +12,7 @@ import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import type { ProblemCounts } from '../../shared/rules/problem-counts.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
+import type { ReadFile } from './read-file.ts';
 import { type Find, initialFind } from '../find/find-state.ts';
 import { noOrganizations, type Organizations } from '../organization/organizations.ts';
 import type { RowMarks } from '../upload/marks/row-mark.ts';
@@ -67,8 +68,8 @@ export interface Document {
 
 /** Work that takes a while and can be stopped. */
 export interface Task {
-  readonly kind: 'opening' | 'saving' | 'pasting' | 'editing';
-  /** What is opened, written or pasted; of an edit, the words of its step. */
+  readonly kind: 'opening' | 'reading' | 'saving' | 'pasting' | 'editing';
+  /** What is opened, read beside the open roster, written or pasted; of an edit, the words of its step. */
   readonly name: string;
   /** From 0 to 1. */
   readonly fraction: number;
@@ -94,6 +95,10 @@ export type Dialog =
   | { readonly kind: 'unsaved'; readonly then: () => void }
   /** The window is to close while something is uploaded. */
   | { readonly kind: 'uploading'; readonly then: () => void }
+  /** A file came while a roster is open: to open it, or to add its people. */
+  | { readonly kind: 'dropped'; readonly file: FileRef }
+  /** To look at what adding a file’s people would do, and to do it. */
+  | { readonly kind: 'merge'; readonly file: FileRef; readonly source: ReadFile }
   | { readonly kind: 'changedOnDisk'; readonly file: FileRef }
   | { readonly kind: 'export' }
   | { readonly kind: 'columns' }

@@ -63,5 +63,6 @@ function RunningTask({ task }: { readonly task: Task }) {
 function titleOf({ kind, name }: Task): string {
   if (kind === 'editing') return name;
   if (kind === 'pasting') return `Pasting ${name}`;
+  if (kind === 'reading') return `Reading “${name}”`;
   return kind === 'opening' ? `Opening “${name}”` : `Writing “${name}”`;
 }

@@ -30,6 +30,7 @@ export function FileMenu() {
         {document.file && document.file.folder !== '' && <Menu.Label>{document.file.folder}</Menu.Label>}
         <CommandItem command="file.save" />
         <CommandItem command="file.saveAs" />
+        <CommandItem command="file.merge" />
         <Menu.Divider />
         <Menu.Item
           disabled={!understood}

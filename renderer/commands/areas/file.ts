@@ -1,6 +1,7 @@
 import { chooseToOpen } from '../../session/choose-file.ts';
 import { whenSafe } from '../../session/dialogs.ts';
 import { newRoster, openFile } from '../../session/open-roster.ts';
+import { addFile } from '../../merge/add-file.ts';
 import { save, saveAs } from '../../session/save-roster.ts';
 import type { Session } from '../../session/session.ts';
 import { showUpload } from '../../upload/show-upload.ts';
@@ -13,6 +14,9 @@ export const FILE: CommandArea<'file'> = {
     });
   },
   'file.open': (session) => void chooseAndOpen(session),
+  'file.merge': withRoster((session) => {
+    void chooseAndAdd(session);
+  }),
   'file.save': (session) => void save(session),
   'file.saveAs': (session) => void saveAs(session),
   'file.export': withRoster(({ store }) => {
@@ -38,4 +42,9 @@ async function chooseAndOpen(session: Session): Promise<void> {
   const file = await chooseToOpen(session);
   if (file === null) return;
   whenSafe(session, () => void openFile(session, file));
+}
+
+async function chooseAndAdd(session: Session): Promise<void> {
+  const file = await chooseToOpen(session, 'people');
+  if (file !== null) await addFile(session, file);
 }

@@ -1,0 +1,24 @@
+import type { FileRef } from '../../shared/contract.ts';
+import { failed } from '../../shared/failures.ts';
+import { showFailure } from '../session/dialogs.ts';
+import { type HowToRead, readFile } from '../session/read-file.ts';
+import type { Session } from '../session/session.ts';
+import { runTask } from '../session/task.ts';
+
+/**
+ * Reads a file beside the open roster and shows what adding its people would do; nothing is written before the user says
+ * so. Whatever fails is said in one sentence.
+ */
+export async function addFile(session: Session, file: FileRef, how: HowToRead = {}): Promise<void> {
+  const { store } = session;
+  const source = await runTask(session, { kind: 'reading', name: file.name }, (signal, onProgress) =>
+    readFile(session, file, how, { signal, onProgress, onFirstRows: () => undefined }),
+  );
+  const title = `Nobody was added from “${file.name}”`;
+  // What a file is can be looked at from there; the other ways out of a failure would open it in place of the roster.
+  const looked = !source.ok && source.failure.code.startsWith('roster.') ? file : null;
+  if (!source.ok) showFailure(session, title, source.failure, looked);
+  else if (source.value.read.roster.rows.length === 0)
+    showFailure(session, title, failed('merge.noPeople', { name: file.name }));
+  else store.setState({ dialog: { kind: 'merge', file, source: source.value } });
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { failureSentence } from '../../shared/failures.ts';
+import { DEFAULT_CHOICES, type MergeChoices, withMeant } from '../../shared/merge/merge-choices.ts';
+import { mergeColumns } from '../../shared/merge/merge-columns.ts';
+import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { closeDialog } from '../session/dialogs.ts';
+import { useSession, useSessionState } from '../session/session.ts';
+import type { Dialog, Document } from '../session/state.ts';
+import { carryOutMerge } from './carry-out-merge.ts';
+import { MergeOptions } from './merge-options.tsx';
+import { MergePreview } from './merge-preview.tsx';
+import { actionLabel, firstTab, type MergeTab } from './merge-words.ts';
+import { SourceNotes } from './source-notes.tsx';
+
+import { useMergePlan } from './use-merge-plan.ts';
+import './merge.css';
+
+type Props = Extract<Dialog, { kind: 'merge' }>;
+
+/** Shows what adding a file's people to the open roster would do, under choices that can be changed, and does it. */
+export function MergeDialog(props: Props) {
+  const document = useSessionState((state) => state.document);
+  return document && <Merge {...props} document={document} />;
+}
+
+function Merge({ file, source, document }: Props & { readonly document: Document }) {
+  const session = useSession();
+  const { read } = source;
+  const [choices, setChoices] = useState(DEFAULT_CHOICES);
+  const [wanted, setWanted] = useState<MergeTab | null>(null);
+  const { roster } = document;
+  const mergeFile = useMemo(
+    () => ({ name: file.name, roster: read.roster, columns: read.columns }),
+    [file, read],
+  );
+  const columns = useMemo(() => mergeColumns(roster, read.roster, read.columns), [roster, read]);
+  const { result, isCurrent } = useMergePlan(document, mergeFile, choices);
+  const plan = result?.ok === true ? result.value : null;
+  const tab = wanted ?? (plan && firstTab(plan));
+  const label = plan && actionLabel(plan);
+  const change = (to: MergeChoices): void => {
+    // The list that is in sight stays, though another may be the first with people now.
+    setWanted(tab);
+    setChoices(to);
+  };
+  const close = (): void => {
+    closeDialog(session);
+  };
+  return (
+    <DialogFrame
+      title={`Add people from “${file.name}”`}
+      size="wide"
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button
+            variant="filled"
+            disabled={label === null || !isCurrent}
+            onClick={() => {
+              if (plan) carryOutMerge(session, file.name, plan);
+            }}
+          >
+            {label ?? 'Nothing to add'}
+          </Button>
+        </>
+      }
+    >
+      <SourceNotes file={file} source={source} />
+      <div className="merge">
+        <MergeOptions choices={choices} columns={columns} planned={plan?.columns ?? []} onChange={change} />
+        {plan === null || tab === null ? (
+          <p className="merge-unplanned" role="status">
+            {result?.ok === false ? failureSentence(result.failure) : 'Comparing…'}
+          </p>
+        ) : (
+          <MergePreview
+            plan={plan}
+            lines={read.lines}
+            meant={choices.meant}
+            tab={tab}
+            onTab={setWanted}
+            onMean={(row, meant) => {
+              change(withMeant(choices, row, meant));
+            }}
+          />
+        )}
+      </div>
+    </DialogFrame>
+  );
+}

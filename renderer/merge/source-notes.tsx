@@ -1,0 +1,64 @@
+import { NativeSelect } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import type { FileRef } from '../../shared/contract.ts';
+import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
+import { isAboutColumns, noticeSentences } from '../import/notice-sentences.ts';
+import type { ReadFile } from '../session/read-file.ts';
+import { useSession } from '../session/session.ts';
+import { addFile } from './add-file.ts';
+import { notUnderstood } from './merge-words.ts';
+
+interface Props {
+  readonly file: FileRef;
+  readonly source: ReadFile;
+}
+
+/** How the file was read, which sheet of it, and what was not understood; nothing where there is nothing to say. */
+export function SourceNotes({ file, source: { form, read } }: Props) {
+  const doubts = [encodingSentence(form), notUnderstood(read.columns)].filter((text) => text !== null);
+  const rest = noticeSentences(read.notices.filter((notice) => !isAboutColumns(notice)));
+  const sheets = form.kind === 'workbook' ? form.sheets : [];
+  if (doubts.length + rest.length === 0 && sheets.length < 2) return null;
+  return (
+    <div className="merge-notes">
+      {form.kind === 'workbook' && sheets.length > 1 && <SheetPicker file={file} form={form} />}
+      {doubts.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {rest.length > 0 && (
+        <details>
+          <summary>
+            <IconChevronRight size={14} aria-hidden />
+            {rest.length === 1 ? 'Left out of the file' : `Left out of the file: ${rest.length} remarks`}
+          </summary>
+          <ul>
+            {rest.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+interface SheetProps {
+  readonly file: FileRef;
+  readonly form: Extract<ReadFile['form'], { kind: 'workbook' }>;
+}
+
+/** Says which sheet of the workbook is looked at and reads another. */
+function SheetPicker({ file, form }: SheetProps) {
+  const session = useSession();
+  return (
+    <label className="merge-sheet">
+      The workbook has {form.sheets.length} sheets. This is
+      <NativeSelect
+        aria-label="Sheet"
+        value={form.sheet}
+        data={form.sheets}
+        onChange={({ currentTarget: { value } }) => void addFile(session, file, { sheet: value })}
+      />
+    </label>
+  );
+}
