@@ -31,12 +31,7 @@ export function Dialogs() {
     case 'dropped':
       return <DroppedDialog {...dialog} />;
     case 'merge':
-      return (
-        <MergeDialog
-          key={dialog.source.form.kind === 'workbook' ? dialog.source.form.sheet : ''}
-          {...dialog}
-        />
-      );
+      return <MergeDialog key={dialog.form.kind === 'workbook' ? dialog.form.sheet : ''} {...dialog} />;
     case 'changedOnDisk':
       return <ChangedOnDiskDialog {...dialog} />;
     case 'export':

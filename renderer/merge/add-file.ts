@@ -20,5 +20,5 @@ export async function addFile(session: Session, file: FileRef, how: HowToRead = 
   if (!source.ok) showFailure(session, title, source.failure, looked);
   else if (source.value.read.roster.rows.length === 0)
     showFailure(session, title, failed('merge.noPeople', { name: file.name }));
-  else store.setState({ dialog: { kind: 'merge', file, source: source.value } });
+  else store.setState({ dialog: { kind: 'merge', file, form: source.value.form, read: source.value.read } });
 }

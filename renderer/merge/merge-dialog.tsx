@@ -24,9 +24,8 @@ export function MergeDialog(props: Props) {
   return document && <Merge {...props} document={document} />;
 }
 
-function Merge({ file, source, document }: Props & { readonly document: Document }) {
+function Merge({ file, form, read, document }: Props & { readonly document: Document }) {
   const session = useSession();
-  const { read } = source;
   const [choices, setChoices] = useState(DEFAULT_CHOICES);
   const [wanted, setWanted] = useState<MergeTab | null>(null);
   const { roster } = document;
@@ -67,7 +66,7 @@ function Merge({ file, source, document }: Props & { readonly document: Document
         </>
       }
     >
-      <SourceNotes file={file} source={source} />
+      <SourceNotes file={file} form={form} read={read} />
       <div className="merge">
         <MergeOptions choices={choices} columns={columns} planned={plan?.columns ?? []} onChange={change} />
         {plan === null || tab === null ? (

@@ -1,20 +1,21 @@
 import { NativeSelect } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import type { FileRef } from '../../shared/contract.ts';
+import type { FileRef, SourceForm } from '../../shared/contract.ts';
+import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
 import { isAboutColumns, noticeSentences } from '../import/notice-sentences.ts';
-import type { ReadFile } from '../session/read-file.ts';
 import { useSession } from '../session/session.ts';
 import { addFile } from './add-file.ts';
 import { notUnderstood } from './merge-words.ts';
 
 interface Props {
   readonly file: FileRef;
-  readonly source: ReadFile;
+  readonly form: SourceForm;
+  readonly read: ReadRoster;
 }
 
 /** How the file was read, which sheet of it, and what was not understood; nothing where there is nothing to say. */
-export function SourceNotes({ file, source: { form, read } }: Props) {
+export function SourceNotes({ file, form, read }: Props) {
   const doubts = [encodingSentence(form), notUnderstood(read.columns)].filter((text) => text !== null);
   const rest = noticeSentences(read.notices.filter((notice) => !isAboutColumns(notice)));
   const sheets = form.kind === 'workbook' ? form.sheets : [];
@@ -44,7 +45,7 @@ export function SourceNotes({ file, source: { form, read } }: Props) {
 
 interface SheetProps {
   readonly file: FileRef;
-  readonly form: Extract<ReadFile['form'], { kind: 'workbook' }>;
+  readonly form: Extract<SourceForm, { kind: 'workbook' }>;
 }
 
 /** Says which sheet of the workbook is looked at and reads another. */

@@ -7,12 +7,11 @@ import type { Failure } from '../../shared/failures.ts';
 import type { ShownRows } from '../../shared/filter/shown-rows.ts';
 import { emptyHistory, type History, type Step } from '../../shared/roster/history.ts';
 import type { Notice } from '../../shared/roster/notices.ts';
-import type { SourceColumn } from '../../shared/roster/read-roster.ts';
+import type { ReadRoster, SourceColumn } from '../../shared/roster/read-roster.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import type { ProblemCounts } from '../../shared/rules/problem-counts.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
-import type { ReadFile } from './read-file.ts';
 import { type Find, initialFind } from '../find/find-state.ts';
 import { noOrganizations, type Organizations } from '../organization/organizations.ts';
 import type { RowMarks } from '../upload/marks/row-mark.ts';
@@ -98,7 +97,7 @@ export type Dialog =
   /** A file came while a roster is open: to open it, or to add its people. */
   | { readonly kind: 'dropped'; readonly file: FileRef }
   /** To look at what adding a file’s people would do, and to do it. */
-  | { readonly kind: 'merge'; readonly file: FileRef; readonly source: ReadFile }
+  | { readonly kind: 'merge'; readonly file: FileRef; readonly form: SourceForm; readonly read: ReadRoster }
   | { readonly kind: 'changedOnDisk'; readonly file: FileRef }
   | { readonly kind: 'export' }
   | { readonly kind: 'columns' }

@@ -1,4 +1,4 @@
-import { AT, type ColumnKey, columnOf, columns } from '../columns/catalogue.ts';
+import { AT, type ColumnKey, columns } from '../columns/catalogue.ts';
 import { headerKey } from '../columns/match-headers.ts';
 import type { SourceColumn } from '../roster/read-roster.ts';
 import type { CarriedColumn, Roster } from '../roster/roster.ts';
@@ -53,11 +53,6 @@ export function isIdentifier({ key }: Pick<MergeColumn, 'key'>): boolean {
 /** Whether someone new comes with the texts of a column: without their identifiers nobody would know them again. */
 export function isBrought(column: Pick<MergeColumn, 'key'> & { readonly taken: boolean }): boolean {
   return column.taken || isIdentifier(column);
-}
-
-/** Whether the texts of a column are never shown. */
-export function isSecret({ key }: Pick<MergeColumn, 'key'>): boolean {
-  return key !== null && columnOf(key).field === 'password';
 }
 
 /** The unrecognised columns of a roster, each given away once. */

@@ -109,6 +109,11 @@ test.describe('a file that is no roster is said in one sentence, and the open ro
   test('a file that is dropped', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, {});
     await dropFile(page, 'holiday.jpg', Buffer.alloc(3000));
+    await page.getByRole('button', { name: 'Add to this roster' }).click();
+    await expect(page.getByRole('alertdialog')).toContainText('“holiday.jpg” is not a spreadsheet');
+    await page.keyboard.press('Escape');
+    await dropFile(page, 'holiday.jpg', Buffer.alloc(3000));
+    await page.getByRole('button', { name: 'Open instead' }).click();
     await expect(page.getByRole('alertdialog')).toContainText('“holiday.jpg” is not a spreadsheet');
     await page.keyboard.press('Escape');
     await expect(grid.cell(0, 'homeTown')).toHaveText('Cork');

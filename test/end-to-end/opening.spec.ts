@@ -43,9 +43,11 @@ test.describe('a dropped file', () => {
     await page.keyboard.type('Galway');
     await page.keyboard.press('Enter');
     await dropFile(page, 'other.txt', utf16('Role\tHome Town\r\nAdmin\tLima\r\n'));
+    await page.getByRole('button', { name: 'Open instead' }).click();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(grid.cell(0, 'homeTown')).toHaveText('Galway');
     await dropFile(page, 'other.txt', utf16('Role\tHome Town\r\nAdmin\tLima\r\n'));
+    await page.getByRole('button', { name: 'Open instead' }).click();
     await page.getByRole('button', { name: 'Don’t save' }).click();
     await expect(grid.cell(0, 'homeTown')).toHaveText('Lima');
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AT, columns } from '../../../shared/columns/catalogue.ts';
-import { withMeant } from '../../../shared/merge/merge-choices.ts';
-import { DEFAULT_CHOICES } from '../../../shared/merge/merge-choices.ts';
-import type { Roster } from '../../../shared/roster/roster.ts';
+import { DEFAULT_CHOICES, withMeant } from '../../../shared/merge/merge-choices.ts';
+import { MOST_ROWS } from '../../../shared/roster/most-rows.ts';
+import { appendRow, emptyRoster, type Roster } from '../../../shared/roster/roster.ts';
 import { textsOf } from '../roster/make-roster.ts';
 import { entriesOf, fileOf, mergeHere, planHere, readRows, tryPlan } from './merge-here.ts';
 
@@ -252,6 +252,13 @@ describe('a file that cannot be added', () => {
 
   it('has nothing in the columns to match by', () => {
     expect(tryPlan(roster(ANA), file(['', ' ', 'Ana', '']))).toBe('merge.noIdentifiers');
+  });
+
+  it('has more people than there is room for', () => {
+    const full = emptyRoster();
+    for (let index = 0; index < MOST_ROWS - 1; index += 1) appendRow(full, ['', '', `${index}@acme.com`]);
+    expect(planHere(full, file(ANA)).added).toHaveLength(1);
+    expect(tryPlan(full, file(ANA, BEN))).toBe('merge.tooManyRows');
   });
 
   it('has another kind of identifier than the roster', () => {
