@@ -19,6 +19,7 @@ const SETTINGS: Settings = {
   roles: null,
   groups: null,
   team: null,
+  template: null,
 };
 
 const CHECKER = check(emptyRoster(), SETTINGS);
