@@ -9,6 +9,7 @@ import { hasSheets, openFile } from '../session/open-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import { isAboutColumns, noticeSentences } from './notice-sentences.ts';
+import { standingNotices } from './standing-notices.ts';
 import './notices-bar.css';
 
 /** Sentences in sight before the rest is asked for. */
@@ -21,14 +22,16 @@ export function NoticesBar() {
   const shown = useSessionState((state) => state.noticesShown);
   if (document === null || !shown) return null;
   const doubt = encodingSentence(document.form);
-  const aboutColumns = document.notices.some(isAboutColumns);
+  const notices = standingNotices(document.notices, document.roster.columns);
+  const aboutColumns = notices.some(isAboutColumns);
+  if (notices.length === 0 && doubt === null && !hasSheets(document)) return null;
   return (
     <section className="notices" aria-label="How the file was understood">
       <IconInfoCircle size={18} stroke={1.7} aria-hidden />
       <div className="notices-text">
         {hasSheets(document) && <SheetPicker key={document.name} document={document} />}
         {doubt !== null && <p>{doubt}</p>}
-        <Sentences key={document.file?.handle} notices={document.notices} />
+        <Sentences key={document.file?.handle} notices={notices} />
       </div>
       {doubt !== null && (
         <Button

@@ -61,11 +61,11 @@ interface LineProps extends Pick<Props, 'sources' | 'judge'> {
 
 function PreviewLine({ entry, people, sources, judge }: LineProps) {
   const { key } = entry;
-  const { header, field } = columnOf(key);
+  const { header, short = header, field } = columnOf(key);
   const textOf = textMaker(entry, sources);
   return (
     <tr>
-      <th scope="row">{header}</th>
+      <th scope="row">{short}</th>
       {people.map((row) => {
         const text = textOf(row);
         const shown = field === 'password' && text !== '' ? MASK : shortened(text);

@@ -8,7 +8,7 @@ export function sayFit(
   if (worst === undefined) return null;
   const { filled, fits: fit, unfit } = worst;
   const isWhole = fit === filled;
-  const example = unfit === null ? null : `Does not fit: ${unfit}`;
+  const example = unfit === null ? null : `Not “${unfit}”.`;
   if (filled === 0) return { text: 'No text', isWhole: true, example };
   const text = isWhole ? `All ${count(filled)} fit` : `${count(fit)} of ${count(filled)} fit`;
   return { text, isWhole, example };

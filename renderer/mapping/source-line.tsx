@@ -80,7 +80,7 @@ function FitPart({ source, entries, fits, reason, open, onOpen }: FitProps) {
   return (
     <div className="mapping-fit" data-doubt={said?.isWhole === false}>
       {onOpen === undefined ? (
-        <span title={said?.example ?? undefined}>{text}</span>
+        <span>{text}</span>
       ) : (
         <button
           type="button"
@@ -93,6 +93,7 @@ function FitPart({ source, entries, fits, reason, open, onOpen }: FitProps) {
         </button>
       )}
       {reason !== null && <small>{reason.why}</small>}
+      {typeof said?.example === 'string' && onOpen === undefined && <small>{said.example}</small>}
     </div>
   );
 }

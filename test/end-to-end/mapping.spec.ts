@@ -51,8 +51,11 @@ test.describe('a file whose columns are in doubt', () => {
     expect(await grid.texts('groups', 3)).toEqual(['{Support, Tier 2}', '{Support}', '{Sales}']);
     expect(await grid.texts('employmentStatus', 3)).toEqual(['Full Time', 'Part Time', 'Temp']);
     expect(await grid.texts('phoneChannel', 3)).toEqual(['✓', '✓', '✓']);
+    const notices = page.getByRole('region', { name: 'How the file was understood' });
+    await expect(notices).toHaveCount(0);
     await page.keyboard.press('Control+z');
     await expect(grid.cell(0, 'firstName')).toHaveText('');
+    await expect(notices).toContainText('6 columns are not Agent Connect’s');
     await expect(page.getByRole('columnheader', { name: /Gruppe 2/ })).toHaveCount(1);
 
     await openHr(rollcall, 'next-week.csv');
