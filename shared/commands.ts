@@ -17,7 +17,7 @@ export const COMMANDS = {
   'file.export': { title: 'Export…', keys: ['Mod+E'], menu: 'File' },
   'file.upload': { title: 'Upload…', keys: ['Mod+Shift+U'], menu: 'File' },
   'file.doctor': { title: 'What is this file?', keys: [], menu: 'File' },
-  'file.encoding': { title: 'Read in another encoding…', keys: [], menu: 'File' },
+  'file.reading': { title: 'How this file is read…', keys: [], menu: 'File' },
   'file.close': { title: 'Close roster', keys: [], menu: 'File' },
   'edit.undo': { title: 'Undo', keys: ['Mod+Z'], menu: 'Edit' },
   'edit.redo': { title: 'Redo', keys: ['Mod+Y', 'Mod+Shift+Z'], menu: 'Edit' },

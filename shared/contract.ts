@@ -17,6 +17,19 @@ export type FileRef = z.infer<typeof fileRef>;
 
 const textEncoding = z.enum(TEXT_ENCODINGS);
 
+/** What a workbook was found to hold. */
+export const workbookForm = z.strictObject({
+  kind: z.literal('workbook'),
+  sheet: z.string(),
+  /** Visible sheets, in the order of their tabs. */
+  sheets: z.array(z.string()).readonly(),
+  hidden: z.array(z.string()).readonly(),
+  /** Why this sheet: the user chose it, it looks more like a roster than those before it, or it is the first with text. */
+  picked: z.enum(['chosen', 'likeliest', 'first']),
+  /** Ranges such as `M4:M8` that are merged over several rows and hold text, the first of them. */
+  merged: z.array(z.string()).readonly(),
+});
+
 /** What a file was found to be. */
 export const sourceForm = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -31,7 +44,7 @@ export const sourceForm = z.discriminatedUnion('kind', [
     /** Encodings that read the text otherwise, the likelier first; none where it is sure. */
     others: z.array(textEncoding).readonly(),
   }),
-  z.strictObject({ kind: z.literal('workbook'), sheet: z.string(), sheets: z.array(z.string()) }),
+  workbookForm,
 ]);
 export type SourceForm = z.infer<typeof sourceForm>;
 
@@ -124,6 +137,18 @@ export const CONTRACT = {
         z.strictObject({ encoding: textEncoding, lines: z.array(z.string()), whole: z.boolean() }),
       ),
     }),
+  ),
+  /**
+   * The beginning of a file as it would be opened. `text` ends with a whole row, or the file. `whole` is false where the
+   * chosen encoding cannot hold every byte of it, which are then shown as U+FFFD and would not be opened.
+   */
+  'file.preview': call(
+    z.strictObject({
+      file: handle,
+      sheet: z.string().max(255).nullable(),
+      encoding: textEncoding.nullable(),
+    }),
+    z.strictObject({ form: sourceForm, text: slice, isAll: z.boolean(), whole: z.boolean() }),
   ),
   /** What a file is and what a spreadsheet has damaged in it, whether or not it is a roster. */
   'file.examine': call(

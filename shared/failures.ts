@@ -72,6 +72,11 @@ export const FAILURES = {
     name,
     (f) => `“${f.name}” is in Excel’s old format (.xls). Open it in Excel, save it as .xlsx, and open that.`,
   ),
+  'workbook.otherForm': entry(
+    { ...name, form: z.string() },
+    (f) =>
+      `“${f.name}” is a spreadsheet in the form of ${f.form}, which Rollcall does not read. Open it in the program that wrote it, save it as an Excel workbook (.xlsx), and open that.`,
+  ),
   'workbook.unsafe': entry(
     name,
     (f) =>
@@ -93,7 +98,12 @@ export const FAILURES = {
   'roster.noHeader': entry(
     name,
     (f) =>
-      `No header row was found in “${f.name}”: none of its first rows names columns such as Role, Email Address or First Name. Add the header row of the template above the people and open it again.`,
+      `No header row was found in “${f.name}”: none of its first rows names columns such as Role, Email Address or First Name. Read it another way, or add the header row of the template above the people and open it again.`,
+  ),
+  'roster.noSuchHeader': entry(
+    { ...name, line: z.number(), lines: z.number() },
+    (f) =>
+      `Line ${count(f.line)} of “${f.name}” cannot be the header row: ${f.line > f.lines ? `the file has ${count(f.lines)} lines` : 'it is blank'}. Choose the line that names the columns, or say that there is none.`,
   ),
   'roster.tooManyColumns': entry(
     { ...name, columns: z.number(), most: z.number() },

@@ -2,6 +2,7 @@ import type { SourceForm } from '../../shared/contract.ts';
 import { noticeSentence } from '../../shared/roster/notices.ts';
 import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
 import { ENCODINGS } from '../../shared/text/encodings.ts';
+import { sheetCount, whySheet } from '../../shared/text/sheet-sentence.ts';
 import type { OpenedRoster } from './open-roster.ts';
 import { countOf } from './print-problems.ts';
 import { showText } from './show-text.ts';
@@ -18,6 +19,8 @@ export function* describeFile({ name, read, form, delimiter }: OpenedRoster): Ge
   yield `${showText(`${name}: ${people}, ${what}`)}\n`;
   const doubt = encodingSentence(form);
   if (doubt !== null) yield `  ${showText(`${doubt} ${otherEncodings(form)}`)}\n`;
+  const sheets = describeSheets(form);
+  if (sheets !== null) yield `  ${showText(sheets)}\n`;
   for (const notice of read.notices) yield `  ${showText(noticeSentence(notice))}\n`;
 }
 
@@ -29,4 +32,12 @@ function describeEncoding({ encoding, bom }: Extract<SourceForm, { kind: 'text' 
 function otherEncodings(form: SourceForm): string {
   const others = form.kind === 'text' ? form.others : [];
   return others.length === 0 ? '' : `If names are misspelled, try --encoding ${others.join(', ')}.`;
+}
+
+/** Which sheets there are beside the one that was read, and why that; null where there are none. */
+function describeSheets(form: SourceForm): string | null {
+  if (form.kind !== 'workbook' || form.sheets.length + form.hidden.length === 1) return null;
+  const others = [...form.sheets, ...form.hidden].filter((name) => name !== form.sheet);
+  const why = whySheet(form);
+  return `The workbook has ${sheetCount(form)}.${why === null ? '' : ` ${why}`} For another, say --sheet ${others.join(', ')}.`;
 }

@@ -3,9 +3,10 @@ import type { SourceForm } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
-import { detectDelimiter } from '../../shared/text/dialect.ts';
+import type { HeaderChoice } from '../../shared/roster/find-header.ts';
+import { settleDialect, TABS } from '../../shared/text/dialect.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
-import type { Delimiter } from '../../shared/text/formats.ts';
+import type { Delimiter, Quote } from '../../shared/text/formats.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
 import { readSource } from '../files/read-source.ts';
 import { mapColumns } from './map-columns.ts';
@@ -25,6 +26,9 @@ export interface HowToRead {
   readonly encoding?: TextEncoding | undefined;
   /** The path of a profile whose mapping for such a file is used. */
   readonly mapping?: string | undefined;
+  readonly delimiter?: Delimiter | undefined;
+  readonly quote?: Quote | undefined;
+  readonly headerRow?: HeaderChoice | undefined;
 }
 
 /** Told what a file was found to be as soon as it is read, and then its text in slices with the rows of each. */
@@ -46,9 +50,10 @@ export async function openRoster(
   if (!source.ok) return source;
   const { text, form } = source.value;
   const name = basename(path);
-  const delimiter = form.kind === 'workbook' ? '\t' : detectDelimiter(text);
-  const parser = createTextParser(delimiter);
-  const reader = createRosterReader(name);
+  const { delimiter, quote } = form.kind === 'workbook' ? TABS : settleDialect(text, options);
+  const parser = createTextParser(delimiter, quote);
+  const merged = form.kind === 'workbook' ? form.merged : [];
+  const reader = createRosterReader(name, { header: options.headerRow, merged });
   const examined = watch?.(form, delimiter);
   const take = (slice: string, rows: string[][]): void => {
     reader.add(rows);

@@ -4,10 +4,10 @@ import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
-import { TEXT_ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
 import { templateKeys } from '../../shared/export/template.ts';
 import { readTeamFile } from '../organization/read-team-file.ts';
 import type { Known } from './read-known.ts';
+import { addReadingOptions, readingOptions } from './reading-options.ts';
 
 /** The options of `addRosterOptions`, and the current team's file. */
 export function addRuleOptions(command: Command): Command {
@@ -42,13 +42,7 @@ export function requireTeam(command: Command, { mode, team }: z.infer<typeof mod
  * that checks a roster takes them.
  */
 export function addRosterOptions(command: Command): Command {
-  return command
-    .option('--sheet <name>', 'the sheet of a workbook (default: the first that holds a roster)')
-    .option(
-      '--encoding <name>',
-      'what a text file is written in, if it is misread (default: detected)',
-      encoding,
-    )
+  return addReadingOptions(command)
     .option(
       '--profile <file>',
       'an organization’s profile, exported from the window: its roles, groups, day order and template',
@@ -69,9 +63,7 @@ export function addRosterOptions(command: Command): Command {
 }
 
 /** What commander hands over for the options of `addRosterOptions`. */
-export const rosterOptions = z.object({
-  sheet: z.string().optional(),
-  encoding: z.enum(TEXT_ENCODINGS).optional(),
+export const rosterOptions = readingOptions.extend({
   profile: z.string().optional(),
   mapping: z.string().optional(),
   roles: z.array(z.string()).optional(),
@@ -122,13 +114,6 @@ function names(text: string, before: readonly string[] = []): string[] {
     .filter((name) => name !== '');
   if (found.length === 0) throw new InvalidArgumentError('Name at least one.');
   return [...before, ...found];
-}
-
-function encoding(text: string): TextEncoding {
-  const wanted = text.toLowerCase();
-  const found = TEXT_ENCODINGS.find((name) => name === wanted);
-  if (found === undefined) throw new InvalidArgumentError(`It must be one of ${TEXT_ENCODINGS.join(', ')}.`);
-  return found;
 }
 
 function date(text: string): string {

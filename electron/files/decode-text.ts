@@ -75,7 +75,8 @@ function endsLine(bytes: Buffer, at: number, width: number): boolean {
   return bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + width] !== 0x0a);
 }
 
-function readMark(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' | null {
+/** The encoding that a byte order mark says; null where there is none. */
+export function readMark(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' | null {
   const [a, b, c, d] = bytes;
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length % 4 === 0 ? 'utf-32' : 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';

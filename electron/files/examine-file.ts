@@ -4,7 +4,7 @@ import type { Diagnosis } from '../../shared/doctor/diagnosis.ts';
 import { Doctor } from '../../shared/doctor/doctor.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { detectDelimiter } from '../../shared/text/dialect.ts';
+import { settleDialect, TABS } from '../../shared/text/dialect.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
 import { slicesOf } from '../../shared/text/slices.ts';
@@ -27,8 +27,8 @@ export async function examineFile(
   const source = await readSource(path, how);
   if (!source.ok) return source;
   const { text, form } = source.value;
-  const delimiter = form.kind === 'workbook' ? '\t' : detectDelimiter(text);
-  const parser = createTextParser(delimiter);
+  const { delimiter, quote } = form.kind === 'workbook' ? TABS : settleDialect(text);
+  const parser = createTextParser(delimiter, quote);
   const doctor = new Doctor(form, delimiter);
   for (const slice of slicesOf(text, SLICE)) {
     doctor.add(slice, parser.push(slice));

@@ -14,6 +14,8 @@ import { readWorkbook } from './read-workbook.ts';
 export interface Source {
   readonly text: string;
   readonly form: SourceForm;
+  /** Whether it has all rows of the file. */
+  readonly isAll: boolean;
   readonly version: FileVersion;
 }
 
@@ -24,10 +26,12 @@ const MEGABYTE = 1024 * 1024;
 
 /** How to read a file where the user has said so. */
 interface ReadOptions {
-  /** The sheet of a workbook; null for the first visible one that holds text. */
+  /** The sheet of a workbook; null for the one that looks most like a roster. */
   readonly sheet?: string | null | undefined;
   /** Of a text file; null to detect it. */
   readonly encoding?: TextEncoding | null | undefined;
+  /** Rows of a workbook's sheet to read at most; all of them unless said. */
+  readonly mostRows?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -60,11 +64,11 @@ export async function readReadings(path: string, signal: AbortSignal): Promise<R
 async function understand(
   bytes: Buffer,
   name: string,
-  { sheet = null, encoding = null, signal }: ReadOptions,
+  { sheet = null, encoding = null, ...limits }: ReadOptions,
 ): Promise<Result<Omit<Source, 'version'>, Failure>> {
-  if (!isZip(bytes) && !isCompound(bytes)) return readText(bytes, name, encoding);
+  if (isText(bytes)) return readText(bytes, name, encoding);
   if (bytes.length > MOST_WORKBOOK) return failure(tooLarge(name, bytes.length, MOST_WORKBOOK));
-  return readWorkbook(bytes, name, { sheet, ...(signal && { signal }) });
+  return readWorkbook(bytes, name, { sheet, ...limits });
 }
 
 async function readText(
@@ -73,9 +77,17 @@ async function readText(
   encoding: TextEncoding | null,
 ): Promise<Result<Omit<Source, 'version'>, Failure>> {
   const read = await decodeText(bytes, name, encoding);
-  return read.ok && MARKUP.test(read.value.text.slice(0, LONGEST_OPENING))
-    ? failure(failed('file.markup', { name }))
-    : read;
+  return read.ok ? (refuseMarkup(read.value.text, name) ?? success({ ...read.value, isAll: true })) : read;
+}
+
+/** Why a text is no table but a web page or XML; null where it is neither. */
+export function refuseMarkup(text: string, name: string): ReturnType<typeof failure<Failure>> | null {
+  return MARKUP.test(text.slice(0, LONGEST_OPENING)) ? failure(failed('file.markup', { name })) : null;
+}
+
+/** Whether bytes are no workbook, by how they begin. */
+export function isText(bytes: Buffer): boolean {
+  return !isZip(bytes) && !isCompound(bytes);
 }
 
 /** Characters among which a web page or XML says what it is. */

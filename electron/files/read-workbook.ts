@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SourceForm } from '../../shared/contract.ts';
+import { type SourceForm, workbookForm } from '../../shared/contract.ts';
 import { failed, type Failure, failureSchema } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { runWorkbookThread, type ThreadEnd, type ThreadLimits } from './run-workbook-thread.ts';
@@ -8,17 +8,21 @@ import { runWorkbookThread, type ThreadEnd, type ThreadLimits } from './run-work
 interface WorkbookText {
   readonly text: string;
   readonly form: Extract<SourceForm, { kind: 'workbook' }>;
+  /** Whether it has all rows of the sheet. */
+  readonly isAll: boolean;
 }
 
 interface Options extends Partial<ThreadLimits> {
-  /** Name of the sheet; null for the first visible one that holds text. */
+  /** Name of the sheet; null for the one that looks most like a roster. */
   readonly sheet: string | null;
+  /** Rows to read at most; all of them unless said. */
+  readonly mostRows?: number;
 }
 
 const answerSchema = z.union([
   z.object({
     ok: z.literal(true),
-    value: z.object({ text: z.string(), sheet: z.string(), sheets: z.array(z.string()) }),
+    value: workbookForm.omit({ kind: true }).extend({ text: z.string(), isAll: z.boolean() }),
   }),
   z.object({ ok: z.literal(false), failure: failureSchema }),
 ]);
@@ -33,20 +37,21 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 export async function readWorkbook(
   bytes: Buffer,
   name: string,
-  { sheet, seconds = 20, ...limits }: Options,
+  { sheet, mostRows, seconds = 20, ...limits }: Options,
 ): Promise<Result<WorkbookText, Failure>> {
   if (bytes[0] === 0xd0) {
     return failure(failed(bytes.includes(ENCRYPTED) ? 'workbook.encrypted' : 'workbook.oldFormat', { name }));
   }
-  const end = await runWorkbookThread({ kind: 'read', bytes, name, sheet }, { ...limits, seconds });
+  const task = { kind: 'read', bytes, name, sheet, mostRows: mostRows ?? null } as const;
+  const end = await runWorkbookThread(task, { ...limits, seconds });
   return end.kind === 'answered' ? understand(end.answer) : failure(endFailure(end.kind, name, seconds));
 }
 
 function understand(answer: unknown): Result<WorkbookText, Failure> {
   const parsed = answerSchema.parse(answer);
   if (!parsed.ok) return parsed;
-  const { text, sheet, sheets } = parsed.value;
-  return success({ text, form: { kind: 'workbook', sheet, sheets } });
+  const { text, isAll, ...form } = parsed.value;
+  return success({ text, isAll, form: { kind: 'workbook', ...form } });
 }
 
 function endFailure(kind: Exclude<ThreadEnd['kind'], 'answered'>, name: string, seconds: number): Failure {

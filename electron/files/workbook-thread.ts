@@ -10,14 +10,15 @@ const task = workbookTask.parse(workerData);
 if (task.kind === 'read') read(task);
 else await write(task);
 
-function read({ bytes, name, sheet: wanted }: Extract<WorkbookTask, { kind: 'read' }>): void {
-  const parsed = parseWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, wanted);
+function read({ bytes, name, sheet, mostRows }: Extract<WorkbookTask, { kind: 'read' }>): void {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parsed = parseWorkbook(all, name, sheet, mostRows ?? Infinity);
   if (!parsed.ok) {
     parentPort?.postMessage(parsed);
     return;
   }
-  const { rows, sheet, sheets } = parsed.value;
-  parentPort?.postMessage({ ok: true, value: { text: serialize(rows, '\t'), sheet, sheets } });
+  const { rows, ...others } = parsed.value;
+  parentPort?.postMessage({ ok: true, value: { text: serialize(rows, '\t'), ...others } });
 }
 
 async function write({ text, name }: Extract<WorkbookTask, { kind: 'write' }>): Promise<void> {

@@ -1,6 +1,7 @@
 import { failed } from '../../shared/failures.ts';
 import { failure, success } from '../../shared/result.ts';
 import { examineFile } from '../files/examine-file.ts';
+import { previewSource } from '../files/preview-source.ts';
 import { readReadings, readSource } from '../files/read-source.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
 import type { Desktop } from './desktop.ts';
@@ -25,7 +26,7 @@ const noFileManager = failure(failed('call.unavailable', { what: 'Showing a file
 /** Answers the calls that choose, open and show files. */
 export function answerFiles(
   rooms: Rooms,
-): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'readings' | 'examine' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
+): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'readings' | 'preview' | 'examine' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
   const { desktop, files, texts, recent, signal } = rooms;
   return {
     'file.chooseToOpen': async ({ what }) => {
@@ -53,6 +54,10 @@ export function answerFiles(
       if (!file.ok) return file;
       const readings = await readReadings(file.value.path, signal);
       return readings.ok ? success({ readings: readings.value }) : readings;
+    },
+    'file.preview': async ({ file: handle, ...how }) => {
+      const file = files.get(handle);
+      return file.ok ? previewSource(file.value.path, { ...how, signal }) : file;
     },
     'file.examine': async ({ file: handle, ...how }) => {
       const file = files.get(handle);

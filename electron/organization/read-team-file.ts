@@ -7,7 +7,7 @@ import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { createRosterReader } from '../../shared/roster/read-roster.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
-import { detectDelimiter } from '../../shared/text/dialect.ts';
+import { settleDialect, TABS } from '../../shared/text/dialect.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
 import { readSource } from '../files/read-source.ts';
 
@@ -26,7 +26,8 @@ export async function readTeamFile(
   if (!source.ok) return source;
   const { text, form } = source.value;
   const name = basename(path);
-  const parser = createTextParser(form.kind === 'workbook' ? '\t' : detectDelimiter(text));
+  const { delimiter, quote } = form.kind === 'workbook' ? TABS : settleDialect(text);
+  const parser = createTextParser(delimiter, quote);
   const reader = createRosterReader(name);
   for (let from = 0; from < text.length; from += SLICE) {
     reader.add(parser.push(text.slice(from, from + SLICE)));

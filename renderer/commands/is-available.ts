@@ -20,8 +20,7 @@ export function isApplicable(state: SessionState, name: CommandName): boolean {
 
 /** Whether a command on the open roster has something to work on. */
 function isOfUse({ selection, layout }: SessionState, document: Document, name: CommandName): boolean {
-  if (name === 'file.doctor') return document.file !== null;
-  if (name === 'file.encoding') return isTextFile(document);
+  if (name === 'file.doctor' || name === 'file.reading') return document.file !== null;
   if (name === 'edit.undo') return document.history.done.length > 0;
   if (name === 'edit.redo') return document.history.undone.length > 0;
   if (name === 'view.filterAgain' || name === 'view.filterClear') return document.shown !== null;
@@ -32,10 +31,6 @@ function isOfUse({ selection, layout }: SessionState, document: Document, name: 
   if (name === 'columns.showAll') return hasHiddenColumns(document, layout);
   if (name === 'columns.reset') return layout !== DEFAULT_LAYOUT;
   return true;
-}
-
-function isTextFile({ file, form }: Document): boolean {
-  return file !== null && form?.kind === 'text';
 }
 
 const ALWAYS: ReadonlySet<CommandName> = new Set([

@@ -5,7 +5,7 @@ import { isApplicable } from './is-available.ts';
 
 const REASONS: Partial<Record<CommandName, string>> = {
   'file.doctor': 'The roster was not read from a file',
-  'file.encoding': 'The roster was not read from a text file',
+  'file.reading': 'The roster was not read from a file',
   'edit.undo': 'Nothing to undo',
   'edit.redo': 'Nothing to redo',
   'problems.fixSafe': 'No safe fixes',

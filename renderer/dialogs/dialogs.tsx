@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/result.ts';
 import { SetColumnDialog } from '../bulk-edit/set-column-dialog.tsx';
 import { DoctorDialog } from '../import/doctor-dialog.tsx';
-import { EncodingDialog } from '../import/encoding-dialog.tsx';
+import { ReadingDialog } from '../import/reading/reading-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { ColumnsDialog } from '../mapping/columns-dialog.tsx';
 import { MergeDialog } from '../merge/merge-dialog.tsx';
@@ -38,8 +38,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'doctor':
       return <DoctorDialog {...dialog} />;
-    case 'encoding':
-      return <EncodingDialog {...dialog} />;
+    case 'reading':
+      return <ReadingDialog {...dialog} />;
     case 'columns':
       return <ColumnsDialog />;
     case 'pasteMany':

@@ -1,19 +1,27 @@
 import { Button } from '@mantine/core';
-import type { FileRef } from '../../shared/contract.ts';
-import { type Failure, failureSentence } from '../../shared/failures.ts';
+import { type Failure, type FailureCode, failureSentence } from '../../shared/failures.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession, useSessionState } from '../session/session.ts';
+import type { Tried } from '../session/state.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 
 interface Props {
   readonly title: string;
   readonly failure: Failure;
   /** The file that could not be opened, if that is what failed. */
-  readonly file: FileRef | null;
+  readonly tried: Tried | null;
 }
 
+/** What another encoding, delimiter or header row can mend. */
+const ABOUT_READING: ReadonlySet<FailureCode> = new Set([
+  'roster.noHeader',
+  'roster.noSuchHeader',
+  'roster.tooManyColumns',
+  'file.wrongEncoding',
+]);
+
 /** Says what did not happen, why, what is safe and what to do next. */
-export function FailureDialog({ title, failure, file }: Props) {
+export function FailureDialog({ title, failure, tried }: Props) {
   const session = useSession();
   const hasRoster = useSessionState((state) => state.document !== null);
   const close = (): void => {
@@ -27,22 +35,22 @@ export function FailureDialog({ title, failure, file }: Props) {
       onClose={close}
       actions={
         <>
-          {file !== null && failure.code.startsWith('roster.') && (
+          {tried !== null && failure.code.startsWith('roster.') && (
             <Button
               onClick={() => {
-                session.store.setState({ dialog: { kind: 'doctor', file } });
+                session.store.setState({ dialog: { kind: 'doctor', file: tried.file } });
               }}
             >
               What is this file?
             </Button>
           )}
-          {file !== null && failure.code === 'file.wrongEncoding' && (
+          {tried !== null && ABOUT_READING.has(failure.code) && (
             <Button
               onClick={() => {
-                session.store.setState({ dialog: { kind: 'encoding', file, form: null } });
+                session.store.setState({ dialog: { kind: 'reading', ...tried } });
               }}
             >
-              Choose another encoding…
+              Read it another way…
             </Button>
           )}
           <Button variant="filled" data-autofocus onClick={close}>

@@ -5,15 +5,18 @@ const RANKS: Readonly<Record<Notice['kind'], number>> = {
   noPeople: 0,
   claimedTwice: 1,
   contactColumn: 2,
-  quotesIgnored: 3,
-  quoteAsText: 4,
-  unnamedColumn: 5,
-  headerInTwo: 6,
-  titleRows: 7,
-  closingRows: 8,
-  repeatedHeader: 9,
-  blankRows: 10,
-  carriedColumns: 11,
+  noHeaderRow: 3,
+  quotesIgnored: 4,
+  quoteAsText: 5,
+  mergedCells: 6,
+  unnamedColumn: 7,
+  headerInTwo: 8,
+  titleRows: 9,
+  closingRows: 10,
+  separatorLine: 11,
+  repeatedHeader: 12,
+  blankRows: 13,
+  carriedColumns: 14,
 };
 
 /** Notices that the user can answer by saying what a column is. */
@@ -23,6 +26,7 @@ const ABOUT_COLUMNS: ReadonlySet<Notice['kind']> = new Set([
   'claimedTwice',
   'contactColumn',
   'headerInTwo',
+  'noHeaderRow',
 ]);
 
 /** Whether the user can answer a notice by saying what a column is. */

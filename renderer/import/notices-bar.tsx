@@ -3,6 +3,7 @@ import { IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Notice } from '../../shared/roster/notices.ts';
 import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
+import { sheetCount, whySheet } from '../../shared/text/sheet-sentence.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import { hasSheets, openFile } from '../session/open-roster.ts';
@@ -33,13 +34,13 @@ export function NoticesBar() {
         {doubt !== null && <p>{doubt}</p>}
         <Sentences key={document.file?.handle} notices={notices} />
       </div>
-      {doubt !== null && (
+      {document.file !== null && (
         <Button
           onClick={() => {
-            runCommand(session, 'file.encoding');
+            runCommand(session, 'file.reading');
           }}
         >
-          Choose another…
+          Read it another way…
         </Button>
       )}
       {aboutColumns && (
@@ -98,15 +99,16 @@ function SheetPicker({ document }: { readonly document: Document }) {
   if (form?.kind !== 'workbook' || file === null) return null;
   return (
     <label className="notices-sheet">
-      The workbook has {form.sheets.length} sheets. This is
+      The workbook has {sheetCount(form)}. This is
       <NativeSelect
         aria-label="Sheet"
         value={form.sheet}
-        data={form.sheets}
+        data={[...form.sheets, ...form.hidden]}
         onChange={({ currentTarget: { value } }) => {
           whenSafe(session, () => void openFile(session, file, { sheet: value }));
         }}
       />
+      {whySheet(form)}
     </label>
   );
 }

@@ -1,21 +1,20 @@
-import type { FileRef } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Session } from './session.ts';
 import { isUploading } from '../upload/upload-state.ts';
-import { isUnsaved } from './state.ts';
+import { isUnsaved, type Tried } from './state.ts';
 
 /**
  * Says a failure; what the user asked for did not happen, and the open roster is as it was. Stopping is no failure.
- * `file` is the file that could not be opened.
+ * `tried` is the file that could not be opened.
  */
 export function showFailure(
   session: Session,
   title: string,
   failure: Failure,
-  file: FileRef | null = null,
+  tried: Tried | null = null,
 ): void {
   if (failure.code === 'cancelled') return;
-  session.store.setState({ dialog: { kind: 'failure', title, failure, file } });
+  session.store.setState({ dialog: { kind: 'failure', title, failure, tried } });
 }
 
 /** Closes whatever is asked over the grid. */

@@ -9,7 +9,8 @@ import { profileLoaded } from '../organization/load-profile.ts';
 import { teamSettled } from '../organization/load-team.ts';
 import { showFailure } from './dialogs.ts';
 import { type OnProgress, runPaced } from './pace.ts';
-import { type HowToRead, readFile, readText } from './read-file.ts';
+import type { HowToRead } from './how-to-read.ts';
+import { readFile, readText } from './read-file.ts';
 import type { Session } from './session.ts';
 import { currentSettings } from './settings.ts';
 import { type Dialog, type Document, newDocument } from './state.ts';
@@ -24,6 +25,7 @@ export function newRoster(session: Session): void {
     checker,
     file: null,
     form: null,
+    how: {},
     delimiter: null,
     name: 'New roster',
     sourceColumns: [],
@@ -49,12 +51,12 @@ export async function openFile(session: Session, file: FileRef, how: HowToRead =
     });
     if (!source.ok) return source;
     const { form, delimiter, read } = source.value;
-    return checked(session, { file, form, delimiter, name: file.name }, read, signal, onProgress);
+    return checked(session, { file, form, how, delimiter, name: file.name }, read, signal, onProgress);
   });
   if (read.ok) showDocument(session, read.value);
   else {
     hideFirstRows(session);
-    showFailure(session, `“${file.name}” was not opened`, read.failure, file);
+    showFailure(session, `“${file.name}” was not opened`, read.failure, { file, how });
   }
 }
 
@@ -63,7 +65,7 @@ export async function openText(session: Session, name: string, text: string): Pr
   const read = await runTask(session, { kind: 'opening', name }, async (signal, onProgress) => {
     const source = await readText(name, text, { signal, onProgress, onFirstRows: () => undefined });
     if (!source.ok) return source;
-    const none = { file: null, form: null, delimiter: null, name };
+    const none = { file: null, form: null, how: {}, delimiter: null, name };
     return checked(session, none, source.value, signal, onProgress);
   });
   if (read.ok) showDocument(session, read.value);
@@ -91,7 +93,7 @@ function showDocument({ store }: Session, document: Document): void {
 function showFirstRows(session: Session, name: string, roster: Roster): void {
   if (session.store.getState().document !== null || roster.rows.length === 0) return;
   const checker = createChecker(roster, currentSettings(session.store.getState()));
-  const none = { file: null, form: null, delimiter: null, sourceColumns: [], notices: [] };
+  const none = { file: null, form: null, how: {}, delimiter: null, sourceColumns: [], notices: [] };
   showDocument(session, { ...newDocument({ roster, checker, name, ...none }), held: 'reading' });
 }
 
@@ -99,9 +101,9 @@ function hideFirstRows({ store }: Session): void {
   if (store.getState().document?.held === 'reading') store.setState({ document: null });
 }
 
-/** Whether the file is a workbook with more sheets than the one that was opened. */
+/** Whether the file is a workbook with more visible sheets than the one that was opened. */
 export function hasSheets({ form }: Document): boolean {
-  return form?.kind === 'workbook' && form.sheets.length > 1;
+  return form?.kind === 'workbook' && (form.sheets.length > 1 || form.hidden.includes(form.sheet));
 }
 
 /** Whether the file's encoding was not certain, or was the user's choice. */
@@ -114,7 +116,7 @@ const READING_SHARE = 0.6;
 
 async function checked(
   session: Session,
-  source: Pick<Document, 'file' | 'form' | 'delimiter' | 'name'>,
+  source: Pick<Document, 'file' | 'form' | 'how' | 'delimiter' | 'name'>,
   read: ReadRoster,
   signal: AbortSignal,
   onProgress: OnProgress,

@@ -1,20 +1,14 @@
 import type { FileRef, Reply, SourceForm } from '../../shared/contract.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
+import { createRosterReader, type ReadRoster, type RosterReader } from '../../shared/roster/read-roster.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
-import { detectDelimiter } from '../../shared/text/dialect.ts';
-import type { TextEncoding } from '../../shared/text/encodings.ts';
+import { type Dialect, settleDialect, TABS } from '../../shared/text/dialect.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 import { createTextParser, type TextParser } from '../../shared/text/parse-text.ts';
+import type { HowToRead } from './how-to-read.ts';
 import { breathe, type OnProgress } from './pace.ts';
 import type { Session } from './session.ts';
-
-/** What the user has said about a file: which sheet of a workbook, which encoding of a text. */
-export interface HowToRead {
-  readonly sheet?: string;
-  readonly encoding?: TextEncoding;
-}
 
 /** A file that was read, before any rule looks at it. */
 export interface ReadFile {
@@ -37,18 +31,21 @@ export interface Watcher {
 export async function readFile(
   session: Session,
   file: FileRef,
-  { sheet = null, encoding = null }: { [Part in keyof HowToRead]?: HowToRead[Part] | null },
+  how: HowToRead,
   watcher: Watcher,
 ): Promise<Result<ReadFile, Failure>> {
+  const { sheet = null, encoding = null, header } = how;
   const opened = await session.host.call('file.open', { file: file.handle, sheet, encoding });
   if (!opened.ok) return opened;
   const { text, form } = opened.value;
   try {
     const slices = hostSlices(session, opened.value);
-    const source = await readSlices(file.name, form.kind === 'workbook' ? '\t' : null, slices, watcher);
+    const [told, merged] = form.kind === 'workbook' ? [TABS, form.merged] : [how, []];
+    const reader = createRosterReader(file.name, { header, merged });
+    const source = await readSlices(reader, told, slices, watcher);
     if (!source.ok) return source;
-    const { read, delimiter } = source.value;
-    return success({ form, delimiter: form.kind === 'text' ? delimiter : null, read });
+    const { read, dialect } = source.value;
+    return success({ form, delimiter: form.kind === 'text' ? dialect.delimiter : null, read });
   } finally {
     await session.host.call('text.close', { text });
   }
@@ -60,7 +57,7 @@ export async function readText(
   text: string,
   watcher: Watcher,
 ): Promise<Result<ReadRoster, Failure>> {
-  const source = await readSlices(name, null, oneSlice(text), watcher);
+  const source = await readSlices(createRosterReader(name), {}, oneSlice(text), watcher);
   return source.ok ? success(source.value.read) : source;
 }
 
@@ -87,20 +84,19 @@ async function* oneSlice(text: string): AsyncGenerator<Slice> {
 }
 
 async function readSlices(
-  name: string,
-  known: Delimiter | null,
+  reader: RosterReader,
+  told: Parameters<typeof settleDialect>[1],
   slices: AsyncIterable<Slice>,
   { signal, onProgress, onFirstRows }: Watcher,
-): Promise<Result<{ readonly read: ReadRoster; readonly delimiter: Delimiter }, Failure>> {
-  const reader = createRosterReader(name);
-  let delimiter = known;
+): Promise<Result<{ readonly read: ReadRoster; readonly dialect: Dialect }, Failure>> {
+  let dialect: Dialect | null = null;
   let parser: TextParser | null = null;
   let isFirst = true;
   for await (const slice of slices) {
     if (!slice.ok) return slice;
     const { text, fraction } = slice.value;
-    delimiter ??= detectDelimiter(text);
-    parser ??= createTextParser(delimiter);
+    dialect ??= settleDialect(text, told);
+    parser ??= createTextParser(dialect.delimiter, dialect.quote);
     for (let from = 0; from < text.length; from += PIECE) {
       reader.add(parser.push(text.slice(from, from + PIECE)));
       await breathe();
@@ -112,5 +108,5 @@ async function readSlices(
   }
   if (parser !== null) reader.add(parser.end());
   const read = reader.finish(parser?.problems);
-  return read.ok ? success({ read: read.value, delimiter: delimiter ?? '\t' }) : read;
+  return read.ok ? success({ read: read.value, dialect: dialect ?? TABS }) : read;
 }

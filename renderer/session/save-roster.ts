@@ -67,7 +67,7 @@ function markSaved(session: Session, file: FileRef, savedStep: Document['savedSt
     others: [],
   };
   session.store.setState({
-    document: { ...document, file, form, delimiter: '\t', name: file.name, savedStep },
+    document: { ...document, file, form, how: {}, delimiter: '\t', name: file.name, savedStep },
   });
 }
 

@@ -16,6 +16,7 @@ import { type Find, initialFind } from '../find/find-state.ts';
 import { noOrganizations, type Organizations } from '../organization/organizations.ts';
 import type { RowMarks } from '../upload/marks/row-mark.ts';
 import { initialUpload, type UploadState } from '../upload/upload-state.ts';
+import type { HowToRead } from './how-to-read.ts';
 
 /** A cell by its row and its position in `Row.cells`; it stays the same cell wherever the row goes. */
 export interface CellPlace {
@@ -50,6 +51,8 @@ export interface Document {
   /** Null for a new roster and for a sample. */
   readonly file: FileRef | null;
   readonly form: SourceForm | null;
+  /** What the user has said about how the file is read. */
+  readonly how: HowToRead;
   /** What separates the cells of the file; null where it is no text. */
   readonly delimiter: Delimiter | null;
   readonly name: string;
@@ -75,22 +78,25 @@ export interface Task {
   readonly stop: () => void;
 }
 
-/** What a text file was found to be. */
-type TextForm = Extract<SourceForm, { kind: 'text' }>;
+/** A file that somebody tried to open, and how. */
+export interface Tried {
+  readonly file: FileRef;
+  readonly how: HowToRead;
+}
 
 /** What is asked or shown over the grid. */
 export type Dialog =
-  /** `file` is the one that could not be opened, where that is what failed. */
+  /** `tried` is the file that could not be opened, where that is what failed. */
   | {
       readonly kind: 'failure';
       readonly title: string;
       readonly failure: Failure;
-      readonly file: FileRef | null;
+      readonly tried: Tried | null;
     }
   /** To say what a file is. */
   | { readonly kind: 'doctor'; readonly file: FileRef }
-  /** To choose in which encoding a text file is read. */
-  | { readonly kind: 'encoding'; readonly file: FileRef; readonly form: TextForm | null }
+  /** To say how a file is read. */
+  | { readonly kind: 'reading'; readonly file: FileRef; readonly how: HowToRead }
   | { readonly kind: 'unsaved'; readonly then: () => void }
   /** The window is to close while something is uploaded. */
   | { readonly kind: 'uploading'; readonly then: () => void }
@@ -223,7 +229,7 @@ export const initialState: SessionState = {
 export function newDocument(
   parts: Pick<
     Document,
-    'roster' | 'checker' | 'file' | 'form' | 'delimiter' | 'name' | 'sourceColumns' | 'notices'
+    'roster' | 'checker' | 'file' | 'form' | 'how' | 'delimiter' | 'name' | 'sourceColumns' | 'notices'
   >,
 ): Document {
   return {

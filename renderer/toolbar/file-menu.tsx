@@ -41,7 +41,7 @@ export function FileMenu() {
           How the file was understood
         </Menu.Item>
         <CommandItem command="file.doctor" />
-        <CommandItem command="file.encoding" />
+        <CommandItem command="file.reading" />
         <CommandItem command="columns.map" />
         <Menu.Divider />
         <CommandItem command="file.close" />

@@ -9,6 +9,8 @@ export interface SourceColumn {
   readonly header: string;
   readonly key: ColumnKey | null;
   readonly position: number;
+  /** In the rows of the file, from 0. */
+  readonly place: number;
 }
 
 /** Columns that a roster may have, recognised or not. */
@@ -68,7 +70,7 @@ export class ColumnLayout {
   /** The file's columns in its order, without those that have neither header nor text. */
   columns(): SourceColumn[] {
     return this.places.flatMap(({ match, position, taken }, index) =>
-      position === NOWHERE ? [] : [{ header: headerOf(match, index), key: taken, position }],
+      position === NOWHERE ? [] : [{ header: headerOf(match, index), key: taken, position, place: index }],
     );
   }
 

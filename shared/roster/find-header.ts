@@ -14,7 +14,7 @@ export function findHeader(rows: readonly (readonly string[])[]): number {
 }
 
 /** How many columns of the catalogue a row names; 0 for a row that cannot be a header. */
-function knownColumns(row: readonly string[]): number {
+export function knownColumns(row: readonly string[]): number {
   const texts = row.filter((cell) => cell.trim() !== '');
   if (texts.some(isOfPerson)) return 0;
   const known = new Set(matchHeaders(texts).flatMap(({ claims }) => claims ?? []));
@@ -22,8 +22,11 @@ function knownColumns(row: readonly string[]): number {
   return known.size === 1 && texts.length > 1 && known.has('teamLeader') ? 0 : known.size;
 }
 
+/** Which line names the columns, as a spreadsheet numbers it; `none` where every row is a person. */
+export type HeaderChoice = number | 'none';
+
 /** A header and the places of its rows among the first of a file: one, or two that merged cells make one header of. */
-interface HeaderRows {
+export interface HeaderRows {
   readonly from: number;
   readonly to: number;
   readonly header: readonly string[];
@@ -33,11 +36,14 @@ interface HeaderRows {
 export function headerRows(rows: readonly (readonly string[])[]): HeaderRows | null {
   const place = findHeader(rows);
   if (place === -1) return null;
-  for (const from of [place - 1, place]) {
-    const header = joinHeaders(rows[from] ?? [], rows[from + 1] ?? []);
-    if (header !== null) return { from, to: from + 1, header };
-  }
-  return { from: place, to: place, header: rows[place] ?? [] };
+  const fromAbove = headerAt(rows, place - 1);
+  return fromAbove.to === place ? fromAbove : headerAt(rows, place);
+}
+
+/** The header that begins in a row: that row alone, or with the next one where they name more columns together. */
+export function headerAt(rows: readonly (readonly string[])[], from: number): HeaderRows {
+  const header = joinHeaders(rows[from] ?? [], rows[from + 1] ?? []);
+  return header === null ? { from, to: from, header: rows[from] ?? [] } : { from, to: from + 1, header };
 }
 
 /**
@@ -47,10 +53,24 @@ export function headerRows(rows: readonly (readonly string[])[]): HeaderRows | n
 function joinHeaders(upper: readonly string[], lower: readonly string[]): string[] | null {
   const joined = Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
     const below = lower[index] ?? '';
-    return below.trim() === '' ? (upper[index] ?? '') : below;
+    return below.trim() === '' ? (upper[index] ?? '') : underHeading(headingOver(upper, index), below);
   });
   const [above, below] = [knownColumns(upper), knownColumns(lower)];
   return above > 0 && below > 0 && knownColumns(joined) > Math.max(above, below) ? joined : null;
+}
+
+/** The text above a cell; that of a cell merged with those to its right stands in the first of them alone. */
+function headingOver(upper: readonly string[], index: number): string {
+  return upper.slice(0, index + 1).findLast((text) => text.trim() !== '') ?? '';
+}
+
+/** “Email” under “Channels” is the email channel and no address: a name with its heading is the surer one. */
+function underHeading(heading: string, below: string): string {
+  if (heading.trim() === '' || knownColumns([heading]) > 0) return below;
+  const together = [heading, heading.trim().replace(/s$/i, '')].map(
+    (text) => `${below.trim()} ${text.trim()}`,
+  );
+  return together.find((text) => knownColumns([text]) > 0) ?? below;
 }
 
 /** Whether a text stands in the row of a person and never in a header: an address, a number, y or n. */

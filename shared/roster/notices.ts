@@ -29,6 +29,12 @@ export type Notice =
       readonly key: ColumnKey;
       readonly example: string;
     }
+  /** There is no header row, as the user said; the columns were given these. */
+  | { readonly kind: 'noHeaderRow'; readonly headers: readonly string[] }
+  /** The line by which a text tells Excel its delimiter. */
+  | { readonly kind: 'separatorLine'; readonly text: string }
+  /** Cells of people that are merged over several rows, such as `M4:M8`. */
+  | { readonly kind: 'mergedCells'; readonly ranges: readonly string[] }
   | { readonly kind: 'quoteAsText'; readonly lines: readonly number[] }
   | { readonly kind: 'quotesIgnored'; readonly line: number }
   | { readonly kind: 'noPeople' };
@@ -54,6 +60,12 @@ export function noticeSentence(notice: Notice): string {
       return claimSentence(notice.key, notice.headers, notice.taken);
     case 'contactColumn':
       return `Column “${shorten(notice.header)}” holds texts such as “${shorten(notice.example)}” where ${columnOf(notice.key).header} has y or n: it is kept, but was not taken for ${columnOf(notice.key).header}.`;
+    case 'noHeaderRow':
+      return noHeaderSentence(notice.headers);
+    case 'separatorLine':
+      return `The first line (“${shorten(notice.text)}”) says what separates the cells: it is not part of the roster and will not be saved with it.`;
+    case 'mergedCells':
+      return `Merged cells hold their text in their first line only (${ranges(notice.ranges)}): the lines below have none. Where it holds for them too, fill it down.`;
     case 'quoteAsText':
       return `${lineList(notice.lines)} ${oneOr(notice.lines, 'has', 'have')} a quotation mark that opens a cell and does not close it: it was read as part of the text. Check ${oneOr(notice.lines, 'that line', 'those lines')}.`;
     case 'quotesIgnored':
@@ -65,13 +77,34 @@ export function noticeSentence(notice: Notice): string {
   }
 }
 
-/** What was wrong with the quotes of a text, as notices. */
-export function quoteNotices(problems: readonly QuoteProblem[]): Notice[] {
-  const lines = [...new Set(problems.flatMap(({ what, line }) => (what === 'opening' ? [line] : [])))];
+/** What was wrong with the quotes of a text, as notices; `uncounted` lines at its start are no lines of a spreadsheet. */
+export function quoteNotices(problems: readonly QuoteProblem[], uncounted = 0): Notice[] {
+  const lines = [
+    ...new Set(problems.flatMap(({ what, line }) => (what === 'opening' ? [line - uncounted] : []))),
+  ];
   const ignored = problems.find(({ what }) => what === 'ignored');
   const notices: Notice[] = lines.length > 0 ? [{ kind: 'quoteAsText', lines }] : [];
-  if (ignored) notices.push({ kind: 'quotesIgnored', line: ignored.line });
+  if (ignored) notices.push({ kind: 'quotesIgnored', line: ignored.line - uncounted });
   return notices;
+}
+
+/** The merged ranges that begin below the header, as a notice: those above it are part of it or of a title. */
+export function mergedBelow(merged: readonly string[], headerLine: number): Notice[] {
+  const below = merged.filter((range) => Number(/^[A-Z]+(\d+)/.exec(range)?.[1]) > headerLine);
+  return below.length === 0 ? [] : [{ kind: 'mergedCells', ranges: below }];
+}
+
+function noHeaderSentence(headers: readonly string[]): string {
+  const [first = '', ...others] = headers;
+  const read = 'Read without a header row, as you chose';
+  return others.length === 0
+    ? `${read}: its column is named “${first}”. Say what it is under Columns…`
+    : `${read}: its ${count(headers.length)} columns are named “${first}” to “${others.at(-1) ?? ''}”. Say what they are under Columns…`;
+}
+
+function ranges(all: readonly string[]): string {
+  const more = all.length > MOST_NAMED ? ` and ${count(all.length - MOST_NAMED)} more` : '';
+  return `${all.slice(0, MOST_NAMED).join(', ')}${more}`;
 }
 
 function titleSentence(lines: readonly number[], texts: readonly string[]): string {

@@ -3,9 +3,17 @@ import { failure, type Result, success } from '../result.ts';
 import type { QuoteProblem } from '../text/parse-text.ts';
 import { ColumnLayout, MOST_COLUMNS, type SourceColumn } from './column-layout.ts';
 import { isClosingRow, MOST_CLOSING } from './closing-row.ts';
-import { HEADER_AMONG, headerRows, isBlankRow } from './find-header.ts';
+import { isSeparatorLine } from '../text/dialect.ts';
+import {
+  HEADER_AMONG,
+  headerAt,
+  type HeaderChoice,
+  type HeaderRows,
+  headerRows,
+  isBlankRow,
+} from './find-header.ts';
 import { MOST_ROWS } from './most-rows.ts';
-import { type Notice, quoteNotices } from './notices.ts';
+import { mergedBelow, type Notice, quoteNotices } from './notices.ts';
 import { appendRow, emptyRoster, type Roster } from './roster.ts';
 
 export type { SourceColumn } from './column-layout.ts';
@@ -15,6 +23,7 @@ export interface ReadRoster {
   readonly roster: Roster;
   /** By `Row.index`, the line that a spreadsheet shows for the row in the file. */
   readonly lines: readonly number[];
+  /** Line of the header, the first where it stands in two; 0 where there is none. */
   readonly headerLine: number;
   /** The columns in the order of the file. */
   readonly columns: readonly SourceColumn[];
@@ -30,9 +39,17 @@ export interface RosterReader {
   finish(problems?: readonly QuoteProblem[]): Result<ReadRoster, Failure>;
 }
 
+/** What is known of a file's rows before they are read. */
+interface HowRowsStand {
+  /** The user's word; looked for where there is none. */
+  readonly header?: HeaderChoice | null | undefined;
+  /** Ranges such as `M4:M8` that are merged over several rows. */
+  readonly merged?: readonly string[];
+}
+
 /** Creates a reader; `name` is the file's, for failures. */
-export function createRosterReader(name: string): RosterReader {
-  return new RowsReader(name);
+export function createRosterReader(name: string, how: HowRowsStand = {}): RosterReader {
+  return new RowsReader(name, how);
 }
 
 interface LinedRow {
@@ -55,10 +72,21 @@ class RowsReader implements RosterReader {
   private header: LinedRow = { row: [], line: 0 };
   private layout: ColumnLayout | null = null;
 
-  constructor(private readonly name: string) {}
+  /** Lines that Excel does not count. */
+  private uncounted = 0;
+
+  constructor(
+    private readonly name: string,
+    private readonly how: HowRowsStand,
+  ) {}
 
   add(rows: readonly (readonly string[])[]): void {
     for (const row of rows) {
+      if (this.line === 0 && this.uncounted === 0 && isSeparatorLine(row)) {
+        this.uncounted = 1;
+        this.notices.push({ kind: 'separatorLine', text: row.join('') });
+        continue;
+      }
       this.line += 1;
       if (isBlankRow(row)) this.blankLines.push(this.line);
       else this.addText({ row, line: this.line });
@@ -67,8 +95,8 @@ class RowsReader implements RosterReader {
 
   finish(problems: readonly QuoteProblem[] = []): Result<ReadRoster, Failure> {
     this.settleHeader();
-    const { name, roster, lines, header, layout, people } = this;
-    if (layout === null) return failure(failed('roster.noHeader', { name }));
+    const { name, roster, lines, header, layout, people, how } = this;
+    if (layout === null) return failure(this.noHeader());
     const { widest } = layout;
     if (widest > MOST_COLUMNS)
       return failure(failed('roster.tooManyColumns', { name, columns: widest, most: MOST_COLUMNS }));
@@ -76,8 +104,15 @@ class RowsReader implements RosterReader {
       return failure(failed('roster.tooManyRows', { name, rows: people, most: MOST_ROWS }));
     this.leaveOutClosingRows();
     roster.columns = layout.finish(roster.rows);
-    const notices = [...this.notices, ...this.rowNotices(), ...layout.notices(), ...quoteNotices(problems)];
-    return success({ roster, lines, headerLine: header.line, columns: layout.columns(), notices });
+    const columns = layout.columns();
+    const notices = [
+      ...this.notices,
+      ...this.rowNotices(),
+      ...(how.header === 'none' ? noHeaderNotice(columns) : layout.notices()),
+      ...quoteNotices(problems, this.uncounted),
+      ...mergedBelow(how.merged ?? [], header.line),
+    ];
+    return success({ roster, lines, headerLine: header.line, columns, notices });
   }
 
   private addText(row: LinedRow): void {
@@ -87,14 +122,28 @@ class RowsReader implements RosterReader {
       return;
     }
     this.first.push(row);
-    if (this.first.length === HEADER_AMONG) this.settleHeader();
+    if (this.isHeaderKnown(row.line, this.first.length)) this.settleHeader();
+  }
+
+  /** The line after a header may belong to it. */
+  private isHeaderKnown(line: number, rows: number): boolean {
+    const { header = null } = this.how;
+    return header === null ? rows === HEADER_AMONG : header === 'none' || line > header;
+  }
+
+  private noHeader(): Failure {
+    const { name, line } = this;
+    const { header } = this.how;
+    return typeof header === 'number'
+      ? failed('roster.noSuchHeader', { name, line: header, lines: line })
+      : failed('roster.noHeader', { name });
   }
 
   private settleHeader(): void {
     if (this.first === null) return;
     const { first } = this;
     this.first = null;
-    const found = headerRows(first.map(({ row }) => row));
+    const found = this.headerAmong(first);
     if (found === null) return;
     const { from, to, header } = found;
     const lines = first.slice(from, to + 1).map(({ line }) => line);
@@ -103,6 +152,15 @@ class RowsReader implements RosterReader {
     this.sayTitles(first.slice(0, from));
     if (to > from) this.notices.push({ kind: 'headerInTwo', lines });
     for (const row of first.slice(to + 1)) this.addPerson(row);
+  }
+
+  private headerAmong(first: readonly LinedRow[]): HeaderRows | null {
+    const { header = null } = this.how;
+    if (header === 'none') return first.length === 0 ? null : { from: 0, to: -1, header: [] };
+    const rows = first.map(({ row }) => row);
+    if (header === null) return headerRows(rows);
+    const place = first.findIndex(({ line }) => line === header);
+    return place === -1 ? null : headerAt(rows, place);
   }
 
   private addPerson({ row, line }: LinedRow): void {
@@ -119,7 +177,8 @@ class RowsReader implements RosterReader {
   }
 
   private isHeaderAgain(row: readonly string[]): boolean {
-    return this.header.row.every((text, index) => text === (row[index] ?? ''));
+    const { row: header } = this.header;
+    return header.length > 0 && header.every((text, index) => text === (row[index] ?? ''));
   }
 
   private sayTitles(titles: readonly LinedRow[]): void {
@@ -130,8 +189,9 @@ class RowsReader implements RosterReader {
 
   /** Totals and footers below the last person; they are known only when no row comes after them. */
   private leaveOutClosingRows(): void {
-    const { roster, lines, header } = this;
-    const columns = header.row.filter((text) => text.trim() !== '').length;
+    const { roster, lines, header, layout } = this;
+    const named = header.row.filter((text) => text.trim() !== '').length;
+    const columns = this.how.header === 'none' ? (layout?.widest ?? 0) : named;
     const closing: { readonly line: number; readonly text: string }[] = [];
     for (let row = roster.rows.at(-1); row && closing.length < MOST_CLOSING; row = roster.rows.at(-1)) {
       if (!isClosingRow(row.cells, columns)) break;
@@ -161,4 +221,8 @@ class RowsReader implements RosterReader {
     if (this.people === 0) notices.push({ kind: 'noPeople' });
     return notices;
   }
+}
+
+function noHeaderNotice(columns: readonly SourceColumn[]): Notice[] {
+  return columns.length === 0 ? [] : [{ kind: 'noHeaderRow', headers: columns.map(({ header }) => header) }];
 }

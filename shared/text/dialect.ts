@@ -2,21 +2,61 @@
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse';
 import { matchHeaders } from '../columns/match-headers.ts';
-import { type Delimiter, DELIMITERS } from './formats.ts';
+import { type Delimiter, DELIMITERS, type Quote } from './formats.ts';
 import { normalizeLineBreaks } from './line-breaks.ts';
 
 /** Characters and rows of the sample that are looked at. */
 const MOST_TEXT = 1 << 16;
 const MOST_ROWS = 25;
 
+/** How the cells of a text stand beside each other. */
+export interface Dialect {
+  readonly delimiter: Delimiter;
+  readonly quote: Quote;
+}
+
+/** The dialect in which a workbook's rows cross from the host. */
+export const TABS: Dialect = { delimiter: '\t', quote: 'double' };
+
+/** The dialect of a text by its beginning; what the user has said of it wins. */
+export function settleDialect(
+  sample: string,
+  told: { readonly [Part in keyof Dialect]?: Dialect[Part] | null | undefined } = {},
+): Dialect {
+  const delimiter = told.delimiter ?? detectDelimiter(sample);
+  return { delimiter, quote: told.quote ?? detectQuote(sample, delimiter) };
+}
+
 /**
- * Guesses the delimiter from the beginning of a text: the one that shows most headers of known columns, or else the one
- * that splits most rows into the same number of cells. A text of one column is taken for tab-delimited.
+ * Guesses the delimiter from the beginning of a text: the one that its first line declares, the one that shows most
+ * headers of known columns, or else the one that splits most rows into the same number of cells. A text of one column
+ * is taken for tab-delimited.
  */
 export function detectDelimiter(sample: string): Delimiter {
-  const text = normalizeLineBreaks(sample.slice(0, MOST_TEXT).replace(/^\uFEFF/, ''));
+  const text = beginningOf(sample);
+  const declared = /^sep=([^\n])\n/i.exec(text)?.[1];
   const found = DELIMITERS.map((delimiter) => evidenceFor(delimiter, text));
-  return found.reduce((best, next) => (isStronger(next, best) ? next : best)).delimiter;
+  return (
+    DELIMITERS.find((delimiter) => delimiter === declared) ??
+    found.reduce((best, next) => (isStronger(next, best) ? next : best)).delimiter
+  );
+}
+
+/** Whether a row is the line by which a text tells Excel its delimiter, `sep=;`; Excel does not count it as one. */
+export function isSeparatorLine([first = '', ...others]: readonly string[]): boolean {
+  return /^sep=.?$/i.test(first) && others.every((text) => text === '');
+}
+
+/** Single quotes enclose cells only where most cells stand in them: `'` is a letter of many names. */
+function detectQuote(sample: string, delimiter: Delimiter): Quote {
+  const lines = beginningOf(sample).split('\n', MOST_ROWS);
+  const cells = lines.flatMap((line) => line.split(delimiter)).filter((cell) => cell.trim() !== '');
+  const enclosed = cells.filter((cell) => cell.length > 1 && cell.startsWith("'") && cell.endsWith("'"));
+  return enclosed.length * 2 > cells.length ? 'single' : 'double';
+}
+
+function beginningOf(sample: string): string {
+  return normalizeLineBreaks(sample.slice(0, MOST_TEXT).replace(/^\uFEFF/, ''));
 }
 
 interface Evidence {

@@ -2,6 +2,10 @@
 export const DELIMITERS = ['\t', ',', ';', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
+/** The marks that may enclose a cell: `"`, `'`, or none, where every mark is text. */
+export const QUOTES = ['double', 'single', 'none'] as const;
+export type Quote = (typeof QUOTES)[number];
+
 interface TextFormat {
   readonly kind: 'text';
   readonly label: string;

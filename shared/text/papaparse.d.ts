@@ -3,6 +3,7 @@ declare module 'papaparse' {
   interface ParserConfig {
     readonly delimiter: string;
     readonly newline: '\n';
+    readonly quoteChar?: string;
     /** Rows to stop after; 0 for all of them. */
     readonly preview?: number;
     /** True splits at delimiters and line breaks alone and takes every quote for text. */

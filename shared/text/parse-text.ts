@@ -1,7 +1,7 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the rooms that import this file see the types only so
 /// <reference path="./papaparse.d.ts" />
 import Papa, { type ParseError, type ParseResult } from 'papaparse';
-import type { Delimiter } from './formats.ts';
+import type { Delimiter, Quote } from './formats.ts';
 import { normalizeLineBreaks } from './line-breaks.ts';
 
 /**
@@ -36,13 +36,13 @@ const MOST_MISUSED_QUOTES = 20;
  * Creates a reader of delimited text (RFC 4180, and what spreadsheets write): CR, LF and CR LF end a row, breaks inside
  * a quoted cell become LF, a byte order mark at the start is no text, and a quote inside an unquoted cell is text.
  */
-export function createTextParser(delimiter: Delimiter): TextParser {
-  return new SliceParser(delimiter);
+export function createTextParser(delimiter: Delimiter, quote: Quote = 'double'): TextParser {
+  return new SliceParser(delimiter, quote);
 }
 
 /** Reads a whole delimited text into rows. */
-export function parseText(text: string, delimiter: Delimiter): string[][] {
-  const parser = createTextParser(delimiter);
+export function parseText(text: string, delimiter: Delimiter, quote?: Quote): string[][] {
+  const parser = createTextParser(delimiter, quote);
   return parser.push(text).concat(parser.end());
 }
 
@@ -58,12 +58,20 @@ class SliceParser implements TextParser {
   private started = false;
   /** A CR that ended the last slice: the LF that belongs to it may begin the next one. */
   private heldReturn = '';
-  private quotesIgnored = false;
+  private quotesIgnored: boolean;
   /** `pending` as it was when the row at its start was found to misuse a quote. */
   private rowAsItWas: string | null = null;
 
-  constructor(private readonly delimiter: Delimiter) {
-    this.quoted = new Papa.Parser({ delimiter, newline: '\n' });
+  /** The mark that encloses cells. */
+  private readonly mark: string;
+
+  constructor(
+    private readonly delimiter: Delimiter,
+    quote: Quote,
+  ) {
+    this.mark = quote === 'single' ? "'" : '"';
+    this.quotesIgnored = quote === 'none';
+    this.quoted = new Papa.Parser({ delimiter, newline: '\n', quoteChar: this.mark });
     this.unquoted = new Papa.Parser({ delimiter, newline: '\n', fastMode: true });
   }
 
@@ -120,20 +128,22 @@ class SliceParser implements TextParser {
     this.quotesIgnored = this.problems.length === MOST_MISUSED_QUOTES;
     const what = this.quotesIgnored ? 'ignored' : 'opening';
     this.problems.push({ line: this.rowsRead + 1, what });
-    this.pending = this.quotesIgnored ? this.rowAsItWas : quoteCell(this.pending, open, this.delimiter);
+    this.pending = this.quotesIgnored ? this.rowAsItWas : this.quoteCell(open);
   }
 
   private soundRows(count: number): Pick<ParseResult, 'data' | 'meta'> {
     if (count === 0) return { data: [], meta: { cursor: 0 } };
-    const parser = new Papa.Parser({ delimiter: this.delimiter, newline: '\n', preview: count });
+    const { delimiter, mark: quoteChar } = this;
+    const parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar, preview: count });
     return parser.parse(this.pending, 0, true);
   }
-}
 
-/** Quotes the cell that starts at a place of the text and ends at the next delimiter or line break. */
-function quoteCell(text: string, start: number, delimiter: Delimiter): string {
-  const ends = [text.indexOf(delimiter, start), text.indexOf('\n', start)].filter((end) => end !== -1);
-  const end = Math.min(text.length, ...ends);
-  const quoted = `"${text.slice(start, end).replaceAll('"', '""')}"`;
-  return text.slice(0, start) + quoted + text.slice(end);
+  /** The pending text with the cell quoted that starts at a place of it and ends at the next delimiter or line break. */
+  private quoteCell(start: number): string {
+    const { pending: text, delimiter, mark } = this;
+    const ends = [text.indexOf(delimiter, start), text.indexOf('\n', start)].filter((end) => end !== -1);
+    const end = Math.min(text.length, ...ends);
+    const quoted = `${mark}${text.slice(start, end).replaceAll(mark, mark + mark)}${mark}`;
+    return text.slice(0, start) + quoted + text.slice(end);
+  }
 }

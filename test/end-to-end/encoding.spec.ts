@@ -20,14 +20,14 @@ test('a text from before Unicode opens, and is read again in another encoding', 
   await expect(grid.cell(0, 'firstName')).toHaveText('Jürgen');
   const notices = page.getByRole('region', { name: 'How the file was understood' });
   await expect(notices).toContainText('Read as Windows-1252 (Western European)');
-  await notices.getByRole('button', { name: 'Choose another…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Which of these reads right?' });
+  await notices.getByRole('button', { name: 'Read it another way…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'How “western.csv” is read' });
   await expect(dialog).toContainText('Jürgen');
   await expect(dialog).not.toContainText('übel');
   await assertAccessible(page);
   await dialog.getByRole('radio', { name: /DOS 850/ }).check();
-  await expect(dialog.getByRole('region', { name: 'The first lines' })).toContainText('J³rgen');
-  await dialog.getByRole('button', { name: 'Read as DOS 850 (Western European)' }).click();
+  await expect(dialog.getByRole('table')).toContainText('J³rgen');
+  await dialog.getByRole('button', { name: 'Read it again like this' }).click();
   await expect(grid.cell(0, 'firstName')).toHaveText('J³rgen');
   await expect(notices).toContainText('Read as DOS 850 (Western European), as you chose.');
 });

@@ -15,6 +15,20 @@ export function decodeAs(bytes: Buffer, encoding: TextEncoding): Decoded {
   return encoding === 'utf-8' ? decodeUtf8(bytes) : decodeUtf16(bytes, encoding);
 }
 
+/**
+ * Decodes bytes to be shown and not opened, without a byte order mark; what the encoding cannot hold is U+FFFD, and
+ * `whole` false. The last byte of an odd number in UTF-16 is left out.
+ */
+export function readLoosely(
+  bytes: Buffer,
+  encoding: TextEncoding,
+): { readonly text: string; readonly whole: boolean } {
+  const even = encoding.startsWith('utf-16') ? bytes.subarray(0, bytes.length & ~1) : bytes;
+  const decoded = decodeAs(even, encoding);
+  if ('text' in decoded) return { text: decoded.text.replace(/^\ufeff/, ''), whole: true };
+  return { text: isLegacy(encoding) ? decodeLegacy(even, encoding) : even.toString('utf8'), whole: false };
+}
+
 function decodeUtf8(bytes: Buffer): Decoded {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };

@@ -1,6 +1,5 @@
 import { TEXT_ENCODINGS, type TextEncoding } from '../../../shared/text/encodings.ts';
-import { decodeAs } from './decode-as.ts';
-import { decodeLegacy, isLegacy } from './codecs.ts';
+import { readLoosely } from './decode-as.ts';
 import { partsOf } from './telling-bytes.ts';
 
 /** A few lines of a file as one encoding reads them; `whole` where it holds all their bytes. */
@@ -17,22 +16,14 @@ export function readingsOf(bytes: Buffer): Readings {
   const head = bytes.subarray(0, LONGEST_LINE * 2);
   return TEXT_ENCODINGS.map((encoding) =>
     encoding === 'utf-16le' || encoding === 'utf-16be'
-      ? { encoding, lines: linesOf(read(head, encoding).text).slice(0, MOST_LINES + 1), whole: true }
+      ? { encoding, lines: linesOf(readLoosely(head, encoding).text).slice(0, MOST_LINES + 1), whole: true }
       : readLines(lines, encoding),
   );
 }
 
 function readLines(lines: readonly Buffer[], encoding: TextEncoding): Readings[number] {
-  const reads = lines.map((line) => read(line, encoding));
+  const reads = lines.map((line) => readLoosely(line, encoding));
   return { encoding, lines: reads.map(({ text }) => text), whole: reads.every(({ whole }) => whole) };
-}
-
-/** What is shown may be broken, unlike what is opened: it says why an encoding is not the one. */
-function read(bytes: Buffer, encoding: TextEncoding): { readonly text: string; readonly whole: boolean } {
-  const even = encoding.startsWith('utf-16') ? bytes.subarray(0, bytes.length & ~1) : bytes;
-  const decoded = decodeAs(even, encoding);
-  if ('text' in decoded) return { text: decoded.text.replace(/^\ufeff/, ''), whole: true };
-  return { text: isLegacy(encoding) ? decodeLegacy(even, encoding) : even.toString('utf8'), whole: false };
 }
 
 function tellingLines(bytes: Buffer): Buffer[] {

@@ -25,22 +25,54 @@ export function parseReference(reference: string): Place {
   return { row: row - 1, column: column - 1 };
 }
 
-/** Empties the cells that a merged range hides: only its first cell is seen. */
+/** Cells of a row that ranges can share out among them; the rest of a row holds none that is read. */
+const WIDEST = 500;
+
+/**
+ * Empties the cells that a merged range hides: only its first cell is seen. Ranges do not overlap in a workbook that
+ * Excel opens; so many that overlap that they would take minutes are `damaged`.
+ */
 export function clearMergedCells(rows: string[][], ranges: readonly string[]): void {
+  let left = rows.length * WIDEST;
   for (const range of ranges) {
-    const [first = '', last = first] = range.split(':');
-    clearRange(rows, parseReference(first), parseReference(last));
+    const [first, last] = endsOf(range);
+    if (first.column < WIDEST) left -= clearRange(rows, first, last);
+    if (left < 0) damaged();
   }
 }
 
-function clearRange(rows: string[][], first: Place, last: Place): void {
+function endsOf(range: string): [Place, Place] {
+  const [first = '', last = first] = range.split(':');
+  return [parseReference(first), parseReference(last)];
+}
+
+/** Answers how many cells and rows it has looked at. */
+function clearRange(rows: string[][], first: Place, last: Place): number {
+  let seen = 0;
   for (let row = first.row; row <= last.row && row < rows.length; row += 1) {
+    seen += 1;
     const cells = rows[row];
     // A row without cells is a hole until the sheet is read.
     if (cells === undefined) continue;
     for (let column = first.column; column <= last.column && column < cells.length; column += 1) {
       if (row !== first.row || column !== first.column) cells[column] = '';
+      seen += 1;
     }
     while (cells.at(-1) === '') cells.pop();
   }
+  return seen;
+}
+
+/** Ranges that are told of. */
+const MOST_TOLD = 100;
+
+/** Those ranges that reach over several rows and hold text: what holds for all of them stands in the first alone. */
+export function tallRanges(rows: readonly (readonly string[])[], ranges: readonly string[]): string[] {
+  const tall: string[] = [];
+  for (const range of ranges) {
+    const [first, last] = endsOf(range);
+    if (last.row > first.row && (rows[first.row]?.[first.column] ?? '') !== '') tall.push(range);
+    if (tall.length === MOST_TOLD) break;
+  }
+  return tall;
 }

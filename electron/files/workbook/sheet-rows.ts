@@ -1,20 +1,30 @@
 import { plainNumber } from './number-format.ts';
 import { decodeOoxmlText } from './ooxml-text.ts';
 import { damaged, Unreadable } from './unreadable.ts';
-import { clearMergedCells, parseReference } from './merged-cells.ts';
+import { clearMergedCells, parseReference, tallRanges } from './merged-cells.ts';
 import type { WorkbookIndex } from './workbook-index.ts';
 import { readRichText, type XmlReader } from './xml-reader.ts';
 
 /** The most that a sheet may hold; the size it declares is never believed, only its cells are. */
 export const SHEET_LIMITS = { rows: 500_000, columns: 500 } as const;
 
+/** What a sheet shows. */
+export interface SheetRows {
+  readonly rows: string[][];
+  /** Ranges that are merged over several rows and hold text, the first of them; none where not all rows were read. */
+  readonly merged: readonly string[];
+  /** Whether these are all its rows. */
+  readonly isAll: boolean;
+}
+
 /**
  * Reads the cells of a sheet as a person sees them, row by row from the sheet's first; a row ends with its last cell
- * that holds text, and a blank row is empty. Throws `Unreadable`, also where the cells reach beyond the limits.
+ * that holds text, and a blank row is empty. Rows after `mostRows` are left out. Throws `Unreadable`, also where the
+ * cells reach beyond the limits.
  */
-export function readSheetRows(reader: XmlReader, index: WorkbookIndex): string[][] {
+export function readSheetRows(reader: XmlReader, index: WorkbookIndex, mostRows = Infinity): SheetRows {
   const sheet = new SheetReader(reader, index);
-  return sheet.read();
+  return sheet.read(mostRows);
 }
 
 class SheetReader {
@@ -32,18 +42,19 @@ class SheetReader {
     private readonly index: WorkbookIndex,
   ) {}
 
-  read(): string[][] {
-    const { reader } = this;
+  read(mostRows: number): SheetRows {
+    const { reader, rows, merged } = this;
     for (let token = reader.next(); token !== 'over'; token = reader.next()) {
       if (token !== 'start') continue;
       if (reader.name === 'c') this.readCell();
       else if (reader.name === 'row') this.enterRow();
-      else if (reader.name === 'mergeCell') this.merged.push(reader.attribute('ref') ?? damaged());
+      else if (reader.name === 'mergeCell') merged.push(reader.attribute('ref') ?? damaged());
+      if (this.row >= mostRows) break;
     }
     this.refuseTooLarge();
-    clearMergedCells(this.rows, this.merged);
-    for (let row = 0; row < this.rows.length; row += 1) this.rows[row] ??= [];
-    return this.rows;
+    clearMergedCells(rows, merged);
+    for (let row = 0; row < rows.length; row += 1) rows[row] ??= [];
+    return { rows, merged: tallRanges(rows, merged), isAll: this.row < mostRows };
   }
 
   private enterRow(): void {

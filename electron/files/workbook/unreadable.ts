@@ -2,6 +2,8 @@
 type Why =
   | { readonly kind: 'damaged' | 'encrypted' | 'unsafe' | 'notText' | 'empty' }
   | { readonly kind: 'tooLarge'; readonly what: string }
+  /** `form` as people know it, such as “OpenDocument (.ods)”. */
+  | { readonly kind: 'otherForm'; readonly form: string }
   | { readonly kind: 'noSuchSheet'; readonly sheet: string; readonly sheets: readonly string[] };
 
 /**

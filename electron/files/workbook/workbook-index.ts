@@ -4,15 +4,16 @@ import { damaged, Unreadable } from './unreadable.ts';
 import { readRichText, XmlReader } from './xml-reader.ts';
 import type { ZipParts } from './zip-parts.ts';
 
-/** A sheet that a person can see, and the part that holds its cells. */
-interface Sheet {
+/** A sheet and the part that holds its cells. */
+export interface Sheet {
   readonly name: string;
   readonly part: string;
+  readonly hidden: boolean;
 }
 
 /** What a workbook says about its cells outside of its sheets. */
 export interface WorkbookIndex {
-  /** Visible worksheets, in the order of their tabs. */
+  /** Worksheets, in the order of their tabs. */
   readonly sheets: readonly Sheet[];
   readonly strings: readonly string[];
   /** By the style number of a cell. */
@@ -29,7 +30,8 @@ interface Relation {
 /** Reads everything of a workbook but its sheets. Throws `Unreadable`; a zip that is no workbook is `notText`. */
 export function readWorkbookIndex(parts: ZipParts): WorkbookIndex {
   const main = relationsOf(parts, '').find((relation) => relation.type === 'officeDocument');
-  if (main === undefined) throw new Unreadable({ kind: 'notText' });
+  if (main === undefined) throw new Unreadable(otherForm(parts) ?? { kind: 'notText' });
+  if (main.part.endsWith('.bin')) throw new Unreadable({ kind: 'otherForm', form: 'Excel Binary (.xlsb)' });
   const relations = relationsOf(parts, main.part);
   const { sheets, from1904 } = readMainPart(openPart(parts, main.part), relations);
   const partOf = (type: string): string | undefined => relations.find((r) => r.type === type)?.part;
@@ -41,18 +43,31 @@ export function readWorkbookIndex(parts: ZipParts): WorkbookIndex {
   };
 }
 
-/** Opens a part of the workbook as XML. Throws `Unreadable` where it is missing, damaged or not in its encoding. */
-export function openPart(parts: ZipParts, part: string): XmlReader {
+const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.spreadsheet';
+
+/** What other spreadsheet a zip is; null where it is none. */
+function otherForm(parts: ZipParts): Unreadable['why'] | null {
+  if (parts.has('Index/Document.iwa')) return { kind: 'otherForm', form: 'Apple Numbers (.numbers)' };
+  const isOpen = parts.has('mimetype') && parts.read('mimetype').toString('latin1').startsWith(OPEN_DOCUMENT);
+  return isOpen ? { kind: 'otherForm', form: 'OpenDocument (.ods)' } : null;
+}
+
+/** The XML of a part of the workbook. Throws `Unreadable` where it is missing, damaged or not in its encoding. */
+export function readPart(parts: ZipParts, part: string): string {
   const bytes = parts.read(part);
   const encoding = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8';
   try {
     // The cells of a sheet are numbers and tags as a rule, and plain ASCII is copied several times as fast as decoded.
-    return new XmlReader(
-      isAscii(bytes) ? bytes.toString('latin1') : new TextDecoder(encoding, { fatal: true }).decode(bytes),
-    );
+    return isAscii(bytes)
+      ? bytes.toString('latin1')
+      : new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return damaged();
   }
+}
+
+function openPart(parts: ZipParts, part: string): XmlReader {
+  return new XmlReader(readPart(parts, part));
 }
 
 /** The relations of a part, or of the package itself for '': ECMA-376 part 2, 6.5. */
@@ -88,10 +103,12 @@ function readMainPart(reader: XmlReader, relations: readonly Relation[]) {
     if (token !== 'start') continue;
     if (reader.name === 'workbook') isWorkbook = true;
     if (reader.name === 'workbookPr') from1904 = /^(?:1|true)$/.test(reader.attribute('date1904') ?? '');
-    if (reader.name !== 'sheet' || (reader.attribute('state') ?? 'visible') !== 'visible') continue;
+    if (reader.name !== 'sheet') continue;
     const id = reader.attribute('id');
     const relation = relations.find((r) => r.id === id && r.type === 'worksheet');
-    if (relation !== undefined) sheets.push({ name: reader.attribute('name') ?? '', part: relation.part });
+    if (relation === undefined) continue;
+    const hidden = (reader.attribute('state') ?? 'visible') !== 'visible';
+    sheets.push({ name: reader.attribute('name') ?? '', part: relation.part, hidden });
   }
   // A Word document is a zip of parts as well; its main part is no workbook.
   if (!isWorkbook) throw new Unreadable({ kind: 'notText' });

@@ -28,8 +28,8 @@ export const FILE: CommandArea<'file'> = {
   'file.doctor': withRoster(({ store }, { file }) => {
     if (file !== null) store.setState({ dialog: { kind: 'doctor', file } });
   }),
-  'file.encoding': withRoster(({ store }, { file, form }) => {
-    if (file !== null && form?.kind === 'text') store.setState({ dialog: { kind: 'encoding', file, form } });
+  'file.reading': withRoster(({ store }, { file, how }) => {
+    if (file !== null) store.setState({ dialog: { kind: 'reading', file, how } });
   }),
   'file.close': (session) => {
     whenSafe(session, () => {

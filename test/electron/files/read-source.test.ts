@@ -44,6 +44,9 @@ describe('readSource, files of LibreOffice', () => {
       kind: 'workbook',
       sheet: 'Spring hires',
       sheets: ['Spring hires', 'Lists'],
+      hidden: [],
+      picked: 'first',
+      merged: [],
     });
     const rows = parseText(read.value.text, '\t');
     expect(rows.slice(0, 2)).toEqual([['Spring hires, Support'], ['']]);

@@ -22,7 +22,18 @@ describe('readWorkbook (security 7)', () => {
   it('answers the text of a sheet, from a thread', async () => {
     expect(await readWorkbook(plain, 'a.xlsx', { sheet: null })).toEqual({
       ok: true,
-      value: { text: '"a\tb"\tc\r\n', form: { kind: 'workbook', sheet: 'Sheet1', sheets: ['Sheet1'] } },
+      value: {
+        text: '"a\tb"\tc\r\n',
+        isAll: true,
+        form: {
+          kind: 'workbook',
+          sheet: 'Sheet1',
+          sheets: ['Sheet1'],
+          hidden: [],
+          picked: 'first',
+          merged: [],
+        },
+      },
     });
   });
 

@@ -16,7 +16,14 @@ const PEOPLE = ['Role\tEmail Address\tShirt', 'Agent\tana@acme.example\tM', 'Age
 it('says the form of a file in plain words', async () => {
   const document = await openRows(testSession().session, PEOPLE);
   const utf16 = { kind: 'text', encoding: 'utf-16be', bom: true, confidence: 'sure', others: [] } as const;
-  const workbook = { kind: 'workbook' as const, sheet: 'May', sheets: ['May', 'June'] };
+  const workbook = {
+    kind: 'workbook',
+    sheet: 'May',
+    sheets: ['May', 'June'],
+    hidden: [],
+    picked: 'first',
+    merged: [],
+  } as const;
   expect(describeForm(document)).toBe('No file yet');
   expect(describeForm({ ...document, form: utf16, delimiter: '\t' })).toBe('UTF-16 · tab');
   expect(describeForm({ ...document, form: workbook })).toBe('Excel workbook · May');

@@ -14,7 +14,7 @@ const read = (...people: Cells[]) => readColumns(ALL, ...people);
 function readColumns(told: readonly ColumnKey[], ...people: Cells[]) {
   const roster = emptyRoster({ optional: ['deactivated'], carried: [] });
   for (const person of people) appendRow(roster, cellsOf(person));
-  const found = told.map((key, position) => ({ header: key, key, position }));
+  const found = told.map((key, position) => ({ header: key, key, position, place: position }));
   return finish(readCurrentTeam({ roster, columns: found }, TAKEN_AT));
 }
 

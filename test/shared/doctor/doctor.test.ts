@@ -47,7 +47,16 @@ describe('the form of a file', () => {
     expect(obstacles(UTF_16, ';')).toEqual(['delimiter']);
     expect(obstacles({ ...UTF_16, bom: false })).toEqual(['byteOrderMark']);
     expect(obstacles({ ...UTF_16, encoding: 'windows-1252', bom: false })).toEqual(['encoding']);
-    expect(obstacles({ kind: 'workbook', sheet: 'A', sheets: ['A'] })).toEqual(['workbook']);
+    expect(
+      obstacles({
+        kind: 'workbook',
+        sheet: 'A',
+        sheets: ['A'],
+        hidden: [],
+        picked: 'first',
+        merged: [],
+      }),
+    ).toEqual(['workbook']);
     expect(obstacles(UTF_16, '\t', `New hires\r\n${text}`)).toEqual(['aboveHeader']);
     expect(obstacles(UTF_16, '\t', 'Product\tPrice\r\nTea\t3\r\n')).toEqual(['noHeader']);
   });

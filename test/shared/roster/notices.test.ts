@@ -7,6 +7,22 @@ describe('noticeSentence', () => {
       { kind: 'titleRows', lines: [1, 2], texts: ['New  hires\n2026', 'x'.repeat(80)] },
       `Lines 1 and 2 above the header are not part of the roster and will not be saved with it: “New hires 2026”, “${'x'.repeat(59)}…”.`,
     ],
+    [
+      { kind: 'noHeaderRow', headers: ['Column 1', 'Column 2'] },
+      'Read without a header row, as you chose: its 2 columns are named “Column 1” to “Column 2”. Say what they are under Columns…',
+    ],
+    [
+      { kind: 'noHeaderRow', headers: ['Column 1'] },
+      'Read without a header row, as you chose: its column is named “Column 1”. Say what it is under Columns…',
+    ],
+    [
+      { kind: 'separatorLine', text: 'sep=;' },
+      'The first line (“sep=;”) says what separates the cells: it is not part of the roster and will not be saved with it.',
+    ],
+    [
+      { kind: 'mergedCells', ranges: ['M4:M8', 'A2:B3'] },
+      'Merged cells hold their text in their first line only (M4:M8, A2:B3): the lines below have none. Where it holds for them too, fill it down.',
+    ],
     [{ kind: 'blankRows', lines: [4] }, 'Line 4 is blank and was left out.'],
     [
       { kind: 'blankRows', lines: [4, 5, 6, 7, 8, 9, 1000] },

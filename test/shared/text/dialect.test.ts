@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectDelimiter } from '../../../shared/text/dialect.ts';
+import { detectDelimiter, isSeparatorLine, settleDialect } from '../../../shared/text/dialect.ts';
 import { WRITE_FORMATS } from '../../../shared/text/formats.ts';
 import { serialize } from '../../../shared/text/serialize.ts';
 
@@ -47,5 +47,29 @@ describe('detectDelimiter', () => {
   it('takes text of one column, and no text, for tab-delimited', () => {
     expect(detectDelimiter('Email\na@b.c\n')).toBe('\t');
     expect(detectDelimiter('')).toBe('\t');
+  });
+});
+
+describe('settleDialect', () => {
+  it('believes the line by which a text tells Excel its delimiter', () => {
+    expect(settleDialect('\uFEFFsep=;\r\nRole,Email;First Name,x\r\n').delimiter).toBe(';');
+    expect(settleDialect('SEP=|\nRole,Email,First Name\n').delimiter).toBe('|');
+    expect(settleDialect('sep=:\nRole,Email\n').delimiter).toBe(',');
+    expect(isSeparatorLine(['sep=', ''])).toBe(true);
+    expect(isSeparatorLine(['sep=;'])).toBe(true);
+    expect(isSeparatorLine(['sep=', 'x'])).toBe(false);
+  });
+
+  it('takes single quotes for quotation marks only where most cells stand in them', () => {
+    expect(settleDialect("'Role','Email'\n'Agent','a@b.c'\n").quote).toBe('single');
+    expect(settleDialect("Role,Name,Town\nAgent,O'Neil,'s-Gravenhage\n'x',y,z\n").quote).toBe('double');
+    expect(settleDialect("'0012\n'0013\n").quote).toBe('double');
+  });
+
+  it('takes the user’s word', () => {
+    expect(settleDialect('a,b\n', { delimiter: '|', quote: 'none' })).toEqual({
+      delimiter: '|',
+      quote: 'none',
+    });
   });
 });

@@ -43,6 +43,22 @@ describe('parseText', () => {
   });
 });
 
+describe('parseText, quotation marks that somebody has chosen', () => {
+  it('encloses cells in single quotes', () => {
+    expect(parseText("'a,b','O''Neil',O'Neil,\"c\"\n", ',', 'single')).toEqual([
+      ['a,b', "O'Neil", "O'Neil", '"c"'],
+    ]);
+    expect(parseText("'t Hooft,x\ny,z\n", ',', 'single')).toEqual([
+      ["'t Hooft", 'x'],
+      ['y', 'z'],
+    ]);
+  });
+
+  it('takes every mark for text', () => {
+    expect(parseText('"a,b"\n\'c\'\n', ',', 'none')).toEqual([['"a', 'b"'], ["'c'"]]);
+  });
+});
+
 describe('a misused quote', () => {
   it('that is never closed is text, and swallows no row', () => {
     const { rows, problems } = readSlices(['a\tb\n"c\td\ne\t"f\tg"\n']);

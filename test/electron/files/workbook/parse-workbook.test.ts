@@ -137,19 +137,69 @@ describe('parseWorkbook, sheets', () => {
   const cell = (text: string): string => `<row><c t="str"><v>${text}</v></c></row>`;
   const sheets = { Empty: '', Secret: cell('s'), People: cell('p'), Lists: cell('l') };
 
-  it('takes the first visible sheet that holds text, and lists the visible ones', () => {
+  it('takes the first visible sheet that holds text, and lists all', () => {
     expect(read({ sheets, hidden: ['Secret'] })).toMatchObject({
-      value: { rows: [['p']], sheet: 'People', sheets: ['Empty', 'People', 'Lists'] },
+      value: {
+        rows: [['p']],
+        sheet: 'People',
+        sheets: ['Empty', 'People', 'Lists'],
+        hidden: ['Secret'],
+        picked: 'first',
+      },
     });
+  });
+
+  it('takes the visible sheet that looks most like a roster, people counting more than headers', () => {
+    const row = (...texts: string[]): string =>
+      `<row>${texts.map((text) => `<c t="str"><v>${text}</v></c>`).join('')}</row>`;
+    const roster = row('Spring') + row('Role', 'E-mail', 'Surname') + row('Agent', 'a@b.c', 'Eze');
+    const template = row('Role', 'Email Address', 'First Name', 'Last Name', 'Team Leader');
+    const named = { Read: cell('How to fill this in'), Roles: row('Role') + row('Agent') };
+    expect(read({ sheets: { ...named, Template: template, People: roster } })).toMatchObject({
+      value: { sheet: 'People', picked: 'likeliest' },
+    });
+    expect(read({ sheets: { ...named, Template: template } })).toMatchObject({
+      value: { sheet: 'Template' },
+    });
+    expect(read({ sheets: { A: roster, B: roster } })).toMatchObject({
+      value: { sheet: 'A', picked: 'first' },
+    });
+    expect(read({ sheets: { Notes: cell('n'), Old: roster }, hidden: ['Old'] })).toMatchObject({
+      value: { sheet: 'Notes' },
+    });
+  });
+
+  it('takes a hidden sheet where the visible ones are empty', () => {
+    expect(read({ sheets: { Empty: '', Secret: cell('s') }, hidden: ['Secret'] })).toMatchObject({
+      value: { rows: [['s']], sheet: 'Secret', hidden: ['Secret'] },
+    });
+  });
+
+  it('passes over a damaged sheet only for one that looks like a roster', () => {
+    const broken = { 'xl/worksheets/sheet1.xml': '<worksheet><row><c t="str"><v>a' };
+    const roster = '<row><c t="str"><v>Role</v></c><c t="str"><v>Email</v></c></row>';
+    expect(read({ sheets: { A: '', B: cell('b') }, more: broken })).toMatchObject({
+      failure: { code: 'workbook.damaged' },
+    });
+    expect(read({ sheets: { A: '', B: roster }, more: broken })).toMatchObject({ value: { sheet: 'B' } });
   });
 
   it('takes the sheet that is named', () => {
     expect(read({ sheets }, 'Lists')).toMatchObject({ value: { rows: [['l']], sheet: 'Lists' } });
   });
 
-  it('workbook.noSuchSheet: lists those to choose from', () => {
+  it('takes a hidden sheet that is named', () => {
     expect(read({ sheets, hidden: ['Secret'] }, 'Secret')).toMatchObject({
-      failure: { code: 'workbook.noSuchSheet', facts: { sheet: 'Secret', sheets: 'Empty, People, Lists' } },
+      value: { rows: [['s']], picked: 'chosen' },
+    });
+  });
+
+  it('workbook.noSuchSheet: lists those to choose from', () => {
+    expect(read({ sheets, hidden: ['Secret'] }, 'secret')).toMatchObject({
+      failure: {
+        code: 'workbook.noSuchSheet',
+        facts: { sheet: 'secret', sheets: 'Empty, Secret, People, Lists' },
+      },
     });
   });
 
@@ -176,6 +226,33 @@ describe('parseWorkbook, what comes in', () => {
     const sheet =
       '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>';
     expect(read({ sheet })).toMatchObject({ value: { rows: [['1']] } });
+  });
+
+  it('tells which cells are merged over several rows and hold text', () => {
+    const rows = [1, 2, 3, 4].map((row) => `<row r="${row}"><c r="A${row}" t="str"><v>a</v></c></row>`);
+    const merged = ['A1:C1', 'A2:A3', 'B1:B4', 'A4:A9'].map((range) => `<mergeCell ref="${range}"/>`);
+    const sheet = `<sheetData>${rows.join('')}</sheetData><mergeCells>${merged.join('')}</mergeCells>`;
+    expect(read({ sheet })).toMatchObject({
+      value: { rows: [['a'], ['a'], [], ['a']], merged: ['A2:A3', 'A4:A9'], isAll: true },
+    });
+  });
+
+  it('workbook.damaged: ranges by the thousand that overlap end at once', () => {
+    const rows = Array.from({ length: 5000 }, () => '<row><c t="str"><v>a</v></c></row>').join('');
+    const merged = '<mergeCell ref="A1:XFD1048576"/>'.repeat(20_000);
+    const sheet = `<sheetData>${rows}</sheetData><mergeCells>${merged}</mergeCells>`;
+    expect(read({ sheet })).toMatchObject({ failure: { code: 'workbook.damaged' } });
+    const apart = Array.from({ length: 5000 }, (_, row) => `<mergeCell ref="A${row + 1}:F${row + 1}"/>`);
+    const many = `<sheetData>${rows}</sheetData><mergeCells>${apart.join('')}</mergeCells>`;
+    expect(read({ sheet: many })).toMatchObject({ ok: true });
+  });
+
+  it('reads no more rows than it is asked for', () => {
+    const sheet = Array.from({ length: 9 }, (_, row) => `<row><c><v>${row}</v></c></row>`).join('');
+    expect(parseWorkbook(makeWorkbook({ sheet }), 'a', null, 2)).toMatchObject({
+      value: { rows: [['0'], ['1']], isAll: false },
+    });
+    expect(parseWorkbook(makeWorkbook({ sheet }), 'a', null, 9)).toMatchObject({ value: { isAll: true } });
   });
 
   it('workbook.tooLarge: counts what it unpacks, whatever the file declares', () => {
@@ -229,6 +306,21 @@ describe('parseWorkbook, what comes in', () => {
     const at = whole.indexOf('xl/worksheets/sheet1.xml') + 'xl/worksheets/sheet1.xml'.length + 20;
     whole.writeUInt8(whole.readUInt8(at) ^ 0x40, at);
     expect(parseWorkbook(whole, 'a', null)).toMatchObject({ failure: { code: 'workbook.damaged' } });
+  });
+
+  it('workbook.otherForm: OpenDocument, Numbers and binary workbooks are named', () => {
+    const mimetype = 'application/vnd.oasis.opendocument.spreadsheet';
+    const binary =
+      '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>';
+    const forms: readonly (readonly [Record<string, string>, string])[] = [
+      [{ mimetype, 'content.xml': '<a/>' }, 'OpenDocument (.ods)'],
+      [{ 'Index/Document.iwa': 'a' }, 'Apple Numbers (.numbers)'],
+      [{ '_rels/.rels': binary, 'xl/workbook.bin': 'a' }, 'Excel Binary (.xlsb)'],
+    ];
+    for (const [files, form] of forms)
+      expect(parseWorkbook(makeZip(files), 'a', null)).toMatchObject({
+        failure: { code: 'workbook.otherForm', facts: { form } },
+      });
   });
 
   it('file.notText: a zip that is no workbook', () => {

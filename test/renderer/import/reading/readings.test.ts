@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inOrder, tellingCells } from '../../../renderer/import/readings.ts';
+import { inOrder, tellingCells } from '../../../../renderer/import/reading/readings.ts';
 
 const reading = (encoding: 'utf-8' | 'windows-1250' | 'windows-1252' | 'cp850', whole = true) => ({
   encoding,
@@ -28,12 +28,14 @@ it('lists the encoding of the open file, the likely ones, the possible ones, the
 
 it('shows the cells that tell encodings apart, never a password, and what cannot be seen as a sign', () => {
   const lines = [
+    'Staff of ñ',
     'Role;First Name;Temporary Password;Town',
     'Agent;"José";ñandú;',
-    'Agent;Ann;x;',
     'Agent;Zo\u0081ë;é;Köln',
   ];
-  expect(tellingCells({ encoding: 'windows-1252', whole: true, lines })).toEqual([
+  const known = { dialect: { delimiter: ';', quote: 'double' }, secret: new Set([2]) } as const;
+  expect(tellingCells({ encoding: 'windows-1252', whole: true, lines }, known)).toEqual([
+    ['Staff of ñ'],
     ['José'],
     ['Zo␦ë', 'Köln'],
   ]);

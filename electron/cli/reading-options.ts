@@ -1,0 +1,68 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import type { HeaderChoice } from '../../shared/roster/find-header.ts';
+import { TEXT_ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
+import { type Delimiter, DELIMITERS, QUOTES } from '../../shared/text/formats.ts';
+
+/** The options that say how a file is read, where it would be understood otherwise. */
+export function addReadingOptions(command: Command): Command {
+  return command
+    .option('--sheet <name>', 'the sheet of a workbook (default: the one that looks most like a roster)')
+    .option(
+      '--encoding <name>',
+      'what a text file is written in, if it is misread (default: detected)',
+      encoding,
+    )
+    .option(
+      '--delimiter <name>',
+      'what separates the cells of a text file: tab, comma, semicolon or pipe (default: detected)',
+      delimiter,
+    )
+    .addOption(
+      new Option(
+        '--quote <marks>',
+        'the quotation marks that enclose cells of a text file (default: detected)',
+      ).choices(QUOTES),
+    )
+    .option(
+      '--header-row <line>',
+      'the line that names the columns, or none where every line is a person (default: detected)',
+      headerRow,
+    );
+}
+
+/** What commander hands over for the options of `addReadingOptions`. */
+export const readingOptions = z.object({
+  sheet: z.string().optional(),
+  encoding: z.enum(TEXT_ENCODINGS).optional(),
+  delimiter: z.enum(DELIMITERS).optional(),
+  quote: z.enum(QUOTES).optional(),
+  headerRow: z.union([z.number(), z.literal('none')]).optional(),
+});
+
+function encoding(text: string): TextEncoding {
+  const wanted = text.toLowerCase();
+  const found = TEXT_ENCODINGS.find((name) => name === wanted);
+  if (found === undefined) throw new InvalidArgumentError(`It must be one of ${TEXT_ENCODINGS.join(', ')}.`);
+  return found;
+}
+
+const DELIMITER_NAMES: Readonly<Record<string, Delimiter>> = {
+  tab: '\t',
+  comma: ',',
+  semicolon: ';',
+  pipe: '|',
+};
+
+function delimiter(text: string): Delimiter {
+  const found = DELIMITERS.find((one) => one === text) ?? DELIMITER_NAMES[text.toLowerCase()];
+  if (found === undefined) throw new InvalidArgumentError('It must be tab, comma, semicolon or pipe.');
+  return found;
+}
+
+function headerRow(text: string): HeaderChoice {
+  if (text.toLowerCase() === 'none') return 'none';
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new InvalidArgumentError('It must be the number of a line, from 1, or none.');
+  return Number(text);
+}

@@ -1,0 +1,84 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Reply } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/failures.ts';
+import { type Result, success } from '../../shared/result.ts';
+import type { TextEncoding } from '../../shared/text/encodings.ts';
+import { sliceEnd } from '../../shared/text/slices.ts';
+import { readMark } from './decode-text.ts';
+import { readLoosely } from './encoding/decode-as.ts';
+import { readFailure } from './read-failure.ts';
+import { isText, readSource, refuseMarkup } from './read-source.ts';
+
+type Preview = Reply<'file.preview'>;
+
+/** Rows of a sheet, bytes of a text and characters of either that a preview has at most. */
+const MOST_ROWS = 300;
+const MOST_BYTES = 1 << 17;
+const MOST_TEXT = 1 << 16;
+
+interface How {
+  readonly sheet: string | null;
+  readonly encoding: TextEncoding | null;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads the beginning of a file as it would be opened. Where nobody has chosen an encoding it fails as opening does;
+ * where somebody has, only the beginning is read, and bytes that the encoding cannot hold are U+FFFD.
+ */
+export async function previewSource(path: string, how: How): Promise<Result<Preview, Failure>> {
+  const { encoding, ...others } = how;
+  if (encoding !== null) {
+    const head = await readHead(path);
+    if (!head.ok) return head;
+    if (isText(head.value.bytes)) return previewText(head.value, encoding, basename(path));
+  }
+  const source = await readSource(path, { ...others, encoding, mostRows: MOST_ROWS });
+  if (!source.ok) return source;
+  const { form, text, isAll } = source.value;
+  const { text: shown, isCut } = cutText(text, isAll);
+  return success({ form, text: shown, isAll: isAll && !isCut, whole: true });
+}
+
+interface Head {
+  readonly bytes: Buffer;
+  readonly isAll: boolean;
+}
+
+async function readHead(path: string): Promise<Result<Head, Failure>> {
+  try {
+    const file = await open(path);
+    try {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(MOST_BYTES), 0, MOST_BYTES, 0);
+      const isAll = bytesRead < MOST_BYTES || (await file.stat()).size === MOST_BYTES;
+      return success({ bytes: buffer.subarray(0, bytesRead), isAll });
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return { ok: false, failure: readFailure(error, basename(path)) };
+  }
+}
+
+function previewText({ bytes, isAll }: Head, encoding: TextEncoding, name: string): Result<Preview, Failure> {
+  const bom = readMark(bytes) === encoding;
+  const { text, whole } = readLoosely(isAll ? bytes : wholeLines(bytes, encoding), encoding);
+  const shown = cutText(text, isAll);
+  const form = { kind: 'text', encoding, bom, confidence: 'chosen', others: [] } as const;
+  return refuseMarkup(text, name) ?? success({ form, text: shown.text, isAll: isAll && !shown.isCut, whole });
+}
+
+/** Cut after a line end, where no character is begun; that of UTF-16 has two bytes. */
+function wholeLines(bytes: Buffer, encoding: TextEncoding): Buffer {
+  if (encoding.startsWith('utf-16')) return bytes.subarray(0, bytes.length & ~1);
+  const end = Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d)) + 1;
+  return end === 0 ? bytes : bytes.subarray(0, end);
+}
+
+function cutText(text: string, isAll: boolean): { readonly text: string; readonly isCut: boolean } {
+  if (isAll && text.length <= MOST_TEXT) return { text, isCut: false };
+  const beginning = text.slice(0, sliceEnd(text, 0, MOST_TEXT));
+  const end = Math.max(beginning.lastIndexOf('\n'), beginning.lastIndexOf('\r')) + 1;
+  return { text: end === 0 ? beginning : beginning.slice(0, end), isCut: true };
+}

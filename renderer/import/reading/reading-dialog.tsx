@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { FileRef } from '../../../shared/contract.ts';
+import { failureSentence } from '../../../shared/failures.ts';
+import { DialogFrame } from '../../dialogs/dialog-frame.tsx';
+import { closeDialog, whenSafe } from '../../session/dialogs.ts';
+import type { HowToRead } from '../../session/how-to-read.ts';
+import { openFile } from '../../session/open-roster.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
+import { EncodingList } from './encoding-list.tsx';
+import { PreviewTable } from './preview-table.tsx';
+import { ReadingChoices } from './reading-choices.tsx';
+import { inOrder } from './readings.ts';
+import { type Understood, understandPreview } from './understand-preview.ts';
+import { type Previewed, useDetected, usePreview, useReadings } from './use-preview.ts';
+import './reading-dialog.css';
+
+interface Props {
+  readonly file: FileRef;
+  /** What the user has said so far. */
+  readonly how: HowToRead;
+}
+
+/** Shows how a file is understood, with its first rows as they would come in, and reads it as the user says instead. */
+export function ReadingDialog({ file, how }: Props) {
+  const session = useSession();
+  const isOpen = useSessionState(({ document }) => document?.file?.handle === file.handle);
+  const [told, setTold] = useState(how);
+  const previewed = usePreview(session, file, told);
+  const understood = useMemo(
+    () => (previewed?.ok === true ? understandPreview(file.name, previewed.value, told) : null),
+    [file.name, previewed, told],
+  );
+  const answer = { ...told, ...(understood?.header === 'none' && { header: 'none' as const }) };
+  const isChanged = JSON.stringify(answer) !== JSON.stringify(how);
+  const opens = understood?.refusal === null && previewed?.ok === true && previewed.value.whole;
+  const close = (): void => {
+    closeDialog(session);
+  };
+  return (
+    <DialogFrame
+      title={`How “${file.name}” is read`}
+      size="wide"
+      onClose={close}
+      actions={
+        <>
+          <Button data-autofocus onClick={close}>
+            {isOpen ? 'Leave it as it is' : 'Do not open it'}
+          </Button>
+          <Button
+            variant="filled"
+            disabled={!opens || (isOpen && !isChanged)}
+            onClick={() => {
+              closeDialog(session);
+              whenSafe(session, () => void openFile(session, file, answer));
+            }}
+          >
+            {isOpen ? 'Read it again like this' : 'Open it like this'}
+          </Button>
+        </>
+      }
+    >
+      <div className="reading">
+        <Choices file={file} previewed={previewed} understood={understood} told={told} onTell={setTold} />
+        <PreviewPane previewed={previewed} understood={understood} told={told} onTell={setTold} />
+      </div>
+    </DialogFrame>
+  );
+}
+
+interface PartProps {
+  readonly previewed: Previewed | null;
+  readonly understood: Understood | null;
+  readonly told: HowToRead;
+  readonly onTell: (told: HowToRead) => void;
+}
+
+/** What was understood, doubts first, and what can be chosen instead. */
+function Choices({ file, previewed, understood, told, onTell }: PartProps & { readonly file: FileRef }) {
+  const session = useSession();
+  const form = previewed?.ok === true ? previewed.value.form : null;
+  const isText =
+    form?.kind === 'text' || (previewed?.ok === false && previewed.failure.code.startsWith('file.'));
+  const readings = useReadings(session, file, isText);
+  const detected = useDetected(previewed);
+  const listed = inOrder(readings, detected);
+  const [likeliest] = listed;
+  // What cannot be read as it was detected is shown in the likeliest encoding that can be had.
+  if (previewed?.ok === false && told.encoding === undefined && likeliest !== undefined)
+    onTell({ ...told, encoding: likeliest.encoding });
+  return (
+    <section className="reading-left" aria-label="How the file is understood">
+      {understood !== null && <Sentences understood={understood} />}
+      {form !== null && understood !== null && (
+        <ReadingChoices form={form} understood={understood} told={told} onTell={onTell} />
+      )}
+      {isText && (
+        <EncodingList
+          readings={listed}
+          known={understood && { dialect: understood.dialect, secret: secretPlaces(understood) }}
+          chosen={told.encoding ?? detected?.encoding ?? null}
+          detected={detected?.encoding ?? null}
+          onChoose={(encoding) => {
+            const isDetected = encoding === detected?.encoding;
+            onTell({ ...told, encoding: isDetected ? undefined : encoding });
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function secretPlaces({ columns }: Understood): Set<number> {
+  return new Set(columns.flatMap(({ key }, place) => (key === 'temporaryPassword' ? [place] : [])));
+}
+
+function Sentences({ understood: { doubts, noticed } }: { readonly understood: Understood }) {
+  return (
+    <ul className="reading-sentences" aria-live="polite">
+      {doubts.map((sentence) => (
+        <li key={sentence} data-doubt>
+          {sentence}
+        </li>
+      ))}
+      {noticed.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+      {doubts.length + noticed.length === 0 && <li>Nothing about this file is in doubt.</li>}
+    </ul>
+  );
+}
+
+function PreviewPane({ previewed, understood, told, onTell }: PartProps) {
+  if (previewed === null) return <p className="reading-right">Reading the first rows…</p>;
+  if (!previewed.ok) return <p className="reading-right">{failureSentence(previewed.failure)}</p>;
+  if (understood === null) return null;
+  return (
+    <PreviewTable
+      understood={understood}
+      onHeader={(line) => {
+        onTell({ ...told, header: line === understood.detectedHeader ? undefined : line });
+      }}
+    />
+  );
+}

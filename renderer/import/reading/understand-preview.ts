@@ -1,0 +1,153 @@
+import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
+import type { Reply } from '../../../shared/contract.ts';
+import { type Failure, failureSentence } from '../../../shared/failures.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { HeaderChoice } from '../../../shared/roster/find-header.ts';
+import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';
+import { type Dialect, isSeparatorLine, settleDialect, TABS } from '../../../shared/text/dialect.ts';
+import { encodingSentence } from '../../../shared/text/encoding-sentence.ts';
+import { createTextParser, type TextParser } from '../../../shared/text/parse-text.ts';
+import { whySheet } from '../../../shared/text/sheet-sentence.ts';
+import type { HowToRead } from '../../session/how-to-read.ts';
+import { noticeSentences } from '../notice-sentences.ts';
+
+/** A row of the file as it would come in: above the header, the header, a person, or left out. */
+export interface PreviewRow {
+  /** As a spreadsheet numbers it; 0 for the line that Excel does not count. */
+  readonly line: number;
+  readonly kind: 'above' | 'header' | 'person' | 'leftOut';
+  readonly cells: readonly string[];
+}
+
+/** A column of the file: what it would be taken for, and the name that it would be kept under where for nothing. */
+export interface PreviewColumn {
+  readonly key: ColumnKey | null;
+  /** Null for a column that would not come in: it has neither a header nor a text. */
+  readonly name: string | null;
+}
+
+/** What is understood of the beginning of a file under what the user has said. */
+export interface Understood {
+  readonly dialect: Dialect;
+  readonly detected: Dialect;
+  readonly header: HeaderChoice;
+  /** The line that would be taken for the header if nobody said; null where none looks like one. */
+  readonly detectedHeader: number | null;
+  readonly rows: readonly PreviewRow[];
+  readonly columns: readonly PreviewColumn[];
+  /** What the user should look at, before what was only noticed. */
+  readonly doubts: readonly string[];
+  readonly noticed: readonly string[];
+  /** Why the file would not open like this; null if it would. */
+  readonly refusal: Failure | null;
+}
+
+type Preview = Reply<'file.preview'>;
+
+/** Rows of a preview that are shown. */
+const MOST_SHOWN = 100;
+
+/** Reads the beginning of a file the way the whole would be read. */
+export function understandPreview(name: string, preview: Preview, how: HowToRead): Understood {
+  const { form, text } = preview;
+  const detected = form.kind === 'text' ? settleDialect(text) : TABS;
+  const dialect = form.kind === 'text' ? settleDialect(text, how) : TABS;
+  const table = parse(preview, dialect);
+  const found = read(name, form, table, null);
+  const asSaid = how.header === undefined ? found : read(name, form, table, how.header);
+  const withoutHeader = !asSaid.ok && asSaid.failure.code === 'roster.noHeader';
+  const shown = withoutHeader ? read(name, form, table, 'none') : asSaid;
+  const notices = shown.ok ? shown.value.notices : [];
+  // That there is no header row is a doubt, said above.
+  const said = withoutHeader ? notices.filter(({ kind }) => kind !== 'noHeaderRow') : notices;
+  const why = form.kind === 'workbook' ? whySheet(form) : null;
+  return {
+    dialect,
+    detected,
+    header: withoutHeader ? 'none' : (how.header ?? (found.ok ? found.value.headerLine : 'none')),
+    detectedHeader: found.ok ? found.value.headerLine : null,
+    rows: previewRows(table, shown.ok ? shown.value : null),
+    columns: shown.ok ? columnsOf(shown.value, found) : [],
+    doubts: [
+      ...(shown.ok ? [] : [failureSentence(shown.failure)]),
+      ...(withoutHeader ? [NO_HEADER] : []),
+      ...doubtsAbout(preview, dialect, shown.ok ? shown.value : null),
+    ],
+    noticed: [...(why === null ? [] : [why]), ...noticeSentences(said)],
+    refusal: shown.ok ? null : shown.failure,
+  };
+}
+
+const NO_HEADER =
+  'No line names columns such as Role, Email Address or First Name. Choose the line that does, or open the file without a header row and say afterwards what its columns are.';
+
+interface Table {
+  /** Without the row that the preview may have cut. */
+  readonly rows: readonly string[][];
+  readonly problems: TextParser['problems'];
+}
+
+function parse({ text, isAll }: Preview, { delimiter, quote }: Dialect): Table {
+  const parser = createTextParser(delimiter, quote);
+  const rows = parser.push(text).concat(parser.end());
+  const whole = isAll ? rows : rows.slice(0, -1);
+  return { rows: whole, problems: parser.problems.filter(({ line }) => line <= whole.length) };
+}
+
+function read(
+  name: string,
+  form: Preview['form'],
+  { rows, problems }: Table,
+  header: HeaderChoice | null,
+): Result<ReadRoster, Failure> {
+  const merged = form.kind === 'workbook' ? form.merged : [];
+  const reader = createRosterReader(name, { header, merged });
+  reader.add(rows);
+  return reader.finish(problems);
+}
+
+function previewRows({ rows }: Table, read: ReadRoster | null): PreviewRow[] {
+  const first = isSeparatorLine(rows[0] ?? []) ? 0 : 1;
+  const headerLines = read === null ? [] : linesOfHeader(read);
+  const people = new Set(read?.lines);
+  const headerLine = read?.headerLine ?? Infinity;
+  return rows.slice(0, MOST_SHOWN).map((cells, index) => {
+    const line = index + first;
+    const isHeader = line > 0 && headerLines.includes(line);
+    const outside = line < headerLine || line === 0 ? 'above' : 'leftOut';
+    return { line, kind: isHeader ? 'header' : people.has(line) ? 'person' : outside, cells };
+  });
+}
+
+function linesOfHeader({ headerLine, notices }: ReadRoster): readonly number[] {
+  return notices.find((notice) => notice.kind === 'headerInTwo')?.lines ?? [headerLine];
+}
+
+/** A column that any reading takes for a temporary password is one: its texts are not shown. */
+function columnsOf({ columns }: ReadRoster, found: Result<ReadRoster, Failure>): PreviewColumn[] {
+  const byPlace = new Map(columns.map((column) => [column.place, column]));
+  const secret = new Set(
+    (found.ok ? found.value.columns : [])
+      .filter(({ key }) => key === 'temporaryPassword')
+      .map(({ place }) => place),
+  );
+  const last = Math.max(-1, ...byPlace.keys());
+  return Array.from({ length: last + 1 }, (_, place) => {
+    const { key = null, header = null } = byPlace.get(place) ?? {};
+    return { key: secret.has(place) ? 'temporaryPassword' : key, name: header };
+  });
+}
+
+function doubtsAbout({ form, whole }: Preview, { delimiter }: Dialect, read: ReadRoster | null): string[] {
+  const doubts: string[] = [];
+  if (!whole) doubts.push('This encoding cannot hold every byte of the file, so it is not the one.');
+  else if (form.kind === 'text' && form.confidence !== 'chosen') {
+    const doubt = encodingSentence(form);
+    if (doubt !== null) doubts.push(doubt);
+  }
+  if (form.kind === 'text' && read?.columns.length === 1)
+    doubts.push(
+      `Only one column was found: ${delimiter === '\t' ? 'tabs' : `“${delimiter}”`} may not be what separates the cells.`,
+    );
+  return doubts;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { understandPreview } from '../../../../renderer/import/reading/understand-preview.ts';
+
+const TEXT = { kind: 'text', encoding: 'utf-8', bom: false, confidence: 'sure', others: [] } as const;
+
+const preview = (text: string, isAll = true) => ({ form: TEXT, text, isAll, whole: true });
+
+const LIST = 'Spring\r\n\r\nRole;Email;Temporary Password;Shirt\r\nAgent;a@b.c;secret;M\r\n';
+
+describe('understandPreview', () => {
+  it('shows each row as it would come in, and what its columns would be', () => {
+    const { rows, columns, header, detectedHeader, dialect, refusal } = understandPreview(
+      'a.csv',
+      preview(LIST),
+      {},
+    );
+    expect(rows.map(({ line, kind }) => [line, kind])).toEqual([
+      [1, 'above'],
+      [2, 'above'],
+      [3, 'header'],
+      [4, 'person'],
+    ]);
+    expect(columns.map(({ key }) => key)).toEqual(['role', 'email', 'temporaryPassword', null]);
+    expect({ header, detectedHeader, dialect, refusal }).toEqual({
+      header: 3,
+      detectedHeader: 3,
+      dialect: { delimiter: ';', quote: 'double' },
+      refusal: null,
+    });
+  });
+
+  it('reads it as the user says, and knows a password by the header that was found', () => {
+    const none = understandPreview('a.csv', preview(LIST), { header: 'none' });
+    expect(none.rows.map(({ kind }) => kind)).toEqual(['person', 'leftOut', 'person', 'person']);
+    expect(none.columns[2]).toEqual({ key: 'temporaryPassword', name: 'Column 3' });
+    const bars = understandPreview('a.csv', preview(LIST), { delimiter: '|', header: 3 });
+    expect(bars.rows[2]?.cells).toEqual(['Role;Email;Temporary Password;Shirt']);
+    expect(bars.doubts).toEqual([expect.stringContaining('Only one column was found')]);
+    expect(bars.detected.delimiter).toBe(';');
+  });
+
+  it('doubts a file in which nothing looks like a header, and shows it without one', () => {
+    const { header, detectedHeader, doubts, refusal, rows } = understandPreview(
+      'a.csv',
+      preview('Agent|a@b.c\r\nAgent|b@b.c\r\n'),
+      {},
+    );
+    expect({ header, detectedHeader, refusal }).toEqual({
+      header: 'none',
+      detectedHeader: null,
+      refusal: null,
+    });
+    expect(doubts).toEqual([expect.stringContaining('No line names columns')]);
+    expect(rows.map(({ kind }) => kind)).toEqual(['person', 'person']);
+  });
+
+  it('says why a choice would not open', () => {
+    const { refusal, doubts, rows } = understandPreview('a.csv', preview(LIST), { header: 2 });
+    expect(refusal).toMatchObject({ code: 'roster.noSuchHeader' });
+    expect(doubts[0]).toContain('Line 2 of “a.csv” cannot be the header row: it is blank.');
+    expect(rows).toHaveLength(4);
+  });
+
+  it('leaves out the row that the beginning of a file has cut, with its quote', () => {
+    const { rows, noticed } = understandPreview('a.csv', preview('Role,Email\r\nAgent,"a\r\n', false), {});
+    expect(rows.map(({ cells }) => cells)).toEqual([['Role', 'Email']]);
+    expect(noticed.join(' ')).not.toContain('quotation mark');
+  });
+});
