@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FileRef } from '../../../shared/contract.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import { DialogFrame } from '../../dialogs/dialog-frame.tsx';
@@ -77,36 +77,47 @@ interface PartProps {
 
 /** What was understood, doubts first, and what can be chosen instead. */
 function Choices({ file, previewed, understood, told, onTell }: PartProps & { readonly file: FileRef }) {
-  const session = useSession();
   const form = previewed?.ok === true ? previewed.value.form : null;
-  const isText =
-    form?.kind === 'text' || (previewed?.ok === false && previewed.failure.code.startsWith('file.'));
-  const readings = useReadings(session, file, isText);
-  const detected = useDetected(previewed);
-  const listed = inOrder(readings, detected);
-  const [likeliest] = listed;
-  // What cannot be read as it was detected is shown in the likeliest encoding that can be had.
-  if (previewed?.ok === false && told.encoding === undefined && likeliest !== undefined)
-    onTell({ ...told, encoding: likeliest.encoding });
   return (
     <section className="reading-left" aria-label="How the file is understood">
       {understood !== null && <Sentences understood={understood} />}
       {form !== null && understood !== null && (
         <ReadingChoices form={form} understood={understood} told={told} onTell={onTell} />
       )}
-      {isText && (
-        <EncodingList
-          readings={listed}
-          known={understood && { dialect: understood.dialect, secret: secretPlaces(understood) }}
-          chosen={told.encoding ?? detected?.encoding ?? null}
-          detected={detected?.encoding ?? null}
-          onChoose={(encoding) => {
-            const isDetected = encoding === detected?.encoding;
-            onTell({ ...told, encoding: isDetected ? undefined : encoding });
-          }}
-        />
+      {isText(previewed) && (
+        <Encodings file={file} previewed={previewed} understood={understood} told={told} onTell={onTell} />
       )}
     </section>
+  );
+}
+
+/** Whether a file is a text, as far as it could be told. */
+function isText(previewed: Previewed | null): boolean {
+  if (previewed === null) return false;
+  return previewed.ok ? previewed.value.form.kind === 'text' : previewed.failure.code.startsWith('file.');
+}
+
+/** The encodings; what cannot be read as it was detected is shown in the likeliest that can be had. */
+function Encodings({ file, previewed, understood, told, onTell }: PartProps & { readonly file: FileRef }) {
+  const readings = useReadings(useSession(), file);
+  const detected = useDetected(previewed);
+  const listed = inOrder(readings, detected);
+  const [likeliest] = listed;
+  const found = detected?.encoding ?? null;
+  const failed = previewed?.ok === false && told.encoding === undefined;
+  useEffect(() => {
+    if (failed && likeliest !== undefined) onTell({ ...told, encoding: likeliest.encoding });
+  }, [failed, likeliest, told, onTell]);
+  return (
+    <EncodingList
+      readings={listed}
+      known={understood && { dialect: understood.dialect, secret: secretPlaces(understood) }}
+      chosen={told.encoding ?? found}
+      detected={found}
+      onChoose={(encoding) => {
+        onTell({ ...told, encoding: encoding === found ? undefined : encoding });
+      }}
+    />
   );
 }
 

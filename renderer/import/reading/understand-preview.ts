@@ -50,32 +50,41 @@ const MOST_SHOWN = 100;
 /** Reads the beginning of a file the way the whole would be read. */
 export function understandPreview(name: string, preview: Preview, how: HowToRead): Understood {
   const { form, text } = preview;
-  const detected = form.kind === 'text' ? settleDialect(text) : TABS;
-  const dialect = form.kind === 'text' ? settleDialect(text, how) : TABS;
+  const [detected, dialect] =
+    form.kind === 'text' ? [settleDialect(text), settleDialect(text, how)] : [TABS, TABS];
   const table = parse(preview, dialect);
-  const found = read(name, form, table, null);
-  const asSaid = how.header === undefined ? found : read(name, form, table, how.header);
+  const readAs = (header: HeaderChoice | null): Reading => read(name, form, table, header);
+  const found = readAs(null);
+  const asSaid = how.header === undefined ? found : readAs(how.header);
   const withoutHeader = !asSaid.ok && asSaid.failure.code === 'roster.noHeader';
-  const shown = withoutHeader ? read(name, form, table, 'none') : asSaid;
-  const notices = shown.ok ? shown.value.notices : [];
-  // That there is no header row is a doubt, said above.
-  const said = withoutHeader ? notices.filter(({ kind }) => kind !== 'noHeaderRow') : notices;
-  const why = form.kind === 'workbook' ? whySheet(form) : null;
+  const shown = withoutHeader ? readAs('none') : asSaid;
+  const detectedHeader = found.ok ? found.value.headerLine : null;
+  const about = shown.ok ? shown.value : null;
   return {
     dialect,
     detected,
-    header: withoutHeader ? 'none' : (how.header ?? (found.ok ? found.value.headerLine : 'none')),
-    detectedHeader: found.ok ? found.value.headerLine : null,
-    rows: previewRows(table, shown.ok ? shown.value : null),
-    columns: shown.ok ? columnsOf(shown.value, found) : [],
+    header: withoutHeader ? 'none' : (how.header ?? detectedHeader ?? 'none'),
+    detectedHeader,
+    rows: previewRows(table, about),
+    columns: about === null ? [] : columnsOf(about, found),
     doubts: [
-      ...(shown.ok ? [] : [failureSentence(shown.failure)]),
       ...(withoutHeader ? [NO_HEADER] : []),
-      ...doubtsAbout(preview, dialect, shown.ok ? shown.value : null),
+      ...(shown.ok ? [] : [failureSentence(shown.failure)]),
+      ...doubtsAbout(preview, dialect, about),
     ],
-    noticed: [...(why === null ? [] : [why]), ...noticeSentences(said)],
+    noticed: noticedIn(form, about, withoutHeader),
     refusal: shown.ok ? null : shown.failure,
   };
+}
+
+type Reading = Result<ReadRoster, Failure>;
+
+/** That there is no header row is a doubt where nobody has said it. */
+function noticedIn(form: Preview['form'], read: ReadRoster | null, withoutHeader: boolean): string[] {
+  const why = form.kind === 'workbook' ? whySheet(form) : null;
+  const notices = read?.notices ?? [];
+  const said = withoutHeader ? notices.filter(({ kind }) => kind !== 'noHeaderRow') : notices;
+  return [...(why === null ? [] : [why]), ...noticeSentences(said)];
 }
 
 const NO_HEADER =
@@ -99,7 +108,7 @@ function read(
   form: Preview['form'],
   { rows, problems }: Table,
   header: HeaderChoice | null,
-): Result<ReadRoster, Failure> {
+): Reading {
   const merged = form.kind === 'workbook' ? form.merged : [];
   const reader = createRosterReader(name, { header, merged });
   reader.add(rows);
@@ -124,7 +133,7 @@ function linesOfHeader({ headerLine, notices }: ReadRoster): readonly number[] {
 }
 
 /** A column that any reading takes for a temporary password is one: its texts are not shown. */
-function columnsOf({ columns }: ReadRoster, found: Result<ReadRoster, Failure>): PreviewColumn[] {
+function columnsOf({ columns }: ReadRoster, found: Reading): PreviewColumn[] {
   const byPlace = new Map(columns.map((column) => [column.place, column]));
   const secret = new Set(
     (found.ok ? found.value.columns : [])

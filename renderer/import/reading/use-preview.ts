@@ -29,19 +29,16 @@ export function usePreview(
   return previewed;
 }
 
-/** A few lines of a text file in every encoding; none while they are not wanted or cannot be had. */
-export function useReadings(
-  session: Session,
-  file: FileRef,
-  isWanted: boolean,
-): Reply<'file.readings'>['readings'] {
-  const [readings, setReadings] = useState<Reply<'file.readings'>['readings']>([]);
+type Readings = Reply<'file.readings'>['readings'];
+
+/** A few lines of a text file in every encoding; none until they are there, or where they cannot be had. */
+export function useReadings(session: Session, file: FileRef): Readings {
+  const [readings, setReadings] = useState<Readings>([]);
   useEffect(() => {
-    if (!isWanted) return;
     void session.host.call('file.readings', { file: file.handle }).then((answer) => {
       if (answer.ok) setReadings(answer.value.readings);
     });
-  }, [session, file, isWanted]);
+  }, [session, file]);
   return readings;
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { diagnosis } from '../../../shared/doctor/diagnosis.ts';
+import { makeWorkbook } from '../files/make-workbook.ts';
 import { LEADER, personRow, rollcall, temporaryFolder, writeRows, writeText } from './rollcall-here.ts';
 
 const checkDocument = z.strictObject({
@@ -72,6 +73,52 @@ describe('rollcall check', () => {
     const impossible = await rollcall('check', file, '--encoding', 'utf-8');
     expect(impossible.code).toBe(2);
     expect(impossible.err).toContain('does not hold together as UTF-8: byte 79, in line 2');
+  });
+
+  it('reads the delimiter, the quotation marks and the header row as told', async () => {
+    const file = join(await temporaryFolder(), 'odd.txt');
+    await writeFile(file, "Hires of March\nRolle|'E-mail'|'First, last'\n'Agent'|a@acme.com|'Ana, Ruiz'\n");
+    const found = await checkJson(file);
+    expect(found.document.file).toMatchObject({ delimiter: '|', rows: 1 });
+    const told = await checkJson(file, '--delimiter', 'comma', '--quote', 'none', '--header-row', '2');
+    expect(told.document.file).toMatchObject({
+      delimiter: ',',
+      columns: [{ header: "Rolle|'E-mail'|'First" }, { header: " last'" }],
+    });
+    const headless = await checkJson(file, '--delimiter', '|', '--header-row', 'none', '--quote', 'single');
+    expect(headless.document.file).toMatchObject({
+      rows: 3,
+      columns: [{ header: 'Column 1', key: null }, {}, {}],
+    });
+    const blank = await rollcall('check', file, '--header-row', '9');
+    expect(blank).toMatchObject({ code: 2, out: '' });
+    expect(blank.err).toContain('Line 9 of “odd.txt” cannot be the header row: the file has 3 lines.');
+    for (const [option, value, says] of [
+      ['--delimiter', 'space', 'It must be tab, comma, semicolon or pipe.'],
+      ['--header-row', '0', 'It must be the number of a line, from 1, or none.'],
+      ['--quote', 'x', 'Allowed choices are double, single, none.'],
+    ] as const) {
+      const wrong = await rollcall('check', file, option, value);
+      expect(wrong.code).toBe(2);
+      expect(wrong.err).toContain(says);
+    }
+  });
+
+  it('says which sheet of a workbook was read and why, and which others there are', async () => {
+    const file = join(await temporaryFolder(), 'hires.xlsx');
+    const row = (...texts: readonly string[]): string =>
+      `<row>${texts.map((text) => `<c t="str"><v>${text}</v></c>`).join('')}</row>`;
+    const people = row('Role', 'Email') + row('Agent', 'a@acme.com');
+    await writeFile(
+      file,
+      makeWorkbook({ sheets: { Read: row('Hello'), People: people, Old: people }, hidden: ['Old'] }),
+    );
+    const { err } = await rollcall('check', file);
+    expect(err).toContain('hires.xlsx: 1 row, sheet “People”');
+    expect(err).toContain(
+      'The workbook has 2 sheets and 1 hidden. It looks more like a roster than the sheets before it. For another, say --sheet Read, Old.',
+    );
+    expect((await rollcall('check', file, '--sheet', 'Old')).err).toContain('It is hidden in Excel.');
   });
 
   it('says what a file is that holds no roster, and what is damaged in it', async () => {

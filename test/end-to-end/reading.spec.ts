@@ -32,6 +32,41 @@ test('a text from before Unicode opens, and is read again in another encoding', 
   await expect(notices).toContainText('Read as DOS 850 (Western European), as you chose.');
 });
 
+test('bars and no header row: what is chosen is seen at once, and opened', async ({ rollcall, page }) => {
+  const file = join(rollcall.folder, 'export.txt');
+  await writeFile(
+    file,
+    'Agent|ana@acme.example|Ruiz, Ana\r\nAgent|bob@acme.example|Lee, Bob\r\nAgent|zoe@acme.example|Ek, Zoë\r\n',
+  );
+  await rollcall.start(file);
+  const failure = page.getByRole('alertdialog', { name: '“export.txt” was not opened' });
+  await expect(failure).toContainText('No header row was found');
+  await failure.getByRole('button', { name: 'Read it another way…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'How “export.txt” is read' });
+  await expect(dialog).toContainText('No line names columns such as Role');
+  const table = dialog.getByRole('table');
+  await expect(table.getByRole('row')).toHaveCount(4);
+  await expect(table.getByRole('row').nth(1)).toContainText('Ruiz, Ana');
+  await assertAccessible(page);
+
+  const delimiter = dialog.getByRole('combobox', { name: 'Cells are separated by' });
+  await expect(delimiter).toHaveValue('|');
+  await delimiter.selectOption({ label: 'Comma' });
+  await expect(table.getByRole('row').nth(1)).toContainText('Agent|ana@acme.example|Ruiz');
+  await delimiter.selectOption({ label: 'Vertical bar – detected' });
+  await table.getByRole('button', { name: /^Line 2/ }).click();
+  await expect(dialog.getByRole('combobox', { name: 'Header row' })).toHaveValue('2');
+  await expect(table.getByRole('columnheader', { name: 'Kept: bob@acme.example' })).toBeVisible();
+  await expect(table.getByRole('button', { name: 'Line 1: Left out' })).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Header row' }).selectOption('none');
+  await dialog.getByRole('button', { name: 'Open it like this' }).click();
+
+  await expect(page.getByRole('region', { name: 'How the file was understood' })).toContainText(
+    'Read without a header row, as you chose: its 3 columns are named “Column 1” to “Column 3”.',
+  );
+  await expect(page.getByText('3 rows', { exact: true })).toBeVisible();
+});
+
 test('what a file is leads to the form that Agent Connect takes', async ({ rollcall, page }) => {
   const file = join(rollcall.folder, 'western.csv');
   await writeFile(file, WESTERN);
