@@ -1,7 +1,8 @@
 import type { FileRef } from '../../shared/contract.ts';
 import { failed } from '../../shared/failures.ts';
 import { showFailure } from '../session/dialogs.ts';
-import { type HowToRead, readFile } from '../session/read-file.ts';
+import type { HowToRead } from '../session/how-to-read.ts';
+import { readFile } from '../session/read-file.ts';
 import type { Session } from '../session/session.ts';
 import { runTask } from '../session/task.ts';
 
@@ -15,9 +16,7 @@ export async function addFile(session: Session, file: FileRef, how: HowToRead = 
     readFile(session, file, how, { signal, onProgress, onFirstRows: () => undefined }),
   );
   const title = `Nobody was added from “${file.name}”`;
-  // What a file is can be looked at from there; the other ways out of a failure would open it in place of the roster.
-  const looked = !source.ok && source.failure.code.startsWith('roster.') ? file : null;
-  if (!source.ok) showFailure(session, title, source.failure, looked);
+  if (!source.ok) showFailure(session, title, source.failure, { file, how, purpose: 'add' });
   else if (source.value.read.roster.rows.length === 0)
     showFailure(session, title, failed('merge.noPeople', { name: file.name }));
   else store.setState({ dialog: { kind: 'merge', file, form: source.value.form, read: source.value.read } });

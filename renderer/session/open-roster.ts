@@ -56,7 +56,7 @@ export async function openFile(session: Session, file: FileRef, how: HowToRead =
   if (read.ok) showDocument(session, read.value);
   else {
     hideFirstRows(session);
-    showFailure(session, `“${file.name}” was not opened`, read.failure, { file, how });
+    showFailure(session, `“${file.name}” was not opened`, read.failure, { file, how, purpose: 'open' });
   }
 }
 

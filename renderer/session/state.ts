@@ -78,10 +78,11 @@ export interface Task {
   readonly stop: () => void;
 }
 
-/** A file that somebody tried to open, and how. */
+/** A file that somebody wants to read, how, and what for: to open it, or to add its people to the open roster. */
 export interface Tried {
   readonly file: FileRef;
   readonly how: HowToRead;
+  readonly purpose: 'open' | 'add';
 }
 
 /** What is asked or shown over the grid. */
@@ -96,7 +97,7 @@ export type Dialog =
   /** To say what a file is. */
   | { readonly kind: 'doctor'; readonly file: FileRef }
   /** To say how a file is read. */
-  | { readonly kind: 'reading'; readonly file: FileRef; readonly how: HowToRead }
+  | ({ readonly kind: 'reading' } & Tried)
   | { readonly kind: 'unsaved'; readonly then: () => void }
   /** The window is to close while something is uploaded. */
   | { readonly kind: 'uploading'; readonly then: () => void }

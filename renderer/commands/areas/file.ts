@@ -29,7 +29,7 @@ export const FILE: CommandArea<'file'> = {
     if (file !== null) store.setState({ dialog: { kind: 'doctor', file } });
   }),
   'file.reading': withRoster(({ store }, { file, how }) => {
-    if (file !== null) store.setState({ dialog: { kind: 'reading', file, how } });
+    if (file !== null) store.setState({ dialog: { kind: 'reading', file, how, purpose: 'open' } });
   }),
   'file.close': (session) => {
     whenSafe(session, () => {

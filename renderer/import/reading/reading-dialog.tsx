@@ -3,10 +3,12 @@ import { useEffect, useMemo, useState } from 'react';
 import type { FileRef } from '../../../shared/contract.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import { DialogFrame } from '../../dialogs/dialog-frame.tsx';
+import { addFile } from '../../merge/add-file.ts';
 import { closeDialog, whenSafe } from '../../session/dialogs.ts';
 import type { HowToRead } from '../../session/how-to-read.ts';
 import { openFile } from '../../session/open-roster.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
+import type { Tried } from '../../session/state.ts';
 import { EncodingList } from './encoding-list.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { ReadingChoices } from './reading-choices.tsx';
@@ -15,16 +17,12 @@ import { type Understood, understandPreview } from './understand-preview.ts';
 import { type Previewed, useDetected, usePreview, useReadings } from './use-preview.ts';
 import './reading-dialog.css';
 
-interface Props {
-  readonly file: FileRef;
-  /** What the user has said so far. */
-  readonly how: HowToRead;
-}
-
 /** Shows how a file is understood, with its first rows as they would come in, and reads it as the user says instead. */
-export function ReadingDialog({ file, how }: Props) {
+export function ReadingDialog({ file, how, purpose }: Tried) {
   const session = useSession();
-  const isOpen = useSessionState(({ document }) => document?.file?.handle === file.handle);
+  const isOpen = useSessionState(
+    ({ document }) => purpose === 'open' && document?.file?.handle === file.handle,
+  );
   const [told, setTold] = useState(how);
   const previewed = usePreview(session, file, told);
   const understood = useMemo(
@@ -45,17 +43,22 @@ export function ReadingDialog({ file, how }: Props) {
       actions={
         <>
           <Button data-autofocus onClick={close}>
-            {isOpen ? 'Leave it as it is' : 'Do not open it'}
+            {isOpen ? 'Leave it as it is' : `Do not ${purpose} it`}
           </Button>
           <Button
             variant="filled"
             disabled={!opens || (isOpen && !isChanged)}
             onClick={() => {
               closeDialog(session);
-              whenSafe(session, () => void openFile(session, file, answer));
+              if (purpose === 'add') void addFile(session, file, answer);
+              else whenSafe(session, () => void openFile(session, file, answer));
             }}
           >
-            {isOpen ? 'Read it again like this' : 'Open it like this'}
+            {isOpen
+              ? 'Read it again like this'
+              : purpose === 'open'
+                ? 'Open it like this'
+                : 'Read it like this'}
           </Button>
         </>
       }
