@@ -6,7 +6,7 @@ import { assignSource, type SourceUse, standingMapping } from './assign-source.t
 import { lookAtContent } from './column-content.ts';
 import type { Judge } from './count-fit.ts';
 import { type Guess, guessColumn } from './guess-column.ts';
-import type { Hint } from './header-hints.ts';
+import type { Hint } from '../columns/header-hints.ts';
 import type { Source } from './list-sources.ts';
 import type { ColumnMapping, MappedColumn } from './mapping.ts';
 import { isChoice, sureValues, tallyValues } from './tally-values.ts';

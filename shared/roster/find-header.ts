@@ -1,3 +1,4 @@
+import { hintOf } from '../columns/header-hints.ts';
 import { matchHeaders } from '../columns/match-headers.ts';
 
 /** Rows with text among which the header is looked for: the titles and notes above a table are fewer. */
@@ -6,11 +7,38 @@ export const HEADER_AMONG = 25;
 /** Characters of a cell that tell whether it is a number. */
 const LONGEST_NUMBER = 40;
 
+/** Characters of a header that hints at something. */
+const LONGEST_HINT = 100;
+
 /** The place of the header row among the first rows of a file, or -1 if none of them is one. */
 export function findHeader(rows: readonly (readonly string[])[]): number {
   const known = rows.map(knownColumns);
   const most = Math.max(0, ...known);
-  return most === 0 ? -1 : known.indexOf(most);
+  return most === 0 ? findHinted(rows) : known.indexOf(most);
+}
+
+/** Different columns that a row must hint at to be a header where none names one for sure. */
+const FEWEST_HINTS = 3;
+
+/** The place of the row that hints at most columns, as “Name”, “Department” and “Status” do; -1 if none does enough. */
+function findHinted(rows: readonly (readonly string[])[]): number {
+  const hinted = rows.map((row) => hintedColumns(row, rows));
+  const most = Math.max(0, ...hinted);
+  return most < FEWEST_HINTS ? -1 : hinted.indexOf(most);
+}
+
+/**
+ * How many columns a row hints at; 0 where that is not most of what it says. “Agent” and “Service” are what people have
+ * as well: a header says such a word once.
+ */
+function hintedColumns(row: readonly string[], rows: readonly (readonly string[])[]): number {
+  const texts = row.filter((cell) => cell.trim() !== '');
+  if (texts.some((text) => text.length > LONGEST_HINT || isOfPerson(text))) return 0;
+  const hints = row.flatMap((text, index) => {
+    const isAgain = rows.some((other) => other !== row && other[index] === text);
+    return isAgain ? [] : (hintOf(text) ?? []);
+  });
+  return hints.length * 2 > texts.length ? new Set(hints).size : 0;
 }
 
 /** How many columns of the catalogue a row names; 0 for a row that cannot be a header. */

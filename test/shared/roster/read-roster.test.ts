@@ -40,6 +40,21 @@ describe('createRosterReader', () => {
     expect({ notices, headerLine, lines }).toEqual({ notices: [], headerLine: 1, lines: [2] });
   });
 
+  it('finds a header that only hints at columns, and takes no person for one', () => {
+    const { headerLine, roster } = read(
+      ['Personal, Stand Mai'],
+      ['Name', 'Abteilung', 'Status', 'Gruppe 1'],
+      ['Eze, Amara', 'Service', 'FT', 'Support'],
+    );
+    expect([headerLine, roster.rows.length]).toEqual([2, 1]);
+    expect(
+      finish([
+        ['Ana Ruiz', 'Agent', 'Service', 'Type 2'],
+        ['Bo Kim', 'Agent', 'Team', 'Type 1'],
+      ]).ok,
+    ).toBe(false);
+  });
+
   it('reads the same whichever way the rows arrive', () => {
     const rows = [
       ['Team'],

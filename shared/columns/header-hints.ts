@@ -1,5 +1,5 @@
-import type { ColumnKey } from '../columns/catalogue.ts';
-import { headerKey, matchHeaders } from '../columns/match-headers.ts';
+import type { ColumnKey } from './catalogue.ts';
+import { headerKey, matchHeaders } from './match-headers.ts';
 
 /** What a header hints at without saying it for sure; `name` is a whole name. */
 export type Hint = ColumnKey | 'name';
