@@ -11,7 +11,6 @@ export interface ListedChange {
 
 /** One row of the roster as the upload's lists show it. */
 export interface ListedRow {
-  readonly key: string;
   /** As a spreadsheet shows it. */
   readonly line: string;
   readonly name: string;

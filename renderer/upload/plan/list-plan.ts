@@ -13,7 +13,6 @@ export function listPlanned(planned: PlannedRow, roster: Roster): ListedRow | nu
   const people = peopleOf(roster);
   const name = people.nameOf(row.id) || cellAt(row, AT.email) || cellAt(row, AT.employeeId);
   return {
-    key: String(row.id),
     line: lineOf(row).toLocaleString('en-US'),
     name,
     mark: planned.kind,

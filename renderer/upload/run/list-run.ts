@@ -10,7 +10,6 @@ export function listRun(row: ToldRow, { own }: FollowedRun): ListedRow {
   const isThere = id !== undefined && own?.roster.byId.has(id) === true;
   const why = whyEnded(row);
   return {
-    key: String(row.place),
     line: row.line.toLocaleString('en-US'),
     name: row.name || row.email || row.employeeId,
     mark: row.state,
