@@ -1,4 +1,4 @@
-import { AT, type ColumnKey, columns, keyAt } from '../columns/catalogue.ts';
+import { type ColumnKey, columns, keyAt } from '../columns/catalogue.ts';
 import { matchHeaders } from '../columns/match-headers.ts';
 import type { SourceColumn } from '../roster/column-layout.ts';
 import { cellAt, type Roster } from '../roster/roster.ts';
@@ -30,15 +30,14 @@ export function listSources(roster: Roster, fileColumns: readonly SourceColumn[]
     return [sourceAt(roster, position, carried.get(position) ?? header, place)];
   });
   const seen = new Set(ofFile.map(({ position }) => position));
-  const others = [...columnsWithText(roster), ...carried.keys()].filter((position) => !seen.has(position));
+  const unseen = [...columns.keys(), ...carried.keys()].filter((position) => !seen.has(position));
+  const others = unseen.filter((position) => carried.has(position) || hasText(roster, position));
   const headerAt = (position: number): string => carried.get(position) ?? columns[position]?.header ?? '';
   return [...ofFile, ...others.map((position) => sourceAt(roster, position, headerAt(position), null))];
 }
 
-function columnsWithText({ rows }: Roster): number[] {
-  return columns
-    .map(({ key }) => AT[key])
-    .filter((position) => rows.some((row) => cellAt(row, position) !== ''));
+function hasText({ rows }: Roster, position: number): boolean {
+  return rows.some((row) => cellAt(row, position) !== '');
 }
 
 const MOST_SAMPLES = 3;
