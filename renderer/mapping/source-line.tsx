@@ -93,6 +93,9 @@ function FitPart({ source, entries, fits, reason, open, onOpen }: FitProps) {
         </button>
       )}
       {reason !== null && <small>{reason.why}</small>}
+      {entries[0]?.from.kind === 'namePart' && (
+        <small>Taken apart at a comma, else before the last word.</small>
+      )}
       {typeof said?.example === 'string' && onOpen === undefined && <small>{said.example}</small>}
     </div>
   );

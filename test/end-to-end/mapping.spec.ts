@@ -70,7 +70,10 @@ test.describe('a file whose columns are in doubt', () => {
     await openHr(rollcall);
     const dialog = dialogOf(page);
     await dialog.getByLabel('Take “Status” as').selectOption('Home Town');
+    await dialog.getByLabel('Add a column').selectOption('License Type');
+    await dialog.getByLabel('License Type of everybody').selectOption('Flexible');
     await take(page).click();
+    await expect(gridOf(page).cell(2, 'licenseType')).toHaveText('Flexible');
     expect(await gridOf(page).texts('homeTown', 3)).toEqual(['FT', 'PT', 'Praktikum']);
     await openHr(rollcall, 'next-week.csv');
     await expect(dialog.getByLabel('Take “Status” as')).toHaveValue('column homeTown');
