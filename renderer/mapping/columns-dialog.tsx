@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
-import { changesNothing } from '../../shared/mapping/apply-mapping.ts';
 import { listSources } from '../../shared/mapping/list-sources.ts';
-import { recall, recalledMapping, shapeOf } from '../../shared/mapping/remember-mapping.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { currentSettings } from '../session/settings.ts';
 import type { Document } from '../session/state.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { forgetMapping, takeMapping } from './take-mapping.ts';
+import { useRecalled } from './use-recalled.ts';
 
 /** Shows what each column of the open roster was taken for, and takes them for others in one step. */
 export function ColumnsDialog() {
@@ -19,21 +18,14 @@ function Columns({ document }: { readonly document: Document }) {
   const session = useSession();
   const { roster, sourceColumns } = document;
   const sources = useMemo(() => listSources(roster, sourceColumns), [roster, sourceColumns]);
-  const mappings = useSessionState((state) => state.organizations.profile.mappings);
-  const recalled = useMemo(() => {
-    const remembered = recall(mappings, shapeOf(sourceColumns));
-    const mapping = remembered && recalledMapping(remembered, sources);
-    // Of what is mapped so already there is nothing to offer.
-    return mapping === null || remembered === null || changesNothing(roster, sources, mapping)
-      ? null
-      : { mapping, usedAt: remembered.usedAt };
-  }, [mappings, roster, sourceColumns, sources]);
+  const recalled = useRecalled(roster, sourceColumns, sources);
   const close = (): void => {
     closeDialog(session);
   };
   return (
     <MappingForm
       title="Which column is what?"
+      note="One step that you can undo; nothing changes before you take it."
       {...{ roster, sources, recalled }}
       settings={currentSettings(session.store.getState())}
       onForget={() => {

@@ -12,15 +12,18 @@ import { MappingPreview } from './mapping-preview.tsx';
 import { MissingColumns } from './missing-columns.tsx';
 import { SourceList } from './source-list.tsx';
 import { useFits, useJudge, useProposal } from './use-mapping.ts';
+import type { RecalledMapping } from './use-recalled.ts';
 import './mapping.css';
 
 interface Props {
   readonly title: string;
+  /** What taking the columns means. */
+  readonly note: string;
   readonly roster: Roster;
   readonly sources: readonly Source[];
   readonly settings: Settings;
-  /** The mapping that was used for such a file before, and when (ISO date and time); null for none. */
-  readonly recalled: { readonly mapping: ColumnMapping; readonly usedAt: string } | null;
+  /** The mapping that was used for such a file before; null for none. */
+  readonly recalled: RecalledMapping | null;
   readonly onForget: () => void;
   readonly onTake: (mapping: ColumnMapping) => void;
   readonly onClose: () => void;
@@ -28,7 +31,7 @@ interface Props {
 
 /** Asks which columns of Agent Connect the columns of a file are, and shows the first people as they will be then. */
 export function MappingForm(props: Props) {
-  const { title, roster, sources, settings, recalled, onForget, onTake, onClose } = props;
+  const { title, note, roster, sources, settings, recalled, onForget, onTake, onClose } = props;
   const judge = useJudge(settings);
   const proposal = useProposal(roster, sources, judge);
   const [chosen, setChosen] = useState<{ readonly over: unknown; readonly mapping: ColumnMapping } | null>(
@@ -53,7 +56,7 @@ export function MappingForm(props: Props) {
       onClose={onClose}
       actions={
         <>
-          <p className="mapping-note">One step that you can undo; nothing changes before you take it.</p>
+          <p className="mapping-note">{note}</p>
           <Button onClick={onClose}>Leave them as they are</Button>
           <Button
             variant="filled"

@@ -25,11 +25,12 @@ export function takeMapping(
   edit(session, 'Map the columns', applyMapping(roster, sources, mapping), (change) => {
     if (isNothing(change)) sayDone(session, 'The columns stay as they were.');
     else sayUndoable(session, 'The columns are mapped.');
-    if (sourceColumns.length > 0) remember(session, sourceColumns, sources, mapping);
+    if (sourceColumns.length > 0) rememberMapping(session, sourceColumns, sources, mapping);
   });
 }
 
-function remember(
+/** Remembers how the columns of a file were mapped, for files with the same headers. */
+export function rememberMapping(
   session: Session,
   sourceColumns: Document['sourceColumns'],
   sources: readonly Source[],

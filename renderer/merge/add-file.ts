@@ -3,6 +3,7 @@ import { failed } from '../../shared/failures.ts';
 import { showFailure } from '../session/dialogs.ts';
 import type { HowToRead } from '../session/how-to-read.ts';
 import { readFile } from '../session/read-file.ts';
+import { asksFirst } from './asks-first.ts';
 import type { Session } from '../session/session.ts';
 import { runTask } from '../session/task.ts';
 
@@ -19,5 +20,9 @@ export async function addFile(session: Session, file: FileRef, how: HowToRead = 
   if (!source.ok) showFailure(session, title, source.failure, { file, how, purpose: 'add' });
   else if (source.value.read.roster.rows.length === 0)
     showFailure(session, title, failed('merge.noPeople', { name: file.name }));
-  else store.setState({ dialog: { kind: 'merge', file, form: source.value.form, read: source.value.read } });
+  else {
+    const { form, read } = source.value;
+    const step = asksFirst(store.getState().organizations.profile.mappings, read) ? 'columns' : 'people';
+    store.setState({ dialog: { kind: 'merge', step, file, how, form, read } });
+  }
 }

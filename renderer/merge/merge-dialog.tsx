@@ -2,11 +2,13 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { failureSentence } from '../../shared/failures.ts';
 import { DEFAULT_CHOICES, type MergeChoices, withMeant } from '../../shared/merge/merge-choices.ts';
+import { listSources } from '../../shared/mapping/list-sources.ts';
 import { mergeColumns } from '../../shared/merge/merge-columns.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { Dialog, Document } from '../session/state.ts';
+import { ColumnsStep } from './columns-step.tsx';
 import { carryOutMerge } from './carry-out-merge.ts';
 import { MergeOptions } from './merge-options.tsx';
 import { MergePreview } from './merge-preview.tsx';
@@ -21,19 +23,23 @@ type Props = Extract<Dialog, { kind: 'merge' }>;
 /** Shows what adding a file's people to the open roster would do, under choices that can be changed, and does it. */
 export function MergeDialog(props: Props) {
   const document = useSessionState((state) => state.document);
-  return document && <Merge {...props} document={document} />;
+  if (document === null) return null;
+  return props.step === 'columns' ? <ColumnsStep {...props} /> : <People {...props} document={document} />;
 }
 
-function Merge({ file, form, read, document }: Props & { readonly document: Document }) {
+function People({ file, how, form, read, document }: Props & { readonly document: Document }) {
   const session = useSession();
   const [choices, setChoices] = useState(DEFAULT_CHOICES);
   const [wanted, setWanted] = useState<MergeTab | null>(null);
   const { roster } = document;
   const mergeFile = useMemo(
-    () => ({ name: file.name, roster: read.roster, columns: read.columns }),
+    () => ({ name: file.name, roster: read.roster, columns: listSources(read.roster, read.columns) }),
     [file, read],
   );
-  const columns = useMemo(() => mergeColumns(roster, read.roster, read.columns), [roster, read]);
+  const columns = useMemo(
+    () => mergeColumns(roster, mergeFile.roster, mergeFile.columns),
+    [roster, mergeFile],
+  );
   const { result, isCurrent } = useMergePlan(document, mergeFile, choices);
   const plan = result?.ok === true ? result.value : null;
   const tab = wanted ?? (plan && firstTab(plan));
@@ -53,6 +59,21 @@ function Merge({ file, form, read, document }: Props & { readonly document: Docu
       onClose={close}
       actions={
         <>
+          <Button
+            onClick={() => {
+              session.store.setState({ dialog: { kind: 'merge', step: 'columns', file, how, form, read } });
+            }}
+          >
+            Columns…
+          </Button>
+          <Button
+            className="at-start"
+            onClick={() => {
+              session.store.setState({ dialog: { kind: 'reading', file, how, purpose: 'add' } });
+            }}
+          >
+            How it is read…
+          </Button>
           <Button onClick={close}>Cancel</Button>
           <Button
             variant="filled"

@@ -1,5 +1,4 @@
 import type { MergePlan } from '../../shared/merge/merge-plan.ts';
-import type { SourceColumn } from '../../shared/roster/read-roster.ts';
 
 /** The people of both sides by what becomes of them, each a list of its own. */
 export const MERGE_TABS = ['added', 'changed', 'unchanged', 'doubtful', 'missing'] as const;
@@ -58,9 +57,8 @@ const MOST_NAMED = 4;
 /** Characters of a header that are shown. */
 const LONGEST = 40;
 
-/** Names the columns of the file that were not understood; null where all were. */
-export function notUnderstood(columns: readonly SourceColumn[]): string | null {
-  const headers = columns.flatMap(({ key, header }) => (key === null ? [header] : []));
+/** Names the columns of the file that were not understood, by their headers; null where all were. */
+export function notUnderstood(headers: readonly string[]): string | null {
   if (headers.length === 0) return null;
   const named = headers.slice(0, MOST_NAMED).map((header) => `“${shorten(header)}”`);
   const rest = headers.length - named.length;

@@ -16,7 +16,8 @@ interface Props {
 
 /** How the file was read, which sheet of it, and what was not understood; nothing where there is nothing to say. */
 export function SourceNotes({ file, form, read }: Props) {
-  const doubts = [encodingSentence(form), notUnderstood(read.columns)].filter((text) => text !== null);
+  const headers = read.roster.columns.carried.map(({ header }) => header);
+  const doubts = [encodingSentence(form), notUnderstood(headers)].filter((text) => text !== null);
   const rest = noticeSentences(read.notices.filter((notice) => !isAboutColumns(notice)));
   const sheets = form.kind === 'workbook' ? form.sheets : [];
   if (doubts.length + rest.length === 0 && sheets.length < 2) return null;

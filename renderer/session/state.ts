@@ -104,7 +104,15 @@ export type Dialog =
   /** A file came while a roster is open: to open it, or to add its people. */
   | { readonly kind: 'dropped'; readonly file: FileRef }
   /** To look at what adding a file’s people would do, and to do it. */
-  | { readonly kind: 'merge'; readonly file: FileRef; readonly form: SourceForm; readonly read: ReadRoster }
+  | {
+      readonly kind: 'merge';
+      /** Which of the file’s columns is what, or what becomes of its people. */
+      readonly step: 'columns' | 'people';
+      readonly file: FileRef;
+      readonly how: HowToRead;
+      readonly form: SourceForm;
+      readonly read: ReadRoster;
+    }
   | { readonly kind: 'changedOnDisk'; readonly file: FileRef }
   | { readonly kind: 'export' }
   | { readonly kind: 'columns' }

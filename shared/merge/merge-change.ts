@@ -1,6 +1,6 @@
-import { type ColumnKey, columnOf, columns as catalogue } from '../columns/catalogue.ts';
+import { columns as catalogue } from '../columns/catalogue.ts';
 import type { CellChange, Making } from '../roster/change.ts';
-import { insertRows } from '../roster/edits.ts';
+import { insertRows, withOptional } from '../roster/edits.ts';
 import { cellAt, type Roster, type RosterColumns, type Row } from '../roster/roster.ts';
 import { inSlices, within } from '../roster/sliced-work.ts';
 import { isBrought } from './merge-columns.ts';
@@ -54,10 +54,7 @@ function newCells(row: Row, columns: readonly PlannedColumn[]): string[] {
 function columnsAfter(shown: RosterColumns, columns: readonly PlannedColumn[]): RosterColumns {
   const coming = columns.filter(({ isNew, isWritten }) => isNew && isWritten);
   if (coming.length === 0) return shown;
-  const keys = new Set<ColumnKey>([...shown.optional, ...coming.flatMap(({ key }) => key ?? [])]);
+  const keys = coming.flatMap(({ key }) => key ?? []);
   const carried = coming.flatMap(({ key, header, to }) => (key === null ? [{ header, position: to }] : []));
-  return {
-    optional: catalogue.map(({ key }) => key).filter((key) => keys.has(key) && !columnOf(key).standard),
-    carried: [...shown.carried, ...carried],
-  };
+  return { ...keys.reduce(withOptional, shown), carried: [...shown.carried, ...carried] };
 }

@@ -155,4 +155,35 @@ test.describe('adding the people of a file', () => {
     await page.getByRole('button', { name: 'Don’t save' }).click();
     await expect(page).toHaveTitle('dropped.txt – Rollcall');
   });
+
+  test('asks first which column is what where none names the people, and remembers it', async ({
+    rollcall,
+    page,
+  }) => {
+    const grid = await openFour(rollcall);
+    const list =
+      'Contact\tFirst Name\tFrom\nperson1@acme.example\tPerson\tGalway\ncleo@acme.example\tCleo\tLima\n';
+    await writeFile(join(rollcall.folder, 'list.txt'), list);
+    const columns = page.getByRole('dialog', { name: 'Which column of “list.txt” is what?' });
+    await page.keyboard.press('Control+Shift+O');
+    await page.getByRole('option').filter({ hasText: 'list.txt' }).dblclick();
+    await columns.getByRole('combobox', { name: /“From”/ }).selectOption({ label: 'Home Town' });
+    await assertAccessible(page);
+    await columns.getByRole('button', { name: 'Take these columns' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add people from “list.txt”' });
+    await tab(dialog, 'Changed 1').click();
+    await expect(lines(dialog)).toHaveText(/^line 2Person.*Home TownCorkGalway$/);
+    await dialog.getByRole('button', { name: 'Columns…' }).click();
+    await columns.getByRole('button', { name: 'Leave them as they are' }).click();
+    await dialog.getByRole('button', { name: 'Add 1 and change 1' }).click();
+    await expect
+      .poll(() => grid.texts('homeTown', 6))
+      .toEqual(['Cork', 'Galway', 'Cork', 'Cork', 'Cork', 'Lima']);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+Shift+O');
+    await page.getByRole('option').filter({ hasText: 'list.txt' }).dblclick();
+    await expect(columns).toContainText('when a file had the same headers');
+    await columns.getByRole('button', { name: 'Take these columns' }).click();
+    await expect(tab(dialog, 'Changed 1')).toBeVisible();
+  });
 });
