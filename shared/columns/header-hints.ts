@@ -65,6 +65,19 @@ const HINTS: Readonly<Partial<Record<Hint, readonly string[]>>> = {
     ],
     ...['Seit', 'Date de début', 'Entrée', 'Fecha', 'Alta', 'Data', 'Inizio', 'Início', 'Begindatum'],
   ],
+  canManageTeams: [
+    ...[
+      'Manages',
+      'Is Manager',
+      'Lead',
+      'Leader',
+      'Leitet Team',
+      'Ist Führungskraft',
+      'Teamleiter',
+      'Est responsable',
+    ],
+    ...['Es responsable', 'È responsabile', 'É gestor', 'Is leidinggevende', 'Czy kierownik'],
+  ],
   employeeId: [
     ...[
       'ID',

@@ -14,12 +14,18 @@ export interface Guess {
 /** What a source may be by its header and by its texts, the surest first. */
 export function guessColumn(header: string, content: ColumnContent): Guess[] {
   if (content.texts === 0) return [];
-  const hint = hintOf(header);
+  const hint = hintFor(header, content);
   const byHeader = hint === null ? [] : guessByHeader(hint, header, content);
   const byContent = guessesByContent(content).filter(
     ({ what }) => what === 'name' || !isAboutOther(header, what),
   );
   return [...byHeader, ...byContent].sort((a, b) => b.confidence - a.confidence);
+}
+
+/** “Mail” over y and n is the channel, and no address. */
+function hintFor(header: string, { looks }: ColumnContent): Hint | null {
+  const hint = hintOf(header);
+  return hint === 'email' && looks.yesNo >= FEWEST ? 'emailChannel' : hint;
 }
 
 /** The share of a column’s texts that must look like what its header hints at. */

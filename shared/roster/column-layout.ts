@@ -1,5 +1,6 @@
 import { AT, type ColumnKey, columns } from '../columns/catalogue.ts';
 import { headerKey, type HeaderMatch, matchHeaders } from '../columns/match-headers.ts';
+import { yesNoMeaning } from '../rules/cell-rules/yes-no.ts';
 import type { Notice } from './notices.ts';
 import { type Row, type RosterColumns, cellAt } from './roster.ts';
 import { TextSharer } from './share-texts.ts';
@@ -58,7 +59,7 @@ export class ColumnLayout {
   /** Gives all rows the same length, and columns that were misunderstood their own place. */
   finish(rows: readonly Row[]): RosterColumns {
     for (const { cells } of rows) while (cells.length < this.blank.length) cells.push('');
-    for (const place of this.places) this.checkChannel(place, rows);
+    for (const place of this.places) this.checkTexts(place, rows);
     const taken = new Set(this.places.map((place) => place.taken));
     const carried = this.columns().flatMap(({ key, header, position }) =>
       key === null ? [{ header, position }] : [],
@@ -105,11 +106,14 @@ export class ColumnLayout {
     this.blank = [...this.blank, ''];
   }
 
-  /** “Phone” is a usual header for the phone channel, and for phone numbers: the texts decide. */
-  private checkChannel(place: FilePlace, rows: readonly Row[]): void {
+  /**
+   * “Phone” is a usual header for the phone channel, and for phone numbers; “Mail” for addresses, and for the email
+   * channel: the texts decide.
+   */
+  private checkTexts(place: FilePlace, rows: readonly Row[]): void {
     const { taken, position: from } = place;
-    if (taken === null || !isChannelByAlias(place.match)) return;
-    const example = contactIn(rows, from);
+    if (taken === null || !isByAlias(place.match)) return;
+    const example = otherTextIn(taken, rows, from);
     if (example === null) return;
     this.contacts.push({ kind: 'contactColumn', header: place.match.header, key: taken, example });
     this.carry(place);
@@ -142,22 +146,31 @@ function claimNotices(places: readonly FilePlace[]): Notice[] {
 
 const CHANNELS: ReadonlySet<ColumnKey> = new Set(['phoneChannel', 'chatChannel', 'emailChannel']);
 
-function isChannelByAlias({ key, header }: HeaderMatch): boolean {
-  if (key === null || !CHANNELS.has(key)) return false;
-  return headerKey(header) !== headerKey(columns[AT[key]]?.header ?? '');
+function isByAlias({ key, header }: HeaderMatch): boolean {
+  return key !== null && headerKey(header) !== headerKey(columns[AT[key]]?.header ?? '');
 }
 
-/** Cells looked at to tell a channel from phone numbers or addresses. */
+/** A text that is none of a column’s, if most of the first ones are like it: contacts of a channel, y or n of an address. */
+function otherTextIn(key: ColumnKey, rows: readonly Row[], position: number): string | null {
+  if (CHANNELS.has(key)) return commonIn(rows, position, isContact);
+  return key === 'email' ? commonIn(rows, position, (text) => yesNoMeaning(text) !== null) : null;
+}
+
+function isContact(text: string): boolean {
+  return text.includes('@') || text.replace(/\D/g, '').length >= 5;
+}
+
+/** Cells looked at to tell what a column holds. */
 const MOST_SAMPLED = 100;
 
-/** A phone number or an address, if most of the first texts of a column are one. */
-function contactIn(rows: readonly Row[], position: number): string | null {
+/** One of a kind of texts, if most of the first texts of a column are of it. */
+function commonIn(rows: readonly Row[], position: number, is: (text: string) => boolean): string | null {
   const texts: string[] = [];
   for (const row of rows) {
     const text = cellAt(row, position).trim();
     if (text !== '') texts.push(text.slice(0, MOST_SAMPLED));
     if (texts.length === MOST_SAMPLED) break;
   }
-  const contacts = texts.filter((text) => text.includes('@') || text.replace(/\D/g, '').length >= 5);
-  return contacts.length * 2 > texts.length ? (contacts[0] ?? null) : null;
+  const found = texts.filter(is);
+  return found.length * 2 > texts.length ? (found[0] ?? null) : null;
 }

@@ -22,7 +22,7 @@ export type Notice =
       readonly headers: readonly string[];
       readonly taken: string | null;
     }
-  /** A header such as “Phone” that names a channel by its words, over phone numbers or addresses. */
+  /** A header such as “Phone” that names a channel by its words, over phone numbers; or “Mail” over y and n. */
   | {
       readonly kind: 'contactColumn';
       readonly header: string;
@@ -59,7 +59,7 @@ export function noticeSentence(notice: Notice): string {
     case 'claimedTwice':
       return claimSentence(notice.key, notice.headers, notice.taken);
     case 'contactColumn':
-      return `Column “${shorten(notice.header)}” holds texts such as “${shorten(notice.example)}” where ${columnOf(notice.key).header} has y or n: it is kept, but was not taken for ${columnOf(notice.key).header}.`;
+      return `Column “${shorten(notice.header)}” holds texts such as “${shorten(notice.example)}” where ${columnOf(notice.key).header} has ${notice.key === 'email' ? 'addresses' : 'y or n'}: it is kept, but was not taken for ${columnOf(notice.key).header}.`;
     case 'noHeaderRow':
       return noHeaderSentence(notice.headers);
     case 'separatorLine':

@@ -67,6 +67,20 @@ describe('proposeMapping', () => {
     expect(proposed(column(header, ...texts))).toEqual({ homeTown: 'Home Town' });
   });
 
+  it('tells the address from the channel where “Mail” could be either', () => {
+    const rows = [
+      ['E-Mail dienstlich', 'Mail?', 'Leitet Team'],
+      ['ana@acme.example', 'Ja', 'Ja'],
+      ['bo@acme.example', 'Nein', 'Nein'],
+      ['cy@acme.example', 'Ja', 'Nein'],
+    ];
+    expect(proposed(rows)).toEqual({
+      email: 'E-Mail dienstlich',
+      emailChannel: 'Mail?',
+      canManageTeams: 'Leitet Team',
+    });
+  });
+
   it('knows roles and groups of the organization by name', () => {
     const settings = { roles: ['Agent', 'Admin'], groups: ['Support', 'Sales'] };
     const rows = [

@@ -250,6 +250,13 @@ describe('createRosterReader', () => {
     ]);
   });
 
+  it('takes no y and n for addresses, though “Mail” names them', () => {
+    const { roster, notices } = read(['Role', 'Mail?'], ['Agent', 'Ja'], ['Agent', 'Nein'], ['Agent', '']);
+    expect(textsOf(roster, 'email')).toEqual(['', '', '']);
+    expect(roster.rows.map(({ cells }) => cells.at(-1))).toEqual(['Ja', 'Nein', '']);
+    expect(notices).toEqual([{ kind: 'contactColumn', header: 'Mail?', key: 'email', example: 'Ja' }]);
+  });
+
   it('takes the catalogue’s own header for the channel, whatever the texts', () => {
     const { roster } = read(['Role', 'Phone Channel'], ['Agent', '555 010 2030']);
     expect(textsOf(roster, 'phoneChannel')).toEqual(['555 010 2030']);
