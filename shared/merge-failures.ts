@@ -22,12 +22,12 @@ export const MERGE_FAILURES = {
   'merge.noIdentifierColumn': entry(
     { ...name, by },
     (f) =>
-      `No column of “${f.name}” was understood as ${IDENTIFIER[f.by]}, so it cannot be told who is in the roster already. Say under Columns… which column it is, or match by another.`,
+      `No column of “${f.name}” was understood as ${IDENTIFIER[f.by]}, so it cannot be told who is in the roster already. Say under Columns… which column it is${f.by === 'emailThenId' ? '' : ', or match by the other'}.`,
   ),
   'merge.noIdentifiers': entry(
     { ...name, by },
     (f) =>
-      `Nobody in “${f.name}” has ${IDENTIFIER[f.by]}, so it cannot be told who is in the roster already. Match by another, or fill that column in and choose the file again.`,
+      `Nobody in “${f.name}” has ${IDENTIFIER[f.by]}, so it cannot be told who is in the roster already. Fill it in and choose the file again${f.by === 'emailThenId' ? '' : ', or match by the other'}.`,
   ),
   'merge.nothingInCommon': entry(
     { ...name, by },

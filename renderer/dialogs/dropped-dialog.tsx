@@ -46,7 +46,7 @@ export function DroppedDialog({ file }: Extract<Dialog, { kind: 'dropped' }>) {
     >
       <p>
         Its people can be added to “{name}”: you see who is new and what changes before anything is written.
-        Or it is opened in place of that.
+        Or it can be opened in its place.
       </p>
     </DialogFrame>
   );
