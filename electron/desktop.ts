@@ -1,8 +1,9 @@
 import { app, type BrowserWindow, dialog, shell } from 'electron';
-import { WRITE_FORMATS, type WriteFormat } from '../shared/text/formats.ts';
+import type { Savable } from '../shared/contract.ts';
+import { WRITE_FORMATS } from '../shared/text/formats.ts';
 import type { CloseGuard } from './close-guard.ts';
 import type { Desktop } from './ipc/desktop.ts';
-import { OPENABLE_ENDINGS } from './ipc/openable-files.ts';
+import { endingsFor } from './ipc/openable-files.ts';
 import { mayOpenOutside } from './navigation-rules.ts';
 
 /** What the dialog says that a file is chosen for. */
@@ -10,7 +11,11 @@ const OPENING = {
   roster: 'Open a roster',
   team: 'Read the current team from a file',
   people: 'Add people from a file',
+  template: 'Open an organization’s template',
+  profile: 'Import a profile',
 } as const;
+
+const PROFILE = { label: 'Profile', extension: 'json' } as const;
 
 const everything = { name: 'All files', extensions: ['*'] };
 
@@ -19,16 +24,17 @@ export function electronDesktop(window: BrowserWindow, guard: CloseGuard): Deskt
   return {
     dialogs: {
       async chooseToOpen(what) {
-        const rosters = { name: 'Rosters', extensions: OPENABLE_ENDINGS };
+        const name = what === 'profile' ? 'Profiles' : 'Rosters';
+        const expected = { name, extensions: [...endingsFor(what)] };
         const chosen = await dialog.showOpenDialog(window, {
           title: OPENING[what],
           properties: ['openFile'],
-          filters: [rosters, everything],
+          filters: [expected, everything],
         });
         return chosen.filePaths[0] ?? null;
       },
-      async chooseToSave(suggestedName: string, format: WriteFormat) {
-        const { label, extension } = WRITE_FORMATS[format];
+      async chooseToSave(suggestedName: string, format: Savable) {
+        const { label, extension } = format === 'profile' ? PROFILE : WRITE_FORMATS[format];
         const chosen = await dialog.showSaveDialog(window, {
           defaultPath: suggestedName,
           filters: [{ name: label, extensions: [extension] }, everything],

@@ -47,7 +47,7 @@ export const COMMANDS = {
   'problems.previous': { title: 'Previous problem', keys: ['Shift+F8'], menu: 'Problems' },
   'problems.fixHere': { title: 'Fix here', keys: ['Mod+.'], menu: 'Problems' },
   'problems.fixSafe': { title: 'Apply all safe fixes', keys: ['Mod+Shift+.'], menu: 'Problems' },
-  'organization.show': { title: 'Connection and current team…', keys: [], menu: 'Organization' },
+  'organization.show': { title: 'What is known of the organization…', keys: [], menu: 'Organization' },
   'organization.pull': { title: 'Pull the current team', keys: [], menu: 'Organization' },
   'organization.readTeam': {
     title: 'Read the current team from a file…',

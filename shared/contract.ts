@@ -59,11 +59,15 @@ const folderEntry = z.strictObject({
 export type FolderEntry = z.infer<typeof folderEntry>;
 
 /** What a file is chosen for. */
-const openable = z.enum(['roster', 'team', 'people']);
+const openable = z.enum(['roster', 'team', 'people', 'template', 'profile']);
 export type Openable = z.infer<typeof openable>;
 
 const slice = z.string().max(TEXT_SLICE);
 const format = z.enum(WRITE_FORMAT_NAMES);
+
+/** What a place to save is chosen for: a roster's file of a form, or an organization's profile. */
+const savable = z.enum([...WRITE_FORMAT_NAMES, 'profile']);
+export type Savable = z.infer<typeof savable>;
 
 /**
  * Every call between the window and its host, declared once: what the window sends and what the host answers when all
@@ -97,11 +101,12 @@ export const CONTRACT = {
   'layout.write': call(z.strictObject({ layout: gridLayout }), nothing),
   'file.chooseToOpen': call(z.strictObject({ what: openable }), z.strictObject({ file: fileRef.nullable() })),
   'file.chooseToSave': call(
-    z.strictObject({ suggestedName: z.string().min(1).max(255), format }),
+    z.strictObject({ suggestedName: z.string().min(1).max(255), format: savable }),
     z.strictObject({ file: fileRef.nullable() }),
   ),
+  /** The folders of a folder, and its files that may be opened for what is to be opened. */
   'folder.list': call(
-    z.strictObject({ folder: handle.nullable() }),
+    z.strictObject({ folder: handle.nullable(), what: openable }),
     z.strictObject({
       folder: z.strictObject({ handle, name: z.string(), path: z.string() }),
       parent: handle.nullable(),

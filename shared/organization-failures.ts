@@ -49,6 +49,11 @@ export const ORGANIZATION_FAILURES = {
     () =>
       'That would be more than Rollcall keeps of one organization: 5,000 roles, 5,000 groups, and about 500,000 characters in all. Nothing was changed; take fewer names.',
   ),
+  'template.notOne': entry(
+    { ...name, known: z.number().int().nonnegative() },
+    (f) =>
+      `“${f.name}” does not look like the template of Bulk Create: Rollcall knows ${f.known === 0 ? 'none' : `only ${f.known}`} of its headers. Nothing was changed; open the file that Agent Connect’s Bulk Create page offers to download.`,
+  ),
   'credentials.none': entry(
     name,
     (f) => `The API key and the API secret of “${f.name}” are not set. Enter them first; nothing was sent.`,

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Openable } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { Answer, Handlers } from './door.ts';
@@ -25,14 +26,14 @@ export function answerFolders(
   const folders = createFolders();
   let last = surroundings?.current ?? '';
   return {
-    'folder.list': async ({ folder: handle }) => {
+    'folder.list': async ({ folder: handle, what }) => {
       if (surroundings === null) return notHere;
       const path = handle === null ? success(last) : folders.get(handle);
       if (!path.ok) return path;
-      const answer = await list(path.value, surroundings, folders, files);
+      const answer = await list(path.value, what, surroundings, folders, files);
       if (answer.ok) last = path.value;
       // The folder that was shown last may be gone by now; home is a place to go on from.
-      else if (handle === null) return list(surroundings.home, surroundings, folders, files);
+      else if (handle === null) return list(surroundings.home, what, surroundings, folders, files);
       return answer;
     },
     'folder.target': async ({ folder: handle, name }) => {
@@ -74,11 +75,12 @@ function createFolders(): Folders {
 
 async function list(
   path: string,
+  what: Openable,
   surroundings: Surroundings,
   folders: Folders,
   files: KnownFiles,
 ): Promise<Answer<'folder.list'>> {
-  const items = await readFolder(path);
+  const items = await readFolder(path, what);
   if (!items.ok) return items;
   const { home, current, platform } = surroundings;
   const places = await findPlaces(home, current, platform);

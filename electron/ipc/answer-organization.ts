@@ -12,14 +12,13 @@ interface Rooms {
   readonly signal: AbortSignal;
 }
 
-/** Answers the calls about organizations, their profiles, keys and connections. */
+/** Answers the calls about organizations, their keys and connections. */
 export function answerOrganization({
   organizations,
   access,
   signal,
 }: Rooms): Handlers<
   | `organization.${'list' | 'save' | 'remove' | 'choose'}`
-  | `profile.${'read' | 'save'}`
   | `credentials.${'state' | 'set' | 'forget'}`
   | 'connection.test'
 > {
@@ -48,11 +47,6 @@ export function answerOrganization({
     'organization.choose': async ({ organization: id }) => {
       const chosen = await organizations.choose(id);
       return chosen.ok ? success({}) : chosen;
-    },
-    'profile.read': ({ organization: id }) => organizations.profile(id),
-    'profile.save': async ({ organization: id, profile }) => {
-      const saved = await organizations.saveProfile(id, profile);
-      return saved.ok ? success({}) : saved;
     },
     'credentials.state': async ({ organization: id }) => {
       const found = await organizations.get(id);

@@ -1,11 +1,10 @@
-import type { Openable } from '../../shared/contract.ts';
-import type { WriteFormat } from '../../shared/text/formats.ts';
+import type { Openable, Savable } from '../../shared/contract.ts';
 
 /** The system's own dialogs. Each answers an absolute path, or null when the user chose none. */
 export interface Dialogs {
   chooseToOpen(what: Openable): Promise<string | null>;
   /** The dialog has asked before it answers a file that exists. */
-  chooseToSave(suggestedName: string, format: WriteFormat): Promise<string | null>;
+  chooseToSave(suggestedName: string, format: Savable): Promise<string | null>;
 }
 
 /** What only the surroundings of a window can do: Electron's, or the web host's with less. */

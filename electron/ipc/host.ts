@@ -15,6 +15,7 @@ import { answerFiles } from './answer-files.ts';
 import { answerFolders, type Surroundings } from './answer-folders.ts';
 import { answerLayout } from './answer-layout.ts';
 import { answerOrganization } from './answer-organization.ts';
+import { answerProfile } from './answer-profile.ts';
 import { answerRecent } from './answer-recent.ts';
 import { answerTeam } from './answer-team.ts';
 import { answerTexts, createOpenTexts } from './answer-texts.ts';
@@ -86,6 +87,7 @@ export function createHost(parts: HostParts): Host {
         ...answerWrites(files, recent),
         ...answerUpload(parts.uploads),
         ...answerOrganization({ organizations, access, signal: gone.signal }),
+        ...answerProfile(organizations, files),
         ...answerTeam({ organizations, access, pulls, files, texts, signal: gone.signal }),
       },
       parts.report,

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Openable } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { isOpenable } from './openable-files.ts';
@@ -20,10 +21,10 @@ const AT_ONCE = 64;
 const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /**
- * The folders and the openable files of a folder, folders first, each by name, nothing hidden. What cannot be looked
+ * The folders and the files of a folder that are opened for something, folders first, each by name, nothing hidden. What cannot be looked
  * at (a broken link) is left out. Fails with `file.notFound`, `file.notAllowed` or `file.readFailed`.
  */
-export async function readFolder(path: string): Promise<Result<FolderItem[], Failure>> {
+export async function readFolder(path: string, what: Openable): Promise<Result<FolderItem[], Failure>> {
   let names: Dirent[];
   try {
     names = await readdir(path, { withFileTypes: true });
@@ -31,12 +32,12 @@ export async function readFolder(path: string): Promise<Result<FolderItem[], Fai
     return failure(folderFailure(path, error));
   }
   const shown = names.filter(
-    (entry) => !entry.name.startsWith('.') && (mayBeFolder(entry) || isOpenable(entry.name)),
+    (entry) => !entry.name.startsWith('.') && (mayBeFolder(entry) || isOpenable(entry.name, what)),
   );
   const items: FolderItem[] = [];
   for (let from = 0; from < shown.length; from += AT_ONCE) {
     const part = shown.slice(from, from + AT_ONCE);
-    const found = await Promise.all(part.map((entry) => readItem(path, entry.name)));
+    const found = await Promise.all(part.map((entry) => readItem(path, entry.name, what)));
     items.push(...found.filter((item) => item !== null));
   }
   return success(items.sort(foldersFirst));
@@ -46,13 +47,13 @@ function mayBeFolder(entry: Dirent): boolean {
   return entry.isDirectory() || entry.isSymbolicLink();
 }
 
-async function readItem(folder: string, name: string): Promise<FolderItem | null> {
+async function readItem(folder: string, name: string, what: Openable): Promise<FolderItem | null> {
   const path = join(folder, name);
   const found = await stat(path).catch(() => null);
   if (found === null) return null;
   const modified = found.mtime.toISOString();
   if (found.isDirectory()) return { path, name, kind: 'folder', size: 0, modified };
-  if (!found.isFile() || !isOpenable(name)) return null;
+  if (!found.isFile() || !isOpenable(name, what)) return null;
   return { path, name, kind: 'file', size: found.size, modified };
 }
 

@@ -9,6 +9,8 @@ const TITLES = {
   roster: 'Open a roster',
   team: 'Read the current team from a file',
   people: 'Add people from a file',
+  template: 'Open an organization’s template',
+  profile: 'Import a profile',
 } as const;
 
 /** Asks which file to open. */
@@ -17,7 +19,7 @@ export function OpenChooser({
 }: {
   readonly chooser: Extract<Chooser, { readonly purpose: 'open' }>;
 }) {
-  const folder = useFolder({ selectFirst: true });
+  const folder = useFolder({ selectFirst: true, what: chooser.what });
   const { listing, active } = folder;
   const entries = listing?.entries ?? [];
   const entry = entries.find(({ handle }) => handle === active);
@@ -58,7 +60,11 @@ export function OpenChooser({
         folder={folder}
         entries={entries}
         onChoose={choose}
-        empty="No text files or Excel workbooks in this folder."
+        empty={
+          chooser.what === 'profile'
+            ? 'No profiles in this folder.'
+            : 'No text files or Excel workbooks in this folder.'
+        }
       />
     </DialogFrame>
   );

@@ -16,7 +16,7 @@ export function SaveChooser({
   readonly chooser: Extract<Chooser, { readonly purpose: 'save' }>;
 }) {
   const session = useSession();
-  const folder = useFolder({ selectFirst: false });
+  const folder = useFolder({ selectFirst: false, what: chooser.what });
   const [typed, setTyped] = useState(chooser.suggestedName);
   const [said, setSaid] = useState('');
   const [replaceable, setReplaceable] = useState('');

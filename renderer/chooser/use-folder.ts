@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Reply } from '../../shared/contract.ts';
+import type { Openable, Reply } from '../../shared/contract.ts';
 import { failureSentence } from '../../shared/failures.ts';
 import { useSession } from '../session/session.ts';
 
@@ -15,15 +15,21 @@ export interface ShownFolder {
   readonly goUp: () => void;
 }
 
+interface Wanted {
+  readonly selectFirst: boolean;
+  /** What the files are for that are shown beside the folders. */
+  readonly what: Openable;
+}
+
 /** Shows the folder that was shown last, then those that are gone to; the old one stays until the new one is there. */
-export function useFolder({ selectFirst }: { readonly selectFirst: boolean }): ShownFolder {
+export function useFolder({ selectFirst, what }: Wanted): ShownFolder {
   const session = useSession();
   const [listing, setListing] = useState<Reply<'folder.list'> | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [active, setActive] = useState<string | null>(null);
   const load = useCallback(
     async (folder: string | null, from: string | null) => {
-      const answer = await session.host.call('folder.list', { folder });
+      const answer = await session.host.call('folder.list', { folder, what });
       setTrouble(answer.ok ? null : failureSentence(answer.failure));
       if (!answer.ok) return;
       setListing(answer.value);
@@ -31,7 +37,7 @@ export function useFolder({ selectFirst }: { readonly selectFirst: boolean }): S
       const first = entries.find((entry) => entry.handle === from) ?? (selectFirst ? entries[0] : undefined);
       setActive(first?.handle ?? null);
     },
-    [session, selectFirst],
+    [session, selectFirst, what],
   );
   useEffect(() => {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the state is set when the host has answered

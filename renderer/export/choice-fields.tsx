@@ -1,29 +1,34 @@
 import { Checkbox, NativeSelect, Radio } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { WRITE_FORMAT_NAMES, WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
+import { describeForm, unknownHeaders } from '../../shared/export/describe-template.ts';
+import { delimiterOf } from '../../shared/export/template.ts';
+import type { OrganizationTemplate } from '../../shared/organization/profile.ts';
+import {
+  DELIMITER_NAMES,
+  WRITE_FORMAT_NAMES,
+  WRITE_FORMATS,
+  type WriteFormat,
+} from '../../shared/text/formats.ts';
 import type { Choices } from './choices.ts';
 
 interface Props {
   readonly choices: Choices;
   readonly rows: number;
   readonly rowsWithErrors: number;
+  /** The organization's, whose form the file may have; null where there is none. */
+  readonly template: OrganizationTemplate | null;
   readonly onChange: (choices: Choices) => void;
 }
 
-const forms = WRITE_FORMAT_NAMES.map((name) => ({
-  value: name,
-  label: `${WRITE_FORMATS[name].label}${suffixOf(name)}`,
-}));
-
 /** The form, which rows, and under “More” what is seldom changed. */
-export function ChoiceFields({ choices, rows, rowsWithErrors, onChange }: Props) {
+export function ChoiceFields({ choices, rows, rowsWithErrors, template, onChange }: Props) {
   const { accepted } = WRITE_FORMATS[choices.format];
   return (
     <div className="export-choices">
       <NativeSelect
         label="File"
         value={choices.format}
-        data={forms}
+        data={WRITE_FORMAT_NAMES.map((name) => ({ value: name, label: labelOf(name, choices.template) }))}
         aria-describedby="export-form-note"
         onChange={({ currentTarget: { value } }) => {
           const format = WRITE_FORMAT_NAMES.find((name) => name === value);
@@ -35,6 +40,16 @@ export function ChoiceFields({ choices, rows, rowsWithErrors, onChange }: Props)
           ? 'Agent Connect’s Bulk Create takes this.'
           : 'Agent Connect does not take this: use it for other programs.'}
       </p>
+      {template !== null && (
+        <Checkbox
+          label={`In the form of the template “${template.file}”`}
+          description={`Exactly its headers in its order: ${describeForm(template)}.${describeUnknown(template)}`}
+          checked={choices.template !== null}
+          onChange={({ currentTarget: { checked } }) => {
+            onChange({ ...choices, template: checked ? template : null });
+          }}
+        />
+      )}
       <WhichRows choices={choices} rows={rows} rowsWithErrors={rowsWithErrors} onChange={onChange} />
       <Checkbox
         label="Team leaders before their teams"
@@ -62,7 +77,7 @@ export function ChoiceFields({ choices, rows, rowsWithErrors, onChange }: Props)
   );
 }
 
-function WhichRows({ choices, rows, rowsWithErrors, onChange }: Props) {
+function WhichRows({ choices, rows, rowsWithErrors, onChange }: Omit<Props, 'template'>) {
   return (
     <Radio.Group
       label="Rows"
@@ -81,6 +96,22 @@ function WhichRows({ choices, rows, rowsWithErrors, onChange }: Props) {
       </div>
     </Radio.Group>
   );
+}
+
+/** The form with what really separates the cells, which the template decides. */
+function labelOf(name: WriteFormat, template: Choices['template']): string {
+  const { label, kind } = WRITE_FORMATS[name];
+  const separated = DELIMITER_NAMES[delimiterOf(name, template)];
+  const shown = kind === 'text' ? label.replace(/(tabs|commas)(?=\))/, separated) : label;
+  return `${shown}${suffixOf(name)}`;
+}
+
+function describeUnknown(template: OrganizationTemplate): string {
+  const unknown = unknownHeaders(template);
+  if (unknown.length === 0) return '';
+  return unknown.length === 1
+    ? ` “${unknown[0] ?? ''}” stays empty unless the roster has such a column.`
+    : ` ${unknown.length} columns that Rollcall does not know stay empty unless the roster has them.`;
 }
 
 function suffixOf(name: WriteFormat): string {

@@ -1,9 +1,12 @@
 import type { ExportOptions } from '../../shared/export/plan-export.ts';
+import type { Template } from '../../shared/export/template.ts';
 import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
 
 /** What the user has chosen in the export dialog. */
 export interface Choices extends Pick<ExportOptions, 'rows' | 'leadersFirst' | 'passwords'> {
   readonly format: WriteFormat;
+  /** The organization's own, whose form the file is to have; null for the standard one. */
+  readonly template: Template | null;
 }
 
 /** What Agent Connect's article advises, and nothing left out. */
@@ -12,6 +15,7 @@ export const USUAL: Choices = {
   rows: 'all',
   leadersFirst: true,
   passwords: true,
+  template: null,
 };
 
 /** The name that a file of the chosen form is offered, from the roster's. */

@@ -1,9 +1,16 @@
 import type { ExportPlan } from '../../shared/export/plan-export.ts';
+import { isOlder, OLDER_SENTENCE } from '../../shared/export/describe-template.ts';
+import type { Template } from '../../shared/export/template.ts';
 import type { People } from '../../shared/rules/messages.ts';
 import type { Refusals } from './refusals.ts';
 
 /** What Agent Connect would make of a planned file, in sentences: what it refuses, whom it would not find, what it never sees. */
-export function describeConsequences(plan: ExportPlan, { rows }: Refusals, people: People): string[] {
+export function describeConsequences(
+  plan: ExportPlan,
+  { rows }: Refusals,
+  people: People,
+  template: Template | null = null,
+): string[] {
   const sentences = [
     plan.written.length === 0
       ? 'There is nobody in this file: it will hold the header row alone.'
@@ -17,8 +24,11 @@ export function describeConsequences(plan: ExportPlan, { rows }: Refusals, peopl
   if (orphans !== null) sentences.push(orphans);
   if (plan.carriedLeftOut.length > 0)
     sentences.push(
-      `Not in the file, because Agent Connect does not take it there: ${nameSome(plan.carriedLeftOut)}.`,
+      template === null
+        ? `Not in the file, because Agent Connect does not take it there: ${nameSome(plan.carriedLeftOut)}.`
+        : `Not in the file, because the template has no column for it: ${nameSome(plan.carriedLeftOut)}.`,
     );
+  if (template !== null && isOlder(template)) sentences.push(OLDER_SENTENCE);
   return sentences;
 }
 

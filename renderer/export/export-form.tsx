@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Failure, failureSentence } from '../../shared/failures.ts';
 import type { Result } from '../../shared/result.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
-import { useSession } from '../session/session.ts';
+import { useSession, useSessionState } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import { type Choices, USUAL } from './choices.ts';
 import { ChoiceFields } from './choice-fields.tsx';
@@ -24,7 +24,8 @@ interface Props {
 /** What will be written: the choices, the first lines, and what Agent Connect would refuse. */
 export function ExportForm({ document, failure, onClose, onExported }: Props) {
   const session = useSession();
-  const [choices, setChoices] = useState<Choices>(USUAL);
+  const template = useSessionState((state) => state.organizations.profile.template);
+  const [choices, setChoices] = useState<Choices>({ ...USUAL, template });
   const planned = usePlanned(document, choices);
   const rows = planned?.plan.written.length ?? null;
   const run = async (): Promise<void> => {
@@ -61,12 +62,13 @@ export function ExportForm({ document, failure, onClose, onExported }: Props) {
     >
       <ChoiceFields
         choices={choices}
+        template={template}
         rows={document.roster.rows.length}
         rowsWithErrors={document.counts.rowsWithErrors}
         onChange={setChoices}
       />
-      <Refusal document={document} planned={planned} />
-      <Preview roster={document.roster} plan={planned?.plan ?? null} format={choices.format} />
+      <Refusal document={document} planned={planned} template={choices.template} />
+      <Preview roster={document.roster} plan={planned?.plan ?? null} form={choices} />
     </DialogFrame>
   );
 }

@@ -1,13 +1,14 @@
-import type { FileRef } from '../../shared/contract.ts';
+import { followTemplate } from '../../shared/export/follow-template.ts';
 import { type ExportPlan, planningExport, planRows } from '../../shared/export/plan-export.ts';
+import { templateColumns } from '../../shared/export/template.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
-import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
+import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { chooseToSave } from '../session/choose-file.ts';
 import type { Session } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import { runTask } from '../session/task.ts';
-import { type WrittenFile, writeRows } from '../session/write-rows.ts';
+import { type Target, type WrittenFile, writeRows } from '../session/write-rows.ts';
 import { type Choices, exportName } from './choices.ts';
 
 /** A file that was written, read back and found to be what was meant. */
@@ -24,17 +25,18 @@ export interface Exported {
   readonly accepted: boolean;
 }
 
-/** Plans the file for what was chosen, in slices; photos and unrecognised columns are never in it. */
-export function planningFor(
+/** Plans the file for what was chosen, in slices; photos, and unrecognised columns that the template lacks, are never in it. */
+export function* planningFor(
   { roster, checker }: Document,
-  { rows, leadersFirst, passwords }: Omit<Choices, 'format'>,
+  { rows, leadersFirst, passwords, template }: Omit<Choices, 'format'>,
 ): Generator<unknown, ExportPlan> {
-  return planningExport(roster, (row) => checker.problemsOf(row), {
+  const plan = yield* planningExport(roster, (row) => checker.problemsOf(row), {
     rows,
     leadersFirst,
     passwords,
     carried: false,
   });
+  return template === null ? plan : followTemplate(plan, roster, templateColumns(template));
 }
 
 /** Asks where, then writes the file and, beside it, the rows that are left out; null if the user thinks better of it. */
@@ -42,14 +44,14 @@ export async function exportRoster(
   session: Session,
   document: Document,
   plan: ExportPlan,
-  { format }: Choices,
+  { format, template }: Choices,
 ): Promise<Result<Exported, Failure> | null> {
   const file = await chooseToSave(session, exportName(document.name, format), format);
   if (file === null) return null;
-  const main = await write(session, document, plan, 'written', file, format);
+  const main = await write(session, document, plan, 'written', { file, format, template });
   if (!main.ok) return main.failure.code === 'cancelled' ? null : main;
   const written = { ...main.value, rows: plan.written.length };
-  const leftOut = await exportLeftOut(session, document, plan, file);
+  const leftOut = await exportLeftOut(session, document, plan, { file, template });
   return success({ main: written, leftOut, accepted: WRITE_FORMATS[format].accepted });
 }
 
@@ -57,26 +59,28 @@ async function exportLeftOut(
   session: Session,
   document: Document,
   plan: ExportPlan,
-  beside: FileRef,
+  { file: beside, template }: Pick<Where, 'file' | 'template'>,
 ): Promise<Exported['leftOut']> {
   if (plan.leftOut.length === 0) return null;
   const target = await session.host.call('file.leftOut', { file: beside.handle });
   if (!target.ok) return { failure: target.failure };
-  const written = await write(session, document, plan, 'leftOut', target.value.file, 'unicode-text');
+  const where = { file: target.value.file, format: 'unicode-text', template } as const;
+  const written = await write(session, document, plan, 'leftOut', where);
   return written.ok ? { ...written.value, rows: plan.leftOut.length } : { failure: written.failure };
 }
+
+type Where = Pick<Target, 'file' | 'format'> & Pick<Choices, 'template'>;
 
 function write(
   session: Session,
   { roster }: Document,
   plan: ExportPlan,
   which: 'written' | 'leftOut',
-  file: FileRef,
-  format: WriteFormat,
+  where: Where,
 ): Promise<Result<WrittenFile, Failure>> {
   const rows = planRows(roster, plan, which);
   // The choosers have asked whether to replace what is there; of the second file's name there is none.
-  return runTask(session, { kind: 'saving', name: file.name }, (signal, onProgress) =>
-    writeRows(session, { file, format, overwrite: true }, rows, plan[which].length, signal, onProgress),
+  return runTask(session, { kind: 'saving', name: where.file.name }, (signal, onProgress) =>
+    writeRows(session, { ...where, overwrite: true }, rows, plan[which].length, signal, onProgress),
   );
 }

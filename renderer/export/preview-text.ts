@@ -1,24 +1,26 @@
 import { AT } from '../../shared/columns/catalogue.ts';
 import { type ExportPlan, planRows } from '../../shared/export/plan-export.ts';
+import { delimiterOf } from '../../shared/export/template.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
-import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
 import { serialize } from '../../shared/text/serialize.ts';
+import type { Choices } from './choices.ts';
 
 /** Rows of people in the preview. */
 const MOST_ROWS = 8;
 /** Characters of the preview, whatever the cells hold. */
 const MOST_TEXT = 6000;
 
+type Form = Pick<Choices, 'format' | 'template'>;
+
 /** The first lines of a planned file exactly as they will be written, but that temporary passwords are masked. */
-export function previewText(roster: Roster, plan: ExportPlan, format: WriteFormat): string {
-  const form = WRITE_FORMATS[format];
+export function previewText(roster: Roster, plan: ExportPlan, { format, template }: Form): string {
   const rows = planRows(roster, plan, 'written');
   const first: string[][] = [];
   for (const row of rows) {
     first.push(first.length === 0 ? [...row] : row.map((text, place) => shown(plan, place, text)));
     if (first.length > MOST_ROWS) break;
   }
-  return serialize(first, form.kind === 'text' ? form.delimiter : '\t').slice(0, MOST_TEXT);
+  return serialize(first, delimiterOf(format, template)).slice(0, MOST_TEXT);
 }
 
 function shown({ columns }: ExportPlan, place: number, text: string): string {

@@ -2,20 +2,25 @@ import { Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ExportPlan } from '../../shared/export/plan-export.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
-import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
+import { WRITE_FORMATS } from '../../shared/text/formats.ts';
+import type { Choices } from './choices.ts';
 import { markHidden, previewText } from './preview-text.ts';
 
 interface Props {
   readonly roster: Roster;
   /** Null while it is made. */
   readonly plan: ExportPlan | null;
-  readonly format: WriteFormat;
+  readonly form: Pick<Choices, 'format' | 'template'>;
 }
 
 /** The first lines as they will be written, with what a text editor does not show made visible on demand. */
-export function Preview({ roster, plan, format }: Props) {
+export function Preview({ roster, plan, form }: Props) {
+  const { format, template } = form;
   const [hidden, setHidden] = useState(false);
-  const text = useMemo(() => plan && previewText(roster, plan, format), [roster, plan, format]);
+  const text = useMemo(
+    () => plan && previewText(roster, plan, { format, template }),
+    [roster, plan, format, template],
+  );
   const isText = WRITE_FORMATS[format].kind === 'text';
   return (
     <section className="export-preview" aria-labelledby="preview-title">

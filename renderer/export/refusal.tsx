@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import type { Template } from '../../shared/export/template.ts';
 import { titleOf } from '../../shared/rules/messages.ts';
 import { peopleOf } from '../session/people.ts';
 import type { Document } from '../session/state.ts';
@@ -9,6 +10,8 @@ interface Props {
   readonly document: Document;
   /** Null while the rows are counted. */
   readonly planned: Planned | null;
+  /** The organization's, where the file has its form. */
+  readonly template: Template | null;
 }
 
 /** Says that the rows are being counted. */
@@ -18,7 +21,7 @@ export const COUNTING = 'Counting…';
 const MOST_KINDS = 5;
 
 /** Says plainly what Agent Connect would make of the file; its height is kept, so that choosing moves nothing. */
-export function Refusal({ document, planned }: Props) {
+export function Refusal({ document, planned, template }: Props) {
   const fine = planned === null || (planned.refusals.rows === 0 && planned.plan.orphaned.length === 0);
   return (
     <section
@@ -27,7 +30,11 @@ export function Refusal({ document, planned }: Props) {
       aria-label="What Agent Connect would say"
       aria-live="polite"
     >
-      {planned === null ? <p>{COUNTING}</p> : <Verdict document={document} planned={planned} fine={fine} />}
+      {planned === null ? (
+        <p>{COUNTING}</p>
+      ) : (
+        <Verdict document={document} planned={planned} template={template} fine={fine} />
+      )}
     </section>
   );
 }
@@ -35,11 +42,12 @@ export function Refusal({ document, planned }: Props) {
 interface VerdictProps {
   readonly document: Document;
   readonly planned: Planned;
+  readonly template: Template | null;
   readonly fine: boolean;
 }
 
-function Verdict({ document, planned: { plan, refusals }, fine }: VerdictProps) {
-  const sentences = describeConsequences(plan, refusals, peopleOf(document.roster));
+function Verdict({ document, planned: { plan, refusals }, template, fine }: VerdictProps) {
+  const sentences = describeConsequences(plan, refusals, peopleOf(document.roster), template);
   const Icon = fine ? IconCircleCheck : IconAlertTriangle;
   const more = refusals.kinds.length - MOST_KINDS;
   return (

@@ -5,6 +5,8 @@ import type { Notice } from '../../shared/roster/notices.ts';
 import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
 import { sheetCount, whySheet } from '../../shared/text/sheet-sentence.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { chosenOrganization } from '../organization/organizations.ts';
+import { takeTemplate, templateIn } from '../organization/take-template.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import { hasSheets, openFile } from '../session/open-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
@@ -43,6 +45,7 @@ export function NoticesBar() {
           Read it another way…
         </Button>
       )}
+      <TemplateOffer document={document} />
       {aboutColumns && (
         <Button
           onClick={() => {
@@ -61,6 +64,25 @@ export function NoticesBar() {
         <IconX size={16} />
       </ActionIcon>
     </section>
+  );
+}
+
+/** Offers to take a file without people, as Agent Connect's own template is, for what it likely is. */
+function TemplateOffer({ document }: { readonly document: Document }) {
+  const session = useSession();
+  const organization = useSessionState((state) => chosenOrganization(state.organizations));
+  const [taken, setTaken] = useState(false);
+  const template = templateIn(document);
+  if (template === null || taken) return null;
+  return (
+    <Button
+      onClick={() => {
+        setTaken(true);
+        void takeTemplate(session, template);
+      }}
+    >
+      {organization === null ? 'Use it as the template' : `Use it as the template of ${organization.name}`}
+    </Button>
   );
 }
 

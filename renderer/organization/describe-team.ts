@@ -23,7 +23,7 @@ export function isOld({ takenAt }: Pick<TeamHead, 'takenAt'>, now: Date): boolea
 }
 
 /** How long ago something was; of what is months ago, the day. A time that is to come is one of another clock: “just now”. */
-function sayAge(iso: string, now: Date): string {
+export function sayAge(iso: string, now: Date): string {
   const then = new Date(iso);
   const age = now.getTime() - then.getTime();
   if (age < MINUTE) return 'just now';

@@ -1,5 +1,8 @@
+import { cellsChange } from '../../shared/roster/change.ts';
+import { withOptionals } from '../../shared/roster/edits.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import { type Checker, createChecker } from '../../shared/rules/checker.ts';
+import { edit } from '../session/edit-roster.ts';
 import { runPaced } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
@@ -8,13 +11,13 @@ import type { Document } from '../session/state.ts';
 
 /**
  * Keeps the problems of the open roster those of what is known of the organization: when its current team, its roles,
- * its groups or its day order become others, the roster is checked anew behind the window's work, in slices, and the problems change at once when that is done. Whoever edits
+ * its groups, its day order or its template become others, the roster is checked anew behind the window's work, in slices, and the problems change at once when that is done. Whoever edits
  * meanwhile is not held up, and the check begins again. Answers a function that stops it.
  */
 export function followTeam(session: Session): () => void {
   let isChecking = false;
   const look = (): void => {
-    if (isChecking || !isDue(session)) return;
+    if (isChecking || !isDue(session) || addTemplateColumns(session)) return;
     isChecking = true;
     void checkAnew(session).finally(() => {
       isChecking = false;
@@ -30,6 +33,18 @@ function isDue({ store }: Session): boolean {
   const { document, task } = store.getState();
   const isFree = document !== null && document.held === null && task === null;
   return isFree && !isSameKnowledge(document.checker.settings, currentSettings(store.getState()));
+}
+
+/** Shows the columns that only the organization's template has, which its rules look at; false where there are none to show. */
+function addTemplateColumns(session: Session): boolean {
+  const { document } = session.store.getState();
+  const { template } = currentSettings(session.store.getState());
+  if (document === null || template === null) return false;
+  const { columns: from } = document.roster;
+  const to = withOptionals(from, template);
+  if (to === from) return false;
+  edit(session, 'Show the columns of the template', { ...cellsChange([]), columns: { from, to } });
+  return true;
 }
 
 async function checkAnew(session: Session): Promise<void> {

@@ -53,14 +53,14 @@ export function OrganizationMenu() {
           ))}
         </Menu.RadioGroup>
         {all.length > 0 && <Menu.Divider />}
+        <CommandItem command="organization.show" />
         {organization !== null && (
           <>
-            <CommandItem command="organization.show" />
             <CommandItem command="organization.pull" />
             <CommandItem command="organization.readTeam" />
-            <Menu.Divider />
           </>
         )}
+        <Menu.Divider />
         <CommandItem command="organization.add" />
         {organization !== null && (
           <Menu.Item

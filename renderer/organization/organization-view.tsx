@@ -11,8 +11,11 @@ import { ConfirmButton } from './confirm-button.tsx';
 import { ConnectionPart } from './connection-part.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { EnvironmentBadge } from './environment-badge.tsx';
+import { ImportProfile } from './import-profile.tsx';
 import { removeOrganization } from './keep-organization.ts';
+import { exportProfile } from './move-profile.ts';
 import { chosenOrganization } from './organizations.ts';
+import { ProfileParts } from './profile-parts.tsx';
 import { TeamPart } from './team-part.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 import './organization.css';
@@ -40,12 +43,12 @@ export function OrganizationView() {
       tabIndex={-1}
       onKeyDown={(event) => {
         // In a field, Escape is the field's: nothing that was typed goes with the view.
-        if (event.key === 'Escape' && !(event.target instanceof HTMLInputElement)) close();
+        if (event.key === 'Escape' && !isField(event.target)) close();
       }}
     >
       <header className="organization-head">
         <div className="organization-title">
-          <h2>{organization?.name ?? 'Add an organization'}</h2>
+          <h2>{organization?.name ?? (view === 'new' ? 'Add an organization' : 'No organization')}</h2>
           {organization && <EnvironmentBadge environment={organization.environment} />}
         </div>
         <ActionIcon aria-label="Close" onClick={close}>
@@ -54,13 +57,20 @@ export function OrganizationView() {
       </header>
       <div className="organization-body">
         {organization === null ? (
-          <NewOrganization session={session} />
+          <>
+            <NewOrganization session={session} />
+            {view === 'chosen' && <WithoutOrganization session={session} />}
+          </>
         ) : (
           <ChosenOrganization key={organization.id} organization={organization} />
         )}
       </div>
     </aside>
   );
+}
+
+function isField(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 function NewOrganization({ session }: { readonly session: Session }) {
@@ -76,6 +86,21 @@ function NewOrganization({ session }: { readonly session: Session }) {
           session.store.setState({ organizationView: 'chosen' });
         }}
       />
+      <ImportProfile />
+    </section>
+  );
+}
+
+/** What is kept for whoever works without an organization. */
+function WithoutOrganization({ session }: { readonly session: Session }) {
+  return (
+    <section className="organization-part" aria-labelledby="organization-without">
+      <h3 id="organization-without">Without an organization</h3>
+      <p className="organization-quiet">What is known here counts as long as you work without one.</p>
+      <ProfileParts />
+      <Button className="organization-at-start" onClick={() => void exportProfile(session)}>
+        Export profile…
+      </Button>
     </section>
   );
 }
@@ -89,6 +114,7 @@ function ChosenOrganization({ organization }: { readonly organization: Organizat
     <>
       <p className="organization-host">{host}</p>
       <TeamPart organization={organization} />
+      <ProfileParts />
       <ConnectionPart key={`${environment} ${host}`} organization={organization} />
       <section className="organization-part" aria-labelledby="organization-details">
         <h3 id="organization-details">Organization</h3>
@@ -109,9 +135,11 @@ function ChosenOrganization({ organization }: { readonly organization: Organizat
             >
               Change name or address…
             </Button>
+            <Button onClick={() => void exportProfile(session)}>Export profile…</Button>
+            <ImportProfile />
             <ConfirmButton
               action="Remove"
-              consequence={`${name}, its current team, its key and its secret are removed from this computer. Nothing changes in Agent Connect.`}
+              consequence={`${name}, its roles, groups and template, its current team, its key and its secret are removed from this computer. Nothing changes in Agent Connect.`}
               onConfirm={() => void remove(session, id, name)}
             />
           </div>

@@ -1,5 +1,4 @@
-import type { FileRef, Openable } from '../../shared/contract.ts';
-import type { WriteFormat } from '../../shared/text/formats.ts';
+import type { FileRef, Openable, Savable } from '../../shared/contract.ts';
 import { showFailure } from './dialogs.ts';
 import type { Session } from './session.ts';
 import type { ChooserPurpose } from './state.ts';
@@ -17,9 +16,14 @@ export async function chooseToOpen(session: Session, what: Openable = 'roster'):
 export async function chooseToSave(
   session: Session,
   suggestedName: string,
-  format: WriteFormat,
+  format: Savable,
 ): Promise<FileRef | null> {
-  if (session.app.chooser === 'page') return askInPage(session, { purpose: 'save', suggestedName });
+  if (session.app.chooser === 'page')
+    return askInPage(session, {
+      purpose: 'save',
+      suggestedName,
+      what: format === 'profile' ? 'profile' : 'roster',
+    });
   const answer = await session.host.call('file.chooseToSave', { suggestedName, format });
   if (answer.ok) return answer.value.file;
   showFailure(session, 'Nothing was saved', answer.failure);

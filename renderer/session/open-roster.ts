@@ -2,6 +2,7 @@ import type { FileRef } from '../../shared/contract.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
+import { withOptionals } from '../../shared/roster/edits.ts';
 import { emptyRoster, type Roster } from '../../shared/roster/roster.ts';
 import { check, createChecker } from '../../shared/rules/checker.ts';
 import { asksForColumns } from '../mapping/asks-for-columns.ts';
@@ -18,8 +19,10 @@ import { runTask } from './task.ts';
 
 /** Starts a roster without people. */
 export function newRoster(session: Session): void {
+  const settings = currentSettings(session.store.getState());
   const roster = emptyRoster();
-  const checker = check(roster, currentSettings(session.store.getState()));
+  roster.columns = withOptionals(roster.columns, settings.template ?? []);
+  const checker = check(roster, settings);
   const parts = {
     roster,
     checker,
@@ -122,7 +125,9 @@ async function checked(
   onProgress: OnProgress,
 ): Promise<Result<Document, Failure>> {
   await Promise.all([teamSettled(session), profileLoaded(session)]);
-  const checker = createChecker(read.roster, currentSettings(session.store.getState()));
+  const settings = currentSettings(session.store.getState());
+  read.roster.columns = withOptionals(read.roster.columns, settings.template ?? []);
+  const checker = createChecker(read.roster, settings);
   const finished = await runPaced(checker.load(), signal, (fraction) => {
     onProgress(READING_SHARE + fraction * (1 - READING_SHARE));
   });

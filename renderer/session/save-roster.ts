@@ -1,7 +1,10 @@
 import type { FileRef } from '../../shared/contract.ts';
+import { followTemplate } from '../../shared/export/follow-template.ts';
 import { planningExport, planRows } from '../../shared/export/plan-export.ts';
+import { delimiterOf, type Template, templateColumns } from '../../shared/export/template.ts';
 import { failed } from '../../shared/failures.ts';
 import { failure } from '../../shared/result.ts';
+import type { Delimiter } from '../../shared/text/formats.ts';
 import { chooseToSave } from './choose-file.ts';
 import { describeWritten } from './describe-written.ts';
 import { showFailure } from './dialogs.ts';
@@ -19,7 +22,8 @@ const WHOLE = { rows: 'all', leadersFirst: false, passwords: true, carried: true
 export async function save(session: Session): Promise<boolean> {
   const { document } = session.store.getState();
   if (document === null) return false;
-  return document.file !== null && isOnDisk(document.file) && isDefaultForm(document)
+  const { template } = session.store.getState().organizations.profile;
+  return document.file !== null && isOnDisk(document.file) && isDefaultForm(document, template)
     ? saveTo(session, document.file, false)
     : saveAs(session);
 }
@@ -32,31 +36,43 @@ export async function saveAs(session: Session): Promise<boolean> {
   return file !== null && saveTo(session, file, true);
 }
 
-/** Writes the whole roster as Unicode text; `overwrite` replaces a file that someone else has changed. */
+/** Writes the whole roster as Unicode text, in the form of the organization's template where there is one; `overwrite` replaces a file that someone else has changed. */
 export async function saveTo(session: Session, file: FileRef, overwrite: boolean): Promise<boolean> {
   const { document } = session.store.getState();
   if (document === null) return false;
   const { roster, checker, history } = document;
+  const { template } = session.store.getState().organizations.profile;
   const written = await runTask(session, { kind: 'saving', name: file.name }, async (signal, onProgress) => {
     const planned = await runPaced(
       planningExport(roster, (row) => checker.problemsOf(row), WHOLE),
       signal,
     );
     if (planned === null) return failure(failed('cancelled', {}));
-    const rows = planRows(roster, planned.value, 'written');
-    const target = { file, format: 'unicode-text', overwrite } as const;
+    const plan =
+      template === null
+        ? planned.value
+        : followTemplate(planned.value, roster, templateColumns(template), 'written');
+    const rows = planRows(roster, plan, 'written');
+    const target = { file, format: 'unicode-text', overwrite, template } as const;
     return writeRows(session, target, rows, roster.rows.length, signal, onProgress);
   });
   if (written.ok) {
-    markSaved(session, written.value.file, history.done.at(-1) ?? null);
-    sayDone(session, `Saved to “${written.value.file.name}”. ${describeWritten(written.value.replaced)}`);
+    const { file: saved, replaced } = written.value;
+    markSaved(session, saved, history.done.at(-1) ?? null, delimiterOf('unicode-text', template));
+    const form = template === null ? '' : ` in the form of “${template.file}”`;
+    sayDone(session, `Saved to “${saved.name}”${form}. ${describeWritten(replaced)}`);
   } else if (written.failure.code === 'write.changedOnDisk')
     session.store.setState({ dialog: { kind: 'changedOnDisk', file } });
   else showFailure(session, 'Nothing was saved', written.failure);
   return written.ok;
 }
 
-function markSaved(session: Session, file: FileRef, savedStep: Document['savedStep']): void {
+function markSaved(
+  session: Session,
+  file: FileRef,
+  savedStep: Document['savedStep'],
+  delimiter: Delimiter,
+): void {
   const { document } = session.store.getState();
   if (document === null) return;
   const form: Document['form'] = {
@@ -67,7 +83,7 @@ function markSaved(session: Session, file: FileRef, savedStep: Document['savedSt
     others: [],
   };
   session.store.setState({
-    document: { ...document, file, form, how: {}, delimiter: '\t', name: file.name, savedStep },
+    document: { ...document, file, form, how: {}, delimiter, name: file.name, savedStep },
   });
 }
 
@@ -77,8 +93,9 @@ function isOnDisk({ folder }: FileRef): boolean {
 }
 
 /** Whether the file is in the form that Save writes, so that saving in place does not turn it into something else. */
-function isDefaultForm({ form, delimiter }: Document): boolean {
-  return form?.kind === 'text' && form.encoding === 'utf-16le' && form.bom && delimiter === '\t';
+function isDefaultForm({ form, delimiter }: Document, template: Template | null): boolean {
+  const written = delimiterOf('unicode-text', template);
+  return form?.kind === 'text' && form.encoding === 'utf-16le' && form.bom && delimiter === written;
 }
 
 /** A file name of the roster with another ending. */

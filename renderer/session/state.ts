@@ -134,7 +134,12 @@ export type Dialog =
 /** What a file is chosen for. */
 export type ChooserPurpose =
   | { readonly purpose: 'open'; readonly what: Openable }
-  | { readonly purpose: 'save'; readonly suggestedName: string };
+  | {
+      readonly purpose: 'save';
+      readonly suggestedName: string;
+      /** Files of what kind are shown, so that one can be replaced. */
+      readonly what: Openable;
+    };
 
 /** The window's own dialog for choosing a file, above whatever else is asked, where the system's cannot be had. */
 export type Chooser = ChooserPurpose & {

@@ -1,7 +1,8 @@
 import { type FileRef, TEXT_SLICE } from '../../shared/contract.ts';
+import { delimiterOf, type Template } from '../../shared/export/template.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
+import type { WriteFormat } from '../../shared/text/formats.ts';
 import { serializeInBatches } from '../../shared/text/serialize.ts';
 import { slicesOf } from '../../shared/text/slices.ts';
 import type { OnProgress } from './pace.ts';
@@ -12,6 +13,8 @@ export interface Target {
   readonly format: WriteFormat;
   /** The user's word that a file which changed on disk since it was read may be replaced. */
   readonly overwrite: boolean;
+  /** The organization's template, whose delimiter wins over the form's; none for the standard form. */
+  readonly template?: Template | null;
 }
 
 /** Rows serialized in one task on the window's thread. */
@@ -55,12 +58,11 @@ async function sendSlices(
   session: Session,
   write: string,
   rows: Iterable<readonly string[]>,
-  { format }: Target,
+  { format, template = null }: Target,
   signal: AbortSignal,
   onSent: (rows: number) => void,
 ): Promise<Result<{ readonly replaced: number }, Failure>> {
-  const form = WRITE_FORMATS[format];
-  const delimiter = form.kind === 'text' ? form.delimiter : '\t';
+  const delimiter = delimiterOf(format, template);
   let sent = 0;
   let replaced = 0;
   for (const batch of serializeInBatches(rows, delimiter, ROWS_A_BATCH)) {

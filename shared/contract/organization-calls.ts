@@ -49,6 +49,13 @@ export const ORGANIZATION_CALLS = {
   /** What is known of it beside its people; `setAside` where what was kept made no sense, so that it begins empty. */
   'profile.read': call(oneOrNone, z.strictObject({ profile: organizationProfile, setAside: z.boolean() })),
   'profile.save': call(oneOrNone.extend({ profile: organizationProfile }), nothing),
+  /** Writes the profile that is kept to a file, without anybody's data, key or secret. */
+  'profile.export': call(oneOrNone.extend({ file: handle }), nothing),
+  /** Reads the profile in a file; nothing is kept of it yet. */
+  'profile.open': call(
+    z.strictObject({ file: handle }),
+    z.strictObject({ organization: organizationDetails.nullable(), profile: organizationProfile }),
+  ),
   'credentials.state': call(one, credentialState),
   'credentials.set': call(
     one.extend({ key: z.string().max(4096), secret: z.string().max(4096) }),

@@ -6,6 +6,14 @@ export type Delimiter = (typeof DELIMITERS)[number];
 export const QUOTES = ['double', 'single', 'none'] as const;
 export type Quote = (typeof QUOTES)[number];
 
+/** What stands between the cells, in words. */
+export const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = {
+  '\t': 'tabs',
+  ',': 'commas',
+  ';': 'semicolons',
+  '|': 'vertical bars',
+};
+
 interface TextFormat {
   readonly kind: 'text';
   readonly label: string;

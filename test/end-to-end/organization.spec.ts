@@ -136,12 +136,12 @@ test('is chosen again after a reload and after another start, with its current t
   await page.reload();
   await expect(menuButton(page)).toContainText('Acme Support');
   await expect(errors(page)).toContainText('1 with errors');
-  await choose(page, 'Connection and current team…');
+  await choose(page, 'What is known of the organization…');
   await expect(view(page)).toContainText(/45 people, taken/);
   await expect(view(page)).toContainText(`set, ends …${KEY.slice(-4)}`);
   await openTeamMembers(rollcall);
   await expect(errors(page)).toContainText('1 with errors');
-  await choose(page, 'Connection and current team…');
+  await choose(page, 'What is known of the organization…');
   await expect(view(page).getByLabel('API key')).toBeVisible();
   await button(page, 'Forget…').click();
   await button(page, 'Forget').click();
@@ -189,7 +189,7 @@ test('takes the team of a file, and shows how old it is', async ({ rollcall, pag
   const [today] = new Date().toISOString().split('T');
   await writeFile(path, text.replace(`"takenAt":"${today ?? ''}`, '"takenAt":"2020-01-02'));
   await page.reload();
-  await choose(page, 'Connection and current team…');
+  await choose(page, 'What is known of the organization…');
   await expect(view(page)).toContainText('1 person, taken on 2 January 2020');
   await expect(view(page)).toContainText('More than a week old');
 });
@@ -324,7 +324,7 @@ test.describe('without --allow-test-server', () => {
     await writeFile(join(rollcall.userData, 'organizations', `${'a'.repeat(16)}.json`), JSON.stringify(kept));
     await page.reload();
     await choose(page, /^Acme/);
-    await choose(page, 'Connection and current team…');
+    await choose(page, 'What is known of the organization…');
     await setKey(page);
     await button(page, 'Test connection').click();
     await expect(view(page).getByRole('alert')).toContainText('--allow-test-server');

@@ -94,7 +94,7 @@ test('through faults, a pause, a reload and a crash, everyone is created once', 
   await rollcall.start();
   await expect(page.getByText('Upload of people.txt to Acme Support')).toBeVisible();
   await assertAccessible(page);
-  await fromMenu(page, 'Connection and current team…');
+  await fromMenu(page, 'What is known of the organization…');
   await setKey(page);
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(panel(page)).toContainText('Open “people.txt” as it was, then resume.');

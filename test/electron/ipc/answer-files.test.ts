@@ -95,7 +95,7 @@ describe('dialogs', () => {
     const { ask, get } = await testHost({ dialogs });
     expect((await get('app.start', {})).chooser).toBe('native');
     const unavailable = { ok: false, failure: { code: 'call.unavailable' } };
-    expect(await ask('folder.list', { folder: null })).toMatchObject(unavailable);
+    expect(await ask('folder.list', { folder: null, what: 'roster' })).toMatchObject(unavailable);
     expect(await ask('folder.target', { folder: 'A'.repeat(24), name: 'a' })).toMatchObject(unavailable);
     expect(await ask('drop.begin', { name: 'a' })).toMatchObject(unavailable);
     expect(await get('file.chooseToOpen', { what: 'roster' })).toEqual({ file: null });

@@ -13,7 +13,7 @@ it('lists folders first, then the files that can be opened, nothing hidden and n
   }
   await symlink(join(folder, 'b'), join(folder, 'a-link'));
   await symlink(join(folder, 'nowhere'), join(folder, 'broken.txt'));
-  const { entries } = await get('folder.list', { folder: null });
+  const { entries } = await get('folder.list', { folder: null, what: 'roster' });
   expect(entries.map((entry) => entry.name)).toEqual(['a-link', 'b', '9.txt', '10.txt', 'Ä.csv', 'z.xlsx']);
   expect(entries.map((entry) => entry.kind).slice(0, 3)).toEqual(['folder', 'folder', 'file']);
 });
@@ -22,23 +22,27 @@ it('goes into a folder and up again, and comes back to the one that was shown la
   const { folder, get } = await testHost();
   await mkdir(join(folder, 'inner'));
   await writeFile(join(folder, 'inner', 'a.txt'), 'x');
-  const outer = await get('folder.list', { folder: null });
-  const inner = await get('folder.list', { folder: outer.entries[0]?.handle ?? '' });
+  const outer = await get('folder.list', { folder: null, what: 'roster' });
+  const inner = await get('folder.list', { folder: outer.entries[0]?.handle ?? '', what: 'roster' });
   expect(inner).toMatchObject({
     folder: { name: 'inner' },
     parent: outer.folder.handle,
     entries: [{ name: 'a.txt' }],
   });
-  expect((await get('folder.list', { folder: null })).folder.handle).toBe(inner.folder.handle);
+  expect((await get('folder.list', { folder: null, what: 'roster' })).folder.handle).toBe(
+    inner.folder.handle,
+  );
   await rm(join(folder, 'inner'), { recursive: true });
-  expect((await get('folder.list', { folder: null })).folder.handle).toBe(outer.folder.handle);
+  expect((await get('folder.list', { folder: null, what: 'roster' })).folder.handle).toBe(
+    outer.folder.handle,
+  );
 });
 
 it('has no parent of the root', async () => {
   const { get } = await testHost();
-  let parent = (await get('folder.list', { folder: null })).parent;
+  let parent = (await get('folder.list', { folder: null, what: 'roster' })).parent;
   for (let depth = 0; parent !== null && depth < 50; depth += 1) {
-    parent = (await get('folder.list', { folder: parent })).parent;
+    parent = (await get('folder.list', { folder: parent, what: 'roster' })).parent;
   }
   expect(parent).toBeNull();
 });
@@ -46,10 +50,12 @@ it('has no parent of the root', async () => {
 it('says a folder that is gone, and one that it never named', async () => {
   const { folder, get, ask } = await testHost();
   await mkdir(join(folder, 'inner'));
-  const handle = (await get('folder.list', { folder: null })).entries[0]?.handle ?? '';
+  const handle = (await get('folder.list', { folder: null, what: 'roster' })).entries[0]?.handle ?? '';
   await rm(join(folder, 'inner'), { recursive: true });
-  expect(await ask('folder.list', { folder: handle })).toMatchObject({ failure: { code: 'file.notFound' } });
-  expect(await ask('folder.list', { folder: 'A'.repeat(24) })).toMatchObject({
+  expect(await ask('folder.list', { folder: handle, what: 'roster' })).toMatchObject({
+    failure: { code: 'file.notFound' },
+  });
+  expect(await ask('folder.list', { folder: 'A'.repeat(24), what: 'roster' })).toMatchObject({
     failure: { code: 'call.stale' },
   });
 });
@@ -58,7 +64,7 @@ it('names a file to write, and says whether it is there', async () => {
   const { folder, get, ask } = await testHost();
   await mkdir(join(folder, 'inner'));
   await writeFile(join(folder, 'a.txt'), 'x');
-  const handle = (await get('folder.list', { folder: null })).folder.handle;
+  const handle = (await get('folder.list', { folder: null, what: 'roster' })).folder.handle;
   const target = (name: string) => ask('folder.target', { folder: handle, name });
   expect(await target('a.txt')).toMatchObject({ value: { exists: true, file: { name: 'a.txt' } } });
   expect(await target('b.txt')).toMatchObject({ value: { exists: false } });
@@ -69,7 +75,7 @@ it.each(['../a.txt', '/etc/passwd', '..', 'C:\\a.txt', 'a\0.txt'])(
   'security 14: a name is no path: %j',
   async (name) => {
     const { get, ask } = await testHost();
-    const folder = (await get('folder.list', { folder: null })).folder.handle;
+    const folder = (await get('folder.list', { folder: null, what: 'roster' })).folder.handle;
     expect(await ask('folder.target', { folder, name })).toMatchObject({
       failure: { code: 'write.badName' },
     });

@@ -210,7 +210,7 @@ describe('a pull of the current team', () => {
 describe('the current team of a file', () => {
   const read = async (test: TestHost, name: string, text: string) => {
     await writeFile(join(test.folder, name), text);
-    const { entries } = await test.get('folder.list', { folder: null });
+    const { entries } = await test.get('folder.list', { folder: null, what: 'roster' });
     const file = entries.find((entry) => entry.name === name)?.handle ?? '';
     const organization = await organizationAt(test, 'http://127.0.0.1:1');
     return { organization, answer: await test.ask('team.fromFile', { organization, file }) };

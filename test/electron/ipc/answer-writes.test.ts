@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { type TestHost, testHost } from './test-host.ts';
 
 async function target(test: TestHost, name: string): Promise<string> {
-  const folder = (await test.get('folder.list', { folder: null })).folder.handle;
+  const folder = (await test.get('folder.list', { folder: null, what: 'roster' })).folder.handle;
   return (await test.get('folder.target', { folder, name })).file.handle;
 }
 

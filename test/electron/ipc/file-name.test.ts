@@ -37,5 +37,5 @@ describe('security 14: the name of a file is no way into another folder', () => 
 it('shows what can be opened, and not what Excel leaves beside it', () => {
   const shown = ['a.xlsx', 'A.XLSX', 'b.txt', 'c.csv', 'd.tsv', 'old.xls'];
   const hidden = ['~$a.xlsx', '.csv', 'a.docx', 'csv', 'a.csv.zip'];
-  expect([...shown, ...hidden].filter(isOpenable)).toEqual(shown);
+  expect([...shown, ...hidden].filter((name) => isOpenable(name, 'roster'))).toEqual(shown);
 });

@@ -18,7 +18,7 @@ it('tells a page at its start who the host is and which file to open', async () 
 it('security 14: the window sees a handle and what to show, and no path to use', async () => {
   const { get, folder } = await testHost();
   await writeFile(join(folder, 'a.txt'), 'x');
-  const listed = await get('folder.list', { folder: null });
+  const listed = await get('folder.list', { folder: null, what: 'roster' });
   expect(Object.keys(listed.entries[0] ?? {}).sort()).toEqual(['handle', 'kind', 'modified', 'name', 'size']);
 });
 
@@ -53,7 +53,7 @@ it('knows a file by one handle however often it is met', async () => {
   const { host, get, folder } = await testHost();
   const path = join(folder, 'a.txt');
   await writeFile(path, 'x');
-  const [entry] = (await get('folder.list', { folder: null })).entries;
+  const [entry] = (await get('folder.list', { folder: null, what: 'roster' })).entries;
   expect(await host.dropped(path)).toMatchObject({ value: { handle: entry?.handle } });
 });
 

@@ -64,7 +64,7 @@ describe('what Agent Connect would refuse', () => {
 describe('the preview', () => {
   it('shows the lines as they are written, but masks temporary passwords', async () => {
     const { document } = await open();
-    const text = previewText(document.roster, planFor(document, USUAL), 'unicode-text');
+    const text = previewText(document.roster, planFor(document, USUAL), USUAL);
     expect(text.split('\r\n')).toHaveLength(4);
     expect(text).toContain('Leader\tyes\tana@acme.example');
     expect(text).not.toContain('Tr0ub4dor');

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Failure } from '../../shared/failures.ts';
+import type { OrganizationDetails } from '../../shared/organization/organization.ts';
+import { useSession, useSessionState } from '../session/session.ts';
+import { describeProfile } from './describe-profile.ts';
+import { FailureNote } from './failure-note.tsx';
+import { addFromProfile, openProfile, type OpenedProfile, replaceProfile } from './move-profile.ts';
+import { chosenOrganization } from './organizations.ts';
+import { focusIfLost, useFocusBack } from './use-focus-back.ts';
+
+interface State {
+  readonly opened: OpenedProfile | null;
+  readonly failure: Failure | null;
+}
+
+const NOTHING: State = { opened: null, failure: null };
+
+/** Reads an exported profile, shows what it has, and makes an organization of it or puts it in the place of what is known here. */
+export function ImportProfile() {
+  const session = useSession();
+  const [{ opened, failure }, setState] = useState<State>(NOTHING);
+  const opener = useFocusBack(opened !== null);
+  const open = async (): Promise<void> => {
+    const answer = await openProfile(session);
+    if (answer === null) return;
+    setState(answer.ok ? { opened: answer.value, failure: null } : { opened: null, failure: answer.failure });
+  };
+  return (
+    <>
+      {opened === null ? (
+        <Button ref={opener} className="organization-at-start" onClick={() => void open()}>
+          Import a profile…
+        </Button>
+      ) : (
+        <Opened
+          opened={opened}
+          onDone={(problem) => {
+            setState(problem === null ? NOTHING : { opened, failure: problem });
+          }}
+        />
+      )}
+      {failure && <FailureNote failure={failure} />}
+    </>
+  );
+}
+
+interface Props {
+  readonly opened: OpenedProfile;
+  /** Told why it could not be kept, or null. */
+  readonly onDone: (failure: Failure | null) => void;
+}
+
+function Opened({ opened, onDone }: Props) {
+  const session = useSession();
+  const name = useSessionState((state) => chosenOrganization(state.organizations)?.name ?? null);
+  const { organization, profile, file } = opened;
+  const add = async (details: OrganizationDetails): Promise<void> => {
+    const added = await addFromProfile(session, opened, details);
+    onDone(added.ok ? null : added.failure);
+  };
+  return (
+    <div className="confirm" role="group" aria-label="Import a profile">
+      <p>{`“${file}” has:`}</p>
+      <ul className="organization-has">
+        {describeProfile(organization, profile).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {organization !== null && (
+        <Button ref={focusIfLost} variant="filled" onClick={() => void add(organization)}>
+          {`Add ${organization.name}`}
+        </Button>
+      )}
+      <Button
+        onClick={() => {
+          void replaceProfile(session, opened).then(() => {
+            onDone(null);
+          });
+        }}
+      >
+        {name === null ? 'Use it without an organization' : `Replace what is known of ${name}`}
+      </Button>
+      <Button
+        onClick={() => {
+          onDone(null);
+        }}
+      >
+        Leave it
+      </Button>
+    </div>
+  );
+}
