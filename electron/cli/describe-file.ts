@@ -2,12 +2,11 @@ import type { SourceForm } from '../../shared/contract.ts';
 import { noticeSentence } from '../../shared/roster/notices.ts';
 import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
 import { ENCODINGS } from '../../shared/text/encodings.ts';
+import { DELIMITER_NAMES } from '../../shared/text/formats.ts';
 import { sheetCount, whySheet } from '../../shared/text/sheet-sentence.ts';
 import type { OpenedRoster } from './open-roster.ts';
 import { countOf } from './print-problems.ts';
 import { showText } from './show-text.ts';
-
-const DELIMITERS = { '\t': 'tabs', ',': 'commas', ';': 'semicolons', '|': 'vertical bars' } as const;
 
 /** What was understood of a file, and each notice about it, one a line. */
 export function* describeFile({ name, read, form, delimiter }: OpenedRoster): Generator<string> {
@@ -15,7 +14,7 @@ export function* describeFile({ name, read, form, delimiter }: OpenedRoster): Ge
   const what =
     form.kind === 'workbook'
       ? `sheet “${form.sheet}”`
-      : `${describeEncoding(form)}, ${DELIMITERS[delimiter ?? '\t']}`;
+      : `${describeEncoding(form)}, ${DELIMITER_NAMES[delimiter ?? '\t']}`;
   yield `${showText(`${name}: ${people}, ${what}`)}\n`;
   const doubt = encodingSentence(form);
   if (doubt !== null) yield `  ${showText(`${doubt} ${otherEncodings(form)}`)}\n`;

@@ -1,9 +1,9 @@
 import type { SourceForm } from '../contract.ts';
 import { assertNever } from '../result.ts';
 import { encodingLabel } from '../text/encodings.ts';
+import { DELIMITER_NAMES } from '../text/formats.ts';
 import type { Damage, Diagnosis, Obstacle } from './diagnosis.ts';
 
-const DELIMITERS = { '\t': 'tabs', ',': 'commas', ';': 'semicolons', '|': 'vertical bars' } as const;
 const LINE_ENDS = {
   crlf: 'lines end as on Windows (CR LF)',
   lf: 'lines end as on Linux and Mac (LF)',
@@ -26,7 +26,7 @@ function formOf(form: SourceForm, { delimiter, lineEnds, quoted }: Diagnosis): s
   if (form.kind === 'workbook')
     return [`An Excel workbook; this is the sheet “${form.sheet}” of ${count(form.sheets.length, 'sheet')}.`];
   const mark = form.bom ? 'with' : 'without';
-  const cells = `Cells are separated by ${DELIMITERS[delimiter ?? '\t']}${quoted === true ? ', some are quoted' : ''}`;
+  const cells = `Cells are separated by ${DELIMITER_NAMES[delimiter ?? '\t']}${quoted === true ? ', some are quoted' : ''}`;
   return [
     `Text in ${encodingLabel(form.encoding)}, ${mark} byte order mark.`,
     `${cells}; ${LINE_ENDS[lineEnds ?? 'none']}.`,
