@@ -57,10 +57,11 @@ export function OrganizationView() {
       </header>
       <div className="organization-body">
         {organization === null ? (
-          <>
+          view === 'chosen' ? (
+            <WithoutOrganization session={session} />
+          ) : (
             <NewOrganization session={session} />
-            {view === 'chosen' && <WithoutOrganization session={session} />}
-          </>
+          )
         ) : (
           <ChosenOrganization key={organization.id} organization={organization} />
         )}
@@ -94,14 +95,24 @@ function NewOrganization({ session }: { readonly session: Session }) {
 /** What is kept for whoever works without an organization. */
 function WithoutOrganization({ session }: { readonly session: Session }) {
   return (
-    <section className="organization-part" aria-labelledby="organization-without">
-      <h3 id="organization-without">Without an organization</h3>
-      <p className="organization-quiet">What is known here counts as long as you work without one.</p>
+    <>
+      <p className="organization-quiet">
+        What rosters are checked by and written as while you work without an organization. With one, Rollcall
+        also knows who is in Agent Connect, and can upload.
+      </p>
       <ProfileParts />
-      <Button className="organization-at-start" onClick={() => void exportProfile(session)}>
-        Export profile…
-      </Button>
-    </section>
+      <div className="organization-actions">
+        <Button
+          onClick={() => {
+            session.store.setState({ organizationView: 'new' });
+          }}
+        >
+          Add an organization…
+        </Button>
+        <Button onClick={() => void exportProfile(session)}>Export profile…</Button>
+        <ImportProfile />
+      </div>
+    </>
   );
 }
 
