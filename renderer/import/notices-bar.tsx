@@ -2,6 +2,7 @@ import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Notice } from '../../shared/roster/notices.ts';
+import { dayOrderQuestion } from '../../shared/rules/day-order-question.ts';
 import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
 import { sheetCount, whySheet } from '../../shared/text/sheet-sentence.ts';
 import { runCommand } from '../commands/run-command.ts';
@@ -11,6 +12,7 @@ import { whenSafe } from '../session/dialogs.ts';
 import { hasSheets, openFile } from '../session/open-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
+import { DayOrderNotice } from './day-order-notice.tsx';
 import { isAboutColumns, noticeSentences } from './notice-sentences.ts';
 import { standingNotices } from './standing-notices.ts';
 import './notices-bar.css';
@@ -27,11 +29,13 @@ export function NoticesBar() {
   const doubt = encodingSentence(document.form);
   const notices = standingNotices(document.notices, document.roster.columns);
   const aboutColumns = notices.some(isAboutColumns);
-  if (notices.length === 0 && doubt === null && !hasSheets(document)) return null;
+  const question = dayOrderQuestion(document.roster, document.checker);
+  if (notices.length === 0 && doubt === null && question === null && !hasSheets(document)) return null;
   return (
     <section className="notices" aria-label="How the file was understood">
       <IconInfoCircle size={18} stroke={1.7} aria-hidden />
       <div className="notices-text">
+        {question !== null && <DayOrderNotice question={question} />}
         {hasSheets(document) && <SheetPicker key={document.name} document={document} />}
         {doubt !== null && <p>{doubt}</p>}
         <Sentences key={document.file?.handle} notices={notices} />

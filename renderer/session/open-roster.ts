@@ -5,6 +5,7 @@ import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { withOptionals } from '../../shared/roster/edits.ts';
 import { emptyRoster, type Roster } from '../../shared/roster/roster.ts';
 import { check, createChecker } from '../../shared/rules/checker.ts';
+import { dayOrderQuestion } from '../../shared/rules/day-order-question.ts';
 import { asksForColumns } from '../mapping/asks-for-columns.ts';
 import { profileLoaded } from '../organization/load-profile.ts';
 import { teamSettled } from '../organization/load-team.ts';
@@ -76,7 +77,7 @@ export async function openText(session: Session, name: string, text: string): Pr
 }
 
 function showDocument({ store }: Session, document: Document): void {
-  const noticesShown = document.notices.length > 0 || hasSheets(document) || isDoubtful(document);
+  const noticesShown = hasMoreToSay(document);
   const dialog: Dialog | null = asksForColumns(store.getState(), document) ? { kind: 'columns' } : null;
   const shown = { dialog, noticesShown };
   const { document: before, selection } = store.getState();
@@ -104,13 +105,24 @@ function hideFirstRows({ store }: Session): void {
   if (store.getState().document?.held === 'reading') store.setState({ document: null });
 }
 
+/** Whether there is more to say of how the file was understood than that it is open. */
+export function hasMoreToSay(document: Document): boolean {
+  const { notices, roster, checker } = document;
+  return (
+    notices.length > 0 ||
+    hasSheets(document) ||
+    isDoubtful(document) ||
+    dayOrderQuestion(roster, checker) !== null
+  );
+}
+
 /** Whether the file is a workbook with more visible sheets than the one that was opened. */
 export function hasSheets({ form }: Document): boolean {
   return form?.kind === 'workbook' && (form.sheets.length > 1 || form.hidden.includes(form.sheet));
 }
 
 /** Whether the file's encoding was not certain, or was the user's choice. */
-export function isDoubtful({ form }: Document): boolean {
+function isDoubtful({ form }: Document): boolean {
   return form?.kind === 'text' && form.confidence !== 'sure';
 }
 

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { hasSheets, isDoubtful } from '../session/open-roster.ts';
+import { hasMoreToSay } from '../session/open-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { isUnsaved } from '../session/state.ts';
 import { CommandItem } from './command-item.tsx';
@@ -11,7 +11,7 @@ export function FileMenu() {
   const document = useSessionState((state) => state.document);
   if (document === null) return null;
   const unsaved = isUnsaved(document);
-  const understood = document.notices.length > 0 || hasSheets(document) || isDoubtful(document);
+  const understood = hasMoreToSay(document);
   return (
     <Menu width={280} withinPortal={false}>
       <Menu.Target>

@@ -52,6 +52,8 @@ export interface Checker {
   readonly settings: Settings;
   /** How the rows stand against the current team; null but for a bulk update. */
   readonly comparison: TeamComparison | null;
+  /** The rows whose date could be two days, where the roster's own dates do not tell the order of day and month. */
+  readonly undecidedDates: () => Iterable<RowId>;
 }
 
 /** A checker of a roster under settings; it knows nothing until it is loaded. Other settings need another checker. */
@@ -88,6 +90,7 @@ class RosterChecker implements Checker {
   readonly #suggestions: LeaderSuggestions;
   readonly #indexes: readonly RosterIndex[];
   readonly comparison: ComparedRows | null;
+  readonly undecidedDates: () => Iterable<RowId>;
   readonly #aspects: ReadonlyMap<ProblemCode, Aspect>;
   readonly #dirty = new DirtyRows();
   readonly #store = new ProblemStore();
@@ -108,8 +111,9 @@ class RosterChecker implements Checker {
       datesOf: (row: Row) => this.#cellRules.look(AT.startDate, cellAt(row, AT.startDate)),
       untold: settings.mode === 'update' ? (settings.team?.untold ?? null) : null,
     };
-    const { indexes, dayOrder, comparison } = makeIndexes(sources, this.#dirty);
+    const { indexes, dayOrder, undecidedDates, comparison } = makeIndexes(sources, this.#dirty);
     this.#indexes = indexes;
+    this.undecidedDates = undecidedDates;
     this.comparison = comparison;
     this.#aspects = aspectsByCode(indexes);
     this.#cellRules = new CellRules(settings, dayOrder);

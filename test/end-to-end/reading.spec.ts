@@ -81,3 +81,40 @@ test('what a file is leads to the form that Agent Connect takes', async ({ rollc
   await dialog.getByRole('button', { name: /^Convert to the form/ }).click();
   await expect(page.getByRole('dialog', { name: /Export/ })).toBeVisible();
 });
+
+test('dates that could be two are asked about once, and the answer can be another', async ({
+  rollcall,
+  page,
+}) => {
+  const file = join(rollcall.folder, 'dates.csv');
+  await writeFile(
+    file,
+    'Role,Email Address,Start Date\r\nAgent,ana@acme.example,03/04/2026\r\nAgent,bob@acme.example,05/06/2026\r\n',
+  );
+  // Wide enough for the start date, which is one of the last columns.
+  await page.setViewportSize({ width: 2800, height: 800 });
+  await rollcall.start(file);
+  const notices = page.getByRole('region', { name: 'How the file was understood' });
+  await expect(notices).toContainText(
+    '“03/04/2026” could be two days, and no date of this file tells which.',
+  );
+  await assertAccessible(page);
+  const problems = page.getByRole('complementary', { name: 'Problems' });
+  await expect(problems).toContainText('Could be two dates');
+  await notices.getByRole('button', { name: '3 April 2026' }).click();
+  await expect(notices).toContainText(
+    'Dates such as “03/04/2026” are read with the day first, as you said: 3 April 2026.',
+  );
+  await expect(problems).toContainText('Date in another form');
+  await page.keyboard.press('Control+Shift+.');
+  const grid = gridOf(page);
+  await expect(grid.cell(0, 'startDate')).toHaveText('2026-04-03');
+  await expect(grid.cell(1, 'startDate')).toHaveText('2026-06-05');
+  await expect(notices).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await notices.getByRole('button', { name: 'Read it as 4 March 2026' }).click();
+  await expect(notices).toContainText('are read with the month first, as you said: 4 March 2026.');
+  await expect(problems).toContainText('Date in another form');
+  await page.keyboard.press('Control+Shift+.');
+  await expect(grid.cell(1, 'startDate')).toHaveText('2026-05-06');
+});

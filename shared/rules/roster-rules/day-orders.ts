@@ -32,6 +32,11 @@ export class DayOrders implements RosterIndex {
     return this.#order;
   }
 
+  /** The rows whose date depends on the order, where the roster does not tell it; else none. */
+  get undecided(): Iterable<RowId> {
+    return this.#order === null ? this.#depending : [];
+  }
+
   add(row: RowId, cells: readonly string[]): void {
     const evidence = evidenceOf(cells);
     if (evidence === null) return;

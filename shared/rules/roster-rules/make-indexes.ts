@@ -1,6 +1,6 @@
 import { AT, type ColumnKey } from '../../columns/catalogue.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
-import type { Roster, Row } from '../../roster/roster.ts';
+import type { Roster, Row, RowId } from '../../roster/roster.ts';
 import { aspectOfIndex, type DirtyRows } from '../aspects.ts';
 import type { Suggestion } from '../facts.ts';
 import type { CellFinding, DayOrder } from '../finding.ts';
@@ -30,6 +30,8 @@ interface IndexSources {
 interface Indexes {
   readonly indexes: readonly RosterIndex[];
   readonly dayOrder: () => DayOrder;
+  /** The rows whose date depends on the order, where the roster does not tell it. */
+  readonly undecidedDates: () => Iterable<RowId>;
   /** Null where the roster is not compared with the current team. */
   readonly comparison: ComparedRows | null;
 }
@@ -64,7 +66,7 @@ export function makeIndexes(sources: IndexSources, dirty: DirtyRows): Indexes {
     dayOrders,
     ...(comparison === null ? [] : [comparison]),
   ];
-  return { indexes, dayOrder: () => dayOrders.order, comparison };
+  return { indexes, dayOrder: () => dayOrders.order, undecidedDates: () => dayOrders.undecided, comparison };
 }
 
 function compared(
