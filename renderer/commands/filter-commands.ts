@@ -9,6 +9,12 @@ export function filterProblems(session: Session, problems: ProblemFilter | null)
   if (document !== null) filterRows(session, { ...filterOf(document), problems });
 }
 
+/** Shows only the rows that say something else than Agent Connect has, beside whatever else the filter asks. */
+export function filterChanged(session: Session): void {
+  const { document } = session.store.getState();
+  if (document !== null) filterRows(session, { ...filterOf(document), changed: true });
+}
+
 /** Applies the filter again, so that rows that were mended or changed meanwhile go and come. */
 export function filterAgain(session: Session): void {
   const { document } = session.store.getState();

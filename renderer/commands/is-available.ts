@@ -2,7 +2,7 @@ import { DEFAULT_LAYOUT } from '../../shared/columns/grid-layout.ts';
 import type { CommandName } from '../../shared/commands.ts';
 import { chosenOrganization, isTeamBusy } from '../organization/organizations.ts';
 import { hasHiddenColumns } from '../session/column-layout.ts';
-import { type Document, isBusy, type SessionState } from '../session/state.ts';
+import { type Document, isBusy, type Selection, type SessionState } from '../session/state.ts';
 
 /** Whether a command would do anything now; not while something is asked over the grid or long work runs. */
 export function isAvailable(state: SessionState, name: CommandName): boolean {
@@ -13,6 +13,8 @@ export function isAvailable(state: SessionState, name: CommandName): boolean {
 export function isApplicable(state: SessionState, name: CommandName): boolean {
   if (ALWAYS.has(name)) return true;
   const { document, organizations } = state;
+  if (name === 'organization.bulkUpdate' || name === 'organization.bulkCreate')
+    return document !== null && organizations.known !== null && state.mode !== MODE_OF[name];
   if (name.startsWith('organization.'))
     return chosenOrganization(organizations) !== null && !isTeamBusy(organizations);
   return document !== null && isOfUse(state, document, name);
@@ -24,14 +26,26 @@ function isOfUse({ selection, layout }: SessionState, document: Document, name: 
   if (name === 'edit.undo') return document.history.done.length > 0;
   if (name === 'edit.redo') return document.history.undone.length > 0;
   if (name === 'view.filterAgain' || name === 'view.filterClear') return document.shown !== null;
+  if (OF_UPDATE.has(name) && !isOfUseInUpdate(document, name)) return false;
   if (name === 'problems.fixSafe') return document.checker.safeFixCount > 0;
-  // Whole columns reach every row, which nobody means to move or delete.
-  if (name.startsWith('rows.') && NEEDS_ROWS.has(name) && selection?.kind === 'columns') return false;
-  if (NEEDS_ROWS.has(name)) return selection !== null;
+  if (NEEDS_ROWS.has(name)) return selection !== null && isMeant(name, selection);
   if (name === 'columns.showAll') return hasHiddenColumns(document, layout);
   if (name === 'columns.reset') return layout !== DEFAULT_LAYOUT;
   return true;
 }
+
+/** Whole columns reach every row, which nobody means to move or delete. */
+function isMeant(name: CommandName, { kind }: Selection): boolean {
+  return !name.startsWith('rows.') || kind !== 'columns';
+}
+
+/** Whether what only a bulk update has is there to be had. */
+function isOfUseInUpdate({ checker, counts }: Document, name: CommandName): boolean {
+  if (checker.comparison === null) return false;
+  return name !== 'rows.deleteIncomplete' || counts.byCode.has('deactivated.incomplete');
+}
+
+const MODE_OF = { 'organization.bulkUpdate': 'update', 'organization.bulkCreate': 'create' } as const;
 
 const ALWAYS: ReadonlySet<CommandName> = new Set([
   'file.new',
@@ -41,6 +55,12 @@ const ALWAYS: ReadonlySet<CommandName> = new Set([
   'view.palette',
   'help.shortcuts',
 ]);
+/** What only a bulk update has. */
+const OF_UPDATE: ReadonlySet<CommandName> = new Set([
+  'edit.putBack',
+  'rows.deleteIncomplete',
+  'view.filterChanged',
+]);
 const NEEDS_ROWS: ReadonlySet<CommandName> = new Set([
   'edit.cut',
   'edit.copy',
@@ -48,6 +68,7 @@ const NEEDS_ROWS: ReadonlySet<CommandName> = new Set([
   'edit.clear',
   'edit.fillDown',
   'edit.fillRight',
+  'edit.putBack',
   'rows.insertAbove',
   'rows.insertBelow',
   'rows.duplicate',

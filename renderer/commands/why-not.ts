@@ -11,6 +11,9 @@ const REASONS: Partial<Record<CommandName, string>> = {
   'problems.fixSafe': 'No safe fixes',
   'view.filterAgain': 'Nothing is filtered',
   'view.filterClear': 'Every row is shown',
+  'edit.putBack': 'Nothing is selected, or this is no bulk update',
+  'rows.deleteIncomplete': 'There is none in this bulk update, or it is no bulk update',
+  'view.filterChanged': 'This is no bulk update',
   'columns.showAll': 'No column is hidden',
   'columns.reset': 'The columns are as they were at first',
 };
@@ -18,10 +21,20 @@ const REASONS: Partial<Record<CommandName, string>> = {
 /** Why a command has nothing to work on, in a few words; null where it has. */
 export function whyNot(state: SessionState, name: CommandName): string | null {
   if (isApplicable(state, name)) return null;
+  if (name === 'organization.bulkUpdate' || name === 'organization.bulkCreate') return whyNotMode(state);
   if (name.startsWith('organization.'))
     return chosenOrganization(state.organizations) === null
       ? 'No organization is chosen'
       : 'Its current team is being taken already';
   if (state.document === null) return 'No roster is open';
   return REASONS[name] ?? (name.startsWith('rows.') ? 'No row is selected' : 'Nothing for it to work on');
+}
+
+/** Why the roster cannot be for something else. */
+function whyNotMode({ document, mode, organizations }: SessionState): string {
+  if (document === null) return 'No roster is open';
+  if (organizations.known !== null) return `This is a bulk ${mode} already`;
+  return chosenOrganization(organizations) === null
+    ? 'It needs an organization and its current team'
+    : 'It needs the current team: pull it, or read its file';
 }

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Radio } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
+import type { TeamComparison } from '../../shared/comparison/row-comparison.ts';
 import { describeForm, unknownHeaders } from '../../shared/export/describe-template.ts';
 import { delimiterOf } from '../../shared/export/template.ts';
 import type { OrganizationTemplate } from '../../shared/organization/profile.ts';
@@ -17,11 +18,14 @@ interface Props {
   readonly rowsWithErrors: number;
   /** The organization's, whose form the file may have; null where there is none. */
   readonly template: OrganizationTemplate | null;
+  /** How the rows stand against the current team; null but for a bulk update. */
+  readonly compared: TeamComparison['counts'] | null;
   readonly onChange: (choices: Choices) => void;
 }
 
 /** The form, which rows, and under “More” what is seldom changed. */
-export function ChoiceFields({ choices, rows, rowsWithErrors, template, onChange }: Props) {
+export function ChoiceFields(props: Props) {
+  const { choices, compared, template, onChange } = props;
   const { accepted } = WRITE_FORMATS[choices.format];
   return (
     <div className="export-choices">
@@ -37,7 +41,7 @@ export function ChoiceFields({ choices, rows, rowsWithErrors, template, onChange
       />
       <p id="export-form-note" className="export-note" data-warns={!accepted}>
         {accepted
-          ? 'Agent Connect’s Bulk Create takes this.'
+          ? `Agent Connect’s ${compared === null ? 'Bulk Create' : 'bulk update'} takes this.`
           : 'Agent Connect does not take this: use it for other programs.'}
       </p>
       {template !== null && (
@@ -50,10 +54,11 @@ export function ChoiceFields({ choices, rows, rowsWithErrors, template, onChange
           }}
         />
       )}
-      <WhichRows choices={choices} rows={rows} rowsWithErrors={rowsWithErrors} onChange={onChange} />
+      <WhichPeople {...props} />
+      <WhichRows {...props} />
       <Checkbox
         label="Team leaders before their teams"
-        description="Agent Connect creates people from top to bottom and must know a Team Leader first."
+        description={`Agent Connect ${compared === null ? 'creates' : 'goes through'} people from top to bottom and must know a Team Leader first.`}
         checked={choices.leadersFirst}
         onChange={({ currentTarget: { checked } }) => {
           onChange({ ...choices, leadersFirst: checked });
@@ -77,7 +82,31 @@ export function ChoiceFields({ choices, rows, rowsWithErrors, template, onChange
   );
 }
 
-function WhichRows({ choices, rows, rowsWithErrors, onChange }: Omit<Props, 'template'>) {
+/** Of a bulk update, whether those who are as in Agent Connect are in the file. */
+function WhichPeople({ choices, rows, compared, onChange }: Props) {
+  if (compared === null) return null;
+  return (
+    <Radio.Group
+      label="People"
+      value={choices.changedOnly ? 'changed' : 'all'}
+      onChange={(value) => {
+        onChange({ ...choices, changedOnly: value === 'changed' });
+      }}
+    >
+      <div className="export-rows">
+        <Radio value="changed" label={changedLabel(compared)} />
+        <Radio
+          value="all"
+          label={`All ${count(rows)}, with the ${count(compared.unchanged)} who are as in Agent Connect`}
+        />
+      </div>
+    </Radio.Group>
+  );
+}
+
+function WhichRows({ choices, rows, rowsWithErrors, compared, onChange }: Props) {
+  const isSplit = rowsWithErrors > 0 && rowsWithErrors < rows;
+  const isPart = compared !== null && choices.changedOnly;
   return (
     <Radio.Group
       label="Rows"
@@ -87,11 +116,11 @@ function WhichRows({ choices, rows, rowsWithErrors, onChange }: Omit<Props, 'tem
       }}
     >
       <div className="export-rows">
-        <Radio value="all" label={`All ${count(rows)}`} />
+        <Radio value="all" label={isPart ? 'All of these' : `All ${count(rows)}`} />
         <Radio
           value="valid"
-          disabled={rowsWithErrors === 0 || rowsWithErrors === rows}
-          label={validLabel(rows, rowsWithErrors)}
+          disabled={!isSplit}
+          label={isPart && isSplit ? VALID_ONLY : validLabel(rows, rowsWithErrors)}
         />
       </div>
     </Radio.Group>
@@ -117,6 +146,13 @@ function describeUnknown(template: OrganizationTemplate): string {
 function suffixOf(name: WriteFormat): string {
   if (name === 'unicode-text') return ', for Agent Connect';
   return WRITE_FORMATS[name].accepted ? '' : ', not for Agent Connect';
+}
+
+const VALID_ONLY = 'Only those without errors; the others go to a second file beside it';
+
+function changedLabel({ changed, new: newcomers }: TeamComparison['counts']): string {
+  const rest = newcomers === 0 ? '' : `, and the ${count(newcomers)} whom it does not have`;
+  return `Changed rows only: ${count(changed)} that ${changed === 1 ? 'differs' : 'differ'} from Agent Connect${rest}`;
 }
 
 function validLabel(rows: number, rowsWithErrors: number): string {

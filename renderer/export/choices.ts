@@ -7,10 +7,13 @@ export interface Choices extends Pick<ExportOptions, 'rows' | 'leadersFirst' | '
   readonly format: WriteFormat;
   /** The organization's own, whose form the file is to have; null for the standard one. */
   readonly template: Template | null;
+  /** Leaves out the rows of a bulk update that would change nothing. */
+  readonly changedOnly: boolean;
 }
 
 /** What Agent Connect's article advises, and nothing left out. */
 export const USUAL: Choices = {
+  changedOnly: true,
   format: 'unicode-text',
   rows: 'all',
   leadersFirst: true,

@@ -1,6 +1,7 @@
 import type { ExportPlan } from '../../shared/export/plan-export.ts';
 import { isOlder, OLDER_SENTENCE } from '../../shared/export/describe-template.ts';
 import type { Template } from '../../shared/export/template.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
 import type { People } from '../../shared/rules/messages.ts';
 import type { Refusals } from './refusals.ts';
 
@@ -10,15 +11,19 @@ export function describeConsequences(
   { rows }: Refusals,
   people: People,
   template: Template | null = null,
+  mode: Settings['mode'] = 'create',
 ): string[] {
+  const done = mode === 'create' ? 'created from' : 'changed by';
   const sentences = [
     plan.written.length === 0
-      ? 'There is nobody in this file: it will hold the header row alone.'
+      ? plan.unchanged > 0
+        ? 'Everyone is as in Agent Connect: there is nothing to change.'
+        : 'There is nobody in this file: it will hold the header row alone.'
       : rows === 0
         ? 'Rollcall knows of nothing in these rows that Agent Connect would refuse.'
         : rows === 1
-          ? 'Agent Connect’s preview would flag 1 row with errors. Mend it first, or leave it out: nobody can be created from it as it is.'
-          : `Agent Connect’s preview would flag ${rows.toLocaleString('en-US')} rows with errors. Mend them first, or leave these rows out: nobody can be created from them as they are.`,
+          ? `Agent Connect’s preview would flag 1 row with errors. Mend it first, or leave it out: nobody can be ${done} it as it is.`
+          : `Agent Connect’s preview would flag ${rows.toLocaleString('en-US')} rows with errors. Mend them first, or leave these rows out: nobody can be ${done} them as they are.`,
   ];
   const orphans = describeOrphans(plan, people);
   if (orphans !== null) sentences.push(orphans);

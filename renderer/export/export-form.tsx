@@ -65,6 +65,7 @@ export function ExportForm({ document, failure, onClose, onExported }: Props) {
         template={template}
         rows={document.roster.rows.length}
         rowsWithErrors={document.counts.rowsWithErrors}
+        compared={document.checker.comparison?.counts ?? null}
         onChange={setChoices}
       />
       <Refusal document={document} planned={planned} template={choices.template} />

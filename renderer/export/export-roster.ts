@@ -2,6 +2,7 @@ import { followTemplate } from '../../shared/export/follow-template.ts';
 import { type ExportPlan, planningExport, planRows } from '../../shared/export/plan-export.ts';
 import { templateColumns } from '../../shared/export/template.ts';
 import type { Failure } from '../../shared/failures.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { chooseToSave } from '../session/choose-file.ts';
@@ -23,18 +24,21 @@ export interface Exported {
   readonly leftOut: Written | { readonly failure: Failure } | null;
   /** Whether Agent Connect takes the form that was written. */
   readonly accepted: boolean;
+  /** What it is for. */
+  readonly mode: Settings['mode'];
 }
 
 /** Plans the file for what was chosen, in slices; photos, and unrecognised columns that the template lacks, are never in it. */
 export function* planningFor(
   { roster, checker }: Document,
-  { rows, leadersFirst, passwords, template }: Omit<Choices, 'format'>,
+  { rows, leadersFirst, passwords, template, changedOnly }: Omit<Choices, 'format'>,
 ): Generator<unknown, ExportPlan> {
   const plan = yield* planningExport(roster, (row) => checker.problemsOf(row), {
     rows,
     leadersFirst,
     passwords,
     carried: false,
+    changedBy: changedOnly ? (checker.comparison ?? undefined) : undefined,
   });
   return template === null ? plan : followTemplate(plan, roster, templateColumns(template));
 }
@@ -52,7 +56,12 @@ export async function exportRoster(
   if (!main.ok) return main.failure.code === 'cancelled' ? null : main;
   const written = { ...main.value, rows: plan.written.length };
   const leftOut = await exportLeftOut(session, document, plan, { file, template });
-  return success({ main: written, leftOut, accepted: WRITE_FORMATS[format].accepted });
+  return success({
+    main: written,
+    leftOut,
+    accepted: WRITE_FORMATS[format].accepted,
+    mode: document.checker.settings.mode,
+  });
 }
 
 async function exportLeftOut(

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Says what was written, and how it goes on in Agent Connect. */
-export function ExportedDialog({ exported: { main, leftOut, accepted }, onClose }: Props) {
+export function ExportedDialog({ exported: { main, leftOut, accepted, mode }, onClose }: Props) {
   return (
     <DialogFrame
       title={`${main.rows.toLocaleString('en-US')} ${main.rows === 1 ? 'row' : 'rows'} written to “${main.file.name}”`}
@@ -33,18 +33,20 @@ export function ExportedDialog({ exported: { main, leftOut, accepted }, onClose 
         <div>
           <p>{describeWritten(main.replaced)}</p>
           {leftOut !== null && <p>{describeLeftOut(leftOut)}</p>}
-          {accepted && (
-            <p>
-              In Agent Connect: Manage Team, Add Users, Bulk Create Users; upload the file, select Preview,
-              check what it shows, then Continue. Everyone gets a welcome email unless you use Delay Welcome
-              Emails.
-            </p>
-          )}
+          {accepted && <p>{NEXT[mode]}</p>}
         </div>
       </div>
     </DialogFrame>
   );
 }
+
+/** How it goes on, after the vendor's pages on bulk creation and on bulk updates. */
+const NEXT = {
+  create:
+    'In Agent Connect: Manage Team, Add Users, Bulk Create Users; upload the file, select Preview, check what it shows, then Continue. Everyone gets a welcome email unless you use Delay Welcome Emails.',
+  update:
+    'In Agent Connect: Manage Team, where “Download Current Team” is; upload the file and look through the preview, where red is an error and green a change, then Confirm. It takes some minutes, and an email says what went wrong.',
+} as const satisfies Record<Exported['mode'], string>;
 
 function describeLeftOut(leftOut: NonNullable<Exported['leftOut']>): string {
   if ('failure' in leftOut)

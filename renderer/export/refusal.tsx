@@ -47,7 +47,13 @@ interface VerdictProps {
 }
 
 function Verdict({ document, planned: { plan, refusals }, template, fine }: VerdictProps) {
-  const sentences = describeConsequences(plan, refusals, peopleOf(document.roster), template);
+  const sentences = describeConsequences(
+    plan,
+    refusals,
+    peopleOf(document.roster),
+    template,
+    document.checker.settings.mode,
+  );
   const Icon = fine ? IconCircleCheck : IconAlertTriangle;
   const more = refusals.kinds.length - MOST_KINDS;
   return (

@@ -17,24 +17,25 @@ type PlannedChoices = Omit<Choices, 'format'>;
 
 /** The plan for what is chosen; null while it is made, which takes a moment for 100,000 rows and holds nothing up. */
 export function usePlanned(document: Document, choices: Choices): Planned | null {
-  const { rows, leadersFirst, passwords, template } = choices;
+  const { rows, leadersFirst, passwords, template, changedOnly } = choices;
   const [made, setMade] = useState<{ readonly of: PlannedChoices; readonly planned: Planned } | null>(null);
   useEffect(() => {
     const controller = new AbortController();
-    const of = { rows, leadersFirst, passwords, template };
+    const of = { rows, leadersFirst, passwords, template, changedOnly };
     void runPaced(planning(document, of), controller.signal).then((done) => {
       if (done !== null && !controller.signal.aborted) setMade({ of, planned: done.value });
     });
     return () => {
       controller.abort();
     };
-  }, [document, rows, leadersFirst, passwords, template]);
+  }, [document, rows, leadersFirst, passwords, template, changedOnly]);
   const { of } = made ?? {};
   const isOfThese =
     of?.rows === rows &&
     of.leadersFirst === leadersFirst &&
     of.passwords === passwords &&
-    of.template === template;
+    of.template === template &&
+    of.changedOnly === changedOnly;
   return made && isOfThese ? made.planned : null;
 }
 

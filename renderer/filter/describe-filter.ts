@@ -4,11 +4,16 @@ import { titleOf } from '../../shared/rules/messages.ts';
 import { headerAt } from '../grid/columns/header-at.ts';
 
 /** What a filter asks of rows, such as “Role: Agent · Email Address contains “acme” · with errors”. */
-export function describeFilter(roster: Pick<Roster, 'columns'>, { columns, problems }: RowFilter): string {
+export function describeFilter(
+  roster: Pick<Roster, 'columns'>,
+  { columns, problems, changed }: RowFilter,
+): string {
   const parts = Array.from(columns, ([position, column]) =>
     describeColumn(headerAt(roster, position), column),
   );
-  return [...parts, ...(problems === null ? [] : [describeProblems(problems)])].join(' · ');
+  if (changed) parts.push('changed rows');
+  if (problems !== null) parts.push(describeProblems(problems));
+  return parts.join(' · ');
 }
 
 function describeColumn(header: string, { contains, values }: ColumnFilter): string {

@@ -2,6 +2,7 @@ import type { GridRequest } from '../session/state.ts';
 import { fitSelected } from './columns/fit-columns.ts';
 import { copyByCommand, cutByCommand, pasteByCommand } from './clipboard/clipboard-commands.ts';
 import { clearCells } from './editing/clear-cells.ts';
+import { putBackCells } from './editing/put-back-cells.ts';
 import { fillDown, fillRight } from './fill/fill-cells.ts';
 import type { GridView } from './grid-view.ts';
 import { focusCell } from './selection/select-cells.ts';
@@ -13,6 +14,7 @@ const ACTS: Readonly<Record<GridRequest['what'], (view: GridView) => void>> = {
   clear: clearCells,
   fillDown,
   fillRight,
+  putBack: putBackCells,
   fitColumns: fitSelected,
 };
 

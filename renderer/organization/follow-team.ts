@@ -75,7 +75,9 @@ function showProgress(session: Session, fraction: number): void {
 }
 
 function publish({ store }: Session, document: Document, checker: Checker): void {
-  const rows = new Set<RowId>(document.checker.problemRows());
+  // Where the rows are compared with a team, any of them may have other marks.
+  const isCompared = checker.comparison !== null || document.checker.comparison !== null;
+  const rows = new Set<RowId>(isCompared ? document.roster.byId.keys() : document.checker.problemRows());
   for (const row of checker.problemRows()) rows.add(row);
   store.setState({
     document: {

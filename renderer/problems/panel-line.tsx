@@ -61,6 +61,11 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix }: 
             Fix {group.safe === group.entries.length ? 'all' : group.safe.toLocaleString('en-US')}
           </LineButton>
         )}
+        {group.code === 'deactivated.incomplete' && (
+          <LineButton look="fix" title="Delete the rows of these deactivated people" onAct={onFix}>
+            Delete
+          </LineButton>
+        )}
       </span>
     </div>
   );

@@ -8,6 +8,7 @@ import { edit } from '../session/edit-roster.ts';
 import { reveal } from '../session/reveal.ts';
 import { type Session, useSession } from '../session/session.ts';
 import { listStep } from '../window/list-step.ts';
+import { deleteIncomplete } from '../update/delete-incomplete.ts';
 import { EntryLine, GroupLine } from './panel-line.tsx';
 import { type PanelLine, panelLines } from './panel-lines.ts';
 import type { ProblemEntry, ProblemGroup } from './problem-groups.ts';
@@ -146,12 +147,16 @@ function toggled(closed: ReadonlySet<ProblemCode>, code: ProblemCode): ReadonlyS
   return next;
 }
 
-/** Mends one problem by its best fix, or all of a kind that can be mended safely. */
+/** Mends one problem by its best fix, or all of a kind that can be mended safely or by deleting their rows. */
 function fixLine(session: Session, line: PanelLine): void {
   const { document } = session.store.getState();
   if (document === null) return;
   if (line.kind === 'group') {
     const { code, title } = line.group;
+    if (code === 'deactivated.incomplete') {
+      deleteIncomplete(session, document);
+      return;
+    }
     edit(session, `Fix all: ${title}`, safeFixes(document.roster, document.checker, { code }));
     return;
   }

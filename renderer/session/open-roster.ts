@@ -6,6 +6,7 @@ import { withOptionals } from '../../shared/roster/edits.ts';
 import { emptyRoster, type Roster } from '../../shared/roster/roster.ts';
 import { check, createChecker } from '../../shared/rules/checker.ts';
 import { dayOrderQuestion } from '../../shared/rules/day-order-question.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
 import { asksForColumns } from '../mapping/asks-for-columns.ts';
 import { profileLoaded } from '../organization/load-profile.ts';
 import { teamSettled } from '../organization/load-team.ts';
@@ -15,12 +16,12 @@ import type { HowToRead } from './how-to-read.ts';
 import { readFile, readText } from './read-file.ts';
 import type { Session } from './session.ts';
 import { currentSettings } from './settings.ts';
-import { type Dialog, type Document, newDocument } from './state.ts';
+import { type Dialog, type Document, newDocument, type SessionState } from './state.ts';
 import { runTask } from './task.ts';
 
 /** Starts a roster without people. */
 export function newRoster(session: Session): void {
-  const settings = currentSettings(session.store.getState());
+  const settings = currentSettings({ ...session.store.getState(), mode: 'create' });
   const roster = emptyRoster();
   roster.columns = withOptionals(roster.columns, settings.template ?? []);
   const checker = check(roster, settings);
@@ -79,7 +80,7 @@ export async function openText(session: Session, name: string, text: string): Pr
 function showDocument({ store }: Session, document: Document): void {
   const noticesShown = hasMoreToSay(document);
   const dialog: Dialog | null = asksForColumns(store.getState(), document) ? { kind: 'columns' } : null;
-  const shown = { dialog, noticesShown };
+  const shown = { dialog, noticesShown, mode: document.checker.settings.mode };
   const { document: before, selection } = store.getState();
   if (before?.roster !== document.roster) {
     store.setState({ ...shown, document, selection: null, reveal: null });
@@ -96,7 +97,7 @@ function showDocument({ store }: Session, document: Document): void {
  */
 function showFirstRows(session: Session, name: string, roster: Roster): void {
   if (session.store.getState().document !== null || roster.rows.length === 0) return;
-  const checker = createChecker(roster, currentSettings(session.store.getState()));
+  const checker = createChecker(roster, currentSettings({ ...session.store.getState(), mode: 'create' }));
   const none = { file: null, form: null, how: {}, delimiter: null, sourceColumns: [], notices: [] };
   showDocument(session, { ...newDocument({ roster, checker, name, ...none }), held: 'reading' });
 }
@@ -129,6 +130,12 @@ function isDoubtful({ form }: Document): boolean {
 /** Share of the progress bar that reading takes; checking takes the rest. */
 const READING_SHARE = 0.6;
 
+/** A file that is read in another way is for what it was before; another one is for creating people. */
+function settingsFor(state: SessionState, file: FileRef | null): Settings {
+  const isSame = file !== null && state.document?.file?.handle === file.handle;
+  return currentSettings({ ...state, mode: isSame ? state.mode : 'create' });
+}
+
 async function checked(
   session: Session,
   source: Pick<Document, 'file' | 'form' | 'how' | 'delimiter' | 'name'>,
@@ -137,7 +144,7 @@ async function checked(
   onProgress: OnProgress,
 ): Promise<Result<Document, Failure>> {
   await Promise.all([teamSettled(session), profileLoaded(session)]);
-  const settings = currentSettings(session.store.getState());
+  const settings = settingsFor(session.store.getState(), source.file);
   read.roster.columns = withOptionals(read.roster.columns, settings.template ?? []);
   const checker = createChecker(read.roster, settings);
   const finished = await runPaced(checker.load(), signal, (fraction) => {

@@ -4,13 +4,20 @@ import type { OrganizationTemplate } from '../../shared/organization/profile.ts'
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { SessionState } from './state.ts';
 
+type Known = Pick<SessionState, 'organizations' | 'mode'>;
+
+/** What the roster is for: where no current team is known, nothing can be said of a bulk update. */
+export function currentMode({ organizations, mode }: Known): Settings['mode'] {
+  return organizations.known === null ? 'create' : mode;
+}
+
 /** What the rules know beside the roster: the day, and what is known of the organization that is worked with. */
-export function currentSettings({ organizations }: Pick<SessionState, 'organizations'>): Settings {
-  const { known, profile } = organizations;
+export function currentSettings(state: Known): Settings {
+  const { known, profile } = state.organizations;
   return {
     today: today(),
     dayOrder: profile.dayOrder,
-    mode: 'create',
+    mode: currentMode(state),
     roles: namesOf(profile.roles, known?.roles ?? null),
     groups: namesOf(profile.groups, known?.groups ?? null),
     team: known?.team ?? null,

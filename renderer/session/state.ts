@@ -10,6 +10,7 @@ import type { Notice } from '../../shared/roster/notices.ts';
 import type { ReadRoster, SourceColumn } from '../../shared/roster/read-roster.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
 import type { ProblemCounts } from '../../shared/rules/problem-counts.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 import { type Find, initialFind } from '../find/find-state.ts';
@@ -183,7 +184,7 @@ export interface ColumnPopup {
 
 /** What a command asks the grid to do with the selection. A new object is a new request. */
 export interface GridRequest {
-  readonly what: 'cut' | 'copy' | 'paste' | 'clear' | 'fillDown' | 'fillRight' | 'fitColumns';
+  readonly what: 'cut' | 'copy' | 'paste' | 'clear' | 'fillDown' | 'fillRight' | 'putBack' | 'fitColumns';
 }
 
 export interface SessionState {
@@ -199,6 +200,8 @@ export interface SessionState {
   readonly gridRequest: GridRequest | null;
   readonly problemsShown: boolean;
   readonly organizations: Organizations;
+  /** What the user has said that the open roster is for; another one that is opened is for creating people again. */
+  readonly mode: Settings['mode'];
   readonly upload: UploadState;
   /** Whether the upload stands at the side of the grid, in the place of the problems. */
   readonly uploadShown: boolean;
@@ -229,6 +232,7 @@ export const initialState: SessionState = {
   gridRequest: null,
   problemsShown: true,
   organizations: noOrganizations,
+  mode: 'create',
   upload: initialUpload,
   uploadShown: false,
   lastExport: null,

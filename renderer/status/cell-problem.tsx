@@ -3,16 +3,26 @@ import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
 import { keyLabel } from '../commands/key-label.ts';
 import { problemsAt } from '../grid/columns/problem-places.ts';
 import { peopleOf } from '../session/people.ts';
+import { differenceAt, differenceSentence } from '../update/difference.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { CellPlace, Document } from '../session/state.ts';
 
-/** What is wrong with the selected cell and the key that mends it; read out as the selection moves. */
+/** What is wrong with the selected cell and the key that mends it, or what it would change; read out as the selection moves. */
 export function CellProblem() {
   const { app } = useSession();
   const document = useSessionState((state) => state.document);
   const active = useSessionState((state) => state.selection?.anchor);
   const problems = document && active ? gravestFirst(document, active) : [];
   const [first] = problems;
+  const difference = document && active && differenceAt(document, active.row, active.position);
+  if (document !== null && first === undefined && difference) {
+    const has = differenceSentence(difference);
+    return (
+      <span className="status-problem" role="status" aria-live="polite" title={has}>
+        <span className="status-sentence">{has}</span>
+      </span>
+    );
+  }
   if (document === null || first === undefined)
     return <span className="status-problem" role="status" aria-live="polite" />;
   const people = peopleOf(document.roster);

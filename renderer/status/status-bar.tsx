@@ -58,7 +58,22 @@ function Counts({ document }: { readonly document: Document }) {
       <Count value={rowsWithErrors} one="with errors" several="with errors" digits={digits} />
       <span className="status-mark" data-mark={warning > 0 ? 'warning' : 'none'} />
       <Count value={warning} one="warning" several="warnings" digits={digits} />
+      <Compared document={document} digits={digits} />
     </span>
+  );
+}
+
+/** How many rows of a bulk update change something. */
+function Compared({ document, digits }: { readonly document: Document; readonly digits: number }) {
+  const { comparison } = document.checker;
+  if (comparison === null) return null;
+  const { changed, new: newcomers } = comparison.counts;
+  return (
+    <>
+      <span className="status-mark" data-mark="changed" />
+      <Count value={changed} one="changed" several="changed" digits={digits} />
+      {newcomers > 0 && <Count value={newcomers} one="new" several="new" digits={1} />}
+    </>
   );
 }
 

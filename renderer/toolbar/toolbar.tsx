@@ -11,6 +11,7 @@ import { runCommand } from '../commands/run-command.ts';
 import { OrganizationMenu } from '../organization/organization-menu.tsx';
 import { chosenOrganization } from '../organization/organizations.ts';
 import { useSession, useSessionState } from '../session/session.ts';
+import { ModeMenu } from '../update/mode-menu.tsx';
 import { CommandMenu } from './command-menu.tsx';
 import { FileMenu } from './file-menu.tsx';
 import { IconCommand } from './icon-command.tsx';
@@ -24,6 +25,7 @@ export function Toolbar() {
       <DocumentHeading />
       <CommandMenu />
       <OrganizationMenu />
+      <ModeMenu />
       <FileMenu />
       <div className="toolbar-rule" />
       <UndoRedo />

@@ -8,8 +8,7 @@ import { targetOf } from './upload-target.ts';
 export function showUpload(session: Session): void {
   session.store.setState({ uploadShown: true, organizationView: null });
   const { upload } = session.store.getState();
-  if (upload.kind === 'idle' && targetOf(session.store.getState()) !== null)
-    void makePlan(session, upload.mode);
+  if (upload.kind === 'idle' && targetOf(session.store.getState()) !== null) void makePlan(session);
 }
 
 /** Gives the side of the grid back; what runs goes on. */

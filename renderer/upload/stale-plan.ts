@@ -1,3 +1,4 @@
+import { currentMode } from '../session/settings.ts';
 import type { SessionState } from '../session/state.ts';
 import type { MadePlan } from './upload-state.ts';
 import { currentTeamOf, targetOf } from './upload-target.ts';
@@ -16,6 +17,10 @@ export function whyStale(state: SessionState, made: MadePlan): string | null {
     return `This plan was made for ${made.target.name}, and another organization is chosen now.`;
   if (target.environment !== made.target.environment)
     return `The environment of ${target.name} has changed since this plan was made.`;
+  if (currentMode(state) !== made.plan.mode)
+    return made.plan.mode === 'create'
+      ? 'This plan leaves people as they are, and the roster is a bulk update now.'
+      : 'This plan changes people, and the roster is a bulk create now.';
   if (currentTeamOf(state) !== made.team)
     return `The current team of ${target.name} has been read anew since this plan was made.`;
   return null;

@@ -46,7 +46,7 @@ export function UploadPanel() {
 function View({ upload }: { readonly upload: UploadState }) {
   switch (upload.kind) {
     case 'idle':
-      return <IdleView mode={upload.mode} />;
+      return <IdleView />;
     case 'planning':
       return <PlanningView {...upload} />;
     case 'unplanned':

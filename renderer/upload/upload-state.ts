@@ -5,7 +5,7 @@ import type { Organization } from '../../shared/organization/organization.ts';
 import type { Step } from '../../shared/roster/history.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
-import type { PlannedRow, UploadMode, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
+import type { PlannedRow, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import type { HandOverStep } from './hand-over/hand-over-steps.ts';
 import type { RowMark } from './marks/row-mark.ts';
 
@@ -48,16 +48,15 @@ export interface FollowedRun {
 /** Where the upload of the open roster stands. */
 export type UploadState =
   /** Nothing was planned yet. */
-  | { readonly kind: 'idle'; readonly mode: UploadMode }
+  | { readonly kind: 'idle' }
   /** The current team is asked for (`count` people so far), then the rows are judged. */
   | {
       readonly kind: 'planning';
-      readonly mode: UploadMode;
       readonly step: 'team' | 'rows';
       readonly count: number;
       readonly stop: () => void;
     }
-  | { readonly kind: 'unplanned'; readonly mode: UploadMode; readonly failure: Failure }
+  | { readonly kind: 'unplanned'; readonly failure: Failure }
   | { readonly kind: 'planned'; readonly made: MadePlan }
   | { readonly kind: 'confirming'; readonly made: MadePlan; readonly failure: Failure | null }
   /** What was confirmed is handed to the host; `fraction` is from 0 to 1. */
@@ -69,7 +68,7 @@ export type UploadState =
   /** For those without a key: the steps that are done by hand. */
   | { readonly kind: 'handingOver'; readonly done: ReadonlySet<HandOverStep> };
 
-export const initialUpload: UploadState = { kind: 'idle', mode: 'create' };
+export const initialUpload: UploadState = { kind: 'idle' };
 
 /** Whether an upload is under way that closing the window would interrupt. */
 export function isUploading(upload: UploadState): boolean {

@@ -6,6 +6,7 @@ import { ProblemsPanel } from '../problems/problems-panel.tsx';
 import { OrganizationView } from '../organization/organization-view.tsx';
 import { useSessionState } from '../session/session.ts';
 import { StatusBar } from '../status/status-bar.tsx';
+import { UpdateOffer } from '../update/update-offer.tsx';
 import { Toolbar } from '../toolbar/toolbar.tsx';
 import { UploadPanel } from '../upload/upload-panel.tsx';
 import './roster-screen.css';
@@ -16,6 +17,7 @@ export function RosterScreen() {
     <div className="roster-screen">
       <Toolbar />
       <NoticesBar />
+      <UpdateOffer />
       <div className="roster-middle">
         <main className="roster-grid" aria-label="Roster">
           <RosterGrid />

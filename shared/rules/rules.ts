@@ -75,7 +75,7 @@ export const RULES = {
     scope: 'roster',
     severity: 'error',
     looksAt: ['deactivated', 'email', 'employeeId', ...REQUIRED],
-    title: 'Deactivated, with cells missing',
+    title: 'Deactivated, incomplete',
   },
   required: {
     scope: 'cell',

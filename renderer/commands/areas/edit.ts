@@ -29,4 +29,5 @@ export const EDIT: CommandArea<'edit'> = {
   'edit.clear': asksGrid('clear'),
   'edit.fillDown': asksGrid('fillDown'),
   'edit.fillRight': asksGrid('fillRight'),
+  'edit.putBack': asksGrid('putBack'),
 };

@@ -1,6 +1,7 @@
 import { chooseToOpen } from '../../session/choose-file.ts';
 import type { Session } from '../../session/session.ts';
 import { pullTeam, readTeamFile } from '../../organization/pull-team.ts';
+import { setMode } from '../../update/set-mode.ts';
 import type { CommandArea } from '../command-area.ts';
 
 export const ORGANIZATION: CommandArea<'organization'> = {
@@ -12,6 +13,12 @@ export const ORGANIZATION: CommandArea<'organization'> = {
   'organization.readTeam': (session) => {
     show(session);
     void chooseAndRead(session);
+  },
+  'organization.bulkUpdate': (session) => {
+    setMode(session, 'update');
+  },
+  'organization.bulkCreate': (session) => {
+    setMode(session, 'create');
   },
   'organization.add': ({ store }) => {
     store.setState({ organizationView: 'new' });

@@ -1,5 +1,6 @@
 import { leadersFirst } from '../../../shared/roster/edits.ts';
 import { edit } from '../../session/edit-roster.ts';
+import { deleteIncomplete } from '../../update/delete-incomplete.ts';
 import { type CommandArea, withRoster } from '../command-area.ts';
 import { addRow, deleteSelected, duplicateSelected, insertBeside, moveRowsBy } from '../row-commands.ts';
 import { sortHere } from '../sort-commands.ts';
@@ -20,6 +21,7 @@ export const ROWS: CommandArea<'rows'> = {
   'rows.moveDown': (session) => {
     moveRowsBy(session, 1);
   },
+  'rows.deleteIncomplete': withRoster(deleteIncomplete),
   'rows.leadersFirst': withRoster((session, { roster }) => {
     edit(session, 'Move leaders first', leadersFirst(roster));
   }),

@@ -1,6 +1,12 @@
 import { goToPart } from '../../window/go-to-part.ts';
 import { type CommandArea, withRoster } from '../command-area.ts';
-import { clearFilter, filterAgain, filterProblems, openColumnPopup } from '../filter-commands.ts';
+import {
+  clearFilter,
+  filterAgain,
+  filterChanged,
+  filterProblems,
+  openColumnPopup,
+} from '../filter-commands.ts';
 
 export const VIEW: CommandArea<'view'> = {
   'view.palette': ({ store }) => {
@@ -27,6 +33,7 @@ export const VIEW: CommandArea<'view'> = {
   'view.filterWarnings': withRoster((session) => {
     filterProblems(session, { severity: 'warning', code: null });
   }),
+  'view.filterChanged': filterChanged,
   'view.filterAgain': filterAgain,
   'view.filterClear': clearFilter,
   'view.nextPart': () => {

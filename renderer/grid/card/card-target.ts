@@ -1,6 +1,7 @@
 import type { CellPlace } from '../../session/state.ts';
 import { positionOfColumn } from '../columns/column-id.ts';
 import { problemsAt, severityOfRow } from '../columns/problem-places.ts';
+import { differenceAt } from '../../update/difference.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 
 /** The cell that the card speaks of and where it is in the window; position null for the row's gutter. */
@@ -109,6 +110,6 @@ function targetOf(view: GridView, cell: Element): CardTarget | null {
   const flagged =
     position === null
       ? severityOfRow(document, row) !== null
-      : problemsAt(document, row, position).length > 0;
+      : problemsAt(document, row, position).length > 0 || differenceAt(document, row, position) !== null;
   return flagged ? { row, position, cell: cell.getBoundingClientRect() } : null;
 }

@@ -1,26 +1,35 @@
 import { Button } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { setCells } from '../../../shared/roster/edits.ts';
 import { fixLabel, sentenceOf } from '../../../shared/rules/messages.ts';
+import type { FieldChange } from '../../../shared/comparison/field-change.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
 import { applyFix } from '../../commands/problem-commands.ts';
 import { keyLabel } from '../../commands/key-label.ts';
+import { edit } from '../../session/edit-roster.ts';
 import { peopleOf } from '../../session/people.ts';
 import { useSessionState } from '../../session/session.ts';
 import type { Document } from '../../session/state.ts';
+import { differenceAt, differenceSentence } from '../../update/difference.ts';
 import { problemsAt } from '../columns/problem-places.ts';
 import type { GridView } from '../grid-view.ts';
+import { PUT_BACK } from '../editing/put-back-cells.ts';
 import { focusCell } from '../selection/select-cells.ts';
 import { type CardTarget, followCard } from './card-target.ts';
 import './problem-card.css';
 
-/** The card beside a cell with problems: each one's sentence, and its fixes as buttons. */
+/** The card beside a cell with problems, or that differs from Agent Connect: each one's sentence, and its fixes as buttons. */
 export function ProblemCard({ view }: { readonly view: GridView }) {
   const [target, setTarget] = useState<CardTarget | null>(null);
   const document = useSessionState((state) => state.document);
   useEffect(() => followCard(view, setTarget), [view]);
   const problems = target && document ? problemsOf(document, target) : [];
-  if (target === null || document === null || problems.length === 0) return null;
+  const difference =
+    target && document && target.position !== null
+      ? differenceAt(document, target.row, target.position)
+      : null;
+  if (target === null || document === null || (problems.length === 0 && difference === null)) return null;
   const hide = (): void => {
     setTarget(null);
   };
@@ -44,6 +53,19 @@ export function ProblemCard({ view }: { readonly view: GridView }) {
           }}
         />
       ))}
+      {difference !== null && (
+        <DifferenceLine
+          difference={difference}
+          onPutBack={(to) => {
+            hide();
+            const { row, position } = target;
+            if (position !== null)
+              edit(view.session, PUT_BACK, setCells(document.roster, [{ row, position, to }]));
+            const { selection } = view.session.store.getState();
+            if (selection) focusCell(view, selection.anchor);
+          }}
+        />
+      )}
     </Card>
   );
 }
@@ -85,6 +107,36 @@ function Card({ target, onLeave, children }: CardProps) {
       }}
     >
       {children}
+    </div>
+  );
+}
+
+interface DifferenceLineProps {
+  readonly difference: FieldChange;
+  readonly onPutBack: (to: string) => void;
+}
+
+/** What Agent Connect has in the place of a cell of a bulk update, and the way back to it. */
+function DifferenceLine({ difference, onPutBack }: DifferenceLineProps) {
+  const { from } = difference;
+  return (
+    <div className="rc-card-problem">
+      <p className="rc-card-sentence">
+        <span className="rc-card-change" aria-hidden />
+        <span>{differenceSentence(difference)}</span>
+      </p>
+      {from !== null && (
+        <div className="rc-card-fixes">
+          <Button
+            size="compact-sm"
+            onClick={() => {
+              onPutBack(from);
+            }}
+          >
+            {from === '' ? 'Empty the cell again' : 'Put it back'}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Area } from '../fill/fill-area.ts';
 import { isCut } from '../clipboard/pending-cut.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { type Block, holds, isSingle } from '../selection/selected-block.ts';
+import { differenceAt } from '../../update/difference.ts';
 import { isTypingRow } from '../typing-row.ts';
 import { severityAt } from './problem-places.ts';
 
@@ -32,6 +33,10 @@ export function cellClassRules(view: GridView, position: number): CellClassRules
       isCorner(view.block, node.rowIndex ?? -1, view.shownPositions.indexOf(position)),
     'rc-filling': ({ node }) =>
       isIn(view.fillPreview, node.rowIndex ?? -1, view.shownPositions.indexOf(position)),
+    'rc-changed': ({ data }) =>
+      data !== undefined &&
+      !isTypingRow(data.id) &&
+      differenceAt(documentOf(view), data.id, position) !== null,
     'rc-error': flag('error'),
     'rc-warning': flag('warning'),
   };

@@ -2,7 +2,8 @@ import type { ColDef, ICellRendererComp, ICellRendererParams } from 'ag-grid-com
 import { lineOf, type Row } from '../../../shared/roster/roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { holdsRow } from '../selection/selected-block.ts';
-import type { RowMark } from '../../upload/marks/row-mark.ts';
+import { teamMarkOf } from '../../update/team-mark.ts';
+import { ROW_MARKS, type RowMark } from '../../upload/marks/row-mark.ts';
 import { hideMark, showMark } from '../../upload/marks/show-mark.ts';
 import { isTypingRow } from '../typing-row.ts';
 import { GUTTER } from './column-id.ts';
@@ -12,7 +13,7 @@ import { severityOfRow } from './problem-places.ts';
 /** Width of the gutter, in CSS pixels: a dot and a line number of six digits. */
 const WIDTH = 80;
 
-/** The column of line numbers, with a dot where the row has problems, or the mark that an upload gives it. */
+/** The column of line numbers, with a dot where the row has problems, or the mark that an upload gives it, and how it stands against the current team. */
 export function gutterColumn(view: GridView): ColDef<Row, string> {
   return {
     colId: GUTTER,
@@ -40,7 +41,9 @@ export function gutterColumn(view: GridView): ColDef<Row, string> {
 
 function gutterValue(view: GridView, row: Row): string {
   if (isTypingRow(row.id)) return '+';
-  return `${lineOf(row)} ${markOf(view, row) ?? severityOfRow(documentOf(view), row.id) ?? ''}`;
+  const document = documentOf(view);
+  const shown = markOf(view, row) ?? severityOfRow(document, row.id) ?? '';
+  return `${lineOf(row)} ${shown} ${teamMarkOf(document, row.id)?.label ?? ''}`;
 }
 
 /** What the upload says of a row; while it stands beside the grid, that matters more than the row's problems. */
@@ -57,11 +60,12 @@ type GutterParams = ICellRendererParams<Row, string> & { readonly getView: () =>
 class GutterCell implements ICellRendererComp<Row> {
   private readonly element = document.createElement('span');
   private readonly dot = document.createElement('span');
+  private readonly team = document.createElement('span');
   private readonly line = document.createElement('span');
 
   init(params: GutterParams): void {
     this.element.className = 'rc-gutter-cell';
-    this.element.append(this.dot, this.line);
+    this.element.append(this.dot, this.team, this.line);
     this.show(params);
   }
 
@@ -79,8 +83,11 @@ class GutterCell implements ICellRendererComp<Row> {
     const mark = typing ? null : markOf(getView(), data);
     const severity = typing ? null : severityOfRow(documentOf(getView()), data.id);
     this.line.textContent = typing ? '+' : String(lineOf(data));
+    const team = typing || mark !== null ? null : teamMarkOf(documentOf(getView()), data.id);
+    if (team === null) hideMark(this.team);
+    else showMark(this.team, team);
     if (mark !== null) {
-      showMark(this.dot, mark);
+      showMark(this.dot, ROW_MARKS[mark]);
       return;
     }
     hideMark(this.dot);

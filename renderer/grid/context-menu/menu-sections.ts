@@ -9,11 +9,17 @@ const ROWS = [
 
 /** The commands of each menu in their groups; those that the table does not have are left out. */
 const SECTIONS: Readonly<Record<MenuRequest['about'], readonly (readonly string[])[]>> = {
-  cells: [CLIPBOARD, ['edit.clear', 'edit.fillDown', 'edit.fillRight', 'edit.setColumn'], ...ROWS],
-  rows: [CLIPBOARD, ['edit.clear', 'edit.fillDown'], ...ROWS],
+  cells: [
+    CLIPBOARD,
+    ['edit.clear', 'edit.fillDown', 'edit.fillRight', 'edit.setColumn'],
+    ['edit.putBack'],
+    ...ROWS,
+  ],
+  rows: [CLIPBOARD, ['edit.clear', 'edit.fillDown'], ['edit.putBack'], ...ROWS],
   columns: [
     CLIPBOARD,
     ['edit.clear', 'edit.fillDown', 'edit.setColumn'],
+    ['edit.putBack'],
     ['rows.sortAscending', 'rows.sortDescending', 'view.filterColumn'],
     ['columns.hide', 'columns.showAll', 'columns.pin'],
     ['columns.moveLeft', 'columns.moveRight', 'columns.wider', 'columns.narrower', 'columns.fit'],

@@ -2,6 +2,7 @@ import { sentenceOf } from '../../../shared/rules/messages.ts';
 import { peopleOf } from '../../session/people.ts';
 import { positionOfColumn } from '../columns/column-id.ts';
 import { problemsAt } from '../columns/problem-places.ts';
+import { differenceAt, differenceSentence } from '../../update/difference.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 
 /** Milliseconds after the last row scrolled in; while rows fly by, nobody reads them. */
@@ -58,7 +59,10 @@ function describeNow(view: GridView): void {
     const row = Number(cell.closest('.ag-row')?.getAttribute('row-id'));
     const position = positionOfColumn(cell.getAttribute('col-id') ?? '') ?? -1;
     const problems = problemsAt(document, row, position);
-    const said = problems.map((problem) => sentenceOf(problem, people)).join(' ');
+    const difference = differenceAt(document, row, position);
+    const sentences = problems.map((problem) => sentenceOf(problem, people));
+    if (difference !== null) sentences.push(differenceSentence(difference));
+    const said = sentences.join(' ');
     const invalid = problems.some(({ severity }) => severity === 'error');
     setOrRemove(cell, 'aria-description', said);
     setOrRemove(cell, 'aria-invalid', invalid ? 'true' : '');

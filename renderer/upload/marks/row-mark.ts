@@ -1,7 +1,7 @@
 import type { Roster, RowId } from '../../../shared/roster/roster.ts';
 
 /** How a mark is drawn: in which colour, and the strokes of its icon on a square of 16. */
-interface Look {
+export interface MarkLook {
   /** What the mark means, as its tooltip and a screen reader say it. */
   readonly label: string;
   readonly tone: 'quiet' | 'accent' | 'ok' | 'warning' | 'error';
@@ -51,7 +51,7 @@ export const ROW_MARKS = {
     strokes: 'M5.3 5.6a2.8 2.8 0 1 1 4.2 2.4C8.4 8.7 8 9.1 8 10M8 12.9v.1',
   },
   notTried: { label: 'Not tried', tone: 'quiet', strokes: 'M4 8h8' },
-} as const satisfies Record<string, Look>;
+} as const satisfies Record<string, MarkLook>;
 
 /** The name of a mark. */
 export type RowMark = keyof typeof ROW_MARKS;

@@ -1,10 +1,10 @@
-import { ROW_MARKS, type RowMark } from './row-mark.ts';
+import type { MarkLook } from './row-mark.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Draws a mark into an element of the grid, with its meaning as tooltip and for screen readers. */
-export function showMark(element: HTMLElement, mark: RowMark): void {
-  const { label, tone, strokes } = ROW_MARKS[mark];
+export function showMark(element: HTMLElement, look: MarkLook): void {
+  const { label, tone, strokes } = look;
   element.className = 'row-mark';
   element.dataset['tone'] = tone;
   element.title = label;

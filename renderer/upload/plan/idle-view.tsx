@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { UploadMode } from '../../../shared/upload/plan/upload-plan.ts';
 import { runCommand } from '../../commands/run-command.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { handOver } from '../show-upload.ts';
@@ -8,12 +7,12 @@ import { makePlan } from './make-plan.ts';
 import { ModeChoice } from './plan-view.tsx';
 
 /** Before there is a plan: what making one does. */
-export function IdleView({ mode }: { readonly mode: UploadMode }) {
+export function IdleView() {
   const session = useSession();
   const target = useSessionState(targetOf);
   return (
     <>
-      {target !== null && <ModeChoice mode={mode} />}
+      {target !== null && <ModeChoice />}
       <div className="upload-body">
         {target === null ? (
           <>
@@ -34,7 +33,7 @@ export function IdleView({ mode }: { readonly mode: UploadMode }) {
               A plan says what an upload to {target.name} would do about each row. It only reads: nothing is
               changed in Agent Connect.
             </p>
-            <Button className="at-start" variant="filled" onClick={() => void makePlan(session, mode)}>
+            <Button className="at-start" variant="filled" onClick={() => void makePlan(session)}>
               Make the plan
             </Button>
           </>

@@ -15,7 +15,7 @@ import { refreshTeam } from './refresh-team.ts';
  * Plans the upload of the open roster: asks for the current team where there is a key, then judges every row, in slices.
  * Where the roster is edited meanwhile, the rows are judged again. Whatever was planned before is gone.
  */
-export async function makePlan(session: Session, mode: UploadMode): Promise<void> {
+export async function makePlan(session: Session): Promise<void> {
   const { store } = session;
   const target = targetOf(store.getState());
   if (target === null || store.getState().upload.kind === 'planning') return;
@@ -24,24 +24,23 @@ export async function makePlan(session: Session, mode: UploadMode): Promise<void
     const stop = (): void => {
       controller.abort();
     };
-    store.setState({ upload: { kind: 'planning', mode, step, count, stop }, marks: null });
+    store.setState({ upload: { kind: 'planning', step, count, stop }, marks: null });
   };
   show('team', 0);
-  const made = await teamThenRows(session, target, mode, controller.signal, show);
+  const made = await teamThenRows(session, target, controller.signal, show);
   if (made.ok) {
     const { roster, marks } = made.value;
     store.setState({
       upload: { kind: 'planned', made: made.value },
       marks: { roster, of: marks, touched: null },
     });
-  } else if (made.failure.code === 'cancelled') store.setState({ upload: { kind: 'idle', mode } });
-  else store.setState({ upload: { kind: 'unplanned', mode, failure: made.failure } });
+  } else if (made.failure.code === 'cancelled') store.setState({ upload: { kind: 'idle' } });
+  else store.setState({ upload: { kind: 'unplanned', failure: made.failure } });
 }
 
 async function teamThenRows(
   session: Session,
   target: Organization,
-  mode: UploadMode,
   signal: AbortSignal,
   show: (step: 'team' | 'rows', count: number) => void,
 ): Promise<Result<MadePlan, Failure>> {
@@ -54,6 +53,7 @@ async function teamThenRows(
   while (!signal.aborted) {
     const document = await openDocument(session);
     if (document === null) break;
+    const { mode } = document.checker.settings;
     const rows = await judgeUndisturbed(session, document, team, mode, signal);
     if (rows === null) continue;
     const { roster, history } = document;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PlannedRow, UploadMode } from '../../../shared/upload/plan/upload-plan.ts';
 import { useNow } from '../../organization/use-now.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
+import { setMode } from '../../update/set-mode.ts';
 import { Counts } from '../list/counts.tsx';
 import { RowList } from '../list/row-list.tsx';
 import { handOver } from '../show-upload.ts';
@@ -42,7 +43,7 @@ export function PlanView({ made }: { readonly made: MadePlan }) {
   const requests = plan.counts.create + plan.counts.changed;
   return (
     <>
-      <ModeChoice mode={plan.mode} />
+      <ModeChoice />
       <Source made={made} stale={stale} />
       <Counts label="Rows by what would be done" counts={counts} chosen={chosen} onChoose={setChosen} />
       <ul className="upload-notes">
@@ -89,14 +90,18 @@ export function PlanView({ made }: { readonly made: MadePlan }) {
 }
 
 /** Whether those who are there already are left alone. Another choice is another plan. */
-export function ModeChoice({ mode }: { readonly mode: UploadMode }) {
+export function ModeChoice() {
   const session = useSession();
+  const mode = useSessionState((state) => state.mode);
   return (
     <Radio.Group
       className="upload-mode"
       label="People who are in Agent Connect already"
       value={mode}
-      onChange={(value) => void makePlan(session, value === 'update' ? 'update' : 'create')}
+      onChange={(value) => {
+        setMode(session, value === 'update' ? 'update' : 'create');
+        void makePlan(session);
+      }}
     >
       <Radio value="create" label="Leave as they are" />
       <Radio value="update" label="Change what differs" />
@@ -108,11 +113,10 @@ export function ModeChoice({ mode }: { readonly mode: UploadMode }) {
 function Source({ made, stale }: { readonly made: MadePlan; readonly stale: string | null }) {
   const session = useSession();
   const now = useNow();
-  const { plan } = made;
   return (
     <div className="upload-source" data-stale={stale !== null} aria-live="polite">
       <p>{stale ?? sourceSentence(made, now.getTime())}</p>
-      <Button onClick={() => void makePlan(session, plan.mode)}>Plan again</Button>
+      <Button onClick={() => void makePlan(session)}>Plan again</Button>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Organization } from '../../../shared/organization/organization.ts'
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { teamSettled } from '../../organization/load-team.ts';
 import { pullTeam } from '../../organization/pull-team.ts';
+import { currentSettings, isSameKnowledge } from '../../session/settings.ts';
 import type { Session } from '../../session/session.ts';
 import { currentTeamOf } from '../upload-target.ts';
 
@@ -37,7 +38,7 @@ export async function refreshTeam(
     return failure(
       store.getState().organizations.trouble ?? failed('team.none', { name: organization.name }),
     );
-  await untilChecked(session, team, signal);
+  await untilChecked(session, signal);
   return signal.aborted ? failure(failed('cancelled', {})) : success({ team, key });
 }
 
@@ -64,12 +65,13 @@ async function pull(
   }
 }
 
-/** Waits until the open roster's problems are those under a current team. */
-function untilChecked({ store }: Session, team: CurrentTeam, signal: AbortSignal): Promise<void> {
+/** Waits until the open roster's problems are those of what is known now. */
+function untilChecked({ store }: Session, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const isDone = (): boolean => {
-      const { document } = store.getState();
-      return signal.aborted || document === null || document.checker.settings.team === team;
+      const state = store.getState();
+      if (signal.aborted || state.document === null) return true;
+      return isSameKnowledge(state.document.checker.settings, currentSettings(state));
     };
     const end = (): void => {
       if (!isDone()) return;

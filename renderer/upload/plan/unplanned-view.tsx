@@ -6,15 +6,15 @@ import { makePlan } from './make-plan.ts';
 import { ModeChoice } from './plan-view.tsx';
 
 /** Why there is no plan, and the way to try again. */
-export function UnplannedView({ mode, failure }: Extract<UploadState, { kind: 'unplanned' }>) {
+export function UnplannedView({ failure }: Extract<UploadState, { kind: 'unplanned' }>) {
   const session = useSession();
   return (
     <>
-      <ModeChoice mode={mode} />
+      <ModeChoice />
       <div className="upload-body" role="alert">
         <p className="upload-failure">{failureSentence(failure)}</p>
         <p className="upload-quiet">Nothing was changed in Agent Connect.</p>
-        <Button className="at-start" variant="filled" onClick={() => void makePlan(session, mode)}>
+        <Button className="at-start" variant="filled" onClick={() => void makePlan(session)}>
           Try again
         </Button>
       </div>

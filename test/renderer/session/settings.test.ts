@@ -10,7 +10,7 @@ function settingsWith(profile: Partial<typeof EMPTY_PROFILE>, roles: readonly st
     groups: [],
   };
   const organizations = { ...initialState.organizations, profile: { ...EMPTY_PROFILE, ...profile }, known };
-  return currentSettings({ organizations });
+  return currentSettings({ organizations, mode: 'create' });
 }
 
 describe('currentSettings', () => {

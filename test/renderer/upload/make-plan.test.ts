@@ -3,6 +3,7 @@ import { followTeam } from '../../../renderer/organization/follow-team.ts';
 import { loadOrganizations } from '../../../renderer/organization/keep-organization.ts';
 import { edit, undoStep } from '../../../renderer/session/edit-roster.ts';
 import type { Session } from '../../../renderer/session/session.ts';
+import { setMode } from '../../../renderer/update/set-mode.ts';
 import { makePlan } from '../../../renderer/upload/plan/make-plan.ts';
 import { startRun } from '../../../renderer/upload/run/start-run.ts';
 import { whyStale } from '../../../renderer/upload/stale-plan.ts';
@@ -84,7 +85,7 @@ describe('a plan in the window', () => {
     session.store.subscribe(({ upload }) => {
       if (upload.kind === 'planning') counts.add(upload.count);
     });
-    await makePlan(session, 'create');
+    await makePlan(session);
     expect(madeOf(session)).toMatchObject({
       key: '1234',
       plan: { mode: 'create', counts: { create: 1, changed: 0, exists: 1, blocked: 1, held: 0 } },
@@ -99,7 +100,8 @@ describe('a plan in the window', () => {
 
   it('is made from the snapshot where there is no key', async () => {
     const { session, asked } = await opened(host(null));
-    await makePlan(session, 'update');
+    setMode(session, 'update');
+    await makePlan(session);
     expect(madeOf(session)).toMatchObject({ key: null, plan: { mode: 'update', counts: { blocked: 2 } } });
     expect(asked.map(({ channel }) => channel)).not.toContain('team.pull');
   });
@@ -108,10 +110,9 @@ describe('a plan in the window', () => {
     const forbidden = failed('connect.forbidden', { host: 'acme', words: '', minutesAhead: 0 });
     const answers = { ...host('1234'), 'team.pull': () => failure(forbidden) };
     const { session } = await opened(answers);
-    await makePlan(session, 'create');
+    await makePlan(session);
     expect(session.store.getState().upload).toEqual({
       kind: 'unplanned',
-      mode: 'create',
       failure: forbidden,
     });
   });
@@ -121,14 +122,14 @@ describe('a plan in the window', () => {
     session.store.subscribe(({ upload }) => {
       if (upload.kind === 'planning' && upload.count === 500) upload.stop();
     });
-    await makePlan(session, 'create');
+    await makePlan(session);
     expect(session.store.getState().upload.kind).toBe('idle');
     expect(asked.map(({ channel }) => channel)).toContain('team.stop');
   });
 
   it('security 25: is stale after an edit, and holds again once that is taken back', async () => {
     const { session } = await opened(host(null));
-    await makePlan(session, 'create');
+    await makePlan(session);
     const made = madeOf(session);
     const stale = (): string | null => whyStale(session.store.getState(), made);
     expect(stale()).toBeNull();
@@ -140,7 +141,7 @@ describe('a plan in the window', () => {
 
   it('security 25: is stale when the team, the environment or the organization is another', async () => {
     const { session } = await opened(host(null));
-    await makePlan(session, 'create');
+    await makePlan(session);
     const made = madeOf(session);
     const { organizations } = session.store.getState();
     const known = organizations.known && { ...organizations.known, team: { ...TEAM } };
@@ -165,7 +166,7 @@ describe('a plan in the window', () => {
   it('security 25: is not carried out with another key', async () => {
     const answers = host('1234');
     const { session, asked } = await opened(answers);
-    await makePlan(session, 'create');
+    await makePlan(session);
     session.store.setState({ upload: { kind: 'confirming', made: madeOf(session), failure: null } });
     Object.assign(answers, { 'credentials.state': host('5678')['credentials.state'] });
     await startRun(session, madeInConfirm(session), 'delayed');
@@ -182,7 +183,7 @@ describe('a plan in the window', () => {
       const isJudging = upload.kind === 'planning' && upload.step === 'rows';
       if (isJudging && document?.history.done.length === 0) type(session, '');
     });
-    await makePlan(session, 'create');
+    await makePlan(session);
     const made = madeOf(session);
     expect(whyStale(session.store.getState(), made)).toBeNull();
     expect(made.plan.counts).toMatchObject({ create: 0, blocked: 2 });

@@ -1,0 +1,17 @@
+import { deleteRows } from '../../shared/roster/edits.ts';
+import { edit } from '../session/edit-roster.ts';
+import { sayUndoable } from '../session/say-done.ts';
+import type { Session } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+
+/** Deletes the rows of deactivated people with cells missing, one of which makes a whole bulk update fail. */
+export function deleteIncomplete(session: Session, { roster, checker }: Document): void {
+  const rows = Array.from(checker.problemRows()).filter((row) =>
+    checker.problemsOf(row).some(({ code }) => code === 'deactivated.incomplete'),
+  );
+  if (rows.length === 0) return;
+  const what = rows.length === 1 ? 'row' : `${rows.length.toLocaleString('en-US')} rows`;
+  edit(session, `Delete ${what} of deactivated people`, deleteRows(roster, rows), () => {
+    sayUndoable(session, `${rows.length === 1 ? 'One row' : what} of deactivated people deleted.`);
+  });
+}

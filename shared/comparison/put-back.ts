@@ -1,0 +1,28 @@
+import { AT } from '../columns/catalogue.ts';
+import { type CellChange, cellsChange, type Making } from '../roster/change.ts';
+import { cellAt, type Row } from '../roster/roster.ts';
+import { inSlices } from '../roster/sliced-work.ts';
+import type { TeamComparison } from './row-comparison.ts';
+
+/** Rows between two pauses. */
+const SLICE = 2000;
+
+/** The change that gives cells the texts that Agent Connect has for them, by position; what nobody knows stays. */
+export function* putBack(
+  rows: readonly Row[],
+  positions: readonly number[],
+  comparison: Pick<TeamComparison, 'of'>,
+): Making {
+  const meant = new Set(positions);
+  const cells: CellChange[] = [];
+  yield* inSlices(rows, SLICE, (row) => {
+    const compared = comparison.of(row.id);
+    if (compared?.kind !== 'changed') return;
+    for (const { column, from } of compared.changes) {
+      const position = AT[column];
+      if (from === null || !meant.has(position)) continue;
+      cells.push({ row: row.id, position, from: cellAt(row, position), to: from });
+    }
+  });
+  return cellsChange(cells);
+}
