@@ -89,15 +89,13 @@ function useFor(what: Hint, mapping: ColumnMapping): SourceUse | null {
   return isFree('lastName') ? { kind: 'column', key: 'lastName' } : null;
 }
 
-/** A column with what its texts surely mean; one that stands in its place stays as it is. */
+/** A column with what its texts surely mean. */
 export function* proposeValues(
   entry: MappedColumn,
   roster: Roster,
   sources: readonly Source[],
   judge: Judge,
 ): SlicedWork<MappedColumn> {
-  const { from, key } = entry;
-  const stands = from.kind === 'column' && sources[from.column]?.key === key;
-  if (stands || !isChoice(key)) return entry;
+  if (!isChoice(entry.key)) return entry;
   return { ...entry, values: sureValues(yield* tallyValues(roster.rows, entry, sources, judge)) };
 }

@@ -89,6 +89,31 @@ test.describe('what the grid does', () => {
   });
 });
 
+test.describe('what another file brings', () => {
+  test('columns in doubt', async ({ rollcall }) => {
+    const page = await rollcall.start(await rollcall.fixture('personnel-list.csv'));
+    await expect(page.getByRole('dialog')).toContainText('Which column is what?');
+    await expect(page.getByRole('dialog')).toContainText('All 4 fit');
+    await page.screenshot({ path: `${pictures}mapping.png`, animations: 'disabled' });
+  });
+
+  test('people of a second file', async ({ rollcall }) => {
+    await rollcall.fixture('newcomers.csv');
+    const page = await rollcall.start();
+    await openSample(page);
+    await page.keyboard.press('Control+Shift+o');
+    await page
+      .getByRole('dialog')
+      .getByRole('option', { name: /newcomers/ })
+      .dblclick();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Changed/ })
+      .click();
+    await page.screenshot({ path: `${pictures}merge.png`, animations: 'disabled' });
+  });
+});
+
 test.describe('an upload', () => {
   test.use({ testServers: true });
 
