@@ -1,3 +1,5 @@
+import { safeStorage } from 'electron';
+import { DraftStore } from './drafts/draft-store.ts';
 import { electronAccess } from './electron-access.ts';
 import type { AgentConnectAccess } from './organization/agent-connect-access.ts';
 import { createOrganizationStore, type OrganizationStore } from './organization/organization-store.ts';
@@ -11,6 +13,7 @@ export interface AppRooms {
   readonly access: AgentConnectAccess;
   readonly organizations: OrganizationStore;
   readonly uploads: Uploads;
+  readonly drafts: DraftStore;
 }
 
 /** Makes the app's rooms in a folder of the user's data. */
@@ -20,5 +23,5 @@ export function makeAppRooms(userData: string): AppRooms {
   const uploads = makeUploads(userData, organizations, access, USUAL_LIMITS, (error) => {
     reportError('upload', error);
   });
-  return { access, organizations, uploads };
+  return { access, organizations, uploads, drafts: new DraftStore(userData, safeStorage) };
 }

@@ -27,7 +27,7 @@ export interface RollcallWindow {
 /** Opens the window; `onClosed` is called when it is gone. */
 export function openWindow(
   opening: string | null,
-  { access, organizations, uploads }: AppRooms,
+  { access, organizations, uploads, drafts }: AppRooms,
   onClosed: () => void,
 ): RollcallWindow {
   const window = new BrowserWindow(windowOptions(join(import.meta.dirname, '../preload/preload.cjs')));
@@ -43,6 +43,7 @@ export function openWindow(
     organizations,
     access,
     uploads,
+    drafts,
     surroundings: { home: homedir(), current: process.cwd(), platform: process.platform },
     opening,
     report: reportError,

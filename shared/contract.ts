@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { gridLayout } from './columns/grid-layout.ts';
 import { call, handle, nothing } from './contract/call.ts';
+import { DRAFT_CALLS } from './contract/draft-calls.ts';
+import { type FileRef, fileRef } from './contract/file-ref.ts';
 import { ORGANIZATION_CALLS } from './contract/organization-calls.ts';
 import { TEXT_SLICE } from './contract/text-slice.ts';
 import { UPLOAD_CALLS } from './contract/upload-calls.ts';
@@ -9,11 +11,7 @@ import { failureSchema } from './failures.ts';
 import { TEXT_ENCODINGS } from './text/encodings.ts';
 import { WRITE_FORMAT_NAMES } from './text/formats.ts';
 
-export { TEXT_SLICE };
-
-/** A file as the window may know it. `folder` is for showing only. */
-export const fileRef = z.strictObject({ handle, name: z.string(), folder: z.string() });
-export type FileRef = z.infer<typeof fileRef>;
+export { type FileRef, fileRef, TEXT_SLICE };
 
 const textEncoding = z.enum(TEXT_ENCODINGS);
 
@@ -197,6 +195,7 @@ export const CONTRACT = {
   'write.cancel': call(z.strictObject({ write: handle }), nothing),
   ...ORGANIZATION_CALLS,
   ...UPLOAD_CALLS,
+  ...DRAFT_CALLS,
 } as const;
 
 /** The name of a call. */

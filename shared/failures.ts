@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AGENT_CONNECT_FAILURES } from './agent-connect-failures.ts';
+import { DRAFT_FAILURES } from './draft-failures.ts';
 import { entry } from './failure-entry.ts';
 import { MERGE_FAILURES } from './merge-failures.ts';
 import { ORGANIZATION_FAILURES } from './organization-failures.ts';
@@ -192,6 +193,7 @@ export const FAILURES = {
   ...ORGANIZATION_FAILURES,
   ...RUN_FAILURES,
   ...UPLOAD_FAILURES,
+  ...DRAFT_FAILURES,
   cancelled: entry({}, () => 'Stopped. Nothing was changed.'),
 } as const;
 

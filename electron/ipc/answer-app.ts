@@ -18,7 +18,7 @@ export interface Start {
   readonly version: string;
   readonly platform: Platform;
   /** The file that the app was started with; called at every start of a page. */
-  started(): FileRef | null;
+  started(): Promise<FileRef | null>;
 }
 
 const noBrowser = failure(failed('call.unavailable', { what: 'Opening a page in the browser' }));
@@ -29,12 +29,12 @@ export function answerApp(
   start: Start,
 ): Handlers<'app.start' | 'app.showDocument' | 'app.close' | 'app.ping' | 'clipboard.paste' | 'page.open'> {
   return {
-    'app.start': () =>
+    'app.start': async () =>
       success({
         version: start.version,
         platform: start.platform,
         chooser: desktop.dialogs === null ? 'page' : 'native',
-        opening: start.started(),
+        opening: await start.started(),
       }),
     'app.showDocument': ({ title, unsaved }) => {
       desktop.showDocument(title, unsaved);

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { FileRef, HostEvent } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import type { DraftStore } from '../drafts/draft-store.ts';
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
 import { createPulls } from '../organization/pulls.ts';
@@ -10,6 +11,7 @@ import type { KeptLayout } from '../recent/kept-layout.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import { answerApp, platformName } from './answer-app.ts';
+import { answerDrafts, createOpenDrafts, leaveDrafts } from './answer-drafts.ts';
 import { answerDrops } from './answer-drops.ts';
 import { answerFiles } from './answer-files.ts';
 import { answerFolders, type Surroundings } from './answer-folders.ts';
@@ -36,6 +38,7 @@ export interface HostParts {
   readonly access: AgentConnectAccess;
   /** The app's, whose end is not this window's. */
   readonly uploads: Uploads;
+  readonly drafts: DraftStore;
   readonly surroundings: Surroundings;
   /** Absolute path of the file to open first, or null. */
   readonly opening: string | null;
@@ -60,6 +63,7 @@ export function createHost(parts: HostParts): Host {
   const { desktop, recent, surroundings, organizations, access } = parts;
   const files = createKnownFiles();
   const texts = createOpenTexts();
+  const drafts = createOpenDrafts();
   const gone = new AbortController();
   const pulls = createPulls(parts.report);
   const drops = createDropFolder();
@@ -69,7 +73,9 @@ export function createHost(parts: HostParts): Host {
   const start = {
     version: parts.version,
     platform: platformName(surroundings.platform),
-    started: () => {
+    started: async () => {
+      // The page before this one is gone, whose drafts this one is to be offered.
+      await leaveDrafts(drafts);
       started = true;
       return opening === null ? null : files.at(opening).ref;
     },
@@ -85,6 +91,7 @@ export function createHost(parts: HostParts): Host {
         ...answerDrops(files, inPage ? drops : null),
         ...answerTexts(texts),
         ...answerWrites(files, recent),
+        ...answerDrafts(parts.drafts, drafts, files, texts),
         ...answerUpload(parts.uploads),
         ...answerOrganization({ organizations, access, signal: gone.signal }),
         ...answerProfile(organizations, files),
@@ -107,6 +114,7 @@ export function createHost(parts: HostParts): Host {
       gone.abort();
       pulls.end();
       texts.clear();
+      await leaveDrafts(drafts);
       await drops.remove();
     },
   };

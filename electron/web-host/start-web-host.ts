@@ -7,6 +7,7 @@ import { createCredentialStore } from '../agent-connect/credentials/credential-s
 import { isTlsWeak, readCredentials } from '../agent-connect/credentials/credentials.ts';
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
 import { createOrganizationStore } from '../organization/organization-store.ts';
+import { DraftStore } from '../drafts/draft-store.ts';
 import { loadPage } from '../page/page-files.ts';
 import { createKeptLayout } from '../recent/kept-layout.ts';
 import { createRecentFiles } from '../recent/recent-files.ts';
@@ -110,6 +111,7 @@ function hostMaker(
   const uploads = makeUploads(options.userData, organizations, access, options.limits, (error) => {
     reportError('upload', error);
   });
+  const drafts = new DraftStore(options.userData, null);
   const makeHost = (): Host =>
     createHost({
       version: options.version,
@@ -119,6 +121,7 @@ function hostMaker(
       organizations,
       access,
       uploads,
+      drafts,
       surroundings: { home: homedir(), current: options.folder, platform: process.platform },
       opening: options.opening,
       report: reportError,

@@ -136,10 +136,11 @@ function settingsFor(state: SessionState, file: FileRef | null): Settings {
   return currentSettings({ ...state, mode: isSame ? state.mode : 'create' });
 }
 
-async function checked(
+/** Checks a roster that was read, and makes the document of it that is shown. */
+export async function checked(
   session: Session,
   source: Pick<Document, 'file' | 'form' | 'how' | 'delimiter' | 'name'>,
-  read: ReadRoster,
+  read: Pick<ReadRoster, 'roster' | 'columns' | 'notices'>,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Result<Document, Failure>> {

@@ -1,4 +1,4 @@
-import type { FileRef } from '../../shared/contract.ts';
+import type { FileRef, SourceForm } from '../../shared/contract.ts';
 import { followTemplate } from '../../shared/export/follow-template.ts';
 import { planningExport, planRows } from '../../shared/export/plan-export.ts';
 import { delimiterOf, type Template, templateColumns } from '../../shared/export/template.ts';
@@ -75,17 +75,28 @@ function markSaved(
 ): void {
   const { document } = session.store.getState();
   if (document === null) return;
-  const form: Document['form'] = {
-    kind: 'text',
-    encoding: 'utf-16le',
-    bom: true,
-    confidence: 'sure',
-    others: [],
-  };
   session.store.setState({
-    document: { ...document, file, form, how: {}, delimiter, name: file.name, savedStep },
+    // A form of its own each time tells a draft that it was saved.
+    document: {
+      ...document,
+      file,
+      form: { ...SAVED_FORM },
+      how: {},
+      delimiter,
+      name: file.name,
+      savedStep,
+    },
   });
 }
+
+/** What a file is that Save has written. */
+export const SAVED_FORM = {
+  kind: 'text',
+  encoding: 'utf-16le',
+  bom: true,
+  confidence: 'sure',
+  others: [],
+} as const satisfies SourceForm;
 
 /** Whether the file has a place of its own; one that was dropped on a page is a copy that nobody would find. */
 function isOnDisk({ folder }: FileRef): boolean {

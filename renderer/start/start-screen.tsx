@@ -5,6 +5,7 @@ import type { CommandName } from '../../shared/commands.ts';
 import { keyHint } from '../commands/key-hint.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { openText } from '../session/open-roster.ts';
+import { UnsavedRosters } from '../drafts/unsaved-rosters.tsx';
 import { OrganizationMenu } from '../organization/organization-menu.tsx';
 import { OrganizationView } from '../organization/organization-view.tsx';
 import { chosenOrganization } from '../organization/organizations.ts';
@@ -14,6 +15,7 @@ import { UploadPanel } from '../upload/upload-panel.tsx';
 import { RecentFiles } from './recent-files.tsx';
 import sample from './sample-roster.txt?raw';
 import { isOfRoster } from '../upload/upload-state.ts';
+import './kept-list.css';
 import './start-screen.css';
 
 /** What is shown while no roster is open: the ways in. */
@@ -74,6 +76,7 @@ function StartPage() {
           </p>
           <Button onClick={() => void openText(session, 'Sample roster', sample)}>Open the sample</Button>
         </section>
+        <UnsavedRosters />
         <KeptUploads />
         <RecentFiles />
       </div>

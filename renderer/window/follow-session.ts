@@ -1,4 +1,5 @@
 import { listenToKeys } from '../commands/keyboard.ts';
+import { followDrafts } from '../drafts/follow-drafts.ts';
 import { followTeam } from '../organization/follow-team.ts';
 import { loadOrganizations } from '../organization/keep-organization.ts';
 import { loadLayout } from '../session/column-layout.ts';
@@ -24,6 +25,7 @@ export function followSession(session: Session): void {
   guardLeaving(session);
   showDocument(session);
   followRoster(session);
+  followDrafts(session);
   void findRunning(session);
   if (session.app.opening !== null) void openFile(session, session.app.opening);
 }

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/result.ts';
 import { isAvailable } from '../commands/is-available.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { whenSafe, whenUploadMayPause } from '../session/dialogs.ts';
+import { giveUpDraft } from '../drafts/follow-drafts.ts';
 import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
 import { isBusy } from '../session/state.ts';
@@ -28,12 +29,17 @@ function handle(session: Session, event: HostEvent): void {
       state.chooser?.done(null);
       if (state.task === null)
         whenUploadMayPause(session, () => {
-          whenSafe(session, () => void session.host.call('app.close', {}));
+          whenSafe(session, () => void close(session));
         });
       return;
     default:
       assertNever(event);
   }
+}
+
+async function close(session: Session): Promise<void> {
+  await giveUpDraft(session);
+  await session.host.call('app.close', {});
 }
 
 function isCommand(name: string): name is CommandName {

@@ -15,7 +15,7 @@ export interface History {
 export const emptyHistory: History = { done: [], undone: [] };
 
 /** Steps kept; older ones are forgotten, which keeps memory bounded over a long day of edits. */
-const MOST_STEPS = 1000;
+export const MOST_STEPS = 1000;
 
 /** The history after a new step; what was undone before it can no longer be redone. */
 export function record(history: History, step: Step): History {

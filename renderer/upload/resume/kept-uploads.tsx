@@ -10,7 +10,6 @@ import { sayWhen } from '../../start/say-when.ts';
 import { openCount, rowCount } from '../run/run-words.ts';
 import { resumeRun } from './resume-run.ts';
 import { showKeptRun } from './show-kept-run.ts';
-import './kept-uploads.css';
 
 /** Uploads that were left before their end, offered again. */
 export function KeptUploads() {
@@ -35,7 +34,7 @@ export function KeptUploads() {
   };
   if (uploads.length + unreadable.length === 0) return null;
   return (
-    <section className="kept-uploads" aria-labelledby="kept-uploads-title">
+    <section className="kept-list" aria-labelledby="kept-uploads-title">
       <h2 id="kept-uploads-title">Unfinished uploads</h2>
       <ul>
         {uploads.map((upload) => (
@@ -47,7 +46,7 @@ export function KeptUploads() {
               </strong>
               <span>{stateWords(upload)}</span>
             </p>
-            <span className="kept-uploads-acts">
+            <span className="kept-list-acts">
               <Button variant="filled" onClick={() => void resumeRun(session, upload.id)}>
                 Resume
               </Button>
@@ -85,7 +84,7 @@ function UnreadableLine({ upload: { id, path, why }, onForget }: UnreadableProps
         <span>{failureSentence(why)}</span>
         <span>Its journal is kept as {path}.</span>
       </p>
-      <span className="kept-uploads-acts">
+      <span className="kept-list-acts">
         <ConfirmButton
           action="Delete its journal"
           consequence="What it says of those who were sent is then gone."

@@ -3,6 +3,7 @@ import { expect, onTestFinished } from 'vitest';
 import { createHost, type Host, type HostParts } from '../../../electron/ipc/host.ts';
 import type { Desktop } from '../../../electron/ipc/desktop.ts';
 import { systemClock } from '../../../electron/agent-connect/client/system-clock.ts';
+import { DraftStore } from '../../../electron/drafts/draft-store.ts';
 import { createOrganizationStore } from '../../../electron/organization/organization-store.ts';
 import { createCredentialStore } from '../../../electron/agent-connect/credentials/credential-store.ts';
 import { makeUploads } from '../../../electron/uploads/make-uploads.ts';
@@ -82,6 +83,7 @@ export async function testHost(
     organizations,
     access,
     uploads,
+    drafts: new DraftStore(join(folder, '.user-data'), null),
     surroundings: { home: folder, current: folder, platform: process.platform },
     opening: null,
     report: (_id, error) => {

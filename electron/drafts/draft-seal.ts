@@ -1,0 +1,59 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { type Protection, seal, unseal } from '../agent-connect/credentials/protection.ts';
+
+/** Encrypts and decrypts the records of one draft. */
+export interface DraftSeal {
+  seal(text: string): string;
+  /** Null where it was not sealed with this key, or was changed since. */
+  unseal(sealed: string): string | null;
+}
+
+/** A draft's key as it stands in the draft, encrypted by the operating system. */
+export interface ProtectedKey {
+  readonly backend: string;
+  readonly blob: string;
+}
+
+/** For a draft that holds no temporary passwords: its records are plain text. */
+export const OPEN_SEAL: DraftSeal = { seal: (text) => text, unseal: (text) => text };
+
+/** A new key of AES-256-GCM; null where the operating system does not really protect it. */
+export async function makeSeal(
+  protection: Protection,
+): Promise<{ readonly seal: DraftSeal; readonly key: ProtectedKey } | null> {
+  const key = randomBytes(32);
+  const kept = await seal(protection, key.toString('base64'));
+  return 'refused' in kept ? null : { seal: sealWith(key), key: kept };
+}
+
+/** The seal of a draft's key; null where the keyring does not give it back. */
+export async function openSeal(protection: Protection, kept: ProtectedKey): Promise<DraftSeal | null> {
+  const key = await unseal(protection, kept);
+  return key === null ? null : sealWith(Buffer.from(key, 'base64'));
+}
+
+const CIPHER = 'aes-256-gcm';
+/** Bytes of the nonce, random for each record, and of the tag: NIST SP 800-38D. */
+const NONCE = 12;
+const TAG = 16;
+
+function sealWith(key: Buffer): DraftSeal {
+  return {
+    seal(text) {
+      const nonce = randomBytes(NONCE);
+      const cipher = createCipheriv(CIPHER, key, nonce);
+      const hidden = [cipher.update(text, 'utf8'), cipher.final()];
+      return Buffer.concat([nonce, cipher.getAuthTag(), ...hidden]).toString('base64');
+    },
+    unseal(sealed) {
+      const bytes = Buffer.from(sealed, 'base64');
+      try {
+        const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE), { authTagLength: TAG });
+        decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
+        return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString();
+      } catch {
+        return null;
+      }
+    },
+  };
+}

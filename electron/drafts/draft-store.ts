@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { draftId, type UnreadableDraft } from '../../shared/contract/draft-calls.ts';
+import { failed, type Failure } from '../../shared/failures.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Protection } from '../agent-connect/credentials/protection.ts';
+import { type FileLock, lockFile } from '../files/record-log/lock-file.ts';
+import { type OpenLogFile, RecordLog } from '../files/record-log/record-log.ts';
+import { writeFailure } from '../files/write-failure.ts';
+import { DRAFT_VERSION, type DraftHead, type DraftPlace } from './draft-head.ts';
+import { makeSeal, OPEN_SEAL } from './draft-seal.ts';
+import { notKept, OpenDraft } from './open-draft.ts';
+import { type ReadDraft, readDraft } from './read-draft.ts';
+
+const ENDING = '.jsonl';
+/** Of a draft that was found damaged, which nobody opens any more. */
+const ASIDE = '.damaged';
+
+/** An unsaved roster that was left. */
+export interface LeftDraft extends Pick<ReadDraft, 'name' | 'place' | 'tally'> {
+  readonly id: string;
+  readonly writtenAt: Date;
+}
+
+/** A draft that was opened to go on with it. */
+interface Reopened extends Pick<ReadDraft, 'name' | 'place'> {
+  readonly draft: OpenDraft;
+  /** The window's records, a line each. */
+  readonly text: string;
+  readonly isTorn: boolean;
+}
+
+/** The unsaved rosters of a user, each in a file of its own in a folder for their owner alone. */
+export class DraftStore {
+  readonly #folder: string;
+  readonly #protection: Protection | null;
+  readonly #open: OpenLogFile | undefined;
+  /** Those that this process has claimed. */
+  readonly #claimed = new Set<string>();
+
+  /** Without a protection nothing is encrypted, and so no temporary passwords are kept. */
+  constructor(userData: string, protection: Protection | null, open?: OpenLogFile) {
+    this.#folder = join(userData, 'drafts');
+    this.#protection = protection;
+    this.#open = open;
+  }
+
+  /** Begins the draft of a roster. Fails with `draft.notKept`. */
+  async begin(name: string, place: DraftPlace | null): Promise<Result<OpenDraft, Failure>> {
+    const id = randomUUID();
+    const path = this.#path(id);
+    const made = await this.#makeFolder();
+    if (!made.ok) return made;
+    const lock = await this.#claim(id);
+    if (!lock.ok) return failure(notKept(lock.failure));
+    const log = await RecordLog.create(path, this.#open);
+    if (!log.ok) return releasing(lock.value, notKept(log.failure));
+    const sealed = this.#protection && (await makeSeal(this.#protection));
+    const draft = new OpenDraft(id, path, {
+      log: log.value,
+      lock: lock.value,
+      seal: sealed?.seal ?? OPEN_SEAL,
+    });
+    const startedAt = new Date().toISOString();
+    const head: DraftHead = {
+      ...{ kind: 'head', version: DRAFT_VERSION, id, startedAt, name, place },
+      key: sealed?.key ?? null,
+    };
+    const begun = await log.value.add([JSON.stringify(head)], true);
+    if (begun.ok) {
+      await log.value.flushName(path);
+      return success(draft);
+    }
+    await draft.remove();
+    return failure(notKept(begun.failure));
+  }
+
+  /** Opens a draft that was left, cuts a torn end off, and goes on with it. */
+  async reopen(id: string): Promise<Result<Reopened, Failure>> {
+    const path = this.#path(id);
+    const lock = await this.#claim(id);
+    if (!lock.ok) return failure(failed('draft.held', {}));
+    const texts: string[] = [];
+    const read = await readDraft(path, this.#protection, (text) => texts.push(text));
+    if (!read.ok) return releasing(lock.value, read.failure);
+    const log = await RecordLog.open(path, read.value.length, this.#open);
+    if (!log.ok) return releasing(lock.value, notKept(log.failure));
+    const { seal, tally, name, place, hasLooseParts, length } = read.value;
+    if (hasLooseParts) await log.value.add([seal.seal('{"kind":"drop"}')], true);
+    const draft = new OpenDraft(id, path, { log: log.value, lock: lock.value, seal, tally });
+    const isTorn = hasLooseParts || length.torn > 0;
+    return success({ draft, name, place, text: texts.map((text) => `${text}\n`).join(''), isTorn });
+  }
+
+  /**
+   * Those that no running Rollcall has open, the latest first, and those that cannot be opened. One with nothing unsaved
+   * is removed, one that is damaged set aside.
+   */
+  async list(): Promise<{
+    readonly drafts: readonly LeftDraft[];
+    readonly unreadable: readonly UnreadableDraft[];
+  }> {
+    const drafts: LeftDraft[] = [];
+    const unreadable: UnreadableDraft[] = [];
+    for (const name of await readdir(this.#folder).catch(() => [])) {
+      const [, id, ending] = /^([^.]+)(\.[a-z]+)$/.exec(name) ?? [];
+      if (id === undefined || !draftId.safeParse(id).success) continue;
+      if (ending === ASIDE) unreadable.push(this.#aside(id));
+      if (ending !== ENDING) continue;
+      const found = await this.#look(id);
+      if (found === null) continue;
+      if (found.ok) drafts.push(found.value);
+      else unreadable.push(found.failure);
+    }
+    drafts.sort((one, other) => other.writtenAt.getTime() - one.writtenAt.getTime());
+    return { drafts, unreadable };
+  }
+
+  /** Removes one that was left. */
+  async discard(id: string): Promise<Result<null, Failure>> {
+    const path = this.#path(id);
+    const lock = await this.#claim(id);
+    if (!lock.ok) return failure(failed('draft.held', {}));
+    for (const one of [path, this.#aside(id).path]) await rm(one, { force: true });
+    await lock.value.release();
+    return success(null);
+  }
+
+  /** Null where it is open, gone, or of no use to anybody. */
+  async #look(id: string): Promise<Result<LeftDraft, UnreadableDraft> | null> {
+    const path = this.#path(id);
+    const lock = await this.#claim(id);
+    if (!lock.ok) return null;
+    try {
+      const read = await readDraft(path, this.#protection);
+      if (!read.ok) return await this.#judge(id, read.failure);
+      const { name, place, tally } = read.value;
+      if (!tally.isUnsaved) {
+        await rm(path, { force: true });
+        return null;
+      }
+      return success({ id, name, place, tally, writtenAt: (await stat(path)).mtime });
+    } finally {
+      await lock.value.release();
+    }
+  }
+
+  async #judge(id: string, why: Failure): Promise<Result<never, UnreadableDraft> | null> {
+    if (why.code === 'draft.gone') return null;
+    if (why.code !== 'draft.damaged' && why.code !== 'draft.notBegun')
+      return failure({ id, path: this.#path(id), why });
+    const aside = this.#aside(id);
+    await rename(this.#path(id), aside.path);
+    return failure({ ...aside, why });
+  }
+
+  #aside(id: string): UnreadableDraft {
+    const path = this.#path(id).slice(0, -ENDING.length) + ASIDE;
+    return { id, path, why: failed('draft.damaged', {}) };
+  }
+
+  /** Claims a draft for this process and, in it, for one of its windows. */
+  async #claim(id: string): Promise<Result<FileLock, Failure>> {
+    // Known at once, where finding a file claimed takes a while.
+    if (this.#claimed.has(id)) return failure(failed('draft.held', {}));
+    this.#claimed.add(id);
+    const lock = await lockFile(this.#path(id));
+    if (!lock.ok) this.#claimed.delete(id);
+    else
+      return success({
+        release: async () => {
+          await lock.value.release();
+          this.#claimed.delete(id);
+        },
+      });
+    return lock;
+  }
+
+  async #makeFolder(): Promise<Result<null, Failure>> {
+    try {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await chmod(this.#folder, 0o700);
+      return success(null);
+    } catch (error) {
+      return failure(notKept(writeFailure(error, 'drafts')));
+    }
+  }
+
+  /** The name is checked before it becomes a path. */
+  #path(id: string): string {
+    return join(this.#folder, `${draftId.parse(id)}${ENDING}`);
+  }
+}
+
+async function releasing(lock: FileLock, why: Failure): Promise<Result<never, Failure>> {
+  await lock.release();
+  return failure(why);
+}

@@ -1,0 +1,115 @@
+import { DraftTally } from '../../shared/drafts/draft-tally.ts';
+import { kindOf } from '../../shared/drafts/draft-record.ts';
+import { failed, failureSentence, type Failure } from '../../shared/failures.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Protection } from '../agent-connect/credentials/protection.ts';
+import { type LogLength, readRecords } from '../files/record-log/read-records.ts';
+import { type DraftHead, draftHead, type DraftPlace, isNewer, placeRecord } from './draft-head.ts';
+import { type DraftSeal, OPEN_SEAL, openSeal } from './draft-seal.ts';
+
+/** A draft that was read, but for its records. */
+export interface ReadDraft {
+  readonly head: DraftHead;
+  readonly seal: DraftSeal;
+  /** The roster's name and place now: it may have been saved elsewhere since it began. */
+  readonly name: string;
+  readonly place: DraftPlace | null;
+  readonly tally: DraftTally;
+  /** Whether the last records are parts of a step that never came. */
+  readonly hasLooseParts: boolean;
+  readonly length: LogLength;
+}
+
+/**
+ * Reads a draft from its beginning and hands over the text of each record that the window wrote. Fails with `draft.…`
+ * where it is damaged, of a newer Rollcall, encrypted with a key that cannot be had, or holds no change yet.
+ */
+export async function readDraft(
+  path: string,
+  protection: Protection | null,
+  take: (text: string) => void = () => undefined,
+): Promise<Result<ReadDraft, Failure>> {
+  const head = await readHead(path);
+  if (!head.ok) return head;
+  const seal = await sealOf(head.value, protection);
+  if (seal === null) return failure(failed('draft.sealed', {}));
+  const reader = new DraftReader(head.value, seal, take);
+  const read = await readRecords(path, (text) => reader.take(text));
+  if (!read.ok) return failure(asDraft(read.failure));
+  if (!reader.tally.hasSteps) return failure(failed('draft.notBegun', {}));
+  const { tally, name, place, hasLooseParts } = reader;
+  return success({ head: head.value, seal, name, place, tally, hasLooseParts, length: read.value });
+}
+
+async function readHead(path: string): Promise<Result<DraftHead, Failure>> {
+  let json: unknown;
+  const read = await readRecords(path, (text) => {
+    json = parsed(text);
+    return 'break';
+  });
+  if (!read.ok) return failure(asDraft(read.failure));
+  if (isNewer(json)) return failure(failed('draft.newer', {}));
+  const head = draftHead.safeParse(json);
+  return head.success ? success(head.data) : failure(failed('draft.damaged', {}));
+}
+
+/** Undefined where a text is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+async function sealOf({ key }: DraftHead, protection: Protection | null): Promise<DraftSeal | null> {
+  if (key === null) return OPEN_SEAL;
+  return protection && openSeal(protection, key);
+}
+
+class DraftReader {
+  readonly tally = new DraftTally();
+  name: string;
+  place: DraftPlace | null;
+  hasLooseParts = false;
+  readonly #seal: DraftSeal;
+  readonly #take: (text: string) => void;
+  #isFirst = true;
+
+  constructor(head: DraftHead, seal: DraftSeal, take: (text: string) => void) {
+    this.name = head.name;
+    this.place = head.place;
+    this.#seal = seal;
+    this.#take = take;
+  }
+
+  take(sealed: string): 'continue' | 'damaged' {
+    if (this.#isFirst) {
+      this.#isFirst = false;
+      return 'continue';
+    }
+    const text = this.#seal.unseal(sealed);
+    const kind = text === null ? '' : kindOf(text);
+    if (text === null || kind === '') return 'damaged';
+    if (kind === 'place') return this.#move(text);
+    this.tally.take(kind);
+    this.hasLooseParts = kind === 'part';
+    this.#take(text);
+    return 'continue';
+  }
+
+  #move(text: string): 'continue' | 'damaged' {
+    const told = placeRecord.safeParse(parsed(text));
+    if (!told.success) return 'damaged';
+    this.name = told.data.name;
+    this.place = told.data.place;
+    return 'continue';
+  }
+}
+
+function asDraft(why: Failure): Failure {
+  if (why.code === 'record.damaged') return failed('draft.damaged', {});
+  if (why.code === 'file.notFound') return failed('draft.gone', {});
+  const reason = why.code === 'file.readFailed' ? why.facts.reason : failureSentence(why);
+  return failed('draft.unreadable', { reason });
+}

@@ -1,0 +1,225 @@
+import { type FileRef, TEXT_SLICE } from '../../shared/contract.ts';
+import type { DraftRecord } from '../../shared/drafts/draft-record.ts';
+import {
+  columnsOf,
+  hasPassword,
+  type Passwords,
+  recordOfRows,
+  recordsOfStep,
+} from '../../shared/drafts/write-records.ts';
+import type { Failure } from '../../shared/failures.ts';
+import type { Step } from '../../shared/roster/history.ts';
+import { slicesOf } from '../../shared/text/slices.ts';
+import { breathe, runToEnd } from '../session/pace.ts';
+import type { Session } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+import type { Happened } from './happened.ts';
+import { RowsAsTheyWere } from './rows-as-they-were.ts';
+
+/** What a draft is told: what the user did, or that the roster was saved. */
+type Told = Happened | { readonly kind: 'saved'; readonly file: FileRef };
+
+/** A draft of the host as the window knows it. */
+interface HostDraft {
+  readonly draft: string;
+  readonly passwords: Passwords;
+}
+
+/** Characters that are handed over at once. */
+const BATCH = TEXT_SLICE / 2;
+
+/** Rows of one record. */
+const ROWS = 200;
+
+/** Milliseconds between two looks at a roster that cannot be read while it changes in slices. */
+const PATIENCE = 30;
+
+/**
+ * Hands a roster's draft over to the host: the rows as they were when it began, and then all that happens, in its order.
+ * It works between the user's actions, in slices of a few milliseconds, and is never waited for.
+ */
+export class DraftWriter {
+  readonly #session: Session;
+  readonly #queue: Told[] = [];
+  #host: HostDraft | null;
+  /** What has to go before the queue; null when it has gone. */
+  #beginning: Beginning | null;
+  #working: Promise<void> | null = null;
+  #isOver = false;
+  #onFailure: (why: Failure) => void;
+
+  private constructor(
+    session: Session,
+    host: HostDraft | null,
+    beginning: Beginning | null,
+    onFailure: (why: Failure) => void,
+  ) {
+    this.#session = session;
+    this.#host = host;
+    this.#beginning = beginning;
+    this.#onFailure = onFailure;
+  }
+
+  /** Begins the draft of a roster right after its first change. */
+  static begin(
+    session: Session,
+    document: Document,
+    first: Step,
+    onFailure: (why: Failure) => void,
+  ): DraftWriter {
+    const writer = new DraftWriter(session, null, beginningOf(document, first), onFailure);
+    writer.#work();
+    return writer;
+  }
+
+  /** Goes on with a draft that was opened. */
+  static goOn(session: Session, host: HostDraft, onFailure: (why: Failure) => void): DraftWriter {
+    return new DraftWriter(session, host, null, onFailure);
+  }
+
+  /** Whether the host has refused to keep more. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  tell(told: Told): void {
+    if (this.#isOver) return;
+    if (told.kind !== 'saved')
+      this.#beginning?.rows.hear(told.step.change.cells, told.kind === 'undo' ? 'to' : 'from');
+    this.#queue.push(told);
+    this.#work();
+  }
+
+  /** Has the draft removed: its roster is on disk or given up. */
+  async end(): Promise<void> {
+    this.#isOver = true;
+    await this.#working;
+    if (this.#host !== null) await this.#session.host.call('draft.end', { draft: this.#host.draft });
+    this.#host = null;
+  }
+
+  #work(): void {
+    this.#working ??= this.#workOff().finally(() => {
+      this.#working = null;
+    });
+  }
+
+  async #workOff(): Promise<void> {
+    // The user's action is drawn first.
+    await breathe();
+    if (this.#beginning !== null) await this.#begin(this.#beginning);
+    this.#beginning = null;
+    for (let told = this.#queue.shift(); told && !this.#isOver; told = this.#queue.shift())
+      if (told.kind === 'saved') await this.#saved(told.file);
+      else
+        await this.#add(told.kind === 'step' ? this.#stepRecords('step', told.step) : [{ kind: told.kind }]);
+  }
+
+  async #begin({ name, file, origin, rows, first, hasPasswords }: Beginning): Promise<void> {
+    const begun = await this.#session.host.call('draft.begin', { name, file });
+    if (!begun.ok) {
+      this.#fail(begun.failure);
+      return;
+    }
+    this.#host = begun.value;
+    const blanked = hasPasswords && begun.value.passwords === 'blanked';
+    await this.#add([{ ...origin, blanked }]);
+    await this.#addRows(rows, begun.value.passwords);
+    await this.#add(this.#stepRecords('past', first));
+  }
+
+  async #addRows(rows: RowsAsTheyWere, passwords: Passwords): Promise<void> {
+    for (let at = 0; at < rows.rows.length && !this.#isOver;) {
+      await this.#settle(rows);
+      let text = '';
+      // As much as goes at once, in one task: no row changes meanwhile.
+      while (text.length < BATCH && at < rows.rows.length) {
+        const some = rows.rows.slice(at, at + ROWS);
+        text += lineOf(recordOfRows(some, (row) => rows.cellsOf(row), passwords));
+        at += some.length;
+      }
+      await this.#send(text);
+    }
+  }
+
+  /** Waits until the rows can be read: no change is being carried out in slices, and all that changed was heard. */
+  async #settle(rows: RowsAsTheyWere): Promise<void> {
+    for (;;) {
+      const isHeld = this.#session.store.getState().document?.held === 'changing';
+      if (rows.isSettled && !isHeld) return;
+      if (isHeld) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      await runToEnd(rows.settling());
+    }
+  }
+
+  #stepRecords(kind: 'past' | 'step', step: Step): Iterable<DraftRecord> {
+    return recordsOfStep(kind, step, this.#host?.passwords ?? 'blanked');
+  }
+
+  async #add(records: Iterable<DraftRecord>): Promise<void> {
+    let text = '';
+    for (const record of records) {
+      text += lineOf(record);
+      if (text.length < BATCH) continue;
+      await this.#send(text);
+      text = '';
+    }
+    await this.#send(text);
+  }
+
+  async #send(text: string): Promise<void> {
+    for (const records of slicesOf(text, TEXT_SLICE)) {
+      if (this.#isOver || this.#host === null) return;
+      const added = await this.#session.host.call('draft.add', { draft: this.#host.draft, records });
+      if (!added.ok) this.#fail(added.failure);
+    }
+  }
+
+  async #saved(file: FileRef): Promise<void> {
+    if (this.#host === null) return;
+    const { draft } = this.#host;
+    const told = await this.#session.host.call('draft.saved', { draft, file: file.handle });
+    if (!told.ok) this.#fail(told.failure);
+  }
+
+  #fail(why: Failure): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#onFailure(why);
+  }
+}
+
+type Origin = Omit<Extract<DraftRecord, { kind: 'origin' }>, 'blanked'>;
+
+/** A roster as it was when its draft began. */
+interface Beginning {
+  readonly name: string;
+  readonly file: string | null;
+  readonly origin: Origin;
+  readonly hasPasswords: boolean;
+  readonly rows: RowsAsTheyWere;
+  /** The step that the rows hold already. */
+  readonly first: Step;
+}
+
+/** Longest name of a roster that the host is told, in characters. */
+const LONGEST_NAME = 300;
+
+function beginningOf(document: Document, first: Step): Beginning {
+  const { roster, form, delimiter, how, sourceColumns } = document;
+  return {
+    name: document.name.slice(0, LONGEST_NAME),
+    file: document.file?.handle ?? null,
+    origin: {
+      ...{ kind: 'origin', columns: columnsOf(roster.columns), nextId: roster.nextId },
+      ...{ form, delimiter, how, sources: sourceColumns.map((column) => ({ ...column })) },
+    },
+    hasPasswords: roster.rows.some(({ cells }) => hasPassword(cells)),
+    rows: new RowsAsTheyWere(roster),
+    first,
+  };
+}
+
+function lineOf(record: DraftRecord): string {
+  return `${JSON.stringify(record)}\n`;
+}

@@ -1,0 +1,74 @@
+import { type Failure, failureSentence } from '../../shared/failures.ts';
+import type { Roster } from '../../shared/roster/roster.ts';
+import { sayDone } from '../session/say-done.ts';
+import type { Session } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+import { DraftWriter } from './draft-writer.ts';
+import { happened } from './happened.ts';
+
+/** The draft of each roster that has one. */
+const writers = new WeakMap<Roster, DraftWriter>();
+
+/**
+ * Keeps the open roster's changes with the host as they happen, so that a crash or a power cut loses none of them, until
+ * the roster is saved and closed or given up. Answers a function that stops it.
+ */
+export function followDrafts(session: Session): () => void {
+  return session.store.subscribe(({ document }, { document: before }) => {
+    if (document === before || before === null) return;
+    if (document?.roster === before.roster) follow(session, before, document);
+    else void writers.get(before.roster)?.end();
+  });
+}
+
+/** Goes on with the draft that a roster was opened from. */
+export function goOnWith(
+  session: Session,
+  roster: Roster,
+  draft: Parameters<typeof DraftWriter.goOn>[1],
+): void {
+  writers.set(
+    roster,
+    DraftWriter.goOn(session, draft, (why) => {
+      sayNotKept(session, why);
+    }),
+  );
+}
+
+/** Has the open roster's draft removed: the window is to close, and the user has been asked. */
+export async function giveUpDraft({ store }: Session): Promise<void> {
+  const { document } = store.getState();
+  if (document !== null) await writers.get(document.roster)?.end();
+}
+
+function follow(session: Session, before: Document, document: Document): void {
+  const { roster } = document;
+  const writer = writers.get(roster);
+  const told = happened(before.history, document.history);
+  if (told !== null && writer !== undefined) writer.tell(told);
+  else if (told !== null)
+    writers.set(
+      roster,
+      DraftWriter.begin(session, document, told.step, (why) => {
+        sayNotKept(session, why);
+      }),
+    );
+  // Only saving tells anew what the file is while the roster stays.
+  if (before.held === null && document.form !== before.form) saved(document, writer);
+}
+
+function saved({ roster, file }: Document, writer: DraftWriter | undefined): void {
+  if (writer === undefined || file === null) return;
+  if (!writer.isOver) {
+    writer.tell({ kind: 'saved', file });
+    return;
+  }
+  // What could not be kept is on disk now, and the next change may be kept again.
+  void writer.end();
+  writers.delete(roster);
+}
+
+function sayNotKept(session: Session, why: Failure): void {
+  // A host that is gone is said where it matters: when something is to be saved.
+  if (why.code !== 'host.gone') sayDone(session, failureSentence(why));
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { IconFileAlert, IconFilePencil } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Reply } from '../../shared/contract.ts';
+import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
+import { failureSentence } from '../../shared/failures.ts';
+import { ConfirmButton } from '../organization/confirm-button.tsx';
+import { useSession, useSessionState } from '../session/session.ts';
+import { sayWhen } from '../start/say-when.ts';
+import { describeChanges } from './describe-changes.ts';
+import { openDraft } from './open-draft.ts';
+
+type Listed = Reply<'draft.list'>;
+
+/** Rosters that were left with unsaved changes, by a crash or a power cut, offered again. */
+export function UnsavedRosters() {
+  const session = useSession();
+  const [{ drafts, unreadable }, setListed] = useState<Listed>({ drafts: [], unreadable: [] });
+  // One that was not opened is listed again.
+  const isOpening = useSessionState((state) => state.task !== null);
+  useEffect(() => {
+    let gone = false;
+    if (!isOpening)
+      void session.host.call('draft.list', {}).then((answer) => {
+        if (!gone && answer.ok) setListed(answer.value);
+      });
+    return () => {
+      gone = true;
+    };
+  }, [session, isOpening]);
+  const discard = (id: string): void => {
+    const isOther = (draft: { readonly id: string }): boolean => draft.id !== id;
+    setListed({ drafts: drafts.filter(isOther), unreadable: unreadable.filter(isOther) });
+    void session.host.call('draft.discard', { id });
+  };
+  if (drafts.length + unreadable.length === 0) return null;
+  return (
+    <section className="kept-list" aria-labelledby="unsaved-rosters-title">
+      <h2 id="unsaved-rosters-title">Unsaved rosters</h2>
+      <ul>
+        {drafts.map((draft) => (
+          <DraftLine key={draft.id} draft={draft} onDiscard={discard} />
+        ))}
+        {unreadable.map(({ id, path, why }) => (
+          <li key={id}>
+            <IconFileAlert size={20} stroke={1.6} aria-hidden />
+            <p>
+              <strong>Changes that cannot be opened</strong>
+              <span>{failureSentence(why)}</span>
+              <span>They are kept as {path}.</span>
+            </p>
+            <span className="kept-list-acts">
+              <ConfirmButton
+                action="Delete them"
+                consequence="Nobody can get them back then."
+                onConfirm={() => {
+                  discard(id);
+                }}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly draft: KeptDraft;
+  readonly onDiscard: (id: string) => void;
+}
+
+function DraftLine({ draft, onDiscard }: LineProps) {
+  const session = useSession();
+  const { id, name, file, changes, writtenAt } = draft;
+  return (
+    <li>
+      <IconFilePencil size={20} stroke={1.6} aria-hidden />
+      <p>
+        <strong>{name}</strong>
+        {file !== null && <span>{file.folder}</span>}
+        <span>
+          {describeChanges(changes)}, the last {sayWhen(writtenAt, new Date())}
+        </span>
+      </p>
+      <span className="kept-list-acts">
+        <Button variant="filled" onClick={() => void openDraft(session, draft)}>
+          Open
+        </Button>
+        <ConfirmButton
+          action="Discard"
+          consequence={file === null ? 'The roster is then gone.' : 'The file stays as it was last saved.'}
+          onConfirm={() => {
+            onDiscard(id);
+          }}
+        />
+      </span>
+    </li>
+  );
+}

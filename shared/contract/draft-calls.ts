@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { failureSchema } from '../failures.ts';
+import { call, handle, nothing } from './call.ts';
+import { fileRef } from './file-ref.ts';
+import { TEXT_SLICE } from './text-slice.ts';
+
+const count = z.number().int().nonnegative();
+
+/** The name of a draft, for as long as it is kept. */
+export const draftId = z.uuid();
+
+const kept = z.strictObject({ id: draftId });
+const open = z.strictObject({ draft: handle });
+
+/** An unsaved roster that was left: all that is known without its rows. */
+const keptDraft = z.strictObject({
+  id: draftId,
+  name: z.string(),
+  /** Null for a roster that never was a file. */
+  file: fileRef.nullable(),
+  /** Changes that were not saved; 0 where changes were undone since it was. */
+  changes: count,
+  /** When something was last written to it (ISO date and time). */
+  writtenAt: z.iso.datetime(),
+});
+export type KeptDraft = z.infer<typeof keptDraft>;
+
+/** A draft that cannot be opened: where it is, and why. */
+const unreadableDraft = z.strictObject({ id: draftId, path: z.string(), why: failureSchema });
+export type UnreadableDraft = z.infer<typeof unreadableDraft>;
+
+/** The calls about unsaved rosters, which the host keeps until they are saved or given up. */
+export const DRAFT_CALLS = {
+  /** Begins the draft of the open roster; `passwords` says whether it may hold temporary passwords. */
+  'draft.begin': call(
+    z.strictObject({ name: z.string().max(300), file: handle.nullable() }),
+    z.strictObject({ draft: handle, passwords: z.enum(['kept', 'blanked']) }),
+  ),
+  /** Adds records (`shared/drafts/draft-record.ts`), a line of JSON each; a slice may end within one. Answers when they are on disk. */
+  'draft.add': call(open.extend({ records: z.string().max(TEXT_SLICE) }), nothing),
+  /** Says that the roster as it stands was saved as a file. */
+  'draft.saved': call(open.extend({ file: handle }), nothing),
+  /** Removes the draft of a roster that was saved or given up. */
+  'draft.end': call(open, nothing),
+  /** All unsaved rosters that no running Rollcall has open, the latest first. */
+  'draft.list': call(
+    nothing,
+    z.strictObject({ drafts: z.array(keptDraft), unreadable: z.array(unreadableDraft) }),
+  ),
+  /**
+   * Opens one that was left, to go on with it. Its records are fetched by `text.read`; `torn` where the last was cut off.
+   */
+  'draft.open': call(
+    kept,
+    z.strictObject({
+      draft: handle,
+      name: z.string(),
+      file: fileRef.nullable(),
+      text: handle,
+      length: count,
+      passwords: z.enum(['kept', 'blanked']),
+      torn: z.boolean(),
+    }),
+  ),
+  /** Lets a draft that is open go, and keeps it. */
+  'draft.leave': call(open, nothing),
+  /** Removes one that nobody wants back. */
+  'draft.discard': call(kept, nothing),
+} as const;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { entry } from './failure-entry.ts';
+
+/** Every way in which keeping unsaved work, and getting it back, can fail. `name` is the roster's. */
+export const DRAFT_FAILURES = {
+  'draft.notKept': entry(
+    { reason: z.string() },
+    (f) =>
+      `What you change is not kept for the case that Rollcall ends unexpectedly (${f.reason}). Save the roster soon.`,
+  ),
+  'draft.gone': entry({}, () => 'These unsaved changes are not kept here any more.'),
+  'draft.held': entry(
+    {},
+    () =>
+      'These unsaved changes are open in another Rollcall on this computer. Go on there, or close it first.',
+  ),
+  'draft.newer': entry(
+    {},
+    () => 'These unsaved changes were kept by a newer Rollcall. They are left as they are; open them there.',
+  ),
+  'draft.sealed': entry(
+    {},
+    () =>
+      'These unsaved changes are encrypted, and the keyring of this computer does not give their key back. They are left as they are; try again when you have signed in as you were.',
+  ),
+  'draft.damaged': entry(
+    {},
+    () => 'What was kept of unsaved changes is damaged, so nothing of it can be trusted. It was set aside.',
+  ),
+  'draft.notBegun': entry(
+    {},
+    () => 'Rollcall ended before the first change to a roster was kept. What there is of it was set aside.',
+  ),
+  'draft.blanked': entry(
+    {},
+    () =>
+      'This computer has no keyring that Rollcall could use, so it never keeps temporary passwords with unsaved changes. All else is here. Saving asks for a new place, so that passwords which are in the file stay there.',
+  ),
+  'draft.cutShort': entry(
+    {},
+    () =>
+      'What was kept does not fit together from some change on. All before it is here; what was kept is left as it is and will be offered again.',
+  ),
+  'draft.unreadable': entry(
+    { reason: z.string() },
+    (f) => `What was kept of unsaved changes cannot be read (${f.reason}). It is left as it is.`,
+  ),
+} as const;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { columns as catalogue } from '../columns/catalogue.ts';
+import { sourceForm } from '../contract.ts';
+import { TEXT_ENCODINGS } from '../text/encodings.ts';
+import { DELIMITERS, QUOTES } from '../text/formats.ts';
+
+const whole = z.number().int().nonnegative();
+const columnKey = z.enum(catalogue.map(({ key }) => key));
+const cells = z.array(z.string());
+
+const rosterColumns = z.strictObject({
+  optional: z.array(columnKey),
+  carried: z.array(z.strictObject({ position: whole, header: z.string() })),
+  moved: z.array(z.strictObject({ place: whole, position: whole.nullable() })).exactOptional(),
+});
+
+/** What the user said about how the file is read. */
+const howToRead = z.strictObject({
+  sheet: z.string().optional(),
+  encoding: z.enum(TEXT_ENCODINGS).optional(),
+  delimiter: z.enum(DELIMITERS).optional(),
+  quote: z.enum(QUOTES).optional(),
+  header: z.union([whole, z.literal('none')]).optional(),
+});
+
+/** A cell as `[row, position, from, to]`. */
+const cellChange = z.tuple([whole, whole, z.string(), z.string()]);
+/** A row as `[row, index, cells]`. */
+const placedRow = z.tuple([whole, whole, cells]);
+
+/** A piece of a change; absent lists are empty. `blanked` where temporary passwords were left out of it. */
+const piece = {
+  cells: z.array(cellChange).exactOptional(),
+  removed: z.array(placedRow).exactOptional(),
+  inserted: z.array(placedRow).exactOptional(),
+  blanked: z.literal(true).exactOptional(),
+};
+
+const step = {
+  ...piece,
+  label: z.string(),
+  columns: z.strictObject({ from: rosterColumns, to: rosterColumns }).exactOptional(),
+};
+
+/**
+ * What a draft says, in this order: `origin`, the roster in `rows`, the step that was `past` by then, and what followed.
+ * `kind` is the first member of each, so that it can be told without reading the rest.
+ */
+export const draftRecord = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('origin'),
+    columns: rosterColumns,
+    nextId: whole,
+    form: sourceForm.nullable(),
+    delimiter: z.enum(DELIMITERS).nullable(),
+    how: howToRead,
+    /** The columns of the file in its order. */
+    sources: z.array(
+      z.strictObject({ header: z.string(), key: columnKey.nullable(), place: whole, position: whole }),
+    ),
+    /** Temporary passwords stood in the rows and were left out of them. */
+    blanked: z.boolean(),
+  }),
+  /** Rows as `[id, cells]`, the first first. */
+  z.strictObject({ kind: z.literal('rows'), rows: z.array(z.tuple([whole, cells])) }),
+  /** A part of the step that follows, which was too large for one record. */
+  z.strictObject({ kind: z.literal('part'), ...piece }),
+  /** The parts before it are of a step that never came whole. */
+  z.strictObject({ kind: z.literal('drop') }),
+  /** A step that the rows hold already. */
+  z.strictObject({ kind: z.literal('past'), ...step }),
+  z.strictObject({ kind: z.literal('step'), ...step }),
+  z.strictObject({ kind: z.literal('undo') }),
+  z.strictObject({ kind: z.literal('redo') }),
+  /** The roster was saved as it stands, as Unicode text. */
+  z.strictObject({ kind: z.literal('saved') }),
+]);
+export type DraftRecord = z.infer<typeof draftRecord>;
+
+const KIND = /^\{"kind":"([a-z]+)"/;
+
+/** The kind of a record by the beginning of its text; empty where it begins otherwise. */
+export function kindOf(text: string): string {
+  return KIND.exec(text)?.[1] ?? '';
+}

@@ -1,0 +1,90 @@
+import { AT } from '../columns/catalogue.ts';
+import type { CellChange, Change, PlacedRow } from '../roster/change.ts';
+import type { Step } from '../roster/history.ts';
+import type { Row } from '../roster/roster.ts';
+import type { DraftRecord } from './draft-record.ts';
+
+/** Whether temporary passwords are written, which only a draft that is encrypted may hold. */
+export type Passwords = 'kept' | 'blanked';
+
+type RecordOf<Kind extends DraftRecord['kind']> = Extract<DraftRecord, { kind: Kind }>;
+type Piece = Omit<RecordOf<'part'>, 'kind'>;
+
+/** Cells, and rows, of one record: about a tenth of a megabyte. */
+const CELLS = 1000;
+const ROWS = 200;
+
+/** The records of a step, one by one, so that a large one can be written in pauses; the step itself comes last. */
+export function* recordsOfStep(
+  kind: 'past' | 'step',
+  { label, change }: Step,
+  passwords: Passwords,
+): Generator<DraftRecord, void> {
+  let piece: Piece = {};
+  for (const next of piecesOf(change, passwords)) {
+    if (Object.keys(piece).length > 0) yield { kind: 'part', ...piece };
+    piece = next;
+  }
+  yield { kind, label, ...(change.columns && { columns: bothColumns(change.columns) }), ...piece };
+}
+
+function* piecesOf({ cells, removed, inserted }: Change, passwords: Passwords): Generator<Piece, void> {
+  for (const some of inParts(removed, ROWS)) yield rowsPiece('removed', some, passwords);
+  for (const some of inParts(inserted, ROWS)) yield rowsPiece('inserted', some, passwords);
+  for (const some of inParts(cells, CELLS)) yield cellsPiece(some, passwords);
+}
+
+function* inParts<Item>(items: readonly Item[], size: number): Generator<readonly Item[], void> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+}
+
+function rowsPiece(which: 'removed' | 'inserted', rows: readonly PlacedRow[], passwords: Passwords): Piece {
+  const blanked = passwords === 'blanked' && rows.some(({ cells }) => hasPassword(cells));
+  return {
+    [which]: rows.map(({ row, index, cells }) => [row, index, written(cells, passwords)]),
+    ...(blanked && { blanked }),
+  };
+}
+
+function cellsPiece(cells: readonly CellChange[], passwords: Passwords): Piece {
+  const isBlank = ({ position }: CellChange): boolean =>
+    passwords === 'blanked' && position === AT.temporaryPassword;
+  return {
+    cells: cells.map((cell) =>
+      isBlank(cell) ? [cell.row, cell.position, '', ''] : [cell.row, cell.position, cell.from, cell.to],
+    ),
+    ...(cells.some(isBlank) && { blanked: true }),
+  };
+}
+
+/** The records of rows as they stood, given by `cellsOf`. */
+export function recordOfRows(
+  rows: readonly Row[],
+  cellsOf: (row: Row) => readonly string[],
+  passwords: Passwords,
+): RecordOf<'rows'> {
+  return { kind: 'rows', rows: rows.map((row) => [row.id, written(cellsOf(row), passwords)]) };
+}
+
+/** Whether a row has a temporary password. */
+export function hasPassword(cells: readonly string[]): boolean {
+  return (cells[AT.temporaryPassword] ?? '') !== '';
+}
+
+function written(cells: readonly string[], passwords: Passwords): string[] {
+  return passwords === 'blanked' && hasPassword(cells) ? cells.with(AT.temporaryPassword, '') : [...cells];
+}
+
+/** A copy of the columns before and after a change. */
+function bothColumns({ from, to }: NonNullable<Change['columns']>) {
+  return { from: columnsOf(from), to: columnsOf(to) };
+}
+
+/** A copy of a roster's columns. */
+export function columnsOf({
+  optional,
+  carried,
+  moved,
+}: NonNullable<Change['columns']>['from']): RecordOf<'origin'>['columns'] {
+  return { optional: [...optional], carried: [...carried], ...(moved && { moved: [...moved] }) };
+}

@@ -1,0 +1,289 @@
+import * as fs from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DraftStore } from '../../../electron/drafts/draft-store.ts';
+import type { LogFile, OpenLogFile } from '../../../electron/files/record-log/record-log.ts';
+import { failureSentence } from '../../../shared/failures.ts';
+import { temporaryFolder } from '../ipc/temporary.ts';
+import { BEGINNING, draftWith, keyring, reopened, stepTo, textOf, worked } from './drafts-here.ts';
+
+let userData = '';
+
+beforeEach(async () => {
+  userData = await temporaryFolder();
+});
+
+const pathOf = (id: string): string => join(userData, 'drafts', `${id}.jsonl`);
+const filesOf = async (): Promise<string[]> => (await fs.readdir(join(userData, 'drafts'))).sort();
+
+describe('the drafts of a user', () => {
+  it('are offered when nobody has them open, with how much is unsaved', async () => {
+    const store = new DraftStore(userData, null);
+    const draft = await draftWith(store, [stepTo('Ana', 'Bea'), stepTo('Bea', 'Cleo'), '{"kind":"undo"}']);
+    expect(await store.list()).toEqual({ drafts: [], unreadable: [] });
+    await draft.leave();
+    const { drafts } = await store.list();
+    expect(drafts.map(({ id, name, place, tally }) => [id, name, place, tally.changes])).toEqual([
+      [draft.id, 'team.txt', null, 2],
+    ]);
+    expect(drafts[0]?.writtenAt.getTime()).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it('are in files of the owner’s alone', async () => {
+    const draft = await draftWith(new DraftStore(userData, null));
+    if (process.platform === 'win32') return;
+    expect((await fs.stat(join(userData, 'drafts'))).mode & 0o777).toBe(0o700);
+    expect((await fs.stat(pathOf(draft.id))).mode & 0o777).toBe(0o600);
+  });
+
+  it('go on where they were left, and say where their roster belongs by then', async () => {
+    const store = new DraftStore(userData, null);
+    const draft = await draftWith(store);
+    const place = { path: '/rosters/June.txt', version: { size: 4, modified: '17' } };
+    worked(await draft.saved('June.txt', place));
+    worked(await draft.add(`${stepTo('Ana', 'Bea')}\n`));
+    await draft.leave();
+    const again = await reopened(store, draft.id);
+    expect(again).toMatchObject({ name: 'June.txt', place, isTorn: false });
+    expect(again.text.trimEnd().split('\n')).toEqual([
+      ...BEGINNING,
+      '{"kind":"saved"}',
+      stepTo('Ana', 'Bea'),
+    ]);
+    worked(await again.draft.add(`${stepTo('Bea', 'Cleo')}\n`));
+    await again.draft.leave();
+    expect((await store.list()).drafts[0]?.tally.changes).toBe(2);
+  });
+
+  it('are removed with their end, and by leaving with nothing unsaved', async () => {
+    const store = new DraftStore(userData, null);
+    await (await draftWith(store)).remove();
+    expect(await filesOf()).toEqual([]);
+    const draft = await draftWith(store);
+    worked(await draft.saved('June.txt', { path: '/June.txt', version: null }));
+    await draft.leave();
+    expect(await filesOf()).toEqual([]);
+  });
+
+  it('of a process that was killed after saving are removed, and offered where something came after', async () => {
+    const store = new DraftStore(userData, null);
+    const draft = await draftWith(store);
+    worked(await draft.saved('June.txt', { path: '/June.txt', version: null }));
+    const saved = await fs.readFile(pathOf(draft.id));
+    worked(await draft.add('{"kind":"undo"}\n'));
+    const undone = await fs.readFile(pathOf(draft.id));
+    await draft.remove();
+    await fs.writeFile(pathOf(draft.id), undone);
+    expect((await store.list()).drafts.map(({ tally }) => tally.changes)).toEqual([0]);
+    await fs.writeFile(pathOf(draft.id), saved);
+    expect((await store.list()).drafts).toEqual([]);
+    expect(await filesOf()).toEqual([]);
+  });
+
+  it('are opened by one alone, and discarded by nobody meanwhile', async () => {
+    const store = new DraftStore(userData, null);
+    const draft = await draftWith(store);
+    expect(await store.reopen(draft.id)).toMatchObject({ failure: { code: 'draft.held' } });
+    expect(await store.discard(draft.id)).toMatchObject({ failure: { code: 'draft.held' } });
+    await draft.leave();
+    worked(await store.discard(draft.id));
+    expect(await filesOf()).toEqual([]);
+    expect(await store.reopen(draft.id)).toMatchObject({ failure: { code: 'draft.gone' } });
+  });
+
+  it('take records that come in pieces, and none that only the host writes', async () => {
+    const store = new DraftStore(userData, null);
+    const draft = await draftWith(store);
+    const line = `${stepTo('Ana', 'Bea')}\n${stepTo('Bea', 'Cleo')}\n`;
+    for (const letter of line) worked(await draft.add(letter));
+    expect(await draft.add('{"kind":"place","name":"x","place":{"path":"/etc/passwd"}}\n')).toMatchObject({
+      failure: { code: 'call.refused' },
+    });
+    await draft.leave();
+    expect((await reopened(store, draft.id)).text.endsWith(line)).toBe(true);
+  });
+});
+
+describe('a draft cut at any byte', () => {
+  it('opens up to the last whole record and says so, and goes on from there', async () => {
+    const store = new DraftStore(userData, null);
+    const large = [JSON.stringify({ kind: 'part', cells: [[2, 0, 'Bob', 'Bo']] }), stepTo('Bea', 'Cleo')];
+    const draft = await draftWith(store, [stepTo('Ana', 'Bea'), ...large]);
+    const lines = [...BEGINNING, stepTo('Ana', 'Bea'), ...large];
+    const bytes = await fs.readFile(pathOf(draft.id));
+    await draft.remove();
+    const ends = [...bytes.keys()].filter((at) => bytes[at] === 0x0a).map((at) => at + 1);
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      await fs.writeFile(pathOf(draft.id), bytes.subarray(0, cut));
+      // The head is a record, too.
+      const whole = ends.filter((end) => end <= cut).length - 1;
+      const { drafts, unreadable } = await store.list();
+      if (whole < BEGINNING.length) {
+        expect([drafts, unreadable.length]).toEqual([[], 1]);
+        expect(unreadable[0]?.why.code).toBe(whole < 0 ? 'draft.damaged' : 'draft.notBegun');
+        expect((await fs.readFile(unreadable[0]?.path ?? '')).length).toBe(cut);
+        await store.discard(draft.id);
+        continue;
+      }
+      const opened = await reopened(store, draft.id);
+      expect(opened.text.trimEnd().split('\n')).toEqual(lines.slice(0, whole));
+      const hasLooseParts = lines[whole - 1] === large[0];
+      expect(opened.isTorn).toBe(!ends.includes(cut) || hasLooseParts);
+      worked(await opened.draft.add(`${stepTo('a', 'b')}\n`));
+      await opened.draft.leave();
+      const again = await reopened(store, draft.id);
+      expect(again.text.trimEnd().split('\n')).toEqual([
+        ...lines.slice(0, whole),
+        ...(hasLooseParts ? ['{"kind":"drop"}'] : []),
+        stepTo('a', 'b'),
+      ]);
+      await again.draft.remove();
+    }
+  }, 30_000);
+});
+
+describe('a draft that cannot be opened', () => {
+  const leave = async (store: DraftStore): Promise<string> => {
+    const draft = await draftWith(store, [stepTo('Ana', 'Bea')]);
+    await draft.leave();
+    return draft.id;
+  };
+
+  it.each(['', 'garbage', '\0\0\0\0', 'ab\ncd\n'])(
+    'is set aside where it is %j, and can be deleted',
+    async (text) => {
+      const store = new DraftStore(userData, null);
+      const id = await leave(store);
+      await fs.writeFile(pathOf(id), text);
+      const path = join(userData, 'drafts', `${id}.damaged`);
+      for (let times = 0; times < 2; times += 1)
+        expect(await store.list()).toMatchObject({ drafts: [], unreadable: [{ id, path }] });
+      expect(await fs.readFile(path, 'utf8')).toBe(text);
+      worked(await store.discard(id));
+      expect(await store.list()).toEqual({ drafts: [], unreadable: [] });
+    },
+  );
+
+  it('is set aside where a bit of it has flipped, whichever', async () => {
+    const store = new DraftStore(userData, null);
+    const id = await leave(store);
+    const bytes = await fs.readFile(pathOf(id));
+    const last = bytes.lastIndexOf(0x0a, bytes.length - 2);
+    for (let bit = 0; bit < last * 8; bit += 13) {
+      const flipped = Buffer.from(bytes);
+      flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      await fs.writeFile(pathOf(id), flipped);
+      const { drafts, unreadable } = await store.list();
+      // A line break that is lost at the end takes the last two records along.
+      if (drafts.length === 0) expect(unreadable).toHaveLength(1);
+      else expect(drafts[0]?.tally.changes).toBeLessThanOrEqual(1);
+      await store.discard(id);
+    }
+  });
+
+  it('of a newer Rollcall is refused and kept', async () => {
+    const store = new DraftStore(userData, null);
+    const { recordLine } = await import('../../../electron/files/record-log/record-line.ts');
+    const id = await leave(store);
+    const newer = recordLine({ number: 0, text: '{"kind":"head","version":2,"key":"other"}' });
+    await fs.writeFile(pathOf(id), newer);
+    expect(await store.list()).toMatchObject({
+      drafts: [],
+      unreadable: [{ id, why: { code: 'draft.newer' } }],
+    });
+    expect(await store.reopen(id)).toMatchObject({ failure: { code: 'draft.newer' } });
+    expect(await textOf(pathOf(id))).toBe(newer);
+  });
+});
+
+describe('temporary passwords', () => {
+  const secret = stepTo('Ana', 'Canary-4711 Zoë');
+
+  it('stand in no file but encrypted, with a key that the keyring keeps', async () => {
+    const store = new DraftStore(userData, keyring());
+    const draft = await draftWith(store, [secret]);
+    expect(draft.passwords).toBe('kept');
+    await draft.leave();
+    const text = await textOf(pathOf(draft.id));
+    for (const encoding of ['utf8', 'utf16le', 'base64', 'hex'] as const)
+      for (const word of ['Canary-4711', 'Bob', 'To Canary'])
+        expect(text).not.toContain(
+          Buffer.from(word, encoding === 'utf16le' ? encoding : 'utf8').toString(
+            encoding === 'utf16le' || encoding === 'utf8' ? 'latin1' : encoding,
+          ),
+        );
+    const opened = await reopened(store, draft.id);
+    expect(opened.text.trimEnd().split('\n').at(-1)).toBe(secret);
+    await opened.draft.leave();
+  });
+
+  it('stay encrypted and kept where the keyring does not give the key back', async () => {
+    const draft = await draftWith(new DraftStore(userData, keyring()), [secret]);
+    await draft.leave();
+    for (const other of [null, keyring(0x33)]) {
+      const store = new DraftStore(userData, other);
+      const { drafts, unreadable } = await store.list();
+      expect(drafts).toEqual([]);
+      expect(unreadable).toHaveLength(1);
+      if (other === null) expect(unreadable[0]?.why.code).toBe('draft.sealed');
+    }
+  });
+
+  it('are not to be handed over where nothing protects them', async () => {
+    const disguise = { ...keyring(), getSelectedStorageBackend: () => 'basic_text' };
+    for (const protection of [null, disguise])
+      expect((await draftWith(new DraftStore(userData, protection))).passwords).toBe('blanked');
+  });
+});
+
+describe('a disk that is full', () => {
+  it('is said at the nth call, and what was kept before opens', async () => {
+    for (const call of ['write', 'datasync'] as const)
+      for (let nth = 1; nth <= 4; nth += 1) {
+        const store = new DraftStore(userData, null, failingAt(call, nth));
+        const begun = await store.begin('team.txt', null);
+        const results = [];
+        if (begun.ok)
+          for (const line of [BEGINNING.join('\n'), stepTo('Ana', 'Bea'), stepTo('Bea', 'Cleo')])
+            results.push(await begun.value.add(`${line}\n`));
+        const refused = begun.ok ? results.find(({ ok }) => !ok) : begun;
+        if (refused?.ok === false)
+          expect(failureSentence(refused.failure)).toContain('Save the roster soon.');
+        expect(results.filter(({ ok }) => ok)).toHaveLength(Math.max(0, nth - 2));
+        if (!begun.ok) {
+          expect(await filesOf()).toEqual([]);
+          continue;
+        }
+        await begun.value.leave();
+        const plain = new DraftStore(userData, null);
+        const { drafts, unreadable } = await plain.list();
+        expect(drafts.length + unreadable.length).toBe(1);
+        if (nth > 2) expect(drafts[0]?.tally.changes).toBeGreaterThanOrEqual(nth - 2);
+        await plain.discard(begun.value.id);
+      }
+  });
+});
+
+/** The nth call fails as on a full disk. */
+function failingAt(call: 'write' | 'datasync', nth: number): OpenLogFile {
+  return async (...args) => {
+    const file = await fs.open(...args);
+    let calls = 0;
+    const full = (): void => {
+      calls += 1;
+      if (calls === nth) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    };
+    return {
+      write: (async (bytes: Buffer, from: number, length: number, place: number) => {
+        if (call === 'write') full();
+        return file.write(bytes, from, length, place);
+      }) as LogFile['write'],
+      datasync: async () => {
+        if (call === 'datasync') full();
+        await file.datasync();
+      },
+      truncate: file.truncate.bind(file),
+      close: file.close.bind(file),
+    };
+  };
+}

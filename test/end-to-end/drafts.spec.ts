@@ -1,0 +1,103 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { gridOf, openPeople } from './harness/grid-page.ts';
+import { expect, type Rollcall, test } from './harness/rollcall.ts';
+
+const unsaved = (page: Page) => page.getByRole('region', { name: 'Unsaved rosters' });
+
+async function type(page: Page, row: number, town: string): Promise<void> {
+  await gridOf(page).cell(row, 'homeTown').click();
+  await page.keyboard.type(town);
+  await page.keyboard.press('Enter');
+}
+
+/** Waits until a draft on disk holds a text. */
+async function expectKept(rollcall: Rollcall, text: string): Promise<void> {
+  const folder = join(rollcall.userData, 'drafts');
+  await expect
+    .poll(async () => {
+      const names = await readdir(folder).catch(() => []);
+      const drafts = names.filter((name) => name.endsWith('.jsonl'));
+      return (await Promise.all(drafts.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
+    })
+    .toContain(text);
+}
+
+async function draftsOf(rollcall: Rollcall): Promise<string[]> {
+  return readdir(join(rollcall.userData, 'drafts')).catch(() => []);
+}
+
+test.describe('Unsaved changes', () => {
+  test.beforeEach(({ rollcall }) => {
+    // The host that is killed answers nothing any more.
+    rollcall.tolerate(/Failed to load resource|ERR_CONNECTION|net::/);
+  });
+
+  test('outlive the process, and Undo takes them back; once saved nothing is offered', async ({
+    rollcall,
+    page,
+  }) => {
+    await openPeople(rollcall, {}, {});
+    await type(page, 0, 'Galway');
+    await type(page, 1, 'Limerick');
+    await expectKept(rollcall, 'Limerick');
+    await rollcall.kill();
+    await rollcall.start();
+    const line = unsaved(page).getByRole('listitem').filter({ hasText: 'people.txt' });
+    await expect(line).toContainText('2 changes not saved');
+    await line.getByRole('button', { name: 'Open', exact: true }).click();
+    const grid = gridOf(page);
+    await expect(grid.cell(1, 'homeTown')).toHaveText('Limerick');
+    await expect(page.getByText('Back as it was: 2 changes not saved.')).toBeVisible();
+    await expect(page).toHaveTitle('• people.txt – Rollcall');
+    await grid.cell(0, 'homeTown').click();
+    await page.keyboard.press('Control+z');
+    await expect(grid.cell(1, 'homeTown')).toHaveText('Cork');
+    await page.keyboard.press('Control+s');
+    await expect(page).toHaveTitle('people.txt – Rollcall');
+    const text = (await readFile(join(rollcall.folder, 'people.txt'))).toString('utf16le');
+    expect(text).toContain('Galway');
+    await rollcall.start();
+    await expect(page.getByRole('heading', { name: 'Recent' })).toBeVisible();
+    await expect(unsaved(page)).toHaveCount(0);
+    expect(await draftsOf(rollcall)).toEqual([]);
+  });
+
+  test('are gone when they are not wanted: Don’t save, Discard', async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    await type(page, 0, 'Galway');
+    await expectKept(rollcall, 'Galway');
+    await page.getByRole('button', { name: 'people.txt, not saved' }).click();
+    await page.getByRole('menuitem', { name: 'Close roster' }).click();
+    await page.getByRole('button', { name: 'Don’t save' }).click();
+    await expect.poll(() => draftsOf(rollcall)).toEqual([]);
+    await expect(unsaved(page)).toHaveCount(0);
+    await openPeople(rollcall, {});
+    await type(page, 0, 'Limerick');
+    await expectKept(rollcall, 'Limerick');
+    await rollcall.kill();
+    await rollcall.start();
+    await unsaved(page).getByRole('button', { name: 'Discard…' }).click();
+    await unsaved(page).getByRole('button', { name: 'Discard', exact: true }).click();
+    await expect(unsaved(page)).toHaveCount(0);
+    await expect.poll(() => draftsOf(rollcall)).toEqual([]);
+  });
+
+  test('meet the file as it is on disk by now: it is asked about before it is replaced', async ({
+    rollcall,
+    page,
+  }) => {
+    await openPeople(rollcall, {});
+    await type(page, 0, 'Galway');
+    await expectKept(rollcall, 'Galway');
+    await rollcall.kill();
+    await writeFile(join(rollcall.folder, 'people.txt'), 'theirs');
+    await rollcall.start();
+    await unsaved(page).getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(gridOf(page).cell(0, 'homeTown')).toHaveText('Galway');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByRole('alertdialog')).toContainText('has changed since you opened it');
+    expect(await readFile(join(rollcall.folder, 'people.txt'), 'utf8')).toBe('theirs');
+  });
+});

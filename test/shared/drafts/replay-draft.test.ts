@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AT } from '../../../shared/columns/catalogue.ts';
+import { type DraftRecord, draftRecord, kindOf } from '../../../shared/drafts/draft-record.ts';
+import { DraftReplay } from '../../../shared/drafts/replay-draft.ts';
+import { DraftTally } from '../../../shared/drafts/draft-tally.ts';
+import {
+  columnsOf,
+  hasPassword,
+  type Passwords,
+  recordOfRows,
+  recordsOfStep,
+} from '../../../shared/drafts/write-records.ts';
+import { apply } from '../../../shared/roster/apply.ts';
+import { cellsChange, type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
+import { emptyHistory, type History, record, redo, type Step, undo } from '../../../shared/roster/history.ts';
+import type { Roster } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
+import { check } from '../../../shared/rules/checker.ts';
+import { makeRoster } from '../roster/make-roster.ts';
+import { SETTINGS } from '../rules/build-roster.ts';
+import { changeOf, edit, person } from '../rules/edit-at-random.ts';
+import { columns } from '../../../shared/columns/catalogue.ts';
+
+const PEOPLE = 6;
+
+/** A roster as it is worked with, and the draft that would be kept of it. */
+class Live {
+  readonly roster: Roster;
+  readonly passwords: Passwords;
+  history: History = emptyHistory;
+  savedStep: Step | null = null;
+  readonly lines: string[] = [];
+
+  constructor(roster: Roster, passwords: Passwords) {
+    this.roster = roster;
+    this.passwords = passwords;
+  }
+
+  write(records: Iterable<DraftRecord>): void {
+    for (const one of records) this.lines.push(JSON.stringify(one));
+  }
+
+  begin(first: Step): void {
+    const { roster, passwords } = this;
+    const blanked = passwords === 'blanked' && roster.rows.some(({ cells }) => hasPassword(cells));
+    const form = { form: null, delimiter: null, how: {}, sources: [] };
+    this.write([
+      { kind: 'origin', columns: columnsOf(roster.columns), nextId: roster.nextId, ...form, blanked },
+      recordOfRows(roster.rows, ({ cells }) => cells, passwords),
+    ]);
+    this.write(recordsOfStep('past', first, passwords));
+  }
+
+  step(change: Change): void {
+    if (isNothing(change)) return;
+    apply(this.roster, change);
+    const step = { label: `Change ${this.lines.length}`, change };
+    this.history = record(this.history, step);
+    if (this.lines.length === 0) this.begin(step);
+    else this.write(recordsOfStep('step', step, this.passwords));
+  }
+
+  back(): void {
+    const taken = undo(this.history);
+    if (taken === null) return;
+    apply(this.roster, reverse(taken.step.change));
+    this.history = taken.history;
+    this.write([{ kind: 'undo' }]);
+  }
+
+  forth(): void {
+    const taken = redo(this.history);
+    if (taken === null) return;
+    apply(this.roster, taken.step.change);
+    this.history = taken.history;
+    this.write([{ kind: 'redo' }]);
+  }
+
+  save(): void {
+    if (this.lines.length === 0) return;
+    this.savedStep = this.history.done.at(-1) ?? null;
+    this.write([{ kind: 'saved' }]);
+  }
+}
+
+function replayed(lines: readonly string[]): { replay: DraftReplay; taken: number } {
+  const replay = new DraftReplay();
+  let taken = 0;
+  for (const line of lines) {
+    if (finish(replay.taking(draftRecord.parse(JSON.parse(line)))) === 'misfit') break;
+    taken += 1;
+  }
+  return { replay, taken };
+}
+
+/** A row's texts, without empty ones at its end, which are the same as none. */
+function textsOf(cells: readonly string[], passwords: Passwords): string {
+  const shown = cells.map((text, at) => (passwords === 'blanked' && at === AT.temporaryPassword ? '' : text));
+  return JSON.stringify(shown.slice(0, shown.findLastIndex((text) => text !== '') + 1));
+}
+
+function seen({ rows, columns: shown, byId }: Roster, passwords: Passwords = 'kept'): unknown {
+  return {
+    shown,
+    ids: [...byId.keys()],
+    rows: rows.map(({ id, index, cells }) => [id, index, textsOf(cells, passwords)]),
+  };
+}
+
+const deed = fc.oneof({ weight: 8, arbitrary: edit }, { weight: 1, arbitrary: fc.constant('save' as const) });
+
+function carryOut(
+  live: Live,
+  deeds: readonly (typeof deed extends fc.Arbitrary<infer Deed> ? Deed : never)[],
+): void {
+  for (const todo of deeds)
+    if (todo === 'save') live.save();
+    else if (todo.kind === 'undo') live.back();
+    else if (todo.kind === 'redo') live.forth();
+    else live.step(changeOf(live.roster, check(live.roster, SETTINGS), todo));
+}
+
+function rosterOf(people: readonly (readonly string[])[]): Roster {
+  return makeRoster(
+    people.map((cells) => Object.fromEntries(columns.map(({ key }, at) => [key, cells[at] ?? '']))),
+  );
+}
+
+const people = fc.array(person, { minLength: 1, maxLength: PEOPLE });
+
+describe('a draft that is replayed', () => {
+  it('is the roster and its history as they were, whatever was done', () => {
+    fc.assert(
+      fc.property(people, fc.array(deed, { minLength: 1, maxLength: 30 }), (persons, deeds) => {
+        const live = new Live(rosterOf(persons), 'kept');
+        carryOut(live, deeds);
+        const { replay, taken } = replayed(live.lines);
+        expect(taken).toBe(live.lines.length);
+        if (!replay.hasSteps) return;
+        expect(seen(replay.roster)).toEqual(seen(live.roster));
+        expect(replay.roster.nextId).toBe(live.roster.nextId);
+        expect(replay.history).toEqual(live.history);
+        expect(replay.savedStep).toEqual(live.savedStep);
+        expect(replay.history.done.indexOf(replay.savedStep ?? { label: '', change: cellsChange([]) })).toBe(
+          live.history.done.findIndex((step) => step === live.savedStep),
+        );
+        const tally = new DraftTally();
+        for (const line of live.lines) tally.take(kindOf(line));
+        expect(tally.isUnsaved).toBe((live.history.done.at(-1) ?? null) !== live.savedStep);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('goes back to the roster as it was opened by undoing everything', () => {
+    fc.assert(
+      fc.property(people, fc.array(edit, { minLength: 1, maxLength: 12 }), (persons, deeds) => {
+        const live = new Live(rosterOf(persons), 'kept');
+        carryOut(live, deeds);
+        const { replay } = replayed(live.lines);
+        const replica = new Live(replay.roster, 'kept');
+        replica.history = replay.history;
+        while (replica.history.done.length > 0) replica.back();
+        while (live.history.done.length > 0) live.back();
+        if (replay.hasSteps) expect(seen(replica.roster)).toEqual(seen(live.roster));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('holds no temporary password where none may be kept, and all else', () => {
+    fc.assert(
+      fc.property(people, fc.array(deed, { minLength: 1, maxLength: 30 }), (persons, deeds) => {
+        const live = new Live(
+          rosterOf(persons.map((cells) => cells.with(AT.temporaryPassword, 'canary-4711'))),
+          'blanked',
+        );
+        carryOut(live, deeds);
+        expect(live.lines.join('\n')).not.toMatch(/canary-4711|Welcome#1|Ana12345/);
+        const { replay, taken } = replayed(live.lines);
+        expect(taken).toBe(live.lines.length);
+        if (!replay.hasSteps) return;
+        expect(replay.isBlanked).toBe(true);
+        expect(seen(replay.roster)).toEqual(seen(live.roster, 'blanked'));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('of a large step comes in records of bounded size, and of parts without their step is none', () => {
+    const live = new Live(makeRoster(Array.from({ length: 3000 }, () => ({ firstName: 'Ana' }))), 'kept');
+    const { rows } = live.roster;
+    live.step(
+      cellsChange(rows.map(({ id }) => ({ row: id, position: AT.firstName, from: 'Ana', to: 'Bob' }))),
+    );
+    const before = live.lines.length;
+    live.step({
+      cells: [],
+      removed: rows.map(({ id, index, cells }) => ({ row: id, index, cells })),
+      inserted: [],
+    });
+    const kinds = live.lines.slice(before).map(kindOf);
+    expect(kinds).toEqual([...Array.from({ length: 14 }, () => 'part'), 'step']);
+    expect(Math.max(...live.lines.slice(2).map(({ length }) => length))).toBeLessThan(60_000);
+    const cut = [...live.lines.slice(0, -1), '{"kind":"drop"}', '{"kind":"undo"}'];
+    const { replay, taken } = replayed(cut);
+    expect(taken).toBe(cut.length);
+    expect(replay.roster.rows.map(({ cells }) => cells[AT.firstName])).toEqual(
+      rows.length === 0 ? Array.from({ length: 3000 }, () => 'Ana') : [],
+    );
+  });
+
+  it('stops at a change that does not fit, and leaves all before it', () => {
+    const live = new Live(makeRoster([{ firstName: 'Ana' }]), 'kept');
+    const set = (from: string, to: string) => cellsChange([{ row: 1, position: AT.firstName, from, to }]);
+    live.step(set('Ana', 'Bob'));
+    live.step(set('Bob', 'Cem'));
+    const good = live.lines.length;
+    live.write(recordsOfStep('step', { label: 'Odd', change: set('Dan', 'Eva') }, 'kept'));
+    live.write(recordsOfStep('step', { label: 'Fits', change: set('Cem', 'Eva') }, 'kept'));
+    const { replay, taken } = replayed(live.lines);
+    expect(taken).toBe(good);
+    expect(replay.roster.rows[0]?.cells[AT.firstName]).toBe('Cem');
+    expect(replay.history.done).toHaveLength(2);
+  });
+
+  it.each([
+    [['{"kind":"undo"}']],
+    [['{"kind":"rows","rows":[]}']],
+    [['origin', 'origin']],
+    [['origin', '{"kind":"redo"}']],
+    [['origin', '{"kind":"rows","rows":[[1,["Ana"]],[1,["Bob"]]]}']],
+    [['origin', '{"kind":"rows","rows":[[9,["Ana"]]]}']],
+  ])('refuses what cannot follow (%j)', (lines) => {
+    const origin =
+      '{"kind":"origin","columns":{"optional":[],"carried":[]},"nextId":5,"form":null,"delimiter":null,"how":{},"sources":[],"blanked":false}';
+    const given = lines.map((line) => (line === 'origin' ? origin : line));
+    expect(replayed(given).taken).toBe(given.length - 1);
+  });
+});
