@@ -1,0 +1,49 @@
+import { systemClock } from '../../../electron/agent-connect/client/system-clock.ts';
+import { createCredentialStore } from '../../../electron/agent-connect/credentials/credential-store.ts';
+import { DraftStore } from '../../../electron/drafts/draft-store.ts';
+import { createHost, type Host } from '../../../electron/ipc/host.ts';
+import { createOrganizationStore } from '../../../electron/organization/organization-store.ts';
+import { createKeptLayout } from '../../../electron/recent/kept-layout.ts';
+import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
+import { makeUploads } from '../../../electron/uploads/make-uploads.ts';
+import { USUAL_LIMITS } from '../../../electron/uploads/upload-limits.ts';
+import { success } from '../../../shared/result.ts';
+
+/** The host of a window without a desktop, with its data in a folder; a bug in it ends the process. */
+export function createHostHere(userData: string): Host {
+  const report = (_: string, error: unknown): void => {
+    throw error;
+  };
+  const organizations = createOrganizationStore(userData);
+  const access = {
+    fetch: success(fetch),
+    clock: systemClock,
+    credentials: createCredentialStore({ disk: null, environment: null }),
+    testServers: false,
+    weakTls: false,
+  };
+  return createHost({
+    version: '0',
+    desktop: {
+      dialogs: null,
+      paste: () => false,
+      showInFolder: () => Promise.resolve(false),
+      startDrag: () => Promise.resolve(false),
+      openPage: () => Promise.resolve(false),
+      showDocument: () => undefined,
+      closeWindow: () => undefined,
+    },
+    recent: createRecentFiles(userData),
+    layout: createKeptLayout(userData),
+    organizations,
+    access,
+    uploads: makeUploads(userData, organizations, access, USUAL_LIMITS, (error) => {
+      report('upload', error);
+    }),
+    drafts: new DraftStore(userData, null),
+    surroundings: { home: userData, current: userData, platform: process.platform },
+    opening: null,
+    report,
+    send: () => undefined,
+  });
+}

@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { build } from 'vite';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { DraftStore } from '../../../electron/drafts/draft-store.ts';
+import { createRosterReader } from '../../../shared/roster/read-roster.ts';
+import { parseText } from '../../../shared/text/parse-text.ts';
+import { draftRecord } from '../../../shared/drafts/draft-record.ts';
+import { DraftReplay } from '../../../shared/drafts/replay-draft.ts';
+import { apply } from '../../../shared/roster/apply.ts';
+import { reverse } from '../../../shared/roster/change.ts';
+import { emptyHistory, type History, record, redo, undo } from '../../../shared/roster/history.ts';
+import type { Roster } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
+import { temporaryFolder } from '../ipc/temporary.ts';
+import { worked } from './drafts-here.ts';
+import { deedOf, robotText } from './typing-robot.ts';
+
+/** Kills in all, unless told, and a seed for their moments. */
+const { ROLLCALL_KILLS: asked = '20', ROLLCALL_SEED: seed = String(Date.now()) } = process.env;
+const KILLS = Number(asked);
+
+/** The longest that a process lives after its first deed, in milliseconds. */
+const LONGEST_LIFE = 500;
+
+/** Milliseconds of typing that may be lost. */
+const MOST_LOST = 1000;
+
+let code = '';
+
+beforeAll(async () => {
+  code = await mkdtemp(join(tmpdir(), 'rollcall-typing-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir: code,
+      emptyOutDir: true,
+      rolldownOptions: { input: 'test/electron/drafts/typing-process.ts' },
+    },
+  });
+  return () => rm(code, { recursive: true });
+}, 60_000);
+
+/** When each deed was heard of, in milliseconds. */
+type Heard = Map<number, number>;
+
+/** Lets a robot type for a while after its first deed, and kills it; answers what it said until then. */
+async function typeAndKill(userData: string, deeds: number, life: number): Promise<Heard> {
+  const child = spawn(process.execPath, [join(code, 'typing-process.js'), userData, String(deeds)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const heard: Heard = new Map();
+  const ended = once(child, 'exit');
+  const isTyping = listen(child, heard);
+  await Promise.race([isTyping, ended]);
+  await wait(life);
+  expect(child.exitCode).toBeNull();
+  child.kill('SIGKILL');
+  await ended;
+  return heard;
+}
+
+function listen(child: ChildProcess, heard: Heard): Promise<void> {
+  return new Promise((resolve) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      for (const line of chunk.toString().trimEnd().split('\n')) heard.set(Number(line), performance.now());
+      resolve();
+    });
+  });
+}
+
+/** The roster and its history after so many deeds, done one after the other in this process. */
+class Expected {
+  readonly roster: Roster;
+  history: History = emptyHistory;
+  deeds = 0;
+
+  constructor() {
+    const reader = createRosterReader('people.txt');
+    reader.add(parseText(robotText(), '\t'));
+    this.roster = worked(reader.finish()).roster;
+  }
+
+  reach(deeds: number): void {
+    for (; this.deeds < deeds; this.deeds += 1) {
+      const deed = deedOf(this.roster, this.history, this.deeds);
+      const taken = deed === 'undo' ? undo(this.history) : deed === 'redo' ? redo(this.history) : null;
+      const change = typeof deed === 'object' ? deed.change : taken?.step.change;
+      if (change === undefined) throw new Error('Nothing to do');
+      apply(this.roster, deed === 'undo' ? reverse(change) : change);
+      this.history = typeof deed === 'object' ? record(this.history, deed) : (taken?.history ?? this.history);
+    }
+  }
+}
+
+interface Recovered {
+  readonly replay: DraftReplay;
+  readonly deeds: number;
+}
+
+/** What is left of a roster; null where nothing was kept yet. */
+async function recover(userData: string): Promise<Recovered | null> {
+  const store = new DraftStore(userData, null);
+  const { drafts, unreadable } = await store.list();
+  for (const { id, why } of unreadable) {
+    expect(why.code).toBe('draft.notBegun');
+    worked(await store.discard(id));
+  }
+  const [left] = drafts;
+  if (left === undefined) return null;
+  const { draft, text } = worked(await store.reopen(left.id));
+  await draft.leave();
+  const replay = new DraftReplay();
+  let deeds = 0;
+  for (const line of text.trimEnd().split('\n')) {
+    const told = draftRecord.parse(JSON.parse(line));
+    expect(finish(replay.taking(told))).toBe('taken');
+    deeds += Number(['past', 'step', 'undo', 'redo'].includes(told.kind));
+  }
+  return { replay, deeds };
+}
+
+function seen({ rows, nextId }: Roster): unknown {
+  const textsOf = (cells: readonly string[]) =>
+    cells.slice(0, cells.findLastIndex((text) => text !== '') + 1);
+  return { nextId, rows: rows.map(({ id, cells }) => [id, textsOf(cells)]) };
+}
+
+/** A plain generator of numbers below 1 (Park and Miller), so that a seed tells all. */
+function chances(from: number): () => number {
+  let state = (from % 2_147_483_646) + 1;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
+
+describe('a process that is killed while somebody types', () => {
+  it(`loses no more than the last second, whenever it is (${KILLS} kills, seed ${seed})`, async () => {
+    const chance = chances(Number(seed));
+    const userData = await temporaryFolder();
+    let expected = new Expected();
+    let deeds = 0;
+    let begun = 0;
+    for (let kills = 0; kills < KILLS; kills += 1) {
+      const heard = await typeAndKill(userData, deeds, chance() * LONGEST_LIFE);
+      const killedAt = performance.now();
+      const recovered = await recover(userData);
+      deeds = recovered?.deeds ?? 0;
+      const lost = [...heard].filter(([nth, at]) => nth >= deeds && killedAt - at > MOST_LOST);
+      expect(lost, `after ${kills} kills`).toEqual([]);
+      if (recovered === null) {
+        // Killed before its first rows were kept: the robot begins anew.
+        expected = new Expected();
+        continue;
+      }
+      begun += 1;
+      expect(deeds).toBeGreaterThanOrEqual(expected.deeds);
+      expected.reach(deeds);
+      expect(seen(recovered.replay.roster)).toEqual(seen(expected.roster));
+      expect(recovered.replay.history).toEqual(expected.history);
+    }
+    expect(begun).toBeGreaterThan(KILLS / 2);
+  }, 600_000);
+});
