@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/result.ts';
 import { SetColumnDialog } from '../bulk-edit/set-column-dialog.tsx';
 import { DoctorDialog } from '../import/doctor-dialog.tsx';
 import { ReadingDialog } from '../import/reading/reading-dialog.tsx';
+import { LeftDraftDialog } from '../drafts/left-draft-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { ColumnsDialog } from '../mapping/columns-dialog.tsx';
 import { MergeDialog } from '../merge/merge-dialog.tsx';
@@ -24,6 +25,8 @@ export function Dialogs() {
       return null;
     case 'failure':
       return <FailureDialog {...dialog} />;
+    case 'leftDraft':
+      return <LeftDraftDialog {...dialog} />;
     case 'unsaved':
       return <UnsavedDialog {...dialog} />;
     case 'uploading':

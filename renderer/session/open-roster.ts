@@ -7,6 +7,7 @@ import { emptyRoster, type Roster } from '../../shared/roster/roster.ts';
 import { check, createChecker } from '../../shared/rules/checker.ts';
 import { dayOrderQuestion } from '../../shared/rules/day-order-question.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
+import { findLeftDraft } from '../drafts/find-left-draft.ts';
 import { asksForColumns } from '../mapping/asks-for-columns.ts';
 import { profileLoaded } from '../organization/load-profile.ts';
 import { teamSettled } from '../organization/load-team.ts';
@@ -39,11 +40,18 @@ export function newRoster(session: Session): void {
   showDocument(session, newDocument(parts));
 }
 
+/** Opens a file in place of the open roster; where changes to it were left unsaved, asks first whether to go on with them. */
+export async function openFile(session: Session, file: FileRef, how: HowToRead = {}): Promise<void> {
+  const draft = await findLeftDraft(session, file);
+  if (draft === null) await openFromDisk(session, file, how);
+  else session.store.setState({ dialog: { kind: 'leftDraft', draft, file, how } });
+}
+
 /**
- * Opens a file in place of the open roster. Whatever fails, or the user stopping it, leaves the open roster as it was
+ * Opens a file as it is on disk in place of the open roster. Whatever fails, or the user stopping it, leaves the open roster as it was
  * and is said in one sentence.
  */
-export async function openFile(session: Session, file: FileRef, how: HowToRead = {}): Promise<void> {
+export async function openFromDisk(session: Session, file: FileRef, how: HowToRead): Promise<void> {
   const read = await runTask(session, { kind: 'opening', name: file.name }, async (signal, onProgress) => {
     const source = await readFile(session, file, how, {
       signal,

@@ -3,6 +3,7 @@ import type { HeaderMatch } from '../../shared/columns/match-headers.ts';
 import { DEFAULT_LAYOUT, type GridLayout } from '../../shared/columns/grid-layout.ts';
 import type { CommandName } from '../../shared/commands.ts';
 import type { FileRef, Openable, SourceForm } from '../../shared/contract.ts';
+import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { ShownRows } from '../../shared/filter/shown-rows.ts';
 import { emptyHistory, type History, type Step } from '../../shared/roster/history.ts';
@@ -99,6 +100,13 @@ export type Dialog =
   | { readonly kind: 'doctor'; readonly file: FileRef }
   /** To say how a file is read. */
   | ({ readonly kind: 'reading' } & Tried)
+  /** A file is to be opened of which changes were left unsaved. */
+  | {
+      readonly kind: 'leftDraft';
+      readonly draft: KeptDraft;
+      readonly file: FileRef;
+      readonly how: HowToRead;
+    }
   | { readonly kind: 'unsaved'; readonly then: () => void }
   /** The window is to close while something is uploaded. */
   | { readonly kind: 'uploading'; readonly then: () => void }

@@ -84,6 +84,25 @@ test.describe('Unsaved changes', () => {
     await expect.poll(() => draftsOf(rollcall)).toEqual([]);
   });
 
+  test('are offered when their file is opened, and stay where it is opened as it is', async ({
+    rollcall,
+    page,
+  }) => {
+    await openPeople(rollcall, {});
+    await type(page, 0, 'Galway');
+    await expectKept(rollcall, 'Galway');
+    await rollcall.kill();
+    const file = join(rollcall.folder, 'people.txt');
+    await rollcall.start(file);
+    const question = page.getByRole('alertdialog', { name: '“people.txt” has changes that were not saved' });
+    await question.getByRole('button', { name: 'Open the file as it is' }).click();
+    await expect(gridOf(page).cell(0, 'homeTown')).toHaveText('Cork');
+    await rollcall.start(file);
+    await question.getByRole('button', { name: 'Open with the changes' }).click();
+    await expect(gridOf(page).cell(0, 'homeTown')).toHaveText('Galway');
+    await expect(page).toHaveTitle('• people.txt – Rollcall');
+  });
+
   test('meet the file as it is on disk by now: it is asked about before it is replaced', async ({
     rollcall,
     page,

@@ -26,7 +26,7 @@ const lines = (people: number, password = ''): string[] => [
 ];
 
 /** A window with a real host in a folder; `full` has every call that writes a draft fail from then on. */
-async function windowIn(userData: string) {
+function windowIn(userData: string) {
   const host = createHostHere(userData);
   const disk = { isFull: false };
   const session = createSession(
@@ -54,10 +54,10 @@ async function listed(session: Session): Promise<readonly KeptDraft[]> {
 }
 
 /** Ends a window as its host's end does, when all that it was told has been written, and opens what was left in another. */
-async function openAgain(userData: string, { session, host }: Awaited<ReturnType<typeof windowIn>>) {
+async function openAgain(userData: string, { session, host }: ReturnType<typeof windowIn>) {
   await settled(session);
   await host.end();
-  const next = await windowIn(userData);
+  const next = windowIn(userData);
   const [kept] = await listed(next.session);
   if (kept === undefined) throw new Error('Nothing was kept');
   await openDraft(next.session, kept);
@@ -107,7 +107,7 @@ function seen(session: Session): unknown {
 
 describe('an open roster’s draft', () => {
   it('begins with the first change, and is gone when the roster is', async () => {
-    const { session } = await windowIn(await temporaryFolder());
+    const { session } = windowIn(await temporaryFolder());
     const call = vi.spyOn(session.host, 'call');
     await openRows(session, lines(3));
     await settled(session);
@@ -122,7 +122,7 @@ describe('an open roster’s draft', () => {
 
   it('opens as the roster was, with its history, and goes on', async () => {
     const userData = await temporaryFolder();
-    const first = await windowIn(userData);
+    const first = windowIn(userData);
     await openRows(first.session, lines(5));
     type(first.session, 1, 'Cork');
     type(first.session, 2, 'Galway');
@@ -145,12 +145,12 @@ describe('an open roster’s draft', () => {
     expect(third.session.store.getState().done?.sentence).toBe('Back as it was: 2 changes not saved.');
     await giveUpDraft(third.session);
     await third.host.end();
-    expect(await listed((await windowIn(userData)).session)).toEqual([]);
+    expect(await listed(windowIn(userData).session)).toEqual([]);
   });
 
   it('holds the rows as they were when it began, whatever changes while they are handed over', async () => {
     const userData = await temporaryFolder();
-    const first = await windowIn(userData);
+    const first = windowIn(userData);
     await openRows(first.session, lines(6000));
     const { roster } = documentOf(first.session);
     const [position, last] = [AT.firstName, roster.rows.length - 1];
@@ -187,7 +187,7 @@ describe('an open roster’s draft', () => {
 
   it('says that temporary passwords were not kept, and saves to another place', async () => {
     const userData = await temporaryFolder();
-    const first = await windowIn(userData);
+    const first = windowIn(userData);
     await openRows(first.session, lines(3, 'canary-4711'));
     type(first.session, 1, 'canary-4712', AT.temporaryPassword);
     type(first.session, 1, 'Cork');
@@ -206,7 +206,7 @@ describe('an open roster’s draft', () => {
   });
 
   it('that cannot be written is said once, and the roster goes on', async () => {
-    const { session, disk } = await windowIn(await temporaryFolder());
+    const { session, disk } = windowIn(await temporaryFolder());
     await openRows(session, lines(3));
     type(session, 0, 'Cork');
     await settled(session);

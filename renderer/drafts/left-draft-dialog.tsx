@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { closeDialog } from '../session/dialogs.ts';
+import { openFromDisk } from '../session/open-roster.ts';
+import { useSession } from '../session/session.ts';
+import type { Dialog } from '../session/state.ts';
+import { sayWhen } from '../start/say-when.ts';
+import { describeChanges } from './describe-changes.ts';
+import { openDraft } from './open-draft.ts';
+
+/** Asks, when a file is opened whose changes were left unsaved, whether to go on with them. */
+export function LeftDraftDialog({ draft, file, how }: Extract<Dialog, { kind: 'leftDraft' }>) {
+  const session = useSession();
+  const close = (): void => {
+    closeDialog(session);
+  };
+  const closeAnd = (then: () => Promise<void>) => () => {
+    close();
+    void then();
+  };
+  return (
+    <DialogFrame
+      title={`“${file.name}” has changes that were not saved`}
+      size="small"
+      role="alertdialog"
+      onClose={close}
+      actions={
+        <>
+          <Button className="at-start" onClick={closeAnd(() => openFromDisk(session, file, how))}>
+            Open the file as it is
+          </Button>
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="filled" data-autofocus onClick={closeAnd(() => openDraft(session, draft))}>
+            Open with the changes
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Rollcall ended before they were: {describeChanges(draft.changes)}, the last{' '}
+        {sayWhen(draft.writtenAt, new Date())}.
+      </p>
+      <p>Open the file as it is, and they stay among the unsaved rosters where Rollcall starts.</p>
+    </DialogFrame>
+  );
+}
