@@ -3,6 +3,7 @@ import { DraftTally } from '../../shared/drafts/draft-tally.ts';
 import { kindOf } from '../../shared/drafts/draft-record.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { Delimiter } from '../../shared/text/formats.ts';
 import type { FileLock } from '../files/record-log/lock-file.ts';
 import type { RecordLog } from '../files/record-log/record-log.ts';
 import type { DraftPlace } from './draft-head.ts';
@@ -61,9 +62,15 @@ export class OpenDraft {
   }
 
   /** Says that the roster as it stands is on disk as a file. */
-  saved(name: string, place: DraftPlace): Promise<Result<null, Failure>> {
+  saved(
+    where: { readonly name: string; readonly place: DraftPlace },
+    delimiter: Delimiter,
+  ): Promise<Result<null, Failure>> {
     return this.#write(
-      [{ kind: 'place', name, place }, { kind: 'saved' }].map((told) => JSON.stringify(told)),
+      [
+        { kind: 'place', ...where },
+        { kind: 'saved', delimiter },
+      ].map((told) => JSON.stringify(told)),
     );
   }
 

@@ -9,6 +9,7 @@ import {
 } from '../../shared/drafts/write-records.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Step } from '../../shared/roster/history.ts';
+import type { Delimiter } from '../../shared/text/formats.ts';
 import { slicesOf } from '../../shared/text/slices.ts';
 import { breathe, runToEnd } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
@@ -17,7 +18,7 @@ import type { Happened } from './happened.ts';
 import { RowsAsTheyWere } from './rows-as-they-were.ts';
 
 /** What a draft is told: what the user did, or that the roster was saved. */
-type Told = Happened | { readonly kind: 'saved'; readonly file: FileRef };
+type Told = Happened | { readonly kind: 'saved'; readonly file: FileRef; readonly delimiter: Delimiter };
 
 /** A draft of the host as the window knows it. */
 interface HostDraft {
@@ -110,7 +111,7 @@ export class DraftWriter {
     if (this.#beginning !== null) await this.#begin(this.#beginning);
     this.#beginning = null;
     for (let told = this.#queue.shift(); told && !this.#isOver; told = this.#queue.shift())
-      if (told.kind === 'saved') await this.#saved(told.file);
+      if (told.kind === 'saved') await this.#saved(told);
       else
         await this.#add(told.kind === 'step' ? this.#stepRecords('step', told.step) : [{ kind: told.kind }]);
   }
@@ -175,10 +176,10 @@ export class DraftWriter {
     }
   }
 
-  async #saved(file: FileRef): Promise<void> {
+  async #saved({ file, delimiter }: Extract<Told, { kind: 'saved' }>): Promise<void> {
     if (this.#host === null) return;
     const { draft } = this.#host;
-    const told = await this.#session.host.call('draft.saved', { draft, file: file.handle });
+    const told = await this.#session.host.call('draft.saved', { draft, file: file.handle, delimiter });
     if (!told.ok) this.#fail(told.failure);
   }
 

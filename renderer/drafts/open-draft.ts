@@ -67,14 +67,14 @@ async function documentOf(
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Result<Document, Failure>> {
-  const { roster, history, savedStep, origin, wasSaved, isBlanked } = replay;
+  const { roster, history, savedStep, origin, savedWith, isBlanked } = replay;
   if (origin === null) return failure(failed('draft.damaged', {}));
   const source = {
     // Saving it in place would take the passwords out of the file.
     file: isBlanked ? null : file,
-    form: wasSaved ? SAVED_FORM : origin.form,
-    delimiter: wasSaved ? '\t' : origin.delimiter,
-    how: wasSaved ? {} : origin.how,
+    form: savedWith !== null ? SAVED_FORM : origin.form,
+    delimiter: savedWith ?? origin.delimiter,
+    how: savedWith !== null ? {} : origin.how,
     name,
   } as const;
   const read = { roster, columns: origin.sources, notices: [] };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failures.ts';
+import { DELIMITERS } from '../text/formats.ts';
 import { call, handle, nothing } from './call.ts';
 import { fileRef } from './file-ref.ts';
 import { TEXT_SLICE } from './text-slice.ts';
@@ -38,8 +39,8 @@ export const DRAFT_CALLS = {
   ),
   /** Adds records (`shared/drafts/draft-record.ts`), a line of JSON each; a slice may end within one. Answers when they are on disk. */
   'draft.add': call(open.extend({ records: z.string().max(TEXT_SLICE) }), nothing),
-  /** Says that the roster as it stands was saved as a file. */
-  'draft.saved': call(open.extend({ file: handle }), nothing),
+  /** Says that the roster as it stands was saved as a file, as Unicode text with this delimiter. */
+  'draft.saved': call(open.extend({ file: handle, delimiter: z.enum(DELIMITERS) }), nothing),
   /** Removes the draft of a roster that was saved or given up. */
   'draft.end': call(open, nothing),
   /** All unsaved rosters that no running Rollcall has open, the latest first. */

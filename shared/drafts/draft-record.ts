@@ -73,7 +73,7 @@ export const draftRecord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('undo') }),
   z.strictObject({ kind: z.literal('redo') }),
   /** The roster was saved as it stands, as Unicode text. */
-  z.strictObject({ kind: z.literal('saved') }),
+  z.strictObject({ kind: z.literal('saved'), delimiter: z.enum(DELIMITERS) }),
 ]);
 export type DraftRecord = z.infer<typeof draftRecord>;
 

@@ -4,6 +4,7 @@ import { emptyHistory, type History, record, redo, type Step, undo } from '../ro
 import { emptyRoster, type Roster } from '../roster/roster.ts';
 import { TextSharer } from '../roster/share-texts.ts';
 import type { SlicedWork } from '../roster/sliced-work.ts';
+import type { Delimiter } from '../text/formats.ts';
 import type { DraftRecord } from './draft-record.ts';
 
 type RecordOf<Kind extends DraftRecord['kind']> = Extract<DraftRecord, { kind: Kind }>;
@@ -19,8 +20,8 @@ export class DraftReplay {
   savedStep: Step | null = null;
   /** Null until it is told, which is first. */
   origin: RecordOf<'origin'> | null = null;
-  /** Whether it was saved at all: its file is Unicode text then. */
-  wasSaved = false;
+  /** What separates the cells of the Unicode text that it was saved as; null where it never was. */
+  savedWith: Delimiter | null = null;
   /** Whether temporary passwords were left out of the draft. */
   isBlanked = false;
   /** Whether a step was told, before which a draft holds nothing that its file does not. */
@@ -55,7 +56,7 @@ export class DraftReplay {
         return yield* this.#again(redo(this.history), 'forth');
       case 'saved':
         this.savedStep = this.history.done.at(-1) ?? null;
-        this.wasSaved = true;
+        this.savedWith = next.delimiter;
         return 'taken';
     }
   }

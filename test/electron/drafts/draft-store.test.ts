@@ -40,14 +40,14 @@ describe('the drafts of a user', () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store);
     const place = { path: '/rosters/June.txt', version: { size: 4, modified: '17' } };
-    worked(await draft.saved('June.txt', place));
+    worked(await draft.saved({ name: 'June.txt', place }, ';'));
     worked(await draft.add(`${stepTo('Ana', 'Bea')}\n`));
     await draft.leave();
     const again = await reopened(store, draft.id);
     expect(again).toMatchObject({ name: 'June.txt', place, isTorn: false });
     expect(again.text.trimEnd().split('\n')).toEqual([
       ...BEGINNING,
-      '{"kind":"saved"}',
+      '{"kind":"saved","delimiter":";"}',
       stepTo('Ana', 'Bea'),
     ]);
     worked(await again.draft.add(`${stepTo('Bea', 'Cleo')}\n`));
@@ -60,7 +60,7 @@ describe('the drafts of a user', () => {
     await (await draftWith(store)).remove();
     expect(await filesOf()).toEqual([]);
     const draft = await draftWith(store);
-    worked(await draft.saved('June.txt', { path: '/June.txt', version: null }));
+    worked(await draft.saved({ name: 'June.txt', place: { path: '/June.txt', version: null } }, '\t'));
     await draft.leave();
     expect(await filesOf()).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('the drafts of a user', () => {
   it('of a process that was killed after saving are removed, and offered where something came after', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store);
-    worked(await draft.saved('June.txt', { path: '/June.txt', version: null }));
+    worked(await draft.saved({ name: 'June.txt', place: { path: '/June.txt', version: null } }, '\t'));
     const saved = await fs.readFile(pathOf(draft.id));
     worked(await draft.add('{"kind":"undo"}\n'));
     const undone = await fs.readFile(pathOf(draft.id));

@@ -80,7 +80,7 @@ class Live {
   save(): void {
     if (this.lines.length === 0) return;
     this.savedStep = this.history.done.at(-1) ?? null;
-    this.write([{ kind: 'saved' }]);
+    this.write([{ kind: 'saved', delimiter: ';' }]);
   }
 }
 
