@@ -23,6 +23,12 @@ export interface LeftDraft extends Pick<ReadDraft, 'name' | 'place' | 'tally'> {
   readonly writtenAt: Date;
 }
 
+/** What was left, and what of it cannot be opened. */
+interface LeftDrafts {
+  readonly drafts: readonly LeftDraft[];
+  readonly unreadable: readonly UnreadableDraft[];
+}
+
 /** A draft that was opened to go on with it. */
 interface Reopened extends Pick<ReadDraft, 'name' | 'place'> {
   readonly draft: OpenDraft;
@@ -38,6 +44,7 @@ export class DraftStore {
   readonly #open: OpenLogFile | undefined;
   /** Those that this process has claimed. */
   readonly #claimed = new Set<string>();
+  #last: Promise<unknown> = Promise.resolve();
 
   /** Without a protection nothing is encrypted, and so no temporary passwords are kept. */
   constructor(userData: string, protection: Protection | null, open?: OpenLogFile) {
@@ -77,7 +84,11 @@ export class DraftStore {
   }
 
   /** Opens a draft that was left, cuts a torn end off, and goes on with it. */
-  async reopen(id: string): Promise<Result<Reopened, Failure>> {
+  reopen(id: string): Promise<Result<Reopened, Failure>> {
+    return this.#inTurn(() => this.#reopen(id));
+  }
+
+  async #reopen(id: string): Promise<Result<Reopened, Failure>> {
     const path = this.#path(id);
     const lock = await this.#claim(id);
     if (!lock.ok) return failure(failed('draft.held', {}));
@@ -97,10 +108,11 @@ export class DraftStore {
    * Those that no running Rollcall has open, the latest first, and those that cannot be opened. One with nothing unsaved
    * is removed, one that is damaged set aside.
    */
-  async list(): Promise<{
-    readonly drafts: readonly LeftDraft[];
-    readonly unreadable: readonly UnreadableDraft[];
-  }> {
+  list(): Promise<LeftDrafts> {
+    return this.#inTurn(() => this.#list());
+  }
+
+  async #list(): Promise<LeftDrafts> {
     const drafts: LeftDraft[] = [];
     const unreadable: UnreadableDraft[] = [];
     for (const name of await readdir(this.#folder).catch(() => [])) {
@@ -118,7 +130,11 @@ export class DraftStore {
   }
 
   /** Removes one that was left. */
-  async discard(id: string): Promise<Result<null, Failure>> {
+  discard(id: string): Promise<Result<null, Failure>> {
+    return this.#inTurn(() => this.#discard(id));
+  }
+
+  async #discard(id: string): Promise<Result<null, Failure>> {
     const path = this.#path(id);
     const lock = await this.#claim(id);
     if (!lock.ok) return failure(failed('draft.held', {}));
@@ -158,6 +174,13 @@ export class DraftStore {
   #aside(id: string): UnreadableDraft {
     const path = this.#path(id).slice(0, -ENDING.length) + ASIDE;
     return { id, path, why: failed('draft.damaged', {}) };
+  }
+
+  /** One after the other: who looks at a draft claims it for that long, and would hide it from the next. */
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = this.#last.then(work, work);
+    this.#last = done;
+    return done;
   }
 
   /** Claims a draft for this process and, in it, for one of its windows. */

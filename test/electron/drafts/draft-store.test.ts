@@ -29,6 +29,15 @@ describe('the drafts of a user', () => {
     expect(drafts[0]?.writtenAt.getTime()).toBeGreaterThan(Date.now() - 60_000);
   });
 
+  it('are offered to all who ask at once, and open meanwhile', async () => {
+    const store = new DraftStore(userData, null);
+    const draft = await draftWith(store);
+    await draft.leave();
+    const [one, other, opened] = await Promise.all([store.list(), store.list(), reopened(store, draft.id)]);
+    expect([one.drafts.length, other.drafts.length]).toEqual([1, 1]);
+    expect(opened.draft.id).toBe(draft.id);
+  });
+
   it('are in files of the owner’s alone', async () => {
     const draft = await draftWith(new DraftStore(userData, null));
     if (process.platform === 'win32') return;
