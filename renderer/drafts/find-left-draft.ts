@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts';
 /** The changes to a file that were left unsaved last; null where there are none. */
 export async function findLeftDraft({ host }: Session, { handle }: FileRef): Promise<KeptDraft | null> {
   const listed = await host.call('draft.list', {});
+  if (!listed.ok) return null;
   // A file has one handle, however often it is met.
-  return (listed.ok && listed.value.drafts.find(({ file }) => file?.handle === handle)) || null;
+  return listed.value.drafts.find(({ file }) => file?.handle === handle) ?? null;
 }
