@@ -34,7 +34,9 @@ export async function openDraft(session: Session, kept: KeptDraft): Promise<void
   const { document, told, isCutShort } = opened.value;
   if (isCutShort) await session.host.call('draft.leave', { draft: told.draft });
   else goOnWith(session, document.roster, told);
-  session.store.setState({ document, selection: null, reveal: null, dialog: null, noticesShown: false });
+  const { mode } = document.checker.settings;
+  const nothing = { selection: null, reveal: null, dialog: null, noticesShown: false };
+  session.store.setState({ ...nothing, document, mode });
   say(session, kept, opened.value);
 }
 
