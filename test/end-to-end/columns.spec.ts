@@ -88,9 +88,11 @@ test.describe('columns', () => {
     const before = (await header(page, 'role').boundingBox())?.width ?? 0;
     await header(page, 'role').locator('.ag-header-cell-resize').hover();
     const { x = 0, y = 0 } = (await header(page, 'canManageTeams').boundingBox()) ?? {};
+    const kept = page.waitForResponse(/layout\.write/);
     await page.mouse.down();
     await page.mouse.move(x + 60, y + 10, { steps: 5 });
     await page.mouse.up();
+    await kept;
     const width = async (): Promise<number> => (await header(page, 'role').boundingBox())?.width ?? 0;
     await expect.poll(width).toBeGreaterThan(before + 40);
     const wide = await width();
