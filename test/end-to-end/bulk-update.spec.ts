@@ -127,6 +127,14 @@ test('a bulk update is offered, marks what changes, and exports it alone', async
     ['Team Member', 'Ana', 'Bruges'],
     ['Coach', 'Bob', 'Ghent'],
   ]);
+
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await page.keyboard.press('Control+Shift+U');
+  const upload = page.getByRole('complementary', { name: 'Upload' });
+  await upload.getByRole('button', { name: 'Hand over by file…' }).click();
+  await expect(upload).toContainText('Export the file that the bulk update takes');
+  await expect(upload.getByRole('checkbox')).toHaveCount(4);
+  await expect(upload.getByLabel('Select Confirm')).toBeVisible();
 });
 
 test('what Agent Connect has is put back, and a manager’s leader is told', async ({

@@ -1,9 +1,9 @@
 import type { IHeaderParams, IInnerHeaderComponent } from 'ag-grid-community';
-import { columns, keyAt } from '../../../shared/columns/catalogue.ts';
+import { keyAt } from '../../../shared/columns/catalogue.ts';
 import { filterOf } from '../../session/filter-rows.ts';
 import { selectedColumns } from '../../session/column-layout.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
-import { describeColumn } from './describe-column.ts';
+import { describeColumn, isRequiredAt } from './describe-column.ts';
 import { showDot } from './problem-dot.ts';
 import { columnCounts } from './problem-places.ts';
 
@@ -15,6 +15,7 @@ interface Extra {
 /** A column's header: its name, a mark where it is required, and a dot with the count where it has problems. */
 export class ColumnHeader implements IInnerHeaderComponent {
   private readonly element = document.createElement('span');
+  private readonly required = requiredMark();
   private readonly dot = document.createElement('span');
   private stop: () => void = () => undefined;
 
@@ -25,8 +26,7 @@ export class ColumnHeader implements IInnerHeaderComponent {
     name.className = 'rc-header-name';
     name.textContent = displayName;
     this.element.append(name);
-    if (columns[position]?.required === true) this.element.append(requiredMark());
-    this.element.append(this.dot, menuMark());
+    this.element.append(this.required, this.dot, menuMark());
     this.show(view, position);
     this.mark(view, position);
     this.stop = view.session.store.subscribe((state, before) => {
@@ -57,6 +57,7 @@ export class ColumnHeader implements IInnerHeaderComponent {
 
   private show(view: GridView, position: number): void {
     const document = documentOf(view);
+    this.required.hidden = !isRequiredAt(document, position);
     const isFiltered = filterOf(document).columns.has(position);
     this.element.classList.toggle('rc-header-filtered', isFiltered);
     const counts = columnCounts(document, keyAt(position));
@@ -64,9 +65,7 @@ export class ColumnHeader implements IInnerHeaderComponent {
     const said = sayCounts(counts);
     showDot(this.dot, severity, said);
     const filtered = isFiltered ? 'Filtered: some rows are hidden.' : '';
-    this.element.title = [describeColumn(document.roster, position), said, filtered]
-      .filter(Boolean)
-      .join('\n');
+    this.element.title = [describeColumn(document, position), said, filtered].filter(Boolean).join('\n');
   }
 }
 

@@ -1,13 +1,22 @@
 import { type Column, columns } from '../../../shared/columns/catalogue.ts';
-import type { Roster } from '../../../shared/roster/roster.ts';
+import { isRequired } from '../../../shared/rules/required-columns.ts';
+import type { Document } from '../../session/state.ts';
 import { headerAt } from './header-at.ts';
 
+type Described = Pick<Document, 'roster' | 'checker'>;
+
 /** What a column holds, in one sentence for its header's tooltip. */
-export function describeColumn(roster: Pick<Roster, 'columns'>, position: number): string {
+export function describeColumn(document: Described, position: number): string {
   const column = columns[position];
   if (column === undefined)
-    return `${headerAt(roster, position)}: a column that Agent Connect does not know. It is kept and saved, but not sent.`;
-  return `${column.header}${column.required ? ' (required)' : ''}: ${SENTENCES[column.key]}`;
+    return `${headerAt(document.roster, position)}: a column that Agent Connect does not know. It is kept and saved, but not sent.`;
+  return `${column.header}${isRequiredAt(document, position) ? ' (required)' : ''}: ${SENTENCES[column.key]}`;
+}
+
+/** Whether each person must have a text in a column, as the organization's template says. */
+export function isRequiredAt({ checker }: Described, position: number): boolean {
+  const column = columns[position];
+  return column !== undefined && isRequired(column.key, checker.settings.template);
 }
 
 const YES_OR_NO = 'y or n. Press Space to switch.';

@@ -6,10 +6,12 @@ import type { FileRef } from '../../../shared/contract.ts';
 import { runCommand } from '../../commands/run-command.ts';
 import { describeWritten } from '../../session/describe-written.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
+import { currentMode } from '../../session/settings.ts';
 
 /** The file that is handed over: written, read back, and ready to be dragged onto the page. */
 export function ExportStep() {
   const session = useSession();
+  const mode = useSessionState(currentMode);
   const exported = useSessionState((state) => state.lastExport);
   const isCurrent = useSessionState(
     ({ lastExport, document }) =>
@@ -20,7 +22,8 @@ export function ExportStep() {
   return (
     <li className="hand-over-own" data-done={isCurrent}>
       <h3>
-        {isCurrent && <IconCircleCheck size={16} aria-label="Done" />} Export the file that Bulk Create takes
+        {isCurrent && <IconCircleCheck size={16} aria-label="Done" />} Export the file that
+        {mode === 'create' ? ' Bulk Create ' : ' the bulk update '}takes
       </h3>
       {exported === null ? (
         <p>It is written, read back and compared before you hand it over.</p>

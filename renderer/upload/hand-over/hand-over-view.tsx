@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useSession } from '../../session/session.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
+import { currentMode } from '../../session/settings.ts';
 import { backToPlan } from '../show-upload.ts';
 import { HAND_OVER_STEPS, type HandOverStep } from './hand-over-steps.ts';
 import { ExportStep } from './export-step.tsx';
@@ -9,16 +10,18 @@ import './hand-over.css';
 /** For those without an API key: the file, the page that takes it, and what is left to do there. */
 export function HandOverView({ done }: { readonly done: ReadonlySet<HandOverStep> }) {
   const session = useSession();
+  const mode = useSessionState(currentMode);
   return (
     <>
       <div className="upload-scroll">
         <p className="upload-quiet">
-          Without an API key, Agent Connect’s own Bulk Create page does the work. This is the way there.
+          Without an API key, Agent Connect’s own {mode === 'create' ? 'Bulk Create' : 'bulk update'} page
+          does the work. This is the way there.
         </p>
         <ol className="hand-over">
           <ExportStep />
           <OpenPageStep />
-          {HAND_OVER_STEPS.map(({ name, title, sentence }) => (
+          {HAND_OVER_STEPS[mode].map(({ name, title, sentence }) => (
             <li key={name}>
               <Checkbox
                 label={title}

@@ -65,6 +65,15 @@ describe('--profile', () => {
     expect((await readFile(out, 'utf16le')).split('\r\n')[0]).toMatch(/^\uFEFFRole\tCan Manage Teams\t/);
   });
 
+  it('tells a plan which roles there are', async () => {
+    const { folder, path, file } = await folderWith(PROFILE, [LEADER, ANA]);
+    const team = await writeRows(folder, [personRow({ email: 'boss@acme.com', canManageTeams: 'y' })], 'team.txt');
+    const planned = async (...options: string[]) =>
+      (await rollcall('plan', file, '--team', team, '--day-order', 'dmy', ...options)).err;
+    expect(await planned()).not.toContain('Blocked');
+    expect(await planned('--profile', path)).toMatch(/Blocked: 1 row\n {2}line 3 [\s\S]*“Team Member”/);
+  });
+
   it.each([
     ['{"people":[]}', 'is not a profile'],
     ['{"rollcallProfile":1,"organization":null,"profile":{"roles":1}}', 'something has changed'],
