@@ -132,6 +132,13 @@ it('finds the file on a command line, in a checkout and in the packaged app', ()
   expect(fileInArguments(['rollcall', '--no-sandbox', '/b.txt'], true, '/r')).toBe('/b.txt');
 });
 
+it('finds the file that a Linux desktop names by its address', () => {
+  const open = (address: string) => fileInArguments(['rollcall', address], true, '/r');
+  expect(open('file:///home/ana/New%20people%20%C3%A9.csv')).toBe('/home/ana/New people é.csv');
+  for (const address of ['file://elsewhere/a.txt', 'file:///a%2Fb.txt', 'file:///%E0%A4%A'])
+    expect(open(address)).toBeNull();
+});
+
 it('takes from a second start a path and nothing else', () => {
   expect(handedOver({ opening: '/a.txt' })).toBe('/a.txt');
   for (const data of [null, undefined, 'a', {}, { opening: 1 }, { opening: null }])

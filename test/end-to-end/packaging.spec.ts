@@ -1,0 +1,61 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { extractFile, listPackage } from '@electron/asar';
+import type * as Builder from 'electron-builder';
+import { wrongFuses } from '../../build/read-back-fuses.mjs';
+import { expect, test } from './harness/rollcall.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const config = join(root, 'build/electron-builder.yml');
+// Its names are not seen by an import of an ES module.
+const { build, Platform } = createRequire(import.meta.url)('electron-builder') as typeof Builder;
+
+/** What fuses look like in Electron's program as it is delivered: https://github.com/electron/fuses */
+const DELIVERED = `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u000810111001`;
+
+/** Packages the built app as `npm run package` does, around a stand-in for Electron's program. */
+async function packAround(program: string, folder: string): Promise<string> {
+  const electronDist = join(folder, 'electron');
+  const output = join(folder, 'dist');
+  await mkdir(join(electronDist, 'resources'), { recursive: true });
+  await writeFile(join(electronDist, 'electron'), program);
+  await build({
+    projectDir: root,
+    targets: Platform.LINUX.createTarget('dir'),
+    config: { extends: config, electronDist, directories: { output } },
+    publish: 'never',
+  });
+  return join(output, 'linux-unpacked');
+}
+
+test.describe('packaging', () => {
+  test('holds the built app and nothing else, the same every time, behind its fuses [security 15]', async ({
+    folder,
+  }) => {
+    const packed = await packAround(`…${DELIVERED}…`, join(folder, 'one'));
+    const archive = join(packed, 'resources/app.asar');
+    const files = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+
+    for (const name of [
+      'main/main.js',
+      'main/workbook-thread.js',
+      'preload/preload.cjs',
+      'renderer/index.html',
+    ])
+      expect(files).toContain(`/out/${name}`);
+    const strange = files.filter(
+      (path) => !/^\/(package\.json|LICENSE|out(\/(main|preload|renderer)(\/.*)?)?)$/.test(path),
+    );
+    expect(strange).toEqual([]);
+    expect(files.filter((path) => /\.(map|tsx?)$|\.test\.|node_modules/.test(path))).toEqual([]);
+    const page = await readFile(join(root, 'out/renderer/index.html'));
+    expect(extractFile(archive, 'out/renderer/index.html').equals(page)).toBe(true);
+    expect(await wrongFuses(join(packed, 'rollcall'), { runAsNode: true })).toContain('runAsNode');
+
+    const again = await packAround(`…${DELIVERED}…`, join(folder, 'two'));
+    const bytes = await readFile(archive);
+    expect(bytes.equals(await readFile(join(again, 'resources/app.asar')))).toBe(true);
+  });
+});
