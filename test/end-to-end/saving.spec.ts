@@ -168,7 +168,7 @@ test.describe('Save', () => {
   });
 });
 
-test.describe('a file that has changed on disk since it was opened', () => {
+test.describe('security 5: a file that has changed on disk since it was opened', () => {
   const theirs = utf16('Role\tFirst Name\tHome Town', 'Admin\tTheirs\tLima');
 
   /** Opens people.txt, changes it here and there, and saves. */

@@ -17,7 +17,7 @@ const pathOf = (id: string): string => join(userData, 'drafts', `${id}.jsonl`);
 const filesOf = async (): Promise<string[]> => (await fs.readdir(join(userData, 'drafts'))).sort();
 
 describe('the drafts of a user', () => {
-  it('are offered when nobody has them open, with how much is unsaved', async () => {
+  it('security 4: are offered when nobody has them open, with how much is unsaved', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store, [stepTo('Ana', 'Bea'), stepTo('Bea', 'Cleo'), '{"kind":"undo"}']);
     expect(await store.list()).toEqual({ drafts: [], unreadable: [] });
@@ -38,7 +38,7 @@ describe('the drafts of a user', () => {
     expect(opened.draft.id).toBe(draft.id);
   });
 
-  it('are in files of the owner’s alone', async () => {
+  it('security 6: are in files of the owner’s alone', async () => {
     const draft = await draftWith(new DraftStore(userData, null));
     if (process.platform === 'win32') return;
     expect((await fs.stat(join(userData, 'drafts'))).mode & 0o777).toBe(0o700);
@@ -74,7 +74,7 @@ describe('the drafts of a user', () => {
     expect(await filesOf()).toEqual([]);
   });
 
-  it('of a process that was killed after saving are removed, and offered where something came after', async () => {
+  it('security 4: of a process that was killed after saving are removed, and offered where something came after', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store);
     worked(await draft.saved({ name: 'June.txt', place: { path: '/June.txt', version: null } }, '\t'));
@@ -89,7 +89,7 @@ describe('the drafts of a user', () => {
     expect(await filesOf()).toEqual([]);
   });
 
-  it('are opened by one alone, and discarded by nobody meanwhile', async () => {
+  it('security 5: are opened by one alone, and discarded by nobody meanwhile', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store);
     expect(await store.reopen(draft.id)).toMatchObject({ failure: { code: 'draft.held' } });
@@ -114,7 +114,7 @@ describe('the drafts of a user', () => {
 });
 
 describe('a draft cut at any byte', () => {
-  it('opens up to the last whole record and says so, and goes on from there', async () => {
+  it('security 3: opens up to the last whole record and says so, and goes on from there', async () => {
     const store = new DraftStore(userData, null);
     const large = [JSON.stringify({ kind: 'part', cells: [[2, 0, 'Bob', 'Bo']] }), stepTo('Bea', 'Cleo')];
     const draft = await draftWith(store, [stepTo('Ana', 'Bea'), ...large]);
@@ -151,7 +151,7 @@ describe('a draft cut at any byte', () => {
   }, 30_000);
 });
 
-describe('a draft that cannot be opened', () => {
+describe('security 3: a draft that cannot be opened', () => {
   const leave = async (store: DraftStore): Promise<string> => {
     const draft = await draftWith(store, [stepTo('Ana', 'Bea')]);
     await draft.leave();
@@ -205,7 +205,7 @@ describe('a draft that cannot be opened', () => {
   });
 });
 
-describe('temporary passwords', () => {
+describe('security 18: temporary passwords', () => {
   const secret = stepTo('Ana', 'Canary-4711 Zoë');
 
   it('stand in no file but encrypted, with a key that the keyring keeps', async () => {
@@ -246,7 +246,7 @@ describe('temporary passwords', () => {
 });
 
 describe('a disk that is full', () => {
-  it('is said at the nth call, and what was kept before opens', async () => {
+  it('security 2: is said at the nth call, and what was kept before opens', async () => {
     for (const call of ['write', 'datasync'] as const)
       for (let nth = 1; nth <= 4; nth += 1) {
         const store = new DraftStore(userData, null, failingAt(call, nth));

@@ -185,7 +185,7 @@ describe('an open roster’s draft', () => {
     );
   }, 60_000);
 
-  it('says that temporary passwords were not kept, and saves to another place', async () => {
+  it('security 18: says that temporary passwords were not kept, and saves to another place', async () => {
     const userData = await temporaryFolder();
     const first = windowIn(userData);
     await openRows(first.session, lines(3, 'canary-4711'));

@@ -35,7 +35,7 @@ async function claimOf(path: string, holder: object): Promise<string> {
 const beside = async (path: string) =>
   (await fs.readdir(dirname(path))).filter((name) => name !== basename(path));
 
-describe('a claim to a file', () => {
+describe('security 5: a claim to a file', () => {
   it('keeps everybody else away until it is let go, the same process too', async () => {
     const path = await newPath();
     const lock = await lockFile(path);
