@@ -34,7 +34,7 @@ export function ProblemCard({ view }: { readonly view: GridView }) {
     setTarget(null);
   };
   return (
-    <Card target={target} onLeave={hide}>
+    <Card target={target} grid={view.wrapper} onLeave={hide}>
       {problems.map((problem, index) => (
         <ProblemLine
           key={`${problem.code} ${index}`}
@@ -76,6 +76,7 @@ function problemsOf(document: Document, { row, position }: CardTarget): readonly
 
 interface CardProps {
   readonly target: CardTarget;
+  readonly grid: Element;
   readonly onLeave: () => void;
   readonly children: React.ReactNode;
 }
@@ -84,17 +85,18 @@ interface CardProps {
 const GAP = 4;
 const EDGE = 8;
 
-function Card({ target, onLeave, children }: CardProps) {
+function Card({ target, grid, onLeave, children }: CardProps) {
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const card = ref.current;
     if (card === null) return;
-    const { cell } = target;
-    const { width, height } = card.getBoundingClientRect();
-    const below = cell.bottom + GAP;
-    const fitsBelow = below + height < window.innerHeight - EDGE;
-    card.style.top = `${fitsBelow ? below : cell.top - GAP - height}px`;
-    card.style.left = `${Math.max(EDGE, Math.min(cell.left, window.innerWidth - width - EDGE))}px`;
+    const { left, top } = placeBeside(
+      target.cell,
+      card.getBoundingClientRect(),
+      grid.getBoundingClientRect(),
+    );
+    card.style.left = `${left}px`;
+    card.style.top = `${top}px`;
   });
   return (
     <div
@@ -109,6 +111,27 @@ function Card({ target, onLeave, children }: CardProps) {
       {children}
     </div>
   );
+}
+
+/**
+ * Beside the cell, so that its neighbours above and below can be seen and clicked: on its right, or else on its left;
+ * where neither side of the grid has room, below or above it. In CSS pixels of the window.
+ */
+function placeBeside(
+  cell: DOMRect,
+  { width, height }: DOMRect,
+  grid: DOMRect,
+): { left: number; top: number } {
+  const bottom = window.innerHeight - EDGE;
+  const beside = [cell.right + GAP, cell.left - GAP - width].find(
+    (x) => x >= grid.left && x + width <= grid.right,
+  );
+  if (beside !== undefined) return { left: beside, top: Math.max(EDGE, Math.min(cell.top, bottom - height)) };
+  const below = cell.bottom + GAP;
+  return {
+    left: Math.max(EDGE, Math.min(cell.left, window.innerWidth - EDGE - width)),
+    top: below + height <= bottom ? below : cell.top - GAP - height,
+  };
 }
 
 interface DifferenceLineProps {
