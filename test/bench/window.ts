@@ -20,11 +20,17 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(await findBrowser());
 }
 
+/** Where a measured window has its files, and the process of its host. */
+interface Place {
+  readonly folder: string;
+  readonly pid: number;
+}
+
 /** Starts the app on a file, lets `measure` look at its page, and takes everything away. */
 export async function withWindow<Value>(
   browser: Browser,
   file: string,
-  measure: (page: Page) => Promise<Value>,
+  measure: (page: Page, place: Place) => Promise<Value>,
 ): Promise<Value> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'));
   const host = await startHost({ userData: folder, folder, file: resolve(file) });
@@ -32,7 +38,7 @@ export async function withWindow<Value>(
   try {
     await page.goto(pathToFileURL(host.launchFile).href);
     await page.waitForURL(/^http:/);
-    return await measure(page);
+    return await measure(page, { folder, pid: host.pid });
   } finally {
     await page.close();
     await host.stop();

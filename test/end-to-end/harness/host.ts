@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export interface Host {
   /** The page that forwards a browser to the window, with the launch token. */
   readonly launchFile: string;
+  /** Its process. */
+  readonly pid: number;
   /** Ends it as the system would, and by force after five seconds. Throws if it had ended by itself with an error. */
   stop(): Promise<void>;
   /** Kills it with no warning. */
@@ -39,6 +41,7 @@ export async function startHost(options: {
   await ready(child, said);
   return {
     launchFile,
+    pid: child.pid ?? 0,
     stop: () => stop(child, said),
     kill: async () => {
       child.kill('SIGKILL');
