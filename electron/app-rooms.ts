@@ -1,5 +1,6 @@
 import { safeStorage } from 'electron';
 import { DraftStore } from './drafts/draft-store.ts';
+import { OpenFiles } from './files/open-files.ts';
 import { electronAccess } from './electron-access.ts';
 import type { AgentConnectAccess } from './organization/agent-connect-access.ts';
 import { createOrganizationStore, type OrganizationStore } from './organization/organization-store.ts';
@@ -14,6 +15,7 @@ export interface AppRooms {
   readonly organizations: OrganizationStore;
   readonly uploads: Uploads;
   readonly drafts: DraftStore;
+  readonly openFiles: OpenFiles;
 }
 
 /** Makes the app's rooms in a folder of the user's data. */
@@ -23,5 +25,9 @@ export function makeAppRooms(userData: string): AppRooms {
   const uploads = makeUploads(userData, organizations, access, USUAL_LIMITS, (error) => {
     reportError('upload', error);
   });
-  return { access, organizations, uploads, drafts: new DraftStore(userData, safeStorage) };
+  return {
+    ...{ access, organizations, uploads },
+    drafts: new DraftStore(userData, safeStorage),
+    openFiles: new OpenFiles(userData),
+  };
 }

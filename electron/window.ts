@@ -27,7 +27,7 @@ export interface RollcallWindow {
 /** Opens the window; `onClosed` is called when it is gone. */
 export function openWindow(
   opening: string | null,
-  { access, organizations, uploads, drafts }: AppRooms,
+  { access, organizations, uploads, drafts, openFiles }: AppRooms,
   onClosed: () => void,
 ): RollcallWindow {
   const window = new BrowserWindow(windowOptions(join(import.meta.dirname, '../preload/preload.cjs')));
@@ -44,6 +44,7 @@ export function openWindow(
     access,
     uploads,
     drafts,
+    openFiles,
     surroundings: { home: homedir(), current: process.cwd(), platform: process.platform },
     opening,
     report: reportError,

@@ -164,6 +164,10 @@ export const CONTRACT = {
   ),
   /** Names a new file beside another for the rows that it leaves out; nothing that is there is ever meant. */
   'file.leftOut': call(z.strictObject({ file: handle }), z.strictObject({ file: fileRef })),
+  /** Claims a file for the window, so that no other changes it meanwhile. */
+  'file.hold': call(z.strictObject({ file: handle }), nothing),
+  /** Lets all that the window has claimed go, but for one file. */
+  'file.letGo': call(z.strictObject({ but: handle.nullable() }), nothing),
   'file.showInFolder': call(z.strictObject({ file: handle }), nothing),
   /** Goes on with the dragging of a file out of the window, which the page has begun. */
   'file.startDrag': call(z.strictObject({ file: handle }), nothing),

@@ -28,6 +28,11 @@ export const FAILURES = {
     name,
     (f) => `Another program is using “${f.name}”. Close it there and open it again.`,
   ),
+  'file.openElsewhere': entry(
+    name,
+    (f) =>
+      `“${f.name}” is open in another Rollcall on this computer. Go on there, or close it there and try again.`,
+  ),
   'file.isFolder': entry(name, (f) => `“${f.name}” is a folder. Choose a file in it.`),
   'file.empty': entry(name, (f) => `“${f.name}” is empty: there is nothing in it to read.`),
   'file.tooLarge': entry(

@@ -3,7 +3,8 @@ import type { Failure } from '../../shared/failures.ts';
 import type { Result } from '../../shared/result.ts';
 import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
 import { serializeInBatches } from '../../shared/text/serialize.ts';
-import { writeRoster, type Written } from '../files/write-roster.ts';
+import type { Written } from '../files/write-roster.ts';
+import { writeOut } from './write-out.ts';
 
 /** Rows that are made text at once. */
 const ROWS_A_BATCH = 5000;
@@ -14,7 +15,7 @@ export function saveRows(path: string, rows: Iterable<readonly string[]>): Promi
   const form = WRITE_FORMATS[format];
   const delimiter = form.kind === 'workbook' ? '\t' : form.delimiter;
   const texts = Array.from(serializeInBatches(rows, delimiter, ROWS_A_BATCH), ({ text }) => text);
-  return writeRoster(path, format, texts, { overwrite: true });
+  return writeOut(path, format, texts);
 }
 
 function formatOf(path: string): WriteFormat {

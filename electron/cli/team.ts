@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import { teamRows } from '../../shared/current-team/team-rows.ts';
 import { serialize } from '../../shared/text/serialize.ts';
-import { writeRoster } from '../files/write-roster.ts';
 import { addAddressOptions, addressOptions, connectionFor } from './connect.ts';
 import { peopleOf, pullHere, untilStopped } from './pull-here.ts';
 import { showText } from './show-text.ts';
+import { writeOut } from './write-out.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
 
 const teamOptions = addressOptions.extend({ out: z.string() });
@@ -39,7 +39,7 @@ async function saveTeam(options: TeamOptions, { err }: Streams): Promise<ExitCod
     if (!pulled.ok) return sayFailure(err, pulled.failure);
     const team = pulled.value;
     const text = serialize(teamRows(team), '\t');
-    const written = await writeRoster(options.out, 'unicode-text', text, { overwrite: true, signal });
+    const written = await writeOut(options.out, 'unicode-text', text, signal);
     if (!written.ok) return sayFailure(err, written.failure);
     err.write(`Wrote ${describeTeam(team)} of ${host} to ${showText(options.out)}.\n`);
     return 0;

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { columns } from '../../shared/columns/catalogue.ts';
 import { serialize } from '../../shared/text/serialize.ts';
-import { writeRoster } from '../files/write-roster.ts';
+import { writeOut } from './write-out.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
 
 const templateOptions = z.object({ out: z.string() });
@@ -19,7 +19,7 @@ export function templateCommand(run: RunCommand): Command {
 
 async function writeTemplate(path: string, { err }: Streams): Promise<ExitCode> {
   const header = columns.filter((column) => column.standard).map((column) => column.header);
-  const written = await writeRoster(path, 'unicode-text', [serialize([header], '\t')], { overwrite: true });
+  const written = await writeOut(path, 'unicode-text', serialize([header], '\t'));
   if (!written.ok) return sayFailure(err, written.failure);
   err.write(`Wrote the template with ${header.length} columns to ${path}.\n`);
   return 0;

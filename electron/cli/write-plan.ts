@@ -4,7 +4,7 @@ import { type Result, success } from '../../shared/result.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import type { Delimiter, WriteFormat } from '../../shared/text/formats.ts';
 import { serializeInBatches } from '../../shared/text/serialize.ts';
-import { writeRoster } from '../files/write-roster.ts';
+import { writeOut } from './write-out.ts';
 
 /** Where and in which form to write. */
 export interface Target {
@@ -33,7 +33,7 @@ export async function writePlan(
 ): Promise<Result<Written, Failure>> {
   const rows = planRows(roster, plan, 'written');
   const texts = Array.from(serializeInBatches(rows, delimiter, ROWS_A_BATCH), ({ text }) => text);
-  const written = await writeRoster(path, format, texts, { overwrite: true });
+  const written = await writeOut(path, format, texts);
   return written.ok
     ? success({ path, format, rows: plan.written.length, bytes: written.value.bytes })
     : written;

@@ -6,6 +6,7 @@ import { readReadings, readSource } from '../files/read-source.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
 import type { Desktop } from './desktop.ts';
 import type { Handlers } from './door.ts';
+import type { HeldFiles } from './held-files.ts';
 import type { KnownFiles } from './known-files.ts';
 import type { OpenTexts } from './answer-texts.ts';
 import { nameLeftOut } from './name-left-out.ts';
@@ -13,6 +14,7 @@ import { nameLeftOut } from './name-left-out.ts';
 interface Rooms {
   readonly desktop: Desktop;
   readonly files: KnownFiles;
+  readonly held: HeldFiles;
   readonly texts: OpenTexts;
   readonly recent: RecentFiles;
   /** Aborts when the window is gone. */
@@ -26,8 +28,8 @@ const noFileManager = failure(failed('call.unavailable', { what: 'Showing a file
 /** Answers the calls that choose, open and show files. */
 export function answerFiles(
   rooms: Rooms,
-): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'readings' | 'preview' | 'examine' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
-  const { desktop, files, texts, recent, signal } = rooms;
+): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'readings' | 'preview' | 'examine' | 'hold' | 'letGo' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
+  const { desktop, files, held, texts, recent, signal } = rooms;
   return {
     'file.chooseToOpen': async ({ what }) => {
       if (desktop.dialogs === null) return noDialogs;
@@ -66,6 +68,18 @@ export function answerFiles(
     'file.leftOut': async ({ file: handle }) => {
       const file = files.get(handle);
       return file.ok ? success({ file: files.at(await nameLeftOut(file.value.path)).ref }) : file;
+    },
+    'file.hold': async ({ file: handle }) => {
+      const file = files.get(handle);
+      if (!file.ok) return file;
+      // A copy of what was dropped is this window's alone.
+      const claimed = file.value.dropped ? null : await held.hold(file.value);
+      return claimed?.ok === false ? claimed : success({});
+    },
+    'file.letGo': async ({ but }) => {
+      const file = but === null ? null : files.get(but);
+      await held.keepOnly(file?.ok === true ? file.value : null);
+      return success({});
     },
     'file.startDrag': async ({ file: handle }) => {
       const file = files.get(handle);

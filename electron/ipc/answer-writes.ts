@@ -5,6 +5,7 @@ import { writeRoster } from '../files/write-roster.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
 import type { Answer, Handlers } from './door.ts';
 import { createHandles, type Handles } from './handles.ts';
+import type { HeldFiles } from './held-files.ts';
 import type { KnownFile, KnownFiles } from './known-files.ts';
 
 interface Write {
@@ -23,6 +24,7 @@ const MOST_CHARACTERS = 400_000_000;
 /** Answers the calls that write a file: one write at a time for each, in slices, kept nowhere but in memory until all are there. */
 export function answerWrites(
   files: KnownFiles,
+  held: HeldFiles,
   recent: RecentFiles,
 ): Handlers<'write.begin' | 'write.append' | 'write.finish' | 'write.cancel'> {
   const writes = createHandles<Write>();
@@ -53,7 +55,7 @@ export function answerWrites(
       if (write.value.finishing) return refused('write.finish: twice');
       write.value.finishing = true;
       try {
-        return await finish(write.value, files, recent);
+        return await held.during(write.value.file, () => finish(write.value, files, recent));
       } finally {
         writes.drop(handle);
       }

@@ -4,6 +4,7 @@ import type { FileRef, HostEvent } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
+import type { OpenFiles } from '../files/open-files.ts';
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
 import { createPulls } from '../organization/pulls.ts';
@@ -26,6 +27,7 @@ import { answerWrites } from './answer-writes.ts';
 import type { Desktop } from './desktop.ts';
 import { createDoor, type Door, type Report } from './door.ts';
 import { createDropFolder } from './drop-folder.ts';
+import { createHeldFiles } from './held-files.ts';
 import { createKnownFiles } from './known-files.ts';
 
 /** What a window's host is made of. */
@@ -39,6 +41,7 @@ export interface HostParts {
   /** The app's, whose end is not this window's. */
   readonly uploads: Uploads;
   readonly drafts: DraftStore;
+  readonly openFiles: OpenFiles;
   readonly surroundings: Surroundings;
   /** Absolute path of the file to open first, or null. */
   readonly opening: string | null;
@@ -54,6 +57,8 @@ export interface Host {
   openFile(path: string): void;
   /** The handle of a file that was dropped on the window, when it is one. */
   dropped(path: string): Promise<Result<FileRef, Failure>>;
+  /** Lets go what another window may want: the page is gone, or being left. */
+  leave(): Promise<void>;
   /** Forgets everything, stops reading, removes copies of dropped files. */
   end(): Promise<void>;
 }
@@ -64,6 +69,11 @@ export function createHost(parts: HostParts): Host {
   const files = createKnownFiles();
   const texts = createOpenTexts();
   const drafts = createOpenDrafts();
+  const held = createHeldFiles(parts.openFiles);
+  const leave = async (): Promise<void> => {
+    await leaveDrafts(drafts);
+    await held.keepOnly(null);
+  };
   const gone = new AbortController();
   const pulls = createPulls(parts.report);
   const drops = createDropFolder();
@@ -75,7 +85,7 @@ export function createHost(parts: HostParts): Host {
     platform: platformName(surroundings.platform),
     started: async () => {
       // The page before this one is gone, whose drafts this one is to be offered.
-      await leaveDrafts(drafts);
+      await leave();
       started = true;
       return opening === null ? null : files.at(opening).ref;
     },
@@ -86,11 +96,11 @@ export function createHost(parts: HostParts): Host {
         ...answerApp(desktop, start),
         ...answerRecent(recent, files),
         ...answerLayout(parts.layout),
-        ...answerFiles({ desktop, files, texts, recent, signal: gone.signal }),
+        ...answerFiles({ desktop, files, held, texts, recent, signal: gone.signal }),
         ...answerFolders(files, inPage ? surroundings : null),
         ...answerDrops(files, inPage ? drops : null),
         ...answerTexts(texts),
-        ...answerWrites(files, recent),
+        ...answerWrites(files, held, recent),
         ...answerDrafts(parts.drafts, drafts, files, texts),
         ...answerUpload(parts.uploads),
         ...answerOrganization({ organizations, access, signal: gone.signal }),
@@ -110,11 +120,12 @@ export function createHost(parts: HostParts): Host {
       if (found.isDirectory()) return failure(failed('file.isFolder', { name }));
       return success(files.at(path).ref);
     },
+    leave,
     async end() {
       gone.abort();
       pulls.end();
       texts.clear();
-      await leaveDrafts(drafts);
+      await leave();
       await drops.remove();
     },
   };

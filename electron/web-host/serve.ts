@@ -125,7 +125,7 @@ async function replyToSession(service: Service, path: string, request: IncomingM
   // Nothing of a stranger's body is read.
   if (host === null) return refusal(401);
   if (path === '/leave') {
-    service.sessions.leave();
+    await service.sessions.leave();
     service.onLeave();
     return json({});
   }

@@ -15,8 +15,11 @@ export interface Sessions {
   enter(token: string): Promise<Entered | null>;
   /** The host of the session with this token, or null. */
   find(token: string): Host | null;
-  /** The page is being left: it may enter again within a minute, as a reloaded page does. */
-  leave(): void;
+  /**
+   * The page is being left: it may enter again within a minute, as a reloaded page does. What it held is free meanwhile,
+   * as nobody can tell whether it will.
+   */
+  leave(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -67,8 +70,9 @@ export function createSessions(makeHost: () => Host, now: () => number = () => p
       if (reload !== null) reload.until = Infinity;
       return session.host;
     },
-    leave() {
+    async leave() {
       if (reload !== null) reload.until = now() + ENTRY_TIME;
+      await session?.host.leave();
     },
     async end() {
       launch = reload = null;

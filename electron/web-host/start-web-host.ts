@@ -8,6 +8,7 @@ import { isTlsWeak, readCredentials } from '../agent-connect/credentials/credent
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
 import { createOrganizationStore } from '../organization/organization-store.ts';
 import { DraftStore } from '../drafts/draft-store.ts';
+import { OpenFiles } from '../files/open-files.ts';
 import { loadPage } from '../page/page-files.ts';
 import { createKeptLayout } from '../recent/kept-layout.ts';
 import { createRecentFiles } from '../recent/recent-files.ts';
@@ -112,6 +113,7 @@ function hostMaker(
     reportError('upload', error);
   });
   const drafts = new DraftStore(options.userData, null);
+  const openFiles = new OpenFiles(options.userData);
   const makeHost = (): Host =>
     createHost({
       version: options.version,
@@ -122,6 +124,7 @@ function hostMaker(
       access,
       uploads,
       drafts,
+      openFiles,
       surroundings: { home: homedir(), current: options.folder, platform: process.platform },
       opening: options.opening,
       report: reportError,

@@ -12,6 +12,7 @@ import { asksForColumns } from '../mapping/asks-for-columns.ts';
 import { profileLoaded } from '../organization/load-profile.ts';
 import { teamSettled } from '../organization/load-team.ts';
 import { showFailure } from './dialogs.ts';
+import { holdFile, letGoOthers } from './hold-file.ts';
 import { type OnProgress, runPaced } from './pace.ts';
 import type { HowToRead } from './how-to-read.ts';
 import { readFile, readText } from './read-file.ts';
@@ -53,6 +54,8 @@ export async function openFile(session: Session, file: FileRef, how: HowToRead =
  */
 export async function openFromDisk(session: Session, file: FileRef, how: HowToRead): Promise<void> {
   const read = await runTask(session, { kind: 'opening', name: file.name }, async (signal, onProgress) => {
+    const held = await holdFile(session, file);
+    if (!held.ok) return held;
     const source = await readFile(session, file, how, {
       signal,
       onProgress: (fraction) => {
@@ -69,6 +72,7 @@ export async function openFromDisk(session: Session, file: FileRef, how: HowToRe
   if (read.ok) showDocument(session, read.value);
   else {
     hideFirstRows(session);
+    void letGoOthers(session);
     showFailure(session, `“${file.name}” was not opened`, read.failure, { file, how, purpose: 'open' });
   }
 }
@@ -139,21 +143,23 @@ function isDoubtful({ form }: Document): boolean {
 const READING_SHARE = 0.6;
 
 /** A file that is read in another way is for what it was before; another one is for creating people. */
-function settingsFor(state: SessionState, file: FileRef | null): Settings {
+function modeFor(state: SessionState, file: FileRef | null): Settings['mode'] {
   const isSame = file !== null && state.document?.file?.handle === file.handle;
-  return currentSettings({ ...state, mode: isSame ? state.mode : 'create' });
+  return isSame ? state.mode : 'create';
 }
 
-/** Checks a roster that was read, and makes the document of it that is shown. */
+/** Checks a roster that was read, for what it is said to be for, and makes the document of it that is shown. */
 export async function checked(
   session: Session,
   source: Pick<Document, 'file' | 'form' | 'how' | 'delimiter' | 'name'>,
   read: Pick<ReadRoster, 'roster' | 'columns' | 'notices'>,
   signal: AbortSignal,
   onProgress: OnProgress,
+  told?: Settings['mode'],
 ): Promise<Result<Document, Failure>> {
   await Promise.all([teamSettled(session), profileLoaded(session)]);
-  const settings = settingsFor(session.store.getState(), source.file);
+  const state = session.store.getState();
+  const settings = currentSettings({ ...state, mode: told ?? modeFor(state, source.file) });
   read.roster.columns = withOptionals(read.roster.columns, settings.template ?? []);
   const checker = createChecker(read.roster, settings);
   const finished = await runPaced(checker.load(), signal, (fraction) => {

@@ -8,6 +8,7 @@ import type { Delimiter } from '../../shared/text/formats.ts';
 import { chooseToSave } from './choose-file.ts';
 import { describeWritten } from './describe-written.ts';
 import { showFailure } from './dialogs.ts';
+import { holdFile, letGoOthers } from './hold-file.ts';
 import { sayDone } from './say-done.ts';
 import { runPaced } from './pace.ts';
 import type { Session } from './session.ts';
@@ -43,6 +44,8 @@ export async function saveTo(session: Session, file: FileRef, overwrite: boolean
   const { roster, checker, history } = document;
   const { template } = session.store.getState().organizations.profile;
   const written = await runTask(session, { kind: 'saving', name: file.name }, async (signal, onProgress) => {
+    const held = await holdFile(session, file);
+    if (!held.ok) return held;
     const planned = await runPaced(
       planningExport(roster, (row) => checker.problemsOf(row), WHOLE),
       signal,
@@ -56,6 +59,7 @@ export async function saveTo(session: Session, file: FileRef, overwrite: boolean
     const target = { file, format: 'unicode-text', overwrite, template } as const;
     return writeRows(session, target, rows, roster.rows.length, signal, onProgress);
   });
+  if (!written.ok) void letGoOthers(session);
   if (written.ok) {
     const { file: saved, replaced } = written.value;
     markSaved(session, saved, history.done.at(-1) ?? null, delimiterOf('unicode-text', template));

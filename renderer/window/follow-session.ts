@@ -3,6 +3,7 @@ import { followDrafts } from '../drafts/follow-drafts.ts';
 import { followTeam } from '../organization/follow-team.ts';
 import { loadOrganizations } from '../organization/keep-organization.ts';
 import { loadLayout } from '../session/column-layout.ts';
+import { followFile } from '../session/hold-file.ts';
 import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
 import { followRoster } from '../upload/resume/follow-roster.ts';
@@ -26,6 +27,7 @@ export function followSession(session: Session): void {
   showDocument(session);
   followRoster(session);
   followDrafts(session);
+  followFile(session);
   void findRunning(session);
   if (session.app.opening !== null) void openFile(session, session.app.opening);
 }

@@ -42,7 +42,7 @@ async function claim(path: string): Promise<Result<FileLock, Failure>> {
   try {
     const self = {
       process: process.pid,
-      start: (await processStart(process.pid)) ?? '',
+      start: await ownStart(),
       computer: hostname(),
     };
     await fs.writeFile(own, JSON.stringify(self), { flag: 'wx', mode: 0o600 });
@@ -54,6 +54,11 @@ async function claim(path: string): Promise<Result<FileLock, Failure>> {
     await release().catch(() => undefined);
     return failure(writeFailure(error, basename(path)));
   }
+}
+
+/** Why a file cannot be claimed now, `record.held…`, or null; claims nothing. Throws where its folder cannot be read. */
+export function findHolder(path: string): Promise<Failure | null> {
+  return findOther(path, '');
 }
 
 async function findOther(path: string, own: string): Promise<Failure | null> {
@@ -74,6 +79,14 @@ async function findOther(path: string, own: string): Promise<Failure | null> {
     return failed('record.heldElsewhere', { name, computer: found.computer, lock: entry });
   }
   return null;
+}
+
+let knownStart: Promise<string> | null = null;
+
+/** Asked once: on some systems another process has to be started for it. */
+function ownStart(): Promise<string> {
+  knownStart ??= processStart(process.pid).then((start) => start ?? '');
+  return knownStart;
 }
 
 /** Null where there is none any more. */

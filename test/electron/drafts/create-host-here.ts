@@ -1,6 +1,7 @@
 import { systemClock } from '../../../electron/agent-connect/client/system-clock.ts';
 import { createCredentialStore } from '../../../electron/agent-connect/credentials/credential-store.ts';
 import { DraftStore } from '../../../electron/drafts/draft-store.ts';
+import { OpenFiles } from '../../../electron/files/open-files.ts';
 import { createHost, type Host } from '../../../electron/ipc/host.ts';
 import { createOrganizationStore } from '../../../electron/organization/organization-store.ts';
 import { createKeptLayout } from '../../../electron/recent/kept-layout.ts';
@@ -41,6 +42,7 @@ export function createHostHere(userData: string): Host {
       report('upload', error);
     }),
     drafts: new DraftStore(userData, null),
+    openFiles: new OpenFiles(userData),
     surroundings: { home: userData, current: userData, platform: process.platform },
     opening: null,
     report,

@@ -4,6 +4,7 @@ import { createHost, type Host, type HostParts } from '../../../electron/ipc/hos
 import type { Desktop } from '../../../electron/ipc/desktop.ts';
 import { systemClock } from '../../../electron/agent-connect/client/system-clock.ts';
 import { DraftStore } from '../../../electron/drafts/draft-store.ts';
+import { OpenFiles } from '../../../electron/files/open-files.ts';
 import { createOrganizationStore } from '../../../electron/organization/organization-store.ts';
 import { createCredentialStore } from '../../../electron/agent-connect/credentials/credential-store.ts';
 import { makeUploads } from '../../../electron/uploads/make-uploads.ts';
@@ -84,6 +85,7 @@ export async function testHost(
     access,
     uploads,
     drafts: new DraftStore(join(folder, '.user-data'), null),
+    openFiles: new OpenFiles(join(folder, '.user-data')),
     surroundings: { home: folder, current: folder, platform: process.platform },
     opening: null,
     report: (_id, error) => {

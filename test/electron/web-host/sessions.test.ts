@@ -6,6 +6,7 @@ import { isToken, newToken, tokenDigest } from '../../../electron/web-host/token
 function sessionsAt() {
   const clock = { now: 1000 };
   const ended: number[] = [];
+  const left: number[] = [];
   let count = 0;
   const makeHost = (): Host => {
     const number = ++count;
@@ -13,10 +14,11 @@ function sessionsAt() {
       answer: () => Promise.resolve({ ok: true, value: number }),
       openFile: () => undefined,
       dropped: () => Promise.reject(new Error('not asked')),
+      leave: () => Promise.resolve(void left.push(number)),
       end: () => Promise.resolve(void ended.push(number)),
     };
   };
-  return { clock, ended, sessions: createSessions(makeHost, () => clock.now) };
+  return { clock, ended, left, sessions: createSessions(makeHost, () => clock.now) };
 }
 
 describe('security 28: tokens', () => {
@@ -80,7 +82,7 @@ describe('security 28: a reload token', () => {
   it('enters once, hours later, in place of the session before', async () => {
     const { sessions, clock, first, ended } = await entered();
     clock.now += 100 * ENTRY_TIME;
-    sessions.leave();
+    await sessions.leave();
     clock.now += ENTRY_TIME - 1;
     const second = await sessions.enter(first.reload);
     expect(ended).toEqual([1]);
@@ -91,14 +93,21 @@ describe('security 28: a reload token', () => {
 
   it('is nothing a minute after the page was left', async () => {
     const { sessions, clock, first } = await entered();
-    sessions.leave();
+    await sessions.leave();
     clock.now += ENTRY_TIME;
     expect(await sessions.enter(first.reload)).toBeNull();
   });
 
+  it('enters while what the page before it held is free for others', async () => {
+    const { sessions, left, ended, first } = await entered();
+    await sessions.leave();
+    expect([left, ended]).toEqual([[1], []]);
+    expect(sessions.find(first.session)).not.toBeNull();
+  });
+
   it('is good again when the page calls that said it was leaving', async () => {
     const { sessions, clock, first } = await entered();
-    sessions.leave();
+    await sessions.leave();
     sessions.find(first.session);
     clock.now += 2 * ENTRY_TIME;
     expect(await sessions.enter(first.reload)).not.toBeNull();

@@ -27,7 +27,12 @@ export async function testPage(): Promise<string> {
 export async function testServer(patience: Patience = { headers: 5000, request: 5000 }) {
   const answer = vi.fn<Host['answer']>(() => Promise.resolve({ ok: true, value: {} }));
   const end = vi.fn<Host['end']>(() => Promise.resolve());
-  const host: Host = { answer, end, openFile: () => undefined, dropped: () => Promise.reject(new Error()) };
+  const host: Host = {
+    ...{ answer, end },
+    leave: () => Promise.resolve(),
+    openFile: () => undefined,
+    dropped: () => Promise.reject(new Error()),
+  };
   const heard: string[] = [];
   const sessions = createSessions(() => host);
   const server = await serve(

@@ -1,29 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import * as fs from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lockFile } from '../../../../electron/files/record-log/lock-file.ts';
 import { processStart } from '../../../../electron/files/record-log/process-start.ts';
 import { failureSentence } from '../../../../shared/failures.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
+import { otherProcess } from '../other-process.ts';
 
 async function newPath(): Promise<string> {
   return join(await temporaryFolder(), 'June.journal');
-}
-
-/** A process that does nothing until it is killed. */
-async function otherProcess() {
-  const child = spawn(process.execPath, ['-e', 'process.stdout.write("."); setInterval(() => 0, 1000)']);
-  onTestFinished(() => void child.kill('SIGKILL'));
-  await once(child.stdout, 'data');
-  if (child.pid === undefined) throw new Error('It did not start');
-  const kill = async () => {
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  };
-  return { pid: child.pid, kill };
 }
 
 async function claimOf(path: string, holder: object): Promise<string> {
@@ -35,8 +21,8 @@ async function claimOf(path: string, holder: object): Promise<string> {
 const beside = async (path: string) =>
   (await fs.readdir(dirname(path))).filter((name) => name !== basename(path));
 
-describe('security 5: a claim to a file', () => {
-  it('keeps everybody else away until it is let go, the same process too', async () => {
+describe('a claim to a file', () => {
+  it('keeps everybody else away until it is let go, the same process too [security 5]', async () => {
     const path = await newPath();
     const lock = await lockFile(path);
     if (!lock.ok) throw new Error('not claimed');
@@ -55,7 +41,7 @@ describe('security 5: a claim to a file', () => {
     }
   });
 
-  it('stands while the process that made it does, and not a moment longer', async () => {
+  it('stands while the process that made it does, and not a moment longer [security 5]', async () => {
     const path = await newPath();
     const { pid, kill } = await otherProcess();
     await claimOf(path, { process: pid, start: await processStart(pid), computer: hostname() });
@@ -67,7 +53,7 @@ describe('security 5: a claim to a file', () => {
     expect(await beside(path)).toHaveLength(1);
   });
 
-  it('is broken where another process has the number by now', async () => {
+  it('is broken where another process has the number by now [security 5]', async () => {
     const path = await newPath();
     await claimOf(path, { process: process.ppid, start: 'long ago', computer: hostname() });
     expect(await lockFile(path)).toMatchObject({ ok: true });
