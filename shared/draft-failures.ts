@@ -14,6 +14,11 @@ export const DRAFT_FAILURES = {
     () =>
       'These unsaved changes are open in another Rollcall on this computer. Go on there, or close it first.',
   ),
+  'draft.notOpened': entry(
+    { reason: z.string() },
+    (f) =>
+      `These unsaved changes cannot be opened now (${f.reason}). They are left as they are; try again when that is mended.`,
+  ),
   'draft.newer': entry(
     {},
     () => 'These unsaved changes were kept by a newer Rollcall. They are left as they are; open them there.',
@@ -34,7 +39,7 @@ export const DRAFT_FAILURES = {
   'draft.blanked': entry(
     {},
     () =>
-      'This computer has no keyring that Rollcall could use, so it never keeps temporary passwords with unsaved changes. All else is here. Saving asks for a new place, so that passwords which are in the file stay there.',
+      'This computer has no keyring that Rollcall could use, so it never keeps passwords with unsaved changes: temporary ones, and columns whose header speaks of passwords. All else is here. Saving asks for a new place, so that passwords which are in the file stay there.',
   ),
   'draft.cutShort': entry(
     {},

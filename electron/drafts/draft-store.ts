@@ -10,7 +10,7 @@ import { type OpenLogFile, RecordLog } from '../files/record-log/record-log.ts';
 import { writeFailure } from '../files/write-failure.ts';
 import { DRAFT_VERSION, type DraftHead, type DraftPlace } from './draft-head.ts';
 import { makeSeal, OPEN_SEAL } from './draft-seal.ts';
-import { notKept, OpenDraft } from './open-draft.ts';
+import { isHeld, notKept, notOpened, OpenDraft } from './open-draft.ts';
 import { type ReadDraft, readDraft } from './read-draft.ts';
 
 const ENDING = '.jsonl';
@@ -91,12 +91,12 @@ export class DraftStore {
   async #reopen(id: string): Promise<Result<Reopened, Failure>> {
     const path = this.#path(id);
     const lock = await this.#claim(id);
-    if (!lock.ok) return failure(failed('draft.held', {}));
+    if (!lock.ok) return failure(notOpened(lock.failure));
     const texts: string[] = [];
     const read = await readDraft(path, this.#protection, (text) => texts.push(text));
     if (!read.ok) return releasing(lock.value, read.failure);
     const log = await RecordLog.open(path, read.value.length, this.#open);
-    if (!log.ok) return releasing(lock.value, notKept(log.failure));
+    if (!log.ok) return releasing(lock.value, notOpened(log.failure));
     const { seal, tally, name, place, hasLooseParts, length } = read.value;
     if (hasLooseParts) await log.value.add([seal.seal('{"kind":"drop"}')], true);
     const draft = new OpenDraft(id, path, { log: log.value, lock: lock.value, seal, tally });
@@ -137,7 +137,7 @@ export class DraftStore {
   async #discard(id: string): Promise<Result<null, Failure>> {
     const path = this.#path(id);
     const lock = await this.#claim(id);
-    if (!lock.ok) return failure(failed('draft.held', {}));
+    if (!lock.ok) return failure(notOpened(lock.failure));
     for (const one of [path, this.#aside(id).path]) await rm(one, { force: true });
     await lock.value.release();
     return success(null);
@@ -147,19 +147,28 @@ export class DraftStore {
   async #look(id: string): Promise<Result<LeftDraft, UnreadableDraft> | null> {
     const path = this.#path(id);
     const lock = await this.#claim(id);
-    if (!lock.ok) return null;
+    if (!lock.ok) return isHeld(lock.failure) ? null : this.#lookOnly(id);
     try {
       const read = await readDraft(path, this.#protection);
       if (!read.ok) return await this.#judge(id, read.failure);
-      const { name, place, tally } = read.value;
-      if (!tally.isUnsaved) {
-        await rm(path, { force: true });
-        return null;
-      }
-      return success({ id, name, place, tally, writtenAt: (await stat(path)).mtime });
+      if (read.value.tally.isUnsaved) return await this.#left(id, read.value);
+      await rm(path, { force: true });
+      return null;
     } finally {
       await lock.value.release();
     }
+  }
+
+  /** Where nothing can be written, as on a disk that is full, nothing is set aside or removed; what was left is offered still. */
+  async #lookOnly(id: string): Promise<Result<LeftDraft, UnreadableDraft> | null> {
+    const path = this.#path(id);
+    const read = await readDraft(path, this.#protection);
+    if (read.ok) return read.value.tally.isUnsaved ? this.#left(id, read.value) : null;
+    return read.failure.code === 'draft.gone' ? null : failure({ id, path, why: read.failure });
+  }
+
+  async #left(id: string, { name, place, tally }: ReadDraft): Promise<Result<LeftDraft, never>> {
+    return success({ id, name, place, tally, writtenAt: (await stat(this.#path(id))).mtime });
   }
 
   async #judge(id: string, why: Failure): Promise<Result<never, UnreadableDraft> | null> {

@@ -106,12 +106,28 @@ export class OpenDraft {
 
 /** Why a draft cannot be written. */
 export function notKept(why: Failure): Failure {
-  const reason = 'reason' in why.facts ? why.facts.reason : REASONS.get(why.code);
-  return failed('draft.notKept', { reason: reason ?? why.code });
+  return failed('draft.notKept', { reason: reasonOf(why) });
+}
+
+/** Why a draft cannot be claimed, and so neither opened nor discarded. */
+export function notOpened(why: Failure): Failure {
+  return isHeld(why) ? failed('draft.held', {}) : failed('draft.notOpened', { reason: reasonOf(why) });
+}
+
+/** Whether a claim failed because somebody else has it. */
+export function isHeld({ code }: Failure): boolean {
+  return code === 'draft.held' || code === 'record.held' || code === 'record.heldElsewhere';
+}
+
+function reasonOf(why: Failure): string {
+  const told = 'reason' in why.facts ? why.facts.reason : why.code;
+  return REASONS.get(told) ?? told;
 }
 
 const REASONS = new Map<string, string>([
   ['write.diskFull', 'the disk is full'],
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk is full'],
   ['write.notAllowed', 'its own folder is read-only'],
   ['write.noFolder', 'its own folder is gone'],
 ]);

@@ -5,6 +5,7 @@ import type { Reply } from '../../shared/contract.ts';
 import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
 import { failureSentence } from '../../shared/failures.ts';
 import { ConfirmButton } from '../organization/confirm-button.tsx';
+import { showFailure } from '../session/dialogs.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { sayWhen } from '../start/say-when.ts';
 import { describeChanges } from './describe-changes.ts';
@@ -31,7 +32,11 @@ export function UnsavedRosters() {
   const discard = (id: string): void => {
     const isOther = (draft: { readonly id: string }): boolean => draft.id !== id;
     setListed({ drafts: drafts.filter(isOther), unreadable: unreadable.filter(isOther) });
-    void session.host.call('draft.discard', { id });
+    void session.host.call('draft.discard', { id }).then((answer) => {
+      if (answer.ok) return;
+      setListed({ drafts, unreadable });
+      showFailure(session, 'Nothing was discarded', answer.failure);
+    });
   };
   if (drafts.length + unreadable.length === 0) return null;
   return (

@@ -57,10 +57,7 @@ export class RecordLog {
   ): Promise<Result<RecordLog, Failure>> {
     try {
       const file = await open(path, 'r+', PRIVATE);
-      if (length.torn > 0) {
-        await file.truncate(length.bytes);
-        await file.datasync();
-      }
+      if (length.torn > 0) await cut(file, length.bytes);
       return success(new RecordLog(path, file, length));
     } catch (error) {
       return failure(writeFailure(error, basename(path)));
@@ -130,5 +127,16 @@ export class RecordLog {
       if (bytesWritten === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' });
       written += bytesWritten;
     }
+  }
+}
+
+/** Closes the file where it cannot be cut. */
+async function cut(file: LogFile, bytes: number): Promise<void> {
+  try {
+    await file.truncate(bytes);
+    await file.datasync();
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    throw error;
   }
 }

@@ -17,7 +17,7 @@ const pathOf = (id: string): string => join(userData, 'drafts', `${id}.jsonl`);
 const filesOf = async (): Promise<string[]> => (await fs.readdir(join(userData, 'drafts'))).sort();
 
 describe('the drafts of a user', () => {
-  it('security 4: are offered when nobody has them open, with how much is unsaved', async () => {
+  it('are offered when nobody has them open, with how much is unsaved [security 4]', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store, [stepTo('Ana', 'Bea'), stepTo('Bea', 'Cleo'), '{"kind":"undo"}']);
     expect(await store.list()).toEqual({ drafts: [], unreadable: [] });
@@ -38,7 +38,7 @@ describe('the drafts of a user', () => {
     expect(opened.draft.id).toBe(draft.id);
   });
 
-  it('security 6: are in files of the owner’s alone', async () => {
+  it('are in files of the owner’s alone [security 6]', async () => {
     const draft = await draftWith(new DraftStore(userData, null));
     if (process.platform === 'win32') return;
     expect((await fs.stat(join(userData, 'drafts'))).mode & 0o777).toBe(0o700);
@@ -74,7 +74,7 @@ describe('the drafts of a user', () => {
     expect(await filesOf()).toEqual([]);
   });
 
-  it('security 4: of a process that was killed after saving are removed, and offered where something came after', async () => {
+  it('of a process that was killed after saving are removed, and offered where something came after', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store);
     worked(await draft.saved({ name: 'June.txt', place: { path: '/June.txt', version: null } }, '\t'));
@@ -89,7 +89,7 @@ describe('the drafts of a user', () => {
     expect(await filesOf()).toEqual([]);
   });
 
-  it('security 5: are opened by one alone, and discarded by nobody meanwhile', async () => {
+  it('are opened by one alone, and discarded by nobody meanwhile [security 5]', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store);
     expect(await store.reopen(draft.id)).toMatchObject({ failure: { code: 'draft.held' } });
@@ -114,7 +114,7 @@ describe('the drafts of a user', () => {
 });
 
 describe('a draft cut at any byte', () => {
-  it('security 3: opens up to the last whole record and says so, and goes on from there', async () => {
+  it('opens up to the last whole record and says so, and goes on from there [security 3]', async () => {
     const store = new DraftStore(userData, null);
     const large = [JSON.stringify({ kind: 'part', cells: [[2, 0, 'Bob', 'Bo']] }), stepTo('Bea', 'Cleo')];
     const draft = await draftWith(store, [stepTo('Ana', 'Bea'), ...large]);
@@ -151,7 +151,7 @@ describe('a draft cut at any byte', () => {
   }, 30_000);
 });
 
-describe('security 3: a draft that cannot be opened', () => {
+describe('a draft that cannot be opened', () => {
   const leave = async (store: DraftStore): Promise<string> => {
     const draft = await draftWith(store, [stepTo('Ana', 'Bea')]);
     await draft.leave();
@@ -159,7 +159,7 @@ describe('security 3: a draft that cannot be opened', () => {
   };
 
   it.each(['', 'garbage', '\0\0\0\0', 'ab\ncd\n'])(
-    'is set aside where it is %j, and can be deleted',
+    'is set aside where it is %j, and can be deleted [security 3]',
     async (text) => {
       const store = new DraftStore(userData, null);
       const id = await leave(store);
@@ -190,7 +190,7 @@ describe('security 3: a draft that cannot be opened', () => {
     }
   });
 
-  it('of a newer Rollcall is refused and kept', async () => {
+  it('of a newer Rollcall is refused and kept [security 3]', async () => {
     const store = new DraftStore(userData, null);
     const { recordLine } = await import('../../../electron/files/record-log/record-line.ts');
     const id = await leave(store);
@@ -205,10 +205,10 @@ describe('security 3: a draft that cannot be opened', () => {
   });
 });
 
-describe('security 18: temporary passwords', () => {
+describe('temporary passwords', () => {
   const secret = stepTo('Ana', 'Canary-4711 Zoë');
 
-  it('stand in no file but encrypted, with a key that the keyring keeps', async () => {
+  it('stand in no file but encrypted, with a key that the keyring keeps [security 18]', async () => {
     const store = new DraftStore(userData, keyring());
     const draft = await draftWith(store, [secret]);
     expect(draft.passwords).toBe('kept');
@@ -238,15 +238,15 @@ describe('security 18: temporary passwords', () => {
     }
   });
 
-  it('are not to be handed over where nothing protects them', async () => {
+  it('are not to be handed over where nothing protects them [security 18]', async () => {
     const disguise = { ...keyring(), getSelectedStorageBackend: () => 'basic_text' };
     for (const protection of [null, disguise])
       expect((await draftWith(new DraftStore(userData, protection))).passwords).toBe('blanked');
   });
 });
 
-describe('a disk that is full', () => {
-  it('security 2: is said at the nth call, and what was kept before opens', async () => {
+describe('a call of the file system that fails', () => {
+  it('is said whichever it is, and what was kept before opens [security 2, 3]', async () => {
     for (const call of ['write', 'datasync'] as const)
       for (let nth = 1; nth <= 4; nth += 1) {
         const store = new DraftStore(userData, null, failingAt(call, nth));
@@ -271,6 +271,38 @@ describe('a disk that is full', () => {
         await plain.discard(begun.value.id);
       }
   });
+});
+
+describe('a draft that is opened again', () => {
+  it.each(['open', 'truncate', 'datasync', 'write'] as const)(
+    'stays as it is where %s fails, and opens the next time [security 2, 3]',
+    async (call) => {
+      const store = new DraftStore(userData, null);
+      const loose = JSON.stringify({ kind: 'part', cells: [[2, 0, 'Bob', 'Bo']] });
+      const draft = await draftWith(store, [stepTo('Ana', 'Bea'), loose]);
+      await draft.leave();
+      await fs.appendFile(pathOf(draft.id), 'torn');
+      const failing: OpenLogFile = async (...args) => {
+        if (call === 'open') throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        const file = await fs.open(...args);
+        Object.defineProperty(file, call, {
+          value: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+        });
+        return file;
+      };
+      const tried = await new DraftStore(userData, null, failing).reopen(draft.id);
+      if (tried.ok) {
+        expect(await tried.value.draft.add(`${stepTo('Bea', 'Cem')}\n`)).toMatchObject({
+          failure: { code: 'draft.notKept' },
+        });
+        await tried.value.draft.leave();
+      } else expect(tried.failure.code).toBe('draft.notOpened');
+      expect((await store.list()).drafts.map(({ tally }) => tally.changes)).toEqual([2]);
+      const again = await reopened(store, draft.id);
+      expect(again.text).toContain(stepTo('Ana', 'Bea'));
+      worked(await again.draft.add(`${stepTo('Bea', 'Cleo')}\n`));
+    },
+  );
 });
 
 /** The nth call fails as on a full disk. */

@@ -25,7 +25,7 @@ export function keyring(key = 0x5a): Protection {
 }
 
 const ORIGIN =
-  '{"kind":"origin","columns":{"optional":[],"carried":[]},"nextId":3,"form":null,"delimiter":null,"how":{},"sources":[],"blanked":false}';
+  '{"kind":"origin","columns":{"optional":[],"carried":[]},"nextId":3,"form":null,"delimiter":null,"how":{},"sources":[]}';
 const ROWS = '{"kind":"rows","rows":[[1,["Ana"]],[2,["Bob"]]]}';
 
 /** A record of a step that sets the first cell. */

@@ -210,7 +210,7 @@ describe('parseWorkbook, sheets', () => {
   });
 });
 
-describe('security 7: parseWorkbook, what comes in', () => {
+describe('parseWorkbook, what comes in', () => {
   it('workbook.tooLarge: far cells are refused by their place, at once', () => {
     const sheet =
       '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
