@@ -1,14 +1,11 @@
 import { type FileRef, TEXT_SLICE } from '../../shared/contract.ts';
 import type { DraftRecord } from '../../shared/drafts/draft-record.ts';
-import {
-  columnsOf,
-  hasPassword,
-  type Passwords,
-  recordOfRows,
-  recordsOfStep,
-} from '../../shared/drafts/write-records.ts';
+import { Blanks, type Passwords } from '../../shared/drafts/blanks.ts';
+import { columnsOf, recordOfRows, recordsOfStep } from '../../shared/drafts/write-records.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Step } from '../../shared/roster/history.ts';
+import type { RosterColumns } from '../../shared/roster/roster.ts';
+import type { Settings } from '../../shared/rules/settings.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 import { slicesOf } from '../../shared/text/slices.ts';
 import { breathe, runToEnd } from '../session/pace.ts';
@@ -17,8 +14,11 @@ import type { Document } from '../session/state.ts';
 import type { Happened } from './happened.ts';
 import { RowsAsTheyWere } from './rows-as-they-were.ts';
 
-/** What a draft is told: what the user did, or that the roster was saved. */
-type Told = Happened | { readonly kind: 'saved'; readonly file: FileRef; readonly delimiter: Delimiter };
+/** What a draft is told: what the user did, that the roster is for something else, or that it was saved. */
+type Told =
+  | Happened
+  | { readonly kind: 'mode'; readonly mode: Settings['mode'] }
+  | { readonly kind: 'saved'; readonly file: FileRef; readonly delimiter: Delimiter };
 
 /** A draft of the host as the window knows it. */
 interface HostDraft {
@@ -43,6 +43,7 @@ export class DraftWriter {
   readonly #session: Session;
   readonly #queue: Told[] = [];
   #host: HostDraft | null;
+  #blanks: Blanks | null = null;
   /** What has to go before the queue; null when it has gone. */
   #beginning: Beginning | null;
   #working: Promise<void> | null = null;
@@ -68,14 +69,22 @@ export class DraftWriter {
     first: Step,
     onFailure: (why: Failure) => void,
   ): DraftWriter {
-    const writer = new DraftWriter(session, null, beginningOf(document, first), onFailure);
+    const { mode } = session.store.getState();
+    const writer = new DraftWriter(session, null, beginningOf(document, first, mode), onFailure);
     writer.#work();
     return writer;
   }
 
   /** Goes on with a draft that was opened. */
-  static goOn(session: Session, host: HostDraft, onFailure: (why: Failure) => void): DraftWriter {
-    return new DraftWriter(session, host, null, onFailure);
+  static goOn(
+    session: Session,
+    host: HostDraft,
+    columns: RosterColumns,
+    onFailure: (why: Failure) => void,
+  ): DraftWriter {
+    const writer = new DraftWriter(session, host, null, onFailure);
+    writer.#blanks = new Blanks(host.passwords, columns);
+    return writer;
   }
 
   /** Whether the host has refused to keep more. */
@@ -85,7 +94,7 @@ export class DraftWriter {
 
   tell(told: Told): void {
     if (this.#isOver) return;
-    if (told.kind !== 'saved')
+    if (told.kind !== 'saved' && told.kind !== 'mode')
       this.#beginning?.rows.hear(told.step.change.cells, told.kind === 'undo' ? 'to' : 'from');
     this.#queue.push(told);
     this.#work();
@@ -111,32 +120,44 @@ export class DraftWriter {
     if (this.#beginning !== null) await this.#begin(this.#beginning);
     this.#beginning = null;
     for (let told = this.#queue.shift(); told && !this.#isOver; told = this.#queue.shift())
-      if (told.kind === 'saved') await this.#saved(told);
-      else
-        await this.#add(told.kind === 'step' ? this.#stepRecords('step', told.step) : [{ kind: told.kind }]);
+      await this.#take(told);
   }
 
-  async #begin({ name, file, origin, rows, first, hasPasswords }: Beginning): Promise<void> {
+  async #take(told: Told): Promise<void> {
+    switch (told.kind) {
+      case 'saved':
+        return this.#saved(told);
+      case 'step':
+        return this.#addStep('step', told.step);
+      case 'mode':
+        return this.#add([{ kind: 'mode', mode: told.mode }]);
+      case 'undo':
+      case 'redo':
+        return this.#add([{ kind: told.kind }]);
+    }
+  }
+
+  async #begin({ name, file, origin, mode, rows, first }: Beginning): Promise<void> {
     const begun = await this.#session.host.call('draft.begin', { name, file });
     if (!begun.ok) {
       this.#fail(begun.failure);
       return;
     }
     this.#host = begun.value;
-    const blanked = hasPasswords && begun.value.passwords === 'blanked';
-    await this.#add([{ ...origin, blanked }]);
-    await this.#addRows(rows, begun.value.passwords);
-    await this.#add(this.#stepRecords('past', first));
+    this.#blanks = new Blanks(begun.value.passwords, origin.columns);
+    await this.#add([origin, { kind: 'mode', mode }]);
+    await this.#addRows(rows, this.#blanks);
+    await this.#addStep('past', first);
   }
 
-  async #addRows(rows: RowsAsTheyWere, passwords: Passwords): Promise<void> {
+  async #addRows(rows: RowsAsTheyWere, blanks: Blanks): Promise<void> {
     for (let at = 0; at < rows.rows.length && !this.#isOver;) {
       await this.#settle(rows);
       let text = '';
       // As much as goes at once, in one task: no row changes meanwhile.
       while (text.length < BATCH && at < rows.rows.length) {
         const some = rows.rows.slice(at, at + ROWS);
-        text += lineOf(recordOfRows(some, (row) => rows.cellsOf(row), passwords));
+        text += lineOf(recordOfRows(some, (row) => rows.cellsOf(row), blanks));
         at += some.length;
       }
       await this.#send(text);
@@ -153,8 +174,8 @@ export class DraftWriter {
     }
   }
 
-  #stepRecords(kind: 'past' | 'step', step: Step): Iterable<DraftRecord> {
-    return recordsOfStep(kind, step, this.#host?.passwords ?? 'blanked');
+  async #addStep(kind: 'past' | 'step', step: Step): Promise<void> {
+    if (this.#blanks !== null) await this.#add(recordsOfStep(kind, step, this.#blanks));
   }
 
   async #add(records: Iterable<DraftRecord>): Promise<void> {
@@ -190,14 +211,12 @@ export class DraftWriter {
   }
 }
 
-type Origin = Omit<Extract<DraftRecord, { kind: 'origin' }>, 'blanked'>;
-
 /** A roster as it was when its draft began. */
 interface Beginning {
   readonly name: string;
   readonly file: string | null;
-  readonly origin: Origin;
-  readonly hasPasswords: boolean;
+  readonly origin: Extract<DraftRecord, { kind: 'origin' }>;
+  readonly mode: Settings['mode'];
   readonly rows: RowsAsTheyWere;
   /** The step that the rows hold already. */
   readonly first: Step;
@@ -206,7 +225,7 @@ interface Beginning {
 /** Longest name of a roster that the host is told, in characters. */
 const LONGEST_NAME = 300;
 
-function beginningOf(document: Document, first: Step): Beginning {
+function beginningOf(document: Document, first: Step, mode: Settings['mode']): Beginning {
   const { roster, form, delimiter, how, sourceColumns } = document;
   return {
     name: document.name.slice(0, LONGEST_NAME),
@@ -215,7 +234,7 @@ function beginningOf(document: Document, first: Step): Beginning {
       ...{ kind: 'origin', columns: columnsOf(roster.columns), nextId: roster.nextId },
       ...{ form, delimiter, how, sources: sourceColumns.map((column) => ({ ...column })) },
     },
-    hasPasswords: roster.rows.some(({ cells }) => hasPassword(cells)),
+    mode,
     rows: new RowsAsTheyWere(roster),
     first,
   };

@@ -14,10 +14,11 @@ const writers = new WeakMap<Roster, DraftWriter>();
  * the roster is saved and closed or given up. Answers a function that stops it.
  */
 export function followDrafts(session: Session): () => void {
-  return session.store.subscribe(({ document }, { document: before }) => {
-    if (document === before || before === null) return;
-    if (document?.roster === before.roster) follow(session, before, document);
-    else void writers.get(before.roster)?.end();
+  return session.store.subscribe(({ document, mode }, { document: before, mode: modeBefore }) => {
+    if (before === null) return;
+    if (document?.roster !== before.roster) void writers.get(before.roster)?.end();
+    else if (document !== before) follow(session, before, document);
+    else if (mode !== modeBefore) writers.get(document.roster)?.tell({ kind: 'mode', mode });
   });
 }
 
@@ -29,7 +30,7 @@ export function goOnWith(
 ): void {
   writers.set(
     roster,
-    DraftWriter.goOn(session, draft, (why) => {
+    DraftWriter.goOn(session, draft, roster.columns, (why) => {
       sayNotKept(session, why);
     }),
   );

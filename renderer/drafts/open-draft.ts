@@ -3,6 +3,7 @@ import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { showFailure } from '../session/dialogs.ts';
+import { holdFile, letGoOthers } from '../session/hold-file.ts';
 import { checked } from '../session/open-roster.ts';
 import type { OnProgress } from '../session/pace.ts';
 import { sayDone } from '../session/say-done.ts';
@@ -28,13 +29,14 @@ export async function openDraft(session: Session, kept: KeptDraft): Promise<void
     open(session, kept.id, signal, onProgress),
   );
   if (!opened.ok) {
+    void letGoOthers(session);
     showFailure(session, `The changes to “${kept.name}” were not opened`, opened.failure);
     return;
   }
-  const { document, told, isCutShort } = opened.value;
+  const { document, told, isCutShort, replay } = opened.value;
   if (isCutShort) await session.host.call('draft.leave', { draft: told.draft });
   else goOnWith(session, document.roster, told);
-  const { mode } = document.checker.settings;
+  const { mode } = replay;
   const nothing = { selection: null, reveal: null, dialog: null, noticesShown: false };
   session.store.setState({ ...nothing, document, mode });
   say(session, kept, opened.value);
@@ -69,8 +71,10 @@ async function documentOf(
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Result<Document, Failure>> {
-  const { roster, history, savedStep, origin, savedWith, isBlanked } = replay;
+  const { roster, history, savedStep, origin, savedWith, isBlanked, mode } = replay;
   if (origin === null) return failure(failed('draft.damaged', {}));
+  const held = file && (await holdFile(session, file));
+  if (held?.ok === false) return held;
   const source = {
     // Saving it in place would take the passwords out of the file.
     file: isBlanked ? null : file,
@@ -80,7 +84,7 @@ async function documentOf(
     name,
   } as const;
   const read = { roster, columns: origin.sources, notices: [] };
-  const made = await checked(session, source, read, signal, onProgress);
+  const made = await checked(session, source, read, signal, onProgress, mode);
   return made.ok ? success({ ...made.value, history, savedStep }) : made;
 }
 
@@ -89,7 +93,7 @@ function say(session: Session, { name, changes }: KeptDraft, opened: OpenedDraft
   const { told, isCutShort, replay } = opened;
   if (isCutShort) showFailure(session, `Not all changes to “${name}” are back`, failed('draft.cutShort', {}));
   else if (replay.isBlanked)
-    showFailure(session, `“${name}” is back without temporary passwords`, failed('draft.blanked', {}));
+    showFailure(session, `“${name}” is back without passwords`, failed('draft.blanked', {}));
   else {
     const torn = told.torn ? ' What was being written when Rollcall ended is missing.' : '';
     sayDone(session, `Back as it was: ${describeChanges(changes)}.${torn}`);

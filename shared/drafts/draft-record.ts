@@ -28,7 +28,7 @@ const cellChange = z.tuple([whole, whole, z.string(), z.string()]);
 /** A row as `[row, index, cells]`. */
 const placedRow = z.tuple([whole, whole, cells]);
 
-/** A piece of a change; absent lists are empty. `blanked` where temporary passwords were left out of it. */
+/** A piece of a change; absent lists are empty. `blanked` where passwords were left out of it. */
 const piece = {
   cells: z.array(cellChange).exactOptional(),
   removed: z.array(placedRow).exactOptional(),
@@ -58,11 +58,13 @@ export const draftRecord = z.discriminatedUnion('kind', [
     sources: z.array(
       z.strictObject({ header: z.string(), key: columnKey.nullable(), place: whole, position: whole }),
     ),
-    /** Temporary passwords stood in the rows and were left out of them. */
-    blanked: z.boolean(),
   }),
   /** Rows as `[id, cells]`, the first first. */
-  z.strictObject({ kind: z.literal('rows'), rows: z.array(z.tuple([whole, cells])) }),
+  z.strictObject({
+    kind: z.literal('rows'),
+    rows: z.array(z.tuple([whole, cells])),
+    blanked: z.literal(true).exactOptional(),
+  }),
   /** A part of the step that follows, which was too large for one record. */
   z.strictObject({ kind: z.literal('part'), ...piece }),
   /** The parts before it are of a step that never came whole. */
@@ -70,6 +72,8 @@ export const draftRecord = z.discriminatedUnion('kind', [
   /** A step that the rows hold already. */
   z.strictObject({ kind: z.literal('past'), ...step }),
   z.strictObject({ kind: z.literal('step'), ...step }),
+  /** What the roster is for from now on; to create people until it is told. */
+  z.strictObject({ kind: z.literal('mode'), mode: z.enum(['create', 'update']) }),
   z.strictObject({ kind: z.literal('undo') }),
   z.strictObject({ kind: z.literal('redo') }),
   /** The roster was saved as it stands, as Unicode text. */

@@ -22,7 +22,9 @@ export class DraftReplay {
   origin: RecordOf<'origin'> | null = null;
   /** What separates the cells of the Unicode text that it was saved as; null where it never was. */
   savedWith: Delimiter | null = null;
-  /** Whether temporary passwords were left out of the draft. */
+  /** What the roster was for. */
+  mode: RecordOf<'mode'>['mode'] = 'create';
+  /** Whether passwords were left out of the draft. */
   isBlanked = false;
   /** Whether a step was told, before which a draft holds nothing that its file does not. */
   hasSteps = false;
@@ -54,6 +56,9 @@ export class DraftReplay {
         return yield* this.#again(undo(this.history), 'back');
       case 'redo':
         return yield* this.#again(redo(this.history), 'forth');
+      case 'mode':
+        this.mode = next.mode;
+        return 'taken';
       case 'saved':
         this.savedStep = this.history.done.at(-1) ?? null;
         this.savedWith = next.delimiter;
@@ -63,13 +68,13 @@ export class DraftReplay {
 
   #begin(origin: RecordOf<'origin'>): void {
     this.origin = origin;
-    this.isBlanked = origin.blanked;
     this.roster.columns = origin.columns;
     this.roster.nextId = origin.nextId;
   }
 
-  #addRows({ rows }: RecordOf<'rows'>): Taken {
+  #addRows({ rows, blanked }: RecordOf<'rows'>): Taken {
     const { roster } = this;
+    this.isBlanked ||= blanked === true;
     for (const [id, cells] of rows) {
       if (id >= roster.nextId || roster.byId.has(id)) return 'misfit';
       const row = { id, index: roster.rows.length, cells: this.#shared(cells) };

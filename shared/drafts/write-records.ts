@@ -1,11 +1,8 @@
-import { AT } from '../columns/catalogue.ts';
 import type { CellChange, Change, PlacedRow } from '../roster/change.ts';
 import type { Step } from '../roster/history.ts';
 import type { Row } from '../roster/roster.ts';
+import type { Blanks } from './blanks.ts';
 import type { DraftRecord } from './draft-record.ts';
-
-/** Whether temporary passwords are written, which only a draft that is encrypted may hold. */
-export type Passwords = 'kept' | 'blanked';
 
 type RecordOf<Kind extends DraftRecord['kind']> = Extract<DraftRecord, { kind: Kind }>;
 type Piece = Omit<RecordOf<'part'>, 'kind'>;
@@ -18,37 +15,36 @@ const ROWS = 200;
 export function* recordsOfStep(
   kind: 'past' | 'step',
   { label, change }: Step,
-  passwords: Passwords,
+  blanks: Blanks,
 ): Generator<DraftRecord, void> {
+  if (change.columns) blanks.hear(change.columns.to);
   let piece: Piece = {};
-  for (const next of piecesOf(change, passwords)) {
+  for (const next of piecesOf(change, blanks)) {
     if (Object.keys(piece).length > 0) yield { kind: 'part', ...piece };
     piece = next;
   }
   yield { kind, label, ...(change.columns && { columns: bothColumns(change.columns) }), ...piece };
 }
 
-function* piecesOf({ cells, removed, inserted }: Change, passwords: Passwords): Generator<Piece, void> {
-  for (const some of inParts(removed, ROWS)) yield rowsPiece('removed', some, passwords);
-  for (const some of inParts(inserted, ROWS)) yield rowsPiece('inserted', some, passwords);
-  for (const some of inParts(cells, CELLS)) yield cellsPiece(some, passwords);
+function* piecesOf({ cells, removed, inserted }: Change, blanks: Blanks): Generator<Piece, void> {
+  for (const some of inParts(removed, ROWS)) yield rowsPiece('removed', some, blanks);
+  for (const some of inParts(inserted, ROWS)) yield rowsPiece('inserted', some, blanks);
+  for (const some of inParts(cells, CELLS)) yield cellsPiece(some, blanks);
 }
 
 function* inParts<Item>(items: readonly Item[], size: number): Generator<readonly Item[], void> {
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
 
-function rowsPiece(which: 'removed' | 'inserted', rows: readonly PlacedRow[], passwords: Passwords): Piece {
-  const blanked = passwords === 'blanked' && rows.some(({ cells }) => hasPassword(cells));
+function rowsPiece(which: 'removed' | 'inserted', rows: readonly PlacedRow[], blanks: Blanks): Piece {
   return {
-    [which]: rows.map(({ row, index, cells }) => [row, index, written(cells, passwords)]),
-    ...(blanked && { blanked }),
+    [which]: rows.map(({ row, index, cells }) => [row, index, blanks.without(cells)]),
+    ...(rows.some(({ cells }) => blanks.touch(cells)) && { blanked: true }),
   };
 }
 
-function cellsPiece(cells: readonly CellChange[], passwords: Passwords): Piece {
-  const isBlank = ({ position }: CellChange): boolean =>
-    passwords === 'blanked' && position === AT.temporaryPassword;
+function cellsPiece(cells: readonly CellChange[], blanks: Blanks): Piece {
+  const isBlank = ({ position }: CellChange): boolean => blanks.has(position);
   return {
     cells: cells.map((cell) =>
       isBlank(cell) ? [cell.row, cell.position, '', ''] : [cell.row, cell.position, cell.from, cell.to],
@@ -61,18 +57,14 @@ function cellsPiece(cells: readonly CellChange[], passwords: Passwords): Piece {
 export function recordOfRows(
   rows: readonly Row[],
   cellsOf: (row: Row) => readonly string[],
-  passwords: Passwords,
+  blanks: Blanks,
 ): RecordOf<'rows'> {
-  return { kind: 'rows', rows: rows.map((row) => [row.id, written(cellsOf(row), passwords)]) };
-}
-
-/** Whether a row has a temporary password. */
-export function hasPassword(cells: readonly string[]): boolean {
-  return (cells[AT.temporaryPassword] ?? '') !== '';
-}
-
-function written(cells: readonly string[], passwords: Passwords): string[] {
-  return passwords === 'blanked' && hasPassword(cells) ? cells.with(AT.temporaryPassword, '') : [...cells];
+  const texts = rows.map(cellsOf);
+  return {
+    kind: 'rows',
+    rows: rows.map(({ id }, at) => [id, blanks.without(texts[at] ?? [])]),
+    ...(texts.some((cells) => blanks.touch(cells)) && { blanked: true }),
+  };
 }
 
 /** A copy of the columns before and after a change. */

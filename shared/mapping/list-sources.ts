@@ -1,5 +1,5 @@
 import { type ColumnKey, columns, keyAt } from '../columns/catalogue.ts';
-import { matchHeaders } from '../columns/match-headers.ts';
+import { isSecretHeader } from '../columns/is-secret-header.ts';
 import type { SourceColumn } from '../roster/column-layout.ts';
 import { cellAt, type Roster } from '../roster/roster.ts';
 
@@ -44,7 +44,7 @@ const MOST_SAMPLES = 3;
 
 function sourceAt(roster: Roster, position: number, header: string, place: number | null): Source {
   const key = keyAt(position);
-  const secret = key === 'temporaryPassword' || matchHeaders([header])[0]?.claims === 'temporaryPassword';
+  const secret = key === 'temporaryPassword' || isSecretHeader(header);
   const samples: string[] = [];
   for (const row of roster.rows) {
     const text = cellAt(row, position).trim();

@@ -137,6 +137,30 @@ test('a bulk update is offered, marks what changes, and exports it alone', async
   await expect(upload.getByLabel('Select Confirm')).toBeVisible();
 });
 
+test('a bulk update that was left unsaved is one when it is opened again [security 4]', async ({
+  rollcall,
+  page,
+  simulator,
+}) => {
+  rollcall.tolerate(/Failed to load resource|ERR_CONNECTION|net::/);
+  await openTeam(rollcall, simulator.url);
+  await page.getByRole('button', { name: 'Prepare a bulk update' }).click();
+  await expect(mode(page)).toHaveText('Bulk update');
+  const kept = page.waitForResponse(/draft\.add/);
+  await gridOf(page).cell(2, 'homeTown').click();
+  await page.keyboard.type('Bruges');
+  await page.keyboard.press('Enter');
+  await kept;
+  await expect(counts(page)).toContainText('1 changed');
+  await page.waitForTimeout(500);
+  await rollcall.kill();
+  await rollcall.start();
+  const unsaved = page.getByRole('region', { name: 'Unsaved rosters' });
+  await unsaved.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(mode(page)).toHaveText('Bulk update');
+  await expect(counts(page)).toContainText('1 changed');
+});
+
 test('what Agent Connect has is put back, and a manager’s leader is told', async ({
   rollcall,
   page,

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { gridOf, openPeople } from './harness/grid-page.ts';
@@ -34,7 +34,7 @@ test.describe('Unsaved changes', () => {
     rollcall.tolerate(/Failed to load resource|ERR_CONNECTION|net::/);
   });
 
-  test('security 4: outlive the process, and Undo takes them back; once saved nothing is offered', async ({
+  test('outlive the process, and Undo takes them back; once saved nothing is offered [security 4]', async ({
     rollcall,
     page,
   }) => {
@@ -103,7 +103,7 @@ test.describe('Unsaved changes', () => {
     await expect(page).toHaveTitle('• people.txt – Rollcall');
   });
 
-  test('security 5: meet the file as it is on disk by now: it is asked about before it is replaced', async ({
+  test('meet the file as it is on disk by now: it is asked about before it is replaced [security 5]', async ({
     rollcall,
     page,
   }) => {
@@ -118,5 +118,23 @@ test.describe('Unsaved changes', () => {
     await page.keyboard.press('Control+s');
     await expect(page.getByRole('alertdialog')).toContainText('has changed since you opened it');
     expect(await readFile(join(rollcall.folder, 'people.txt'), 'utf8')).toBe('theirs');
+  });
+
+  test('outlive the file: what was deleted is offered, and saved in its place [security 5]', async ({
+    rollcall,
+    page,
+  }) => {
+    await openPeople(rollcall, {});
+    await type(page, 0, 'Galway');
+    await expectKept(rollcall, 'Galway');
+    await rollcall.kill();
+    const file = join(rollcall.folder, 'people.txt');
+    await rm(file);
+    await rollcall.start();
+    await unsaved(page).getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(gridOf(page).cell(0, 'homeTown')).toHaveText('Galway');
+    await page.keyboard.press('Control+s');
+    await expect(page).toHaveTitle('people.txt – Rollcall');
+    expect((await readFile(file)).toString('utf16le')).toContain('Galway');
   });
 });

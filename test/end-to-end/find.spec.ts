@@ -138,10 +138,7 @@ test.describe('finding', () => {
     await expect(found(page)).toHaveCount(1);
   });
 
-  test('security 18: looks into temporary passwords only when that column is chosen', async ({
-    rollcall,
-    page,
-  }) => {
+  test('looks into temporary passwords only when that column is chosen', async ({ rollcall, page }) => {
     await openPeople(rollcall, { temporaryPassword: 'correct horse' });
     await page.keyboard.press('Control+f');
     await page.keyboard.type('horse');

@@ -31,7 +31,7 @@ async function packAround(program: string, folder: string): Promise<string> {
 }
 
 test.describe('packaging', () => {
-  test('security 15: holds the built app and nothing else, the same every time, behind its fuses', async ({
+  test('holds the built app and nothing else, the same every time, behind its fuses [security 15]', async ({
     folder,
   }) => {
     const packed = await packAround(`…${DELIVERED}…`, join(folder, 'one'));

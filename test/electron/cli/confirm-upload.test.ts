@@ -28,7 +28,7 @@ async function asked(
   return { question, kind: ok ? 'confirmed' : 'refused' };
 }
 
-describe('security 25: confirming an upload', () => {
+describe('confirming an upload', () => {
   it.each([
     ['y', 'confirmed'],
     ['Yes ', 'confirmed'],

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { followDrafts, giveUpDraft } from '../../../renderer/drafts/follow-drafts.ts';
 import { openDraft } from '../../../renderer/drafts/open-draft.ts';
@@ -185,7 +187,7 @@ describe('an open roster’s draft', () => {
     );
   }, 60_000);
 
-  it('security 18: says that temporary passwords were not kept, and saves to another place', async () => {
+  it('says that passwords were not kept, and saves to another place [security 18]', async () => {
     const userData = await temporaryFolder();
     const first = windowIn(userData);
     await openRows(first.session, lines(3, 'canary-4711'));
@@ -200,9 +202,42 @@ describe('an open roster’s draft', () => {
     ]);
     expect(file).toBeNull();
     expect(second.session.store.getState().dialog).toMatchObject({
-      title: '“people.txt” is back without temporary passwords',
+      title: '“people.txt” is back without passwords',
       failure: { code: 'draft.blanked' },
     });
+  });
+
+  it('holds no text of a column whose header speaks of passwords, whoever knows it [security 18]', async () => {
+    const userData = await temporaryFolder();
+    const first = windowIn(userData);
+    await openRows(first.session, [
+      'First Name\tEmail Address\tAltes Passwort (VPN)',
+      'Ana\ta@acme.example\tcanary-4711',
+    ]);
+    const carried = documentOf(first.session).roster.columns.carried[0]?.position ?? 0;
+    type(first.session, 0, 'Cork');
+    edit(first.session, 'A password', setAll(documentOf(first.session).roster, carried, 'canary-4712'));
+    const second = await openAgain(userData, first);
+    const { roster } = documentOf(second.session);
+    expect(roster.rows.map(({ cells }) => [cells[AT.homeTown], cells[carried]])).toEqual([['Cork', '']]);
+    expect(second.session.store.getState().dialog).toMatchObject({ failure: { code: 'draft.blanked' } });
+    await settled(second.session);
+    const folder = join(userData, 'drafts');
+    for (const name of await readdir(folder))
+      expect(await readFile(join(folder, name), 'utf8')).not.toContain('canary');
+  });
+
+  it('is for what the roster was for [security 4]', async () => {
+    const userData = await temporaryFolder();
+    const first = windowIn(userData);
+    await openRows(first.session, lines(3));
+    first.session.store.setState({ mode: 'update' });
+    type(first.session, 1, 'Cork');
+    const second = await openAgain(userData, first);
+    expect(second.session.store.getState().mode).toBe('update');
+    second.session.store.setState({ mode: 'create' });
+    const third = await openAgain(userData, second);
+    expect(third.session.store.getState().mode).toBe('create');
   });
 
   it('that cannot be written is said once, and the roster goes on', async () => {

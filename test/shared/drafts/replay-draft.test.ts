@@ -4,13 +4,8 @@ import { AT } from '../../../shared/columns/catalogue.ts';
 import { type DraftRecord, draftRecord, kindOf } from '../../../shared/drafts/draft-record.ts';
 import { DraftReplay } from '../../../shared/drafts/replay-draft.ts';
 import { DraftTally } from '../../../shared/drafts/draft-tally.ts';
-import {
-  columnsOf,
-  hasPassword,
-  type Passwords,
-  recordOfRows,
-  recordsOfStep,
-} from '../../../shared/drafts/write-records.ts';
+import { Blanks, type Passwords } from '../../../shared/drafts/blanks.ts';
+import { columnsOf, recordOfRows, recordsOfStep } from '../../../shared/drafts/write-records.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { cellsChange, type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
 import { emptyHistory, type History, record, redo, type Step, undo } from '../../../shared/roster/history.ts';
@@ -27,14 +22,14 @@ const PEOPLE = 6;
 /** A roster as it is worked with, and the draft that would be kept of it. */
 class Live {
   readonly roster: Roster;
-  readonly passwords: Passwords;
+  readonly blanks: Blanks;
   history: History = emptyHistory;
   savedStep: Step | null = null;
   readonly lines: string[] = [];
 
   constructor(roster: Roster, passwords: Passwords) {
     this.roster = roster;
-    this.passwords = passwords;
+    this.blanks = new Blanks(passwords, roster.columns);
   }
 
   write(records: Iterable<DraftRecord>): void {
@@ -42,14 +37,13 @@ class Live {
   }
 
   begin(first: Step): void {
-    const { roster, passwords } = this;
-    const blanked = passwords === 'blanked' && roster.rows.some(({ cells }) => hasPassword(cells));
+    const { roster, blanks } = this;
     const form = { form: null, delimiter: null, how: {}, sources: [] };
     this.write([
-      { kind: 'origin', columns: columnsOf(roster.columns), nextId: roster.nextId, ...form, blanked },
-      recordOfRows(roster.rows, ({ cells }) => cells, passwords),
+      { kind: 'origin', columns: columnsOf(roster.columns), nextId: roster.nextId, ...form },
+      recordOfRows(roster.rows, ({ cells }) => cells, blanks),
     ]);
-    this.write(recordsOfStep('past', first, passwords));
+    this.write(recordsOfStep('past', first, blanks));
   }
 
   step(change: Change): void {
@@ -58,7 +52,7 @@ class Live {
     const step = { label: `Change ${this.lines.length}`, change };
     this.history = record(this.history, step);
     if (this.lines.length === 0) this.begin(step);
-    else this.write(recordsOfStep('step', step, this.passwords));
+    else this.write(recordsOfStep('step', step, this.blanks));
   }
 
   back(): void {
@@ -169,7 +163,7 @@ describe('a draft that is replayed', () => {
     );
   });
 
-  it('security 18: holds no temporary password where none may be kept, and all else', () => {
+  it('holds no temporary password where none may be kept, and all else [security 18]', () => {
     fc.assert(
       fc.property(people, fc.array(deed, { minLength: 1, maxLength: 30 }), (persons, deeds) => {
         const live = new Live(
@@ -217,8 +211,8 @@ describe('a draft that is replayed', () => {
     live.step(set('Ana', 'Bob'));
     live.step(set('Bob', 'Cem'));
     const good = live.lines.length;
-    live.write(recordsOfStep('step', { label: 'Odd', change: set('Dan', 'Eva') }, 'kept'));
-    live.write(recordsOfStep('step', { label: 'Fits', change: set('Cem', 'Eva') }, 'kept'));
+    live.write(recordsOfStep('step', { label: 'Odd', change: set('Dan', 'Eva') }, live.blanks));
+    live.write(recordsOfStep('step', { label: 'Fits', change: set('Cem', 'Eva') }, live.blanks));
     const { replay, taken } = replayed(live.lines);
     expect(taken).toBe(good);
     expect(replay.roster.rows[0]?.cells[AT.firstName]).toBe('Cem');
@@ -234,7 +228,7 @@ describe('a draft that is replayed', () => {
     [['origin', '{"kind":"rows","rows":[[9,["Ana"]]]}']],
   ])('refuses what cannot follow (%j)', (lines) => {
     const origin =
-      '{"kind":"origin","columns":{"optional":[],"carried":[]},"nextId":5,"form":null,"delimiter":null,"how":{},"sources":[],"blanked":false}';
+      '{"kind":"origin","columns":{"optional":[],"carried":[]},"nextId":5,"form":null,"delimiter":null,"how":{},"sources":[]}';
     const given = lines.map((line) => (line === 'origin' ? origin : line));
     expect(replayed(given).taken).toBe(given.length - 1);
   });
