@@ -8,6 +8,7 @@ import { TEXT_SLICE } from './contract/text-slice.ts';
 import { UPLOAD_CALLS } from './contract/upload-calls.ts';
 import { diagnosis } from './doctor/diagnosis.ts';
 import { failureSchema } from './failures.ts';
+import { sheetTraits } from './roster/sheet-traits.ts';
 import { TEXT_ENCODINGS } from './text/encodings.ts';
 import { WRITE_FORMAT_NAMES } from './text/formats.ts';
 
@@ -24,8 +25,7 @@ export const workbookForm = z.strictObject({
   hidden: z.array(z.string()).readonly(),
   /** Why this sheet: the user chose it, it looks more like a roster than those before it, or it is the first with text. */
   picked: z.enum(['chosen', 'likeliest', 'first']),
-  /** Ranges such as `M4:M8` that are merged over several rows and hold text, the first of them. */
-  merged: z.array(z.string()).readonly(),
+  traits: sheetTraits,
 });
 
 /** What a file was found to be. */

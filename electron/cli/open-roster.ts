@@ -52,8 +52,8 @@ export async function openRoster(
   const name = basename(path);
   const { delimiter, quote } = form.kind === 'workbook' ? TABS : settleDialect(text, options);
   const parser = createTextParser(delimiter, quote);
-  const merged = form.kind === 'workbook' ? form.merged : [];
-  const reader = createRosterReader(name, { header: options.headerRow, merged });
+  const traits = form.kind === 'workbook' ? form.traits : undefined;
+  const reader = createRosterReader(name, { header: options.headerRow, traits });
   const examined = watch?.(form, delimiter);
   const take = (slice: string, rows: string[][]): void => {
     reader.add(rows);

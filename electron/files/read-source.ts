@@ -7,6 +7,7 @@ import type { TextEncoding } from '../../shared/text/encodings.ts';
 import { decodeText } from './decode-text.ts';
 import { type Readings, readingsOf } from './encoding/readings-of.ts';
 import { type FileVersion, versionOf } from './file-version.ts';
+import { isBeforeXlsx, whyNotOpened } from './old-workbook.ts';
 import { readFailure } from './read-failure.ts';
 import { readWorkbook } from './read-workbook.ts';
 
@@ -67,6 +68,7 @@ async function understand(
   { sheet = null, encoding = null, ...limits }: ReadOptions,
 ): Promise<Result<Omit<Source, 'version'>, Failure>> {
   if (isText(bytes)) return readText(bytes, name, encoding);
+  if (isBeforeXlsx(bytes)) return failure(failed(whyNotOpened(bytes), { name }));
   if (bytes.length > MOST_WORKBOOK) return failure(tooLarge(name, bytes.length, MOST_WORKBOOK));
   return readWorkbook(bytes, name, { sheet, ...limits });
 }
@@ -87,20 +89,15 @@ export function refuseMarkup(text: string, name: string): ReturnType<typeof fail
 
 /** Whether bytes are no workbook, by how they begin. */
 export function isText(bytes: Buffer): boolean {
-  return !isZip(bytes) && !isCompound(bytes);
+  return !isZip(bytes) && !isBeforeXlsx(bytes);
 }
 
-/** Characters among which a web page or XML says what it is. */
+/** Characters among which a web page or XML says what it is; Excel's “single file web page” begins as a mail does. */
 const LONGEST_OPENING = 2000;
-const MARKUP = /^\s*(?:<!doctype html|<html|<head|<table|<\?xml|<!--)/i;
+const MARKUP = /^\s*(?:<(?:!doctype html|html|head|meta|style|body|div|table|tr|\?xml|!--)|mime-version:)/i;
 
 function isZip(bytes: Buffer): boolean {
   return bytes.subarray(0, 2).toString('latin1') === 'PK';
-}
-
-/** Microsoft's compound file, which is an .xls or an .xlsx with a password: [MS-CFB] 2.2. */
-function isCompound(bytes: Buffer): boolean {
-  return bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1';
 }
 
 function tooLarge(name: string, size: number, most: number): Failure {

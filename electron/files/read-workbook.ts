@@ -27,21 +27,15 @@ const answerSchema = z.union([
   z.object({ ok: z.literal(false), failure: failureSchema }),
 ]);
 
-/** In a directory of [MS-OFFCRYPTO] 2.3.4.4 only: an .xlsx with a password is a compound file that holds this stream. */
-const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
-
 /**
  * Reads an .xlsx workbook in a thread of its own, which is ended when it takes too long, too much memory, or `signal`
- * says so. Other compound files than encrypted workbooks are Excel's old format.
+ * says so.
  */
 export async function readWorkbook(
   bytes: Buffer,
   name: string,
   { sheet, mostRows, seconds = 20, ...limits }: Options,
 ): Promise<Result<WorkbookText, Failure>> {
-  if (bytes[0] === 0xd0) {
-    return failure(failed(bytes.includes(ENCRYPTED) ? 'workbook.encrypted' : 'workbook.oldFormat', { name }));
-  }
   const task = { kind: 'read', bytes, name, sheet, mostRows: mostRows ?? null } as const;
   const end = await runWorkbookThread(task, { ...limits, seconds });
   return end.kind === 'answered' ? understand(end.answer) : failure(endFailure(end.kind, name, seconds));

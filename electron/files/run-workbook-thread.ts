@@ -50,10 +50,16 @@ export function runWorkbookThread(
       finish({ kind: 'answered', answer });
     });
     worker.once('error', (error: unknown) => {
-      finish({ kind: systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? 'tooMuchMemory' : 'broken' });
+      finish({ kind: isOutOfMemory(error) ? 'tooMuchMemory' : 'broken' });
     });
     worker.once('exit', () => {
       finish({ kind: 'broken' });
     });
   });
+}
+
+/** Whether a thread has reached the limit of its heap, or of the longest text that the engine can hold. */
+function isOutOfMemory(error: unknown): boolean {
+  const isTooLong = error instanceof RangeError && error.message === 'Invalid string length';
+  return isTooLong || systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY';
 }

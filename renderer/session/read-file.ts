@@ -40,8 +40,8 @@ export async function readFile(
   const { text, form } = opened.value;
   try {
     const slices = hostSlices(session, opened.value);
-    const [told, merged] = form.kind === 'workbook' ? [TABS, form.merged] : [how, []];
-    const reader = createRosterReader(file.name, { header, merged });
+    const [told, traits] = form.kind === 'workbook' ? [TABS, form.traits] : [how, undefined];
+    const reader = createRosterReader(file.name, { header, traits });
     const source = await readSlices(reader, told, slices, watcher);
     if (!source.ok) return source;
     const { read, dialect } = source.value;

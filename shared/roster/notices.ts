@@ -35,6 +35,11 @@ export type Notice =
   | { readonly kind: 'separatorLine'; readonly text: string }
   /** Cells of people that are merged over several rows, such as `M4:M8`. */
   | { readonly kind: 'mergedCells'; readonly ranges: readonly string[] }
+  /** Lines of people that Excel hides, by a filter or by hand, of so many people. */
+  | { readonly kind: 'hiddenRows'; readonly lines: readonly number[]; readonly people: number }
+  | { readonly kind: 'hiddenColumns'; readonly headers: readonly string[] }
+  /** Cells of formulas that the program which wrote the workbook has not calculated. */
+  | { readonly kind: 'uncalculated'; readonly cells: readonly string[] }
   | { readonly kind: 'quoteAsText'; readonly lines: readonly number[] }
   | { readonly kind: 'quotesIgnored'; readonly line: number }
   | { readonly kind: 'noPeople' };
@@ -66,6 +71,14 @@ export function noticeSentence(notice: Notice): string {
       return `The first line (“${shorten(notice.text)}”) says what separates the cells: it is not part of the roster and will not be saved with it.`;
     case 'mergedCells':
       return `Merged cells hold their text in their first line only (${ranges(notice.ranges)}): the lines below have none. Where it holds for them too, fill it down.`;
+    case 'hiddenRows':
+      return hiddenSentence(notice.lines, notice.people);
+    case 'hiddenColumns':
+      return notice.headers.length === 1
+        ? `Column ${said(notice.headers)} is hidden in Excel: it came in like the others.`
+        : `${count(notice.headers.length)} columns are hidden in Excel (${said(notice.headers)}): they came in like the others.`;
+    case 'uncalculated':
+      return `Some cells have formulas that were never calculated (${ranges(notice.cells)}), so they are empty here. Open the file in Excel, save it there, and open it again.`;
     case 'quoteAsText':
       return `${lineList(notice.lines)} ${oneOr(notice.lines, 'has', 'have')} a quotation mark that opens a cell and does not close it: it was read as part of the text. Check ${oneOr(notice.lines, 'that line', 'those lines')}.`;
     case 'quotesIgnored':
@@ -88,18 +101,18 @@ export function quoteNotices(problems: readonly QuoteProblem[], uncounted = 0): 
   return notices;
 }
 
-/** The merged ranges that begin below the header, as a notice: those above it are part of it or of a title. */
-export function mergedBelow(merged: readonly string[], headerLine: number): Notice[] {
-  const below = merged.filter((range) => Number(/^[A-Z]+(\d+)/.exec(range)?.[1]) > headerLine);
-  return below.length === 0 ? [] : [{ kind: 'mergedCells', ranges: below }];
-}
-
 function noHeaderSentence(headers: readonly string[]): string {
   const [first = '', ...others] = headers;
   const read = 'Read without a header row, as you chose';
   return others.length === 0
     ? `${read}: its column is named “${first}”. Say what it is under Columns…`
     : `${read}: its ${count(headers.length)} columns are named “${first}” to “${others.at(-1) ?? ''}”. Say what they are under Columns…`;
+}
+
+function hiddenSentence(lines: readonly number[], people: number): string {
+  const stand = oneOr(lines, 'stands in a row', 'stand in rows');
+  const listed = lineList(lines).toLowerCase();
+  return `${count(lines.length)} of ${count(people)} ${people === 1 ? 'person' : 'people'} ${stand} that Excel hides (${listed}), by a filter or by hand: ${oneOr(lines, 'it', 'they')} came in like the others. Delete what is not meant to be here.`;
 }
 
 function ranges(all: readonly string[]): string {

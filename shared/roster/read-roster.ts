@@ -13,8 +13,9 @@ import {
   isBlankRow,
 } from './find-header.ts';
 import { MOST_ROWS } from './most-rows.ts';
-import { mergedBelow, type Notice, quoteNotices } from './notices.ts';
+import { type Notice, quoteNotices } from './notices.ts';
 import { appendRow, emptyRoster, type Roster } from './roster.ts';
+import { type SheetTraits, traitNotices } from './sheet-traits.ts';
 
 export type { SourceColumn } from './column-layout.ts';
 
@@ -43,8 +44,8 @@ export interface RosterReader {
 interface HowRowsStand {
   /** The user's word; looked for where there is none. */
   readonly header?: HeaderChoice | null | undefined;
-  /** Ranges such as `M4:M8` that are merged over several rows. */
-  readonly merged?: readonly string[];
+  /** Of the sheet of a workbook. */
+  readonly traits?: SheetTraits | undefined;
 }
 
 /** Creates a reader; `name` is the file's, for failures. */
@@ -110,7 +111,7 @@ class RowsReader implements RosterReader {
       ...this.rowNotices(),
       ...(how.header === 'none' ? noHeaderNotice(columns) : layout.notices()),
       ...quoteNotices(problems, this.uncounted),
-      ...mergedBelow(how.merged ?? [], header.line),
+      ...(how.traits === undefined ? [] : traitNotices(how.traits, header.line, lines, columns)),
     ];
     return success({ roster, lines, headerLine: header.line, columns, notices });
   }

@@ -1,7 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { columns } from '../../shared/columns/catalogue.ts';
-import { makeWorkbook, makeZip } from '../electron/files/make-workbook.ts';
+import { makeCompound } from '../electron/files/make-compound.ts';
+import { makeWorkbook } from '../electron/files/make-workbook.ts';
+import { makeZip } from '../electron/files/make-zip.ts';
 import { chooseToOpen } from './harness/choose-file.ts';
 import { dropFile } from './harness/drop-file.ts';
 import { gridOf, openPeople } from './harness/grid-page.ts';
@@ -39,11 +41,33 @@ const REFUSED: readonly (readonly [what: string, name: string, bytes: Buffer, sa
     workbook.subarray(0, workbook.length >> 1),
     'is not a complete Excel workbook',
   ],
+  ['an old workbook', 'old.xls', makeCompound('Workbook'), '(.xls)'],
   [
-    'an old workbook',
-    'old.xls',
-    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096)]),
-    '(.xls)',
+    'a workbook with a password',
+    'secret.xlsx',
+    makeCompound('EncryptedPackage'),
+    'is protected with a password',
+  ],
+  [
+    'a web page under the name of a workbook',
+    'export.xls',
+    Buffer.from('<html><table><tr><td>Role</td></tr></table></html>'),
+    'is a web page or XML under the name of a table',
+  ],
+  [
+    'a small workbook of endless texts',
+    'endless.xlsx',
+    makeWorkbook({
+      strings: `<si><t>${'a'.repeat(1_000_000)}</t></si>`,
+      sheet: '<row><c t="s"><v>0</v></c></row>'.repeat(2000),
+    }),
+    'is too large to open',
+  ],
+  [
+    'a workbook that declares entities',
+    'entities.xlsx',
+    makeWorkbook({ more: { 'xl/sharedStrings.xml': '<!DOCTYPE a [<!ENTITY b "c">]><sst/>' } }),
+    'holds parts that no Excel workbook needs',
   ],
   [
     'a file of two encodings',
@@ -63,7 +87,7 @@ const REFUSED: readonly (readonly [what: string, name: string, bytes: Buffer, sa
   ['501 columns', 'wide.txt', utf16(row([...headers, ...numbered(501 - headers.length)])), 'has 501 columns'],
 ];
 
-test.describe('a file that is no roster is said in one sentence, and the open roster stays', () => {
+test.describe('security 7, 8: a file that is no roster is said in one sentence, and the open roster stays', () => {
   for (const [what, name, bytes, says] of REFUSED)
     test(what, async ({ rollcall, page }) => {
       const grid = await openPeople(rollcall, {}, { email: 'mailto:b@acme.example' });
@@ -133,6 +157,28 @@ test.describe('an odd file opens, and what was odd is said', () => {
     await page.keyboard.type('Admin');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('contentinfo')).toContainText('1 row');
+  });
+
+  test('rows and a column that Excel hides', async ({ rollcall, page }) => {
+    await rollcall.start(await rollcall.fixture('hidden-rows.xlsx'));
+    const notices = page.getByRole('region', { name: understood });
+    await expect(notices).toContainText(
+      '3 of 5 people stand in rows that Excel hides (lines 3, 5 and 6), by a filter or by hand: they came in like the others.',
+    );
+    await expect(notices).toContainText('Column “Salary” is hidden in Excel');
+  });
+
+  test('a workbook with macros under a name of its own', async ({ rollcall, page }) => {
+    const file = join(rollcall.folder, 'macros.xlsm');
+    const cells = headers.map((header) => `<c t="inlineStr"><is><t>${header}</t></is></c>`).join('');
+    const person = '<row><c t="inlineStr"><is><t>Admin</t></is></c><c><f>1+1</f></c></row>';
+    const more = { 'xl/vbaProject.bin': Buffer.alloc(5000, 7) };
+    await writeFile(file, makeWorkbook({ sheet: `<row>${cells}</row>${person}`, more }));
+    await rollcall.start(file);
+    await expect(gridOf(page).cell(0, 'role')).toHaveText('Admin');
+    await expect(page.getByRole('region', { name: understood })).toContainText(
+      'formulas that were never calculated (B2)',
+    );
   });
 
   test('a cell of 10 MB, which is kept to the last character', async ({ rollcall, page }) => {

@@ -41,7 +41,7 @@ function likeliest(sheets: readonly Sheet[], parts: ZipParts, index: WorkbookInd
   for (const sheet of sheets) {
     try {
       const xml = readPart(parts, sheet.part);
-      const likeness = likenessOf(readSheetRows(new XmlReader(xml), index, LOOKED_AT).rows);
+      const likeness = likenessOf(firstTexts(xml, index));
       if (likeness === null) continue;
       first ??= sheet;
       const picked = sheet === first ? 'first' : 'likeliest';
@@ -53,6 +53,12 @@ function likeliest(sheets: readonly Sheet[], parts: ZipParts, index: WorkbookInd
   }
   if (unreadable !== null && (best?.likeness ?? 0) === 0) throw unreadable;
   return best;
+}
+
+/** The first rows of a sheet, or all of them where those hold no text. */
+function firstTexts(xml: string, index: WorkbookIndex): readonly (readonly string[])[] {
+  const { rows, isAll } = readSheetRows(new XmlReader(xml), index, LOOKED_AT);
+  return isAll || !rows.every(isBlankRow) ? rows : readSheetRows(new XmlReader(xml), index).rows;
 }
 
 /** How much the first rows of a sheet look like a roster, from 0; null where they hold no text. */

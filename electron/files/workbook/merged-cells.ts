@@ -25,6 +25,14 @@ export function parseReference(reference: string): Place {
   return { row: row - 1, column: column - 1 };
 }
 
+/** The name of the cell at a place from 0, such as `B7`. */
+export function cellName(row: number, column: number): string {
+  let letters = '';
+  for (let left = column; left >= 0; left = Math.floor(left / 26) - 1)
+    letters = String.fromCharCode(LETTER_A + (left % 26)) + letters;
+  return `${letters}${row + 1}`;
+}
+
 /** Cells of a row that ranges can share out among them; the rest of a row holds none that is read. */
 const WIDEST = 500;
 
@@ -63,8 +71,8 @@ function clearRange(rows: string[][], first: Place, last: Place): number {
   return seen;
 }
 
-/** Ranges that are told of. */
-const MOST_TOLD = 100;
+/** Ranges and cells that are told of. */
+export const MOST_TOLD = 100;
 
 /** Those ranges that reach over several rows and hold text: what holds for all of them stands in the first alone. */
 export function tallRanges(rows: readonly (readonly string[])[], ranges: readonly string[]): string[] {

@@ -1,18 +1,22 @@
+import type { SheetTraits } from '../../../shared/roster/sheet-traits.ts';
 import { plainNumber } from './number-format.ts';
 import { decodeOoxmlText } from './ooxml-text.ts';
 import { damaged, Unreadable } from './unreadable.ts';
-import { clearMergedCells, parseReference, tallRanges } from './merged-cells.ts';
+import { cellName, clearMergedCells, MOST_TOLD, parseReference, tallRanges } from './merged-cells.ts';
 import type { WorkbookIndex } from './workbook-index.ts';
 import { readRichText, type XmlReader } from './xml-reader.ts';
 
 /** The most that a sheet may hold; the size it declares is never believed, only its cells are. */
 export const SHEET_LIMITS = { rows: 500_000, columns: 500 } as const;
 
+/** The texts of all cells together, in characters: a workbook holds each once, and a small one can name it anywhere. */
+const MOST_CHARACTERS = 200_000_000;
+
 /** What a sheet shows. */
 export interface SheetRows {
   readonly rows: string[][];
-  /** Ranges that are merged over several rows and hold text, the first of them; none where not all rows were read. */
-  readonly merged: readonly string[];
+  /** Merged ranges are none where not all rows were read. */
+  readonly traits: SheetTraits;
   /** Whether these are all its rows. */
   readonly isAll: boolean;
 }
@@ -33,9 +37,14 @@ class SheetReader {
   /** Place of the row and the cell being read, from 0. */
   private row = -1;
   private column = -1;
-  /** How far the cells that hold text reach. */
+  /** How far the cells that hold text reach, and how long the texts are. */
   private height = 0;
   private width = 0;
+  private characters = 0;
+  private isHidden = false;
+  private readonly hiddenRows: number[] = [];
+  private readonly hiddenColumns: number[] = [];
+  private readonly uncalculated: string[] = [];
 
   constructor(
     private readonly reader: XmlReader,
@@ -48,19 +57,32 @@ class SheetReader {
       if (token !== 'start') continue;
       if (reader.name === 'c') this.readCell();
       else if (reader.name === 'row') this.enterRow();
+      else if (reader.name === 'col') this.noteColumns();
       else if (reader.name === 'mergeCell') merged.push(reader.attribute('ref') ?? damaged());
       if (this.row >= mostRows) break;
     }
     this.refuseTooLarge();
     clearMergedCells(rows, merged);
     for (let row = 0; row < rows.length; row += 1) rows[row] ??= [];
-    return { rows, merged: tallRanges(rows, merged), isAll: this.row < mostRows };
+    const { hiddenRows, uncalculated } = this;
+    const hiddenColumns = this.hiddenColumns.filter((column) => column < this.width);
+    const traits = { merged: tallRanges(rows, merged), hiddenRows, hiddenColumns, uncalculated };
+    return { rows, traits, isAll: this.row < mostRows };
+  }
+
+  private noteColumns(): void {
+    const { reader } = this;
+    if (!isTrue(reader.attribute('hidden'))) return;
+    const last = Math.min(Number(reader.attribute('max')), SHEET_LIMITS.columns);
+    for (let number = Number(reader.attribute('min')); number >= 1 && number <= last; number += 1)
+      this.hiddenColumns.push(number - 1);
   }
 
   private enterRow(): void {
     const number = this.reader.attribute('r');
     this.row = number === null ? this.row + 1 : Number(number) - 1;
     this.column = -1;
+    this.isHidden = isTrue(this.reader.attribute('hidden'));
     if (!Number.isInteger(this.row) || this.row < 0) damaged();
   }
 
@@ -76,15 +98,19 @@ class SheetReader {
   private readText(type: string, style: string | null): string {
     const { reader } = this;
     let text = '';
+    let isFormula = false;
     for (let inValue = false; ;) {
       const token = reader.next();
       if (token === 'text') text += inValue ? reader.text : '';
       else if (token === 'start') {
         if (reader.name === 'is') text += readRichText(reader);
         inValue = reader.name === 'v' && !reader.empty;
+        isFormula ||= reader.name === 'f';
       } else if (token === 'over') damaged();
-      else if (reader.name === 'c') return this.shown(text, type, style);
-      else inValue = false;
+      else if (reader.name === 'c') {
+        if (isFormula && text === '' && type !== 'str') this.noteUncalculated();
+        return this.shown(text, type, style);
+      } else inValue = false;
     }
   }
 
@@ -106,8 +132,20 @@ class SheetReader {
     }
   }
 
+  /** A formula's empty text has its type; one of any other type has not been calculated by the program that wrote it. */
+  private noteUncalculated(): void {
+    if (this.uncalculated.length < MOST_TOLD) this.uncalculated.push(cellName(this.row, this.column));
+  }
+
   private put(text: string): void {
     const { row, column } = this;
+    this.characters += text.length;
+    if (this.characters > MOST_CHARACTERS)
+      throw new Unreadable({
+        kind: 'tooLarge',
+        what: `its texts have more than ${MOST_CHARACTERS / 1e6} million characters`,
+      });
+    if (this.isHidden && this.hiddenRows.at(-1) !== row + 1) this.hiddenRows.push(row + 1);
     this.height = Math.max(this.height, row + 1);
     this.width = Math.max(this.width, column + 1);
     if (row >= SHEET_LIMITS.rows || column >= SHEET_LIMITS.columns) return;
@@ -123,4 +161,9 @@ class SheetReader {
     const what = `its cells reach row ${count(height)} and column ${count(width)}, and Rollcall opens up to ${count(SHEET_LIMITS.rows)} rows and ${count(SHEET_LIMITS.columns)} columns`;
     throw new Unreadable({ kind: 'tooLarge', what });
   }
+}
+
+/** A true value of XML, as workbooks write it in two ways. */
+function isTrue(value: string | null): boolean {
+  return value === '1' || value === 'true';
 }

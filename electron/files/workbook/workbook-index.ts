@@ -95,6 +95,9 @@ function partAt(target: string, folder: string): string {
   return URL.canParse(target, base) ? new URL(target, base).pathname.slice(1) : damaged();
 }
 
+/** The states of a sheet that has no tab: ECMA-376 part 1, 18.18.68. Excel shows a sheet of any other. */
+const HIDDEN = new Set(['hidden', 'veryHidden']);
+
 function readMainPart(reader: XmlReader, relations: readonly Relation[]) {
   const sheets: Sheet[] = [];
   let from1904 = false;
@@ -107,7 +110,7 @@ function readMainPart(reader: XmlReader, relations: readonly Relation[]) {
     const id = reader.attribute('id');
     const relation = relations.find((r) => r.id === id && r.type === 'worksheet');
     if (relation === undefined) continue;
-    const hidden = (reader.attribute('state') ?? 'visible') !== 'visible';
+    const hidden = HIDDEN.has(reader.attribute('state') ?? '');
     sheets.push({ name: reader.attribute('name') ?? '', part: relation.part, hidden });
   }
   // A Word document is a zip of parts as well; its main part is no workbook.

@@ -14,10 +14,12 @@ interface Entry {
 /** What a workbook may unpack to, so that a small file cannot fill the memory. */
 export const ZIP_LIMITS = { entries: 2_000, bytes: 200_000_000 } as const;
 
-// Record layouts: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.7, 4.3.12, 4.3.16 and 4.5.3.
+// Record layouts: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.7, 4.3.12, 4.3.14 to 4.3.16, and 4.5.3.
 const END = Buffer.from([0x50, 0x4b, 5, 6]);
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
+const END64 = 0x06064b50;
+const LOCATOR64 = 0x07064b50;
 const IN_ZIP64_FIELD = 0xffffffff;
 const STORED = 0;
 const DEFLATED = 8;
@@ -67,14 +69,28 @@ function partKey(name: string): string {
 function readDirectory(bytes: Buffer): Map<string, Entry> {
   const end = bytes.lastIndexOf(END);
   if (end < 0 || end + 22 > bytes.length) damaged();
-  const count = bytes.readUInt16LE(end + 10);
+  const { count, start } = directoryPlace(bytes, end);
   if (count > ZIP_LIMITS.entries) {
     throw new Unreadable({ kind: 'tooLarge', what: `it has ${count.toLocaleString('en-US')} parts inside` });
   }
   const entries = new Map<string, Entry>();
-  let at = bytes.readUInt32LE(end + 16);
+  let at = start;
   for (let read = 0; read < count; read += 1) at = readEntry(bytes, at, entries);
   return entries;
+}
+
+/** Where the central directory begins and how many entries it has; a writer of streams says so in 64 bits. */
+function directoryPlace(bytes: Buffer, end: number): { readonly count: number; readonly start: number } {
+  const [count, start] = [bytes.readUInt16LE(end + 10), bytes.readUInt32LE(end + 16)];
+  const locator = end - 20;
+  const isWide = (count === 0xffff || start === IN_ZIP64_FIELD) && locator >= 0;
+  if (!isWide || bytes.readUInt32LE(locator) !== LOCATOR64) return { count, start };
+  const wide = Number(bytes.readBigUInt64LE(locator + 8));
+  if (wide + 56 > locator || bytes.readUInt32LE(wide) !== END64) damaged();
+  return {
+    count: Number(bytes.readBigUInt64LE(wide + 32)),
+    start: Number(bytes.readBigUInt64LE(wide + 48)),
+  };
 }
 
 function readEntry(bytes: Buffer, at: number, entries: Map<string, Entry>): number {
@@ -100,7 +116,10 @@ function readEntry(bytes: Buffer, at: number, entries: Map<string, Entry>): numb
     size,
     header,
   };
-  entries.set(partKey(bytes.toString('utf8', name, extra)), entry);
+  const key = partKey(bytes.toString('utf8', name, extra));
+  // Programs differ in which of two parts of one name they take: what one shows, another would not.
+  if (entries.has(key) && !key.endsWith('/')) damaged();
+  entries.set(key, entry);
   return comment + bytes.readUInt16LE(at + 32);
 }
 

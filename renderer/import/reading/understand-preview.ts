@@ -109,8 +109,8 @@ function read(
   { rows, problems }: Table,
   header: HeaderChoice | null,
 ): Reading {
-  const merged = form.kind === 'workbook' ? form.merged : [];
-  const reader = createRosterReader(name, { header, merged });
+  const traits = form.kind === 'workbook' ? form.traits : undefined;
+  const reader = createRosterReader(name, { header, traits });
   reader.add(rows);
   return reader.finish(problems);
 }

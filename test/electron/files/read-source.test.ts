@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSource } from '../../../electron/files/read-source.ts';
 import { parseText } from '../../../shared/text/parse-text.ts';
-import { makeWorkbook, makeZip } from './make-workbook.ts';
+import { makeCompound } from './make-compound.ts';
+import { makeWorkbook } from './make-workbook.ts';
+import { makeZip } from './make-zip.ts';
+import { PLAIN_SHEET } from '../../shared/roster/plain-sheet.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
 
@@ -46,7 +49,7 @@ describe('readSource, files of LibreOffice', () => {
       sheets: ['Spring hires', 'Lists'],
       hidden: [],
       picked: 'first',
-      merged: [],
+      traits: PLAIN_SHEET,
     });
     const rows = parseText(read.value.text, '\t');
     expect(rows.slice(0, 2)).toEqual([['Spring hires, Support'], ['']]);
@@ -60,19 +63,35 @@ describe('readSource, files of LibreOffice', () => {
     expect(rows[6]?.[16]).toBe('two\nlines');
   });
 
+  it('says which rows and columns the program hides', async () => {
+    const read = await readSource(fixture('hidden-rows.xlsx'));
+    expect(read).toMatchObject({
+      value: { form: { traits: { ...PLAIN_SHEET, hiddenRows: [3, 5, 6], hiddenColumns: [5] } } },
+    });
+  });
+
   it('reads the sheet that is named', async () => {
     const read = await readSource(fixture('workbook.xlsx'), { sheet: 'Lists' });
     expect(read).toMatchObject({ value: { text: 'Roles\r\nTeam Member\r\n', form: { sheet: 'Lists' } } });
   });
 });
 
-describe('readSource, what cannot be read', () => {
+describe('security 7, 8: readSource, what cannot be read', () => {
   const workbook = makeWorkbook({ sheet: '<row><c t="str"><v>a</v></c></row>' });
   const cases: readonly [string, Buffer | string, string][] = [
     ['an empty file', '', 'file.empty'],
     ['a wrong zip', makeZip({ 'a.txt': 'a' }), 'file.notText'],
     ['a zip that is cut off', workbook.subarray(0, 300), 'workbook.damaged'],
-    ['a workbook of the old format', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'workbook.oldFormat'],
+    ['a workbook of the old format', makeCompound('Workbook'), 'workbook.oldFormat'],
+    ['a workbook with a password', makeCompound('EncryptedPackage'), 'workbook.encrypted'],
+    ['a document of Word', makeCompound('WordDocument'), 'file.notText'],
+    ['a single file web page', 'MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n', 'file.markup'],
+    ['rows of a web page', '<meta charset="utf-8"><table><tr><td>Role</td></tr></table>', 'file.markup'],
+    ['XML Spreadsheet 2003', '<?xml version="1.0"?>\n<Workbook xmlns="urn:x"/>', 'file.markup'],
+    ['UTF-32', Buffer.from('fffe0000520000006f000000', 'hex'), 'file.unusedEncoding'],
+    ['UTF-32 without a mark', Buffer.from('520000006f0000006c00000065000000', 'hex'), 'file.notText'],
+    ['UTF-16 of an odd length', Buffer.from('fffe52006f006c00650041', 'hex'), 'file.wrongEncoding'],
+    ['a byte order mark alone', Buffer.from('efbbbf', 'hex'), 'file.empty'],
   ];
   for (const [what, bytes, code] of cases) {
     it(`${code}: ${what}`, async () => {

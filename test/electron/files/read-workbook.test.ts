@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../electron/files/read-workbook.ts';
 import { makeWorkbook } from './make-workbook.ts';
+import { PLAIN_SHEET } from '../../shared/roster/plain-sheet.ts';
 
 const plain = makeWorkbook({ sheet: '<row><c t="str"><v>a\tb</v></c><c t="str"><v>c</v></c></row>' });
 
@@ -18,7 +19,7 @@ async function withThread(code: string, options: Partial<Parameters<typeof readW
   return read;
 }
 
-describe('readWorkbook (security 7)', () => {
+describe('security 7: readWorkbook', () => {
   it('answers the text of a sheet, from a thread', async () => {
     expect(await readWorkbook(plain, 'a.xlsx', { sheet: null })).toEqual({
       ok: true,
@@ -31,7 +32,7 @@ describe('readWorkbook (security 7)', () => {
           sheets: ['Sheet1'],
           hidden: [],
           picked: 'first',
-          merged: [],
+          traits: PLAIN_SHEET,
         },
       },
     });
@@ -54,6 +55,30 @@ describe('readWorkbook (security 7)', () => {
     });
   });
 
+  it('workbook.tooLarge: ends the real thread when a real workbook takes too much memory', async () => {
+    const row = `<row>${'<c><v>1.5</v></c>'.repeat(400)}</row>`;
+    const large = makeWorkbook({ sheet: row.repeat(20_000) });
+    expect(await readWorkbook(large, 'a.xlsx', { sheet: null, megabytes: 24 })).toMatchObject({
+      failure: { code: 'workbook.tooLarge', facts: { what: expect.stringContaining('memory') as string } },
+    });
+  });
+
+  it('workbook.tooSlow: ends the real thread, and the process that started it goes on all the while', async () => {
+    const row = `<row>${'<c><v>1.5</v></c>'.repeat(400)}</row>`;
+    const large = makeWorkbook({ sheet: row.repeat(20_000) });
+    let beats = 0;
+    const beating = setInterval(() => (beats += 1), 5);
+    const read = await readWorkbook(large, 'a.xlsx', { sheet: null, seconds: 0.4 });
+    clearInterval(beating);
+    expect(read).toMatchObject({ failure: { code: 'workbook.tooSlow' } });
+    expect(beats).toBeGreaterThan(10);
+  });
+
+  it('workbook.tooLarge: a text that is longer than the engine can hold', async () => {
+    const code = 'const half = "a".repeat(5e8); half + half;';
+    expect(await withThread(code, {})).toMatchObject({ failure: { code: 'workbook.tooLarge' } });
+  });
+
   it('host.failed: a bug in the thread is said, not hung on', async () => {
     expect(await withThread('throw new Error("bug")', {})).toMatchObject({
       failure: { code: 'host.failed' },
@@ -67,14 +92,6 @@ describe('readWorkbook (security 7)', () => {
     const reading = withThread('for (;;);', { signal: stop.signal });
     stop.abort();
     expect(await reading).toMatchObject({ failure: { code: 'cancelled' } });
-  });
-
-  it('tells encrypted workbooks from those of the old format', async () => {
-    const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-    const encrypted = Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]);
-    const read = async (bytes: Buffer) => readWorkbook(bytes, 'a', { sheet: null });
-    expect(await read(encrypted)).toMatchObject({ failure: { code: 'workbook.encrypted' } });
-    expect(await read(compound)).toMatchObject({ failure: { code: 'workbook.oldFormat' } });
   });
 
   it('reads a cell of 10 MB', async () => {

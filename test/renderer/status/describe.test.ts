@@ -10,6 +10,7 @@ import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
 import { applyFilter, showAlso } from '../../../shared/filter/shown-rows.ts';
 import { appendRow } from '../../../shared/roster/roster.ts';
 import { openRows, testSession } from '../test-session.ts';
+import { PLAIN_SHEET } from '../../shared/roster/plain-sheet.ts';
 
 const PEOPLE = ['Role\tEmail Address\tShirt', 'Agent\tana@acme.example\tM', 'Agent\tbob@acme.example\tL'];
 
@@ -22,7 +23,7 @@ it('says the form of a file in plain words', async () => {
     sheets: ['May', 'June'],
     hidden: [],
     picked: 'first',
-    merged: [],
+    traits: PLAIN_SHEET,
   } as const;
   expect(describeForm(document)).toBe('No file yet');
   expect(describeForm({ ...document, form: utf16, delimiter: '\t' })).toBe('UTF-16 · tab');

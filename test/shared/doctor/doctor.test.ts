@@ -5,6 +5,7 @@ import type { Diagnosis } from '../../../shared/doctor/diagnosis.ts';
 import { Doctor } from '../../../shared/doctor/doctor.ts';
 import type { Delimiter } from '../../../shared/text/formats.ts';
 import { createTextParser } from '../../../shared/text/parse-text.ts';
+import { PLAIN_SHEET } from '../roster/plain-sheet.ts';
 
 type TextForm = Extract<SourceForm, { kind: 'text' }>;
 const UTF_16: TextForm = { kind: 'text', encoding: 'utf-16le', bom: true, confidence: 'sure', others: [] };
@@ -54,7 +55,7 @@ describe('the form of a file', () => {
         sheets: ['A'],
         hidden: [],
         picked: 'first',
-        merged: [],
+        traits: PLAIN_SHEET,
       }),
     ).toEqual(['workbook']);
     expect(obstacles(UTF_16, '\t', `New hires\r\n${text}`)).toEqual(['aboveHeader']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../../shared/roster/notices.ts';
 import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';
+import { PLAIN_SHEET } from './plain-sheet.ts';
 
 function read(...rows: readonly (readonly string[])[]): ReadRoster {
   const reader = createRosterReader('hires.txt');
@@ -91,11 +92,44 @@ describe('lines and cells of a spreadsheet', () => {
   });
 
   it('that are merged below the header are said', () => {
-    const reader = createRosterReader('hires.xlsx', { merged: ['A1:B2', 'C4:C5'] });
+    const reader = createRosterReader('hires.xlsx', {
+      traits: { ...PLAIN_SHEET, merged: ['A1:B2', 'C4:C5'] },
+    });
     reader.add([['Title'], [''], ['Role', 'Email', 'Team Leader'], ['Agent', 'a', 'x'], ['Agent', 'b']]);
     expect(reader.finish()).toMatchObject({
       value: {
         notices: [{ kind: 'titleRows' }, { kind: 'blankRows' }, { kind: 'mergedCells', ranges: ['C4:C5'] }],
+      },
+    });
+  });
+
+  it('or hidden, or not calculated, are said of people alone', () => {
+    const traits = {
+      ...PLAIN_SHEET,
+      hiddenRows: [1, 3, 4, 5, 6],
+      hiddenColumns: [1, 2, 9],
+      uncalculated: ['A1', 'B5'],
+    };
+    const reader = createRosterReader('hires.xlsx', { traits });
+    reader.add([
+      ['Title'],
+      [''],
+      ['Role', 'Email', 'Shoes'],
+      ['Agent', 'a', 'x'],
+      ['Agent', ''],
+      ['', ''],
+      ['Agent', 'c'],
+    ]);
+    expect(reader.finish()).toMatchObject({
+      value: {
+        notices: [
+          { kind: 'titleRows' },
+          { kind: 'blankRows' },
+          { kind: 'carriedColumns' },
+          { kind: 'uncalculated', cells: ['B5'] },
+          { kind: 'hiddenRows', lines: [4, 5], people: 3 },
+          { kind: 'hiddenColumns', headers: ['Email', 'Shoes'] },
+        ],
       },
     });
   });

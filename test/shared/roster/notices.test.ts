@@ -23,6 +23,26 @@ describe('noticeSentence', () => {
       { kind: 'mergedCells', ranges: ['M4:M8', 'A2:B3'] },
       'Merged cells hold their text in their first line only (M4:M8, A2:B3): the lines below have none. Where it holds for them too, fill it down.',
     ],
+    [
+      { kind: 'hiddenRows', lines: [4, 7], people: 40 },
+      '2 of 40 people stand in rows that Excel hides (lines 4 and 7), by a filter or by hand: they came in like the others. Delete what is not meant to be here.',
+    ],
+    [
+      { kind: 'hiddenRows', lines: [2], people: 1 },
+      '1 of 1 person stands in a row that Excel hides (line 2), by a filter or by hand: it came in like the others. Delete what is not meant to be here.',
+    ],
+    [
+      { kind: 'hiddenColumns', headers: ['Salary'] },
+      'Column “Salary” is hidden in Excel: it came in like the others.',
+    ],
+    [
+      { kind: 'hiddenColumns', headers: ['Salary', 'Age'] },
+      '2 columns are hidden in Excel (“Salary”, “Age”): they came in like the others.',
+    ],
+    [
+      { kind: 'uncalculated', cells: ['D4', 'D5'] },
+      'Some cells have formulas that were never calculated (D4, D5), so they are empty here. Open the file in Excel, save it there, and open it again.',
+    ],
     [{ kind: 'blankRows', lines: [4] }, 'Line 4 is blank and was left out.'],
     [
       { kind: 'blankRows', lines: [4, 5, 6, 7, 8, 9, 1000] },

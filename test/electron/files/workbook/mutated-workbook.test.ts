@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseWorkbook } from '../../../../electron/files/workbook/parse-workbook.ts';
 import { ZipParts } from '../../../../electron/files/workbook/zip-parts.ts';
-import { makeZip } from '../make-workbook.ts';
+import { makeZip } from '../make-zip.ts';
 
 const workbook = readFileSync(new URL('../../../fixtures/workbook.xlsx', import.meta.url));
 
