@@ -1,64 +1,117 @@
-import { AT, type ColumnKey, columns } from '../columns/catalogue.ts';
+import { AT, type Column, type ColumnKey, columns, type FieldKind } from '../columns/catalogue.ts';
 import type { TeamMember } from '../current-team/current-team.ts';
-import { memberCells } from '../current-team/member-cells.ts';
+import { memberCell } from '../current-team/member-cell.ts';
+import { saidGroups, saidText } from '../current-team/said-text.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
+import { NO, YES } from '../rules/assumptions.ts';
 import { isBlank } from '../rules/cell-rules/clean-text.ts';
-import { formatGroups } from '../rules/cell-rules/groups.ts';
 import { normalizeLineBreaks } from '../text/line-breaks.ts';
 import type { FieldChange } from './field-change.ts';
+import { dateMeant, type Found } from './person-of.ts';
 
-/** What someone of the current team is compared with. */
+/** A row and whom of the current team it is compared with; what only some columns need is asked for when they do. */
 export interface Comparison {
   readonly row: Row;
-  /** What the row says about the person. */
-  readonly person: TeamMember;
   readonly member: TeamMember;
-  /** Whether the row names the leader that the member has. */
-  readonly sameLeader: boolean;
   /** Columns of which nobody knows what the member has. */
   readonly untold: readonly ColumnKey[];
+  /** Whether the row names the leader that the member has. */
+  readonly hasSameLeader: () => boolean;
+  /** What the rules have found in the row's start date, which may say what date is meant. */
+  readonly found: () => Found;
 }
 
 /** A temporary password is for the first time that someone signs in, and nobody can tell whether it is another. */
-const COMPARED = columns.map(({ key }) => key).filter((key) => key !== 'temporaryPassword');
+const COMPARED = columns.filter(({ key }) => key !== 'temporaryPassword');
+
+/** Positions in `Row.cells` of the cells that are compared. */
+export const COMPARED_POSITIONS: readonly number[] = COMPARED.map(({ key }) => AT[key]);
 
 /** What a row would change about someone who is in Agent Connect already, by column. An empty cell changes nothing. */
 export function findChanges(comparison: Comparison): FieldChange[] {
-  const { row, person, member, untold } = comparison;
-  const before = memberCells(member);
-  const after = memberCells(person);
-  return COMPARED.flatMap((key) => {
-    if (isBlank(cellAt(row, AT[key]))) return [];
-    if (isSame(key, comparison) ?? before[key] === after[key]) return [];
-    const from = untold.includes(key) ? null : before[key];
-    // A cell that says so empties the groups.
-    const to = key === 'groups' ? formatGroups(person.groups) : after[key];
-    return [{ column: key, from, to, permanent: key === 'canManageTeams' }];
-  });
+  const changes: FieldChange[] = [];
+  for (const column of COMPARED) {
+    const change = changeIn(column, comparison);
+    if (change !== null) changes.push(change);
+  }
+  return changes;
 }
+
+/** The changes of a row whose cells at some positions may say something else than before; the same list where none does. */
+export function findChangesAgain(
+  before: readonly FieldChange[],
+  touched: Iterable<number>,
+  comparison: Comparison,
+): readonly FieldChange[] {
+  let changes = before;
+  for (const position of touched) {
+    const column = columns[position];
+    if (column && COMPARED.includes(column))
+      changes = withChange(changes, column.key, changeIn(column, comparison));
+  }
+  return changes;
+}
+
+/** Changes with another one of a column, or without one where it is null. */
+function withChange(
+  changes: readonly FieldChange[],
+  key: ColumnKey,
+  change: FieldChange | null,
+): readonly FieldChange[] {
+  const was = changes.find(({ column }) => column === key);
+  if (was?.from === change?.from && was?.to === change?.to) return changes;
+  const others = changes.filter(({ column }) => column !== key);
+  if (change !== null) others.push(change);
+  return others.sort((one, other) => AT[one.column] - AT[other.column]);
+}
+
+function changeIn({ key, field }: Column, comparison: Comparison): FieldChange | null {
+  const { row, member, untold, found } = comparison;
+  const typed = cellAt(row, AT[key]);
+  const before = memberCell(member, key);
+  // Most texts are those that Agent Connect has, which is told without asking what they mean.
+  if (typed === '' || (typed === before && IS_PLAIN.includes(field))) return null;
+  if (isBlank(typed)) return null;
+  const to = (key === 'startDate' ? dateMeant(found()) : null) ?? saidText(key, typed);
+  const isKnown = !untold.includes(key);
+  if (isKnown ? isSame(key, before, to, comparison) : isSureNo(key, to)) return null;
+  return { column: key, from: isKnown ? before : null, to, permanent: key === 'canManageTeams' };
+}
+
+/** Fields whose texts say the same wherever they are the same. */
+const IS_PLAIN: readonly FieldKind[] = ['text', 'longText', 'role', 'email', 'employeeId', 'photoUrl'];
 
 /** Whether a row says that someone who manages teams does not: Agent Connect never takes that back. */
-export function wouldDemote({ row, person, member }: Comparison): boolean {
-  return member.canManageTeams && !person.canManageTeams && !isBlank(cellAt(row, AT.canManageTeams));
+export function wouldDemote({ row, member }: Pick<Comparison, 'row' | 'member'>): boolean {
+  const typed = cellAt(row, AT.canManageTeams);
+  return member.canManageTeams && !isBlank(typed) && saidText('canManageTeams', typed) === NO;
 }
 
-/** Whether a column is the same where its texts do not tell; null where they do. */
-function isSame(key: ColumnKey, { person, member, sameLeader, untold }: Comparison): boolean | null {
-  // Neither is ever sent as a no to someone who may not have a yes, and the first cannot be.
-  if (key === 'canManageTeams') return !person.canManageTeams || member.canManageTeams;
-  if (key === 'deactivated' && untold.includes(key)) return !person.deactivated;
-  if (untold.includes(key)) return false;
+/** Neither is ever sent as a no to someone who may not have a yes. */
+function isSureNo(key: ColumnKey, to: string): boolean {
+  return (key === 'canManageTeams' || key === 'deactivated') && to === NO;
+}
+
+function isSame(
+  key: ColumnKey,
+  before: string,
+  to: string,
+  { row, member, hasSameLeader }: Comparison,
+): boolean {
   switch (key) {
+    // Cannot be taken back.
+    case 'canManageTeams':
+      return to === NO || before === YES;
     case 'teamLeader':
-      return sameLeader;
+      return hasSameLeader();
     case 'email':
-      return person.email.toLowerCase() === member.email.toLowerCase();
+      return before === to || before.toLowerCase() === to.toLowerCase();
     case 'profile':
-      return normalizeLineBreaks(person.profile) === normalizeLineBreaks(member.profile);
+      return before === to || normalizeLineBreaks(before) === normalizeLineBreaks(to);
     case 'groups':
-      return sortedOnce(person.groups) === sortedOnce(member.groups);
+      return before === to || sortedOnce(saidGroups(cellAt(row, AT.groups))) === sortedOnce(member.groups);
     default:
-      return null;
+      return before === to;
   }
 }
 

@@ -4,14 +4,17 @@ import type { Row } from '../roster/roster.ts';
 import type { CellFinding } from '../rules/finding.ts';
 import type { Problem } from '../rules/problem.ts';
 
-type Found = readonly (Problem | CellFinding)[];
+/** What the rules have found in a row, or in its start date alone. */
+export type Found = readonly (Problem | CellFinding)[];
 
 /** What a row says about the person, with the date that a cell in another form surely means, as the rules have found it. */
 export function personOf(row: Row, found: Found): TeamMember {
-  return { ...readMember(row), ...sureDate(found) };
+  const person = readMember(row);
+  return { ...person, startDate: dateMeant(found) ?? person.startDate };
 }
 
-function sureDate(found: Found): Partial<TeamMember> {
+/** YYYY-MM-DD that a start date in another form surely means, as the rules have found it; null where they found none. */
+export function dateMeant(found: Found): string | null {
   const form = found.find((problem) => problem.code === 'date.format');
-  return form === undefined ? {} : { startDate: form.facts.date };
+  return form === undefined ? null : form.facts.date;
 }

@@ -19,3 +19,8 @@ export interface TeamComparison {
   of(row: RowId): RowComparison | null;
   readonly counts: Readonly<Record<RowComparison['kind'], number>>;
 }
+
+/** Who of the current team a row is; null where that is nobody, or nobody can say. */
+export function memberIn(comparison: RowComparison): TeamMember | null {
+  return comparison.kind === 'new' ? null : comparison.member;
+}

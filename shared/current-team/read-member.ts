@@ -1,11 +1,8 @@
 import { AT, type ColumnKey } from '../columns/catalogue.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
-import { employmentStatusMeaning, licenseTypeMeaning } from '../rules/cell-rules/choices.ts';
-import { comparable } from '../rules/cell-rules/clean-text.ts';
-import { groupNames } from '../rules/cell-rules/groups.ts';
-import { readDate } from '../rules/cell-rules/read-date.ts';
-import { yesNoMeaning } from '../rules/cell-rules/yes-no.ts';
+import { YES } from '../rules/assumptions.ts';
 import type { Channel, TeamMember } from './current-team.ts';
+import { saidGroups, saidText } from './said-text.ts';
 
 /** The channel of each column that says whether someone has it. */
 const CHANNEL_OF = {
@@ -18,11 +15,11 @@ const CHANNEL_COLUMNS = ['phoneChannel', 'chatChannel', 'emailChannel'] as const
 
 /** What a row says about a person. A cell that says nothing clear is no, none, or the text that it has. */
 export function readMember(row: Row): TeamMember {
-  const text = (key: ColumnKey): string => comparable(cellAt(row, AT[key]));
-  const isYes = (position: number): boolean => yesNoMeaning(cellAt(row, position)) === 'y';
+  const text = (key: ColumnKey): string => saidText(key, cellAt(row, AT[key]));
+  const isYes = (key: ColumnKey): boolean => text(key) === YES;
   return {
     role: text('role'),
-    canManageTeams: isYes(AT.canManageTeams),
+    canManageTeams: isYes('canManageTeams'),
     email: text('email'),
     employeeId: text('employeeId'),
     firstName: text('firstName'),
@@ -30,20 +27,13 @@ export function readMember(row: Row): TeamMember {
     homeTown: text('homeTown'),
     stateOrCountry: text('stateOrCountry'),
     profile: text('profile'),
-    channels: CHANNEL_COLUMNS.filter((key) => isYes(AT[key])).map((key) => CHANNEL_OF[key]),
+    channels: CHANNEL_COLUMNS.filter(isYes).map((key) => CHANNEL_OF[key]),
     teamLeader: text('teamLeader'),
-    employmentStatus: employmentStatusMeaning(text('employmentStatus')) ?? text('employmentStatus'),
-    startDate: sureDate(text('startDate')),
-    groups: groupNames(text('groups')) ?? [],
-    licenseType: licenseTypeMeaning(text('licenseType')) ?? text('licenseType'),
-    deactivated: isYes(AT.deactivated),
+    employmentStatus: text('employmentStatus'),
+    startDate: text('startDate'),
+    groups: saidGroups(cellAt(row, AT.groups)),
+    licenseType: text('licenseType'),
+    deactivated: isYes('deactivated'),
     photoUrl: text('photoUrl'),
   };
-}
-
-/** YYYY-MM-DD where a text can only be one date; else the text. */
-function sureDate(text: string): string {
-  if (text === '') return text;
-  const [only, other] = readDate(text).readings;
-  return only !== undefined && other === undefined ? only.date : text;
 }

@@ -18,7 +18,7 @@ import type { Settings } from './settings.ts';
 import { TeamIndex } from './team-index.ts';
 import { isBlankRow, type TouchedRow, touchedRows } from './touched-rows.ts';
 
-/** Work done since the checker was made: rows looked at again and rules asked about them. */
+/** Work done since the checker was made: rows looked at again, and rules asked about them or cells compared with the team. */
 export interface Visits {
   readonly rows: number;
   readonly rules: number;
@@ -126,7 +126,7 @@ class RosterChecker implements Checker {
   }
 
   get visits(): Visits {
-    return { rows: this.#rowVisits, rules: this.#looker.visits };
+    return { rows: this.#rowVisits, rules: this.#looker.visits + (this.comparison?.visits ?? 0) };
   }
 
   get safeFixCount(): number {

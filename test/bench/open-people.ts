@@ -5,6 +5,10 @@ import type { Settings } from '../../shared/rules/settings.ts';
 import { detectDelimiter } from '../../shared/text/dialect.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
 import { TEXT_SLICE } from '../../shared/contract.ts';
+import { teamOf } from './team-of.ts';
+
+/** What the roster is for: new people, or a bulk update of a current team whose people these are. */
+export type OpenedFor = Settings['mode'];
 
 /** The settings of the benchmarks: a fixed day, nothing known of the organization. */
 const SETTINGS: Settings = {
@@ -24,9 +28,10 @@ interface OpenPeople {
 }
 
 /** Opens a file all the way, as the window does: read, decode, parse in slices, map, check, build the indexes. */
-export async function openPeople(path: string): Promise<OpenPeople> {
+export async function openPeople(path: string, mode: OpenedFor = 'create'): Promise<OpenPeople> {
   const read = await readPeople(path);
-  return { read, checker: check(read.roster, SETTINGS) };
+  const team = mode === 'update' ? teamOf(read.roster) : null;
+  return { read, checker: check(read.roster, { ...SETTINGS, mode, team }) };
 }
 
 async function readPeople(path: string): Promise<ReadRoster> {

@@ -1,16 +1,21 @@
-import { AT, columns } from '../../columns/catalogue.ts';
-import { findChanges } from '../../comparison/find-changes.ts';
-import { isLeaderOf, matchRow } from '../../comparison/match-rows.ts';
-import { personOf } from '../../comparison/person-of.ts';
-import type { RowComparison, TeamComparison } from '../../comparison/row-comparison.ts';
+import { AT } from '../../columns/catalogue.ts';
+import type { FieldChange } from '../../comparison/field-change.ts';
+import {
+  COMPARED_POSITIONS,
+  type Comparison,
+  findChanges,
+  findChangesAgain,
+} from '../../comparison/find-changes.ts';
+import { isLeaderOf, type Match, matchRow } from '../../comparison/match-rows.ts';
+import { memberIn, type RowComparison, type TeamComparison } from '../../comparison/row-comparison.ts';
 import type { CurrentTeam, TeamMember } from '../../current-team/current-team.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import type { CellFinding } from '../finding.ts';
 import type { RowFinding } from '../row-rules.ts';
 import type { TeamIndex } from '../team-index.ts';
 import { isBlankRow } from '../touched-rows.ts';
-import { lookAtComparison } from './look-at-comparison.ts';
-import type { Mark, RosterIndex } from './roster-index.ts';
+import { dependsOnChanges, lookAtComparison } from './look-at-comparison.ts';
+import type { Mark, Positions, RosterIndex } from './roster-index.ts';
 
 /** What the comparison looks things up in. */
 export interface ComparisonSources {
@@ -28,7 +33,11 @@ const SLICE = 200;
 
 const NEW: RowComparison = { kind: 'new' };
 
-/** Keeps every row compared with the current team. The indexes that tell who leads a row and what a date is come before it. */
+/**
+ * Keeps every row compared with the current team: what differs, column by column, which marks, counts, filter and export
+ * all read. Of a row that is still the same person, only the cells that changed are compared again. The indexes that tell
+ * who leads a row and what a date is come before it.
+ */
 export class ComparedRows implements RosterIndex, TeamComparison {
   readonly codes = [
     'deactivated.incomplete',
@@ -38,12 +47,15 @@ export class ComparedRows implements RosterIndex, TeamComparison {
     'person.unknown',
     'person.twoPeople',
   ] as const;
-  readonly positions = columns.map(({ key }) => AT[key]).filter((at) => at !== AT.temporaryPassword);
+  readonly positions = COMPARED_POSITIONS;
   readonly counts = { new: 0, unchanged: 0, changed: 0 };
+  /** How many cells were compared. */
+  visits = 0;
   readonly #sources: ComparisonSources;
   readonly #mark: Mark;
   readonly #rows = new Map<RowId, RowComparison>();
-  readonly #stale = new Set<RowId>();
+  /** The positions of the cells that may say something else now, by row. */
+  readonly #stale = new Map<RowId, Positions>();
   #comparedAgain: RowId[] = [];
 
   constructor(sources: ComparisonSources, mark: Mark) {
@@ -55,74 +67,109 @@ export class ComparedRows implements RosterIndex, TeamComparison {
     return this.#rows.get(row) ?? null;
   }
 
-  add(row: RowId): void {
-    this.#stale.add(row);
+  add(row: RowId, _cells: readonly string[], changed: Positions): void {
+    this.#note(row, changed);
   }
 
-  remove(row: RowId): void {
-    this.#stale.add(row);
+  remove(row: RowId, _cells: readonly string[], changed: Positions): void {
+    this.#note(row, changed);
   }
 
-  /** Someone else leads these rows now, or may. */
+  /** Someone else of the current team leads these rows now. */
   noteLeaders(rows: Iterable<RowId>): void {
-    for (const id of rows) if (!this.#stale.has(id) && this.#hasOtherLeader(id)) this.#stale.add(id);
+    for (const row of rows) this.#note(row, LEADER);
   }
 
-  /** Whether a row's leader is the member's where it was not, or the other way round. */
-  #hasOtherLeader(id: RowId): boolean {
-    const before = this.#rows.get(id);
-    const row = this.#sources.roster.byId.get(id);
-    if (row === undefined || before === undefined || before.kind === 'new' || before.member === null)
-      return false;
-    const wasOther =
-      before.kind === 'changed' && before.changes.some(({ column }) => column === 'teamLeader');
-    return this.#hasSameLeader(row, before.member) === wasOther;
+  /** The row's date may mean another day now. */
+  noteDate(row: RowId): void {
+    this.#note(row, START_DATE);
   }
 
-  #hasSameLeader(row: Row, member: TeamMember): boolean {
-    const { leaderOf, team } = this.#sources;
-    return isLeaderOf(member, cellAt(row, AT.teamLeader), leaderOf(row), team);
+  #note(row: RowId, changed: Positions): void {
+    const noted = this.#stale.get(row);
+    if (noted === undefined) this.#stale.set(row, changed);
+    else if (noted !== null && noted !== changed)
+      this.#stale.set(row, changed && new Set([...noted, ...changed]));
   }
 
   *settle(): Generator<void, void> {
     let count = 0;
-    for (const id of this.#stale) {
-      this.#compareAgain(id);
+    for (const [id, changed] of this.#stale) {
+      this.#compareAgain(id, changed);
       count += 1;
       if (count % SLICE === 0) yield;
     }
     this.#stale.clear();
   }
 
-  #compareAgain(id: RowId): void {
+  #compareAgain(id: RowId, changed: Positions): void {
     const row = this.#sources.roster.byId.get(id);
-    const before = this.#rows.get(id);
-    if (before !== undefined) this.counts[before.kind] -= 1;
-    if (row === undefined || isBlankRow(row.cells)) {
-      this.#rows.delete(id);
-      return;
-    }
-    const after = this.#compare(row);
-    this.counts[after.kind] += 1;
-    this.#rows.set(id, after);
-    if (before !== undefined) this.#comparedAgain.push(id);
-    // Of most rows of a file that opens there is nothing to say.
-    if (before !== undefined || lookAtComparison(row, after, this.#sources).length > 0) this.#mark(id);
+    const before = this.#rows.get(id) ?? null;
+    const after = row === undefined || isBlankRow(row.cells) ? null : this.#compare(row, before, changed);
+    if (after === before) return;
+    if (before !== null) this.counts[before.kind] -= 1;
+    if (after !== null) this.counts[after.kind] += 1;
+    if (after === null) this.#rows.delete(id);
+    else this.#rows.set(id, after);
+    if (before !== null) this.#comparedAgain.push(id);
+    if (this.#mayHaveOtherProblems(row, before, after)) this.#mark(id);
   }
 
-  #compare(row: Row): RowComparison {
-    const { team, untold, datesOf } = this.#sources;
-    const match = matchRow(row, team);
+  /** Whether how a row stands now may matter to its problems; its own cells are looked at again anyway. */
+  #mayHaveOtherProblems(
+    row: Row | undefined,
+    before: RowComparison | null,
+    after: RowComparison | null,
+  ): boolean {
+    if (row === undefined || after === null) return before !== null;
+    // Of most rows of a file that opens there is nothing to say.
+    if (before === null) return this.#lookAt(row, after).length > 0;
+    const member = memberIn(after);
+    return member === null || member !== memberIn(before) || dependsOnChanges(row, member, this.#sources);
+  }
+
+  /** How a row stands now; `before` itself where that is as before. */
+  #compare(row: Row, before: RowComparison | null, changed: Positions): RowComparison {
+    if (before === null || changed === null) return this.#compareWhole(row, this.#match(row));
+    if (concernsMatch(changed)) {
+      const match = this.#match(row);
+      if (match.kind !== 'member' || match.member !== memberIn(before)) return this.#compareWhole(row, match);
+    }
+    return this.#compareCells(row, before, changed);
+  }
+
+  #match(row: Row): Match {
+    return matchRow(row, this.#sources.team);
+  }
+
+  #compareWhole(row: Row, match: Match): RowComparison {
     if (match.kind === 'nobody') return NEW;
     if (match.kind === 'twoPeople') return { kind: 'changed', changes: [], member: null };
-    const { member } = match;
-    const person = personOf(row, datesOf(row));
-    const sameLeader = this.#hasSameLeader(row, member);
-    const changes = findChanges({ row, person, member, sameLeader, untold });
-    return changes.length === 0 ? { kind: 'unchanged', member } : { kind: 'changed', changes, member };
+    this.visits += this.positions.length;
+    return standing(match.member, findChanges(this.#comparison(row, match.member)));
   }
 
-  /** The rows that were compared again since this was asked last. */
+  #compareCells(row: Row, before: RowComparison, changed: ReadonlySet<number>): RowComparison {
+    const member = memberIn(before);
+    if (member === null) return before;
+    this.visits += changed.size;
+    const were = before.kind === 'changed' ? before.changes : NO_CHANGES;
+    const are = findChangesAgain(were, changed, this.#comparison(row, member));
+    return are === were ? before : standing(member, are);
+  }
+
+  #comparison(row: Row, member: TeamMember): Comparison {
+    const { team, untold, leaderOf, datesOf } = this.#sources;
+    return {
+      row,
+      member,
+      untold,
+      hasSameLeader: () => isLeaderOf(member, cellAt(row, AT.teamLeader), leaderOf(row), team),
+      found: () => datesOf(row),
+    };
+  }
+
+  /** The rows that were compared again since this was asked last, and stand another way. */
   takeCompared(): readonly RowId[] {
     const rows = this.#comparedAgain;
     this.#comparedAgain = [];
@@ -131,7 +178,11 @@ export class ComparedRows implements RosterIndex, TeamComparison {
 
   look(row: Row): readonly RowFinding[] {
     const comparison = this.#rows.get(row.id);
-    return comparison === undefined ? [] : lookAtComparison(row, comparison, this.#sources);
+    return comparison === undefined ? [] : this.#lookAt(row, comparison);
+  }
+
+  #lookAt(row: Row, comparison: RowComparison): readonly RowFinding[] {
+    return lookAtComparison(row, comparison, this.#sources);
   }
 
   clear(): void {
@@ -140,4 +191,17 @@ export class ComparedRows implements RosterIndex, TeamComparison {
     this.#comparedAgain = [];
     Object.assign(this.counts, { new: 0, unchanged: 0, changed: 0 });
   }
+}
+
+const LEADER: Positions = new Set([AT.teamLeader]);
+const START_DATE: Positions = new Set([AT.startDate]);
+const NO_CHANGES: readonly FieldChange[] = [];
+
+/** Whether a change of these cells may make a row someone else. */
+function concernsMatch(changed: ReadonlySet<number>): boolean {
+  return changed.has(AT.email) || changed.has(AT.employeeId);
+}
+
+function standing(member: TeamMember, changes: readonly FieldChange[]): RowComparison {
+  return changes.length === 0 ? { kind: 'unchanged', member } : { kind: 'changed', changes, member };
 }

@@ -26,8 +26,8 @@ export interface LeaderSources {
   readonly team: TeamIndex;
   readonly teamKnown: boolean;
   readonly suggest: (value: string) => Suggestion | null;
-  /** Told the rows whose Team Leader means someone else now, or may. */
-  readonly onLeader?: (rows: Iterable<RowId>) => void;
+  /** Told the rows whose Team Leader means someone else of the current team now. */
+  readonly onLeader: (rows: Iterable<RowId>) => void;
 }
 
 /** Finds whom each Team Leader cell means, and what is wrong with that. The indexes of emails and IDs come before it. */
@@ -100,7 +100,7 @@ export class Leaders implements RosterIndex {
     const after = this.#resolve(reference.text);
     reference.resolution = after;
     reference.troubled = this.#isTrouble(after);
-    this.#sources.onLeader?.(reference.rows);
+    this.#tellMember(reference);
     if (wasTroubled || reference.troubled) for (const row of reference.rows) this.#mark(row);
     if (before.kind === 'row') for (const row of reference.rows) this.#cycles.open(row);
     if (after.kind !== 'row') return;
@@ -160,16 +160,25 @@ export class Leaders implements RosterIndex {
     return resolution?.kind === 'row' && resolution.row !== id ? resolution.row : null;
   }
 
-  /** Who of the current team leads a row, as a row of the roster or not; null where that is nobody of them. */
-  memberOver(row: Row): TeamMember | null {
+  #tellMember(reference: Reference): void {
+    const member = this.#memberMeant(reference);
+    if (member === reference.member) return;
+    reference.member = member;
+    this.#sources.onLeader(reference.rows);
+  }
+
+  #memberMeant({ text, resolution }: Reference): TeamMember | null {
     const { roster, team } = this.#sources;
-    const text = cleaned(cellAt(row, AT.teamLeader));
-    const resolution = this.#references.get(text)?.resolution;
-    if (resolution?.kind === 'member') return resolution.member;
-    if (resolution?.kind !== 'row') return memberOf(text, team);
+    if (resolution.kind === 'member') return resolution.member;
+    if (resolution.kind !== 'row') return memberOf(text, team);
     const leader = roster.byId.get(resolution.row);
     const match = leader && matchRow(leader, team);
     return match?.kind === 'member' ? match.member : null;
+  }
+
+  /** Who of the current team leads a row, as a row of the roster or not; null where that is nobody of them. */
+  memberOver(row: Row): TeamMember | null {
+    return this.#references.get(cleaned(cellAt(row, AT.teamLeader)))?.member ?? null;
   }
 
   look(row: Row): readonly RowFinding[] {

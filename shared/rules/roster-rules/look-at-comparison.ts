@@ -8,7 +8,7 @@ import { yesNoMeaning } from '../cell-rules/yes-no.ts';
 import type { Fix } from '../problem.ts';
 import type { RowFinding } from '../row-rules.ts';
 import type { TeamIndex } from '../team-index.ts';
-import type { RowComparison } from '../../comparison/row-comparison.ts';
+import { memberIn, type RowComparison } from '../../comparison/row-comparison.ts';
 
 interface Sources {
   readonly team: TeamIndex;
@@ -17,7 +17,7 @@ interface Sources {
 
 /** What Agent Connect's bulk update would not take of a row, or not do. */
 export function lookAtComparison(row: Row, comparison: RowComparison, sources: Sources): RowFinding[] {
-  const member = comparison.kind === 'new' ? null : comparison.member;
+  const member = memberIn(comparison);
   const findings = [lookForMissing(row, member)];
   if (comparison.kind === 'new') findings.push(lookForNobody(row));
   else if (member === null) findings.push(lookForTwo(row, sources.team));
@@ -55,6 +55,11 @@ function lookForTwo(row: Row, team: TeamIndex): RowFinding | null {
   if (match.kind !== 'twoPeople') return null;
   const facts = { byEmail: nameOf(match.byEmail), byId: nameOf(match.byId) };
   return { code: 'person.twoPeople', column: 'employeeId', facts, fixes: [] };
+}
+
+/** Whether what is to be said of a row, as long as it is this member, depends on what it changes about them. */
+export function dependsOnChanges(row: Row, member: TeamMember, sources: Sources): boolean {
+  return managesTeams(row, member, sources);
 }
 
 /** Whether someone manages teams in Agent Connect; where a snapshot does not tell, whether the row says so. */

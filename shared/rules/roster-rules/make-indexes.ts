@@ -53,7 +53,7 @@ export function makeIndexes(sources: IndexSources, dirty: DirtyRows): Indexes {
   const markDate = dirty.marker(AT.startDate);
   const dayOrders = new DayOrders((row) => {
     markDate(row);
-    comparison?.add(row);
+    comparison?.noteDate(row);
   }, sources.onDayOrder);
   const comparison = compared(sources, (row) => leaders.memberOver(row), mark(7));
   const indexes = [

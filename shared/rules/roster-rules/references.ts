@@ -15,6 +15,8 @@ export interface Reference {
   readonly text: string;
   readonly rows: Set<RowId>;
   resolution: Resolution;
+  /** Who of the current team is meant, as a row of the roster or not; null where that is nobody of them. */
+  member: TeamMember | null;
   /** Whether every row with it has a problem, because of whom it means. */
   troubled: boolean;
 }
@@ -47,6 +49,7 @@ export class References {
       text,
       rows: new Set(),
       resolution: { kind: 'unresolved' },
+      member: null,
       troubled: false,
     };
     this.#byText.set(text, reference);

@@ -1,6 +1,6 @@
 import { columnOf } from '../../columns/catalogue.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
-import { memberCells } from '../../current-team/member-cells.ts';
+import { memberCell } from '../../current-team/member-cell.ts';
 import { groupNames } from '../../rules/cell-rules/groups.ts';
 import { normalizeLineBreaks } from '../../text/line-breaks.ts';
 import type { UpdateOrder } from './upload-order.ts';
@@ -28,7 +28,7 @@ export function compareMember(order: UpdateOrder, member: TeamMember): Compariso
 }
 
 function isWanted({ column, to }: Change, { body }: UpdateOrder, member: TeamMember): boolean {
-  if (column !== 'teamLeader') return isSame(column, to, memberCells(member)[column]);
+  if (column !== 'teamLeader') return isSame(column, to, memberCell(member, column));
   // A cell may name the leader by an ID, and an answer tells nothing but the address.
   const leader = body?.team_leader_email ?? '';
   return leader !== '' && isSame('email', leader, member.teamLeader);
@@ -36,7 +36,7 @@ function isWanted({ column, to }: Change, { body }: UpdateOrder, member: TeamMem
 
 function isBefore({ column, from }: Change, member: TeamMember): boolean {
   if (from === null) return true;
-  const now = memberCells(member)[column];
+  const now = memberCell(member, column);
   // A snapshot from a file may name the leader by an ID.
   if (column === 'teamLeader') return !from.includes('@') || isSame('email', from, now);
   return isSame(column, from, now);

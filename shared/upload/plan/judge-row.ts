@@ -68,10 +68,15 @@ function judgeNewcomer(row: Row, person: TeamMember, { leader }: RowFacts): Verd
 }
 
 function judgeMember(row: Row, person: TeamMember, member: TeamMember, facts: RowFacts): Verdict {
-  const { leader, sameLeader, untold } = facts;
-  const comparison = { row, person, member, untold, sameLeader };
-  const known = { member, staysManager: wouldDemote(comparison) };
-  const changes = findChanges(comparison);
+  const { leader, sameLeader, untold, problems } = facts;
+  const known = { member, staysManager: wouldDemote({ row, member }) };
+  const changes = findChanges({
+    row,
+    member,
+    untold,
+    hasSameLeader: () => sameLeader,
+    found: () => problems,
+  });
   if (changes.length === 0) return { kind: 'exists', ...known };
   const body = bodyToUpdate(person, emailOf(leader), changes);
   return body.ok
