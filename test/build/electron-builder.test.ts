@@ -24,7 +24,7 @@ describe('the configuration of electron-builder', () => {
     await expect(validate({ ...(await read()), electronFusses: {} })).rejects.toThrow(/electronFusses/);
   });
 
-  it('sets every fuse, each to the safe side [security 15]', async () => {
+  it('security 15: sets every fuse, each to the safe side', async () => {
     expect((await read()).electronFuses).toEqual({
       runAsNode: false,
       enableCookieEncryption: true,
@@ -37,7 +37,7 @@ describe('the configuration of electron-builder', () => {
     });
   });
 
-  it('packs one archive whose integrity is checked, unpacking nothing of it [security 15]', async () => {
+  it('security 15: packs one archive whose integrity is checked, unpacking nothing of it', async () => {
     const { asar, asarUnpack, disableAsarIntegrity } = await read();
     expect({ asar, asarUnpack, disableAsarIntegrity }).toEqual({ asar: true });
   });

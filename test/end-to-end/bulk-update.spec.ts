@@ -137,7 +137,7 @@ test('a bulk update is offered, marks what changes, and exports it alone', async
   await expect(upload.getByLabel('Select Confirm')).toBeVisible();
 });
 
-test('a bulk update that was left unsaved is one when it is opened again [security 4]', async ({
+test('security 4: a bulk update that was left unsaved is one when it is opened again', async ({
   rollcall,
   page,
   simulator,

@@ -98,7 +98,7 @@ test.describe('copy and paste with the real clipboard', () => {
     await expect.poll(() => grid.texts('homeTown', 3)).toEqual(['Galway', 'Dublin', '']);
   });
 
-  test('temporary passwords are copied as they are, which is said, and are shown nowhere', async ({
+  test('security 18: temporary passwords are copied as they are, which is said, and are shown nowhere', async ({
     rollcall,
     page,
   }) => {

@@ -109,7 +109,9 @@ test.describe('the command line as a process', () => {
     expect(err).not.toMatch(/EPIPE|Error:|at /);
   });
 
-  test('saves the current team and knows it again, and says no secret', async ({ folder }) => {
+  test('security 17, 19: saves the current team and knows it again, and says no secret', async ({
+    folder,
+  }) => {
     const secrets = { key: 'canary-key-7f3a', secret: 'canary-secret-9c1e' };
     const simulator = await startQuietSimulator({ directory: madeUpTeam(600), ...secrets });
     const environment = { ROLLCALL_API_KEY: secrets.key, ROLLCALL_API_SECRET: secrets.secret };

@@ -34,7 +34,7 @@ test.describe('Unsaved changes', () => {
     rollcall.tolerate(/Failed to load resource|ERR_CONNECTION|net::/);
   });
 
-  test('outlive the process, and Undo takes them back; once saved nothing is offered [security 4]', async ({
+  test('security 4: outlive the process, and Undo takes them back; once saved nothing is offered', async ({
     rollcall,
     page,
   }) => {
@@ -103,7 +103,7 @@ test.describe('Unsaved changes', () => {
     await expect(page).toHaveTitle('• people.txt – Rollcall');
   });
 
-  test('meet the file as it is on disk by now: it is asked about before it is replaced [security 5]', async ({
+  test('security 5: meet the file as it is on disk by now: it is asked about before it is replaced', async ({
     rollcall,
     page,
   }) => {
@@ -120,7 +120,7 @@ test.describe('Unsaved changes', () => {
     expect(await readFile(join(rollcall.folder, 'people.txt'), 'utf8')).toBe('theirs');
   });
 
-  test('outlive the file: what was deleted is offered, and saved in its place [security 5]', async ({
+  test('security 5: outlive the file: what was deleted is offered, and saved in its place', async ({
     rollcall,
     page,
   }) => {

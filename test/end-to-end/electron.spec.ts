@@ -18,7 +18,7 @@ test.describe('in Electron', () => {
     await mendAndExport(await app.firstWindow(), rollcall.folder, () => Promise.resolve());
   });
 
-  test('walls the window off: no Node, one door, no way out', async ({ launchElectron }) => {
+  test('security 12, 13: walls the window off: no Node, one door, no way out', async ({ launchElectron }) => {
     const app = await launchElectron();
     const page = await app.firstWindow();
     await expect(page.getByRole('heading', { name: 'Rollcall' })).toBeVisible();

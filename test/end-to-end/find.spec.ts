@@ -138,7 +138,10 @@ test.describe('finding', () => {
     await expect(found(page)).toHaveCount(1);
   });
 
-  test('looks into temporary passwords only when that column is chosen', async ({ rollcall, page }) => {
+  test('security 18: looks into temporary passwords only when that column is chosen', async ({
+    rollcall,
+    page,
+  }) => {
     await openPeople(rollcall, { temporaryPassword: 'correct horse' });
     await page.keyboard.press('Control+f');
     await page.keyboard.type('horse');

@@ -126,7 +126,7 @@ test.describe('typing', () => {
     await expect(grid.cell(1, 'canManageTeams')).toHaveText('perhaps');
   });
 
-  test('a temporary password shows only while it is typed', async ({ rollcall, page }) => {
+  test('security 18: a temporary password shows only while it is typed', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, { temporaryPassword: 'correct horse' });
     await page.keyboard.press('End');
     const password = grid.cell(0, 'temporaryPassword');

@@ -21,7 +21,7 @@ async function leave(page: Page): Promise<void> {
 }
 
 test.describe('a file that is open in another window', () => {
-  test('is not opened a second time until it is closed there [security 5]', async ({ rollcall, page }) => {
+  test('security 5: is not opened a second time until it is closed there', async ({ rollcall, page }) => {
     await openPeople(rollcall, {});
     const other = await anotherWindow(rollcall, join(rollcall.folder, 'people.txt'));
     await expect(refused(other.page)).toContainText('“people.txt” was not opened');
@@ -37,7 +37,7 @@ test.describe('a file that is open in another window', () => {
     await other.end();
   });
 
-  test('is not saved over by the other one, which keeps its work [security 5]', async ({
+  test('security 5: is not saved over by the other one, which keeps its work', async ({
     rollcall,
     page,
   }) => {
@@ -61,7 +61,7 @@ test.describe('a file that is open in another window', () => {
   });
 });
 
-test('a tab that is closed leaves its file and its unsaved changes to the next window at once [security 4, 5]', async ({
+test('security 4, 5: a tab that is closed leaves its file and its unsaved changes to the next window at once', async ({
   rollcall,
   page,
 }) => {

@@ -31,7 +31,7 @@ async function packAround(program: string, folder: string): Promise<string> {
 }
 
 test.describe('packaging', () => {
-  test('holds the built app and nothing else, the same every time, behind its fuses [security 15]', async ({
+  test('security 15: holds the built app and nothing else, the same every time, behind its fuses', async ({
     folder,
   }) => {
     const packed = await packAround(`…${DELIVERED}…`, join(folder, 'one'));

@@ -116,7 +116,9 @@ test('a file of headers alone is offered as the template', async ({ rollcall }) 
   await expect(page.locator('.ag-header-cell').filter({ hasText: 'License Type' })).toBeAttached();
 });
 
-test('a profile goes to another computer and back without people, key and secret', async ({ rollcall }) => {
+test('security 17: a profile goes to another computer and back without people, key and secret', async ({
+  rollcall,
+}) => {
   await openPeople(rollcall, {});
   const { page, folder } = rollcall;
   await addAcme(page);

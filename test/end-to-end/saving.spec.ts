@@ -168,7 +168,7 @@ test.describe('Save', () => {
   });
 });
 
-test.describe('a file that has changed on disk since it was opened', () => {
+test.describe('security 5: a file that has changed on disk since it was opened', () => {
   const theirs = utf16('Role\tFirst Name\tHome Town', 'Admin\tTheirs\tLima');
 
   /** Opens people.txt, changes it here and there, and saves. */
@@ -183,7 +183,7 @@ test.describe('a file that has changed on disk since it was opened', () => {
     return page;
   }
 
-  test('stays as it is while nobody decides [security 5]', async ({ rollcall }) => {
+  test('security 5: stays as it is while nobody decides', async ({ rollcall }) => {
     const page = await saveOverTheirs(rollcall);
     await page.keyboard.press('Escape');
     await expectSaved(page, 'people.txt', false);
@@ -192,21 +192,21 @@ test.describe('a file that has changed on disk since it was opened', () => {
     await expect(page.getByRole('alertdialog')).toBeVisible();
   });
 
-  test('is replaced when asked to [security 5]', async ({ rollcall }) => {
+  test('security 5: is replaced when asked to', async ({ rollcall }) => {
     const page = await saveOverTheirs(rollcall);
     await page.getByRole('button', { name: 'Replace it with mine' }).click();
     await expectSaved(page, 'people.txt');
     expect((await linesOf(rollcall, 'people.txt'))[1]).toContain('\tGalway\t');
   });
 
-  test('is opened in place of mine when asked to [security 5]', async ({ rollcall }) => {
+  test('security 5: is opened in place of mine when asked to', async ({ rollcall }) => {
     const page = await saveOverTheirs(rollcall);
     await page.getByRole('button', { name: 'Open their version' }).click();
     await expect(gridOf(page).cell(0, 'firstName')).toHaveText('Theirs');
     await expectSaved(page, 'people.txt');
   });
 
-  test('stays beside mine under another name [security 5]', async ({ rollcall }) => {
+  test('security 5: stays beside mine under another name', async ({ rollcall }) => {
     const page = await saveOverTheirs(rollcall);
     await page.getByRole('button', { name: 'Save mine as…' }).click();
     await chooseToSave(page, 'mine.txt');
@@ -214,7 +214,7 @@ test.describe('a file that has changed on disk since it was opened', () => {
     expect(await readFile(join(rollcall.folder, 'people.txt'))).toEqual(theirs);
   });
 
-  test('is written again when it was deleted [security 5]', async ({ rollcall, page }) => {
+  test('security 5: is written again when it was deleted', async ({ rollcall, page }) => {
     await openPeople(rollcall, {});
     await typeTown(page, 'Galway');
     await rm(join(rollcall.folder, 'people.txt'));

@@ -195,7 +195,7 @@ test.describe('rollcall upload as a process', () => {
     expect(simulator.directory.find('0000002').fields.last_name).toBe('Renamed');
   });
 
-  test('sends nothing where there is nobody to ask', async ({ folder }) => {
+  test('security 25: sends nothing where there is nobody to ask', async ({ folder }) => {
     simulator = await simulatorWith();
     await rosterFile(folder, people(3));
     const { code, out, err } = await upload(folder, simulator);
@@ -213,7 +213,9 @@ test.describe('rollcall upload as a process', () => {
     ['POST,html,times=2', 'GET,503,times=1,after=20'],
     ['POST,stranger,times=2,after=3', 'POST,garbage,after=5'],
   ])
-    test(`ends with everyone there once in spite of ${faults.join(' and ')}`, async ({ folder }) => {
+    test(`security 22: ends with everyone there once in spite of ${faults.join(' and ')}`, async ({
+      folder,
+    }) => {
       simulator = await simulatorWith(...faults);
       await rosterFile(folder, people(10));
       const { code, out, err } = await upload(folder, simulator, '--yes', '--json');
@@ -233,7 +235,7 @@ test.describe('rollcall upload as a process', () => {
     expect(created(simulator).size).toBe(0);
   });
 
-  test('stops at the first refusal of the key', async ({ folder }) => {
+  test('security 23: stops at the first refusal of the key', async ({ folder }) => {
     simulator = await simulatorWith('POST,403,times=1000,after=3');
     await rosterFile(folder, people(20));
     const { code, out, err } = await upload(folder, simulator, '--yes', '--json', '--concurrency', '1');
@@ -285,7 +287,7 @@ test.describe('rollcall upload as a process', () => {
     expectEachOnce(simulator, 5);
   });
 
-  test('resumes only what it was: the roster, the address and the key', async ({ folder }) => {
+  test('security 25: resumes only what it was: the roster, the address and the key', async ({ folder }) => {
     simulator = await simulatorWith();
     await rosterFile(folder, people(30));
     const first = start(folder, simulator, '--yes', '--rate', '600');
@@ -317,7 +319,7 @@ test.describe('rollcall upload as a process', () => {
     expectEachOnce(simulator, 30);
   });
 
-  test('is killed at any moment, and ends with everyone there once and no secret anywhere', async ({
+  test('security 19, 22: is killed at any moment, and ends with everyone there once and no secret anywhere', async ({
     folder,
   }) => {
     simulator = await simulatorWith(

@@ -42,7 +42,7 @@ function holds(bytes: Buffer, secret: string): boolean {
   );
 }
 
-test('through faults, a pause, a reload and a crash, everyone is created once', async ({
+test('security 22: through faults, a pause, a reload and a crash, everyone is created once', async ({
   rollcall,
   page,
   simulator,
@@ -174,7 +174,7 @@ test('who is refused is named with the server’s words, and makes a roster for 
   expect(row).toContain(PASSWORD);
 });
 
-test('production is typed, an edit makes the plan stale until it is taken back', async ({
+test('security 25: production is typed, an edit makes the plan stale until it is taken back', async ({
   rollcall,
   page,
   simulator,

@@ -217,7 +217,7 @@ describe('rollcall check', () => {
     expect((await rollcall('check', file)).err).toMatch(/Our spring hires[^]*Notes/);
   });
 
-  it('never shows a temporary password', async () => {
+  it('security 18: never shows a temporary password', async () => {
     const shared = { temporaryPassword: 'ana7' };
     const rows = [
       LEADER,

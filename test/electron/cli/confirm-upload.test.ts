@@ -28,7 +28,7 @@ async function asked(
   return { question, kind: ok ? 'confirmed' : 'refused' };
 }
 
-describe('confirming an upload', () => {
+describe('security 25: confirming an upload', () => {
   it.each([
     ['y', 'confirmed'],
     ['Yes ', 'confirmed'],

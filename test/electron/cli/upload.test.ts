@@ -70,7 +70,7 @@ describe('rollcall upload', () => {
     expect(simulator.log).toEqual([]);
   });
 
-  it('saves the report, and answers 1 where it cannot', async () => {
+  it('security 11: saves the report, and answers 1 where it cannot', async () => {
     const { folder, upload } = await uploadOf(HIRE.with(4, '=cmd()'), KNOWN);
     const report = join(folder, 'report.csv');
     const { code, err } = await upload('--yes', '--report', report);
@@ -83,7 +83,7 @@ describe('rollcall upload', () => {
     expect(failed).toMatchObject({ code: 1, err: expect.stringContaining('“report.csv”') as string });
   });
 
-  it('answers 1 for rows that are blocked, and sends the others', async () => {
+  it('security 26: answers 1 for rows that are blocked, and sends the others', async () => {
     const { simulator, upload } = await uploadOf(HIRE, HIRE.with(0, '').with(2, 'two@acme.example'));
     const { code, out } = await upload('--yes', '--json');
     expect(code).toBe(1);
@@ -109,7 +109,7 @@ describe('rollcall upload', () => {
     ['no time to settle', ['--subdomain', 'acme', '--settle', '-1'], 'a whole number from 1 to 3600'],
     ['the secret as an argument', ['--subdomain', 'acme', '--secret', 's'], 'Unknown option'],
     ['a file for the team', ['--subdomain', 'acme', '--team', 'team.txt'], 'Unknown option'],
-  ])('answers 2 with a sentence for %s', async (_, argv, words) => {
+  ])('security 17, 20: answers 2 with a sentence for %s', async (_, argv, words) => {
     const { code, out, err } = await rollcall('upload', 'nowhere.txt', ...argv);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(words);

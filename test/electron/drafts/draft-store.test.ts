@@ -17,7 +17,7 @@ const pathOf = (id: string): string => join(userData, 'drafts', `${id}.jsonl`);
 const filesOf = async (): Promise<string[]> => (await fs.readdir(join(userData, 'drafts'))).sort();
 
 describe('the drafts of a user', () => {
-  it('are offered when nobody has them open, with how much is unsaved [security 4]', async () => {
+  it('security 4: are offered when nobody has them open, with how much is unsaved', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store, [stepTo('Ana', 'Bea'), stepTo('Bea', 'Cleo'), '{"kind":"undo"}']);
     expect(await store.list()).toEqual({ drafts: [], unreadable: [] });
@@ -38,7 +38,7 @@ describe('the drafts of a user', () => {
     expect(opened.draft.id).toBe(draft.id);
   });
 
-  it('are in files of the owner’s alone [security 6]', async () => {
+  it('security 6: are in files of the owner’s alone', async () => {
     const draft = await draftWith(new DraftStore(userData, null));
     if (process.platform === 'win32') return;
     expect((await fs.stat(join(userData, 'drafts'))).mode & 0o777).toBe(0o700);
@@ -74,7 +74,7 @@ describe('the drafts of a user', () => {
     expect(await filesOf()).toEqual([]);
   });
 
-  it('of a process that was killed after saving are removed, and offered where something came after', async () => {
+  it('security 4: of a process that was killed after saving are removed, and offered where something came after', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store);
     worked(await draft.saved({ name: 'June.txt', place: { path: '/June.txt', version: null } }, '\t'));
@@ -89,7 +89,7 @@ describe('the drafts of a user', () => {
     expect(await filesOf()).toEqual([]);
   });
 
-  it('are opened by one alone, and discarded by nobody meanwhile [security 5]', async () => {
+  it('security 5: are opened by one alone, and discarded by nobody meanwhile', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store);
     expect(await store.reopen(draft.id)).toMatchObject({ failure: { code: 'draft.held' } });
@@ -114,7 +114,7 @@ describe('the drafts of a user', () => {
 });
 
 describe('a draft cut at any byte', () => {
-  it('opens up to the last whole record and says so, and goes on from there [security 3]', async () => {
+  it('security 3: opens up to the last whole record and says so, and goes on from there', async () => {
     const store = new DraftStore(userData, null);
     const large = [JSON.stringify({ kind: 'part', cells: [[2, 0, 'Bob', 'Bo']] }), stepTo('Bea', 'Cleo')];
     const draft = await draftWith(store, [stepTo('Ana', 'Bea'), ...large]);
@@ -159,7 +159,7 @@ describe('a draft that cannot be opened', () => {
   };
 
   it.each(['', 'garbage', '\0\0\0\0', 'ab\ncd\n'])(
-    'is set aside where it is %j, and can be deleted [security 3]',
+    'security 3: is set aside where it is %j, and can be deleted',
     async (text) => {
       const store = new DraftStore(userData, null);
       const id = await leave(store);
@@ -190,7 +190,7 @@ describe('a draft that cannot be opened', () => {
     }
   });
 
-  it('of a newer Rollcall is refused and kept [security 3]', async () => {
+  it('security 3: of a newer Rollcall is refused and kept', async () => {
     const store = new DraftStore(userData, null);
     const { recordLine } = await import('../../../electron/files/record-log/record-line.ts');
     const id = await leave(store);
@@ -208,7 +208,7 @@ describe('a draft that cannot be opened', () => {
 describe('temporary passwords', () => {
   const secret = stepTo('Ana', 'Canary-4711 Zoë');
 
-  it('stand in no file but encrypted, with a key that the keyring keeps [security 18]', async () => {
+  it('security 18: stand in no file but encrypted, with a key that the keyring keeps', async () => {
     const store = new DraftStore(userData, keyring());
     const draft = await draftWith(store, [secret]);
     expect(draft.passwords).toBe('kept');
@@ -238,7 +238,7 @@ describe('temporary passwords', () => {
     }
   });
 
-  it('are not to be handed over where nothing protects them [security 18]', async () => {
+  it('security 18: are not to be handed over where nothing protects them', async () => {
     const disguise = { ...keyring(), getSelectedStorageBackend: () => 'basic_text' };
     for (const protection of [null, disguise])
       expect((await draftWith(new DraftStore(userData, protection))).passwords).toBe('blanked');
@@ -246,7 +246,7 @@ describe('temporary passwords', () => {
 });
 
 describe('a call of the file system that fails', () => {
-  it('is said whichever it is, and what was kept before opens [security 2, 3]', async () => {
+  it('security 2, 3: is said whichever it is, and what was kept before opens', async () => {
     for (const call of ['write', 'datasync'] as const)
       for (let nth = 1; nth <= 4; nth += 1) {
         const store = new DraftStore(userData, null, failingAt(call, nth));
@@ -275,7 +275,7 @@ describe('a call of the file system that fails', () => {
 
 describe('a draft that is opened again', () => {
   it.each(['open', 'truncate', 'datasync', 'write'] as const)(
-    'stays as it is where %s fails, and opens the next time [security 2, 3]',
+    'security 2, 3: stays as it is where %s fails, and opens the next time',
     async (call) => {
       const store = new DraftStore(userData, null);
       const loose = JSON.stringify({ kind: 'part', cells: [[2, 0, 'Bob', 'Bo']] });

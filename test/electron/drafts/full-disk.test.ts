@@ -10,7 +10,7 @@ const long = 'x'.repeat(1000);
 const step = (nth: number): string => stepTo(`${nth}${long}`, `${nth + 1}${long}`);
 
 describe.runIf(canMount)('a disk that is full', () => {
-  it('keeps all that it was said to keep, offers it while it is full, and opens it when it is not [security 2, 3]', async () => {
+  it('security 2, 3: keeps all that it was said to keep, offers it while it is full, and opens it when it is not', async () => {
     const disk = smallDisk(128);
     const store = new DraftStore(disk.folder, null);
     const draft = await draftWith(store);
@@ -37,7 +37,7 @@ describe.runIf(canMount)('a disk that is full', () => {
     worked(await opened.draft.add(`${step(kept)}\n`));
   });
 
-  it('is no reason to leave a piece of a draft behind that never began [security 2]', async () => {
+  it('security 2: is no reason to leave a piece of a draft behind that never began', async () => {
     const disk = smallDisk(64);
     const folder = join(disk.folder, 'drafts');
     await mkdir(folder);
@@ -52,7 +52,7 @@ describe.runIf(canMount)('a disk that is full', () => {
 });
 
 describe.runIf(canMount)('a disk that is read-only', () => {
-  it('keeps no new draft, says why, and offers what is on it [security 2, 3]', async () => {
+  it('security 2, 3: keeps no new draft, says why, and offers what is on it', async () => {
     const disk = smallDisk(64);
     const store = new DraftStore(disk.folder, null);
     const draft = await draftWith(store);

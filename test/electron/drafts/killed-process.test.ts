@@ -141,7 +141,7 @@ function chances(from: number): () => number {
 }
 
 describe('a process that is killed while somebody types', () => {
-  it(`loses no more than the last second, whenever it is (${KILLS} kills, seed ${seed}) [security 3]`, async () => {
+  it(`security 3: loses no more than the last second, whenever it is (${KILLS} kills, seed ${seed})`, async () => {
     const chance = chances(Number(seed));
     const userData = await temporaryFolder();
     let expected = new Expected();

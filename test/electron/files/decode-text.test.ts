@@ -11,7 +11,7 @@ describe('decodeText', () => {
   for (const encoding of encodings) {
     for (const bom of [true, false]) {
       for (const text of [rows, chinese]) {
-        it(`reads ${encoding} ${bom ? 'with' : 'without'} a byte order mark (${text.slice(0, 4).trim()})`, async () => {
+        it(`security 8: reads ${encoding} ${bom ? 'with' : 'without'} a byte order mark (${text.slice(0, 4).trim()})`, async () => {
           const bytes = iconv.encode(text, encoding, { addBOM: bom });
           expect(await decodeText(bytes, 'a.txt')).toEqual({
             ok: true,
@@ -42,7 +42,7 @@ describe('decodeText', () => {
   const german =
     'Role,First Name\r\nTeam Member,Jürgen\r\nTeam Member,Zoë\r\nTeam Member,Jörg\r\nTeam Member,Käthe\r\n';
 
-  it('names the byte and the line of another encoding in UTF-8, and never puts U+FFFD in its place', async () => {
+  it('security 8: names the byte and the line of another encoding in UTF-8, and never puts U+FFFD in its place', async () => {
     const mixed = Buffer.concat([Buffer.from(german), Buffer.from('Team Member,Jos\xe9\r\n', 'latin1')]);
     expect(await decodeText(mixed, 'a.csv')).toEqual({
       ok: false,
@@ -53,14 +53,14 @@ describe('decodeText', () => {
     });
   });
 
-  it('names the last byte of UTF-8 that is cut off in a character', async () => {
+  it('security 8: names the last byte of UTF-8 that is cut off in a character', async () => {
     const bytes = Buffer.from(`${german}é`).subarray(0, -1);
     expect(await decodeText(bytes, 'a.csv')).toMatchObject({
       failure: { facts: { encoding: 'UTF-8', byte: bytes.length, line: 6 } },
     });
   });
 
-  it('names the odd byte at the end of UTF-16', async () => {
+  it('security 8: names the odd byte at the end of UTF-16', async () => {
     const bytes = Buffer.concat([Buffer.from('\uFEFFab', 'utf16le'), Buffer.from('x')]);
     expect(await decodeText(bytes, 'a.txt')).toEqual({
       ok: false,

@@ -9,7 +9,7 @@ const told = { overwrite: true } as const;
 const oldBytes = Buffer.from(`\ufeff${'what was there before\t'.repeat(100)}`, 'utf16le');
 
 describe.runIf(canMount)('a disk that is full', () => {
-  it('leaves the old bytes or the new ones, says which, and takes the next save [security 1, 2]', async () => {
+  it('security 1, 2: leaves the old bytes or the new ones, says which, and takes the next save', async () => {
     const disk = smallDisk(256);
     const { folder, fillTo } = disk;
     const path = join(folder, 'June.txt');
@@ -32,7 +32,7 @@ describe.runIf(canMount)('a disk that is full', () => {
     }
   });
 
-  it('says so for a workbook, too [security 2]', async () => {
+  it('security 2: says so for a workbook, too', async () => {
     const { folder, fillTo } = smallDisk(256);
     const path = join(folder, 'June.xlsx');
     await writeFile(path, oldBytes);
@@ -48,7 +48,7 @@ describe.runIf(canMount)('a disk that is full', () => {
 });
 
 describe.runIf(canMount)('a disk that is read-only', () => {
-  it('keeps what is on it, and that is said [security 2]', async () => {
+  it('security 2: keeps what is on it, and that is said', async () => {
     const { folder, makeReadOnly } = smallDisk(64);
     const path = join(folder, 'June.txt');
     await writeFile(path, oldBytes);

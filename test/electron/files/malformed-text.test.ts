@@ -65,7 +65,7 @@ async function cellsOf(bytes: Buffer): Promise<string[]> {
 describe('naughty strings', () => {
   const quoted = NAUGHTY.map((text) => `Agent,a@b.c,"${text.replaceAll('"', '""')}"\r\n`).join('');
   for (const encoding of ['utf-8', 'utf-16le', 'utf-16be'])
-    it(`come through ${encoding} as they are, with a byte order mark and without`, async () => {
+    it(`security 8: come through ${encoding} as they are, with a byte order mark and without`, async () => {
       for (const addBOM of [true, false])
         expect(await cellsOf(iconv.encode(HEADER + quoted, encoding, { addBOM }))).toEqual(NAUGHTY);
     });
@@ -85,7 +85,7 @@ describe('bytes of any kind', () => {
       .map((bytes) => Buffer.concat([Buffer.from(HEADER), bytes])),
   );
 
-  it('are read so that they could be written again, or refused with a code', async () => {
+  it('security 8: are read so that they could be written again, or refused with a code', async () => {
     await fc.assert(
       fc.asyncProperty(someBytes, async (some) => {
         const bytes = Buffer.from(some);
@@ -105,7 +105,7 @@ describe('bytes of any kind', () => {
     );
   });
 
-  it('are read whole or refused with the place, however a text is cut', async () => {
+  it('security 8: are read whole or refused with the place, however a text is cut', async () => {
     const text = `${HEADER}Agent,a@b.c,Zoë\r\nAgent,b@b.c,Jürgen\r\nAgent,c@b.c,佐藤\r\nAgent,d@b.c,😀\r\n`;
     for (const encoding of ['utf-8', 'utf-16le', 'utf-16be']) {
       const whole = iconv.encode(text, encoding, { addBOM: true });
@@ -118,7 +118,7 @@ describe('bytes of any kind', () => {
   });
 });
 
-describe('a list in two encodings', () => {
+describe('security 8: a list in two encodings', () => {
   const german = `${HEADER}${'Agent,a@b.c,Jürgen Köhler\r\nAgent,b@b.c,Zoë Groß\r\n'.repeat(5)}`;
 
   it('is refused with the line, and read whole where the user says how', async () => {

@@ -26,7 +26,7 @@ async function handOver(holder: object): Promise<void> {
 }
 
 describe('a file that a window has open', () => {
-  it('is nobody else’s until it is let go [security 5]', async () => {
+  it('security 5: is nobody else’s until it is let go', async () => {
     const claimed = await new OpenFiles(userData).claim(path);
     if (!claimed.ok) throw new Error('not claimed');
     const other = new OpenFiles(userData);
@@ -51,7 +51,7 @@ describe('a file that a window has open', () => {
     expect(await openFiles.claim(join(folder, 'newer.txt'))).toMatchObject({ ok: true });
   });
 
-  it('is free when the process is gone, and not before [security 5]', async () => {
+  it('security 5: is free when the process is gone, and not before', async () => {
     const openFiles = new OpenFiles(userData);
     await openFiles.claim(path);
     const { pid, kill } = await otherProcess();
@@ -80,7 +80,7 @@ describe('a file that a window has open', () => {
   });
 
   it.runIf(process.platform !== 'win32')(
-    'is claimed in a folder of the owner’s alone [security 6]',
+    'security 6: is claimed in a folder of the owner’s alone',
     async () => {
       await new OpenFiles(userData).claim(path);
       const folder = join(userData, 'open-files');

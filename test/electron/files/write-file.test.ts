@@ -60,20 +60,20 @@ function failingAt(nth: number, code: string, counted = { calls: 0 }): FileSyste
 }
 
 describe('writeFile', () => {
-  it('writes a new file that only its owner may read [security 1]', async () => {
+  it('security 1: writes a new file that only its owner may read', async () => {
     expect(await writeFile(path, after)).toEqual({ ok: true, value: null });
     expect(await fs.readFile(path)).toEqual(after);
     if (posix) expect((await fs.stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  it.runIf(posix)('keeps the mode of the file that it replaces [security 1]', async () => {
+  it.runIf(posix)('security 1: keeps the mode of the file that it replaces', async () => {
     await fs.writeFile(path, before);
     await fs.chmod(path, 0o640);
     await writeFile(path, after);
     expect((await fs.stat(path)).mode & 0o777).toBe(0o640);
   });
 
-  it.runIf(posix)('writes to the target of a symbolic link and leaves the link [security 1]', async () => {
+  it.runIf(posix)('security 1: writes to the target of a symbolic link and leaves the link', async () => {
     const link = join(folder, 'link.txt');
     await fs.writeFile(path, before);
     await fs.symlink('roster.txt', link);
@@ -82,14 +82,14 @@ describe('writeFile', () => {
     expect(await fs.readlink(link)).toBe('roster.txt');
   });
 
-  it.runIf(posix)('follows a link whose target is not there yet [security 1]', async () => {
+  it.runIf(posix)('security 1: follows a link whose target is not there yet', async () => {
     const link = join(folder, 'link.txt');
     await fs.symlink('new.txt', link);
     await writeFile(link, after);
     expect(await fs.readFile(join(folder, 'new.txt'))).toEqual(after);
   });
 
-  it('goes on when the system takes only part of the bytes [security 1]', async () => {
+  it('security 1: goes on when the system takes only part of the bytes', async () => {
     const open: typeof fs.open = async (...args) => {
       const file = await fs.open(...args);
       const write = file.write.bind(file) as (
@@ -106,7 +106,7 @@ describe('writeFile', () => {
     expect(await fs.readFile(path)).toEqual(after);
   });
 
-  it('a system that takes nothing more counts as a full disk [security 2]', async () => {
+  it('security 2: a system that takes nothing more counts as a full disk', async () => {
     await fs.writeFile(path, before);
     const open: typeof fs.open = async (...args) => {
       const file = await fs.open(...args);
@@ -120,7 +120,7 @@ describe('writeFile', () => {
     expect(await fs.readdir(folder)).toEqual(['roster.txt']);
   });
 
-  it('whichever call fails, the old bytes or the new ones are there and nothing else is left [security 2]', async () => {
+  it('security 2: whichever call fails, the old bytes or the new ones are there and nothing else is left', async () => {
     const all = { calls: 0 };
     await fs.writeFile(path, before);
     await writeFile(path, after, failingAt(0, 'EIO', all));
@@ -142,18 +142,18 @@ describe('writeFile', () => {
     EIO: 'write.failed',
   };
   for (const [code, said] of Object.entries(codes)) {
-    it(`says ${code} as ${said} [security 2]`, async () => {
+    it(`security 2: says ${code} as ${said}`, async () => {
       const written = await writeFile(path, after, failingAt(3, code));
       expect(written).toMatchObject({ ok: false, failure: { code: said, facts: { name: 'roster.txt' } } });
     });
   }
 
-  it('says that a folder is gone [security 2]', async () => {
+  it('security 2: says that a folder is gone', async () => {
     const written = await writeFile(join(folder, 'gone', 'a.txt'), after);
     expect(written).toMatchObject({ failure: { code: 'write.noFolder' } });
   });
 
-  it('shows the complete new file while the old one is in place, and answers what was found [security 2]', async () => {
+  it('security 2: shows the complete new file while the old one is in place, and answers what was found', async () => {
     await fs.writeFile(path, before);
     const written = await write(path, after, async (temporary) => {
       expect(await fs.readFile(path)).toEqual(before);
@@ -163,7 +163,7 @@ describe('writeFile', () => {
     expect(await fs.readFile(path)).toEqual(after);
   });
 
-  it('leaves the old file where the new one is not found right [security 2]', async () => {
+  it('security 2: leaves the old file where the new one is not found right', async () => {
     await fs.writeFile(path, before);
     const refusal = failure(failed('write.differs', { name: 'roster.txt' }));
     expect(await write(path, after, () => Promise.resolve(refusal))).toEqual(refusal);

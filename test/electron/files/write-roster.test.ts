@@ -31,7 +31,7 @@ async function people(): Promise<string[][]> {
 
 describe('writeRoster', () => {
   for (const format of WRITE_FORMAT_NAMES) {
-    it(`writes ${format}, which is read again cell by cell, as LibreOffice read it`, async () => {
+    it(`security 11: writes ${format}, which is read again cell by cell, as LibreOffice read it`, async () => {
       const form = WRITE_FORMATS[format];
       const delimiter = form.kind === 'text' ? form.delimiter : '\t';
       const rows = await people();
@@ -52,7 +52,7 @@ describe('writeRoster', () => {
     expect(await readFile(path, 'utf8')).toBe('\uFEFFRole\r\nZoë\r\n');
   });
 
-  it('write.changedOnDisk: leaves a file that someone else changed, unless told [security 5]', async () => {
+  it('security 5: write.changedOnDisk: leaves a file that someone else changed, unless told', async () => {
     const first = await writeRoster(path, 'unicode-text', 'a\r\n', { overwrite: false });
     if (!first.ok) throw new Error(first.failure.code);
     const options = { expected: first.value.version, overwrite: false };
@@ -133,7 +133,7 @@ describe('writeRoster, what leaves the old file as it was', () => {
     });
   }
 
-  it('write.changedOnDisk: a change while a workbook is made is seen, too', async () => {
+  it('security 5: write.changedOnDisk: a change while a workbook is made is seen, too', async () => {
     await writeFile(path, 'first');
     const expected = await versionOf(path);
     const text = 'a\tb\tc\td\r\n'.repeat(20_000);
@@ -152,7 +152,7 @@ describe('writeRoster, what leaves the old file as it was', () => {
 
 describe('writeRoster, of one path by two at a time', () => {
   for (const format of ['unicode-text', 'xlsx'] as const) {
-    it(`leaves one of the two whole as ${format}, and both were told the truth`, async () => {
+    it(`security 5: leaves one of the two whole as ${format}, and both were told the truth`, async () => {
       const texts = ['theirs\r\n', 'ours, and longer\r\n'.repeat(999)];
       const written = await Promise.all(
         texts.map((text) => writeRoster(path, format, text, { overwrite: true })),

@@ -56,7 +56,7 @@ describe('an organization’s key and secret', () => {
     expect((await test.get('credentials.forget', { organization })).ends).toBeNull();
   });
 
-  it('belong to one address and one environment', async () => {
+  it('security 20: belong to one address and one environment', async () => {
     const test = await testHost();
     const organization = await organizationAt(test, 'http://127.0.0.1:1');
     await test.get('credentials.set', { organization, key: KEY, secret: SECRET });

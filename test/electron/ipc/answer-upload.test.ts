@@ -140,7 +140,7 @@ describe('an upload that is handed over', () => {
       expect(JSON.stringify([shown, rows, progress])).not.toContain(secret);
   });
 
-  it('is refused where the organization is no longer where the plan was made for', async () => {
+  it('security 25: is refused where the organization is no longer where the plan was made for', async () => {
     const test = await connected();
     const plan = planned(test, 1);
     for (const other of [{ host: '127.0.0.1:1' }, { environment: 'production' as const }])
@@ -302,7 +302,7 @@ describe('uploads that are kept', () => {
     expect(await journalsOf(test)).toEqual([]);
   });
 
-  it('go on with no other key, and with no organization that is gone', async () => {
+  it('security 25: go on with no other key, and with no organization that is gone', async () => {
     const test = await connected({ latency: 20 });
     const upload = await started(test, 6);
     await test.uploads.end();

@@ -29,7 +29,7 @@ async function write({ ask, get }: TestHost, file: string) {
 }
 
 describe('a file that is open in another window', () => {
-  it('is neither opened nor written, until it is let go [security 5]', async () => {
+  it('security 5: is neither opened nor written, until it is let go', async () => {
     const { path, one, other } = await twoWindows();
     await one.get('file.hold', { file: one.file });
     await one.get('file.hold', { file: one.file });
@@ -45,7 +45,7 @@ describe('a file that is open in another window', () => {
   });
 
   it.each(['leave', 'end'] as const)(
-    'is free when that window’s page is gone (%s) [security 5]',
+    'security 5: is free when that window’s page is gone (%s)',
     async (how) => {
       const { one, other } = await twoWindows();
       await one.get('file.hold', { file: one.file });

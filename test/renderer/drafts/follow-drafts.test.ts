@@ -187,7 +187,7 @@ describe('an open roster’s draft', () => {
     );
   }, 60_000);
 
-  it('says that passwords were not kept, and saves to another place [security 18]', async () => {
+  it('security 18: says that passwords were not kept, and saves to another place', async () => {
     const userData = await temporaryFolder();
     const first = windowIn(userData);
     await openRows(first.session, lines(3, 'canary-4711'));
@@ -207,7 +207,7 @@ describe('an open roster’s draft', () => {
     });
   });
 
-  it('holds no text of a column whose header speaks of passwords, whoever knows it [security 18]', async () => {
+  it('security 18: holds no text of a column whose header speaks of passwords, whoever knows it', async () => {
     const userData = await temporaryFolder();
     const first = windowIn(userData);
     await openRows(first.session, [
@@ -227,7 +227,7 @@ describe('an open roster’s draft', () => {
       expect(await readFile(join(folder, name), 'utf8')).not.toContain('canary');
   });
 
-  it('is for what the roster was for [security 4]', async () => {
+  it('security 4: is for what the roster was for', async () => {
     const userData = await temporaryFolder();
     const first = windowIn(userData);
     await openRows(first.session, lines(3));

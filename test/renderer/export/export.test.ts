@@ -62,7 +62,7 @@ describe('what Agent Connect would refuse', () => {
 });
 
 describe('the preview', () => {
-  it('shows the lines as they are written, but masks temporary passwords', async () => {
+  it('security 18: shows the lines as they are written, but masks temporary passwords', async () => {
     const { document } = await open();
     const text = previewText(document.roster, planFor(document, USUAL), USUAL);
     expect(text.split('\r\n')).toHaveLength(4);

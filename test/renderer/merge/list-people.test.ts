@@ -28,7 +28,7 @@ describe('listPeople', () => {
     ]);
   });
 
-  it('shows each text that changes, and never a temporary password', () => {
+  it('security 18: shows each text that changes, and never a temporary password', () => {
     const [person] = list('changed', [['ana@acme.com', '', 'Ana', 'Ruiz', 'x'.repeat(5000), 'next-secret']]);
     expect(person?.changes.map(({ column, from }) => [column, from])).toEqual([
       ['Profile', 'Likes tea'],

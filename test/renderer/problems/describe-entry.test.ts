@@ -55,7 +55,7 @@ describe('describeEntry', () => {
     expect(text).toBe('Ana Ruiz');
   });
 
-  it('never shows a temporary password', () => {
+  it('security 18: never shows a temporary password', () => {
     expect(described('password.weak', { temporaryPassword: 'hunter' }).text).not.toContain('hunter');
   });
 });

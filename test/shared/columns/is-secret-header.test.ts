@@ -12,7 +12,7 @@ it.each([
     'pwd',
   ],
   ...['Contraseña', 'Hasło do poczty', 'VPN passcode', 'initial_password*'],
-])('“%s” speaks of passwords [security 18]', (header) => {
+])('security 18: “%s” speaks of passwords', (header) => {
   expect(isSecretHeader(header)).toBe(true);
 });
 

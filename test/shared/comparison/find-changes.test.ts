@@ -68,7 +68,7 @@ describe('the changes of someone in Agent Connect', () => {
     expect(changesOf({ groups: '{}' }, member)).toEqual([['groups', '{A}', '{}']]);
   });
 
-  it('never are a temporary password', () => {
+  it('security 18: never are a temporary password', () => {
     expect(changesOf({ temporaryPassword: 'Correct horse' })).toBe('exists');
   });
 

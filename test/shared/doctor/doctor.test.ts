@@ -136,7 +136,7 @@ describe('what a spreadsheet has damaged', () => {
     expect(damageIn(['25/12/2026', '24/12/2026', '03/04/2026'], 'Start Date')).toEqual([]);
   });
 
-  it('never shows a temporary password', () => {
+  it('security 18: never shows a temporary password', () => {
     expect(damageIn(['pÃ¤ss', '####'], 'Temporary Password')).toMatchObject([
       { kind: 'hashes', count: 1, examples: [] },
       { kind: 'mojibake', count: 1, examples: [] },

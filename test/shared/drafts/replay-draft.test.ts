@@ -163,7 +163,7 @@ describe('a draft that is replayed', () => {
     );
   });
 
-  it('holds no temporary password where none may be kept, and all else [security 18]', () => {
+  it('security 18: holds no temporary password where none may be kept, and all else', () => {
     fc.assert(
       fc.property(people, fc.array(deed, { minLength: 1, maxLength: 30 }), (persons, deeds) => {
         const live = new Live(

@@ -154,7 +154,7 @@ describe('listSources', () => {
     expect(keys().at(-1)).toEqual(['Note', null, 4]);
   });
 
-  it('masks passwords, under whatever header', () => {
+  it('security 18: masks passwords, under whatever header', () => {
     const { sources } = openSources(['Email', 'Password', 'Kennwort'], ['a@x.yz', 'geheim-1', 'geheim-2']);
     expect(JSON.stringify(sources)).not.toContain('geheim');
   });

@@ -117,7 +117,7 @@ describe('createRosterReader', () => {
     ]);
   });
 
-  it('reads a file in which every column stands twice', () => {
+  it('security 8: reads a file in which every column stands twice', () => {
     const { roster, notices } = read(
       [...HEADER, ...HEADER],
       [...HEADER.map(() => 'a'), ...HEADER.map(() => 'b')],
@@ -275,7 +275,7 @@ describe('createRosterReader', () => {
     expect(result.ok && result.value.notices).toEqual([{ kind: 'quoteAsText', lines: [2] }]);
   });
 
-  it('keeps texts such as __proto__ and equal texts as they are', () => {
+  it('security 8: keeps texts such as __proto__ and equal texts as they are', () => {
     const { roster } = read(['Role', '__proto__'], ['constructor', '__proto__'], ['constructor', 'toString']);
     expect(textsOf(roster, 'role')).toEqual(['constructor', 'constructor']);
     expect(roster.rows.map(({ cells }) => cells.at(-1))).toEqual(['__proto__', 'toString']);

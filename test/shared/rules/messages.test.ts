@@ -21,7 +21,7 @@ describe('messages', () => {
     for (const title of titles) expect(title).toMatch(/^[A-Z].{4,40}[^.]$/);
   });
 
-  it('never show a temporary password, whatever is wrong with it', () => {
+  it('security 18: never show a temporary password, whatever is wrong with it', () => {
     for (const secret of ['S3cr', '\u200bS3cr', ' S3cr ', 'S3cr\u0000et\n', 'S3cr  et']) {
       const all = spoken({ temporaryPassword: secret, lastName: 'S3cr' }).slice(0);
       expect(all.length).toBeGreaterThan(0);

@@ -43,7 +43,7 @@ function timeOf(work: (run: number) => unknown): number {
 }
 
 describe('what rules cost', () => {
-  it('a text sixteen times as long takes about sixteen times as long, not two hundred', () => {
+  it('security 10: a text sixteen times as long takes about sixteen times as long, not two hundred', () => {
     const checker = check(emptyRoster(), settingsWith({ roles: ['Team Member'], groups: ['A'] }));
     const timeFor = (key: ColumnKey, text: (run: number) => string): number =>
       timeOf((run) => checker.findingsIn(AT[key], text(run)).length);

@@ -48,7 +48,7 @@ describe('serialize', () => {
     expect(serialize([], '\t')).toBe('');
   });
 
-  it('is what parseText reads back, for every string that a file can hold', () => {
+  it('security 11: is what parseText reads back, for every string that a file can hold', () => {
     fc.assert(
       fc.property(anyRows, anyDelimiter, (rows, delimiter) => {
         const read = parseText(serialize(rows, delimiter), delimiter);

@@ -4,7 +4,7 @@ import {
   addressOfTestServer,
 } from '../../../../electron/agent-connect/client/address.ts';
 
-describe('the address of a subdomain', () => {
+describe('security 20: the address of a subdomain', () => {
   it('is below api.stellaconnect.net, with TLS', () => {
     expect(addressOfSubdomain('acme-2')).toEqual({
       ok: true,
@@ -34,7 +34,7 @@ describe('the address of a subdomain', () => {
   });
 });
 
-describe('the address of a test server', () => {
+describe('security 20: the address of a test server', () => {
   it.each([
     ['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
     ['http://localhost:80/', 'http://localhost'],

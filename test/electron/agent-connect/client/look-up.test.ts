@@ -66,7 +66,7 @@ describe('looking a person up', () => {
     expect((await looked('', 'B2')).paths).toEqual(['GET /v2/employees/B2']);
   });
 
-  it('never asks for what a path cannot hold', async () => {
+  it('security 21: never asks for what a path cannot hold', async () => {
     const { found, paths } = await looked('', '..');
     expect(found).toMatchObject({
       failure: { kind: 'notAccepted', status: null, failure: { code: 'connect.unnameable' } },

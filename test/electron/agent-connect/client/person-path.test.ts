@@ -10,7 +10,7 @@ const ids = fc.oneof(
   }),
 );
 
-describe('the path of a person', () => {
+describe('security 21: the path of a person', () => {
   it('splits back into the email address or ID, whatever it is', () => {
     fc.assert(
       fc.property(ids, (id) => {

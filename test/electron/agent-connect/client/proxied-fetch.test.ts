@@ -8,7 +8,7 @@ import { close, listen } from '../../../simulator/listen.ts';
 import { simulatorHere } from '../../../simulator/simulator-here.ts';
 import { connectHere } from '../connect-here.ts';
 
-describe('a company’s proxy', () => {
+describe('security 16: a company’s proxy', () => {
   it.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY'])('is gone through where %s names it', async (name) => {
     const proxy = await proxyHere(407);
     await pullFromAcme({ [name]: proxy.url });

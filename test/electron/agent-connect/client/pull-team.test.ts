@@ -152,7 +152,7 @@ describe('what may pass', () => {
     ['503', { kind: 503, times: 5 }],
     ['a dropped connection', { kind: 'drop', times: 5 }],
     ['a lost answer', { kind: 'lose', times: 5 }],
-  ])('is waited for: %s', async (_, fault) => {
+  ])('security 24: is waited for: %s', async (_, fault) => {
     const simulator = await simulatorHere();
     simulator.faults.add(fault);
     const connection = connectHere(simulator.url);
@@ -161,7 +161,7 @@ describe('what may pass', () => {
     expect(connection.waits).toEqual([2500, 4500, 8500, 16500, 30500]);
   });
 
-  it('is waited for as long as the server says', async () => {
+  it('security 24: is waited for as long as the server says', async () => {
     const simulator = await simulatorHere();
     simulator.faults.add({ kind: 429, retryAfter: '7' });
     simulator.faults.add({ kind: 503, retryAfter: new Date(Date.now() + 90_000).toUTCString() });
@@ -200,7 +200,7 @@ describe('what stays', () => {
     ['connect.notAccepted', { kind: 422 }, '(422): “Fault 422”'],
     ['connect.notAccepted', { kind: 400 }, '(400): “Fault 400”'],
     ['connect.forbidden', { kind: 403 }, 'of the same pair'],
-  ])('is %s at once', async (code, fault, words) => {
+  ])('security 21, 26: is %s at once', async (code, fault, words) => {
     const simulator = await simulatorHere();
     simulator.faults.add({ ...fault, times: 100 });
     const failed = await failureOf(connectHere(simulator.url));
@@ -213,7 +213,7 @@ describe('what stays', () => {
   it.each([
     ['key', { key: 'other', secret: SECRET }],
     ['secret', { key: KEY, secret: 'other' }],
-  ])('is a wrong %s', async (_, credentials) => {
+  ])('security 23: is a wrong %s', async (_, credentials) => {
     const simulator = await simulatorHere();
     const failed = await failureOf(connectHere(simulator.url, { credentials }));
     expect(failed.code).toBe('connect.forbidden');
@@ -224,7 +224,7 @@ describe('what stays', () => {
   it.each([
     [600, 'clock is 10 minutes ahead of the server’s'],
     [-600, 'clock is 10 minutes behind the server’s'],
-  ])('is a clock that is off by %d seconds', async (secondsAhead, words) => {
+  ])('security 23: is a clock that is off by %d seconds', async (secondsAhead, words) => {
     const simulator = await simulatorHere();
     expect((await failureOf(connectHere(simulator.url, { secondsAhead }))).sentence).toContain(words);
   });
@@ -251,7 +251,7 @@ describe('what stays', () => {
     expect((await failureOf(connectHere(url))).sentence).toContain('A web page came (403)');
   });
 
-  it('is a certificate that nobody vouches for', async () => {
+  it('security 20: is a certificate that nobody vouches for', async () => {
     const pem = (name: string) =>
       readFileSync(new URL(`../../../fixtures/agent-connect/${name}`, import.meta.url));
     const server = createSecureServer({ key: pem('self-signed.key.pem'), cert: pem('self-signed.pem') });

@@ -6,7 +6,7 @@ const credentials = { key: 'k3y+/=', secret: 's3cret&more' };
 const password = 'a"b\\c';
 const shown = (body: string): string => shownWords(body, [credentials.key, credentials.secret, password]);
 
-describe('what a server said', () => {
+describe('security 26: what a server said', () => {
   it.each([
     ['{"message":"Forbidden"}', 'Forbidden'],
     ['{"errors":["a","b"],"code":7}', '{"errors":["a","b"],"code":7}'],

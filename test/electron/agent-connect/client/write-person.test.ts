@@ -72,7 +72,7 @@ describe('creating someone', () => {
     [401, 'forbidden', false],
     [400, 'notAccepted', false],
     [422, 'notAccepted', false],
-  ])('says what became of a request that met %s', async (kind, fate, isThere) => {
+  ])('security 21, 22: says what became of a request that met %s', async (kind, fate, isThere) => {
     const simulator = await simulatorHere();
     simulator.faults.add({ kind, ms: 400 });
     const answer = await createPerson(connectHere(simulator.url, { deadline: 300 }), EVE, 'delayed', going);
@@ -95,7 +95,7 @@ describe('creating someone', () => {
   });
 });
 
-describe('a request that never left', () => {
+describe('security 22: a request that never left', () => {
   it('met nobody who listens, or no such name', async () => {
     const simulator = await simulatorHere();
     await simulator.close();
@@ -228,7 +228,7 @@ describe('changing someone', () => {
     expect(answer).toMatchObject(isOne ? { ok: true } : { failure: { kind: 'unknown' } });
   });
 
-  it('never asks for what a path cannot hold', async () => {
+  it('security 21: never asks for what a path cannot hold', async () => {
     const simulator = await simulatorHere();
     const connection = connectHere(simulator.url);
     for (const answer of [
@@ -240,7 +240,7 @@ describe('changing someone', () => {
   });
 });
 
-describe('a temporary password', () => {
+describe('security 18, 26: a temporary password', () => {
   it.each([
     JSON.stringify({ message: `Password ${PASSWORD} is too weak` }),
     JSON.stringify({ errors: [{ field: 'x', value: PASSWORD }] }),

@@ -62,7 +62,7 @@ async function bytesIn(folder: string): Promise<Buffer> {
   return Buffer.concat(await Promise.all(names.map((name) => readFile(join(folder, name)))));
 }
 
-describe('where the operating system protects them', () => {
+describe('security 17: where the operating system protects them', () => {
   it.each([
     ['Windows and macOS', keyring({ prefix: 'v10' })],
     ['a Linux desktop', keyring(GNOME)],
@@ -94,7 +94,7 @@ describe('where the operating system protects them', () => {
         expect(bytes.includes(form)).toBe(false);
   });
 
-  it('they are bound to what they are for', async () => {
+  it('security 20: they are bound to what they are for', async () => {
     const { folder, storeWith } = await storesIn();
     const store = storeWith(keyring(GNOME));
     await store.set(ACME, PAIR);
@@ -124,7 +124,7 @@ describe('where the operating system protects them', () => {
   });
 });
 
-describe('where it does not', () => {
+describe('security 17: where it does not', () => {
   it.each<[string, Protection]>([
     ['basic_text', keyring({ backend: 'basic_text' })],
     ['unknown', keyring({ backend: 'unknown' })],
@@ -194,7 +194,7 @@ describe('where it does not', () => {
   });
 });
 
-describe('without a disk', () => {
+describe('security 17: without a disk', () => {
   it('they last as long as the process', async () => {
     const store = createCredentialStore({ disk: null, environment: null });
     expect(await store.state(ACME)).toMatchObject({
@@ -208,7 +208,7 @@ describe('without a disk', () => {
     expect(await store.get(ACME)).toEqual({ ok: true, value: null });
   });
 
-  it('those of the environment are for the first address that takes them, and no other', async () => {
+  it('security 20: those of the environment are for the first address that takes them, and no other', async () => {
     const store = createCredentialStore({ disk: null, environment: PAIR });
     const told = { ends: ENDS, kept: 'environment', why: null };
     expect(await store.state('test other')).toEqual(told);
@@ -233,7 +233,7 @@ describe('what is given', () => {
     expect(await store.get(ACME)).toEqual({ ok: true, value: null });
   });
 
-  it('is shown by its end, and never by more than half of it', async () => {
+  it('security 17: is shown by its end, and never by more than half of it', async () => {
     const store = createCredentialStore({ disk: null, environment: null });
     expect(await store.set(ACME, { key: ' abc\n', secret: 'x' })).toMatchObject({
       value: { ends: { key: 'c', secret: '' } },

@@ -4,7 +4,7 @@ import { readCredentials } from '../../../../electron/agent-connect/credentials/
 const [ROLLCALL_API_KEY, ROLLCALL_API_SECRET] = ['a key/+=', 's3cret'];
 
 describe('the key and the secret', () => {
-  it('come from the environment, without what a file puts around them', () => {
+  it('security 17: come from the environment, without what a file puts around them', () => {
     expect(readCredentials({ ROLLCALL_API_KEY: ' k3y\n', ROLLCALL_API_SECRET })).toEqual({
       ok: true,
       value: { key: 'k3y', secret: 's3cret' },
@@ -22,7 +22,7 @@ describe('the key and the secret', () => {
       'connect.weakTls',
       '',
     ],
-  ])('are refused in %o', (environment, code, which) => {
+  ])('security 20: are refused in %o', (environment, code, which) => {
     const read = readCredentials(environment);
     expect(read).toMatchObject({ failure: { code } });
     expect(JSON.stringify(read)).toContain(which);

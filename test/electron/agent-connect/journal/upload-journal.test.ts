@@ -38,7 +38,7 @@ function wrongPeople({ directory, log }: Simulator): unknown[] {
 }
 
 describe('the journal of an upload', () => {
-  it('is the owner’s alone, and says all of it when it is read again', async () => {
+  it('security 6: is the owner’s alone, and says all of it when it is read again', async () => {
     const simulator = await simulatorHere();
     const { path } = await uploaded(simulator, ORDERS);
     const { head, orders, run } = worked(await readJournal(path));
@@ -91,7 +91,7 @@ describe('the journal of an upload', () => {
   });
 });
 
-describe('a journal that is damaged', () => {
+describe('security 22, 23: a journal that is damaged', () => {
   it('is gone on with from wherever it was cut, and nobody is made twice', async () => {
     const simulator = await simulatorHere();
     const { path } = await uploaded(simulator, ORDERS);
@@ -132,7 +132,7 @@ describe('a journal that is damaged', () => {
 
 describe('a disk that is full', () => {
   it.each(['write', 'datasync'] as const)(
-    'whenever it is (%s): nothing is sent that is not written down, and all goes on when there is room',
+    'security 22: whenever it is (%s): nothing is sent that is not written down, and all goes on when there is room',
     async (call) => {
       for (let nth = 1, isOver = false; !isOver; nth += 1) {
         const simulator = await simulatorHere();

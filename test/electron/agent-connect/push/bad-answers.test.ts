@@ -39,7 +39,7 @@ describe('an upload that Agent Connect refuses', () => {
     ['the key', { key: 'another' }, 'Check that both'],
     ['the secret', { secret: 'another' }, 'Check that both'],
     ['the time, 10 minutes off', { clock: -600 }, 'clock is 10 minutes ahead'],
-  ] as const)('for %s: ends at once, and says what to check', async (_, options, words) => {
+  ] as const)('security 23: for %s: ends at once, and says what to check', async (_, options, words) => {
     const simulator = await simulatorHere(options);
     const { how, sentence, run } = await endWith(simulator.url);
     expect(how).toBe('forbidden');
@@ -49,7 +49,7 @@ describe('an upload that Agent Connect refuses', () => {
     expect(simulator.log.length).toBeLessThanOrEqual(2);
   });
 
-  it('in the middle: sends nothing more, and what is open is unknown', async () => {
+  it('security 23: in the middle: sends nothing more, and what is open is unknown', async () => {
     const simulator = await withFault({ kind: 403, method: 'POST', after: 3 });
     const { how, run } = await endWith(simulator.url);
     expect(how).toBe('forbidden');
@@ -69,7 +69,7 @@ describe('an upload without Agent Connect', () => {
     expect(run).toMatchObject({ phase: 'paused', counts: { waiting: people.length } });
   });
 
-  it('of a certificate that nobody vouches for: says so, and nothing was sent', async () => {
+  it('security 20: of a certificate that nobody vouches for: says so, and nothing was sent', async () => {
     const pem = (name: string) =>
       readFileSync(new URL(`../../../fixtures/agent-connect/${name}`, import.meta.url));
     const server = createSecureServer({ key: pem('self-signed.key.pem'), cert: pem('self-signed.pem') });
@@ -88,19 +88,22 @@ describe('an upload without Agent Connect', () => {
     ['garbage', 'is not one of Agent Connect’s'],
     [503, 'has failed (503)'],
     ['drop', 'no connection'],
-  ] as const)('but %s: pauses after few requests, and says what is in between', async (kind, words) => {
-    const simulator = await withFault({ kind });
-    const { how, sentence, run } = await endWith(simulator.url);
-    expect(how).toBe('paused');
-    expect(sentence).toContain(words);
-    expect(run.counts.waiting + run.counts.notTried).toBe(people.length);
-    expect(simulator.log.length).toBeLessThan(20);
-    expect(simulator.log.every(({ method }) => method === 'GET')).toBe(true);
-  });
+  ] as const)(
+    'security 21, 23: but %s: pauses after few requests, and says what is in between',
+    async (kind, words) => {
+      const simulator = await withFault({ kind });
+      const { how, sentence, run } = await endWith(simulator.url);
+      expect(how).toBe('paused');
+      expect(sentence).toContain(words);
+      expect(run.counts.waiting + run.counts.notTried).toBe(people.length);
+      expect(simulator.log.length).toBeLessThan(20);
+      expect(simulator.log.every(({ method }) => method === 'GET')).toBe(true);
+    },
+  );
 });
 
 describe('an upload whose requests come to a bad end', () => {
-  it('of answers about strangers: nobody is sent twice, and all are found', async () => {
+  it('security 22: of answers about strangers: nobody is sent twice, and all are found', async () => {
     const simulator = await withFault({ kind: 'stranger', method: 'POST' });
     const { how, run } = await endWith(simulator.url);
     expect(how).toBe('finished');
@@ -108,7 +111,7 @@ describe('an upload whose requests come to a bad end', () => {
     expect(simulator.log.filter(({ method }) => method === 'POST')).toHaveLength(people.length);
   });
 
-  it('of 500 to every POST: waits after five, sends nobody more than six times, and nobody is lost', async () => {
+  it('security 23, 24: of 500 to every POST: waits after five, sends nobody more than six times, and nobody is lost', async () => {
     const simulator = await withFault({ kind: 500, method: 'POST' });
     // No time is spent on settling: the simulator’s clock, which does not jump, would find the tokens old.
     const { how, run, rows } = await endWith(simulator.url, { settle: 0 });
@@ -127,7 +130,7 @@ describe('an upload whose requests come to a bad end', () => {
   });
 });
 
-describe('an upload with too many requests', () => {
+describe('security 24: an upload with too many requests', () => {
   it('waits, goes slower, and creates everybody once', async () => {
     const simulator = await simulatorHere();
     simulator.faults.add({ kind: 429, times: 3, after: 5, retryAfter: '20' });

@@ -40,7 +40,7 @@ describe('a run without faults', () => {
     expect(created).toMatchObject({ invitations: 1, fields: { temporary_password: 's3cret' } });
   });
 
-  it('leaves alone who is there already', async () => {
+  it('security 23: leaves alone who is there already', async () => {
     const order = ledOrder(0);
     const simulator = await simulatorHere({
       directory: directoryOf([{ ...order.body, team_leader_email: '', status: 'active' }]),
@@ -50,7 +50,7 @@ describe('a run without faults', () => {
     expect(posts(simulator)).toBe(0);
   });
 
-  it('says whose the identifiers are, and holds the team', async () => {
+  it('security 22: says whose the identifiers are, and holds the team', async () => {
     const boss = leadingOrder(0);
     const simulator = await simulatorHere({ directory: madeUpTeam(45) });
     const conflict = { ...boss, email: 'person1@acme.example', employeeId: '0000003' };
@@ -95,7 +95,7 @@ const NOT_DONE: Given[] = [
 ];
 
 describe('a request that got no answer', () => {
-  it.each(DONE)('is found to be done after $kind, and is not sent again', async (fault) => {
+  it.each(DONE)('security 22: is found to be done after $kind, and is not sent again', async (fault) => {
     for (const options of [{}, now]) {
       const simulator = await simulatorHere();
       simulator.faults.add({ method: 'POST', ...fault });
@@ -108,7 +108,7 @@ describe('a request that got no answer', () => {
   });
 
   it.each(NOT_DONE)(
-    'is looked for three times over 40 seconds after $kind, then sent again',
+    'security 22: is looked for three times over 40 seconds after $kind, then sent again',
     async (fault) => {
       const simulator = await simulatorHere();
       simulator.faults.add({ method: 'POST', ...fault });
@@ -121,7 +121,7 @@ describe('a request that got no answer', () => {
   );
 
   it.each(NOT_DONE)(
-    'invites nobody again by itself after $kind; somebody who resumes does',
+    'security 23: invites nobody again by itself after $kind; somebody who resumes does',
     async (fault) => {
       const simulator = await simulatorHere();
       simulator.faults.add({ method: 'POST', ...fault });
@@ -136,7 +136,7 @@ describe('a request that got no answer', () => {
     },
   );
 
-  it('is done long after it was given up: found, not made twice, and said to be created', async () => {
+  it('security 22: is done long after it was given up: found, not made twice, and said to be created', async () => {
     const simulator = await simulatorHere();
     simulator.faults.add({ method: 'POST', kind: 'slow', ms: 300 });
     const options = { settle: 0, connection: { deadline: 100 } };
@@ -145,7 +145,7 @@ describe('a request that got no answer', () => {
     expect(there(simulator, ledOrder(0).email)).toHaveLength(1);
   });
 
-  it('is sent six times at most, and then unknown', async () => {
+  it('security 24: is sent six times at most, and then unknown', async () => {
     const simulator = await simulatorHere();
     simulator.faults.add({ method: 'POST', kind: 500, times: 99 });
     const ended = await uploaded(simulator, [ledOrder(0)]);
@@ -154,7 +154,7 @@ describe('a request that got no answer', () => {
     expect(posts(simulator)).toBe(6);
   });
 
-  it('is unknown where looking fails, and settled when somebody resumes', async () => {
+  it('security 22: is unknown where looking fails, and settled when somebody resumes', async () => {
     const simulator = await simulatorHere();
     simulator.faults.add({ method: 'POST', kind: 'lose' });
     simulator.faults.add({ method: 'GET', kind: 500, after: 4, times: 6 });

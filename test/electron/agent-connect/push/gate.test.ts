@@ -26,7 +26,7 @@ function gateHere() {
   return { clock, gate, given, passed, fail };
 }
 
-describe('the gate', () => {
+describe('security 23: the gate', () => {
   it('stays open for four failures in a row, and forgets them after an answer', async () => {
     const { gate, fail, passed } = gateHere();
     for (let round = 0; round < 3; round += 1) {

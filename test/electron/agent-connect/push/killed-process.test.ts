@@ -111,7 +111,7 @@ function wrongPeople({ simulator, welcome }: Upload): string[] {
 
 describe('a process that is killed', () => {
   it.each(['delayed', 'now'] as const)(
-    `leaves nobody out and makes nobody twice, whenever it is (welcome %s, ${KILLS} kills, seed ${seed})`,
+    `security 22, 23: leaves nobody out and makes nobody twice, whenever it is (welcome %s, ${KILLS} kills, seed ${seed})`,
     async (welcome) => {
       const simulator = await simulatorHere();
       for (let after = 7; after < PEOPLE; after += 40)
@@ -130,7 +130,7 @@ describe('a process that is killed', () => {
     600_000,
   );
 
-  it('keeps everybody else away from its journal while it lives', async () => {
+  it('security 5: keeps everybody else away from its journal while it lives', async () => {
     const simulator = await simulatorHere({ latency: 20 });
     const path = join(await temporaryFolder(), 'June.journal');
     const child = start({ simulator, path, welcome: 'delayed' }, 'begin');

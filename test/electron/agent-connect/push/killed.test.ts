@@ -85,7 +85,7 @@ async function good(simulator: Simulator, folder: string, ...given: [Scenario, P
   return walked;
 }
 
-describe('killed here, answer lost there', () => {
+describe('security 22, 23: killed here, answer lost there', () => {
   it.each(SCENARIOS)(
     '$name: everybody is there once, wherever a run is killed, and killed again',
     async (scenario) => {

@@ -18,7 +18,7 @@ async function moments(pace: Pace, clock: JumpingClock, turns: number): Promise<
   return taken;
 }
 
-describe('the pace of requests', () => {
+describe('security 24: the pace of requests', () => {
   it('lets few go at once, and then so many a minute', async () => {
     const clock = new JumpingClock();
     const taken = await moments(new Pace({ rate: 60, concurrency: 2 }, clock), clock, 63);

@@ -27,7 +27,7 @@ const isPaused = ({ state }: UploadProgress): boolean => state.kind === 'paused'
 const someAre = ({ counts }: UploadProgress): boolean => counts.created >= 3;
 
 describe('a run that somebody watches', () => {
-  it('says at any moment what every row is, the sums, the waves and how long it takes', async () => {
+  it('security 26: says at any moment what every row is, the sums, the waves and how long it takes', async () => {
     const simulator = await simulatorHere();
     const boss = leadingOrder(0);
     const orders = [
@@ -181,7 +181,7 @@ describe('a stop', () => {
 });
 
 describe('what a journal needs to be gone on with', () => {
-  it('is the same address and key, and the passwords, which are not in it', async () => {
+  it('security 20, 25: is the same address and key, and the passwords, which are not in it', async () => {
     const simulator = await simulatorHere();
     const orders = people(3).map((order) => ({ ...order, hasPassword: true }));
     const passwords = new Map(orders.map(({ place }) => [place, `s3cret-${place}`]));

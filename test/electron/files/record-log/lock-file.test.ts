@@ -22,7 +22,7 @@ const beside = async (path: string) =>
   (await fs.readdir(dirname(path))).filter((name) => name !== basename(path));
 
 describe('a claim to a file', () => {
-  it('keeps everybody else away until it is let go, the same process too [security 5]', async () => {
+  it('security 5: keeps everybody else away until it is let go, the same process too', async () => {
     const path = await newPath();
     const lock = await lockFile(path);
     if (!lock.ok) throw new Error('not claimed');
@@ -41,7 +41,7 @@ describe('a claim to a file', () => {
     }
   });
 
-  it('stands while the process that made it does, and not a moment longer [security 5]', async () => {
+  it('security 5: stands while the process that made it does, and not a moment longer', async () => {
     const path = await newPath();
     const { pid, kill } = await otherProcess();
     await claimOf(path, { process: pid, start: await processStart(pid), computer: hostname() });
@@ -53,7 +53,7 @@ describe('a claim to a file', () => {
     expect(await beside(path)).toHaveLength(1);
   });
 
-  it('is broken where another process has the number by now [security 5]', async () => {
+  it('security 5: is broken where another process has the number by now', async () => {
     const path = await newPath();
     await claimOf(path, { process: process.ppid, start: 'long ago', computer: hostname() });
     expect(await lockFile(path)).toMatchObject({ ok: true });

@@ -45,7 +45,7 @@ async function read(path: string, verdict: TakeRecord = () => 'continue') {
 }
 
 describe('a log of records', () => {
-  it('reads back what was added, one a line, in a file of the owner’s alone', async () => {
+  it('security 6: reads back what was added, one a line, in a file of the owner’s alone', async () => {
     const path = await newPath();
     await written(path);
     const { texts, length } = await read(path);
@@ -79,7 +79,7 @@ describe('a log of records', () => {
     expect((await read(path)).texts).toEqual([...texts, '{"n":"alone"}']);
   });
 
-  it('opens cut at any byte, up to the last whole record, and goes on from there', async () => {
+  it('security 3: opens cut at any byte, up to the last whole record, and goes on from there', async () => {
     const path = await newPath();
     await written(path);
     const bytes = await fs.readFile(path);
@@ -96,7 +96,7 @@ describe('a log of records', () => {
     }
   });
 
-  it('tells any flipped bit: named by its line, or cut off at the end, never read as something else', async () => {
+  it('security 3: tells any flipped bit: named by its line, or cut off at the end, never read as something else', async () => {
     const path = await newPath();
     await written(path);
     const bytes = await fs.readFile(path);
@@ -114,7 +114,7 @@ describe('a log of records', () => {
     }
   });
 
-  it('names the line of a record that is missing, repeated, out of turn, or makes no sense', async () => {
+  it('security 3: names the line of a record that is missing, repeated, out of turn, or makes no sense', async () => {
     const path = await newPath();
     await written(path);
     const lines = (await fs.readFile(path, 'utf8')).split(/(?<=\n)/);

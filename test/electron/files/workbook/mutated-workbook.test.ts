@@ -65,7 +65,7 @@ function expectResult(bytes: Buffer): void {
   expect(parseWorkbook(bytes, 'a.xlsx', null).ok).toBeTypeOf('boolean');
 }
 
-describe('parseWorkbook, of a damaged workbook', () => {
+describe('security 7: parseWorkbook, of a damaged workbook', () => {
   it('answers a result, whatever happened to the bytes of the zip', () => {
     const change = (done: readonly Damage[]): void => {
       expectResult(inflict(workbook, done));

@@ -3,7 +3,7 @@ import { shownText } from '../../../../renderer/grid/columns/shown-text.ts';
 import { AT, columns } from '../../../../shared/columns/catalogue.ts';
 
 describe('shownText', () => {
-  it('shows nothing of a temporary password, not even its length', () => {
+  it('security 18: shows nothing of a temporary password, not even its length', () => {
     const short = shownText(AT.temporaryPassword, 'a');
     expect(short).toBe(shownText(AT.temporaryPassword, 'a much longer secret'));
     expect(short).not.toContain('a');

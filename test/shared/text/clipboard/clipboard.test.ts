@@ -31,7 +31,7 @@ describe('clipboardText', () => {
 });
 
 describe('clipboardTable', () => {
-  it('holds every text as text and nothing as markup', () => {
+  it('security 9: holds every text as text and nothing as markup', () => {
     const html = clipboardTable([['<img src=x onerror="alert(1)"> & co', ' two  spaces', 'a\nb', '007']]);
     expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; co');
     expect(html).toContain(

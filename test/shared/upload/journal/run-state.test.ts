@@ -108,7 +108,7 @@ describe('what an upload is after its journal', () => {
     expect(() => after(...entries)).toThrow('refused');
   });
 
-  it('has every row in one state, whatever comes: the sums match, and what is refused changes nothing', () => {
+  it('security 26: has every row in one state, whatever comes: the sums match, and what is refused changes nothing', () => {
     const place = fc.integer({ min: 0, max: 6 });
     const attempt = fc.integer({ min: 1, max: 3 });
     const entry = fc.oneof(

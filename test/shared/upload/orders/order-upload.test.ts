@@ -34,7 +34,7 @@ function ordersOf(roster: Roster, mode: UploadMode = 'create', members: readonly
 }
 
 describe('the orders of a plan', () => {
-  it('create someone with all that the row says, but for the password, which is kept apart', () => {
+  it('security 18: create someone with all that the row says, but for the password, which is kept apart', () => {
     const { orders, passwords } = ordersOf(
       newRoster({
         employeeId: 'E1',

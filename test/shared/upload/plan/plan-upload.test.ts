@@ -234,7 +234,7 @@ describe('the plan', () => {
     ]);
   });
 
-  it('is stale when a cell or the team changes, but not with a password or a column that is never sent', () => {
+  it('security 25: is stale when a cell or the team changes, but not with a password or a column that is never sent', () => {
     const roster = newRoster({}, {});
     const before = planOf(roster).fingerprint;
     const row = roster.rows[1];

@@ -29,7 +29,7 @@ function saved(people: Cells[], options: Parameters<typeof planOf>[1] = {}): Rec
 }
 
 describe('a cell of a report', () => {
-  it('begins with an apostrophe where a spreadsheet would take it for a formula', () => {
+  it('security 11: begins with an apostrophe where a spreadsheet would take it for a formula', () => {
     const texts = ['=1+1', '+44', '-1', '@SUM(A1)', '\t=1', '\r=1', 'a=1', '', "'x"];
     expect(texts.map(inertCell)).toEqual([
       "'=1+1",
@@ -100,7 +100,7 @@ describe('a plan as the rows of a file', () => {
     expect(rows[1]?.['Reason']).toMatch(/is blocked\. Mend that row first\.$/);
   });
 
-  it('has no cell that a spreadsheet would carry out, and no temporary password', () => {
+  it('security 11, 18: has no cell that a spreadsheet would carry out, and no temporary password', () => {
     const [row] = saved([
       { firstName: '=1+1', lastName: 'X', employeeId: '+44', temporaryPassword: 'Correct horse 1' },
     ]);

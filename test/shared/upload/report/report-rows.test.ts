@@ -40,7 +40,7 @@ it('tells of each row who it is, what became of it and why, with the server’s 
   ]);
 });
 
-it('has no cell that a spreadsheet would carry out, the server’s words not either', () => {
+it('security 11: has no cell that a spreadsheet would carry out, the server’s words not either', () => {
   const row = { ...ANA, name: '=HYPERLINK("x")', employeeId: '-1', words: '@SUM(1)' } as const;
   const [, cells] = [...reportRows([{ ...row, state: 'failed', reason: null }])];
   expect(cells).toEqual(['3', `'=HYPERLINK("x")`, 'ana@acme.com', "'-1", 'Failed', "'@SUM(1)"]);
