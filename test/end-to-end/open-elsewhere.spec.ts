@@ -37,10 +37,7 @@ test.describe('a file that is open in another window', () => {
     await other.end();
   });
 
-  test('security 5: is not saved over by the other one, which keeps its work', async ({
-    rollcall,
-    page,
-  }) => {
+  test('security 5: is not saved over by the other one, which keeps its work', async ({ rollcall, page }) => {
     await openPeople(rollcall, {});
     const before = await readFile(join(rollcall.folder, 'people.txt'));
     const other = await anotherWindow(rollcall);

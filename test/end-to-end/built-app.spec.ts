@@ -1,0 +1,257 @@
+import { execFile } from 'node:child_process';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import vm from 'node:vm';
+import ts from 'typescript';
+import type { Bridge } from '../../shared/bridge.ts';
+import { CONTRACT } from '../../shared/contract.ts';
+import { isolatedEnvironment } from './harness/host.ts';
+import { expect, test } from './harness/rollcall.ts';
+
+const out = fileURLToPath(new URL('../../out/', import.meta.url));
+const electron = fileURLToPath(new URL('./harness/recording-electron.mjs', import.meta.url));
+
+/** What is in Electron that the app uses; one more is one more way out, and is to be thought about here. */
+const USED: Readonly<Record<string, readonly string[]>> = {
+  app: [
+    'enableSandbox',
+    'getFileIcon',
+    'getPath',
+    'isPackaged',
+    'on',
+    'quit',
+    'requestSingleInstanceLock',
+    'setPath',
+    'whenReady',
+  ],
+  dialog: ['showOpenDialog', 'showSaveDialog'],
+  ipcMain: ['handle'],
+  Menu: ['buildFromTemplate', 'setApplicationMenu'],
+  net: ['fetch'],
+  protocol: ['handle', 'registerSchemesAsPrivileged'],
+  session: [
+    'defaultSession',
+    'fromPartition',
+    // Of the session that the guard is given.
+    'on',
+    'setDevicePermissionHandler',
+    'setDisplayMediaRequestHandler',
+    'setPermissionCheckHandler',
+    'setPermissionRequestHandler',
+  ],
+  shell: ['openExternal', 'showItemInFolder'],
+};
+
+type Asked = [name: string, ...given: unknown[]];
+
+/** Runs the built main process on a stand-in for Electron until its window is shown a page. */
+async function startMain(folder: string): Promise<Asked[]> {
+  const copy = join(folder, 'out');
+  await cp(out, copy, { recursive: true, filter: (path) => !path.endsWith('.map') });
+  await writeFile(join(copy, 'package.json'), '{"type":"module"}');
+  await cp(electron, join(copy, 'main/electron.mjs'));
+  const main = join(copy, 'main/main.js');
+  const text = await readFile(main, 'utf8');
+  await writeFile(main, text.replaceAll('from "electron"', 'from "./electron.mjs"'));
+  const { stdout } = await promisify(execFile)(process.execPath, [main], {
+    env: isolatedEnvironment(join(folder, 'data')),
+  });
+  return JSON.parse(stdout) as Asked[];
+}
+
+/** The syntax of each file that is built for the main process and what it loads. */
+async function sourcesOf(entry: string): Promise<ts.SourceFile[]> {
+  const sources = new Map<string, ts.SourceFile>();
+  const visit = async (name: string): Promise<void> => {
+    if (sources.has(name)) return;
+    const text = await readFile(join(out, 'main', name), 'utf8');
+    sources.set(name, ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true));
+    const { importedFiles } = ts.preProcessFile(text, true, true);
+    for (const { fileName } of importedFiles) if (fileName.startsWith('./')) await visit(fileName.slice(2));
+  };
+  await visit(entry);
+  return [...sources.values()];
+}
+
+function nodesIn<N extends ts.Node>(sources: readonly ts.Node[], is: (node: ts.Node) => node is N): N[] {
+  const found: N[] = [];
+  const visit = (node: ts.Node): void => {
+    if (is(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  sources.forEach(visit);
+  return found;
+}
+
+/** What a file takes from Electron by name, or all of it by `*`. */
+function takenFromElectron(source: ts.SourceFile): string[] {
+  return nodesIn([source], ts.isImportDeclaration)
+    .filter(
+      ({ moduleSpecifier }) =>
+        ts.isStringLiteral(moduleSpecifier) && /^electron\b/.test(moduleSpecifier.text),
+    )
+    .flatMap(({ importClause }) => {
+      const names = importClause?.namedBindings;
+      return names !== undefined && ts.isNamedImports(names)
+        ? names.elements.map(({ name, propertyName }) => (propertyName ?? name).text)
+        : ['*'];
+    });
+}
+
+/** The function around a node, as it is written. */
+function functionAround(node: ts.Node): string {
+  const around = ts.findAncestor(node, ts.isFunctionLike);
+  return around?.getText() ?? '';
+}
+
+test.describe('the built main process', () => {
+  test('security 12, 13, 14: builds its walls before its window, and shows its own page alone', async ({
+    folder,
+  }) => {
+    const asked = await startMain(folder);
+    const names = asked.map(([name]) => name);
+    const of = (name: string) => asked.filter(([asking]) => asking === name).map(([, ...given]) => given);
+    const first = (...steps: string[]) => {
+      const places = steps.map((step) => names.indexOf(step));
+      expect(places).toEqual(places.toSorted((one, other) => one - other));
+      expect(places).not.toContain(-1);
+    };
+    const windows = 'new BrowserWindow';
+    first('protocol.registerSchemesAsPrivileged', 'app.enableSandbox', 'app.whenReady', windows);
+    for (const wall of [
+      'session.defaultSession.setPermissionRequestHandler',
+      'session.defaultSession.setPermissionCheckHandler',
+      'session.defaultSession.setDevicePermissionHandler',
+      'session.defaultSession.setDisplayMediaRequestHandler',
+      'protocol.handle',
+      'ipcMain.handle',
+    ])
+      first('app.whenReady', wall, windows, 'window.loadURL');
+    const heard = asked.flatMap(([name, event]) => (name === 'app.on' ? [event] : []));
+    expect(heard).toContain('web-contents-created');
+    expect(heard).not.toContain('certificate-error');
+    expect(of('protocol.handle')).toEqual([['app', 'function']]);
+    expect(of('ipcMain.handle')).toEqual([
+      ['rollcall:call', 'function'],
+      ['rollcall:drop', 'function'],
+    ]);
+    expect(of(windows)).toHaveLength(1);
+    expect(of('window.loadURL')).toEqual([['app://rollcall/']]);
+    expect(of(windows)[0]).toMatchObject([
+      {
+        webPreferences: {
+          contextIsolation: true,
+          sandbox: true,
+          webSecurity: true,
+          nodeIntegration: false,
+          nodeIntegrationInSubFrames: false,
+          nodeIntegrationInWorker: false,
+          webviewTag: false,
+          experimentalFeatures: false,
+          allowRunningInsecureContent: false,
+          navigateOnDragDrop: false,
+        },
+      },
+    ]);
+  });
+
+  test('security 12, 13, 14: takes from Electron what is listed, and nothing else', async () => {
+    const sources = await sourcesOf('main.js');
+    expect(sources.length).toBeGreaterThan(3);
+    const taken = new Set(sources.flatMap(takenFromElectron));
+    expect([...taken].sort()).toEqual([...Object.keys(USED), 'BrowserWindow', 'safeStorage'].sort());
+    const main = sources.filter((source) => takenFromElectron(source).length > 0);
+    for (const [name, parts] of Object.entries(USED)) {
+      const used = nodesIn(main, ts.isPropertyAccessExpression)
+        .filter(({ expression }) => ts.isIdentifier(expression) && expression.text === name)
+        .map((access) => access.name.text);
+      expect([...new Set(used)].sort(), name).toEqual(parts);
+    }
+    const called = nodesIn(main, ts.isPropertyAccessExpression).map(({ name }) => name.text);
+    for (const never of [
+      'executeJavaScript',
+      'executeJavaScriptInIsolatedWorld',
+      'insertCSS',
+      'loadFile',
+      'openDevTools',
+      'openPath',
+      'setCertificateVerifyProc',
+      'appendSwitch',
+      'printToPDF',
+      'remote',
+    ])
+      expect(called).not.toContain(never);
+  });
+
+  test('security 13: opens addresses outside where they were looked at, and goes on with none else', async () => {
+    const sources = await sourcesOf('main.js');
+    const opens = nodesIn(sources, ts.isCallExpression).filter(
+      ({ expression }) =>
+        ts.isPropertyAccessExpression(expression) && expression.name.text === 'openExternal',
+    );
+    expect(opens).toHaveLength(2);
+    for (const call of opens) expect(functionAround(call)).toMatch(/if \(!?mayOpenOutside\(url\)\)/);
+  });
+
+  test('security 16: the web host and the command line have nothing of Electron in them', async () => {
+    for (const entry of ['web-host.js', 'rollcall.js', 'workbook-thread.js'])
+      for (const source of await sourcesOf(entry)) expect(takenFromElectron(source)).toEqual([]);
+  });
+});
+
+test.describe('the built preload', () => {
+  test('security 14: lays the contract’s calls into the window, and no part of Electron', async () => {
+    const code = await readFile(join(out, 'preload/preload.cjs'), 'utf8');
+    const asked: unknown[][] = [];
+    const listeners: unknown[] = [];
+    const exposed: [string, Bridge<object>][] = [];
+    const required: string[] = [];
+    const parts = {
+      contextBridge: { exposeInMainWorld: (...given: [string, Bridge<object>]) => exposed.push(given) },
+      ipcRenderer: {
+        invoke: (...given: unknown[]) => asked.push(given),
+        on: (_: string, listener: (...given: unknown[]) => void) => listeners.push(listener),
+        off: () => undefined,
+      },
+      webUtils: { getPathForFile: () => '/dropped.txt' },
+    };
+    vm.runInNewContext(code, {
+      exports: {},
+      module: { exports: {} },
+      require: (name: string) => {
+        required.push(name);
+        return parts;
+      },
+    });
+    expect([...new Set(required)]).toEqual(['electron']);
+    expect(exposed.map(([name]) => name)).toEqual(['rollcall']);
+    const bridge = exposed[0]?.[1];
+    if (bridge === undefined) throw new Error('There is a bridge');
+    expect(Object.keys(bridge).sort()).toEqual(['calls', 'fileFromDrop', 'onEvent']);
+    expect(Object.keys(bridge.calls).sort()).toEqual(Object.keys(CONTRACT).sort());
+
+    await bridge.calls['app.ping']({});
+    await bridge.fileFromDrop({});
+    expect(asked).toEqual([
+      ['rollcall:call', 'app.ping', {}],
+      ['rollcall:drop', '/dropped.txt'],
+    ]);
+    // Who listens hears what happened, and nothing of the event with its sender.
+    const heard: unknown[][] = [];
+    bridge.onEvent((...given: unknown[]) => heard.push(given));
+    for (const listener of listeners) (listener as (...given: unknown[]) => void)({ sender: parts }, 'what');
+    expect(heard).toEqual([['what']]);
+  });
+});
+
+test.describe('the built page', () => {
+  test('security 12: has no script of its own in it, and nothing from elsewhere', async () => {
+    const html = await readFile(join(out, 'renderer/index.html'), 'utf8');
+    expect(html.match(/<script\b[^>]*>[^<]*<\/script>/g)).toEqual([
+      expect.stringMatching(/^<script type="module" crossorigin src="\.\/assets\/[\w-]+\.js"><\/script>$/),
+    ]);
+    expect(html).not.toMatch(/https?:|\/\/|<style|<base|<iframe|<meta http-equiv|\son\w+=/i);
+  });
+});
