@@ -4,7 +4,9 @@ import { OpenFiles } from './files/open-files.ts';
 import { electronAccess } from './electron-access.ts';
 import type { AgentConnectAccess } from './organization/agent-connect-access.ts';
 import { createOrganizationStore, type OrganizationStore } from './organization/organization-store.ts';
-import { reportError } from './report-error.ts';
+import type { Report } from './ipc/door.ts';
+import { reportTo } from './report-error.ts';
+import { createSupportLog, type SupportLog } from './support/support-log.ts';
 import { makeUploads } from './uploads/make-uploads.ts';
 import { USUAL_LIMITS } from './uploads/upload-limits.ts';
 import type { Uploads } from './uploads/uploads.ts';
@@ -16,18 +18,23 @@ export interface AppRooms {
   readonly uploads: Uploads;
   readonly drafts: DraftStore;
   readonly openFiles: OpenFiles;
+  readonly log: SupportLog;
+  readonly report: Report;
 }
 
 /** Makes the app's rooms in a folder of the user's data. */
 export function makeAppRooms(userData: string): AppRooms {
   const access = electronAccess(userData);
   const organizations = createOrganizationStore(userData);
+  const log = createSupportLog(userData);
+  const report = reportTo(log);
   const uploads = makeUploads(userData, organizations, access, USUAL_LIMITS, (error) => {
-    reportError('upload', error);
+    report('upload', error);
   });
   return {
     ...{ access, organizations, uploads },
     drafts: new DraftStore(userData, safeStorage),
     openFiles: new OpenFiles(userData),
+    ...{ log, report },
   };
 }

@@ -8,6 +8,8 @@ import { guardNavigation } from './navigation-guard.ts';
 import { fileInArguments, handedOver } from './opening.ts';
 import { loadPage } from './page/page-files.ts';
 import { userDataFolder } from './recent/user-data.ts';
+import { startEntry } from './support/start-entry.ts';
+import { VERSION } from './version.ts';
 import { openWindow, type RollcallWindow } from './window.ts';
 
 let opening = fileInArguments(process.argv, app.isPackaged, process.cwd());
@@ -48,8 +50,7 @@ if (app.requestSingleInstanceLock({ opening })) {
   app.on('will-quit', (event) => {
     if (isEnded || rooms === null) return;
     event.preventDefault();
-    // An upload is paused when what is under way has ended; the next start offers to resume it.
-    void rooms.uploads.end().finally(() => {
+    void endRooms(rooms).finally(() => {
       isEnded = true;
       app.quit();
     });
@@ -60,11 +61,19 @@ if (app.requestSingleInstanceLock({ opening })) {
   app.quit();
 }
 
+/** An upload is paused when what is under way has ended; the next start offers to resume it. */
+async function endRooms({ uploads, log }: AppRooms): Promise<void> {
+  await uploads.end();
+  log.write({ kind: 'end' });
+  await log.close();
+}
+
 async function start(): Promise<void> {
   guardNavigation(session.defaultSession);
   serveAppProtocol(await loadPage(join(import.meta.dirname, '../renderer')));
   listenForCalls((contentsId) => (window?.contentsId === contentsId ? window.host : null));
   setMenu((event) => window?.send(event));
   rooms = makeAppRooms(app.getPath('userData'));
+  rooms.log.write(startEntry(VERSION, 'desktop'));
   open(opening);
 }

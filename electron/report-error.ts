@@ -1,3 +1,14 @@
+import type { Report } from './ipc/door.ts';
+import type { SupportLog } from './support/support-log.ts';
+
+/** Reports bugs to standard error and to the log. */
+export function reportTo(log: SupportLog): Report {
+  return (id, error) => {
+    reportError(id, error);
+    log.write({ kind: 'bug', id, error });
+  };
+}
+
 /**
  * Writes a bug to standard error under the id that the window shows. Messages of errors hold names and paths, so only
  * the kind of error, its code and its places in Rollcall's code are written.

@@ -10,7 +10,7 @@ import { createHost, type Host } from './ipc/host.ts';
 import { WIRE } from './ipc/wire.ts';
 import { createKeptLayout } from './recent/kept-layout.ts';
 import { createRecentFiles } from './recent/recent-files.ts';
-import { reportError } from './report-error.ts';
+import { diagnose } from './support/diagnose.ts';
 import { VERSION } from './version.ts';
 import { windowOptions } from './window-options.ts';
 
@@ -27,7 +27,7 @@ export interface RollcallWindow {
 /** Opens the window; `onClosed` is called when it is gone. */
 export function openWindow(
   opening: string | null,
-  { access, organizations, uploads, drafts, openFiles }: AppRooms,
+  { access, organizations, uploads, drafts, openFiles, log, report }: AppRooms,
   onClosed: () => void,
 ): RollcallWindow {
   const window = new BrowserWindow(windowOptions(join(import.meta.dirname, '../preload/preload.cjs')));
@@ -35,19 +35,30 @@ export function openWindow(
   const send = (event: HostEvent): void => {
     if (!window.isDestroyed()) window.webContents.send(WIRE.event, event);
   };
+  const userData = app.getPath('userData');
   const host = createHost({
     version: VERSION,
     desktop: electronDesktop(window, guard),
-    recent: createRecentFiles(app.getPath('userData')),
-    layout: createKeptLayout(app.getPath('userData')),
+    recent: createRecentFiles(userData),
+    layout: createKeptLayout(userData),
     organizations,
     access,
     uploads,
     drafts,
     openFiles,
+    support: {
+      log,
+      userData,
+      facts: () =>
+        diagnose({
+          ...{ version: VERSION, door: 'desktop', userData },
+          ...{ testServers: access.testServers, weakTls: access.weakTls },
+        }),
+      clearBrowser: () => clearBrowser(window),
+    },
     surroundings: { home: homedir(), current: process.cwd(), platform: process.platform },
     opening,
-    report: reportError,
+    report,
     send,
   });
   window.once('ready-to-show', () => {
@@ -72,6 +83,15 @@ export function openWindow(
       bringToFront(window);
     },
   };
+}
+
+/** Removes what Chromium keeps of the page; it ends with the window, so that nothing is left in memory either. */
+async function clearBrowser(window: BrowserWindow): Promise<void> {
+  const { session } = window.webContents;
+  await Promise.all([session.clearStorageData(), session.clearCache(), session.clearAuthCache()]);
+  window.once('closed', () => {
+    app.quit();
+  });
 }
 
 function bringToFront(window: BrowserWindow): void {

@@ -5,6 +5,7 @@ import { DRAFT_CALLS } from './contract/draft-calls.ts';
 import { type FileRef, fileRef } from './contract/file-ref.ts';
 import { ORGANIZATION_CALLS } from './contract/organization-calls.ts';
 import { TEXT_SLICE } from './contract/text-slice.ts';
+import { SUPPORT_CALLS } from './contract/support-calls.ts';
 import { UPLOAD_CALLS } from './contract/upload-calls.ts';
 import { diagnosis } from './doctor/diagnosis.ts';
 import { failureSchema } from './failures.ts';
@@ -199,6 +200,7 @@ export const CONTRACT = {
   'write.cancel': call(z.strictObject({ write: handle }), nothing),
   ...ORGANIZATION_CALLS,
   ...UPLOAD_CALLS,
+  ...SUPPORT_CALLS,
   ...DRAFT_CALLS,
 } as const;
 

@@ -5,6 +5,7 @@ import { entry } from './failure-entry.ts';
 import { MERGE_FAILURES } from './merge-failures.ts';
 import { ORGANIZATION_FAILURES } from './organization-failures.ts';
 import { RUN_FAILURES } from './run-failures.ts';
+import { SUPPORT_FAILURES } from './support-failures.ts';
 import { UPLOAD_FAILURES } from './upload-failures.ts';
 
 const name = { name: z.string() };
@@ -198,6 +199,7 @@ export const FAILURES = {
   ...ORGANIZATION_FAILURES,
   ...RUN_FAILURES,
   ...UPLOAD_FAILURES,
+  ...SUPPORT_FAILURES,
   ...DRAFT_FAILURES,
   cancelled: entry({}, () => 'Stopped. Nothing was changed.'),
 } as const;

@@ -10,6 +10,7 @@ import type { OrganizationStore } from '../organization/organization-store.ts';
 import { createPulls } from '../organization/pulls.ts';
 import type { KeptLayout } from '../recent/kept-layout.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
+import { supportDoor } from '../support/support-door.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import { answerApp, platformName } from './answer-app.ts';
 import { answerDrafts, createOpenDrafts, leaveDrafts } from './answer-drafts.ts';
@@ -20,6 +21,7 @@ import { answerLayout } from './answer-layout.ts';
 import { answerOrganization } from './answer-organization.ts';
 import { answerProfile } from './answer-profile.ts';
 import { answerRecent } from './answer-recent.ts';
+import { answerSupport, type Support } from './answer-support.ts';
 import { answerTeam } from './answer-team.ts';
 import { answerTexts, createOpenTexts } from './answer-texts.ts';
 import { answerUpload } from './answer-upload.ts';
@@ -42,6 +44,7 @@ export interface HostParts {
   readonly uploads: Uploads;
   readonly drafts: DraftStore;
   readonly openFiles: OpenFiles;
+  readonly support: Support;
   readonly surroundings: Surroundings;
   /** Absolute path of the file to open first, or null. */
   readonly opening: string | null;
@@ -80,6 +83,7 @@ export function createHost(parts: HostParts): Host {
   const inPage = desktop.dialogs === null;
   let opening = parts.opening;
   let started = false;
+  let removed = false;
   const start = {
     version: parts.version,
     platform: platformName(surroundings.platform),
@@ -90,24 +94,45 @@ export function createHost(parts: HostParts): Host {
       return opening === null ? null : files.at(opening).ref;
     },
   };
+  const end = async (): Promise<void> => {
+    gone.abort();
+    pulls.end();
+    texts.clear();
+    await leave();
+    await drops.remove();
+  };
+  const work = {
+    isUploading: () => parts.uploads.isRunning,
+    rest: async () => {
+      removed = true;
+      await Promise.all([end(), parts.uploads.end(), parts.support.log.close()]);
+      // Each answers when what was to be written before has been.
+      await Promise.all([recent.list(), parts.layout.read(), organizations.chosen()]);
+    },
+  };
   return {
-    answer: createDoor(
-      {
-        ...answerApp(desktop, start),
-        ...answerRecent(recent, files),
-        ...answerLayout(parts.layout),
-        ...answerFiles({ desktop, files, held, texts, recent, signal: gone.signal }),
-        ...answerFolders(files, inPage ? surroundings : null),
-        ...answerDrops(files, inPage ? drops : null),
-        ...answerTexts(texts),
-        ...answerWrites(files, held, recent),
-        ...answerDrafts(parts.drafts, drafts, files, texts),
-        ...answerUpload(parts.uploads),
-        ...answerOrganization({ organizations, access, signal: gone.signal }),
-        ...answerProfile(organizations, files),
-        ...answerTeam({ organizations, access, pulls, files, texts, signal: gone.signal }),
-      },
-      parts.report,
+    answer: supportDoor(
+      createDoor(
+        {
+          ...answerApp(desktop, start),
+          ...answerRecent(recent, files),
+          ...answerLayout(parts.layout),
+          ...answerFiles({ desktop, files, held, texts, recent, signal: gone.signal }),
+          ...answerFolders(files, inPage ? surroundings : null),
+          ...answerDrops(files, inPage ? drops : null),
+          ...answerTexts(texts),
+          ...answerWrites(files, held, recent),
+          ...answerDrafts(parts.drafts, drafts, files, texts),
+          ...answerUpload(parts.uploads),
+          ...answerOrganization({ organizations, access, signal: gone.signal }),
+          ...answerProfile(organizations, files),
+          ...answerTeam({ organizations, access, pulls, files, texts, signal: gone.signal }),
+          ...answerSupport(parts.support, work),
+        },
+        parts.report,
+      ),
+      parts.support.log,
+      () => removed,
     ),
     openFile(path) {
       if (started) parts.send({ kind: 'openFile', file: files.at(path).ref });
@@ -121,12 +146,6 @@ export function createHost(parts: HostParts): Host {
       return success(files.at(path).ref);
     },
     leave,
-    async end() {
-      gone.abort();
-      pulls.end();
-      texts.clear();
-      await leave();
-      await drops.remove();
-    },
+    end,
   };
 }

@@ -185,6 +185,11 @@ export class Uploads {
     await Promise.all(running.map(({ push }) => push.leave(PATIENCE)));
   }
 
+  /** Whether one runs, or is paused and not yet at its end. */
+  get isRunning(): boolean {
+    return [...this.#live.values()].some(({ isOver }) => !isOver);
+  }
+
   /** One runs at a time; what another page has begun to hand over is dropped. */
   async #makeWay(): Promise<Result<null, Failure>> {
     await this.#dropHandings();

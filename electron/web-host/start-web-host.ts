@@ -12,7 +12,10 @@ import { OpenFiles } from '../files/open-files.ts';
 import { loadPage } from '../page/page-files.ts';
 import { createKeptLayout } from '../recent/kept-layout.ts';
 import { createRecentFiles } from '../recent/recent-files.ts';
-import { reportError } from '../report-error.ts';
+import { reportTo } from '../report-error.ts';
+import { diagnose } from '../support/diagnose.ts';
+import { startEntry } from '../support/start-entry.ts';
+import { createSupportLog, type SupportLog } from '../support/support-log.ts';
 import { makeUploads } from '../uploads/make-uploads.ts';
 import type { UploadLimits } from '../uploads/upload-limits.ts';
 import type { Uploads } from '../uploads/uploads.ts';
@@ -59,7 +62,9 @@ const PATIENCE = { headers: 10_000, request: 60_000 };
 /** Starts a web host: the page and its calls on 127.0.0.1, and the file that leads a browser there. */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const page = await loadPage(options.pageFolder);
-  const { makeHost, uploads } = hostMaker(options, () => void end('closed'));
+  const log = createSupportLog(options.userData);
+  log.write(startEntry(options.version, 'browser'));
+  const { makeHost, uploads } = hostMaker(options, log, () => void end('closed'));
   const sessions = createSessions(makeHost);
   const idle = watchIdle(
     { seconds: options.idleSeconds, afterLeaving: ENTRY_TIME / 1000 },
@@ -90,6 +95,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     clearTimeout(unvisited);
     idle.stop();
     await Promise.all([launch.remove(), uploads.end(), sessions.end(), server.close()]);
+    log.write({ kind: 'end' });
+    await log.close();
     settle(why);
   };
   return { host: server.host, launchFile: launch.path, ended, end: () => end('closed') };
@@ -98,6 +105,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 /** Makes the host of each page that enters; keys, secrets and uploads stay from one to the next, as a reload is no farewell. */
 function hostMaker(
   options: WebHostOptions,
+  log: SupportLog,
   close: () => void,
 ): { readonly makeHost: () => Host; readonly uploads: Uploads } {
   const given = readCredentials(process.env);
@@ -108,9 +116,10 @@ function hostMaker(
     testServers: options.testServers,
     weakTls: isTlsWeak(process.env),
   };
+  const report = reportTo(log);
   const organizations = createOrganizationStore(options.userData);
   const uploads = makeUploads(options.userData, organizations, access, options.limits, (error) => {
-    reportError('upload', error);
+    report('upload', error);
   });
   const drafts = new DraftStore(options.userData, null);
   const openFiles = new OpenFiles(options.userData);
@@ -125,9 +134,16 @@ function hostMaker(
       uploads,
       drafts,
       openFiles,
+      support: {
+        log,
+        userData: options.userData,
+        facts: () => diagnose({ ...options, door: 'browser', weakTls: access.weakTls }),
+        // A browser keeps nothing of the page but, between two pages, a token.
+        clearBrowser: () => Promise.resolve(),
+      },
       surroundings: { home: homedir(), current: options.folder, platform: process.platform },
       opening: options.opening,
-      report: reportError,
+      report,
       // A browser's page has no menu and is not asked to close or to open from outside.
       send: () => undefined,
     });

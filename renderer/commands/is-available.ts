@@ -54,6 +54,8 @@ const ALWAYS: ReadonlySet<CommandName> = new Set([
   'organization.add',
   'view.palette',
   'help.shortcuts',
+  'help.diagnostics',
+  'help.removeData',
 ]);
 /** What only a bulk update has. */
 const OF_UPDATE: ReadonlySet<CommandName> = new Set([

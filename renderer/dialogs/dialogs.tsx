@@ -8,6 +8,8 @@ import { ColumnsDialog } from '../mapping/columns-dialog.tsx';
 import { MergeDialog } from '../merge/merge-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { useSessionState } from '../session/session.ts';
+import { DiagnosticsDialog } from '../support/diagnostics-dialog.tsx';
+import { RemoveDataDialog } from '../support/remove-data-dialog.tsx';
 import { ChangedOnDiskDialog } from './changed-on-disk-dialog.tsx';
 import { DroppedDialog } from './dropped-dialog.tsx';
 import { FailureDialog } from './failure-dialog.tsx';
@@ -51,6 +53,10 @@ export function Dialogs() {
       return <PasteHeadersDialog {...dialog} />;
     case 'setColumn':
       return <SetColumnDialog {...dialog} />;
+    case 'diagnostics':
+      return <DiagnosticsDialog />;
+    case 'removeData':
+      return <RemoveDataDialog />;
     case 'palette':
       return <Palette />;
     case 'shortcuts':

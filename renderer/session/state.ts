@@ -137,6 +137,10 @@ export type Dialog =
       /** Told the column of each header, or null to paste everything where the selection is. */
       readonly then: (keys: readonly (ColumnKey | null)[] | null) => void;
     }
+  /** To look at what is copied for support. */
+  | { readonly kind: 'diagnostics' }
+  /** To remove what is kept on this computer. */
+  | { readonly kind: 'removeData' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };
 

@@ -1,7 +1,12 @@
+import { askToRemoveData } from '../../support/remove-data.ts';
 import type { CommandArea } from '../command-area.ts';
 
 export const HELP: CommandArea<'help'> = {
   'help.shortcuts': ({ store }) => {
     store.setState({ dialog: { kind: 'shortcuts' } });
   },
+  'help.diagnostics': ({ store }) => {
+    store.setState({ dialog: { kind: 'diagnostics' } });
+  },
+  'help.removeData': askToRemoveData,
 };

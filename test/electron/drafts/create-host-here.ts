@@ -9,6 +9,7 @@ import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
 import { makeUploads } from '../../../electron/uploads/make-uploads.ts';
 import { USUAL_LIMITS } from '../../../electron/uploads/upload-limits.ts';
 import { success } from '../../../shared/result.ts';
+import { supportIn } from '../ipc/support-here.ts';
 
 /** The host of a window without a desktop, with its data in a folder; a bug in it ends the process. */
 export function createHostHere(userData: string): Host {
@@ -43,6 +44,7 @@ export function createHostHere(userData: string): Host {
     }),
     drafts: new DraftStore(userData, null),
     openFiles: new OpenFiles(userData),
+    support: supportIn(userData),
     surroundings: { home: userData, current: userData, platform: process.platform },
     opening: null,
     report,

@@ -20,6 +20,7 @@ import {
 } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/failures.ts';
 import { type Result, success } from '../../../shared/result.ts';
+import { supportIn } from './support-here.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** A host in a folder of its own, and what it was asked to do. */
@@ -67,6 +68,7 @@ export async function testHost(
     weakTls: false,
   };
   const uploads = parts.uploads ?? uploadsIn(folder, organizations, access);
+  const support = parts.support ?? supportIn(join(folder, '.user-data'));
   const host = createHost({
     version: '1.2.3',
     desktop: {
@@ -86,6 +88,7 @@ export async function testHost(
     uploads,
     drafts: new DraftStore(join(folder, '.user-data'), null),
     openFiles: new OpenFiles(join(folder, '.user-data')),
+    support,
     surroundings: { home: folder, current: folder, platform: process.platform },
     opening: null,
     report: (_id, error) => {
@@ -97,6 +100,7 @@ export async function testHost(
   onTestFinished(async () => {
     await uploads.end();
     await host.end();
+    await support.log.close();
   });
   async function ask<C extends Channel>(channel: C, request: Request<C>) {
     // Parsed by this channel's own schema.

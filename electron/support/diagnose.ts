@@ -1,0 +1,44 @@
+import { readdir } from 'node:fs/promises';
+import { arch, release } from 'node:os';
+import { join } from 'node:path';
+import type { Door } from '../../shared/support/log-entry.ts';
+import type { DiagnosticFacts } from '../../shared/support/diagnostics.ts';
+
+/** What only the caller knows of a running Rollcall. */
+export interface Running {
+  readonly version: string;
+  readonly door: Door;
+  readonly userData: string;
+  /** Whether organizations may be at a test server on this computer. */
+  readonly testServers: boolean;
+  /** Whether certificates are not looked at. */
+  readonly weakTls: boolean;
+}
+
+/** Gathers what is told to support. */
+export async function diagnose(running: Running): Promise<DiagnosticFacts> {
+  const { electron, chrome, node } = process.versions;
+  const isSet = (...names: string[]): string => (names.some((name) => process.env[name]) ? 'yes' : 'no');
+  const count = async (folder: string, name: RegExp): Promise<number> => {
+    const names = await readdir(join(running.userData, folder)).catch(() => []);
+    return names.filter((one) => name.test(one)).length;
+  };
+  return {
+    version: running.version,
+    door: running.door,
+    system: `${process.platform} ${release()} ${arch()}`,
+    runtime: { ...(electron && { electron }), ...(chrome && { chrome }), node },
+    locale: Intl.DateTimeFormat().resolvedOptions().locale,
+    settings: {
+      'test servers': running.testServers ? 'allowed' : 'refused',
+      certificates: running.weakTls ? 'not checked' : 'checked',
+      'proxy in the environment': isSet('HTTPS_PROXY', 'https_proxy'),
+      'own data folder': isSet('ROLLCALL_USER_DATA'),
+    },
+    kept: {
+      organizations: await count('organizations', /^[0-9a-f]+\.json$/),
+      'unsaved rosters': await count('drafts', /\.jsonl$/),
+      uploads: await count('uploads', /\.jsonl$/),
+    },
+  };
+}

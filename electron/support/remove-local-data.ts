@@ -1,0 +1,55 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { failed, type Failure } from '../../shared/failures.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { processStart } from '../files/record-log/process-start.ts';
+import { reasonOf } from '../files/system-error.ts';
+
+/** What Rollcall keeps among the user's data, by name; beside them are only Chromium's own files. */
+const KEPT = [
+  'drafts',
+  'open-files',
+  'uploads',
+  'organizations',
+  'credentials',
+  'logs',
+  'recent-files.json',
+  'column-layout.json',
+];
+/** Who has claimed a file, as `record-log/lock-file.ts` names a claim. */
+const CLAIM = /\.lock-(\d+)-[0-9a-f]+$/;
+
+/** Whether another process has a part of what Rollcall keeps in a folder of the user's data open. */
+export async function isInUse(userData: string): Promise<boolean> {
+  for (const name of await keptIn(userData)) if (await isClaimed(join(userData, name))) return true;
+  return false;
+}
+
+/**
+ * Removes all that Rollcall keeps in a folder of the user's data. Fails with `support.notRemoved` where the system does
+ * not let something go.
+ */
+export async function removeLocalData(userData: string): Promise<Result<null, Failure>> {
+  for (const name of await keptIn(userData)) {
+    try {
+      await rm(join(userData, name), { recursive: true, force: true, maxRetries: 5 });
+    } catch (error) {
+      return failure(failed('support.notRemoved', { what: name, reason: reasonOf(error) }));
+    }
+  }
+  return success(null);
+}
+
+/** With what was put beside: half written, or set aside because it could not be read. */
+async function keptIn(userData: string): Promise<string[]> {
+  const names = await readdir(userData).catch(() => []);
+  return names.filter((name) => KEPT.some((kept) => name === kept || name.startsWith(`${kept}.`)));
+}
+
+async function isClaimed(folder: string): Promise<boolean> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const pid = Number(CLAIM.exec(name)?.[1] ?? process.pid);
+    if (pid !== process.pid && (await processStart(pid)) !== null) return true;
+  }
+  return false;
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { failureSentence } from '../../shared/failures.ts';
+import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { closeDialog } from '../session/dialogs.ts';
+import { useSession } from '../session/session.ts';
+import './support.css';
+
+/** Shows what helps support, and copies exactly that. */
+export function DiagnosticsDialog() {
+  const session = useSession();
+  const told = useDiagnostics();
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const close = (): void => {
+    closeDialog(session);
+  };
+  const copy = async (text: string): Promise<void> => {
+    setCopied(await writeText(text));
+  };
+  return (
+    <DialogFrame
+      title="Diagnostics for support"
+      size="medium"
+      onClose={close}
+      actions={
+        <>
+          <p className="support-said" role="status">
+            {copied === true && 'Copied.'}
+            {copied === false && 'The clipboard did not take it: select the text and copy it.'}
+          </p>
+          <Button onClick={close}>Close</Button>
+          <Button
+            variant="filled"
+            data-autofocus
+            disabled={told.text === null}
+            onClick={() => void copy(told.text ?? '')}
+          >
+            Copy
+          </Button>
+        </>
+      }
+    >
+      <p>This is all that is copied. It names nobody: no rows, no file names, no addresses, no keys.</p>
+      {told.why !== null && <p>{told.why}</p>}
+      <pre className="support-text" tabIndex={0} role="region" aria-label="What is copied">
+        {told.text ?? ''}
+      </pre>
+    </DialogFrame>
+  );
+}
+
+interface Told {
+  readonly text: string | null;
+  /** Why there is none. */
+  readonly why: string | null;
+}
+
+function useDiagnostics(): Told {
+  const { host } = useSession();
+  const [told, setTold] = useState<Told>({ text: null, why: null });
+  useEffect(() => {
+    void host.call('support.diagnostics', {}).then((answer) => {
+      setTold(
+        answer.ok
+          ? { text: answer.value.text, why: null }
+          : { text: null, why: failureSentence(answer.failure) },
+      );
+    });
+  }, [host]);
+  return told;
+}
+
+function writeText(text: string): Promise<boolean> {
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+}

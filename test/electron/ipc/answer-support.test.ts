@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { DEFAULT_LAYOUT } from '../../../shared/columns/grid-layout.ts';
+import { testHost } from './test-host.ts';
+
+const DETAILS = { name: 'Acme of Ana', address: { subdomain: 'acme' }, environment: 'test' } as const;
+
+/** A host that has kept something of every kind that a call can make it keep. */
+async function usedHost() {
+  const made = await testHost();
+  const data = join(made.folder, '.user-data');
+  const path = join(made.folder, 'ana-people.txt');
+  await writeFile(path, 'First Name\tEmail Address\r\nAna\tana@acme.com\r\n');
+  const listed = await made.get('folder.list', { folder: null, what: 'roster' });
+  const entry = listed.entries.find(({ name }) => name === 'ana-people.txt');
+  if (entry === undefined) throw new Error('The file is not listed');
+  await made.get('file.hold', { file: entry.handle });
+  const opened = await made.get('file.open', { file: entry.handle, sheet: null, encoding: null });
+  await made.get('text.close', { text: opened.text });
+  await made.get('layout.write', { layout: DEFAULT_LAYOUT });
+  await made.get('organization.save', { id: null, details: DETAILS });
+  const { draft } = await made.get('draft.begin', { name: 'ana-people.txt', file: entry.handle });
+  await made.ask('file.open', { file: 'a'.repeat(24), sheet: null, encoding: null });
+  return { ...made, data, draft };
+}
+
+describe('diagnostics', () => {
+  it('security 19: tell the version, the system, settings, counts and the log, and nothing of people', async () => {
+    const { get } = await usedHost();
+    const { text } = await get('support.diagnostics', {});
+    expect(text).toContain('Rollcall 1.2.3, in a browser');
+    expect(text).toContain(`System: ${process.platform} `);
+    expect(text).toContain('organizations 1, unsaved rosters 1, uploads 0');
+    expect(text).toMatch(/ failure file\.open call\.stale$/m);
+    for (const secret of ['ana', 'Ana', 'acme', 'Acme']) expect(text).not.toContain(secret);
+  });
+});
+
+describe('removing local data', () => {
+  it('security 6: leaves nothing in the folder of the user’s data, and nothing is kept from then on', async () => {
+    const { ask, get, data, draft } = await usedHost();
+    expect((await readdir(data)).sort()).toEqual([
+      'column-layout.json',
+      'drafts',
+      'logs',
+      'open-files',
+      'organizations',
+      'recent-files.json',
+    ]);
+    await get('support.removeData', {});
+    expect(await readdir(data)).toEqual([]);
+    for (const answer of [
+      await ask('layout.write', { layout: DEFAULT_LAYOUT }),
+      await ask('draft.add', { draft, records: '{}\n' }),
+      await ask('organization.save', { id: null, details: DETAILS }),
+    ])
+      expect(answer).toMatchObject({ ok: false, failure: { code: 'support.removed' } });
+    await get('app.close', {});
+    expect(await readdir(data)).toEqual([]);
+  });
+
+  it('takes what was set aside or half written, and leaves what is not Rollcall’s', async () => {
+    const { get, data } = await usedHost();
+    for (const name of [
+      'recent-files.json.unreadable',
+      'column-layout.json.0a1b2c',
+      'Preferences',
+      'drafts-of-others',
+    ])
+      await writeFile(join(data, name), '');
+    await mkdir(join(data, 'credentials'));
+    await get('support.removeData', {});
+    expect((await readdir(data)).sort()).toEqual(['Preferences', 'drafts-of-others']);
+  });
+
+  it('removes nothing while another Rollcall has a part of it open', async () => {
+    const { ask, data } = await usedHost();
+    const other = spawn(process.execPath, ['--eval', 'setInterval(() => undefined, 1000)']);
+    onTestFinished(() => void other.kill());
+    await writeFile(join(data, `drafts/x.jsonl.lock-${other.pid}-0a1b2c3d`), '');
+    expect(await ask('support.removeData', {})).toMatchObject({ failure: { code: 'support.inUse' } });
+    expect(await readdir(data)).toContain('recent-files.json');
+    // It goes on as before.
+    expect(await ask('layout.read', {})).toMatchObject({ ok: true });
+  });
+});

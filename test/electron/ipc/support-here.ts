@@ -1,0 +1,13 @@
+import type { Support } from '../../../electron/ipc/answer-support.ts';
+import { diagnose } from '../../../electron/support/diagnose.ts';
+import { createSupportLog } from '../../../electron/support/support-log.ts';
+
+/** What a host of a test has for support, with its data in a folder. */
+export function supportIn(userData: string): Support {
+  return {
+    log: createSupportLog(userData),
+    userData,
+    facts: () => diagnose({ version: '1.2.3', door: 'browser', userData, testServers: true, weakTls: false }),
+    clearBrowser: () => Promise.resolve(),
+  };
+}
