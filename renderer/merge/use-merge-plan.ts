@@ -26,7 +26,8 @@ export function useMergePlan(
   useEffect(() => {
     const stop = new AbortController();
     const mend = (position: number, text: string): string => mended(checker, position, text);
-    void runPaced(planMerge(roster, file, choices, mend), stop.signal).then((done) => {
+    const { team } = checker.settings;
+    void runPaced(planMerge(roster, file, choices, { mend, team }), stop.signal).then((done) => {
       if (done !== null && !stop.signal.aborted) setPlanned({ choices, result: done.value });
     });
     return () => {

@@ -1,3 +1,4 @@
+import type { CurrentTeam } from '../current-team/current-team.ts';
 import { type Failure, failed } from '../failures.ts';
 import { failure, type Result, success } from '../result.ts';
 import type { CellChange } from '../roster/change.ts';
@@ -9,10 +10,18 @@ import { type Match, type Matches, matchPeople } from './match-people.ts';
 import type { MergeChoices } from './merge-choices.ts';
 import { isBrought, isIdentifier, type MergeColumn, mergeColumns } from './merge-columns.ts';
 import type { MergeEntry, MergeFile, MergePlan, PlannedColumn } from './merge-plan.ts';
-import { type Mend, saysTheSame } from './same-text.ts';
+import { knowLeaders } from './same-leader.ts';
+import { type Mend, type Sayings, saysTheSame } from './same-text.ts';
 
 /** Rows between two pauses; each has 17 cells and more to compare. */
 const SLICE = 500;
+
+/** What tells that two different texts say the same. */
+export interface MergeKnowledge {
+  readonly mend: Mend;
+  /** Null where the current team is not known. */
+  readonly team: CurrentTeam | null;
+}
 
 /**
  * Works out what adding a file to the open roster would do, in slices of a few milliseconds: who is new, what changes
@@ -22,19 +31,22 @@ export function* planMerge(
   roster: Roster,
   file: MergeFile,
   choices: MergeChoices,
-  mend: Mend,
+  { mend, team }: MergeKnowledge,
 ): SlicedWork<Result<MergePlan, Failure>> {
   if (file.roster.rows.length === 0) return failure(failed('merge.noPeople', { name: file.name }));
   const columns = mergeColumns(roster, file.roster, file.columns);
   const matches = yield* within(matchPeople(roster, file.roster, choices.matchBy), 0, 0.5);
   const unmatchable = whyNotMatched(roster, file, columns, choices, matches);
   if (unmatchable !== null) return failure(unmatchable);
-  const planner = new Planner(columns, choices, mend);
+  const leaders = columns.find(({ key, from }) => key === 'teamLeader' && !choices.leftOut.has(from));
+  const peoples = { roster: roster.rows, file: file.roster.rows, team: team?.people ?? [] };
+  const sameLeader = yield* within(knowLeaders(matches.people, leaders, peoples), 0.5, 0.6);
+  const planner = new Planner(columns, choices, { mend, sameLeader });
   yield* within(
     inSlices(matches.people, SLICE, (match) => {
       planner.take(match);
     }),
-    0.5,
+    0.6,
     1,
   );
   const rows = roster.rows.length + planner.added.length;
@@ -75,9 +87,9 @@ class Planner {
   readonly #taken: readonly CountedColumn[];
   readonly #brought: readonly CountedColumn[];
   readonly #choices: MergeChoices;
-  readonly #mend: Mend;
+  readonly #sayings: Sayings;
 
-  constructor(columns: readonly MergeColumn[], choices: MergeChoices, mend: Mend) {
+  constructor(columns: readonly MergeColumn[], choices: MergeChoices, sayings: Sayings) {
     this.#columns = columns.map((column) => ({
       ...column,
       taken: !choices.leftOut.has(column.from),
@@ -87,7 +99,7 @@ class Planner {
     this.#taken = this.#columns.filter(({ taken }) => taken);
     this.#brought = this.#columns.filter(isBrought);
     this.#choices = choices;
-    this.#mend = mend;
+    this.#sayings = sayings;
   }
 
   take(match: Match): void {
@@ -151,7 +163,7 @@ class Planner {
   /** The text that a cell of the roster gets where the file has another; its own where that says the same. */
   #textFor({ to: position }: MergeColumn, text: string, own: string): string {
     if (isBlank(text)) return this.#choices.blanks === 'keep' || isBlank(own) ? own : '';
-    return saysTheSame(position, text, own, this.#mend) ? own : text;
+    return saysTheSame(position, text, own, this.#sayings) ? own : text;
   }
 
   #noteNew(row: Row): void {

@@ -2,17 +2,30 @@ import { AT } from '../columns/catalogue.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import { emailKey } from '../rules/cell-rules/email.ts';
 import { normalizeLineBreaks } from '../text/line-breaks.ts';
+import type { SameLeader } from './same-leader.ts';
 
 /** The text of a column, by its position, as all safe fixes would leave it. */
 export type Mend = (position: number, text: string) => string;
+
+/** What tells that two different texts say the same. */
+export interface Sayings {
+  readonly mend: Mend;
+  readonly sameLeader: SameLeader;
+}
 
 /**
  * Whether two texts of a column say the same: a file that has “Yes” and “3/15/26” where the roster’s own such texts were
  * mended to “y” and “2026-03-15” changes nothing.
  */
-export function saysTheSame(position: number, one: string, other: string, mend: Mend): boolean {
+export function saysTheSame(
+  position: number,
+  one: string,
+  other: string,
+  { mend, sameLeader }: Sayings,
+): boolean {
   if (one === other || plain(one) === plain(other)) return true;
   if (position === AT.email) return emailKey(one) === emailKey(other);
+  if (position === AT.teamLeader && sameLeader(one, other)) return true;
   return plain(mend(position, one)) === plain(mend(position, other));
 }
 

@@ -1,3 +1,4 @@
+import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import { DEFAULT_CHOICES, type MergeChoices } from '../../../shared/merge/merge-choices.ts';
 import { mergeChange } from '../../../shared/merge/merge-change.ts';
 import type { MergeEntry, MergeFile, MergePlan } from '../../../shared/merge/merge-plan.ts';
@@ -44,18 +45,16 @@ export function tryPlan(
   roster: Roster,
   file: MergeFile,
   choices: Partial<MergeChoices> = {},
+  team: CurrentTeam | null = null,
 ): MergePlan | string {
-  const planned = finish(
-    planMerge(roster, file, { ...DEFAULT_CHOICES, ...choices }, (position, text) =>
-      mended(CHECKER, position, text),
-    ),
-  );
+  const mend = (position: number, text: string): string => mended(CHECKER, position, text);
+  const planned = finish(planMerge(roster, file, { ...DEFAULT_CHOICES, ...choices }, { mend, team }));
   return planned.ok ? planned.value : planned.failure.code;
 }
 
 /** The same where it can be added; a test in which it cannot is a bug. */
-export function planHere(roster: Roster, file: MergeFile, choices?: Partial<MergeChoices>): MergePlan {
-  const plan = tryPlan(roster, file, choices);
+export function planHere(...given: Parameters<typeof tryPlan>): MergePlan {
+  const plan = tryPlan(...given);
   if (typeof plan === 'string') throw new Error(plan);
   return plan;
 }

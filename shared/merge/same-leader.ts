@@ -1,0 +1,126 @@
+import { AT } from '../columns/catalogue.ts';
+import type { TeamMember } from '../current-team/current-team.ts';
+import { cellAt, type Row } from '../roster/roster.ts';
+import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
+import { cleaned } from '../rules/cell-rules/clean-text.ts';
+import { emailKey } from '../rules/cell-rules/email.ts';
+import type { Identifiers } from '../rules/identifier-index.ts';
+import type { Match } from './match-people.ts';
+import type { MergeColumn } from './merge-columns.ts';
+
+/** Whether two texts of Team Leader, one an address and the other an ID, are known to name the same person. */
+export type SameLeader = (one: string, other: string) => boolean;
+
+/** Those among whom a leader is looked for; each of them may know what the others do not. */
+export interface Peoples {
+  readonly roster: readonly Row[];
+  readonly file: readonly Row[];
+  readonly team: readonly TeamMember[];
+}
+
+/** Rows between two pauses. */
+const SLICE = 2000;
+
+/**
+ * Finds out, in slices, who is named by an address in one place and by an ID in the other. Only those whom a line of the
+ * file and its row of the roster name so are looked for: most files name all leaders in one way.
+ */
+export function* knowLeaders(
+  matches: readonly Match[],
+  column: MergeColumn | undefined,
+  { roster, file, team }: Peoples,
+): SlicedWork<SameLeader> {
+  const named = column ? yield* within(namedTwoWays(matches, column), 0, 0.2) : new Set<string>();
+  if (named.size === 0) return () => false;
+  const known = [
+    yield* within(knowing(named, roster, identifiersOf), 0.2, 0.5),
+    yield* within(knowing(named, file, identifiersOf), 0.5, 0.8),
+    yield* within(
+      knowing(named, team, ({ email, employeeId }) => keysOf(email, employeeId)),
+      0.8,
+      1,
+    ),
+  ];
+  return (one, other) => {
+    const address = isAddress(one) ? one : other;
+    const id = address === one ? other : one;
+    if (!isAddress(address) || isAddress(id)) return false;
+    const said = known.map((people) => people.areOne(emailKey(address), cleaned(id)));
+    return said.includes(true) && !said.includes(false);
+  };
+}
+
+function* knowing<Person>(
+  named: ReadonlySet<string>,
+  people: readonly Person[],
+  identify: (person: Person) => Identifiers,
+): SlicedWork<Known> {
+  const known = new Known(named);
+  yield* inSlices(people, SLICE, (person) => {
+    known.add(identify(person));
+  });
+  return known;
+}
+
+/** Leaders as they are compared, where one text is an address and the other is not. */
+function* namedTwoWays(
+  matches: readonly Match[],
+  { from, to }: MergeColumn,
+): SlicedWork<ReadonlySet<string>> {
+  const named = new Set<string>();
+  yield* inSlices(matches, SLICE, ({ row, candidates }) => {
+    const text = cellAt(row, from);
+    for (const candidate of candidates) {
+      const own = cellAt(candidate, to);
+      if (own === text || own === '' || text === '' || isAddress(own) === isAddress(text)) continue;
+      named.add(isAddress(own) ? emailKey(own) : cleaned(own));
+      named.add(isAddress(text) ? emailKey(text) : cleaned(text));
+    }
+  });
+  return named;
+}
+
+function isAddress(text: string): boolean {
+  return text.includes('@');
+}
+
+function identifiersOf(row: Row): Identifiers {
+  return keysOf(cellAt(row, AT.email), cellAt(row, AT.employeeId));
+}
+
+function keysOf(email: string, employeeId: string): Identifiers {
+  return { email: emailKey(email), employeeId: cleaned(employeeId) };
+}
+
+/** What one list of people tells about some addresses and IDs. */
+class Known {
+  readonly #named: ReadonlySet<string>;
+  /** Null where several people have it. */
+  readonly #byEmail = new Map<string, Identifiers | null>();
+  readonly #byId = new Map<string, Identifiers | null>();
+
+  constructor(named: ReadonlySet<string>) {
+    this.#named = named;
+  }
+
+  add(person: Identifiers): void {
+    const { email, employeeId } = person;
+    if (email !== '' && this.#named.has(email)) put(this.#byEmail, email, person);
+    if (employeeId !== '' && this.#named.has(employeeId)) put(this.#byId, employeeId, person);
+  }
+
+  /** Whether an address and an ID are the same person’s; null where these people do not tell. */
+  areOne(email: string, employeeId: string): boolean | null {
+    const one = this.#byEmail.get(email);
+    const other = this.#byId.get(employeeId);
+    if (one === null || other === null) return false;
+    if (one && other) return one === other;
+    // Who has another ID, or another address, is someone else.
+    if ((one?.employeeId ?? '') !== '' || (other?.email ?? '') !== '') return false;
+    return null;
+  }
+}
+
+function put(people: Map<string, Identifiers | null>, key: string, person: Identifiers): void {
+  people.set(key, people.has(key) ? null : person);
+}
