@@ -13,6 +13,9 @@ export const NO_IN_DEACTIVATED: 'slip' | 'fine' = 'slip';
 /** Nothing says that a bulk update creates people whom Agent Connect does not have; its pages speak of changes alone. */
 export const BULK_UPDATE_CREATES: 'yes' | 'no' = 'no';
 
+/** Whoever leads everybody has no Team Leader, and the API leaves it out: an update of such a person must not need one. */
+export const BULK_UPDATE_NEEDS = { teamLeader: false } as const;
+
 /** The words for employment status and license type, spelled as the article and the older template write them. */
 export const EMPLOYMENT_STATUSES = ['Full Time', 'Part Time', 'Temp'] as const;
 export const LICENSE_TYPES = ['Standard', 'Flexible'] as const;

@@ -13,10 +13,10 @@ export function describeColumn(document: Described, position: number): string {
   return `${column.header}${isRequiredAt(document, position) ? ' (required)' : ''}: ${SENTENCES[column.key]}`;
 }
 
-/** Whether each person must have a text in a column, as the organization's template says. */
+/** Whether each person must have a text in a column, as the organization's template and the roster's purpose say. */
 export function isRequiredAt({ checker }: Described, position: number): boolean {
   const column = columns[position];
-  return column !== undefined && isRequired(column.key, checker.settings.template);
+  return column !== undefined && isRequired(column.key, checker.settings);
 }
 
 const YES_OR_NO = 'y or n. Press Space to switch.';

@@ -14,7 +14,7 @@ import {
 
 /** `required`: nothing that can be seen stands in a cell that must be filled. */
 export const lookAtRequired: CellLook = (typed, { settings }, _field, key) =>
-  isBlank(typed) && isRequired(key, settings.template) ? { code: 'required', facts: {}, fixes: [] } : null;
+  isBlank(typed) && isRequired(key, settings) ? { code: 'required', facts: {}, fixes: [] } : null;
 
 /** `text.spaces`: spaces around, doubled or non-breaking; inside a password spaces are the user's own. */
 export const lookAtSpaces: CellLook = (typed, _context, field) => {

@@ -102,7 +102,7 @@ describe('a plan in the window', () => {
     const { session, asked } = await opened(host(null));
     setMode(session, 'update');
     await makePlan(session);
-    expect(madeOf(session)).toMatchObject({ key: null, plan: { mode: 'update', counts: { blocked: 2 } } });
+    expect(madeOf(session)).toMatchObject({ key: null, plan: { mode: 'update', counts: { blocked: 1 } } });
     expect(asked.map(({ channel }) => channel)).not.toContain('team.pull');
   });
 

@@ -4,8 +4,12 @@ import type { Settings } from '../../../shared/rules/settings.ts';
 import { type Cells, problemsOf } from './build-roster.ts';
 
 /** The columns of a person in which a text is asked for. */
-function asked(template: Settings['template'], cells: Cells): (ColumnKey | null)[] {
-  return problemsOf({ role: '', canManageTeams: '', firstName: '', ...cells }, { template })
+function asked(
+  template: Settings['template'],
+  cells: Cells,
+  mode: Settings['mode'] = 'create',
+): (ColumnKey | null)[] {
+  return problemsOf({ role: '', canManageTeams: '', firstName: '', ...cells }, { template, mode })
     .filter(({ code }) => code === 'required')
     .map(({ column }) => column);
 }
@@ -28,5 +32,10 @@ describe('required', () => {
 
   it('required: a name even where the template has no column for it', () => {
     expect(asked(['role', 'canManageTeams', 'email'], {})).toContain('firstName');
+  });
+
+  it('required: a leader of whom is created, but not in an update of who leads everybody', () => {
+    expect(asked(null, { teamLeader: '' })).toContain('teamLeader');
+    expect(asked(null, { teamLeader: '' }, 'update')).toEqual(['role', 'canManageTeams', 'firstName']);
   });
 });
