@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Failure } from '../../shared/failures.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { systemCode } from './system-error.ts';
+import { clearLeftovers, temporaryName } from './temporary-files.ts';
 import { writeFailure } from './write-failure.ts';
 
 /** The file-system calls that writing needs, so that tests can make the nth of them fail. */
@@ -35,8 +35,8 @@ export async function writeFile<Found>(
     const target = await followLink(path, system);
     const mode = await modeOf(target, system);
     let inspected: Result<Found, Failure>;
-    // Not made of the target's name, which may be as long as the system allows.
-    const temporary = join(dirname(target), `.rollcall.${randomBytes(8).toString('hex')}.tmp`);
+    await clearLeftovers(dirname(target));
+    const temporary = join(dirname(target), temporaryName());
     try {
       await fill(temporary, bytes, mode, system);
       inspected = await inspect(temporary);

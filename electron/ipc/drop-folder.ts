@@ -10,17 +10,16 @@ export interface DropFolder {
   place(name: string): Promise<string>;
   /** Removes all copies. */
   remove(): Promise<void>;
+  /** Removes the copies of processes that died without doing so. */
+  clearLeftovers(): Promise<void>;
 }
 
-/** No folder yet; the copies of processes that died without clearing up are removed with the first one. */
+/** No folder yet. */
 export function createDropFolder(parent = tmpdir()): DropFolder {
   let folder: Promise<string> | null = null;
   let count = 0;
-  const make = async (): Promise<string> => {
-    await sweep(parent);
-    // mkdtemp makes it for its owner alone (0700).
-    return mkdtemp(join(parent, `${PREFIX}${process.pid}-`));
-  };
+  // For its owner alone (0700).
+  const make = (): Promise<string> => mkdtemp(join(parent, `${PREFIX}${process.pid}-`));
   return {
     async place(name) {
       const own = join(await (folder ??= make()), String(++count));
@@ -31,11 +30,12 @@ export function createDropFolder(parent = tmpdir()): DropFolder {
       if (folder !== null) await rm(await folder, { recursive: true, force: true });
       folder = null;
     },
+    clearLeftovers: () => sweep(parent),
   };
 }
 
 async function sweep(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
+  for (const name of await readdir(parent).catch(() => [])) {
     const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
     if (owner === undefined || isAlive(Number(owner))) continue;
     // Another user's folder cannot be removed, and is not ours to.

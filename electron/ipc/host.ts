@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { FileRef, HostEvent } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import type { OpenFiles } from '../files/open-files.ts';
+import { clearLeftovers } from '../files/temporary-files.ts';
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
 import { createPulls } from '../organization/pulls.ts';
@@ -90,6 +91,8 @@ export function createHost(parts: HostParts): Host {
     started: async () => {
       // The page before this one is gone, whose drafts this one is to be offered.
       await leave();
+      void clearRecentFolders(recent);
+      if (inPage) void drops.clearLeftovers();
       started = true;
       return opening === null ? null : files.at(opening).ref;
     },
@@ -148,4 +151,10 @@ export function createHost(parts: HostParts): Host {
     leave,
     end,
   };
+}
+
+/** Removes what a start before this one was writing when it was killed. */
+async function clearRecentFolders(recent: RecentFiles): Promise<void> {
+  const files = await recent.list();
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) await clearLeftovers(folder);
 }

@@ -85,7 +85,7 @@ function DraftLine({ draft, onDiscard }: LineProps) {
         <strong>{name}</strong>
         {file !== null && <span>{file.folder}</span>}
         <span>
-          {describeChanges(changes)}, the last {sayWhen(writtenAt, new Date())}
+          {describeChanges(changes)}, last changed {sayWhen(writtenAt, new Date())}
         </span>
       </p>
       <span className="kept-list-acts">

@@ -36,7 +36,7 @@ it('security 14: adds to a dropped file and to no other', async () => {
   expect(await readFile(path, 'utf8')).toBe('mine');
 });
 
-it('security 6: copies are their owner’s alone and go with the window', async () => {
+it('copies are their owner’s alone and go with the window [security 6]', async () => {
   const parent = await temporaryFolder();
   const drops = createDropFolder(parent);
   const path = await drops.place('a.txt');
@@ -46,14 +46,12 @@ it('security 6: copies are their owner’s alone and go with the window', async 
   expect(await readdir(parent)).toEqual([]);
 });
 
-it('security 2: removes what a process left that died, and nothing of one that lives', async () => {
+it('removes what a process left that died, and nothing of one that lives [security 2]', async () => {
   const parent = await temporaryFolder();
   await mkdtemp(join(parent, `rollcall-drop-${2 ** 30}-`));
   await mkdir(join(parent, `rollcall-drop-${process.ppid}-abcdef`));
   await mkdir(join(parent, 'rollcall-drop-photos'));
-  const drops = createDropFolder(parent);
-  await drops.place('a.txt');
-  await drops.remove();
+  await createDropFolder(parent).clearLeftovers();
   expect((await readdir(parent)).sort()).toEqual([
     `rollcall-drop-${process.ppid}-abcdef`,
     'rollcall-drop-photos',

@@ -1,6 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { temporaryName } from '../../../electron/files/temporary-files.ts';
+import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
 import { failed } from '../../../shared/failures.ts';
 import { failure } from '../../../shared/result.ts';
 import { testHost } from './test-host.ts';
@@ -12,6 +14,19 @@ it('tells a page at its start who the host is and which file to open', async () 
     version: '1.2.3',
     chooser: 'page',
     opening: { name: 'spring.txt', folder: '/rosters' },
+  });
+});
+
+it('removes at its start what one before it was writing when it was killed [security 2]', async () => {
+  const { get, folder } = await testHost();
+  const roster = join(folder, 'June.txt');
+  await createRecentFiles(join(folder, '.user-data')).add(roster);
+  await writeFile(roster, 'x');
+  const name = temporaryName().replace(`-${process.pid}-`, `-${2 ** 30}-`);
+  await writeFile(join(folder, name), 'people');
+  await get('app.start', {});
+  await vi.waitFor(async () => {
+    expect(await readdir(folder)).not.toContain(name);
   });
 });
 
