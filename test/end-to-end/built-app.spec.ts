@@ -32,6 +32,10 @@ const USED: Readonly<Record<string, readonly string[]>> = {
   net: ['fetch'],
   protocol: ['handle', 'registerSchemesAsPrivileged'],
   session: [
+    // When a user has everything removed that is kept here.
+    'clearAuthCache',
+    'clearCache',
+    'clearStorageData',
     'defaultSession',
     'fromPartition',
     // Of the session that the guard is given.
