@@ -50,6 +50,30 @@ describe('security 27: exactly one Host header, equal to 127.0.0.1:port', () => 
     ['a trailing dot', (port) => `Host: 127.0.0.1.:${port}\r\n`],
     ['a rebound name', (port) => `Host: rollcall.example.com:${port}\r\n`],
     ['a user part', (port) => `Host: a@127.0.0.1:${port}\r\n`],
+    // What Syncthing and Vite take for this computer, which a name can be made to lead to.
+    ['localhost without a port', () => 'Host: localhost\r\n'],
+    ['localhost.', (port) => `Host: localhost.:${port}\r\n`],
+    ['a name below localhost', (port) => `Host: www.localhost:${port}\r\n`],
+    ['another address of loopback', (port) => `Host: 127.23.45.56:${port}\r\n`],
+    ['every address', (port) => `Host: 0.0.0.0:${port}\r\n`],
+    ['every address of IPv6', (port) => `Host: [::]:${port}\r\n`],
+    ['the address within IPv6', (port) => `Host: [::ffff:127.0.0.1]:${port}\r\n`],
+    ['the address in a name', (port) => `Host: 127.0.0.1.nip.io:${port}\r\n`],
+    ['a name that begins alike', (port) => `Host: localhost.com:${port}\r\n`],
+    ['an address of the network', (port) => `Host: 192.0.2.10:${port}\r\n`],
+    ['one number', (port) => `Host: 2130706433:${port}\r\n`],
+    ['hexadecimal', (port) => `Host: 0x7f.0.0.1:${port}\r\n`],
+    ['a port alone', (port) => `Host: :${port}\r\n`],
+    ['a port with a zero before it', (port) => `Host: 127.0.0.1:0${port}\r\n`],
+    ['a path', (port) => `Host: 127.0.0.1:${port}/\r\n`],
+    ['an address with its scheme', (port) => `Host: http://127.0.0.1:${port}\r\n`],
+    ['a list', (port) => `Host: 127.0.0.1:${port}, example.com\r\n`],
+    ['a broken address', () => 'Host: [\r\n'],
+    [
+      'a name that a proxy hands on',
+      (port) => `Host: a.example:${port}\r\nX-Forwarded-Host: 127.0.0.1:${port}\r\n`,
+    ],
+    ['a line that goes on', (port) => `Host: example.com\r\n 127.0.0.1:${port}\r\n`],
   ];
   it.each(wrong)('%s: page and calls are refused', async (_title, line) => {
     const test = await testServer();
@@ -69,9 +93,20 @@ describe('security 27: exactly one Host header, equal to 127.0.0.1:port', () => 
     expect((await sendRaw(host, 'GET / HTTP/1.0\r\n\r\n')).status).toBe(403);
   });
 
-  it('a foreign address in the request line is no page', async () => {
-    const { host } = await testServer();
-    expect((await get(host, 'http://example.com/')).status).toBe(404);
+  it('a whole address in the request line is no page and no call, whosever it is', async () => {
+    const test = await testServer();
+    const { session } = await enter(test);
+    for (const address of [
+      'http://example.com',
+      `http://${test.host}`,
+      'https://example.com',
+      '//example.com',
+    ]) {
+      expect((await get(test.host, `${address}/`)).status).toBe(404);
+      const call = await post(test.host, `${address}/call/app.ping`, '{}', { 'rollcall-session': session });
+      expect(call.status).toBe(404);
+    }
+    expect(test.answer).not.toHaveBeenCalled();
   });
 });
 
@@ -97,6 +132,14 @@ describe('security 27: a call is POST with JSON and an equal Origin', () => {
     ['upper case', (host) => `HTTP://${host}`],
     ['a page elsewhere', () => 'https://example.com'],
     ['two', (host) => `http://${host}\r\nOrigin: http://${host}`],
+    ['empty', () => ''],
+    ['a name that begins alike', (host) => `http://${host}.example.com`],
+    ['a user part', (host) => `http://a@${host}`],
+    ['another address of loopback', (host) => `http://127.0.0.2:${host.split(':')[1]}`],
+    ['the app’s own scheme', () => 'app://rollcall'],
+    ['an extension', () => 'chrome-extension://abcdefghijklmnop'],
+    ['a file', () => 'file://'],
+    ['a list', (host) => `http://${host}, http://${host}`],
   ];
   it.each(origins)('Origin %s is refused', async (_title, origin) => {
     const test = await testServer();
@@ -140,6 +183,17 @@ describe('security 27: a call is POST with JSON and an equal Origin', () => {
     }
     expect(test.answer).not.toHaveBeenCalled();
   });
+
+  it.each(['websocket', 'h2c', 'TLS/1.0'])(
+    'an upgrade of a call to %s is refused, with its token too',
+    async (to) => {
+      const test = await testServer();
+      const { session } = await enter(test);
+      const upgrade = { Connection: 'Upgrade', Upgrade: to, 'rollcall-session': session };
+      expect((await post(test.host, '/call/app.ping', '{}', upgrade)).status).toBe(403);
+      expect(test.answer).not.toHaveBeenCalled();
+    },
+  );
 
   it('CONNECT and an upgrade end the connection', async () => {
     const test = await testServer();
@@ -255,6 +309,24 @@ describe('security 29: no answer is kept, guessed, framed or passed on', () => {
     const endless = `100000\r\n${chunk}\r\n`.repeat(8);
     const answer = await sendRaw(test.host, `POST /call/write.append HTTP/1.1\r\n${chunked}\r\n${endless}`);
     expect([0, 413]).toContain(answer.status);
+    expect(test.answer).not.toHaveBeenCalled();
+  });
+
+  it('two lengths of a body, or a length of pieces, is no request', async () => {
+    const test = await testServer();
+    const { session } = await enter(test);
+    const body = '2\r\n{}\r\n0\r\n\r\n';
+    for (const lengths of [
+      { 'Transfer-Encoding': 'chunked' },
+      { 'Content-Length': '2\r\nContent-Length: 3' },
+      { 'Content-Length': '-1' },
+    ]) {
+      const answer = await post(test.host, '/call/app.ping', body, {
+        'rollcall-session': session,
+        ...lengths,
+      });
+      expect(answer.status).toBe(400);
+    }
     expect(test.answer).not.toHaveBeenCalled();
   });
 
