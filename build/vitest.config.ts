@@ -6,7 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [workbookThread()],
   test: {
-    include: ['test/{shared,electron,renderer,build,simulator}/**/*.test.{ts,tsx}'],
+    include: ['test/{shared,electron,renderer,build,simulator,fuzz}/**/*.test.{ts,tsx}'],
     setupFiles: ['test/fail-on-console.ts'],
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'out/test/unit.json' }]],

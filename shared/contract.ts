@@ -11,7 +11,7 @@ import { diagnosis } from './doctor/diagnosis.ts';
 import { failureSchema } from './failures.ts';
 import { sheetTraits } from './roster/sheet-traits.ts';
 import { TEXT_ENCODINGS } from './text/encodings.ts';
-import { WRITE_FORMAT_NAMES } from './text/formats.ts';
+import { DELIMITERS, QUOTES, WRITE_FORMAT_NAMES } from './text/formats.ts';
 
 export { type FileRef, fileRef, TEXT_SLICE };
 
@@ -154,12 +154,15 @@ export const CONTRACT = {
     }),
     z.strictObject({ form: sourceForm, text: slice, isAll: z.boolean(), whole: z.boolean() }),
   ),
-  /** What a file is and what a spreadsheet has damaged in it, whether or not it is a roster. */
+  /** What a file is and what a spreadsheet has damaged in it, whether or not it is a roster, read as the user has said. */
   'file.examine': call(
     z.strictObject({
       file: handle,
       sheet: z.string().max(255).nullable(),
       encoding: textEncoding.nullable(),
+      delimiter: z.enum(DELIMITERS).nullable(),
+      quote: z.enum(QUOTES).nullable(),
+      header: z.union([z.number().int().positive(), z.literal('none')]).nullable(),
     }),
     z.strictObject({ form: sourceForm, diagnosis }),
   ),

@@ -11,8 +11,8 @@ export class Examination {
   private doctor: Doctor | null = null;
   private found: Diagnosis | null = null;
 
-  readonly watch: Watch = (form, delimiter) => {
-    const doctor = new Doctor(form, delimiter);
+  readonly watch: Watch = (form, delimiter, header) => {
+    const doctor = new Doctor(form, delimiter, header);
     this.form = form;
     this.doctor = doctor;
     return (slice, rows) => {

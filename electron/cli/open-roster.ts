@@ -35,6 +35,7 @@ export interface HowToRead {
 export type Watch = (
   form: SourceForm,
   delimiter: Delimiter,
+  header: HeaderChoice | null,
 ) => (slice: string, rows: readonly (readonly string[])[]) => void;
 
 /** Characters parsed at once: enough to be fast, few enough to keep the rows of a large file from doubling in memory. */
@@ -54,7 +55,7 @@ export async function openRoster(
   const parser = createTextParser(delimiter, quote);
   const traits = form.kind === 'workbook' ? form.traits : undefined;
   const reader = createRosterReader(name, { header: options.headerRow, traits });
-  const examined = watch?.(form, delimiter);
+  const examined = watch?.(form, delimiter, options.headerRow ?? null);
   const take = (slice: string, rows: string[][]): void => {
     reader.add(rows);
     examined?.(slice, rows);

@@ -4,8 +4,10 @@ import type { Diagnosis } from '../../shared/doctor/diagnosis.ts';
 import { Doctor } from '../../shared/doctor/doctor.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { HeaderChoice } from '../../shared/roster/find-header.ts';
 import { settleDialect, TABS } from '../../shared/text/dialect.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
+import type { Delimiter, Quote } from '../../shared/text/formats.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
 import { slicesOf } from '../../shared/text/slices.ts';
 import { readSource } from './read-source.ts';
@@ -13,9 +15,13 @@ import { readSource } from './read-source.ts';
 /** Characters examined between two pauses: some milliseconds of a process that has a window to serve. */
 const SLICE = 1 << 17;
 
+/** Null where nobody has said it. */
 interface How {
   readonly sheet: string | null;
   readonly encoding: TextEncoding | null;
+  readonly delimiter: Delimiter | null;
+  readonly quote: Quote | null;
+  readonly header: HeaderChoice | null;
   readonly signal: AbortSignal;
 }
 
@@ -27,9 +33,9 @@ export async function examineFile(
   const source = await readSource(path, how);
   if (!source.ok) return source;
   const { text, form } = source.value;
-  const { delimiter, quote } = form.kind === 'workbook' ? TABS : settleDialect(text);
+  const { delimiter, quote } = form.kind === 'workbook' ? TABS : settleDialect(text, how);
   const parser = createTextParser(delimiter, quote);
-  const doctor = new Doctor(form, delimiter);
+  const doctor = new Doctor(form, delimiter, how.header);
   for (const slice of slicesOf(text, SLICE)) {
     doctor.add(slice, parser.push(slice));
     await breathe();

@@ -38,7 +38,7 @@ export function FailureDialog({ title, failure, tried }: Props) {
           {tried !== null && failure.code.startsWith('roster.') && (
             <Button
               onClick={() => {
-                session.store.setState({ dialog: { kind: 'doctor', file: tried.file } });
+                session.store.setState({ dialog: { kind: 'doctor', file: tried.file, how: tried.how } });
               }}
             >
               What is this file?

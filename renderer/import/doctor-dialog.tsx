@@ -6,15 +6,16 @@ import { type Failure, failureSentence } from '../../shared/failures.ts';
 import type { Result } from '../../shared/result.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { closeDialog } from '../session/dialogs.ts';
+import type { HowToRead } from '../session/how-to-read.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
 import './doctor-dialog.css';
 
 type Examined = Result<Reply<'file.examine'>, Failure>;
 
 /** Says what a file is, whether Agent Connect would take it, and what a spreadsheet has damaged in it. */
-export function DoctorDialog({ file }: { readonly file: FileRef }) {
+export function DoctorDialog({ file, how }: { readonly file: FileRef; readonly how: HowToRead }) {
   const session = useSession();
-  const examined = useExamined(session, file);
+  const examined = useExamined(session, file, how);
   const isOpen = useSessionState(({ document }) => document?.file?.handle === file.handle);
   const close = (): void => {
     closeDialog(session);
@@ -55,17 +56,16 @@ export function DoctorDialog({ file }: { readonly file: FileRef }) {
   );
 }
 
-function useExamined(session: Session, file: FileRef): Examined | null {
+function useExamined(session: Session, file: FileRef, how: HowToRead): Examined | null {
   const [examined, setExamined] = useState<Examined | null>(null);
   useEffect(() => {
     const { document } = session.store.getState();
     const form = document?.file?.handle === file.handle ? document.form : null;
-    const how = {
-      sheet: form?.kind === 'workbook' ? form.sheet : null,
-      encoding: form?.kind === 'text' && form.confidence === 'chosen' ? form.encoding : null,
-    };
-    void session.host.call('file.examine', { file: file.handle, ...how }).then(setExamined);
-  }, [session, file]);
+    const sheet = how.sheet ?? (form?.kind === 'workbook' ? form.sheet : null);
+    const { encoding = null, delimiter = null, quote = null, header = null } = how;
+    const asTold = { file: file.handle, sheet, encoding, delimiter, quote, header };
+    void session.host.call('file.examine', asTold).then(setExamined);
+  }, [session, file, how]);
   return examined;
 }
 

@@ -97,7 +97,7 @@ export type Dialog =
       readonly tried: Tried | null;
     }
   /** To say what a file is. */
-  | { readonly kind: 'doctor'; readonly file: FileRef }
+  | { readonly kind: 'doctor'; readonly file: FileRef; readonly how: HowToRead }
   /** To say how a file is read. */
   | ({ readonly kind: 'reading' } & Tried)
   /** A file is to be opened of which changes were left unsaved. */

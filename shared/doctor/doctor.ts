@@ -1,4 +1,5 @@
 import type { SourceForm } from '../contract.ts';
+import type { HeaderChoice } from '../roster/find-header.ts';
 import type { Delimiter } from '../text/formats.ts';
 import type { Diagnosis, Obstacle } from './diagnosis.ts';
 import { TableDoctor } from './table-doctor.ts';
@@ -7,12 +8,16 @@ import { TextMarks } from './text-marks.ts';
 /** Examines a file while it is read: its text in slices, and the rows that each slice completed. */
 export class Doctor {
   private readonly marks = new TextMarks();
-  private readonly table = new TableDoctor();
+  private readonly table: TableDoctor;
 
+  /** `header` is the user's word on the header row; null to look for it. */
   constructor(
     private readonly form: SourceForm,
     private readonly delimiter: Delimiter,
-  ) {}
+    header: HeaderChoice | null = null,
+  ) {
+    this.table = new TableDoctor(header);
+  }
 
   add(slice: string, rows: readonly (readonly string[])[]): void {
     if (this.form.kind === 'text') this.marks.add(slice);

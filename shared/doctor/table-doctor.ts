@@ -1,6 +1,6 @@
 import { type HeaderMatch, matchHeaders } from '../columns/match-headers.ts';
 import { MOST_COLUMNS } from '../roster/column-layout.ts';
-import { findHeader, HEADER_AMONG, isBlankRow } from '../roster/find-header.ts';
+import { findHeader, type HeaderChoice, HEADER_AMONG, isBlankRow } from '../roster/find-header.ts';
 import { ColumnDoctor } from './column-doctor.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
@@ -19,6 +19,8 @@ export class TableDoctor {
   private first: LinedRow[] | null = [];
   private header: readonly HeaderMatch[] = [];
   private readonly columns: ColumnDoctor[] = [];
+
+  constructor(private readonly chosen: HeaderChoice | null) {}
 
   add(rows: readonly (readonly string[])[]): void {
     for (const row of rows) {
@@ -40,19 +42,27 @@ export class TableDoctor {
 
   private keep(first: LinedRow[], row: LinedRow): void {
     first.push(row);
-    if (first.length === HEADER_AMONG) this.settle(first);
+    const { chosen } = this;
+    const isEnough = typeof chosen === 'number' ? row.line >= chosen : first.length === HEADER_AMONG;
+    if (isEnough) this.settle(first);
   }
 
   private settle(first: readonly LinedRow[]): void {
     this.first = null;
     this.firstTextLine = first[0]?.line ?? 0;
-    const place = findHeader(first.map(({ row }) => row));
+    const place = this.placeOfHeader(first);
+    this.headerLine = first[place]?.line ?? null;
     // A table of something else has its header in the first row as a rule; it names the columns all the same.
-    const header = first[Math.max(place, 0)];
-    if (header === undefined) return;
-    this.headerLine = place === -1 ? null : header.line;
-    this.header = matchHeaders(header.row.slice(0, MOST_COLUMNS));
-    for (const row of first.slice(Math.max(place, 0) + 1)) this.look(row);
+    const names = this.chosen === 'none' ? -1 : Math.max(place, 0);
+    this.header = matchHeaders(first[names]?.row.slice(0, MOST_COLUMNS) ?? []);
+    for (const row of first.slice(names + 1)) this.look(row);
+  }
+
+  /** Among the first rows; -1 where there is none. */
+  private placeOfHeader(first: readonly LinedRow[]): number {
+    const { chosen } = this;
+    if (chosen === null) return findHeader(first.map(({ row }) => row));
+    return first.findIndex(({ line }) => line === chosen);
   }
 
   private look({ row, line }: LinedRow): void {

@@ -25,8 +25,8 @@ export const FILE: CommandArea<'file'> = {
   'file.upload': withRoster((session) => {
     showUpload(session);
   }),
-  'file.doctor': withRoster(({ store }, { file }) => {
-    if (file !== null) store.setState({ dialog: { kind: 'doctor', file } });
+  'file.doctor': withRoster(({ store }, { file, how }) => {
+    if (file !== null) store.setState({ dialog: { kind: 'doctor', file, how } });
   }),
   'file.reading': withRoster(({ store }, { file, how }) => {
     if (file !== null) store.setState({ dialog: { kind: 'reading', file, how, purpose: 'open' } });

@@ -3,6 +3,7 @@ import type { SourceForm } from '../../../shared/contract.ts';
 import { damageSentence, takenSentence, whatItIs } from '../../../shared/doctor/describe-diagnosis.ts';
 import type { Diagnosis } from '../../../shared/doctor/diagnosis.ts';
 import { Doctor } from '../../../shared/doctor/doctor.ts';
+import type { HeaderChoice } from '../../../shared/roster/find-header.ts';
 import type { Delimiter } from '../../../shared/text/formats.ts';
 import { createTextParser } from '../../../shared/text/parse-text.ts';
 import { PLAIN_SHEET } from '../roster/plain-sheet.ts';
@@ -17,9 +18,10 @@ function examine(
     form = UTF_16,
     delimiter = '\t',
     slice = 7,
-  }: { form?: SourceForm; delimiter?: Delimiter; slice?: number } = {},
+    header = null,
+  }: { form?: SourceForm; delimiter?: Delimiter; slice?: number; header?: HeaderChoice | null } = {},
 ): Diagnosis {
-  const doctor = new Doctor(form, delimiter);
+  const doctor = new Doctor(form, delimiter, header);
   const parser = createTextParser(delimiter);
   for (let from = 0; from < text.length; from += slice) {
     const part = text.slice(from, from + slice);
@@ -60,6 +62,18 @@ describe('the form of a file', () => {
     ).toEqual(['workbook']);
     expect(obstacles(UTF_16, '\t', `New hires\r\n${text}`)).toEqual(['aboveHeader']);
     expect(obstacles(UTF_16, '\t', 'Product\tPrice\r\nTea\t3\r\n')).toEqual(['noHeader']);
+  });
+
+  it('takes the header row that somebody has chosen', () => {
+    const text = 'Sent by HR\tx\n\nRang\tNr\nAgent\t####\n';
+    const found = (header: HeaderChoice | null) => examine(text, { header });
+    expect(found(null)).toMatchObject({ headerLine: null, damage: [{ column: 'x' }] });
+    expect(found(3)).toMatchObject({ headerLine: 3, obstacles: ['aboveHeader'], damage: [{ column: 'Nr' }] });
+    expect(found('none')).toMatchObject({ headerLine: null, damage: [{ column: 'Column 2' }] });
+    expect(found(2)).toMatchObject({ headerLine: null });
+    expect(examine(`${'Total\t1\n'.repeat(300)}Rang\tNr\n`, { header: 301 })).toMatchObject({
+      headerLine: 301,
+    });
   });
 
   it('says its line ends wherever the slices cut it, but for breaks inside quoted cells', () => {
