@@ -39,6 +39,7 @@ const MEASURES = {
   },
   P19: { what: 'memory that a run holds for each person beside the order, bytes', gate: '–', goal: '–' },
   P20: { what: 'pulling 50,000 people ÷ the bare requests', gate: '≤ 1.2', goal: '–' },
+  P21: { what: 'finding the encoding of 50 MB and showing its head ÷ reading it', gate: '–', goal: '–' },
   P22: { what: 'memory of the window after an hour’s work ÷ before it', gate: '≤ 1.2', goal: '–' },
 };
 

@@ -3,7 +3,8 @@ import type { SourceForm } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
-import { type Decoded, decodeAs } from './encoding/decode-as.ts';
+import { decodeAs } from './encoding/decode-as.ts';
+import { firstLines } from './first-lines.ts';
 import { isMostlyUtf8, looksBinary, looksLikeUtf16, switchesAlphabets } from './look-at-bytes.ts';
 
 type TextForm = Extract<SourceForm, { kind: 'text' }>;
@@ -14,52 +15,81 @@ export interface DecodedText {
   readonly form: TextForm;
 }
 
+/** What the bytes of a text file are, and where its text begins. */
+export interface RecognizedText {
+  readonly form: TextForm;
+  /** Bytes before the text: those of the byte order mark. */
+  readonly start: number;
+}
+
 /**
- * Decodes the bytes of a text file. A byte order mark decides, then what the bytes prove (UTF-16, UTF-8), then how they
- * read as words; `chosen` is the user's word and wins over all. Bytes that the encoding cannot hold are a failure with
- * their place, never a silent U+FFFD; lone surrogates stay for a rule to flag.
+ * Tells in what a text file is written, without decoding it. A byte order mark decides, then what the bytes prove
+ * (UTF-16, UTF-8), then how they read as words; `chosen` is the user's word and wins over all.
  */
-export async function decodeText(
+export async function recognizeText(
   bytes: Buffer,
   name: string,
   chosen: TextEncoding | null = null,
-): Promise<Result<DecodedText, Failure>> {
+): Promise<Result<RecognizedText, Failure>> {
   const mark = readMark(bytes);
   if (mark === 'utf-32') return failure(failed('file.unusedEncoding', { name, encoding: 'UTF-32' }));
-  const marked = mark !== null && (chosen === null || chosen === mark);
-  const start = !marked ? 0 : mark === 'utf-8' ? 3 : 2;
+  const bom = mark !== null && (chosen === null || chosen === mark);
+  const start = !bom ? 0 : mark === 'utf-8' ? 3 : 2;
   const body = bytes.subarray(start);
   if (body.length === 0) return failure(failed('file.empty', { name }));
-  const read = chosen !== null ? as(body, chosen, 'chosen') : mark !== null ? as(body, mark, 'sure') : null;
-  const reading = read === null ? await detect(body, name) : success(read);
-  if (!reading.ok) return reading;
-  const { decoded, form } = reading.value;
-  if ('text' in decoded) return success({ text: decoded.text, form: { ...form, bom: marked } });
+  const found =
+    chosen !== null
+      ? success(sure(chosen, 'chosen'))
+      : mark !== null
+        ? success(sure(mark))
+        : await detect(body, name);
+  return found.ok ? success({ form: { kind: 'text', ...found.value, bom }, start }) : found;
+}
+
+/**
+ * Decodes the bytes of a text file that was recognized, or its first lines of as many bytes as `most`, as far as there
+ * are line ends. Bytes that the encoding cannot hold are a failure with their place, never a silent U+FFFD; lone
+ * surrogates stay for a rule to flag.
+ */
+export function decodeRecognized(
+  bytes: Buffer,
+  name: string,
+  { form, start }: RecognizedText,
+  most = Infinity,
+): Result<DecodedText, Failure> {
+  const decoded = decodeAs(firstLines(bytes.subarray(start), most, form.encoding), form.encoding);
+  if ('text' in decoded) return success({ text: decoded.text, form });
   const place = start + decoded.badByte;
   const encoding = ENCODINGS[form.encoding].name;
   const line = lineAt(bytes, place, form.encoding);
   return failure(failed('file.wrongEncoding', { name, encoding, byte: place + 1, line }));
 }
 
-interface Reading {
-  readonly decoded: Decoded;
-  readonly form: Omit<TextForm, 'bom'>;
+/** Decodes the bytes of a text file, in an encoding that is recognized or chosen. */
+export async function decodeText(
+  bytes: Buffer,
+  name: string,
+  chosen: TextEncoding | null = null,
+): Promise<Result<DecodedText, Failure>> {
+  const recognized = await recognizeText(bytes, name, chosen);
+  return recognized.ok ? decodeRecognized(bytes, name, recognized.value) : recognized;
 }
 
-function as(body: Buffer, encoding: TextEncoding, confidence: TextForm['confidence']): Reading {
-  return { decoded: decodeAs(body, encoding), form: { kind: 'text', encoding, confidence, others: [] } };
+type Found = Pick<TextForm, 'encoding' | 'confidence' | 'others'>;
+
+function sure(encoding: TextEncoding, confidence: TextForm['confidence'] = 'sure'): Found {
+  return { encoding, confidence, others: [] };
 }
 
-async function detect(body: Buffer, name: string): Promise<Result<Reading, Failure>> {
+async function detect(body: Buffer, name: string): Promise<Result<Found, Failure>> {
   const utf16 = looksLikeUtf16(body);
-  if (utf16 !== null) return success(as(body, utf16, 'sure'));
+  if (utf16 !== null) return success(sure(utf16));
   if (switchesAlphabets(body)) return failure(failed('file.unusedEncoding', { name, encoding: 'ISO-2022' }));
   if (looksBinary(body)) return failure(failed('file.notText', { name }));
-  if (isUtf8(body) || isMostlyUtf8(body)) return success(as(body, 'utf-8', 'sure'));
+  if (isUtf8(body) || isMostlyUtf8(body)) return success(sure('utf-8'));
   // The detector's tables cost a tenth of a second to load, and most files need none of them.
   const { detectLegacy } = await import('./encoding/detect-legacy.ts');
-  const { encoding, confidence, others, decoded } = detectLegacy(body);
-  return success({ decoded, form: { kind: 'text', encoding, confidence, others } });
+  return success(detectLegacy(body));
 }
 
 /** The line of the file in which a byte stands, from 1; a line break is the same byte in all encodings. */

@@ -7,6 +7,7 @@ import type { TextEncoding } from '../../shared/text/encodings.ts';
 import { sliceEnd } from '../../shared/text/slices.ts';
 import { readMark } from './decode-text.ts';
 import { readLoosely } from './encoding/decode-as.ts';
+import { firstLines } from './first-lines.ts';
 import { readFailure } from './read-failure.ts';
 import { isText, readSource, refuseMarkup } from './read-source.ts';
 
@@ -24,8 +25,9 @@ interface How {
 }
 
 /**
- * Reads the beginning of a file as it would be opened. Where nobody has chosen an encoding it fails as opening does;
- * where somebody has, only the beginning is read, and bytes that the encoding cannot hold are U+FFFD.
+ * Reads the beginning of a file as it would be opened. Where nobody has chosen an encoding, all bytes tell which it is,
+ * only the beginning is decoded, and it fails as opening does but for what the encoding cannot hold further down; where
+ * somebody has, only the beginning is read, and bytes that the encoding cannot hold are U+FFFD.
  */
 export async function previewSource(path: string, how: How): Promise<Result<Preview, Failure>> {
   const { encoding, ...others } = how;
@@ -34,7 +36,12 @@ export async function previewSource(path: string, how: How): Promise<Result<Prev
     if (!head.ok) return head;
     if (isText(head.value.bytes)) return previewText(head.value, encoding, basename(path));
   }
-  const source = await readSource(path, { ...others, encoding, mostRows: MOST_ROWS });
+  const source = await readSource(path, {
+    ...others,
+    encoding,
+    mostRows: MOST_ROWS,
+    mostBytes: MOST_BYTES,
+  });
   if (!source.ok) return source;
   const { form, text, isAll } = source.value;
   const { text: shown, isCut } = cutText(text, isAll);
@@ -50,9 +57,9 @@ async function readHead(path: string): Promise<Result<Head, Failure>> {
   try {
     const file = await open(path);
     try {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(MOST_BYTES), 0, MOST_BYTES, 0);
-      const isAll = bytesRead < MOST_BYTES || (await file.stat()).size === MOST_BYTES;
-      return success({ bytes: buffer.subarray(0, bytesRead), isAll });
+      // One byte more than is shown tells whether that is all.
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(MOST_BYTES + 1), 0, MOST_BYTES + 1, 0);
+      return success({ bytes: buffer.subarray(0, bytesRead), isAll: bytesRead <= MOST_BYTES });
     } finally {
       await file.close();
     }
@@ -63,17 +70,10 @@ async function readHead(path: string): Promise<Result<Head, Failure>> {
 
 function previewText({ bytes, isAll }: Head, encoding: TextEncoding, name: string): Result<Preview, Failure> {
   const bom = readMark(bytes) === encoding;
-  const { text, whole } = readLoosely(isAll ? bytes : wholeLines(bytes, encoding), encoding);
+  const { text, whole } = readLoosely(firstLines(bytes, MOST_BYTES, encoding), encoding);
   const shown = cutText(text, isAll);
   const form = { kind: 'text', encoding, bom, confidence: 'chosen', others: [] } as const;
   return refuseMarkup(text, name) ?? success({ form, text: shown.text, isAll: isAll && !shown.isCut, whole });
-}
-
-/** Cut after a line end, where no character is begun; that of UTF-16 has two bytes. */
-function wholeLines(bytes: Buffer, encoding: TextEncoding): Buffer {
-  if (encoding.startsWith('utf-16')) return bytes.subarray(0, bytes.length & ~1);
-  const end = Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d)) + 1;
-  return end === 0 ? bytes : bytes.subarray(0, end);
 }
 
 function cutText(text: string, isAll: boolean): { readonly text: string; readonly isCut: boolean } {

@@ -4,7 +4,7 @@ import type { SourceForm } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeRecognized, recognizeText } from './decode-text.ts';
 import { type Readings, readingsOf } from './encoding/readings-of.ts';
 import { type FileVersion, versionOf } from './file-version.ts';
 import { isBeforeXlsx, whyNotOpened } from './old-workbook.ts';
@@ -33,6 +33,8 @@ interface ReadOptions {
   readonly encoding?: TextEncoding | null | undefined;
   /** Rows of a workbook's sheet to read at most; all of them unless said. */
   readonly mostRows?: number;
+  /** Bytes of a text to decode at most, in whole lines; all of them unless said. */
+  readonly mostBytes?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -65,9 +67,9 @@ export async function readReadings(path: string, signal: AbortSignal): Promise<R
 async function understand(
   bytes: Buffer,
   name: string,
-  { sheet = null, encoding = null, ...limits }: ReadOptions,
+  { sheet = null, encoding = null, mostBytes, ...limits }: ReadOptions,
 ): Promise<Result<Omit<Source, 'version'>, Failure>> {
-  if (isText(bytes)) return readText(bytes, name, encoding);
+  if (isText(bytes)) return readText(bytes, name, encoding, mostBytes);
   if (isBeforeXlsx(bytes)) return failure(failed(whyNotOpened(bytes), { name }));
   if (bytes.length > MOST_WORKBOOK) return failure(tooLarge(name, bytes.length, MOST_WORKBOOK));
   return readWorkbook(bytes, name, { sheet, ...limits });
@@ -77,9 +79,14 @@ async function readText(
   bytes: Buffer,
   name: string,
   encoding: TextEncoding | null,
+  most = Infinity,
 ): Promise<Result<Omit<Source, 'version'>, Failure>> {
-  const read = await decodeText(bytes, name, encoding);
-  return read.ok ? (refuseMarkup(read.value.text, name) ?? success({ ...read.value, isAll: true })) : read;
+  const recognized = await recognizeText(bytes, name, encoding);
+  if (!recognized.ok) return recognized;
+  const read = decodeRecognized(bytes, name, recognized.value, most);
+  if (!read.ok) return read;
+  const isAll = bytes.length - recognized.value.start <= most;
+  return refuseMarkup(read.value.text, name) ?? success({ ...read.value, isAll });
 }
 
 /** Why a text is no table but a web page or XML; null where it is neither. */

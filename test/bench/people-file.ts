@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { buildWorkbook } from '../../electron/files/workbook/build-workbook.ts';
+import type { TextEncoding } from '../../shared/text/encodings.ts';
 import { serialize } from '../../shared/text/serialize.ts';
 import { generatePeople } from './generate-people.ts';
 
@@ -19,6 +21,14 @@ export async function peopleFile(count: number): Promise<string> {
 export async function peopleCsv(count: number): Promise<string> {
   const path = join(folder, `people-${count}.csv`);
   if (!existsSync(path)) await writeWhole(path, Buffer.from(peopleText(count, ','), 'utf8'));
+  return path;
+}
+
+/** The path of the same people as CSV in any encoding; what it cannot hold is a question mark. */
+export async function peopleEncoded(count: number, encoding: TextEncoding): Promise<string> {
+  const path = join(folder, `people-${count}.${encoding}.csv`);
+  const addBOM = encoding.startsWith('utf-16');
+  if (!existsSync(path)) await writeWhole(path, iconv.encode(peopleText(count, ','), encoding, { addBOM }));
   return path;
 }
 

@@ -1,6 +1,6 @@
 import type { TextEncoding } from '../../../shared/text/encodings.ts';
 import type { LegacyEncoding } from './codecs.ts';
-import { type Decoded, decodeAs } from './decode-as.ts';
+import { holdsBytes } from './holds-bytes.ts';
 import { type RankedEncoding, rankEncodings } from './rank-encodings.ts';
 import { tellingBytes } from './telling-bytes.ts';
 
@@ -10,7 +10,6 @@ export interface Detection {
   readonly confidence: 'likely' | 'guess';
   /** Encodings that read the text otherwise, the likelier first. */
   readonly others: readonly TextEncoding[];
-  readonly decoded: Decoded;
 }
 
 /**
@@ -24,11 +23,11 @@ const DAMAGED_LEAD = 0.15;
 
 const MOST_OTHERS = 5;
 
-/** Detects the encoding of a text that has bytes beyond ASCII and is not Unicode, and decodes it. */
+/** Detects the encoding of a text that has bytes beyond ASCII and is not Unicode. */
 export function detectLegacy(bytes: Buffer): Detection {
   const ranked = rankEncodings(tellingBytes(bytes));
   const readings = distinctReadings(ranked);
-  const [encoding, decoded] = firstSound(bytes, ranked);
+  const encoding = firstSound(bytes, ranked);
   const taken = ranked.find((candidate) => candidate.encoding === encoding);
   const others = readings.filter(({ text }) => text !== taken?.text);
   const lead = (taken?.score ?? 0) - (others[0]?.score ?? 0);
@@ -36,7 +35,6 @@ export function detectLegacy(bytes: Buffer): Detection {
     encoding,
     confidence: lead >= CLEAR_LEAD ? 'likely' : 'guess',
     others: others.slice(0, MOST_OTHERS).map((other) => other.encoding),
-    decoded,
   };
 }
 
@@ -50,14 +48,13 @@ function distinctReadings(ranked: readonly RankedEncoding[]): RankedEncoding[] {
  * The best encoding that holds every byte, unless a better one that does not is so far ahead that the file is damaged:
  * Mac Roman holds any bytes at all.
  */
-function firstSound(bytes: Buffer, ranked: readonly RankedEncoding[]): [LegacyEncoding, Decoded] {
-  let damaged: { readonly score: number; readonly found: [LegacyEncoding, Decoded] } | null = null;
-  for (const { encoding, score } of ranked) {
-    if (damaged !== null && damaged.score - score > DAMAGED_LEAD) break;
-    const decoded = decodeAs(bytes, encoding);
-    if ('text' in decoded) return [encoding, decoded];
-    damaged ??= { score, found: [encoding, decoded] };
+function firstSound(bytes: Buffer, ranked: readonly RankedEncoding[]): LegacyEncoding {
+  let damaged: RankedEncoding | null = null;
+  for (const candidate of ranked) {
+    if (damaged !== null && damaged.score - candidate.score > DAMAGED_LEAD) break;
+    if (holdsBytes(bytes, candidate.encoding)) return candidate.encoding;
+    damaged ??= candidate;
   }
   if (damaged === null) throw new Error('No encoding to rank');
-  return damaged.found;
+  return damaged.encoding;
 }

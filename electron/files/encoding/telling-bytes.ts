@@ -42,6 +42,16 @@ export function partsOf(bytes: Buffer): Buffer[] {
   return [0, middle, bytes.length - PART].map((from) => bytes.subarray(from, from + PART));
 }
 
+/** The same parts without the lines that are cut at their ends; a part without a line end is cut as it is. */
+export function linesOfParts(bytes: Buffer): Buffer[] {
+  const parts = partsOf(bytes);
+  return parts.map((part, place) => {
+    const from = place === 0 ? 0 : part.indexOf(LINE_FEED) + 1;
+    const to = place === parts.length - 1 ? part.length : part.lastIndexOf(LINE_FEED) + 1;
+    return part.subarray(from, Math.max(from, to));
+  });
+}
+
 /** The first and last cell of a part may be cut: a cell counts only between two separators or at an end of the file. */
 function* tellingCells(part: Buffer): Generator<Buffer> {
   let from = 0;

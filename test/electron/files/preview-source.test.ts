@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { previewSource } from '../../../electron/files/preview-source.ts';
+import { readSource } from '../../../electron/files/read-source.ts';
 import { makeWorkbook } from './make-workbook.ts';
 
 let folder: string;
@@ -50,6 +51,21 @@ describe('previewSource', () => {
         expect(form).toMatchObject({ encoding });
       }
     }
+  });
+
+  it('leaves what an encoding cannot hold far down to opening, which says where it is', async () => {
+    const line = Buffer.concat([
+      iconv.encode('Agent,美咲,佐藤,', 'shift_jis'),
+      Buffer.from('a@acme.example\r\n'),
+    ]);
+    const before = Buffer.concat(Array.from({ length: 12_000 }, () => line));
+    const bytes = Buffer.concat([before, Buffer.of(0x85, 0x20, 0x0d, 0x0a), before, before]);
+    expect(await preview(bytes)).toMatchObject({
+      value: { form: { encoding: 'shift_jis' }, whole: true, isAll: false },
+    });
+    expect(await readSource(join(folder, 'a.csv'))).toMatchObject({
+      failure: { code: 'file.wrongEncoding', facts: { byte: before.length + 1, line: 12_001 } },
+    });
   });
 
   it('shows what an encoding cannot hold instead of failing, where somebody has chosen it', async () => {

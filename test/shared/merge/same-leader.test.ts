@@ -49,7 +49,11 @@ describe('the leader of someone who is in a second file', () => {
     const known = team({ email: 'olga@acme.com', employeeId: '001' });
     expect(newLeaders(roster(ANA, ben('ana@acme.com')), file(ben('001')), {}, known)).toEqual(['001']);
     const dan = ['dan@acme.com', '001', 'Dan', ''];
-    expect(newLeaders(roster(ANA, dan, ben('ana@acme.com')), file(ben('001')))).toEqual(['001']);
+    for (const people of [
+      [ANA, dan],
+      [dan, ANA],
+    ])
+      expect(newLeaders(roster(...people, ben('ana@acme.com')), file(ben('001')))).toEqual(['001']);
   });
 
   it('is told whichever way people are matched', () => {
