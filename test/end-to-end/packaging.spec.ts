@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -34,6 +35,7 @@ test.describe('packaging', () => {
   test('security 15: holds the built app and nothing else, the same every time, behind its fuses', async ({
     folder,
   }) => {
+    execFileSync(process.execPath, [join(root, 'build/licences.mjs')]);
     const packed = await packAround(`…${DELIVERED}…`, join(folder, 'one'));
     const archive = join(packed, 'resources/app.asar');
     const files = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
@@ -52,6 +54,8 @@ test.describe('packaging', () => {
     expect(files.filter((path) => /\.(map|tsx?)$|\.test\.|node_modules/.test(path))).toEqual([]);
     const page = await readFile(join(root, 'out/renderer/index.html'));
     expect(extractFile(archive, 'out/renderer/index.html').equals(page)).toBe(true);
+    const licences = await readFile(join(packed, 'resources/third-party-licences.txt'), 'utf8');
+    expect(licences).toContain('react-dom 19');
     expect(await wrongFuses(join(packed, 'rollcall'), { runAsNode: true })).toContain('runAsNode');
 
     const again = await packAround(`…${DELIVERED}…`, join(folder, 'two'));
