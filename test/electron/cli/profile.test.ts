@@ -67,7 +67,11 @@ describe('--profile', () => {
 
   it('tells a plan which roles there are', async () => {
     const { folder, path, file } = await folderWith(PROFILE, [LEADER, ANA]);
-    const team = await writeRows(folder, [personRow({ email: 'boss@acme.com', canManageTeams: 'y' })], 'team.txt');
+    const team = await writeRows(
+      folder,
+      [personRow({ email: 'boss@acme.com', canManageTeams: 'y' })],
+      'team.txt',
+    );
     const planned = async (...options: string[]) =>
       (await rollcall('plan', file, '--team', team, '--day-order', 'dmy', ...options)).err;
     expect(await planned()).not.toContain('Blocked');
