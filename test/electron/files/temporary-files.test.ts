@@ -9,7 +9,7 @@ import { otherProcess } from './other-process.ts';
 /** What another process calls what it writes. */
 const nameOf = (pid: number): string => temporaryName().replace(`-${process.pid}-`, `-${pid}-`);
 
-it('what a process was writing when it was killed is removed, and nothing else [security 2]', async () => {
+it('security 2: what a process was writing when it was killed is removed, and nothing else', async () => {
   const folder = await temporaryFolder();
   const { pid, kill } = await otherProcess();
   const elsewhere = nameOf(pid).replace(/rollcall\.[0-9a-f]{8}/, 'rollcall.00000000');
@@ -23,7 +23,7 @@ it('what a process was writing when it was killed is removed, and nothing else [
   await clearLeftovers(join(folder, 'gone'));
 });
 
-it('the next save in its folder removes it [security 2]', async () => {
+it('security 2: the next save in its folder removes it', async () => {
   const folder = await temporaryFolder();
   const { pid, kill } = await otherProcess();
   await kill();

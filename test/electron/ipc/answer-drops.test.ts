@@ -36,7 +36,7 @@ it('security 14: adds to a dropped file and to no other', async () => {
   expect(await readFile(path, 'utf8')).toBe('mine');
 });
 
-it('copies are their owner’s alone and go with the window [security 6]', async () => {
+it('security 6: copies are their owner’s alone and go with the window', async () => {
   const parent = await temporaryFolder();
   const drops = createDropFolder(parent);
   const path = await drops.place('a.txt');
@@ -46,7 +46,7 @@ it('copies are their owner’s alone and go with the window [security 6]', async
   expect(await readdir(parent)).toEqual([]);
 });
 
-it('removes what a process left that died, and nothing of one that lives [security 2]', async () => {
+it('security 2: removes what a process left that died, and nothing of one that lives', async () => {
   const parent = await temporaryFolder();
   await mkdtemp(join(parent, `rollcall-drop-${2 ** 30}-`));
   await mkdir(join(parent, `rollcall-drop-${process.ppid}-abcdef`));

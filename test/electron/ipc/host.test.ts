@@ -17,7 +17,7 @@ it('tells a page at its start who the host is and which file to open', async () 
   });
 });
 
-it('removes at its start what one before it was writing when it was killed [security 2]', async () => {
+it('security 2: removes at its start what one before it was writing when it was killed', async () => {
   const { get, folder } = await testHost();
   const roster = join(folder, 'June.txt');
   await createRecentFiles(join(folder, '.user-data')).add(roster);
