@@ -39,6 +39,7 @@ export const WORKBOOK_PARTS: readonly Readonly<Record<string, Buffer>>[] = REAL_
     'xl/styles.xml',
     'xl/sharedStrings.xml',
     'xl/worksheets/sheet1.xml',
+    'xl/worksheets/sheet2.xml',
   ];
   return Object.fromEntries(names.filter((name) => zip.has(name)).map((name) => [name, zip.read(name)]));
 });
