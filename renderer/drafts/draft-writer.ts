@@ -109,18 +109,21 @@ export class DraftWriter {
   }
 
   #work(): void {
-    this.#working ??= this.#workOff().finally(() => {
-      this.#working = null;
-    });
+    this.#working ??= this.#workOff();
   }
 
   async #workOff(): Promise<void> {
-    // The user's action is drawn first.
-    await breathe();
-    if (this.#beginning !== null) await this.#begin(this.#beginning);
-    this.#beginning = null;
-    for (let told = this.#queue.shift(); told && !this.#isOver; told = this.#queue.shift())
-      await this.#take(told);
+    try {
+      // The user's action is drawn first.
+      await breathe();
+      if (this.#beginning !== null) await this.#begin(this.#beginning);
+      this.#beginning = null;
+      for (let told = this.#queue.shift(); told && !this.#isOver; told = this.#queue.shift())
+        await this.#take(told);
+    } finally {
+      // In the turn in which the queue was found empty: what is told in the next one begins anew.
+      this.#working = null;
+    }
   }
 
   async #take(told: Told): Promise<void> {

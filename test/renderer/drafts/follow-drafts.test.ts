@@ -31,12 +31,18 @@ const lines = (people: number, password = ''): string[] => [
 function windowIn(userData: string) {
   const host = createHostHere(userData);
   const disk = { isFull: false };
+  const calls = { begun: 0, ended: 0 };
   const session = createSession(
     {
-      call: async (channel, request) =>
-        disk.isFull && /^draft\.(begin|add|saved)$/.test(channel)
-          ? failure(failed('draft.notKept', { reason: 'the disk is full' }))
-          : parseAnswer(channel, await host.answer(channel, request)),
+      call: async (channel, request) => {
+        calls.begun += 1;
+        const answer =
+          disk.isFull && /^draft\.(begin|add|saved)$/.test(channel)
+            ? failure(failed('draft.notKept', { reason: 'the disk is full' }))
+            : parseAnswer(channel, await host.answer(channel, request));
+        calls.ended += 1;
+        return answer;
+      },
       onEvent: () => () => undefined,
       fileFromDrop: () => Promise.resolve(failure(failed('call.unavailable', { what: 'Dropping' }))),
     },
@@ -47,7 +53,7 @@ function windowIn(userData: string) {
     unfollow();
     await host.end();
   });
-  return { session, host, disk };
+  return { session, host, disk, calls };
 }
 
 async function listed(session: Session): Promise<readonly KeptDraft[]> {
@@ -56,9 +62,9 @@ async function listed(session: Session): Promise<readonly KeptDraft[]> {
 }
 
 /** Ends a window as its host's end does, when all that it was told has been written, and opens what was left in another. */
-async function openAgain(userData: string, { session, host }: ReturnType<typeof windowIn>) {
-  await settled(session);
-  await host.end();
+async function openAgain(userData: string, window: ReturnType<typeof windowIn>) {
+  await settled(window);
+  await window.host.end();
   const next = windowIn(userData);
   const [kept] = await listed(next.session);
   if (kept === undefined) throw new Error('Nothing was kept');
@@ -66,15 +72,13 @@ async function openAgain(userData: string, { session, host }: ReturnType<typeof 
   return { ...next, kept };
 }
 
-/** Waits until nothing is handed over any more. */
-async function settled(session: Session): Promise<void> {
-  const call = vi.spyOn(session.host, 'call');
-  let calls = -1;
-  while (calls !== call.mock.calls.length) {
-    calls = call.mock.calls.length;
+/** Waits until nothing is handed over any more: no call is under way, and none has begun for a while. */
+async function settled({ calls }: Pick<ReturnType<typeof windowIn>, 'calls'>): Promise<void> {
+  let begun = -1;
+  while (begun !== calls.begun || calls.ended !== calls.begun) {
+    begun = calls.begun;
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
-  call.mockRestore();
 }
 
 function setAll({ rows }: Roster, position: number, to: string, some = rows): Change {
@@ -109,14 +113,14 @@ function seen(session: Session): unknown {
 
 describe('an open roster’s draft', () => {
   it('begins with the first change, and is gone when the roster is', async () => {
-    const { session } = windowIn(await temporaryFolder());
+    const { session, calls } = windowIn(await temporaryFolder());
     const call = vi.spyOn(session.host, 'call');
     await openRows(session, lines(3));
-    await settled(session);
+    await settled({ calls });
     expect(call).not.toHaveBeenCalled();
     type(session, 1, 'Cork');
     newRoster(session);
-    await settled(session);
+    await settled({ calls });
     expect(await listed(session)).toEqual([]);
     type(session, 0, 'Nowhere');
     expect(documentOf(session).history.done).toEqual([]);
@@ -221,7 +225,7 @@ describe('an open roster’s draft', () => {
     const { roster } = documentOf(second.session);
     expect(roster.rows.map(({ cells }) => [cells[AT.homeTown], cells[carried]])).toEqual([['Cork', '']]);
     expect(second.session.store.getState().dialog).toMatchObject({ failure: { code: 'draft.blanked' } });
-    await settled(second.session);
+    await settled(second);
     const folder = join(userData, 'drafts');
     for (const name of await readdir(folder))
       expect(await readFile(join(folder, name), 'utf8')).not.toContain('canary');
@@ -241,17 +245,17 @@ describe('an open roster’s draft', () => {
   });
 
   it('that cannot be written is said once, and the roster goes on', async () => {
-    const { session, disk } = windowIn(await temporaryFolder());
+    const { session, disk, calls } = windowIn(await temporaryFolder());
     await openRows(session, lines(3));
     type(session, 0, 'Cork');
-    await settled(session);
+    await settled({ calls });
     disk.isFull = true;
     type(session, 1, 'Galway');
-    await settled(session);
+    await settled({ calls });
     expect(session.store.getState().done?.sentence).toMatch(/the disk is full.*Save the roster soon\./);
     session.store.setState({ done: null });
     type(session, 2, 'Sligo');
-    await settled(session);
+    await settled({ calls });
     expect(session.store.getState().done).toBeNull();
     expect(documentOf(session).history.done).toHaveLength(3);
   });
