@@ -41,6 +41,7 @@ const MEASURES = {
   P20: { what: 'pulling 50,000 people ÷ the bare requests', gate: '≤ 1.2', goal: '–' },
   P21: { what: 'finding the encoding of 50 MB and showing its head ÷ reading it', gate: '–', goal: '–' },
   P22: { what: 'memory of the window after an hour’s work ÷ before it', gate: '≤ 1.2', goal: '–' },
+  P23: { what: 'adding 100,000 people to 100,000 ÷ opening both files', gate: '–', goal: '–' },
 };
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));

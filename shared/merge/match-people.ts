@@ -45,7 +45,7 @@ export type Presence = { readonly [Part in keyof Identifiers]: boolean };
 export const MOST_CANDIDATES = 20;
 
 /** Rows between two pauses. */
-const SLICE = 2000;
+const SLICE = 500;
 
 /**
  * Finds whom of the roster each line of a file means, by value maps; pauses every few milliseconds. A line whose

@@ -1,12 +1,12 @@
 /** People by what identifies them: their email address as `emailKey` has it, and their employee ID as it is compared. */
 export class IdentifierIndex<Person> {
-  readonly #byEmail = new Map<string, Person[]>();
-  readonly #byId = new Map<string, Person[]>();
+  readonly #byEmail = new ByValue<Person>();
+  readonly #byId = new ByValue<Person>();
 
   /** An identifier that is empty names nobody. */
   add(person: Person, { email, employeeId }: Identifiers): void {
-    put(this.#byEmail, email, person);
-    put(this.#byId, employeeId, person);
+    this.#byEmail.add(email, person);
+    this.#byId.add(employeeId, person);
   }
 
   clear(): void {
@@ -16,12 +16,12 @@ export class IdentifierIndex<Person> {
 
   /** By `emailKey`, in the order in which they were added. */
   byEmail(key: string): readonly Person[] {
-    return this.#byEmail.get(key) ?? [];
+    return this.#byEmail.get(key);
   }
 
   /** By the ID as it is compared, in the order in which they were added. */
   byId(id: string): readonly Person[] {
-    return this.#byId.get(id) ?? [];
+    return this.#byId.get(id);
   }
 }
 
@@ -31,9 +31,31 @@ export interface Identifiers {
   readonly employeeId: string;
 }
 
-function put<Person>(index: Map<string, Person[]>, key: string, person: Person): void {
-  if (key === '') return;
-  const people = index.get(key);
-  if (people) people.push(person);
-  else index.set(key, [person]);
+/** People by one value. Nearly every value is one person’s: a list for each would be half a million of them to collect. */
+class ByValue<Person> {
+  readonly #first = new Map<string, Person>();
+  /** Everybody who has it, where several people do. */
+  readonly #several = new Map<string, Person[]>();
+
+  add(value: string, person: Person): void {
+    if (value === '') return;
+    const first = this.#first.get(value);
+    if (first === undefined) {
+      this.#first.set(value, person);
+      return;
+    }
+    const several = this.#several.get(value);
+    if (several) several.push(person);
+    else this.#several.set(value, [first, person]);
+  }
+
+  get(value: string): readonly Person[] {
+    const first = this.#first.get(value);
+    return first === undefined ? [] : (this.#several.get(value) ?? [first]);
+  }
+
+  clear(): void {
+    this.#first.clear();
+    this.#several.clear();
+  }
 }
