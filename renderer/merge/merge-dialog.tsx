@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { failureSentence } from '../../shared/failures.ts';
 import { DEFAULT_CHOICES, type MergeChoices, withMeant } from '../../shared/merge/merge-choices.ts';
@@ -40,7 +40,7 @@ function People({ file, how, form, read, document }: Props & { readonly document
     () => mergeColumns(roster, mergeFile.roster, mergeFile.columns),
     [roster, mergeFile],
   );
-  const { result, isCurrent } = useMergePlan(document, mergeFile, choices);
+  const { result, isCurrent, fraction } = useMergePlan(document, mergeFile, choices);
   const plan = result?.ok === true ? result.value : null;
   const tab = wanted ?? (plan && firstTab(plan));
   const label = plan && actionLabel(plan);
@@ -91,9 +91,10 @@ function People({ file, how, form, read, document }: Props & { readonly document
       <div className="merge">
         <MergeOptions choices={choices} columns={columns} planned={plan?.columns ?? []} onChange={change} />
         {plan === null || tab === null ? (
-          <p className="merge-unplanned" role="status">
-            {result?.ok === false ? failureSentence(result.failure) : 'Comparing…'}
-          </p>
+          <div className="merge-unplanned">
+            <p role="status">{result?.ok === false ? failureSentence(result.failure) : 'Comparing…'}</p>
+            {result === null && <Progress value={100 * fraction} size={6} aria-label="Comparing" />}
+          </div>
         ) : (
           <MergePreview
             plan={plan}

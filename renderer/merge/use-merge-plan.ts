@@ -13,6 +13,9 @@ interface Planned {
   readonly result: Result<MergePlan, Failure>;
 }
 
+/** Parts of the way that are told one by one: the dialog is drawn again for each. */
+const STEPS = 20;
+
 /**
  * The plan of adding a file under the user's choices, worked out while the window stays responsive. Until it is there
  * the one before stays in sight; `isCurrent` says whether it is that of the choices.
@@ -21,18 +24,28 @@ export function useMergePlan(
   { roster, checker }: Pick<Document, 'roster' | 'checker'>,
   file: MergeFile,
   choices: MergeChoices,
-): { readonly result: Planned['result'] | null; readonly isCurrent: boolean } {
+): {
+  readonly result: Planned['result'] | null;
+  readonly isCurrent: boolean;
+  /** How far the comparison is, from 0 to 1. */
+  readonly fraction: number;
+} {
   const [planned, setPlanned] = useState<Planned | null>(null);
+  const [fraction, setFraction] = useState(0);
   useEffect(() => {
     const stop = new AbortController();
     const mend = (position: number, text: string): string => mended(checker, position, text);
     const { team } = checker.settings;
-    void runPaced(planMerge(roster, file, choices, { mend, team }), stop.signal).then((done) => {
+    const work = planMerge(roster, file, choices, { mend, team });
+    const showProgress = (done: number): void => {
+      setFraction(Math.floor(done * STEPS) / STEPS);
+    };
+    void runPaced(work, stop.signal, showProgress).then((done) => {
       if (done !== null && !stop.signal.aborted) setPlanned({ choices, result: done.value });
     });
     return () => {
       stop.abort();
     };
   }, [roster, checker, file, choices]);
-  return { result: planned?.result ?? null, isCurrent: planned?.choices === choices };
+  return { result: planned?.result ?? null, isCurrent: planned?.choices === choices, fraction };
 }
