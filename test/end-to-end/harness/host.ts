@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export interface Host {
   /** The page that forwards a browser to the window, with the launch token. */
   readonly launchFile: string;
+  /** What it has said so far on its standard output and error. */
+  said(): string;
   /** Its process. */
   readonly pid: number;
   /** Ends it as the system would, and by force after five seconds. Throws if it had ended by itself with an error. */
@@ -42,6 +44,7 @@ export async function startHost(options: {
   return {
     launchFile,
     pid: child.pid ?? 0,
+    said: () => said.text,
     stop: () => stop(child, said),
     kill: async () => {
       child.kill('SIGKILL');

@@ -21,6 +21,8 @@ export interface Rollcall {
   start(file?: string): Promise<Page>;
   /** Kills the host with no warning, as a crash or a power cut would. */
   kill(): Promise<void>;
+  /** What all hosts of the test have said so far on their standard output and error. */
+  said(): string;
   /** Lets console errors and failed requests that match pass; every other one fails the test. */
   tolerate(pattern: RegExp): void;
 }
@@ -57,6 +59,7 @@ export const test = base.extend<Fixtures>({
     const watched = await watchPage(page);
     // A list, since a test may start the app again; the last one runs.
     const hosts: Host[] = [];
+    const started: Host[] = [];
     await use({
       page,
       folder,
@@ -71,6 +74,7 @@ export const test = base.extend<Fixtures>({
         await hosts.at(-1)?.stop();
         const host = await startHost({ userData, folder, testServers, ...(file !== undefined && { file }) });
         hosts.push(host);
+        started.push(host);
         await page.goto(pathToFileURL(host.launchFile).href);
         await page.waitForURL(/^http:\/\/127\.0\.0\.1:/);
         return page;
@@ -78,6 +82,7 @@ export const test = base.extend<Fixtures>({
       kill: async () => {
         await hosts.pop()?.kill();
       },
+      said: () => started.map((host) => host.said()).join(''),
     });
     await page.close();
     await hosts.at(-1)?.stop();
