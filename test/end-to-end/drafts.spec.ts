@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { expectKept } from './harness/expect-kept.ts';
 import { gridOf, openPeople } from './harness/grid-page.ts';
 import { expect, type Rollcall, test } from './harness/rollcall.ts';
 
@@ -10,18 +11,6 @@ async function type(page: Page, row: number, town: string): Promise<void> {
   await gridOf(page).cell(row, 'homeTown').click();
   await page.keyboard.type(town);
   await page.keyboard.press('Enter');
-}
-
-/** Waits until a draft on disk holds the step that wrote a text: the rows may hold it before. */
-async function expectKept(rollcall: Rollcall, text: string): Promise<void> {
-  const folder = join(rollcall.userData, 'drafts');
-  await expect
-    .poll(async () => {
-      const names = await readdir(folder).catch(() => []);
-      const drafts = names.filter((name) => name.endsWith('.jsonl'));
-      return (await Promise.all(drafts.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
-    })
-    .toMatch(new RegExp(`"kind":"(?:past|step)".*${text}`));
 }
 
 async function draftsOf(rollcall: Rollcall): Promise<string[]> {

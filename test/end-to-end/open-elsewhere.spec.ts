@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { anotherWindow } from './harness/another-window.ts';
 import { chooseToOpen, chooseToSave } from './harness/choose-file.ts';
+import { expectKept } from './harness/expect-kept.ts';
 import { gridOf, openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
 
@@ -65,9 +66,7 @@ test('security 4, 5: a tab that is closed leaves its file and its unsaved change
   await openPeople(rollcall, {});
   await typeTown(page, 'Galway');
   await expect(page).toHaveTitle('• people.txt – Rollcall');
-  // What was typed is on disk within a second.
-  await page.waitForResponse(/call\/draft\.add/);
-  await page.waitForTimeout(500);
+  await expectKept(rollcall, 'Galway');
   await leave(page);
   const other = await anotherWindow(rollcall);
   const unsaved = other.page.getByRole('region', { name: 'Unsaved rosters' });

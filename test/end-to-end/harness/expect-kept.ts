@@ -1,0 +1,15 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Rollcall } from './rollcall.ts';
+
+/** Waits until a draft on disk holds the step that wrote a text: the rows may hold it before. */
+export async function expectKept(rollcall: Rollcall, text: string): Promise<void> {
+  const folder = join(rollcall.userData, 'drafts');
+  await expect
+    .poll(async () => {
+      const names = await readdir(folder).catch(() => []);
+      const drafts = names.filter((name) => name.endsWith('.jsonl'));
+      return (await Promise.all(drafts.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
+    })
+    .toMatch(new RegExp(`"kind":"(?:past|step)".*${text}`));
+}
