@@ -29,6 +29,12 @@ const BOM = '\uFEFF';
 /** Characters that are tried again with every slice. */
 const SHORT_TEXT = 4096;
 
+/**
+ * Characters of a row after which a quote that opens a cell is taken for one that nobody closes: spreadsheets hold no more
+ * than 32,767 in a cell. Waiting for the end of the text would leave all of the rest to one long task.
+ */
+const LONGEST_ROW = 1 << 20;
+
 /** A writer that misuses this many quotes does not quote at all; giving up on them also bounds the time of reading. */
 const MOST_MISUSED_QUOTES = 20;
 
@@ -44,6 +50,12 @@ export function createTextParser(delimiter: Delimiter, quote: Quote = 'double'):
 export function parseText(text: string, delimiter: Delimiter, quote?: Quote): string[][] {
   const parser = createTextParser(delimiter, quote);
   return parser.push(text).concat(parser.end());
+}
+
+/** The length of a text at which a row that is not complete is tried again. */
+function nextTry(length: number): number {
+  if (length <= SHORT_TEXT) return 0;
+  return length > LONGEST_ROW ? length * 2 : Math.min(length * 2, LONGEST_ROW + 1);
 }
 
 class SliceParser implements TextParser {
@@ -98,16 +110,18 @@ class SliceParser implements TextParser {
     const rows: string[][] = [];
     while (this.pending !== '') {
       const parser = this.quotesIgnored ? this.unquoted : this.quoted;
-      const { data, errors, meta } = parser.parse(this.pending, 0, !last);
+      const { data, errors: found, meta } = parser.parse(this.pending, 0, !last);
+      const isEndless = !last && data.length === 0 && this.pending.length > LONGEST_ROW;
+      const errors = isEndless ? parser.parse(this.pending, 0, false).errors : found;
       const [wrong] = errors;
-      if (wrong === undefined || (!last && wrong.row >= data.length)) {
+      if (wrong === undefined || (!last && !isEndless && wrong.row >= data.length)) {
         // papaparse answers one more row, of one empty cell, after a last line break.
         if (last && this.pending.endsWith('\n')) data.pop();
         this.take(data, meta.cursor, rows);
-        this.tryAt = data.length === 0 && this.pending.length > SHORT_TEXT ? this.pending.length * 2 : 0;
+        this.tryAt = data.length === 0 ? nextTry(this.pending.length) : 0;
         return rows;
       }
-      this.mend(wrong, rows);
+      this.mend(wrong, rows, isEndless && errors.length > MOST_MISUSED_QUOTES);
     }
     return rows;
   }
@@ -119,13 +133,16 @@ class SliceParser implements TextParser {
     if (data.length > 0) this.rowAsItWas = null;
   }
 
-  /** Makes the misused quote at the start of a cell text of that cell, so that it cannot swallow the rows after it. */
-  private mend(wrong: ParseError, rows: string[][]): void {
+  /**
+   * Makes the misused quote at the start of a cell text of that cell, so that it cannot swallow the rows after it; where
+   * that is hopeless, or was done too often, every quote from its row on.
+   */
+  private mend(wrong: ParseError, rows: string[][], isHopeless: boolean): void {
     const sound = this.soundRows(wrong.row);
     const open = wrong.index - 1 - sound.meta.cursor;
     this.take(sound.data, sound.meta.cursor, rows);
     this.rowAsItWas ??= this.pending;
-    this.quotesIgnored = this.problems.length === MOST_MISUSED_QUOTES;
+    this.quotesIgnored = isHopeless || this.problems.length === MOST_MISUSED_QUOTES;
     const what = this.quotesIgnored ? 'ignored' : 'opening';
     this.problems.push({ line: this.rowsRead + 1, what });
     this.pending = this.quotesIgnored ? this.rowAsItWas : this.quoteCell(open);
