@@ -1,6 +1,7 @@
 import { DraftTally } from '../../shared/drafts/draft-tally.ts';
 import { kindOf } from '../../shared/drafts/draft-record.ts';
 import { failed, failureSentence, type Failure } from '../../shared/failures.ts';
+import { parseJson } from '../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Protection } from '../agent-connect/credentials/protection.ts';
 import { type LogLength, readRecords } from '../files/record-log/read-records.ts';
@@ -44,22 +45,13 @@ export async function readDraft(
 async function readHead(path: string): Promise<Result<DraftHead, Failure>> {
   let json: unknown;
   const read = await readRecords(path, (text) => {
-    json = parsed(text);
+    json = parseJson(text);
     return 'break';
   });
   if (!read.ok) return failure(asDraft(read.failure));
   if (isNewer(json)) return failure(failed('draft.newer', {}));
   const head = draftHead.safeParse(json);
   return head.success ? success(head.data) : failure(failed('draft.damaged', {}));
-}
-
-/** Undefined where a text is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 async function sealOf({ key }: DraftHead, protection: Protection | null): Promise<DraftSeal | null> {
@@ -99,7 +91,7 @@ class DraftReader {
   }
 
   #move(text: string): 'continue' | 'damaged' {
-    const told = placeRecord.safeParse(parsed(text));
+    const told = placeRecord.safeParse(parseJson(text));
     if (!told.success) return 'damaged';
     this.name = told.data.name;
     this.place = told.data.place;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { parseJson } from '../../shared/parse-json.ts';
 
 /** Reads values that arrive as JSON lines, in slices that may end anywhere. */
 export class JsonLines<Value> {
@@ -12,7 +13,7 @@ export class JsonLines<Value> {
     this.#rest = lines.pop() ?? '';
     const values: Value[] = [];
     for (const line of lines) {
-      const value = this.schema.safeParse(parsed(line));
+      const value = this.schema.safeParse(parseJson(line));
       if (!value.success) return null;
       values.push(value.data);
     }
@@ -22,13 +23,5 @@ export class JsonLines<Value> {
   /** Whether the last line was complete. */
   get isComplete(): boolean {
     return this.#rest === '';
-  }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    return undefined;
   }
 }

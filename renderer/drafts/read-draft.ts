@@ -2,6 +2,7 @@ import type { Reply } from '../../shared/contract.ts';
 import { draftRecord } from '../../shared/drafts/draft-record.ts';
 import { DraftReplay } from '../../shared/drafts/replay-draft.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
+import { parseJson } from '../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { breathe, type OnProgress, runToEnd } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
@@ -45,19 +46,11 @@ export async function readDraft(
 async function takeAll(replay: DraftReplay, lines: readonly string[]): Promise<boolean> {
   let started = performance.now();
   for (const line of lines) {
-    const record = draftRecord.safeParse(parsed(line));
+    const record = draftRecord.safeParse(parseJson(line));
     if (!record.success || (await runToEnd(replay.taking(record.data))) === 'misfit') return false;
     if (performance.now() - started < STRETCH) continue;
     await breathe();
     started = performance.now();
   }
   return true;
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    return undefined;
-  }
 }

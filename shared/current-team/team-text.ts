@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ColumnKey, columns } from '../columns/catalogue.ts';
 import { type TeamHead, teamHead } from '../organization/organization.ts';
+import { parseJson } from '../parse-json.ts';
 import { TextSharer } from '../roster/share-texts.ts';
 import type { Channel, CurrentTeam, TeamMember } from './current-team.ts';
 
@@ -40,7 +41,7 @@ function isNothing(value: unknown): boolean {
 
 /** What the first line of a snapshot says; `newer` if it is of a newer Rollcall, null if it is no such line. */
 export function readTeamHead(line: string): (TeamHead & Pick<CurrentTeam, 'untold'>) | 'newer' | null {
-  const json = parse(line);
+  const json = parseJson(line);
   const read = headLine.safeParse(json);
   const version = z.looseObject({ version: z.number() }).safeParse(json);
   if (version.success && version.data.version > VERSION) return 'newer';
@@ -115,7 +116,7 @@ class LinesReader implements TeamReader {
       this.#head = readTeamHead(line);
       return;
     }
-    const fields = parse(line);
+    const fields = parseJson(line);
     if (isRecord(fields)) this.#people.push(this.#member(fields));
     else this.#isDamaged = true;
   }
@@ -165,12 +166,4 @@ function isChannel(text: string): text is Channel {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failed, type Failure } from '../failures.ts';
+import { parseJson } from '../parse-json.ts';
 import { failure, type Result, success } from '../result.ts';
 import { type OrganizationDetails, organizationDetails } from './organization.ts';
 import { fitProfile, organizationProfile, type OrganizationProfile } from './profile.ts';
@@ -43,14 +44,6 @@ export function readProfileText(text: string, name: string): Result<ProfileFile,
   if (!read.success || profile === null)
     return failure(failed('profile.damaged', { name, where: placeIn(read) }));
   return success({ organization: read.data.organization, profile });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Where a file breaks the form, as `profile.roles.3`. */

@@ -1,3 +1,5 @@
+import { parseJson } from '../../../shared/parse-json.ts';
+
 /** Characters of a server's words that are shown. */
 const LONGEST = 500;
 
@@ -31,19 +33,11 @@ function formsOf(secret: string): string[] {
 
 /** The message of a JSON body that is little else, or the body without its secrets. */
 function wordsOf(body: string): string {
-  const json = parsed(body);
+  const json = parseJson(body);
   if (json === undefined) return body.replaceAll(/("?\w*password\w*"?\s*[:=]\s*)("[^"]*"?|\S+)/gi, '$1…');
   if (typeof json === 'string') return json;
   const [only, ...more] = typeof json === 'object' && json !== null ? Object.entries(json) : [];
   if (more.length === 0 && only !== undefined && typeof only[1] === 'string' && !SECRET_FIELD.test(only[0]))
     return only[1];
   return JSON.stringify(json, (name, value: unknown) => (SECRET_FIELD.test(name) ? '…' : value));
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }

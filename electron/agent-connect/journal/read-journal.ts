@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { failed, type Failure } from '../../../shared/failures.ts';
+import { parseJson } from '../../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { type JournalEntry, journalEntry } from '../../../shared/upload/journal/journal-entry.ts';
 import { RunState } from '../../../shared/upload/journal/run-state.ts';
@@ -32,7 +33,7 @@ export async function readJournal(path: string): Promise<Result<ReadJournal, Fai
   const run = new RunState();
   const found = { isNewer: false };
   const read = await readRecords(path, (text) => {
-    const json: unknown = parsed(text);
+    const json: unknown = parseJson(text);
     if (run.head === null && isNewerHead(json)) {
       found.isNewer = true;
       return 'break';
@@ -48,15 +49,6 @@ export async function readJournal(path: string): Promise<Result<ReadJournal, Fai
   if (head === null) return failure(failed('record.damaged', { name, line: 1 }));
   if (run.phase === 'planned') return failure(failed('upload.notBegun', { name }));
   return success({ head, orders, run, length: read.value });
-}
-
-/** Undefined where a text is no JSON, which its checksum rules out. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function isNewerHead(json: unknown): boolean {
