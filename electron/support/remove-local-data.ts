@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { claimantOf } from '../files/record-log/lock-file.ts';
 import { processStart } from '../files/record-log/process-start.ts';
 import { reasonOf } from '../files/system-error.ts';
 
@@ -16,8 +17,6 @@ const KEPT = [
   'recent-files.json',
   'column-layout.json',
 ];
-/** Who has claimed a file, as `record-log/lock-file.ts` names a claim. */
-const CLAIM = /\.lock-(\d+)-[0-9a-f]+$/;
 
 /** Whether another process has a part of what Rollcall keeps in a folder of the user's data open. */
 export async function isInUse(userData: string): Promise<boolean> {
@@ -48,8 +47,8 @@ async function keptIn(userData: string): Promise<string[]> {
 
 async function isClaimed(folder: string): Promise<boolean> {
   for (const name of await readdir(folder).catch(() => [])) {
-    const pid = Number(CLAIM.exec(name)?.[1] ?? process.pid);
-    if (pid !== process.pid && (await processStart(pid)) !== null) return true;
+    const pid = claimantOf(name);
+    if (pid !== null && pid !== process.pid && (await processStart(pid)) !== null) return true;
   }
   return false;
 }

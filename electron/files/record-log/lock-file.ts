@@ -36,6 +36,12 @@ export async function lockFile(path: string): Promise<Result<FileLock, Failure>>
   }
 }
 
+/** The number of the process that has made a claim, by the claim's file name; null where that is no claim's. */
+export function claimantOf(name: string): number | null {
+  const number = /\.lock-(\d+)-[0-9a-f]+$/.exec(name)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
 async function claim(path: string): Promise<Result<FileLock, Failure>> {
   const own = `${path}.lock-${process.pid}-${randomBytes(4).toString('hex')}`;
   const release = () => fs.rm(own, { force: true });

@@ -13,15 +13,16 @@ const UNTOLD = '';
  * where the system does not tell, and null where there is no such process.
  */
 export async function processStart(pid: number): Promise<string | null> {
-  if (!isThere(pid)) return null;
+  if (!isRunning(pid)) return null;
   try {
     return await (process.platform === 'linux' ? startOnLinux(pid) : startByCommand(pid));
   } catch {
-    return isThere(pid) ? UNTOLD : null;
+    return isRunning(pid) ? UNTOLD : null;
   }
 }
 
-function isThere(pid: number): boolean {
+/** Whether there is such a process, whoever’s it is; one that was killed may be for a moment. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
