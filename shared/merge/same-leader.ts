@@ -4,7 +4,7 @@ import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
 import { cleaned } from '../rules/cell-rules/clean-text.ts';
 import { emailKey } from '../rules/cell-rules/email.ts';
-import type { Identifiers } from '../rules/identifier-index.ts';
+import { type Identifiers, identifiersOf } from '../rules/identifier-index.ts';
 import type { Match } from './match-people.ts';
 import type { MergeColumn } from './merge-columns.ts';
 
@@ -33,13 +33,9 @@ export function* knowLeaders(
   const named = column ? yield* within(namedTwoWays(matches, column), 0, 0.2) : new Set<string>();
   if (named.size === 0) return () => false;
   const known = [
-    yield* within(knowing(named, roster, identifiersOf), 0.2, 0.5),
-    yield* within(knowing(named, file, identifiersOf), 0.5, 0.8),
-    yield* within(
-      knowing(named, team, ({ email, employeeId }) => keysOf(email, employeeId)),
-      0.8,
-      1,
-    ),
+    yield* within(knowing(named, roster, identifiersIn), 0.2, 0.5),
+    yield* within(knowing(named, file, identifiersIn), 0.5, 0.8),
+    yield* within(knowing(named, team, identifiersOf), 0.8, 1),
   ];
   return (one, other) => {
     const address = isAddress(one) ? one : other;
@@ -84,12 +80,8 @@ function isAddress(text: string): boolean {
   return text.includes('@');
 }
 
-function identifiersOf(row: Row): Identifiers {
-  return keysOf(cellAt(row, AT.email), cellAt(row, AT.employeeId));
-}
-
-function keysOf(email: string, employeeId: string): Identifiers {
-  return { email: emailKey(email), employeeId: cleaned(employeeId) };
+function identifiersIn(row: Row): Identifiers {
+  return identifiersOf({ email: cellAt(row, AT.email), employeeId: cellAt(row, AT.employeeId) });
 }
 
 /** What one list of people tells about some addresses and IDs. */

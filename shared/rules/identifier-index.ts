@@ -1,3 +1,6 @@
+import { cleaned } from './cell-rules/clean-text.ts';
+import { emailKey } from './cell-rules/email.ts';
+
 /** People by what identifies them: their email address as `emailKey` has it, and their employee ID as it is compared. */
 export class IdentifierIndex<Person> {
   readonly #byEmail = new ByValue<Person>();
@@ -29,6 +32,11 @@ export class IdentifierIndex<Person> {
 export interface Identifiers {
   readonly email: string;
   readonly employeeId: string;
+}
+
+/** What identifies someone who has these texts. */
+export function identifiersOf({ email, employeeId }: Identifiers): Identifiers {
+  return { email: emailKey(email), employeeId: cleaned(employeeId) };
 }
 
 /** People by one value. Nearly every value is one person’s: a list for each would be half a million of them to collect. */

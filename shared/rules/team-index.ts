@@ -1,7 +1,5 @@
 import type { CurrentTeam, TeamMember } from '../current-team/current-team.ts';
-import { cleaned } from './cell-rules/clean-text.ts';
-import { emailKey } from './cell-rules/email.ts';
-import { IdentifierIndex } from './identifier-index.ts';
+import { IdentifierIndex, identifiersOf } from './identifier-index.ts';
 
 /** People indexed between two pauses. */
 const SLICE = 1000;
@@ -12,7 +10,7 @@ export class TeamIndex extends IdentifierIndex<TeamMember> {
   *fill(team: CurrentTeam | null): Generator<void, void> {
     this.clear();
     for (const [place, member] of (team?.people ?? []).entries()) {
-      this.add(member, { email: emailKey(member.email), employeeId: cleaned(member.employeeId) });
+      this.add(member, identifiersOf(member));
       if (place % SLICE === 0) yield;
     }
   }
