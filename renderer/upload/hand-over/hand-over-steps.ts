@@ -9,6 +9,12 @@ interface Step {
 /** The name of a step that is done in Agent Connect’s own page. */
 export type HandOverStep = 'page' | 'upload' | 'welcome' | 'preview' | 'confirm';
 
+const UPLOAD: Step = {
+  name: 'upload',
+  title: 'Upload the file',
+  sentence: 'Drop the exported file on the page, or choose it there.',
+};
+
 /** What is left to do by hand in Agent Connect’s own page, after the vendor’s articles on bulk create and bulk update. */
 export const HAND_OVER_STEPS: Readonly<Record<Settings['mode'], readonly Step[]>> = {
   create: [
@@ -17,11 +23,7 @@ export const HAND_OVER_STEPS: Readonly<Record<Settings['mode'], readonly Step[]>
       title: 'Go to Bulk Create',
       sentence: 'Manage Team, Add Users, Bulk Create Users. You need a role that may add users.',
     },
-    {
-      name: 'upload',
-      title: 'Upload the file',
-      sentence: 'Drop the exported file on the page, or choose it there.',
-    },
+    UPLOAD,
     {
       name: 'welcome',
       title: 'Decide about the welcome emails',
@@ -45,11 +47,7 @@ export const HAND_OVER_STEPS: Readonly<Record<Settings['mode'], readonly Step[]>
       title: 'Go to the bulk update',
       sentence: 'In Manage Team, where “Download Current Team” is as well.',
     },
-    {
-      name: 'upload',
-      title: 'Upload the file',
-      sentence: 'Drop the exported file on the page, or choose it there.',
-    },
+    UPLOAD,
     {
       name: 'preview',
       title: 'Look through the preview',
