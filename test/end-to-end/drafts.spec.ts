@@ -17,6 +17,14 @@ async function draftsOf(rollcall: Rollcall): Promise<string[]> {
   return readdir(join(rollcall.userData, 'drafts')).catch(() => []);
 }
 
+/** Types into the only person of people.txt, and has the process killed when that is kept. */
+async function leaveUnsaved(rollcall: Rollcall): Promise<void> {
+  await openPeople(rollcall, {});
+  await type(rollcall.page, 0, 'Galway');
+  await expectKept(rollcall, 'Galway');
+  await rollcall.kill();
+}
+
 test.describe('Unsaved changes', () => {
   test.beforeEach(({ rollcall }) => {
     // The host that is killed answers nothing any more.
@@ -77,10 +85,7 @@ test.describe('Unsaved changes', () => {
     rollcall,
     page,
   }) => {
-    await openPeople(rollcall, {});
-    await type(page, 0, 'Galway');
-    await expectKept(rollcall, 'Galway');
-    await rollcall.kill();
+    await leaveUnsaved(rollcall);
     const file = join(rollcall.folder, 'people.txt');
     await rollcall.start(file);
     const question = page.getByRole('alertdialog', { name: '“people.txt” has changes that were not saved' });
@@ -96,10 +101,7 @@ test.describe('Unsaved changes', () => {
     rollcall,
     page,
   }) => {
-    await openPeople(rollcall, {});
-    await type(page, 0, 'Galway');
-    await expectKept(rollcall, 'Galway');
-    await rollcall.kill();
+    await leaveUnsaved(rollcall);
     await writeFile(join(rollcall.folder, 'people.txt'), 'theirs');
     await rollcall.start();
     await unsaved(page).getByRole('button', { name: 'Open', exact: true }).click();
@@ -113,10 +115,7 @@ test.describe('Unsaved changes', () => {
     rollcall,
     page,
   }) => {
-    await openPeople(rollcall, {});
-    await type(page, 0, 'Galway');
-    await expectKept(rollcall, 'Galway');
-    await rollcall.kill();
+    await leaveUnsaved(rollcall);
     const file = join(rollcall.folder, 'people.txt');
     await rm(file);
     await rollcall.start();

@@ -2,7 +2,8 @@ import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DraftStore } from '../../../electron/drafts/draft-store.ts';
-import type { LogFile, OpenLogFile } from '../../../electron/files/record-log/record-log.ts';
+import type { OpenLogFile } from '../../../electron/files/record-log/record-log.ts';
+import { failingAt } from '../files/record-log/failing-log-file.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 import { BEGINNING, draftWith, keyring, reopened, stepTo, textOf, worked } from './drafts-here.ts';
@@ -304,27 +305,3 @@ describe('a draft that is opened again', () => {
     },
   );
 });
-
-/** The nth call fails as on a full disk. */
-function failingAt(call: 'write' | 'datasync', nth: number): OpenLogFile {
-  return async (...args) => {
-    const file = await fs.open(...args);
-    let calls = 0;
-    const full = (): void => {
-      calls += 1;
-      if (calls === nth) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-    };
-    return {
-      write: (async (bytes: Buffer, from: number, length: number, place: number) => {
-        if (call === 'write') full();
-        return file.write(bytes, from, length, place);
-      }) as LogFile['write'],
-      datasync: async () => {
-        if (call === 'datasync') full();
-        await file.datasync();
-      },
-      truncate: file.truncate.bind(file),
-      close: file.close.bind(file),
-    };
-  };
-}

@@ -11,6 +11,7 @@ import {
 import { failureSentence } from '../../../../shared/failures.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
+import { failingAt } from './failing-log-file.ts';
 
 const TEXTS = [
   '{"kind":"first"}',
@@ -146,7 +147,7 @@ describe('a log of records', () => {
     for (const call of ['write', 'datasync'] as const)
       for (let nth = 1; nth <= 4; nth += 1) {
         const path = await newPath();
-        const log = worked(await RecordLog.create(path, (...args) => failingAt(call, nth, ...args)));
+        const log = worked(await RecordLog.create(path, failingAt(call, nth)));
         const results = [];
         for (const text of TEXTS) results.push(await log.add([text], true));
         await log.close();
@@ -187,31 +188,4 @@ async function countingFlushes(
     return datasync();
   };
   return file;
-}
-
-/** The nth call fails as on a full disk; a write has put half of its bytes there by then. */
-async function failingAt(
-  call: 'write' | 'datasync',
-  nth: number,
-  ...args: Parameters<OpenLogFile>
-): Promise<LogFile> {
-  const file = await fs.open(...args);
-  let calls = 0;
-  const full = (): void => {
-    calls += 1;
-    if (calls === nth) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-  };
-  return {
-    write: (async (bytes: Buffer, from: number, length: number, place: number) => {
-      if (call === 'write' && calls + 1 === nth) await file.write(bytes, from, length >> 1, place);
-      if (call === 'write') full();
-      return file.write(bytes, from, length, place);
-    }) as LogFile['write'],
-    datasync: async () => {
-      if (call === 'datasync') full();
-      await file.datasync();
-    },
-    truncate: file.truncate.bind(file),
-    close: file.close.bind(file),
-  };
 }
