@@ -27,6 +27,8 @@ const LOOKS = {
   status: (text: string) => employmentStatusMeaning(text) !== null,
   digits: (text: string) => /^\d{3,9}$/.test(text),
   lastFirst: (text: string) => /^[\p{L}\p{M}'’ .-]+,\s*[\p{L}\p{M}'’ .-]+$/u.test(text),
+  /** Whole names in either order, and those that lost letters to question marks on their way. */
+  name: (text: string) => LOOKS.lastFirst(text.replaceAll('?', 'x')) || LOOKS.words(text.replaceAll('?', 'x')),
   words: (text: string) => /^[\p{L}\p{M}'’.-]+(?:\s+[\p{L}\p{M}'’.-]+){1,3}$/u.test(text),
 } as const;
 type Look = keyof typeof LOOKS | 'fixedWidth' | 'role' | 'group';
@@ -51,6 +53,7 @@ export function lookAtContent(roster: Roster, position: number, settings: Settin
       fixedWidth: shareOf((text) => LOOKS.digits(text) && text.length === width),
       lastFirst: shareOf(LOOKS.lastFirst),
       words: shareOf(LOOKS.words),
+      name: shareOf(LOOKS.name),
       role: shareOf((text) => roles.has(text.toLowerCase())),
       group: shareOf((text) => groups.has(text.toLowerCase())),
     },

@@ -39,7 +39,7 @@ function guessByHeader(what: Hint, header: string, content: ColumnContent): Gues
 
 /** How many of the texts could be what the header hints at; 1 where any text could. */
 function shareFor(what: Hint, { looks }: ColumnContent): number {
-  if (what === 'name') return Math.max(looks.words, looks.lastFirst);
+  if (what === 'name') return looks.name;
   switch (columnOf(what).field) {
     case 'email':
       return looks.email;

@@ -52,6 +52,7 @@ describe('proposeMapping', () => {
     ['employmentStatus', 'Art', ['Vollzeit', 'FT', 'Teilzeit']],
     ['employeeId', 'Was', ['00123', '00124', '00125']],
     ['lastName', 'Leute', ['Eze, Amara', 'Ruiz, Ana', 'Berg, Bo']],
+    ['lastName', 'Name', ['Eze, Amara', 'Ana Ruiz', '?ukasz Berg', 'Li']],
   ])('finds %s by its texts', (key, header, texts) => {
     expect(proposed(column(header, ...texts))).toMatchObject({ [key]: key === 'groups' ? [header] : header });
   });
