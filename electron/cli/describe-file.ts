@@ -8,6 +8,9 @@ import type { OpenedRoster } from './open-roster.ts';
 import { countOf } from './print-problems.ts';
 import { showText } from './show-text.ts';
 
+/** Where columns can be named for the command line, as the end of a sentence. */
+const COLUMNS = 'under Columns… in the window, export its profile there, and give it with --profile.';
+
 /** What was understood of a file, and each notice about it, one a line. */
 export function* describeFile({ name, read, form, delimiter }: OpenedRoster): Generator<string> {
   const people = countOf(read.roster.rows.length, 'row');
@@ -20,7 +23,7 @@ export function* describeFile({ name, read, form, delimiter }: OpenedRoster): Ge
   if (doubt !== null) yield `  ${showText(`${doubt} ${otherEncodings(form)}`)}\n`;
   const sheets = describeSheets(form);
   if (sheets !== null) yield `  ${showText(sheets)}\n`;
-  for (const notice of read.notices) yield `  ${showText(noticeSentence(notice))}\n`;
+  for (const notice of read.notices) yield `  ${showText(noticeSentence(notice, COLUMNS))}\n`;
 }
 
 function describeEncoding({ encoding, bom }: Extract<SourceForm, { kind: 'text' }>): string {

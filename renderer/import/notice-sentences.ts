@@ -40,5 +40,5 @@ export function isAboutColumns({ kind }: Notice): boolean {
 /** What a file's notices say, doubts first, nothing twice. */
 export function noticeSentences(notices: readonly Notice[]): string[] {
   const ranked = notices.toSorted((a, b) => RANKS[a.kind] - RANKS[b.kind]);
-  return [...new Set(ranked.map(noticeSentence))];
+  return [...new Set(ranked.map((notice) => noticeSentence(notice)))];
 }

@@ -44,13 +44,19 @@ export type Notice =
   | { readonly kind: 'quotesIgnored'; readonly line: number }
   | { readonly kind: 'noPeople' };
 
-/** The sentence that says a notice to a person: what was found, what was done with it, what to do. */
-export function noticeSentence(notice: Notice): string {
+/** Where the window lets its user say what a column is. */
+const IN_THE_WINDOW = 'under Columns…';
+
+/**
+ * The sentence that says a notice to a person: what was found, what was done with it, what to do. `columns` says where
+ * they can say what a column is, and ends the sentence.
+ */
+export function noticeSentence(notice: Notice, columns = IN_THE_WINDOW): string {
   switch (notice.kind) {
     case 'titleRows':
       return titleSentence(notice.lines, notice.texts);
     case 'headerInTwo':
-      return `${lineList(notice.lines)} were read as one header. If a column is named wrongly, say so under Columns…`;
+      return `${lineList(notice.lines)} were read as one header. If a column is named wrongly, say so ${columns}`;
     case 'closingRows':
       return `${lineList(notice.lines)} below the last person ${oneOr(notice.lines, 'is', 'are')} not part of the roster and will not be saved with it: ${said(notice.texts)}.`;
     case 'blankRows':
@@ -58,15 +64,15 @@ export function noticeSentence(notice: Notice): string {
     case 'repeatedHeader':
       return `${lineList(notice.lines)} ${oneOr(notice.lines, 'repeats', 'repeat')} the header row and ${oneOr(notice.lines, 'was', 'were')} left out.`;
     case 'carriedColumns':
-      return carriedSentence(notice.headers);
+      return carriedSentence(notice.headers, columns);
     case 'unnamedColumn':
-      return `A column with text has no header: it is kept as “${notice.header}”, but left out of exports. If it belongs to Agent Connect, choose what it is under Columns…`;
+      return `A column with text has no header: it is kept as “${notice.header}”, but left out of exports. If it belongs to Agent Connect, say what it is ${columns}`;
     case 'claimedTwice':
-      return claimSentence(notice.key, notice.headers, notice.taken);
+      return claimSentence(notice, columns);
     case 'contactColumn':
       return `Column “${shorten(notice.header)}” holds texts such as “${shorten(notice.example)}” where ${columnOf(notice.key).header} has ${notice.key === 'email' ? 'addresses' : 'y or n'}: it is kept, but was not taken for ${columnOf(notice.key).header}.`;
     case 'noHeaderRow':
-      return noHeaderSentence(notice.headers);
+      return noHeaderSentence(notice.headers, columns);
     case 'separatorLine':
       return `The first line (“${shorten(notice.text)}”) says what separates the cells: it is not part of the roster and will not be saved with it.`;
     case 'mergedCells':
@@ -101,12 +107,12 @@ export function quoteNotices(problems: readonly QuoteProblem[], uncounted = 0): 
   return notices;
 }
 
-function noHeaderSentence(headers: readonly string[]): string {
+function noHeaderSentence(headers: readonly string[], place: string): string {
   const [first = '', ...others] = headers;
   const read = 'Read without a header row, as you chose';
   return others.length === 0
-    ? `${read}: its column is named “${first}”. Say what it is under Columns…`
-    : `${read}: its ${count(headers.length)} columns are named “${first}” to “${others.at(-1) ?? ''}”. Say what they are under Columns…`;
+    ? `${read}: its column is named “${first}”. Say what it is ${place}`
+    : `${read}: its ${count(headers.length)} columns are named “${first}” to “${others.at(-1) ?? ''}”. Say what they are ${place}`;
 }
 
 function hiddenSentence(lines: readonly number[], people: number): string {
@@ -130,20 +136,23 @@ function said(texts: readonly string[]): string {
   return `${named.join(', ')}${more}`;
 }
 
-function carriedSentence(headers: readonly string[]): string {
+function carriedSentence(headers: readonly string[], place: string): string {
   if (headers.length === 1)
     return `Column “${shorten(headers[0] ?? '')}” is not one of Agent Connect’s: it is kept and saved here, but left out of exports.`;
   const named = headers.slice(0, MOST_NAMED).map((header) => `“${shorten(header)}”`);
   const more = headers.length > MOST_NAMED ? ` and ${count(headers.length - MOST_NAMED)} more` : '';
-  return `${count(headers.length)} columns are not Agent Connect’s (${named.join(', ')}${more}): they are kept and saved here, but left out of exports. If one of them is, say so under Columns…`;
+  return `${count(headers.length)} columns are not Agent Connect’s (${named.join(', ')}${more}): they are kept and saved here, but left out of exports. If one of them is, say so ${place}`;
 }
 
-function claimSentence(key: ColumnKey, headers: readonly string[], taken: string | null): string {
+function claimSentence(
+  { key, headers, taken }: Extract<Notice, { kind: 'claimedTwice' }>,
+  place: string,
+): string {
   const names = headers.map((header) => `“${shorten(header)}”`).join(', ');
   const look = `${headers.length} columns ${headers.length === 2 ? 'both ' : ''}look like ${columnOf(key).header} (${names})`;
   if (taken !== null)
-    return `${look}: “${shorten(taken)}” was taken. If that is wrong, choose another under Columns…`;
-  return `${look}: ${headers.length === 2 ? 'neither' : 'none'} was taken. Choose one under Columns…`;
+    return `${look}: “${shorten(taken)}” was taken. If that is wrong, choose another ${place}`;
+  return `${look}: ${headers.length === 2 ? 'neither' : 'none'} was taken. Choose one ${place}`;
 }
 
 /** Lines, headers or texts that a sentence names before it only counts. */

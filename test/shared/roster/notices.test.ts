@@ -62,7 +62,7 @@ describe('noticeSentence', () => {
     ],
     [
       { kind: 'unnamedColumn', header: 'Column 3' },
-      'A column with text has no header: it is kept as “Column 3”, but left out of exports. If it belongs to Agent Connect, choose what it is under Columns…',
+      'A column with text has no header: it is kept as “Column 3”, but left out of exports. If it belongs to Agent Connect, say what it is under Columns…',
     ],
     [
       { kind: 'claimedTwice', key: 'email', headers: ['Email', 'Work Email'], taken: null },
@@ -90,6 +90,12 @@ describe('noticeSentence', () => {
     ],
   ])('says %j', (notice, sentence) => {
     expect(noticeSentence(notice)).toBe(sentence);
+  });
+
+  it('says where there is no window how a column is named', () => {
+    expect(noticeSentence({ kind: 'headerInTwo', lines: [1, 2] }, 'with --profile.')).toBe(
+      'Lines 1 and 2 were read as one header. If a column is named wrongly, say so with --profile.',
+    );
   });
 });
 
