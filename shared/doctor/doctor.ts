@@ -25,11 +25,14 @@ export class Doctor {
   }
 
   finish(): Diagnosis {
-    const { firstTextLine, ...table } = this.table.finish();
+    const { isBelowOthers, ...table } = this.table.finish();
     const isText = this.form.kind === 'text';
     const marks = isText ? this.marks.finish() : { lineEnds: null, quoted: null };
     const delimiter = isText ? this.delimiter : null;
-    const obstacles = [...obstaclesOf(this.form, delimiter), ...aboveHeader(table.headerLine, firstTextLine)];
+    const obstacles = [
+      ...obstaclesOf(this.form, delimiter),
+      ...headerObstacle(table.headerLine, isBelowOthers),
+    ];
     return { delimiter, ...marks, ...table, obstacles };
   }
 }
@@ -44,7 +47,7 @@ function obstaclesOf(form: SourceForm, delimiter: Delimiter | null): Obstacle[] 
   return obstacles;
 }
 
-function aboveHeader(headerLine: number | null, firstTextLine: number): Obstacle[] {
+function headerObstacle(headerLine: number | null, isBelowOthers: boolean): Obstacle[] {
   if (headerLine === null) return ['noHeader'];
-  return headerLine > 1 || firstTextLine > 1 ? ['aboveHeader'] : [];
+  return isBelowOthers ? ['aboveHeader'] : [];
 }

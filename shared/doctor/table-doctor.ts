@@ -2,6 +2,7 @@ import { type HeaderMatch, matchHeaders } from '../columns/match-headers.ts';
 import { MOST_COLUMNS } from '../roster/column-layout.ts';
 import { findHeader, type HeaderChoice, HEADER_AMONG, isBlankRow } from '../roster/find-header.ts';
 import { ColumnDoctor } from './column-doctor.ts';
+import { isSeparatorLine } from '../text/dialect.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 interface LinedRow {
@@ -12,6 +13,7 @@ interface LinedRow {
 /** Looks through the rows of any table, which arrive in parts, for what a spreadsheet has damaged. */
 export class TableDoctor {
   private lines = 0;
+  private hasSeparatorLine = false;
   private widest = 0;
   private firstTextLine = 0;
   private headerLine: number | null = null;
@@ -24,6 +26,10 @@ export class TableDoctor {
 
   add(rows: readonly (readonly string[])[]): void {
     for (const row of rows) {
+      if (this.lines === 0 && !this.hasSeparatorLine && isSeparatorLine(row)) {
+        this.hasSeparatorLine = true;
+        continue;
+      }
       this.lines += 1;
       this.widest = Math.max(this.widest, row.length);
       if (this.first === null) this.look({ row, line: this.lines });
@@ -32,12 +38,14 @@ export class TableDoctor {
   }
 
   finish(): Pick<Diagnosis, 'lines' | 'columns' | 'headerLine' | 'damage'> & {
-    readonly firstTextLine: number;
+    /** Whether anything stands above the header, or above what would be the header. */
+    readonly isBelowOthers: boolean;
   } {
     if (this.first !== null) this.settle(this.first);
-    const { lines, widest, headerLine, firstTextLine } = this;
+    const { lines, widest, headerLine } = this;
+    const isBelowOthers = this.hasSeparatorLine || (headerLine ?? 1) > 1 || this.firstTextLine > 1;
     const damage = this.columns.flatMap((column) => column.finish());
-    return { lines, columns: widest, headerLine, firstTextLine, damage };
+    return { lines, columns: widest, headerLine, isBelowOthers, damage };
   }
 
   private keep(first: LinedRow[], row: LinedRow): void {

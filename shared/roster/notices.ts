@@ -32,7 +32,7 @@ export type Notice =
   /** There is no header row, as the user said; the columns were given these. */
   | { readonly kind: 'noHeaderRow'; readonly headers: readonly string[] }
   /** The line by which a text tells Excel its delimiter. */
-  | { readonly kind: 'separatorLine'; readonly text: string }
+  | { readonly kind: 'separatorLine' }
   /** Cells of people that are merged over several rows, such as `M4:M8`. */
   | { readonly kind: 'mergedCells'; readonly ranges: readonly string[] }
   /** Lines of people that Excel hides, by a filter or by hand, of so many people. */
@@ -74,7 +74,7 @@ export function noticeSentence(notice: Notice, columns = IN_THE_WINDOW): string 
     case 'noHeaderRow':
       return noHeaderSentence(notice.headers, columns);
     case 'separatorLine':
-      return `The first line (“${shorten(notice.text)}”) says what separates the cells: it is not part of the roster and will not be saved with it.`;
+      return 'The first line (“sep=”) says what separates the cells: it is not part of the roster and will not be saved with it.';
     case 'mergedCells':
       return `Merged cells hold their text in their first line only (${ranges(notice.ranges)}): the lines below have none. Where it holds for them too, fill it down.`;
     case 'hiddenRows':

@@ -85,7 +85,7 @@ class RowsReader implements RosterReader {
     for (const row of rows) {
       if (this.line === 0 && this.uncounted === 0 && isSeparatorLine(row)) {
         this.uncounted = 1;
-        this.notices.push({ kind: 'separatorLine', text: row.join('') });
+        this.notices.push({ kind: 'separatorLine' });
         continue;
       }
       this.line += 1;

@@ -64,6 +64,17 @@ describe('the form of a file', () => {
     expect(obstacles(UTF_16, '\t', 'Product\tPrice\r\nTea\t3\r\n')).toEqual(['noHeader']);
   });
 
+  it('does not count the line that tells Excel the delimiter, but names it as in the way', () => {
+    const text = 'sep=;\nEmployee ID;Role\n1.23E+11;Agent\n';
+    for (const header of [null, 1])
+      expect(examine(text, { header, delimiter: ';' })).toMatchObject({
+        lines: 2,
+        headerLine: 1,
+        obstacles: ['delimiter', 'aboveHeader'],
+        damage: [{ column: 'Employee ID', examples: [{ line: 2 }] }],
+      });
+  });
+
   it('takes the header row that somebody has chosen', () => {
     const text = 'Sent by HR\tx\n\nRang\tNr\nAgent\t####\n';
     const found = (header: HeaderChoice | null) => examine(text, { header });

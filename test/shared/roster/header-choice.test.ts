@@ -83,10 +83,7 @@ describe('lines and cells of a spreadsheet', () => {
       value: {
         headerLine: 1,
         lines: [2],
-        notices: [
-          { kind: 'separatorLine', text: 'sep=' },
-          { kind: 'quoteAsText', lines: [2] },
-        ],
+        notices: [{ kind: 'separatorLine' }, { kind: 'quoteAsText', lines: [2] }],
       },
     });
   });

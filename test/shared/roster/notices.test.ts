@@ -16,8 +16,8 @@ describe('noticeSentence', () => {
       'Read without a header row, as you chose: its column is named “Column 1”. Say what it is under Columns…',
     ],
     [
-      { kind: 'separatorLine', text: 'sep=;' },
-      'The first line (“sep=;”) says what separates the cells: it is not part of the roster and will not be saved with it.',
+      { kind: 'separatorLine' },
+      'The first line (“sep=”) says what separates the cells: it is not part of the roster and will not be saved with it.',
     ],
     [
       { kind: 'mergedCells', ranges: ['M4:M8', 'A2:B3'] },
