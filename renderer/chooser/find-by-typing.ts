@@ -1,14 +1,8 @@
 import type { FolderEntry } from '../../shared/contract.ts';
+import { foldText } from '../../shared/fold-text.ts';
 
 /** The first entry whose name begins with what was typed, without regard to case or accents; null if there is none. */
 export function findByTyping(entries: readonly FolderEntry[], typed: string): FolderEntry | null {
-  const start = plain(typed);
-  return entries.find(({ name }) => plain(name).startsWith(start)) ?? null;
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
+  const start = foldText(typed);
+  return entries.find(({ name }) => foldText(name).startsWith(start)) ?? null;
 }

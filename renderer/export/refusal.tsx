@@ -70,7 +70,7 @@ function Verdict({ document, planned: { plan, refusals }, template, fine }: Verd
                 {titleOf(code)} <span>{count.toLocaleString('en-US')}</span>
               </li>
             ))}
-            {more > 0 && <li>and {more} more kinds</li>}
+            {more > 0 && <li>and {more === 1 ? 'another kind' : `${more} more kinds`}</li>}
           </ul>
         )}
       </div>

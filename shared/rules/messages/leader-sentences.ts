@@ -6,14 +6,21 @@ const MOST_PEOPLE = 4;
 
 /** `leader.notFound`. */
 export function notFoundSentence(facts: FactsByCode['leader.notFound'], people: People): string {
-  const where = facts.teamKnown ? 'here or in the current team' : 'here';
-  const what = facts.value.includes('@') ? 'email address' : 'ID';
-  const sentence = `Nobody ${where} has the ${what} ${quoted(facts.value)}.`;
-  const { suggestion } = facts;
+  const { value, suggestion, teamKnown } = facts;
+  const where = teamKnown ? 'here or in the current team' : 'here';
+  const what = value.includes('@') ? 'email address' : 'ID';
+  const sentence = isName(value)
+    ? `${quoted(value)} is neither an email address nor an employee ID.`
+    : `Nobody ${where} has the ${what} ${quoted(value)}.`;
   if (suggestion === null) {
     return `${sentence} Enter the email address or employee ID of someone who can manage teams.`;
   }
   return `${sentence} Did you mean ${cut(suggestion.value)} (${plainName(suggestion.person, people)})?`;
+}
+
+/** Several words without a digit: lists of employees name who leads whom. */
+function isName(value: string): boolean {
+  return !/[@\d]/.test(value) && /[\s,]/.test(value.trim());
 }
 
 function plainName(person: FactsByCode['leader.cannotManage']['leader'], people: People): string {

@@ -5,6 +5,7 @@ import { comparable } from '../cell-rules/clean-text.ts';
 import { yesNoMeaning } from '../cell-rules/yes-no.ts';
 import type { PersonRef, Suggestion } from '../facts.ts';
 import type { Settings } from '../settings.ts';
+import { PeopleByName } from './people-by-name.ts';
 
 /** Letters that may differ between a reference and the email or ID that was meant. */
 const MOST_STEPS = 2;
@@ -13,6 +14,8 @@ const LONGEST = 100;
 
 /** Leaders that a reference is compared with; the largest organizations have some thousands. */
 const MOST_LEADERS = 20_000;
+/** People of whom it is not said whether they can manage teams, and whose names a reference is compared with. */
+const MOST_UNTOLD = 10_000;
 
 interface Candidate {
   readonly key: string;
@@ -30,7 +33,7 @@ export class LeaderSuggestions {
   readonly #settings: Settings;
   readonly #known = new Map<string, Suggestion | null>();
   #candidates: readonly Candidate[] | null = null;
-  #byName = new Map<string, Suggestion | null>();
+  #byName = new PeopleByName();
 
   constructor(roster: Roster, settings: Settings) {
     this.#roster = roster;
@@ -42,7 +45,7 @@ export class LeaderSuggestions {
     if (this.#candidates === null) return;
     this.#candidates = null;
     this.#known.clear();
-    this.#byName = new Map();
+    this.#byName = new PeopleByName();
   }
 
   /** Who was most likely meant; null where no guess is one. */
@@ -50,7 +53,7 @@ export class LeaderSuggestions {
     const known = this.#known.get(value);
     if (known !== undefined) return known;
     this.#candidates ??= this.#collect();
-    const suggestion = this.#byName.get(value.toLowerCase()) ?? this.#nearest(value.toLowerCase());
+    const suggestion = this.#byName.find(value) ?? this.#nearest(value.toLowerCase());
     this.#known.set(value, suggestion);
     return suggestion;
   }
@@ -71,12 +74,15 @@ export class LeaderSuggestions {
 
   #collect(): Candidate[] {
     const candidates: Candidate[] = [];
+    let untold = 0;
     for (const row of this.#roster.rows) {
       if (candidates.length > 2 * MOST_LEADERS) break;
-      if (yesNoMeaning(cellAt(row, AT.canManageTeams)) !== 'y') continue;
+      const manages = yesNoMeaning(cellAt(row, AT.canManageTeams));
+      if (manages === 'n' || (manages === null && (untold += 1) > MOST_UNTOLD)) continue;
       const name = `${comparable(cellAt(row, AT.firstName))} ${comparable(cellAt(row, AT.lastName))}`;
-      const ways = [cellAt(row, AT.email), cellAt(row, AT.employeeId)];
-      this.#add(candidates, { row: row.id }, name, ways.map(comparable));
+      const ways = [cellAt(row, AT.email), cellAt(row, AT.employeeId)].map(comparable);
+      if (manages === 'y') this.#add(candidates, { row: row.id }, name, ways);
+      else this.#name(name, { row: row.id }, ways, false);
     }
     for (const member of this.#settings.team?.people ?? []) {
       if (candidates.length > 2 * MOST_LEADERS) break;
@@ -88,16 +94,16 @@ export class LeaderSuggestions {
   }
 
   #add(candidates: Candidate[], person: PersonRef, name: string, ways: readonly string[]): void {
-    const [best] = ways.filter((way) => way !== '');
-    if (best === undefined) return;
     for (const value of ways) {
       const key = value.toLowerCase();
       if (value !== '') candidates.push({ key, letters: lettersOf(key), suggestion: { value, person } });
     }
-    const lower = name.trim().toLowerCase();
-    const others = this.#byName.get(lower);
-    const isSame = others === undefined || others?.value === best;
-    if (lower !== '') this.#byName.set(lower, isSame ? { value: best, person } : null);
+    this.#name(name, person, ways, true);
+  }
+
+  #name(name: string, person: PersonRef, ways: readonly string[], manages: boolean): void {
+    const best = ways.find((way) => way !== '');
+    if (best !== undefined) this.#byName.add(name, { value: best, person }, manages);
   }
 }
 

@@ -122,10 +122,29 @@ describe('Team Leader', () => {
       '3: leader.notFound (error): Nobody here or in the current team has the email address “lae@acme.com”. Did you mean lea@acme.com (Lea Boss)? [Change to lea@acme.com]',
     ]);
     expect(said([{ teamLeader: 'OWN2' }])[0]).toContain('Did you mean OWN1 (Olga Owner)?');
-    expect(said([{ teamLeader: 'Lea Boss' }])[0]).toContain('[Change to lea@acme.com]');
+    expect(said([{ teamLeader: 'Lea Boss' }])).toEqual([
+      '3: leader.notFound (error): “Lea Boss” is neither an email address nor an employee ID. Did you mean lea@acme.com (Lea Boss)? [Change to lea@acme.com]',
+    ]);
     expect(said([{ teamLeader: 'bob@acme.co' }, { email: 'bob@acme.com' }].slice(0, 1))[0]).not.toContain(
       'Did you mean',
     );
+  });
+
+  it('leader.notFound: suggests who has the name, as lists of employees write it, unless they cannot manage teams', () => {
+    const siobhan = { firstName: 'Siobhán', lastName: 'O’Brien', email: 'siobhan@acme.com' };
+    const guessed = (teamLeader: string, ...others: Cells[]) =>
+      /Did you mean (\S+)/.exec(said([{ teamLeader }, ...others])[0] ?? '')?.[1];
+    for (const name of ["Siobhan O'Brien", 'OBRIEN, Siobhán', 'siobhan obrien'])
+      expect(guessed(name, { ...siobhan, canManageTeams: '' })).toBe('siobhan@acme.com');
+    expect(guessed('Siobhan OBrien', { ...siobhan, canManageTeams: 'n' })).toBeUndefined();
+    const twin = { ...siobhan, email: 'twin@acme.com' };
+    const [untold, leader] = [
+      { ...siobhan, canManageTeams: '' },
+      { ...twin, canManageTeams: 'y' },
+    ];
+    expect(guessed('Siobhan OBrien', untold, leader)).toBe('twin@acme.com');
+    expect(guessed('Siobhan OBrien', leader, untold)).toBe('twin@acme.com');
+    expect(guessed('Siobhan OBrien', { ...leader, email: 'a@b.ie' }, leader, untold)).toBeUndefined();
   });
 
   it('leader.notFound: found by email in any case, by exact ID, in the roster and in the current team', () => {

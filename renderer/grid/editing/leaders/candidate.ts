@@ -4,7 +4,7 @@ import { cellAt, type Row, type RowId } from '../../../../shared/roster/roster.t
 import { comparable } from '../../../../shared/rules/cell-rules/clean-text.ts';
 import { emailKey } from '../../../../shared/rules/cell-rules/email.ts';
 import { yesNoMeaning } from '../../../../shared/rules/cell-rules/yes-no.ts';
-import { foldText } from '../choices/fold-text.ts';
+import { foldText } from '../../../../shared/fold-text.ts';
 
 /** Someone who may be named as Team Leader. */
 export interface Candidate {

@@ -1,4 +1,4 @@
-import { foldText } from '../choices/fold-text.ts';
+import { foldText } from '../../../../shared/fold-text.ts';
 import { type Candidate, referenceTo } from './candidate.ts';
 import type { Candidates } from './leader-index.ts';
 import { type PeopleRun, peopleStarting, peopleWith } from './people-run.ts';
