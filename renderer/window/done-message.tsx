@@ -8,7 +8,7 @@ import './done-message.css';
 /** Milliseconds that a message stays. */
 const STAY = 6000;
 
-/** Says what was just done in the middle of the toolbar, where it covers no rows, with Undo for as long as it is the last step. */
+/** Says what was just done between the toolbar’s two groups of buttons, where it covers no rows, with Undo for as long as it is the last step. */
 export function DoneMessage() {
   const session = useSession();
   const done = useSessionState((state) => state.done);
@@ -27,7 +27,7 @@ export function DoneMessage() {
       closeButtonProps: { 'aria-label': 'Hide this message' },
     });
   }, [session, done, isOver]);
-  return <Notifications position="top-center" limit={1} transitionDuration={100} />;
+  return <Notifications position="top-right" limit={1} transitionDuration={100} />;
 }
 
 interface MessageProps {
