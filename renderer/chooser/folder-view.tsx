@@ -52,7 +52,7 @@ export function FolderView({ folder, entries, onChoose, onActive, empty }: Props
           }}
           onChoose={onChoose}
           onUp={goUp}
-          empty={listing === null ? '' : empty}
+          empty={listing === null ? 'Reading the folder…' : empty}
         />
         {trouble !== null && (
           <p className="chooser-trouble" role="alert">
