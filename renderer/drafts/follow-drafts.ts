@@ -54,8 +54,7 @@ function follow(session: Session, before: Document, document: Document): void {
         sayNotKept(session, why);
       }),
     );
-  // Only saving tells anew what the file is while the roster stays.
-  if (before.held === null && document.form !== before.form) saved(document, writer);
+  if (document.saves !== before.saves) saved(document, writer);
 }
 
 function saved({ roster, file, delimiter }: Document, writer: DraftWriter | undefined): void {

@@ -80,15 +80,15 @@ function markSaved(
   const { document } = session.store.getState();
   if (document === null) return;
   session.store.setState({
-    // A form of its own each time tells a draft that it was saved.
     document: {
       ...document,
       file,
-      form: { ...SAVED_FORM },
+      form: SAVED_FORM,
       how: {},
       delimiter,
       name: file.name,
       savedStep,
+      saves: document.saves + 1,
     },
   });
 }
@@ -103,7 +103,7 @@ export const SAVED_FORM = {
 } as const satisfies SourceForm;
 
 /** Whether the file has a place of its own; one that was dropped on a page is a copy that nobody would find. */
-function isOnDisk({ folder }: FileRef): boolean {
+export function isOnDisk({ folder }: FileRef): boolean {
   return folder !== '';
 }
 

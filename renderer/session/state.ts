@@ -65,6 +65,8 @@ export interface Document {
   readonly shown: ShownRows | null;
   /** The last step that is on disk; null when that is the roster as it was opened. */
   readonly savedStep: Step | null;
+  /** How often it was saved since it was opened, so that whoever follows it is told each time. */
+  readonly saves: number;
   readonly version: number;
   readonly counts: ProblemCounts;
   readonly touched: Touched;
@@ -268,6 +270,7 @@ export function newDocument(
     history: emptyHistory,
     shown: null,
     savedStep: null,
+    saves: 0,
     version: 0,
     counts: parts.checker.counts,
     touched: { rows: new Set(), structure: true },
