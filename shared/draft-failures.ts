@@ -36,6 +36,11 @@ export const DRAFT_FAILURES = {
     {},
     () => 'Rollcall ended before the first change to a roster was kept. What there is of it was set aside.',
   ),
+  'draft.withoutRows': entry(
+    {},
+    () =>
+      'Rollcall ended within seconds of the first change, before the whole roster was kept, and its file is not as it was then. The changes are left as they are, and open when the file is back as it was.',
+  ),
   'draft.blanked': entry(
     {},
     () =>

@@ -49,6 +49,9 @@ async function readHead(path: string): Promise<Result<DraftHead, Failure>> {
     return 'break';
   });
   if (!read.ok) return failure(asDraft(read.failure));
+  // Its name was made, and the process killed before anything stood in it.
+  const { records, torn } = read.value;
+  if (records + torn === 0) return failure(failed('draft.notBegun', {}));
   if (isNewer(json)) return failure(failed('draft.newer', {}));
   const head = draftHead.safeParse(json);
   return head.success ? success(head.data) : failure(failed('draft.damaged', {}));

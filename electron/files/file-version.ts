@@ -16,5 +16,15 @@ export async function versionOf(path: string): Promise<FileVersion | null> {
 /** Whether a file has other content than when it had this version; a file that was deleted has none to lose. */
 export async function hasChanged(path: string, known: FileVersion): Promise<boolean> {
   const now = await versionOf(path);
-  return now !== null && (now.size !== known.size || now.modified !== known.modified);
+  return now !== null && !isSame(now, known);
+}
+
+/** Whether a file is there as it was when it had this version. */
+export async function isStill(path: string, known: FileVersion): Promise<boolean> {
+  const now = await versionOf(path);
+  return now !== null && isSame(now, known);
+}
+
+function isSame(one: FileVersion, other: FileVersion): boolean {
+  return one.size === other.size && one.modified === other.modified;
 }

@@ -4,6 +4,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { DraftPlace } from '../drafts/draft-head.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
+import { isStill } from '../files/file-version.ts';
 import type { OpenTexts } from './answer-texts.ts';
 import type { Handlers } from './door.ts';
 import { createHandles, type Handles } from './handles.ts';
@@ -86,10 +87,12 @@ export function answerDrafts(
       if (!opened.ok) return opened;
       const { draft, name, place, text, isTorn } = opened.value;
       const known = place && files.at(place.path);
+      const version = place?.version ?? null;
       // What is on disk by now may be another version than the one that these changes began with.
-      if (known !== null) known.file.version = place?.version ?? null;
+      if (known !== null) known.file.version = version;
+      const unchanged = place !== null && version !== null && (await isStill(place.path, version));
       const told = { draft: open.add(draft), name, file: known?.ref ?? null, passwords: draft.passwords };
-      return success({ ...told, text: texts.add(text), length: text.length, torn: isTorn });
+      return success({ ...told, text: texts.add(text), length: text.length, torn: isTorn, unchanged });
     },
     'draft.discard': async ({ id }) => {
       const discarded = await store.discard(id);

@@ -1,16 +1,17 @@
-import { type FileRef, TEXT_SLICE } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract.ts';
 import type { DraftRecord } from '../../shared/drafts/draft-record.ts';
 import { Blanks, type Passwords } from '../../shared/drafts/blanks.ts';
-import { columnsOf, recordOfRows, recordsOfStep } from '../../shared/drafts/write-records.ts';
+import { columnsOf, lineOf, recordsOfStep, textsOfRows } from '../../shared/drafts/write-records.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Step } from '../../shared/roster/history.ts';
 import type { RosterColumns } from '../../shared/roster/roster.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
-import { slicesOf } from '../../shared/text/slices.ts';
 import { breathe, runToEnd } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
+import { isOnDisk } from '../session/save-roster.ts';
 import type { Document } from '../session/state.ts';
+import { addToDraft, BATCH } from './add-to-draft.ts';
 import type { Happened } from './happened.ts';
 import { RowsAsTheyWere } from './rows-as-they-were.ts';
 
@@ -26,18 +27,12 @@ interface HostDraft {
   readonly passwords: Passwords;
 }
 
-/** Characters that are handed over at once. */
-const BATCH = TEXT_SLICE / 2;
-
-/** Rows of one record. */
-const ROWS = 200;
-
 /** Milliseconds between two looks at a roster that cannot be read while it changes in slices. */
 const PATIENCE = 30;
 
 /**
- * Hands a roster's draft over to the host: the rows as they were when it began, and then all that happens, in its order.
- * It works between the user's actions, in slices of a few milliseconds, and is never waited for.
+ * Hands a roster's draft over to the host: the rows as they were when it began, and all that happens, in its order. Where
+ * the rows stand in a file as well, what happens does not wait for them, however many they are. It works between the user's actions, in slices of a few milliseconds, and is never waited for.
  */
 export class DraftWriter {
   readonly #session: Session;
@@ -118,12 +113,16 @@ export class DraftWriter {
       await breathe();
       if (this.#beginning !== null) await this.#begin(this.#beginning);
       this.#beginning = null;
-      for (let told = this.#queue.shift(); told && !this.#isOver; told = this.#queue.shift())
-        await this.#take(told);
+      await this.#takeQueue();
     } finally {
       // In the turn in which the queue was found empty: what is told in the next one begins anew.
       this.#working = null;
     }
+  }
+
+  async #takeQueue(): Promise<void> {
+    for (let told = this.#queue.shift(); told && !this.#isOver; told = this.#queue.shift())
+      await this.#take(told);
   }
 
   async #take(told: Told): Promise<void> {
@@ -140,31 +139,30 @@ export class DraftWriter {
     }
   }
 
-  async #begin({ name, file, origin, mode, rows, first }: Beginning): Promise<void> {
+  async #begin({ name, file, origin, mode, rows, first, isInFile }: Beginning): Promise<void> {
     const begun = await this.#session.host.call('draft.begin', { name, file });
     if (!begun.ok) {
       this.#fail(begun.failure);
       return;
     }
     this.#host = begun.value;
-    this.#blanks = new Blanks(begun.value.passwords, origin.columns);
+    const blanks = new Blanks(begun.value.passwords, origin.columns);
+    this.#blanks = blanks;
     await this.#add([origin, { kind: 'mode', mode }]);
-    await this.#addRows(rows, this.#blanks);
-    await this.#addStep('past', first);
+    if (isInFile) await this.#addStep('past', first);
+    const texts = textsOfRows(rows.rows, (row) => rows.cellsOf(row), blanks, BATCH);
+    // As much as goes at once is made in one task: no row changes meanwhile.
+    for (let text = await this.#nextOf(texts, rows); text !== null; text = await this.#nextOf(texts, rows)) {
+      await this.#send(text);
+      if (isInFile) await this.#takeQueue();
+    }
+    if (!isInFile) await this.#addStep('past', first);
   }
 
-  async #addRows(rows: RowsAsTheyWere, blanks: Blanks): Promise<void> {
-    for (let at = 0; at < rows.rows.length && !this.#isOver;) {
-      await this.#settle(rows);
-      let text = '';
-      // As much as goes at once, in one task: no row changes meanwhile.
-      while (text.length < BATCH && at < rows.rows.length) {
-        const some = rows.rows.slice(at, at + ROWS);
-        text += lineOf(recordOfRows(some, (row) => rows.cellsOf(row), blanks));
-        at += some.length;
-      }
-      await this.#send(text);
-    }
+  async #nextOf(texts: Iterator<string, void>, rows: RowsAsTheyWere): Promise<string | null> {
+    if (this.#isOver) return null;
+    await this.#settle(rows);
+    return texts.next().value ?? null;
   }
 
   /** Waits until the rows can be read: no change is being carried out in slices, and all that changed was heard. */
@@ -192,12 +190,10 @@ export class DraftWriter {
     await this.#send(text);
   }
 
-  async #send(text: string): Promise<void> {
-    for (const records of slicesOf(text, TEXT_SLICE)) {
-      if (this.#isOver || this.#host === null) return;
-      const added = await this.#session.host.call('draft.add', { draft: this.#host.draft, records });
-      if (!added.ok) this.#fail(added.failure);
-    }
+  async #send(lines: string): Promise<void> {
+    if (this.#isOver || this.#host === null) return;
+    const added = await addToDraft(this.#session, this.#host.draft, lines);
+    if (!added.ok) this.#fail(added.failure);
   }
 
   async #saved({ file, delimiter }: Extract<Told, { kind: 'saved' }>): Promise<void> {
@@ -223,26 +219,31 @@ interface Beginning {
   readonly rows: RowsAsTheyWere;
   /** The step that the rows hold already. */
   readonly first: Step;
+  /** Whether the file holds the rows as they were before it. */
+  readonly isInFile: boolean;
 }
 
 /** Longest name of a roster that the host is told, in characters. */
 const LONGEST_NAME = 300;
 
 function beginningOf(document: Document, first: Step, mode: Settings['mode']): Beginning {
-  const { roster, form, delimiter, how, sourceColumns } = document;
+  const { roster, file, form, delimiter, how, sourceColumns } = document;
   return {
     name: document.name.slice(0, LONGEST_NAME),
-    file: document.file?.handle ?? null,
+    file: file?.handle ?? null,
     origin: {
       ...{ kind: 'origin', columns: columnsOf(roster.columns), nextId: roster.nextId },
+      rows: roster.rows.length,
       ...{ form, delimiter, how, sources: sourceColumns.map((column) => ({ ...column })) },
     },
     mode,
     rows: new RowsAsTheyWere(roster),
     first,
+    isInFile: file !== null && isOnDisk(file) && isFresh(document),
   };
 }
 
-function lineOf(record: DraftRecord): string {
-  return `${JSON.stringify(record)}\n`;
+/** Whether a roster is as it was read, but for its one step. */
+function isFresh({ history, saves }: Document): boolean {
+  return saves === 0 && history.done.length === 1 && history.undone.length === 0;
 }

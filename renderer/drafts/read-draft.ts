@@ -6,6 +6,7 @@ import { parseJson } from '../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { breathe, type OnProgress, runToEnd } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
+import { rowsFromFile } from './rows-from-file.ts';
 
 /** A draft that was replayed, and whether that stopped at a record that did not fit. */
 export interface ReplayedDraft {
@@ -22,10 +23,11 @@ const STRETCH = 8;
  */
 export async function readDraft(
   session: Session,
-  { text, length }: Pick<Reply<'draft.open'>, 'text' | 'length'>,
+  told: Reply<'draft.open'>,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Result<ReplayedDraft, Failure>> {
+  const { text, length } = told;
   const replay = new DraftReplay();
   let rest = '';
   let isCutShort = false;
@@ -38,6 +40,12 @@ export async function readDraft(
     isCutShort = !(await takeAll(replay, lines));
     if (signal.aborted) return failure(failed('cancelled', {}));
     onProgress(from === null ? 1 : from / length);
+  }
+  if (!replay.isWhole && !isCutShort) {
+    const watcher = { signal, onProgress: () => undefined, onFirstRows: () => undefined };
+    const taken = await rowsFromFile(session, told, replay, watcher);
+    if (!taken.ok) return taken;
+    isCutShort = taken.value === 'misfit';
   }
   return replay.hasSteps ? success({ replay, isCutShort }) : failure(failed('draft.damaged', {}));
 }

@@ -49,7 +49,8 @@ export const DRAFT_CALLS = {
     z.strictObject({ drafts: z.array(keptDraft), unreadable: z.array(unreadableDraft) }),
   ),
   /**
-   * Opens one that was left, to go on with it. Its records are fetched by `text.read`; `torn` where the last was cut off.
+   * Opens one that was left, to go on with it. Its records are fetched by `text.read`; `torn` where the last was cut off,
+   * `unchanged` where its file is as it was when the roster was read from it or saved.
    */
   'draft.open': call(
     kept,
@@ -61,6 +62,7 @@ export const DRAFT_CALLS = {
       length: count,
       passwords: z.enum(['kept', 'blanked']),
       torn: z.boolean(),
+      unchanged: z.boolean(),
     }),
   ),
   /** Lets a draft that is open go, and keeps it. */

@@ -38,7 +38,12 @@ export class Blanks {
   /** A copy of a row's texts without those that are left out. */
   without(cells: readonly string[]): string[] {
     const texts = [...cells];
-    for (const position of this.#blank) if (position < texts.length) texts[position] = '';
+    this.empty(texts);
     return texts;
+  }
+
+  /** Leaves them out of a row's texts. */
+  empty(texts: string[]): void {
+    for (const position of this.#blank) if (position < texts.length) texts[position] = '';
   }
 }

@@ -43,14 +43,17 @@ const step = {
 };
 
 /**
- * What a draft says, in this order: `origin`, the roster in `rows`, the step that was `past` by then, and what followed.
- * `kind` is the first member of each, so that it can be told without reading the rest.
+ * What a draft says: `origin` first, the roster in `rows`, the step that they hold already, which is `past`, and what
+ * followed. Where the rows can be had from the file meanwhile, what was done does not wait for them: the past step comes
+ * before them, and what followed among them. `kind` is the first member of each, so that it can be told without the rest.
  */
 export const draftRecord = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('origin'),
     columns: rosterColumns,
     nextId: whole,
+    /** How many rows there are; in drafts of version 1 they are all that come before the past step. */
+    rows: whole.exactOptional(),
     form: sourceForm.nullable(),
     delimiter: z.enum(DELIMITERS).nullable(),
     how: howToRead,

@@ -1,20 +1,28 @@
 import { applying } from '../roster/apply.ts';
 import { type CellChange, type Change, type PlacedRow, reversing } from '../roster/change.ts';
 import { emptyHistory, type History, record, redo, type Step, undo } from '../roster/history.ts';
+import type { ReadRoster, SourceColumn } from '../roster/read-roster.ts';
 import { emptyRoster, type Roster } from '../roster/roster.ts';
 import { TextSharer } from '../roster/share-texts.ts';
-import type { SlicedWork } from '../roster/sliced-work.ts';
+import { inSlices, type SlicedWork } from '../roster/sliced-work.ts';
 import type { Delimiter } from '../text/formats.ts';
+import { Blanks, type Passwords } from './blanks.ts';
 import type { DraftRecord } from './draft-record.ts';
 
 type RecordOf<Kind extends DraftRecord['kind']> = Extract<DraftRecord, { kind: Kind }>;
 
+/** A record of what was done to the rows. */
+type Deed = Exclude<DraftRecord, { kind: 'origin' | 'rows' }>;
+
 /** What a record did to the replay: `misfit` where it cannot follow, and nothing after it can then. */
 export type Taken = 'taken' | 'misfit';
 
+/** Rows between two pauses. */
+const ROWS = 5000;
+
 /** Makes a roster and its history again of a draft's records, each checked against what is there by then. */
 export class DraftReplay {
-  readonly roster: Roster = emptyRoster();
+  #roster: Roster = emptyRoster();
   history: History = emptyHistory;
   /** The last step that is on disk; null when that is the roster as it was opened. */
   savedStep: Step | null = null;
@@ -28,21 +36,76 @@ export class DraftReplay {
   isBlanked = false;
   /** Whether a step was told, before which a draft holds nothing that its file does not. */
   hasSteps = false;
+  /** Whether all rows are there that the roster had when its draft began; until then what was done to them waits. */
+  isWhole = false;
+  readonly #waiting: Deed[] = [];
   #cells: CellChange[] = [];
   #removed: PlacedRow[] = [];
   #inserted: PlacedRow[] = [];
   readonly #sharers: TextSharer[] = [];
 
+  get roster(): Roster {
+    return this.#roster;
+  }
+
   /** Takes the next record, in slices of a few milliseconds; a misfit leaves roster and history as they were. */
   *taking(next: DraftRecord): SlicedWork<Taken> {
-    const isInOrder = next.kind === 'origin' ? this.origin === null : this.origin !== null;
-    if (!isInOrder || (next.kind === 'rows' && this.hasSteps)) return 'misfit';
+    if (next.kind === 'origin') return this.#begin(next);
+    if (this.origin === null) return 'misfit';
+    if (next.kind === 'rows')
+      return this.#addRows(next, this.origin) === 'taken' ? yield* this.goingOn() : 'misfit';
+    if (this.isWhole) return yield* this.#take(next);
+    this.#waiting.push(next);
+    return 'taken';
+  }
+
+  /** Does what has waited for the rows, as far as they are there. */
+  *goingOn(): SlicedWork<Taken> {
+    while (this.isWhole) {
+      const next = this.#waiting.shift();
+      if (next === undefined) break;
+      if ((yield* this.#take(next)) === 'misfit') return 'misfit';
+    }
+    return 'taken';
+  }
+
+  /**
+   * Takes the rows that never came from the file, as it was read again, and does the first step to them; what followed it
+   * waits still. A misfit where they are not the rows that the draft began with, or the roster was saved since.
+   */
+  *takingFile(
+    { roster, columns }: Pick<ReadRoster, 'roster' | 'columns'>,
+    passwords: Passwords,
+  ): SlicedWork<Taken> {
+    const { origin } = this;
+    const at = this.#waiting.findIndex(({ kind }) => kind === 'past');
+    const past = this.#waiting[at];
+    const isSaved = this.#waiting.some(({ kind }) => kind === 'saved');
+    if (origin === null || past?.kind !== 'past' || isSaved || !isSameAs(columns, origin.sources))
+      return 'misfit';
+    roster.columns = past.columns?.from ?? origin.columns;
+    this.#roster = roster;
+    yield* this.#blank(new Blanks(passwords, origin.columns));
+    // They do not hold it yet.
+    this.#waiting[at] = { ...past, kind: 'step' };
+    for (const next of this.#waiting.splice(0, at + 1))
+      if ((yield* this.#take(next)) === 'misfit') return 'misfit';
+    roster.nextId = origin.nextId;
+    this.isWhole = roster.rows.length === origin.rows;
+    return this.isWhole ? 'taken' : 'misfit';
+  }
+
+  /** As in rows that are kept, so that all that was done fits. */
+  *#blank(blanks: Blanks): SlicedWork<void> {
+    yield* inSlices(this.roster.rows, ROWS, ({ cells }) => {
+      if (!blanks.touch(cells)) return;
+      blanks.empty(cells);
+      this.isBlanked = true;
+    });
+  }
+
+  *#take(next: Deed): SlicedWork<Taken> {
     switch (next.kind) {
-      case 'origin':
-        this.#begin(next);
-        return 'taken';
-      case 'rows':
-        return this.#addRows(next);
       case 'part':
         this.#addPiece(next);
         return 'taken';
@@ -66,13 +129,17 @@ export class DraftReplay {
     }
   }
 
-  #begin(origin: RecordOf<'origin'>): void {
+  #begin(origin: RecordOf<'origin'>): Taken {
+    if (this.origin !== null) return 'misfit';
     this.origin = origin;
     this.roster.columns = origin.columns;
     this.roster.nextId = origin.nextId;
+    this.isWhole = (origin.rows ?? 0) === 0;
+    return 'taken';
   }
 
-  #addRows({ rows, blanked }: RecordOf<'rows'>): Taken {
+  #addRows({ rows, blanked }: RecordOf<'rows'>, { rows: most }: RecordOf<'origin'>): Taken {
+    if (most === undefined ? this.hasSteps : this.isWhole) return 'misfit';
     const { roster } = this;
     this.isBlanked ||= blanked === true;
     for (const [id, cells] of rows) {
@@ -81,7 +148,8 @@ export class DraftReplay {
       roster.rows.push(row);
       roster.byId.set(id, row);
     }
-    return 'taken';
+    this.isWhole = most === undefined || roster.rows.length >= most;
+    return roster.rows.length > (most ?? Infinity) ? 'misfit' : 'taken';
   }
 
   #shared(cells: readonly string[]): string[] {
@@ -127,4 +195,15 @@ export class DraftReplay {
       return false;
     }
   }
+}
+
+/** Whether a file's columns are those that it had. */
+function isSameAs(columns: readonly SourceColumn[], before: readonly SourceColumn[]): boolean {
+  return (
+    columns.length === before.length &&
+    columns.every(({ header, key, place, position }, at) => {
+      const was = before[at];
+      return was?.header === header && was.key === key && was.place === place && was.position === position;
+    })
+  );
 }

@@ -53,8 +53,32 @@ function cellsPiece(cells: readonly CellChange[], blanks: Blanks): Piece {
   };
 }
 
-/** The records of rows as they stood, given by `cellsOf`. */
-export function recordOfRows(
+/**
+ * The rows as they stood, given by `cellsOf`, as lines of records: a text of at least so many characters each time, made
+ * when it is asked for.
+ */
+export function* textsOfRows(
+  rows: readonly Row[],
+  cellsOf: (row: Row) => readonly string[],
+  blanks: Blanks,
+  characters: number,
+): Generator<string, void> {
+  let text = '';
+  for (const some of inParts(rows, ROWS)) {
+    text += lineOf(recordOfRows(some, cellsOf, blanks));
+    if (text.length < characters) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
+/** A record as its line in a draft. */
+export function lineOf(record: DraftRecord): string {
+  return `${JSON.stringify(record)}\n`;
+}
+
+function recordOfRows(
   rows: readonly Row[],
   cellsOf: (row: Row) => readonly string[],
   blanks: Blanks,

@@ -5,8 +5,8 @@ import { cellsChange, type Change } from '../../../shared/roster/change.ts';
 import type { History } from '../../../shared/roster/history.ts';
 import { cellAt, type Roster } from '../../../shared/roster/roster.ts';
 
-/** People in the roster at first: more than a change of all of them that is carried out at once. */
-export const PEOPLE = 2400;
+/** People in the roster at first: more than are handed over, or changed, at once. */
+const PEOPLE = 8000;
 
 /** The roster that the robot works on, as text. */
 export function robotText(): string {

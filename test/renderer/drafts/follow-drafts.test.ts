@@ -1,115 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { followDrafts, giveUpDraft } from '../../../renderer/drafts/follow-drafts.ts';
-import { openDraft } from '../../../renderer/drafts/open-draft.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { giveUpDraft } from '../../../renderer/drafts/follow-drafts.ts';
 import { edit, redoStep, undoStep } from '../../../renderer/session/edit-roster.ts';
 import { newRoster } from '../../../renderer/session/open-roster.ts';
-import { createSession, type Session } from '../../../renderer/session/session.ts';
 import { isUnsaved } from '../../../renderer/session/state.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
-import type { KeptDraft } from '../../../shared/contract/draft-calls.ts';
-import { failed } from '../../../shared/failures.ts';
-import { failure } from '../../../shared/result.ts';
-import { cellsChange, type Change } from '../../../shared/roster/change.ts';
-import { cellAt, type Roster } from '../../../shared/roster/roster.ts';
-import { createHostHere } from '../../electron/drafts/create-host-here.ts';
 import { temporaryFolder } from '../../electron/ipc/temporary.ts';
-import { parseAnswer } from '../../../renderer/host-answer.ts';
 import { documentOf, openRows } from '../test-session.ts';
-
-const HEADER = 'First Name\tLast Name\tEmail Address\tTemporary Password\tDesk';
-const lines = (people: number, password = ''): string[] => [
-  HEADER,
-  ...Array.from(
-    { length: people },
-    (_, at) => `Person\tNumber ${at}\tp${at}@acme.example\t${password}\t${at}`,
-  ),
-];
-
-/** A window with a real host in a folder; `full` has every call that writes a draft fail from then on. */
-function windowIn(userData: string) {
-  const host = createHostHere(userData);
-  const disk = { isFull: false };
-  const calls = { begun: 0, ended: 0 };
-  const session = createSession(
-    {
-      call: async (channel, request) => {
-        calls.begun += 1;
-        const answer =
-          disk.isFull && /^draft\.(begin|add|saved)$/.test(channel)
-            ? failure(failed('draft.notKept', { reason: 'the disk is full' }))
-            : parseAnswer(channel, await host.answer(channel, request));
-        calls.ended += 1;
-        return answer;
-      },
-      onEvent: () => () => undefined,
-      fileFromDrop: () => Promise.resolve(failure(failed('call.unavailable', { what: 'Dropping' }))),
-    },
-    { version: '0', platform: 'linux', chooser: 'page', opening: null },
-  );
-  const unfollow = followDrafts(session);
-  onTestFinished(async () => {
-    unfollow();
-    await host.end();
-  });
-  return { session, host, disk, calls };
-}
-
-async function listed(session: Session): Promise<readonly KeptDraft[]> {
-  const answer = await session.host.call('draft.list', {});
-  return answer.ok ? answer.value.drafts : [];
-}
-
-/** Ends a window as its host's end does, when all that it was told has been written, and opens what was left in another. */
-async function openAgain(userData: string, window: ReturnType<typeof windowIn>) {
-  await settled(window);
-  await window.host.end();
-  const next = windowIn(userData);
-  const [kept] = await listed(next.session);
-  if (kept === undefined) throw new Error('Nothing was kept');
-  await openDraft(next.session, kept);
-  return { ...next, kept };
-}
-
-/** Waits until nothing is handed over any more: no call is under way, and none has begun for a while. */
-async function settled({ calls }: Pick<ReturnType<typeof windowIn>, 'calls'>): Promise<void> {
-  let begun = -1;
-  while (begun !== calls.begun || calls.ended !== calls.begun) {
-    begun = calls.begun;
-    await new Promise((resolve) => setTimeout(resolve, 60));
-  }
-}
-
-function setAll({ rows }: Roster, position: number, to: string, some = rows): Change {
-  return cellsChange(some.map((row) => ({ row: row.id, position, from: cellAt(row, position), to })));
-}
-
-function type(session: Session, at: number, to: string, position = AT.homeTown): void {
-  const { roster } = documentOf(session);
-  edit(session, `To ${to}`, setAll(roster, position, to, roster.rows.slice(at, at + 1)));
-}
-
-async function idle(session: Session): Promise<void> {
-  const { store } = session;
-  await vi.waitFor(
-    () => {
-      expect([store.getState().task, store.getState().document?.held]).toEqual([null, null]);
-    },
-    { timeout: 20_000, interval: 5 },
-  );
-}
-
-function seen(session: Session): unknown {
-  const { roster, history, savedStep, name, delimiter, sourceColumns } = documentOf(session);
-  return {
-    rows: roster.rows.map(({ id, cells }) => [id, cells]),
-    columns: roster.columns,
-    labels: [history.done, history.undone].map((steps) => steps.map(({ label }) => label)),
-    saved: savedStep?.label,
-    ...{ name, delimiter, sourceColumns },
-  };
-}
+import { idle, lines, listed, openAgain, seen, setAll, settled, type, windowIn } from './window-here.ts';
 
 describe('an open roster’s draft', () => {
   it('begins with the first change, and is gone when the roster is', async () => {

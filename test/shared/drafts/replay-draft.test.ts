@@ -5,7 +5,7 @@ import { type DraftRecord, draftRecord, kindOf } from '../../../shared/drafts/dr
 import { DraftReplay } from '../../../shared/drafts/replay-draft.ts';
 import { DraftTally } from '../../../shared/drafts/draft-tally.ts';
 import { Blanks, type Passwords } from '../../../shared/drafts/blanks.ts';
-import { columnsOf, recordOfRows, recordsOfStep } from '../../../shared/drafts/write-records.ts';
+import { columnsOf, recordsOfStep, textsOfRows } from '../../../shared/drafts/write-records.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { cellsChange, type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
 import { emptyHistory, type History, record, redo, type Step, undo } from '../../../shared/roster/history.ts';
@@ -38,11 +38,12 @@ class Live {
 
   begin(first: Step): void {
     const { roster, blanks } = this;
+    const { columns, nextId } = roster;
     const form = { form: null, delimiter: null, how: {}, sources: [] };
-    this.write([
-      { kind: 'origin', columns: columnsOf(roster.columns), nextId: roster.nextId, ...form },
-      recordOfRows(roster.rows, ({ cells }) => cells, blanks),
-    ]);
+    const rows = roster.rows.length;
+    this.write([{ kind: 'origin', columns: columnsOf(columns), nextId, rows, ...form }]);
+    for (const text of textsOfRows(roster.rows, ({ cells }) => cells, blanks, 1))
+      this.lines.push(text.trimEnd());
     this.write(recordsOfStep('past', first, blanks));
   }
 
@@ -115,12 +116,30 @@ function carryOut(
     else live.step(changeOf(live.roster, check(live.roster, SETTINGS), todo));
 }
 
+/** The lines of a draft whose rows come in two records, each some records after where they could have come. */
+function withLateRows(lines: readonly string[], first: number, second: number): string[] {
+  const at = lines.findIndex((line) => kindOf(line) === 'rows');
+  if (at === -1) return [...lines];
+  const told = draftRecord.parse(JSON.parse(lines[at] ?? ''));
+  const rows = told.kind === 'rows' ? told.rows : [];
+  const late = lines.toSpliced(at, 1);
+  const [one, other] = [first, second]
+    .map((chance) => at + (chance % (late.length - at + 1)))
+    .sort((a, b) => a - b);
+  const half = rows.length >> 1;
+  const lineOfSome = (some: typeof rows): string => JSON.stringify({ kind: 'rows', rows: some });
+  late.splice(other ?? at, 0, lineOfSome(rows.slice(half)));
+  late.splice(one ?? at, 0, lineOfSome(rows.slice(0, half)));
+  return late;
+}
+
 function rosterOf(people: readonly (readonly string[])[]): Roster {
   return makeRoster(
     people.map((cells) => Object.fromEntries(columns.map(({ key }, at) => [key, cells[at] ?? '']))),
   );
 }
 
+const deedsOfSome = fc.array(deed, { minLength: 1, maxLength: 20 });
 const people = fc.array(person, { minLength: 1, maxLength: PEOPLE });
 
 describe('a draft that is replayed', () => {
@@ -182,6 +201,72 @@ describe('a draft that is replayed', () => {
     );
   });
 
+  it('is the same where the rows came late, among what was done to them', () => {
+    fc.assert(
+      fc.property(people, deedsOfSome, fc.nat(), fc.nat(), (persons, deeds, first, second) => {
+        const live = new Live(rosterOf(persons), 'kept');
+        carryOut(live, deeds);
+        const late = withLateRows(live.lines, first, second);
+        const { replay, taken } = replayed(late);
+        if (live.lines.length === 0) return;
+        expect(taken).toBe(late.length);
+        expect([replay.isWhole, seen(replay.roster)]).toEqual([true, seen(live.roster)]);
+        expect(replay.roster.nextId).toBe(live.roster.nextId);
+        expect(replay.history).toEqual(live.history);
+        expect(replay.savedStep).toEqual(live.savedStep);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each(['kept', 'blanked'] as const)(
+    'is the same with rows that are read from the file, where they never came (passwords %s)',
+    (passwords) => {
+      fc.assert(
+        fc.property(people, deedsOfSome, (persons, deeds) => {
+          const live = new Live(rosterOf(persons), passwords);
+          carryOut(
+            live,
+            deeds.filter((todo) => todo !== 'save'),
+          );
+          if (live.lines.length === 0) return;
+          const { replay } = replayed(live.lines.filter((line) => kindOf(line) !== 'rows'));
+          if (!replay.isWhole) {
+            const file = { roster: rosterOf(persons), columns: [] };
+            expect(finish(replay.takingFile(file, passwords))).toBe('taken');
+            expect(finish(replay.goingOn())).toBe('taken');
+          }
+          expect(seen(replay.roster)).toEqual(seen(live.roster, passwords));
+          expect(replay.roster.nextId).toBe(live.roster.nextId);
+          if (passwords === 'kept') expect(replay.history).toEqual(live.history);
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
+
+  it('takes no rows of a file that is another by now, or of a roster that was saved since', () => {
+    const people = [{ firstName: 'Ana' }, { firstName: 'Bob' }];
+    const source = { header: 'Town', key: null, position: 30, place: 0 };
+    const live = new Live(makeRoster(people), 'kept');
+    live.step(cellsChange([{ row: 1, position: AT.firstName, from: 'Ana', to: 'Eva' }]));
+    const [origin, , past] = live.lines;
+    const told = [origin ?? '', past ?? ''];
+    const taken = (file: Parameters<DraftReplay['takingFile']>[0], more: readonly string[] = []) =>
+      finish(replayed([...told, ...more]).replay.takingFile(file, 'kept'));
+    expect(taken({ roster: makeRoster(people), columns: [] })).toBe('taken');
+    expect(taken({ roster: makeRoster(people), columns: [source] })).toBe('misfit');
+    expect(taken({ roster: makeRoster([...people, { firstName: 'Cem' }]), columns: [] })).toBe('misfit');
+    expect(taken({ roster: makeRoster([{ firstName: 'Dan' }, ...people]), columns: [] })).toBe('misfit');
+    const saved = ['{"kind":"saved","delimiter":";"}', '{"kind":"undo"}'];
+    expect(taken({ roster: makeRoster(people), columns: [] }, saved)).toBe('misfit');
+    expect(
+      finish(
+        replayed(told.slice(0, 1)).replay.takingFile({ roster: makeRoster(people), columns: [] }, 'kept'),
+      ),
+    ).toBe('misfit');
+  });
+
   it('of a large step comes in records of bounded size, and of parts without their step is none', () => {
     const live = new Live(makeRoster(Array.from({ length: 3000 }, () => ({ firstName: 'Ana' }))), 'kept');
     const { rows } = live.roster;
@@ -226,10 +311,16 @@ describe('a draft that is replayed', () => {
     [['origin', '{"kind":"redo"}']],
     [['origin', '{"kind":"rows","rows":[[1,["Ana"]],[1,["Bob"]]]}']],
     [['origin', '{"kind":"rows","rows":[[9,["Ana"]]]}']],
+    [['origin of 1', '{"kind":"rows","rows":[[1,["Ana"]],[2,["Bob"]]]}']],
+    [['origin of 1', '{"kind":"rows","rows":[[1,["Ana"]]]}', '{"kind":"rows","rows":[[2,["Bob"]]]}']],
+    [['origin of 1', '{"kind":"undo"}', '{"kind":"rows","rows":[[1,["Ana"]]]}']],
   ])('refuses what cannot follow (%j)', (lines) => {
     const origin =
       '{"kind":"origin","columns":{"optional":[],"carried":[]},"nextId":5,"form":null,"delimiter":null,"how":{},"sources":[]}';
-    const given = lines.map((line) => (line === 'origin' ? origin : line));
+    const originOf1 = origin.replace('"nextId"', '"rows":1,"nextId"');
+    const given = lines.map((line) =>
+      line === 'origin' ? origin : line === 'origin of 1' ? originOf1 : line,
+    );
     expect(replayed(given).taken).toBe(given.length - 1);
   });
 });
