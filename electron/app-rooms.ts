@@ -1,4 +1,7 @@
 import { safeStorage } from 'electron';
+import type { Channel } from '../shared/app-update/judge-channel.ts';
+import type { AppUpdates } from './app-update/app-updates.ts';
+import { openAppUpdates } from './app-update/open-app-updates.ts';
 import { DraftStore } from './drafts/draft-store.ts';
 import { OpenFiles } from './files/open-files.ts';
 import { electronAccess } from './electron-access.ts';
@@ -20,10 +23,13 @@ export interface AppRooms {
   readonly openFiles: OpenFiles;
   readonly log: SupportLog;
   readonly report: Report;
+  readonly channel: Channel;
+  /** Null where the channel is off. */
+  readonly appUpdates: AppUpdates | null;
 }
 
-/** Makes the app's rooms in a folder of the user's data. */
-export function makeAppRooms(userData: string): AppRooms {
+/** Makes the app's rooms in a folder of the user's data; newer versions are looked for in the channel. */
+export function makeAppRooms(userData: string, channel: Channel): AppRooms {
   const access = electronAccess(userData);
   const organizations = createOrganizationStore(userData);
   const log = createSupportLog(userData);
@@ -35,6 +41,7 @@ export function makeAppRooms(userData: string): AppRooms {
     ...{ access, organizations, uploads },
     drafts: new DraftStore(userData, safeStorage),
     openFiles: new OpenFiles(userData),
-    ...{ log, report },
+    ...{ log, report, channel },
+    appUpdates: openAppUpdates(channel, log),
   };
 }

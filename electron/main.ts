@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
+import { readChannel } from './app-update/read-channel.ts';
 import { type AppRooms, makeAppRooms } from './app-rooms.ts';
 import { registerAppScheme, serveAppProtocol } from './app-protocol.ts';
 import { listenForCalls } from './listen-for-calls.ts';
@@ -50,9 +51,11 @@ if (app.requestSingleInstanceLock({ opening })) {
   app.on('will-quit', (event) => {
     if (isEnded || rooms === null) return;
     event.preventDefault();
+    const { appUpdates } = rooms;
     void endRooms(rooms).finally(() => {
       isEnded = true;
-      app.quit();
+      if (appUpdates === null) app.quit();
+      else appUpdates.leave();
     });
   });
   // Not awaited: an ES module's top-level await would keep the app from getting ready.
@@ -72,8 +75,13 @@ async function start(): Promise<void> {
   guardNavigation(session.defaultSession);
   serveAppProtocol(await loadPage(join(import.meta.dirname, '../renderer')));
   listenForCalls((contentsId) => (window?.contentsId === contentsId ? window.host : null));
-  setMenu((event) => window?.send(event));
-  rooms = makeAppRooms(app.getPath('userData'));
+  const { platform, resourcesPath, execPath, env } = process;
+  const channel = await readChannel({
+    ...{ platform, isPackaged: app.isPackaged },
+    ...{ resources: resourcesPath, program: execPath, environment: env },
+  });
+  setMenu(channel.kind === 'on', (event) => window?.send(event));
+  rooms = makeAppRooms(app.getPath('userData'), channel);
   rooms.log.write(startEntry(VERSION, 'desktop'));
   open(opening);
 }

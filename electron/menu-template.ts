@@ -6,6 +6,8 @@ export interface MenuParts {
   readonly mac: boolean;
   /** Whether this is a checkout, whose developers want their tools. */
   readonly development: boolean;
+  /** Whether newer versions are looked for. */
+  readonly updates: boolean;
   readonly send: (command: CommandName) => void;
 }
 
@@ -40,11 +42,12 @@ export function menuTemplate(parts: MenuParts): Item[] {
   ];
 }
 
-function commandItems(menu: MenuName, { send }: MenuParts): Item[] {
+function commandItems(menu: MenuName, { send, updates }: MenuParts): Item[] {
   // The keys of the table are the names of its commands.
   const names = Object.keys(COMMANDS) as CommandName[];
   return names
     .filter((name) => COMMANDS[name].menu === menu && !isNative(COMMANDS[name]))
+    .filter((name) => updates || name !== 'help.update')
     .map((name) => commandItem(name, COMMANDS[name], send));
 }
 

@@ -27,7 +27,7 @@ export interface RollcallWindow {
 /** Opens the window; `onClosed` is called when it is gone. */
 export function openWindow(
   opening: string | null,
-  { access, organizations, uploads, drafts, openFiles, log, report }: AppRooms,
+  { access, organizations, uploads, drafts, openFiles, log, report, channel, appUpdates }: AppRooms,
   onClosed: () => void,
 ): RollcallWindow {
   const window = new BrowserWindow(windowOptions(join(import.meta.dirname, '../preload/preload.cjs')));
@@ -53,13 +53,18 @@ export function openWindow(
         diagnose({
           ...{ version: VERSION, door: 'desktop', userData },
           ...{ testServers: access.testServers, weakTls: access.weakTls },
+          updates: channel.kind === 'on' ? 'looked for' : channel.why,
         }),
       clearBrowser: () => clearBrowser(window),
     },
     surroundings: { home: homedir(), current: process.cwd(), platform: process.platform },
     opening,
+    appUpdates,
     report,
     send,
+  });
+  const unfollow = appUpdates?.follow((state) => {
+    send({ kind: 'appUpdate', state });
   });
   window.once('ready-to-show', () => {
     window.show();
@@ -71,6 +76,7 @@ export function openWindow(
   });
   window.webContents.on('render-process-gone', guard.letGo);
   window.once('closed', () => {
+    unfollow?.();
     void host.end();
     onClosed();
   });

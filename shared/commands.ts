@@ -85,6 +85,7 @@ export const COMMANDS = {
   'columns.fit': { title: 'Fit columns to the texts in sight', keys: [], menu: 'View' },
   'columns.reset': { title: 'Reset the column layout', keys: [], menu: 'View' },
   'help.shortcuts': { title: 'Keyboard shortcuts', keys: ['Mod+/'], menu: 'Help' },
+  'help.update': { title: 'Check for updates…', keys: [], menu: 'Help' },
   'help.diagnostics': { title: 'Copy diagnostics…', keys: [], menu: 'Help' },
   'help.removeData': { title: 'Remove local data…', keys: [], menu: 'Help' },
 } as const satisfies Record<string, Command>;

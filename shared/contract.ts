@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { gridLayout } from './columns/grid-layout.ts';
+import { appUpdateState } from './app-update/app-update-state.ts';
+import { APP_UPDATE_CALLS } from './contract/app-update-calls.ts';
 import { call, handle, nothing } from './contract/call.ts';
 import { DRAFT_CALLS } from './contract/draft-calls.ts';
 import { type FileRef, fileRef } from './contract/file-ref.ts';
@@ -205,6 +207,7 @@ export const CONTRACT = {
   ...UPLOAD_CALLS,
   ...SUPPORT_CALLS,
   ...DRAFT_CALLS,
+  ...APP_UPDATE_CALLS,
 } as const;
 
 /** The name of a call. */
@@ -229,5 +232,7 @@ export const hostEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('openFile'), file: fileRef }),
   /** The user wants to close the window while work is unsaved. */
   z.strictObject({ kind: z.literal('closeRequested') }),
+  /** What is known of a newer Rollcall has changed. */
+  z.strictObject({ kind: z.literal('appUpdate'), state: appUpdateState }),
 ]);
 export type HostEvent = z.infer<typeof hostEvent>;

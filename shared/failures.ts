@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AGENT_CONNECT_FAILURES } from './agent-connect-failures.ts';
+import { APP_UPDATE_FAILURES } from './app-update-failures.ts';
 import { DRAFT_FAILURES } from './draft-failures.ts';
 import { entry } from './failure-entry.ts';
 import { MERGE_FAILURES } from './merge-failures.ts';
@@ -201,6 +202,7 @@ export const FAILURES = {
   ...UPLOAD_FAILURES,
   ...SUPPORT_FAILURES,
   ...DRAFT_FAILURES,
+  ...APP_UPDATE_FAILURES,
   cancelled: entry({}, () => 'Stopped. Nothing was changed.'),
 } as const;
 

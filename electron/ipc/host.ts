@@ -14,6 +14,7 @@ import type { RecentFiles } from '../recent/recent-files.ts';
 import { supportDoor } from '../support/support-door.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import { answerApp, platformName } from './answer-app.ts';
+import { answerAppUpdate, type AppUpdating } from './answer-app-update.ts';
 import { answerDrafts, createOpenDrafts, leaveDrafts } from './answer-drafts.ts';
 import { answerDrops } from './answer-drops.ts';
 import { answerFiles } from './answer-files.ts';
@@ -47,6 +48,8 @@ export interface HostParts {
   readonly openFiles: OpenFiles;
   readonly support: Support;
   readonly surroundings: Surroundings;
+  /** The app's; null where newer versions are not looked for. */
+  readonly appUpdates: AppUpdating | null;
   /** Absolute path of the file to open first, or null. */
   readonly opening: string | null;
   readonly report: Report;
@@ -131,6 +134,7 @@ export function createHost(parts: HostParts): Host {
           ...answerProfile(organizations, files),
           ...answerTeam({ organizations, access, pulls, files, texts, signal: gone.signal }),
           ...answerSupport(parts.support, work),
+          ...answerAppUpdate(parts.appUpdates, desktop),
         },
         parts.report,
       ),

@@ -13,6 +13,8 @@ export interface Running {
   readonly testServers: boolean;
   /** Whether certificates are not looked at. */
   readonly weakTls: boolean;
+  /** Whether newer versions are looked for, or why not. */
+  readonly updates: string;
 }
 
 /** Gathers what is told to support. */
@@ -34,6 +36,7 @@ export async function diagnose(running: Running): Promise<DiagnosticFacts> {
       certificates: running.weakTls ? 'not checked' : 'checked',
       'proxy in the environment': isSet('HTTPS_PROXY', 'https_proxy'),
       'own data folder': isSet('ROLLCALL_USER_DATA'),
+      updates: running.updates,
     },
     kept: {
       organizations: await count('organizations', /^[0-9a-f]+\.json$/),

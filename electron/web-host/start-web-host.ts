@@ -137,12 +137,15 @@ function hostMaker(
       support: {
         log,
         userData: options.userData,
-        facts: () => diagnose({ ...options, door: 'browser', weakTls: access.weakTls }),
+        facts: () =>
+          diagnose({ ...options, door: 'browser', weakTls: access.weakTls, updates: 'not in a browser' }),
         // A browser keeps nothing of the page but, between two pages, a token.
         clearBrowser: () => Promise.resolve(),
       },
       surroundings: { home: homedir(), current: options.folder, platform: process.platform },
       opening: options.opening,
+      // Whoever runs it brings the newer one.
+      appUpdates: null,
       report,
       // A browser's page has no menu and is not asked to close or to open from outside.
       send: () => undefined,

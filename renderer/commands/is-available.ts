@@ -9,9 +9,15 @@ export function isAvailable(state: SessionState, name: CommandName): boolean {
   return !isBusy(state) && isApplicable(state, name);
 }
 
+/** Whether a command exists here at all; what does not is shown nowhere. */
+export function isOffered({ appUpdate }: SessionState, name: CommandName): boolean {
+  return name !== 'help.update' || appUpdate.kind !== 'off';
+}
+
 /** Whether a command has something to work on; what has nothing is shown as unavailable. */
 export function isApplicable(state: SessionState, name: CommandName): boolean {
   if (ALWAYS.has(name)) return true;
+  if (name === 'help.update') return isOffered(state, name);
   const { document, organizations } = state;
   if (name === 'organization.bulkUpdate' || name === 'organization.bulkCreate')
     return document !== null && organizations.known !== null && state.mode !== MODE_OF[name];

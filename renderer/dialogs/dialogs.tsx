@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/result.ts';
+import { AppUpdateDialog } from '../app-update/app-update-dialog.tsx';
 import { SetColumnDialog } from '../bulk-edit/set-column-dialog.tsx';
 import { DoctorDialog } from '../import/doctor-dialog.tsx';
 import { ReadingDialog } from '../import/reading/reading-dialog.tsx';
@@ -53,6 +54,8 @@ export function Dialogs() {
       return <PasteHeadersDialog {...dialog} />;
     case 'setColumn':
       return <SetColumnDialog {...dialog} />;
+    case 'appUpdate':
+      return <AppUpdateDialog />;
     case 'diagnostics':
       return <DiagnosticsDialog />;
     case 'removeData':

@@ -1,6 +1,7 @@
 import { COMMANDS, type CommandName } from '../../shared/commands.ts';
 import { arrangeColumns } from '../../shared/columns/grid-layout.ts';
 import { keyHint } from '../commands/key-hint.ts';
+import { isOffered } from '../commands/is-available.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { whyNot } from '../commands/why-not.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
@@ -59,7 +60,7 @@ function byMenu(typed: string, { title, menu }: Entry): { score: number; hits: r
 function commandEntries(state: SessionState, app: Session['app']): Entry[] {
   const recent = state.recentCommands;
   return [...recent, ...NAMES.filter((name) => !recent.includes(name))]
-    .filter((name) => name !== 'view.palette')
+    .filter((name) => name !== 'view.palette' && isOffered(state, name))
     .map((name) => {
       const { title, menu } = COMMANDS[name];
       return {

@@ -1,3 +1,4 @@
+import type { AppUpdateState } from '../../shared/app-update/app-update-state.ts';
 import type { ColumnKey } from '../../shared/columns/catalogue.ts';
 import type { HeaderMatch } from '../../shared/columns/match-headers.ts';
 import { DEFAULT_LAYOUT, type GridLayout } from '../../shared/columns/grid-layout.ts';
@@ -139,6 +140,8 @@ export type Dialog =
       /** Told the column of each header, or null to paste everything where the selection is. */
       readonly then: (keys: readonly (ColumnKey | null)[] | null) => void;
     }
+  /** To look for a newer Rollcall, and to get it. */
+  | { readonly kind: 'appUpdate' }
   /** To look at what is copied for support. */
   | { readonly kind: 'diagnostics' }
   /** To remove what is kept on this computer. */
@@ -231,6 +234,8 @@ export interface SessionState {
   readonly recentCommands: readonly CommandName[];
   /** Whether the bar that says how the file was understood is in sight. */
   readonly noticesShown: boolean;
+  /** What is known of a newer Rollcall. */
+  readonly appUpdate: AppUpdateState;
 }
 
 export const initialState: SessionState = {
@@ -255,6 +260,7 @@ export const initialState: SessionState = {
   layout: DEFAULT_LAYOUT,
   recentCommands: [],
   noticesShown: false,
+  appUpdate: { kind: 'off' },
 };
 
 /** A document as it stands right after reading or making a roster. */

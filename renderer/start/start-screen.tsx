@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFilePlus, IconFolderOpen, IconTable } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { AppUpdateNotice } from '../app-update/app-update-notice.tsx';
 import type { CommandName } from '../../shared/commands.ts';
 import { keyHint } from '../commands/key-hint.ts';
 import { runCommand } from '../commands/run-command.ts';
@@ -79,6 +80,7 @@ function StartPage() {
         <UnsavedRosters />
         <KeptUploads />
         <RecentFiles />
+        <AppUpdateNotice />
       </div>
     </main>
   );

@@ -1,3 +1,4 @@
+import { AppUpdateSign } from '../app-update/app-update-sign.tsx';
 import { keyLabel } from '../commands/key-label.ts';
 import { shownPositions } from '../session/column-layout.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
@@ -34,6 +35,7 @@ export function StatusBar() {
       </span>
       <CellProblem />
       <HiddenProblems />
+      <AppUpdateSign />
       <span className="status-form">{describeForm(document)}</span>
       <SavedState />
     </footer>

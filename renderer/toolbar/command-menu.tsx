@@ -2,6 +2,8 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { type Command, COMMANDS, type CommandName } from '../../shared/commands.ts';
+import { isOffered } from '../commands/is-available.ts';
+import { useSessionState } from '../session/session.ts';
 import { CommandItem } from './command-item.tsx';
 
 // The table's keys are exactly the names of its commands.
@@ -10,6 +12,8 @@ const menus = [...new Set(names.map((name): Command['menu'] => COMMANDS[name].me
 
 /** Everything that Rollcall can do, for where there is no application menu and for those who look for it here. */
 export function CommandMenu() {
+  // A text, which stays the same as long as what it lists does.
+  const missing = useSessionState((state) => names.filter((name) => !isOffered(state, name)).join());
   return (
     <Menu width={330} withinPortal={false}>
       <Menu.Target>
@@ -22,7 +26,7 @@ export function CommandMenu() {
           <Fragment key={menu}>
             {index > 0 && <Menu.Divider />}
             {names
-              .filter((name) => COMMANDS[name].menu === menu)
+              .filter((name) => COMMANDS[name].menu === menu && !missing.split(',').includes(name))
               .map((name) => (
                 <CommandItem key={name} command={name} />
               ))}

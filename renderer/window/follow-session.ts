@@ -1,3 +1,4 @@
+import { followAppUpdate } from '../app-update/follow-app-update.ts';
 import { listenToKeys } from '../commands/keyboard.ts';
 import { followDrafts } from '../drafts/follow-drafts.ts';
 import { followTeam } from '../organization/follow-team.ts';
@@ -29,5 +30,6 @@ export function followSession(session: Session): void {
   followDrafts(session);
   followFile(session);
   void findRunning(session);
+  followAppUpdate(session);
   if (session.app.opening !== null) void openFile(session, session.app.opening);
 }

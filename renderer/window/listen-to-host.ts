@@ -3,11 +3,11 @@ import type { HostEvent } from '../../shared/contract.ts';
 import { assertNever } from '../../shared/result.ts';
 import { isAvailable } from '../commands/is-available.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { whenSafe, whenUploadMayPause } from '../session/dialogs.ts';
-import { giveUpDraft } from '../drafts/follow-drafts.ts';
+import { whenSafe } from '../session/dialogs.ts';
 import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
 import { isBusy } from '../session/state.ts';
+import { askToLeave } from './ask-to-leave.ts';
 
 /** Does what the host passes on: commands of its menu, files that the system opens, the wish to close the window. */
 export function listenToHost(session: Session): () => void {
@@ -27,19 +27,14 @@ function handle(session: Session, event: HostEvent): void {
       return;
     case 'closeRequested':
       state.chooser?.done(null);
-      if (state.task === null)
-        whenUploadMayPause(session, () => {
-          whenSafe(session, () => void close(session));
-        });
+      if (state.task === null) askToLeave(session, 'app.close');
+      return;
+    case 'appUpdate':
+      session.store.setState({ appUpdate: event.state });
       return;
     default:
       assertNever(event);
   }
-}
-
-async function close(session: Session): Promise<void> {
-  await giveUpDraft(session);
-  await session.host.call('app.close', {});
 }
 
 function isCommand(name: string): name is CommandName {

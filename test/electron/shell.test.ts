@@ -78,7 +78,7 @@ describe('security 13: the window stays where it is', () => {
 
 describe('the menu', () => {
   const template = (parts: Partial<MenuParts> = {}) =>
-    menuTemplate({ mac: false, development: false, send: () => undefined, ...parts });
+    menuTemplate({ mac: false, development: false, updates: true, send: () => undefined, ...parts });
   const items = (parts: Partial<MenuParts> = {}) =>
     template(parts).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
 
@@ -91,6 +91,13 @@ describe('the menu', () => {
     // Electron hands a click its item, window and event, which ours do not read.
     for (const item of commands) (item.click as (() => void) | undefined)?.();
     expect(send.mock.calls.flat().sort()).toEqual(names.sort());
+  });
+
+  it('security 30: offers to look for a newer version only where there is a channel', () => {
+    const ids = (updates: boolean) => items({ updates }).map((item) => item.id);
+    expect(ids(true)).toContain('help.update');
+    expect(ids(false)).not.toContain('help.update');
+    expect(ids(false)).toHaveLength(ids(true).length - 1);
   });
 
   it('shows keys in Electron’s form and leaves hearing them to the window', () => {

@@ -104,6 +104,11 @@ function takenFromElectron(source: ts.SourceFile): string[] {
     });
 }
 
+/** What a bundled CommonJS package takes from Electron, by name. */
+function requiredOfElectron(source: ts.SourceFile): string[] {
+  return [...source.text.matchAll(/require\("electron"\)\)?\.(\w+)/g)].map(([, name]) => name ?? '');
+}
+
 /** The function around a node, as it is written. */
 function functionAround(node: ts.Node): string {
   const around = ts.findAncestor(node, ts.isFunctionLike);
@@ -187,6 +192,32 @@ test.describe('the built main process', () => {
       'remote',
     ])
       expect(called).not.toContain(never);
+  });
+
+  test('security 16, 30: loads electron-updater only to look for a newer version', async ({ folder }) => {
+    const asked = await startMain(folder);
+    expect(asked.filter(([name]) => /autoUpdater|net\.|fromPartition/.test(name))).toEqual([]);
+    const menus = asked.filter(([name]) => name === 'Menu.buildFromTemplate');
+    expect(menus).toHaveLength(1);
+    expect(JSON.stringify(menus)).toContain('help.diagnostics');
+    expect(JSON.stringify(menus)).not.toContain('help.update');
+
+    const sources = await sourcesOf('main.js');
+    const requiring = sources.filter((source) => requiredOfElectron(source).length > 0);
+    expect(requiring.map(({ fileName }) => fileName)).toEqual([expect.stringMatching(/^make-updater-/)]);
+    // What it has of Electron. It notifies and opens nothing: it is not asked to, and its installer is a program.
+    expect([...new Set(requiring.flatMap(requiredOfElectron))].sort()).toEqual([
+      'Notification',
+      'app',
+      'autoUpdater',
+      'net',
+      'session',
+      'shell',
+    ]);
+    const importing = sources.filter(({ text }) => /["']\.\/make-updater-/.test(text));
+    expect(importing.map(({ fileName }) => fileName)).toEqual(['main.js']);
+    expect(importing[0]?.text).toMatch(/import\("\.\/make-updater-/);
+    expect(importing[0]?.text).not.toMatch(/from "\.\/make-updater-/);
   });
 
   test('security 13: opens addresses outside where they were looked at, and goes on with none else', async () => {

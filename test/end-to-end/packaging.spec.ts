@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { extractFile, listPackage } from '@electron/asar';
 import type * as Builder from 'electron-builder';
 import { wrongFuses } from '../../build/read-back-fuses.mjs';
+import { readChannel } from '../../electron/app-update/read-channel.ts';
 import { expect, test } from './harness/rollcall.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -17,7 +18,11 @@ const { build, Platform } = createRequire(import.meta.url)('electron-builder') a
 const DELIVERED = `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u000810111001`;
 
 /** Packages the built app as `npm run package` does, around a stand-in for Electron's program. */
-async function packAround(program: string, folder: string): Promise<string> {
+async function packAround(
+  program: string,
+  folder: string,
+  more: Builder.Configuration = {},
+): Promise<string> {
   const electronDist = join(folder, 'electron');
   const output = join(folder, 'dist');
   await mkdir(join(electronDist, 'resources'), { recursive: true });
@@ -25,7 +30,7 @@ async function packAround(program: string, folder: string): Promise<string> {
   await build({
     projectDir: root,
     targets: Platform.LINUX.createTarget('dir'),
-    config: { extends: config, electronDist, directories: { output } },
+    config: { extends: config, electronDist, directories: { output }, ...more },
     publish: 'never',
   });
   return join(output, 'linux-unpacked');
@@ -61,5 +66,20 @@ test.describe('packaging', () => {
     const again = await packAround(`…${DELIVERED}…`, join(folder, 'two'));
     const bytes = await readFile(archive);
     expect(bytes.equals(await readFile(join(again, 'resources/app.asar')))).toBe(true);
+  });
+
+  test('security 30: names a place of newer versions only where its distributor did', async ({ folder }) => {
+    execFileSync(process.execPath, [join(root, 'build/licences.mjs')]);
+    const channelOf = (packed: string) =>
+      readChannel({
+        ...{ platform: 'darwin', isPackaged: true, environment: {} },
+        ...{ resources: join(packed, 'resources'), program: join(packed, 'rollcall') },
+      });
+    const without = await packAround(`…${DELIVERED}…`, join(folder, 'without'));
+    expect(await channelOf(without)).toEqual({ kind: 'off', why: 'no channel' });
+    const feed = 'https://rollcall.example/updates';
+    const publish = { provider: 'generic', url: feed } as const;
+    const published = await packAround(`…${DELIVERED}…`, join(folder, 'with'), { publish });
+    expect(await channelOf(published)).toEqual({ kind: 'on', platform: 'darwin', feed });
   });
 });

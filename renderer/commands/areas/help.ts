@@ -1,3 +1,4 @@
+import { lookForUpdate } from '../../app-update/look-for-update.ts';
 import { askToRemoveData } from '../../support/remove-data.ts';
 import type { CommandArea } from '../command-area.ts';
 
@@ -5,6 +6,7 @@ export const HELP: CommandArea<'help'> = {
   'help.shortcuts': ({ store }) => {
     store.setState({ dialog: { kind: 'shortcuts' } });
   },
+  'help.update': lookForUpdate,
   'help.diagnostics': ({ store }) => {
     store.setState({ dialog: { kind: 'diagnostics' } });
   },

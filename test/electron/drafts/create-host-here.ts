@@ -45,6 +45,7 @@ export function createHostHere(userData: string): Host {
     drafts: new DraftStore(userData, null),
     openFiles: new OpenFiles(userData),
     support: supportIn(userData),
+    appUpdates: null,
     surroundings: { home: userData, current: userData, platform: process.platform },
     opening: null,
     report,

@@ -32,6 +32,7 @@ describe('diagnostics', () => {
     const { text } = await get('support.diagnostics', {});
     expect(text).toContain('Rollcall 1.2.3, in a browser');
     expect(text).toContain(`System: ${process.platform} `);
+    expect(text).toContain('updates no channel');
     expect(text).toContain('organizations 1, unsaved rosters 1, uploads 0');
     expect(text).toMatch(/ failure file\.open call\.stale$/m);
     for (const secret of ['ana', 'Ana', 'acme', 'Acme']) expect(text).not.toContain(secret);

@@ -7,7 +7,11 @@ export function supportIn(userData: string): Support {
   return {
     log: createSupportLog(userData),
     userData,
-    facts: () => diagnose({ version: '1.2.3', door: 'browser', userData, testServers: true, weakTls: false }),
+    facts: () =>
+      diagnose({
+        ...{ version: '1.2.3', door: 'browser', userData, testServers: true, weakTls: false },
+        updates: 'no channel',
+      }),
     clearBrowser: () => Promise.resolve(),
   };
 }

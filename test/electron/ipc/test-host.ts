@@ -91,6 +91,7 @@ export async function testHost(
     support,
     surroundings: { home: folder, current: folder, platform: process.platform },
     opening: null,
+    appUpdates: null,
     report: (_id, error) => {
       throw error;
     },

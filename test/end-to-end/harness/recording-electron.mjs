@@ -1,5 +1,8 @@
 // Stands where Electron would for the built main process: notes what is asked of it, in order, and prints it as JSON.
 
+// Where Electron says that a package's own files are: here, where no update channel is.
+Object.assign(process, { resourcesPath: import.meta.dirname });
+
 /** @type {[string, ...unknown[]][]} */
 const asked = [];
 /** What it answers where the main process needs an answer to go on. */
