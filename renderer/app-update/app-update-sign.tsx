@@ -1,6 +1,5 @@
 import { useSession, useSessionState } from '../session/session.ts';
 import { updateLine } from './update-words.ts';
-import './app-update.css';
 
 /** Says in the status bar that a newer Rollcall is there; what to do about it is asked only when it is pressed. */
 export function AppUpdateSign() {
@@ -10,7 +9,7 @@ export function AppUpdateSign() {
   return (
     <button
       type="button"
-      className="app-update-sign"
+      className="status-link"
       onClick={() => {
         store.setState({ dialog: { kind: 'appUpdate' } });
       }}

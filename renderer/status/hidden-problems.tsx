@@ -18,7 +18,7 @@ export function HiddenProblems() {
     changeLayout(session, hideColumns(state.layout, names, false));
   };
   return (
-    <button type="button" className="status-hidden" onClick={show}>
+    <button type="button" className="status-link" onClick={show}>
       {count === 1
         ? 'One problem in a hidden column: show'
         : `${count.toLocaleString('en-US')} problems in hidden columns: show`}
