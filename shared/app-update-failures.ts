@@ -20,6 +20,6 @@ export const APP_UPDATE_FAILURES = {
   'appUpdate.refused': entry(
     {},
     () =>
-      'What was downloaded is not what its publisher signed, so it was thrown away and nothing was installed. Tell whoever gave you Rollcall.',
+      'What was downloaded is not what its publisher signed, or this computer cannot tell, so it was thrown away and nothing was installed. Tell whoever gave you Rollcall.',
   ),
 } as const;

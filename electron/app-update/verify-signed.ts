@@ -2,6 +2,8 @@ import { verifySignature } from 'electron-updater/out/windowsExecutableCodeSigna
 
 type Verify = typeof verifySignature;
 
+const UNCHECKED = 'the signature could not be checked';
+
 /** What the library notes when Windows has vouched for the very file that was asked about. */
 const VOUCHED = 'LiteralPath: ';
 /** What it notes when it lets a file pass that it could not look at. */
@@ -19,10 +21,8 @@ export async function verifySigned(
 ): Promise<string | null> {
   const notes: string[] = [];
   const note = (said: unknown): void => void notes.push(String(said));
-  const why = await verify(publishers, path, { info: note, warn: note, error: note });
+  const why = await verify(publishers, path, { info: note, warn: note, error: note }).catch(() => UNCHECKED);
   if (why !== null) return why;
   const isVouchedFor = notes.some((said) => said.startsWith(VOUCHED));
-  return isVouchedFor && !notes.some((said) => PASSED_OVER.test(said))
-    ? null
-    : 'the signature could not be checked';
+  return isVouchedFor && !notes.some((said) => PASSED_OVER.test(said)) ? null : UNCHECKED;
 }

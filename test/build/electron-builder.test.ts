@@ -46,6 +46,14 @@ describe('the configuration of electron-builder', () => {
     expect((await read()).publish).toBeNull();
   });
 
+  it('security 30: leaves on Windows the trace by which the installer of the user’s own is known', async () => {
+    const script = readFileSync(fromBuilder.resolve('app-builder-lib/templates/nsis/common.nsh'), 'utf8');
+    expect(script).toContain('!define UNINSTALL_FILENAME "Uninstall ${PRODUCT_FILENAME}.exe"');
+    expect((await read()).productName).toBe('Rollcall');
+    // Without it electron-builder names no publisher, and nothing is looked for.
+    expect((await read()).win?.verifyUpdateCodeSignature).not.toBe(false);
+  });
+
   it('asks a Windows user where to, proposing them alone, and keeps their data on uninstalling', async () => {
     expect((await read()).nsis).toMatchObject({
       oneClick: false,

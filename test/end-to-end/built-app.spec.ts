@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -102,6 +102,40 @@ function takenFromElectron(source: ts.SourceFile): string[] {
         ? names.elements.map(({ name, propertyName }) => (propertyName ?? name).text)
         : ['*'];
     });
+}
+
+/** Stands for Electron where the bundled updater asks its feed, and prints what it is asked for. */
+const OFFLINE = `
+const { EventEmitter } = require('node:events');
+const request = ({ headers, ...asked }) => {
+  console.log(JSON.stringify({ ...asked, path: asked.path.replace(/=.*/, ''), headers: Object.keys(headers) }));
+  const asking = new EventEmitter();
+  asking.end = () => setTimeout(() => asking.emit('error', new Error('offline')));
+  return asking;
+};
+const app = { isPackaged: true, getVersion: () => '0.1.0', getName: () => 'rollcall', whenReady: async () => {} };
+module.exports = { app, autoUpdater: new EventEmitter(), net: { request }, session: { fromPartition: () => 'own' } };
+`;
+
+/** Looks for a newer version by the built updater of a platform, and answers the requests that Electron is asked for. */
+async function lookOn(platform: string, folder: string): Promise<unknown[]> {
+  await cp(out, join(folder, 'out'), { recursive: true, filter: (path) => !path.endsWith('.map') });
+  await writeFile(join(folder, 'out/package.json'), '{"type":"module"}');
+  await mkdir(join(folder, 'node_modules/electron'), { recursive: true });
+  await writeFile(join(folder, 'node_modules/electron/index.js'), OFFLINE);
+  const names = await readdir(join(folder, 'out/main'));
+  const updater = names.find((name) => /^make-updater-.*\.js$/.test(name)) ?? '';
+  const channel = JSON.stringify({ kind: 'on', platform, feed: 'https://rollcall.example/updates' });
+  const look = `
+    const { makeUpdater } = await import('./out/main/${updater}');
+    await makeUpdater(${channel}).updater.checkForUpdates().catch(({ message }) => console.log(JSON.stringify(message)));
+  `;
+  const given = ['--input-type=module', '--eval', look];
+  const { stdout } = await promisify(execFile)(process.execPath, given, { cwd: folder });
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
 }
 
 /** What a bundled CommonJS package takes from Electron, by name. */
@@ -218,6 +252,22 @@ test.describe('the built main process', () => {
     expect(importing.map(({ fileName }) => fileName)).toEqual(['main.js']);
     expect(importing[0]?.text).toMatch(/import\("\.\/make-updater-/);
     expect(importing[0]?.text).not.toMatch(/from "\.\/make-updater-/);
+  });
+
+  test('security 16, 21, 30: asks its feed for newer versions through Electron, follows nobody, tells nothing', async ({
+    folder,
+  }) => {
+    for (const [platform, file] of [
+      ['win32', 'latest.yml'],
+      ['darwin', 'latest-mac.yml'],
+    ] as const)
+      expect(await lookOn(platform, join(folder, platform))).toEqual([
+        {
+          ...{ protocol: 'https:', hostname: 'rollcall.example', path: `/updates/${file}?noCache` },
+          ...{ redirect: 'error', session: 'own', headers: ['User-Agent', 'Cache-Control'] },
+        },
+        'offline',
+      ]);
   });
 
   test('security 13: opens addresses outside where they were looked at, and goes on with none else', async () => {

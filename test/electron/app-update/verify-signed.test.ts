@@ -43,6 +43,11 @@ describe('security 30: an installer', () => {
     expect(await verifySigned(['CN=Rollcall'], PATH, library(null, ...notes))).toBe(UNCHECKED);
   });
 
+  it('is refused where PowerShell fails', async () => {
+    const verify = () => Promise.reject(new Error('Cannot execute Get-AuthenticodeSignature, stderr: x'));
+    expect(await verifySigned(['CN=Rollcall'], PATH, verify)).toBe(UNCHECKED);
+  });
+
   it('is refused where it is somebody else’s', async () => {
     expect(await verifySigned(['CN=Rollcall'], PATH, library('CN=Mallory', vouched))).toBe('CN=Mallory');
   });
