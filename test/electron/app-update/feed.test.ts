@@ -38,6 +38,7 @@ async function installed({ signed = true } = {}) {
   const log: LogEntry[] = [];
   const library = makeUpdater({ kind: 'on', platform: 'win32', feed: feed.url }, app);
   const { updater } = library;
+  expect(updater).toMatchObject({ autoDownload: false, autoInstallOnAppQuit: false, allowDowngrade: false });
   if (!(updater instanceof NsisUpdater)) throw new Error('Not the updater of Windows');
   const verified: string[] = [];
   // There is no Authenticode here: `verify-signed.test.ts` has that.
@@ -104,6 +105,15 @@ describe('looking for a newer version, by electron-updater itself', () => {
     expect(log).toEqual([{ kind: 'failure', place: 'appUpdate.look', code: 'appUpdate.unreadable' }]);
   });
 
+  it('offers a version to everybody, and counts nobody to do so', async () => {
+    const { feed, updates, kept } = await installed();
+    const staged = `${describeRelease('0.2.0', Buffer.from('x'))}stagingPercentage: 0\n`;
+    feed.files.set('/updates/latest.yml', staged);
+    await updates.look(false);
+    expect(updates.state).toEqual({ kind: 'available', version: '0.2.0' });
+    expect(await kept()).toEqual([]);
+  });
+
   it('says that it cannot be reached, and says nothing unasked', async () => {
     const { feed, updates, log } = await installed();
     feed.files.set('/updates/latest.yml', (response) => void response.destroy());
@@ -148,6 +158,16 @@ describe('getting it', () => {
       'appUpdate.unreadable',
       (feed) => {
         offer(feed, '0.2.0', Buffer.from('x'), 'http://localhost:9/Rollcall-setup.exe');
+      },
+      true,
+    ],
+    [
+      'is an installer that fetches the rest by itself',
+      'appUpdate.unreadable',
+      (feed) => {
+        const description = String(feed.files.get('/updates/latest.yml'));
+        const packages = `packages:\n  ${process.arch}: { path: rest.7z, sha512: x, size: 1 }\n`;
+        feed.files.set('/updates/latest.yml', description + packages);
       },
       true,
     ],
