@@ -4,8 +4,8 @@ import { type Protection, seal, unseal } from '../agent-connect/credentials/prot
 /** Encrypts and decrypts the records of one draft. */
 export interface DraftSeal {
   seal(text: string): string;
-  /** Null where it was not sealed with this key, or was changed since. */
-  unseal(sealed: string): string | null;
+  /** Of bytes as they are read, in UTF-8. Null where they were not sealed with this key, or were changed since. */
+  unseal(sealed: Buffer): Buffer | null;
 }
 
 /** A draft's key as it stands in the draft, encrypted by the operating system. */
@@ -15,7 +15,7 @@ export interface ProtectedKey {
 }
 
 /** For a draft that holds no temporary passwords: its records are plain text. */
-export const OPEN_SEAL: DraftSeal = { seal: (text) => text, unseal: (text) => text };
+export const OPEN_SEAL: DraftSeal = { seal: (text) => text, unseal: (bytes) => bytes };
 
 /** A new key of AES-256-GCM; null where the operating system does not really protect it. */
 export async function makeSeal(
@@ -46,11 +46,11 @@ function sealWith(key: Buffer): DraftSeal {
       return Buffer.concat([nonce, cipher.getAuthTag(), ...hidden]).toString('base64');
     },
     unseal(sealed) {
-      const bytes = Buffer.from(sealed, 'base64');
+      const bytes = Buffer.from(sealed.toString('latin1'), 'base64');
       try {
         const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE), { authTagLength: TAG });
         decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
-        return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString();
+        return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]);
       } catch {
         return null;
       }

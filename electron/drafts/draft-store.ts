@@ -5,6 +5,7 @@ import { draftId, type UnreadableDraft } from '../../shared/contract/draft-calls
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Protection } from '../agent-connect/credentials/protection.ts';
+import { type FileVersion, isStill, versionOf } from '../files/file-version.ts';
 import { type FileLock, lockFile } from '../files/record-log/lock-file.ts';
 import { type OpenLogFile, RecordLog } from '../files/record-log/record-log.ts';
 import { writeFailure } from '../files/write-failure.ts';
@@ -44,6 +45,8 @@ export class DraftStore {
   readonly #open: OpenLogFile | undefined;
   /** Those that this process has claimed. */
   readonly #claimed = new Set<string>();
+  /** What was read of those that were left, while their files stay as they were: one may be as large as its roster. */
+  readonly #known = new Map<string, { readonly version: FileVersion; readonly left: LeftDraft }>();
   #last: Promise<unknown> = Promise.resolve();
 
   /** Without a protection nothing is encrypted, and so no temporary passwords are kept. */
@@ -139,6 +142,7 @@ export class DraftStore {
     const lock = await this.#claim(id);
     if (!lock.ok) return failure(notOpened(lock.failure));
     for (const one of [path, this.#aside(id).path]) await rm(one, { force: true });
+    this.#known.delete(id);
     await lock.value.release();
     return success(null);
   }
@@ -149,11 +153,18 @@ export class DraftStore {
     const lock = await this.#claim(id);
     if (!lock.ok) return isHeld(lock.failure) ? null : this.#lookOnly(id);
     try {
+      const known = this.#known.get(id);
+      if (known !== undefined && (await isStill(path, known.version))) return success(known.left);
+      const version = await versionOf(path);
       const read = await readDraft(path, this.#protection);
       if (!read.ok) return await this.#judge(id, read.failure);
-      if (read.value.tally.isUnsaved) return await this.#left(id, read.value);
-      await rm(path, { force: true });
-      return null;
+      if (!read.value.tally.isUnsaved) {
+        await rm(path, { force: true });
+        return null;
+      }
+      const left = await this.#left(id, read.value);
+      if (version !== null) this.#known.set(id, { version, left });
+      return success(left);
     } finally {
       await lock.value.release();
     }
@@ -163,12 +174,12 @@ export class DraftStore {
   async #lookOnly(id: string): Promise<Result<LeftDraft, UnreadableDraft> | null> {
     const path = this.#path(id);
     const read = await readDraft(path, this.#protection);
-    if (read.ok) return read.value.tally.isUnsaved ? this.#left(id, read.value) : null;
+    if (read.ok) return read.value.tally.isUnsaved ? success(await this.#left(id, read.value)) : null;
     return read.failure.code === 'draft.gone' ? null : failure({ id, path, why: read.failure });
   }
 
-  async #left(id: string, { name, place, tally }: ReadDraft): Promise<Result<LeftDraft, never>> {
-    return success({ id, name, place, tally, writtenAt: (await stat(this.#path(id))).mtime });
+  async #left(id: string, { name, place, tally }: ReadDraft): Promise<LeftDraft> {
+    return { id, name, place, tally, writtenAt: (await stat(this.#path(id))).mtime };
   }
 
   async #judge(id: string, why: Failure): Promise<Result<never, UnreadableDraft> | null> {

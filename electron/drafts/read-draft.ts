@@ -28,14 +28,14 @@ export interface ReadDraft {
 export async function readDraft(
   path: string,
   protection: Protection | null,
-  take: (text: string) => void = () => undefined,
+  take: ((text: string) => void) | null = null,
 ): Promise<Result<ReadDraft, Failure>> {
   const head = await readHead(path);
   if (!head.ok) return head;
   const seal = await sealOf(head.value, protection);
   if (seal === null) return failure(failed('draft.sealed', {}));
   const reader = new DraftReader(head.value, seal, take);
-  const read = await readRecords(path, (text) => reader.take(text));
+  const read = await readRecords(path, (bytes) => reader.take(bytes));
   if (!read.ok) return failure(asDraft(read.failure));
   if (!reader.tally.hasSteps) return failure(failed('draft.notBegun', {}));
   const { tally, name, place, hasLooseParts } = reader;
@@ -44,8 +44,8 @@ export async function readDraft(
 
 async function readHead(path: string): Promise<Result<DraftHead, Failure>> {
   let json: unknown;
-  const read = await readRecords(path, (text) => {
-    json = parseJson(text);
+  const read = await readRecords(path, (bytes) => {
+    json = parseJson(bytes.toString());
     return 'break';
   });
   if (!read.ok) return failure(asDraft(read.failure));
@@ -62,34 +62,37 @@ async function sealOf({ key }: DraftHead, protection: Protection | null): Promis
   return protection && openSeal(protection, key);
 }
 
+/** Bytes at the beginning of a record among which its kind stands. */
+const KIND_BYTES = 40;
+
 class DraftReader {
   readonly tally = new DraftTally();
   name: string;
   place: DraftPlace | null;
   hasLooseParts = false;
   readonly #seal: DraftSeal;
-  readonly #take: (text: string) => void;
+  readonly #take: ((text: string) => void) | null;
   #isFirst = true;
 
-  constructor(head: DraftHead, seal: DraftSeal, take: (text: string) => void) {
+  constructor(head: DraftHead, seal: DraftSeal, take: ((text: string) => void) | null) {
     this.name = head.name;
     this.place = head.place;
     this.#seal = seal;
     this.#take = take;
   }
 
-  take(sealed: string): 'continue' | 'damaged' {
+  take(sealed: Buffer): 'continue' | 'damaged' {
     if (this.#isFirst) {
       this.#isFirst = false;
       return 'continue';
     }
-    const text = this.#seal.unseal(sealed);
-    const kind = text === null ? '' : kindOf(text);
-    if (text === null || kind === '') return 'damaged';
-    if (kind === 'place') return this.#move(text);
+    const bytes = this.#seal.unseal(sealed);
+    const kind = bytes === null ? '' : kindOf(bytes.toString('latin1', 0, KIND_BYTES));
+    if (bytes === null || kind === '') return 'damaged';
+    if (kind === 'place') return this.#move(bytes.toString());
     this.tally.take(kind);
     this.hasLooseParts = kind === 'part';
-    this.#take(text);
+    this.#take?.(bytes.toString());
     return 'continue';
   }
 

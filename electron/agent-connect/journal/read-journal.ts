@@ -32,8 +32,8 @@ export async function readJournal(path: string): Promise<Result<ReadJournal, Fai
   const orders: UploadOrder[] = [];
   const run = new RunState();
   const found = { isNewer: false };
-  const read = await readRecords(path, (text) => {
-    const json: unknown = parseJson(text);
+  const read = await readRecords(path, (bytes) => {
+    const json: unknown = parseJson(bytes.toString());
     if (run.head === null && isNewerHead(json)) {
       found.isNewer = true;
       return 'break';

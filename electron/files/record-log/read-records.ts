@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { failed, type Failure } from '../../../shared/failures.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { readFailure } from '../read-failure.ts';
-import { type LogRecord, readRecordLine } from './record-line.ts';
+import { readRecordLine } from './record-line.ts';
 
 const LINE_BREAK = 0x0a;
 
@@ -14,10 +14,13 @@ export interface LogLength {
   readonly torn: number;
 }
 
+/** Bytes that are read at once. */
+const CHUNK = 1 << 20;
+
 /**
- * Takes each record's text in. `continue` and `break` as in a loop; `damaged` where the text is none that can follow.
+ * Takes each record's text in, as it stands in the file, in UTF-8. `continue` and `break` as in a loop; `damaged` where the text is none that can follow.
  */
-export type TakeRecord = (text: string) => 'continue' | 'break' | 'damaged';
+export type TakeRecord = (bytes: Buffer) => 'continue' | 'break' | 'damaged';
 
 /**
  * Reads a log from its beginning. What was being written when the writer was killed is at the end and is left out; a
@@ -46,11 +49,11 @@ interface Line {
 
 async function* linesOf(path: string): AsyncGenerator<Line> {
   let begun: Buffer[] = [];
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
     let from = 0;
     for (let at = chunk.indexOf(LINE_BREAK); at >= 0; at = chunk.indexOf(LINE_BREAK, from)) {
-      begun.push(chunk.subarray(from, at));
-      yield { bytes: Buffer.concat(begun), isWhole: true };
+      const rest = chunk.subarray(from, at);
+      yield { bytes: begun.length === 0 ? rest : Buffer.concat([...begun, rest]), isWhole: true };
       begun = [];
       from = at + 1;
     }
@@ -84,13 +87,13 @@ class RecordReader {
       this.#torn += size;
       return 'continue';
     }
-    return this.#takeRecord(record, size);
+    return this.#takeRecord(record.number, record.bytes, size);
   }
 
-  #takeRecord({ number, text }: LogRecord, size: number): 'continue' | 'break' | 'damaged' {
+  #takeRecord(number: number, bytes: Buffer, size: number): 'continue' | 'break' | 'damaged' {
     this.damagedLine = this.#records + 1;
     if (this.#torn > 0 || number !== this.#records) return 'damaged';
-    const verdict = this.#take(text);
+    const verdict = this.#take(bytes);
     if (verdict === 'damaged') return verdict;
     this.#records += 1;
     this.#bytes += size;

@@ -1,13 +1,20 @@
 import { crc32 } from 'node:zlib';
 
-/** Eight hexadecimal digits, the record's number, and its text, which is JSON and so has no line break. */
-const LINE = /^([0-9a-f]{8}) (\d{1,12}) (.*)$/s;
+/** Eight hexadecimal digits and the record's number, before its text, which is JSON and so has no line break. */
+const HEAD = /^([0-9a-f]{8}) (\d{1,12}) /;
+const LONGEST_HEAD = 8 + 1 + 12 + 1;
 
-/** A record of a log. */
-export interface LogRecord {
+/** A record of a log as it is written. */
+interface LogRecord {
   /** From 0. */
   readonly number: number;
   readonly text: string;
+}
+
+/** A record of a log as it was read: its text in UTF-8, which is only made text where somebody wants it. */
+interface ReadRecord {
+  readonly number: number;
+  readonly bytes: Buffer;
 }
 
 /** The line of a record, with its checksum (CRC-32) before it: `5d41402a 7 {"kind":…}`. */
@@ -17,10 +24,9 @@ export function recordLine({ number, text }: LogRecord): string {
 }
 
 /** Reads a line, without its line break; null where the checksum does not hold. */
-export function readRecordLine(bytes: Buffer): LogRecord | null {
-  const [, checksum, number, text] = LINE.exec(bytes.toString('utf8')) ?? [];
-  if (checksum === undefined || number === undefined || text === undefined) return null;
-  // Of the bytes as they are: not every one survives being made text.
-  if (crc32(bytes.subarray(checksum.length + 1)) !== Number.parseInt(checksum, 16)) return null;
-  return { number: Number(number), text };
+export function readRecordLine(line: Buffer): ReadRecord | null {
+  const [head, checksum, number] = HEAD.exec(line.toString('latin1', 0, LONGEST_HEAD)) ?? [];
+  if (head === undefined || checksum === undefined || number === undefined) return null;
+  if (crc32(line.subarray(checksum.length + 1)) !== Number.parseInt(checksum, 16)) return null;
+  return { number: Number(number), bytes: line.subarray(head.length) };
 }

@@ -39,6 +39,21 @@ describe('the drafts of a user', () => {
     expect(opened.draft.id).toBe(draft.id);
   });
 
+  it('are read again where their files have changed, and only there', async () => {
+    const store = new DraftStore(userData, null);
+    const draft = await draftWith(store);
+    await draft.leave();
+    const path = pathOf(draft.id);
+    const { size, atime, mtime } = await fs.stat(path);
+    await fs.utimes(path, atime, mtime);
+    expect((await store.list()).drafts).toHaveLength(1);
+    await fs.writeFile(path, 'x'.repeat(size));
+    await fs.utimes(path, atime, mtime);
+    expect((await store.list()).drafts).toHaveLength(1);
+    await fs.utimes(path, atime, new Date(mtime.getTime() + 1000));
+    expect((await store.list()).unreadable).toHaveLength(1);
+  });
+
   it('security 6: are in files of the owner’s alone', async () => {
     const draft = await draftWith(new DraftStore(userData, null));
     if (process.platform === 'win32') return;

@@ -37,9 +37,9 @@ async function written(path: string, texts = TEXTS, open?: OpenLogFile): Promise
 
 async function read(path: string, verdict: TakeRecord = () => 'continue') {
   const texts: string[] = [];
-  const length = await readRecords(path, (text) => {
-    const said = verdict(text);
-    if (said !== 'damaged') texts.push(text);
+  const length = await readRecords(path, (bytes) => {
+    const said = verdict(bytes);
+    if (said !== 'damaged') texts.push(bytes.toString());
     return said;
   });
   return { texts, length };
@@ -133,7 +133,7 @@ describe('a log of records', () => {
     }
     await fs.rm(path);
     await written(path);
-    const { length } = await read(path, (text) => (text === TEXTS[1] ? 'damaged' : 'continue'));
+    const { length } = await read(path, (bytes) => (bytes.toString() === TEXTS[1] ? 'damaged' : 'continue'));
     expect(length).toMatchObject({ failure: { code: 'record.damaged', facts: { line: 2 } } });
   });
 
@@ -173,7 +173,10 @@ describe('the line of a record', () => {
   it('holds its checksum, its number and its text', () => {
     const line = recordLine({ number: 7, text: '{"a":1}' });
     expect(line).toMatch(/^[0-9a-f]{8} 7 \{"a":1\}\n$/);
-    expect(readRecordLine(Buffer.from(line.trimEnd()))).toEqual({ number: 7, text: '{"a":1}' });
+    expect(readRecordLine(Buffer.from(line.trimEnd()))).toEqual({
+      number: 7,
+      bytes: Buffer.from('{"a":1}'),
+    });
     expect(readRecordLine(Buffer.from(line.replace('7', '8').trimEnd()))).toBeNull();
   });
 });
