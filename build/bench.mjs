@@ -42,6 +42,7 @@ const MEASURES = {
   P21: { what: 'finding the encoding of 50 MB and showing its head ÷ reading it', gate: '–', goal: '–' },
   P22: { what: 'memory of the window after an hour’s work ÷ before it', gate: '≤ 1.2', goal: '–' },
   P23: { what: 'adding 100,000 people to 100,000 ÷ opening both files', gate: '–', goal: '–' },
+  P24: { what: 'the first change on disk at 100,000 people ÷ at 1,000', gate: '≤ 3', goal: '≤ 1.5' },
 };
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));

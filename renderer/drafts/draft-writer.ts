@@ -1,7 +1,7 @@
 import type { FileRef } from '../../shared/contract.ts';
 import type { DraftRecord } from '../../shared/drafts/draft-record.ts';
 import { Blanks, type Passwords } from '../../shared/drafts/blanks.ts';
-import { columnsOf, lineOf, recordsOfStep, textsOfRows } from '../../shared/drafts/write-records.ts';
+import { lineOf, recordsOfStep, textsOfRows } from '../../shared/drafts/write-records.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Step } from '../../shared/roster/history.ts';
 import type { RosterColumns } from '../../shared/roster/roster.ts';
@@ -9,11 +9,11 @@ import type { Settings } from '../../shared/rules/settings.ts';
 import type { Delimiter } from '../../shared/text/formats.ts';
 import { breathe, runToEnd } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
-import { isOnDisk } from '../session/save-roster.ts';
 import type { Document } from '../session/state.ts';
 import { addToDraft, BATCH } from './add-to-draft.ts';
+import { type Beginning, beginningOf } from './beginning.ts';
 import type { Happened } from './happened.ts';
-import { RowsAsTheyWere } from './rows-as-they-were.ts';
+import type { RowsAsTheyWere } from './rows-as-they-were.ts';
 
 /** What a draft is told: what the user did, that the roster is for something else, or that it was saved. */
 type Told =
@@ -31,8 +31,9 @@ interface HostDraft {
 const PATIENCE = 30;
 
 /**
- * Hands a roster's draft over to the host: the rows as they were when it began, and all that happens, in its order. Where
- * the rows stand in a file as well, what happens does not wait for them, however many they are. It works between the user's actions, in slices of a few milliseconds, and is never waited for.
+ * Hands a roster's draft over to the host: the rows as they were when it began, and all that happens, in its order.
+ * Where the rows stand in a file as well, what happens does not wait for them, however many they are. It works between
+ * the user's actions, in slices of a few milliseconds, and is never waited for.
  */
 export class DraftWriter {
   readonly #session: Session;
@@ -148,8 +149,9 @@ export class DraftWriter {
     this.#host = begun.value;
     const blanks = new Blanks(begun.value.passwords, origin.columns);
     this.#blanks = blanks;
-    await this.#add([origin, { kind: 'mode', mode }]);
-    if (isInFile) await this.#addStep('past', first);
+    const past = isInFile ? recordsOfStep('past', first, blanks) : [];
+    // At once: each call waits for the disk.
+    await this.#add(oneAfterOther([origin, { kind: 'mode', mode }], past));
     const texts = textsOfRows(rows.rows, (row) => rows.cellsOf(row), blanks, BATCH);
     // As much as goes at once is made in one task: no row changes meanwhile.
     for (let text = await this.#nextOf(texts, rows); text !== null; text = await this.#nextOf(texts, rows)) {
@@ -210,40 +212,6 @@ export class DraftWriter {
   }
 }
 
-/** A roster as it was when its draft began. */
-interface Beginning {
-  readonly name: string;
-  readonly file: string | null;
-  readonly origin: Extract<DraftRecord, { kind: 'origin' }>;
-  readonly mode: Settings['mode'];
-  readonly rows: RowsAsTheyWere;
-  /** The step that the rows hold already. */
-  readonly first: Step;
-  /** Whether the file holds the rows as they were before it. */
-  readonly isInFile: boolean;
-}
-
-/** Longest name of a roster that the host is told, in characters. */
-const LONGEST_NAME = 300;
-
-function beginningOf(document: Document, first: Step, mode: Settings['mode']): Beginning {
-  const { roster, file, form, delimiter, how, sourceColumns } = document;
-  return {
-    name: document.name.slice(0, LONGEST_NAME),
-    file: file?.handle ?? null,
-    origin: {
-      ...{ kind: 'origin', columns: columnsOf(roster.columns), nextId: roster.nextId },
-      rows: roster.rows.length,
-      ...{ form, delimiter, how, sources: sourceColumns.map((column) => ({ ...column })) },
-    },
-    mode,
-    rows: new RowsAsTheyWere(roster),
-    first,
-    isInFile: file !== null && isOnDisk(file) && isFresh(document),
-  };
-}
-
-/** Whether a roster is as it was read, but for its one step. */
-function isFresh({ history, saves }: Document): boolean {
-  return saves === 0 && history.done.length === 1 && history.undone.length === 0;
+function* oneAfterOther(...lists: Iterable<DraftRecord>[]): Generator<DraftRecord, void> {
+  for (const list of lists) yield* list;
 }
