@@ -5,6 +5,9 @@ import type { UnknownName } from './facts.ts';
 /** Longer texts are no misspelt name; comparing them would take time with their square. */
 const LONGEST_COMPARED = 100;
 
+/** Longer texts are no name in whatever case and with whatever spaces. */
+const LONGEST_NAME = 10_000;
+
 /** Names that a text is compared with letter by letter; organizations have tens of roles and hundreds of groups. */
 const MOST_COMPARED = 5000;
 
@@ -25,6 +28,7 @@ export class NameList {
   /** Null for a name that is in the list; otherwise what is nearest to it. */
   unknown(name: string): UnknownName | null {
     if (this.#names.has(name)) return null;
+    if (name.length > LONGEST_NAME) return { name, nearest: null, sameLetters: false };
     const alike = this.#sameLetters.get(lettersOf(name)) ?? [];
     const [nearest = this.#acrossEnding(name) ?? this.#nearest(name)] = alike;
     return { name, nearest, sameLetters: alike.length === 1 };

@@ -16,12 +16,14 @@ const STATUS_OF = new Map(
   ),
 );
 
+/** Longer texts are none of these words, with whatever marks in between. */
+const LONGEST_STATUS = 100;
+
 /** Which of the three a text means, however it is written; null where it is none. */
 export function employmentStatusMeaning(typed: string): (typeof EMPLOYMENT_STATUSES)[number] | null {
-  const word = cleaned(typed)
-    .toLowerCase()
-    .replace(/[\s\-_/.]/g, '');
-  return STATUS_OF.get(word) ?? null;
+  const text = cleaned(typed);
+  if (text.length > LONGEST_STATUS) return null;
+  return STATUS_OF.get(text.toLowerCase().replace(/[\s\-_/.]/g, '')) ?? null;
 }
 
 /** `employmentStatus.invalid`: none of the three words, though often one of them in other clothes. */

@@ -61,7 +61,8 @@ function decodeStretch(text: string): string | null {
     const length = sequenceLength(byteOf(text, at));
     const point = length === 0 ? -1 : decodeSequence(text, at, length);
     if (point < 0 || !mayBeMeant(text, at, point)) return null;
-    parts.push(text.slice(from, at), String.fromCodePoint(point));
+    if (at > from) parts.push(text.slice(from, at));
+    parts.push(String.fromCodePoint(point));
     seen.push(point);
     at += length;
     from = at;

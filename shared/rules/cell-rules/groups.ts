@@ -69,7 +69,11 @@ export const lookAtGroupsForm: CellLook = (typed) => {
   };
 };
 
+/** Where longer lists are torn, no guess mends them. */
+const LONGEST_GUESSED = 10_000;
+
 function likelyFixes(value: string): CellFix[] {
+  if (value.length > LONGEST_GUESSED) return [];
   const names = value
     .split(/[{},]/)
     .map((name) => name.trim())
@@ -79,17 +83,19 @@ function likelyFixes(value: string): CellFix[] {
 
 /** `groups.duplicate`: one group twice in a cell. */
 export const lookAtGroupsTwice: CellLook = (typed) => {
-  const names = groupNames(typed) ?? [];
-  const once = [...new Set(names)];
-  if (once.length === names.length) return null;
-  const seen = new Set<string>();
-  const twice = names.filter((name) => seen.size === seen.add(name).size);
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const name of groupNames(typed) ?? []) (once.has(name) ? twice : once).add(name);
+  if (twice.size === 0) return null;
   return {
     code: 'groups.duplicate',
-    facts: { names: [...new Set(twice)] },
-    fixes: [{ safe: true, to: formatGroups(once) }],
+    facts: { names: [...twice] },
+    fixes: [{ safe: true, to: formatGroups([...once]) }],
   };
 };
+
+/** Unknown groups of a cell that are looked up and named: nobody is in as many. */
+const MOST_UNKNOWN = 200;
 
 /** `groups.unknown`: groups that the organization does not have; not looked for where they are not known. */
 export const lookAtGroupNames: CellLook = (typed, context) => {
@@ -97,8 +103,10 @@ export const lookAtGroupNames: CellLook = (typed, context) => {
   const names = groupNames(typed) ?? [];
   const unknown = new Map<string, UnknownName>();
   for (const name of names) {
+    if (unknown.has(name)) continue;
     const facts = context.groups.unknown(name);
     if (facts !== null) unknown.set(name, facts);
+    if (unknown.size === MOST_UNKNOWN) break;
   }
   if (unknown.size === 0) return null;
   return {

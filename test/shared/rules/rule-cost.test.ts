@@ -24,7 +24,15 @@ const NASTY: readonly ((length: number) => string)[] = [
   (length) => '\ud83d'.repeat(length),
   (length) => '\n '.repeat(length / 2),
   (length) => '<'.repeat(length) + '>',
+  (length) => 'a\t'.repeat(length / 2),
+  (length) => '\u00a0'.repeat(length),
+  (length) => 'ا\u200cب'.repeat(length / 3),
+  (length) => '👩\u200d👩'.repeat(length / 5),
+  (length) => 'e\u0301'.repeat(length / 2),
+  (length) => Array.from({ length: length / 8 }, (_, at) => `Grop ${at}`).join(','),
 ];
+
+const GROUPS = Array.from({ length: 200 }, (_, at) => `Group ${at}`);
 
 const SHORT = 1 << 12;
 
@@ -44,7 +52,7 @@ function timeOf(work: (run: number) => unknown): number {
 
 describe('what rules cost', () => {
   it('security 10: a text sixteen times as long takes about sixteen times as long, not two hundred', () => {
-    const checker = check(emptyRoster(), settingsWith({ roles: ['Team Member'], groups: ['A'] }));
+    const checker = check(emptyRoster(), settingsWith({ roles: ['Team Member'], groups: GROUPS }));
     const timeFor = (key: ColumnKey, text: (run: number) => string): number =>
       timeOf((run) => checker.findingsIn(AT[key], text(run)).length);
     for (const make of NASTY) {
