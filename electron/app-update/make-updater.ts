@@ -1,5 +1,4 @@
 import type { AppUpdater } from 'electron-updater';
-
 import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
 import { MacUpdater } from 'electron-updater/out/MacUpdater.js';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';

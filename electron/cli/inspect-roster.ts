@@ -18,7 +18,10 @@ export interface InspectedRoster {
   readonly template: Known['template'];
 }
 
-/** Opens the file and checks it by the options; fails if it or the current team's, the profile's or the template's file cannot be read. */
+/**
+ * Opens the file and checks it by the options; fails if it or the current team's, the profile's or the template's
+ * file cannot be read.
+ */
 export async function inspectRoster(
   file: string,
   options: Parameters<typeof settingsFrom>[0] & Parameters<typeof readKnown>[0],

@@ -26,7 +26,10 @@ const planOptions = ruleOptions.extend({
 
 type PlanOptions = z.infer<typeof planOptions>;
 
-/** `rollcall plan FILE (--team FILE | --subdomain NAME | --base-url URL)`: says what an upload of a roster would do, and sends nothing. */
+/**
+ * `rollcall plan FILE (--team FILE | --subdomain NAME | --base-url URL)`: says what an upload of a roster would do,
+ * and sends nothing.
+ */
 export function planCommand(run: RunCommand): Command {
   const command = new Command('plan')
     .description('Say what an upload would do, row by row; nothing is sent.')

@@ -21,7 +21,10 @@ export type ExitCode = 0 | 1 | 2;
 /** Runs a command's work: it speaks through the streams and answers the exit code. */
 export type RunCommand = (work: (streams: Streams) => Promise<ExitCode>) => Promise<void>;
 
-/** The process's own streams and terminal. A reader that has gone away (`| head`) is no error: what follows is dropped quietly. */
+/**
+ * The process's own streams and terminal. A reader that has gone away (`| head`) is no error: what follows is dropped
+ * quietly.
+ */
 export function processStreams(): Streams {
   return { out: quietSink(process.stdout), err: quietSink(process.stderr), terminal: processTerminal() };
 }

@@ -21,7 +21,10 @@ interface Write {
 /** Characters of one file: more than the longest roster that can be opened, less than the longest string of V8. */
 const MOST_CHARACTERS = 400_000_000;
 
-/** Answers the calls that write a file: one write at a time for each, in slices, kept nowhere but in memory until all are there. */
+/**
+ * Answers the calls that write a file: one write at a time for each, in slices, kept nowhere but in memory until all
+ * are there.
+ */
 export function answerWrites(
   files: KnownFiles,
   held: HeldFiles,

@@ -21,8 +21,9 @@ const AT_ONCE = 64;
 const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /**
- * The folders and the files of a folder that are opened for something, folders first, each by name, nothing hidden. What cannot be looked
- * at (a broken link) is left out. Fails with `file.notFound`, `file.notAllowed` or `file.readFailed`.
+ * The folders and the files of a folder that are opened for something, folders first, each by name, nothing hidden.
+ * What cannot be looked at (a broken link) is left out. Fails with `file.notFound`, `file.notAllowed` or
+ * `file.readFailed`.
  */
 export async function readFolder(path: string, what: Openable): Promise<Result<FolderItem[], Failure>> {
   let names: Dirent[];

@@ -31,7 +31,10 @@ export async function readProfile(path: string): Promise<Result<FoundProfile, Fa
   return success({ profile: stored?.profile ?? EMPTY_PROFILE, setAside: stored === null });
 }
 
-/** Keeps a profile, whole or not at all; fails with `profile.newer` where a newer Rollcall has kept one, and throws if it cannot write. */
+/**
+ * Keeps a profile, whole or not at all; fails with `profile.newer` where a newer Rollcall has kept one, and throws if
+ * it cannot write.
+ */
 export async function keepProfile(
   path: string,
   profile: OrganizationProfile,

@@ -5,7 +5,10 @@ import { useSession, useSessionState } from '../session/session.ts';
 import { describeFilter } from './describe-filter.ts';
 import './filter.css';
 
-/** The line below the grid that says which rows are shown and why, with the way back to all; at the foot, so that no row moves. */
+/**
+ * The line below the grid that says which rows are shown and why, with the way back to all; at the foot, so that no
+ * row moves.
+ */
 export function FilterBar() {
   const session = useSession();
   const document = useSessionState((state) => state.document);

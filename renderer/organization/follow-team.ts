@@ -11,8 +11,9 @@ import type { Document } from '../session/state.ts';
 
 /**
  * Keeps the problems of the open roster those of what is known of the organization: when its current team, its roles,
- * its groups, its day order or its template become others, the roster is checked anew behind the window's work, in slices, and the problems change at once when that is done. Whoever edits
- * meanwhile is not held up, and the check begins again. Answers a function that stops it.
+ * its groups, its day order or its template become others, the roster is checked anew behind the window's work, in
+ * slices, and the problems change at once when that is done. Whoever edits meanwhile is not held up, and the check
+ * begins again. Answers a function that stops it.
  */
 export function followTeam(session: Session): () => void {
   let isChecking = false;

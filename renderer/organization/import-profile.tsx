@@ -16,7 +16,10 @@ interface State {
 
 const NOTHING: State = { opened: null, failure: null };
 
-/** Reads an exported profile, shows what it has, and makes an organization of it or puts it in the place of what is known here. */
+/**
+ * Reads an exported profile, shows what it has, and makes an organization of it or puts it in the place of what is
+ * known here.
+ */
 export function ImportProfile() {
   const session = useSession();
   const [{ opened, failure }, setState] = useState<State>(NOTHING);

@@ -14,7 +14,10 @@ import { chosenOrganization } from './organizations.ts';
 
 type Taken = Omit<OrganizationTemplate, 'takenAt'>;
 
-/** Asks for the template that was downloaded from Agent Connect and takes it as the chosen organization's. The open roster stays. */
+/**
+ * Asks for the template that was downloaded from Agent Connect and takes it as the chosen organization's. The open
+ * roster stays.
+ */
 export async function openTemplate(session: Session): Promise<void> {
   const file = await chooseToOpen(session, 'template');
   if (file === null) return;

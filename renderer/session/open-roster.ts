@@ -49,8 +49,8 @@ export async function openFile(session: Session, file: FileRef, how: HowToRead =
 }
 
 /**
- * Opens a file as it is on disk in place of the open roster. Whatever fails, or the user stopping it, leaves the open roster as it was
- * and is said in one sentence.
+ * Opens a file as it is on disk in place of the open roster. Whatever fails, or the user stopping it, leaves the open
+ * roster as it was and is said in one sentence.
  */
 export async function openFromDisk(session: Session, file: FileRef, how: HowToRead): Promise<void> {
   const read = await runTask(session, { kind: 'opening', name: file.name }, async (signal, onProgress) => {

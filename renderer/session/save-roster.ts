@@ -37,7 +37,10 @@ export async function saveAs(session: Session): Promise<boolean> {
   return file !== null && saveTo(session, file, true);
 }
 
-/** Writes the whole roster as Unicode text, in the form of the organization's template where there is one; `overwrite` replaces a file that someone else has changed. */
+/**
+ * Writes the whole roster as Unicode text, in the form of the organization's template where there is one; `overwrite`
+ * replaces a file that someone else has changed.
+ */
 export async function saveTo(session: Session, file: FileRef, overwrite: boolean): Promise<boolean> {
   const { document } = session.store.getState();
   if (document === null) return false;

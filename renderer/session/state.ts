@@ -172,7 +172,10 @@ export interface Done {
   readonly step: Step | null;
 }
 
-/** Where the view should go: the grid scrolls to the cell, focuses it, and selects up to `head`. A new object is a new request. */
+/**
+ * Where the view should go: the grid scrolls to the cell, focuses it, and selects up to `head`. A new object is a new
+ * request.
+ */
 export interface Reveal {
   readonly place: CellPlace;
   readonly head: CellPlace;

@@ -8,7 +8,10 @@ import './done-message.css';
 /** Milliseconds that a message stays. */
 const STAY = 6000;
 
-/** Says what was just done between the toolbar’s two groups of buttons, where it covers no rows, with Undo for as long as it is the last step. */
+/**
+ * Says what was just done between the toolbar’s two groups of buttons, where it covers no rows, with Undo for as long
+ * as it is the last step.
+ */
 export function DoneMessage() {
   const session = useSession();
   const done = useSessionState((state) => state.done);

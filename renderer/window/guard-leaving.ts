@@ -3,8 +3,8 @@ import { isUploading } from '../upload/upload-state.ts';
 import { isUnsaved } from '../session/state.ts';
 
 /**
- * Lets the browser ask before a tab with unsaved work, or one that uploads, is closed or reloaded. The desktop app asks by itself, with a
- * dialog that can save (`closeRequested`).
+ * Lets the browser ask before a tab with unsaved work, or one that uploads, is closed or reloaded. The desktop app
+ * asks by itself, with a dialog that can save (`closeRequested`).
  */
 export function guardLeaving(session: Session): () => void {
   if (session.app.chooser !== 'page') return () => undefined;

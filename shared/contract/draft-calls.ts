@@ -37,7 +37,10 @@ export const DRAFT_CALLS = {
     z.strictObject({ name: z.string().max(300), file: handle.nullable() }),
     z.strictObject({ draft: handle, passwords: z.enum(['kept', 'blanked']) }),
   ),
-  /** Adds records (`shared/drafts/draft-record.ts`), a line of JSON each; a slice may end within one. Answers when they are on disk. */
+  /**
+   * Adds records (`shared/drafts/draft-record.ts`), a line of JSON each; a slice may end within one. Answers when
+   * they are on disk.
+   */
   'draft.add': call(open.extend({ records: z.string().max(TEXT_SLICE) }), nothing),
   /** Says that the roster as it stands was saved as a file, as Unicode text with this delimiter. */
   'draft.saved': call(open.extend({ file: handle, delimiter: z.enum(DELIMITERS) }), nothing),

@@ -9,8 +9,9 @@ import { readMember } from './read-member.ts';
 const SLICE = 200;
 
 /**
- * The current team, read in slices, of a file from Agent Connect's “Download Current Team”, which has a roster's columns. `takenAt` is
- * when the file was made, as ISO date and time. Rows without email and ID are nobody that a roster could mean.
+ * The current team, read in slices, of a file from Agent Connect's “Download Current Team”, which has a roster's
+ * columns. `takenAt` is when the file was made, as ISO date and time. Rows without email and ID are nobody that a
+ * roster could mean.
  */
 export function* readCurrentTeam(
   { roster, columns: found }: Pick<ReadRoster, 'roster' | 'columns'>,

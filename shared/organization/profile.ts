@@ -46,7 +46,10 @@ export const EMPTY_PROFILE: OrganizationProfile = {
 /** Characters of a whole profile as JSON: as UTF-8 it has three bytes each at most, and so fits into one call. */
 const MOST_TEXT = 2 * TEXT_SLICE;
 
-/** The profile short enough to be kept, the mappings that were used longest ago forgotten if need be; null where that is not enough. */
+/**
+ * The profile short enough to be kept, the mappings that were used longest ago forgotten if need be; null where that
+ * is not enough.
+ */
 export function fitProfile(profile: OrganizationProfile): OrganizationProfile | null {
   for (let count = profile.mappings.length; count >= 0; count -= 1) {
     const fitting = { ...profile, mappings: profile.mappings.slice(0, count) };

@@ -8,7 +8,10 @@ export const REQUIRED_BY_TEMPLATE = ['licenseType'] as const satisfies readonly 
 /** Columns that templates of the older generation do not have: there the Bulk Create page asks for what they say. */
 const ABSENT_IN_OLDER: readonly ColumnKey[] = ['role', 'canManageTeams'];
 
-/** Whether each person must have a text in a column, by the organization's template, if there is one, and what the roster is for. */
+/**
+ * Whether each person must have a text in a column, by the organization's template, if there is one, and what the
+ * roster is for.
+ */
 export function isRequired(key: ColumnKey, { template, mode }: Pick<Settings, 'template' | 'mode'>): boolean {
   if (key === 'teamLeader' && mode === 'update') return BULK_UPDATE_NEEDS.teamLeader;
   if (REQUIRED_BY_TEMPLATE.some((required) => required === key)) return template?.includes(key) === true;

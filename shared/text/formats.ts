@@ -1,4 +1,7 @@
-/** The separators that spreadsheets write between the cells of a line, in the order in which they win when nothing tells them apart. */
+/**
+ * The separators that spreadsheets write between the cells of a line, in the order in which they win when nothing
+ * tells them apart.
+ */
 export const DELIMITERS = ['\t', ',', ';', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 

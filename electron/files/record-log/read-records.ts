@@ -18,7 +18,8 @@ export interface LogLength {
 const CHUNK = 1 << 20;
 
 /**
- * Takes each record's text in, as it stands in the file, in UTF-8. `continue` and `break` as in a loop; `damaged` where the text is none that can follow.
+ * Takes each record's text in, as it stands in the file, in UTF-8. `continue` and `break` as in a loop; `damaged`
+ * where the text is none that can follow.
  */
 export type TakeRecord = (bytes: Buffer) => 'continue' | 'break' | 'damaged';
 

@@ -9,7 +9,10 @@ import type { GridView } from '../grid-view.ts';
 /** Characters parsed in one task: a few milliseconds of the window's thread. */
 const PIECE = 1 << 17;
 
-/** Reads a long clipboard text in slices, with its progress shown, each row as wide as the others; null if the user stopped it. */
+/**
+ * Reads a long clipboard text in slices, with its progress shown, each row as wide as the others; null if the user
+ * stopped it.
+ */
 export async function readLongText({ session }: GridView, text: string): Promise<string[][] | null> {
   const read = await runTask(
     session,

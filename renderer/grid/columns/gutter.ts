@@ -13,7 +13,10 @@ import { severityOfRow } from './problem-places.ts';
 /** Width of the gutter, in CSS pixels: a dot and a line number of six digits. */
 const WIDTH = 80;
 
-/** The column of line numbers, with a dot where the row has problems, or the mark that an upload gives it, and how it stands against the current team. */
+/**
+ * The column of line numbers, with a dot where the row has problems, or the mark that an upload gives it, and how it
+ * stands against the current team.
+ */
 export function gutterColumn(view: GridView): ColDef<Row, string> {
   return {
     colId: GUTTER,

@@ -10,7 +10,10 @@ import { type Series, seriesOf } from './series.ts';
  */
 export type FillHow = 'copy' | 'count' | 'countOne';
 
-/** The texts, row by row, that an area gets from another on one side of it: counted on in the direction of filling, or repeated. */
+/**
+ * The texts, row by row, that an area gets from another on one side of it: counted on in the direction of filling, or
+ * repeated.
+ */
 export function filledTexts(view: GridView, source: Area, target: Area, how: FillHow): string[][] {
   const shown = displayedIn(documentOf(view)).slice(source.firstRow, source.lastRow + 1);
   const positions = view.shownPositions.slice(source.firstColumn, source.lastColumn + 1);

@@ -1,4 +1,7 @@
-/** Scripts whose letters change shape with U+200C and U+200D: Arabic and its kin, Mongolian, those of India and its neighbours. */
+/**
+ * Scripts whose letters change shape with U+200C and U+200D: Arabic and its kin, Mongolian, those of India and its
+ * neighbours.
+ */
 const JOINING =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 const BEFORE_EMOJI_JOINER = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}]/u;
@@ -12,7 +15,10 @@ export function isJoiner(unit: number): boolean {
   return unit === NON_JOINER || unit === JOINER;
 }
 
-/** Whether a text would look different without the joiner at a place, in a run of invisible characters from one place to another. */
+/**
+ * Whether a text would look different without the joiner at a place, in a run of invisible characters from one place
+ * to another.
+ */
 export function neededJoiner(text: string, from: number, at: number, to: number): boolean {
   const isFull = text.charCodeAt(at) === JOINER;
   const [before, after] = [pointBefore(text, from), text.codePointAt(to) ?? 0];

@@ -7,9 +7,10 @@ const identifier = z
   .refine((id) => id !== '.' && id !== '..');
 
 /**
- * The body of a request that creates, invites or updates someone, as the API's description has it ("CreateEmployeeModel"
- * and its two likes). A leader is named by email address: `team_leader_id` is Agent Connect's own number, which nobody here
- * knows, and an employee ID in its place could be somebody else's. `channels` is never left out: Agent Connect would take that for all three, in updates too.
+ * The body of a request that creates, invites or updates someone, as the API's description has it
+ * ("CreateEmployeeModel" and its two likes). A leader is named by email address: `team_leader_id` is Agent Connect's
+ * own number, which nobody here knows, and an employee ID in its place could be somebody else's. `channels` is never
+ * left out: Agent Connect would take that for all three, in updates too.
  */
 export const employeeBody = z.strictObject({
   email: identifier.optional(),

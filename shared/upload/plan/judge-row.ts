@@ -41,7 +41,10 @@ export type Verdict =
   | { readonly kind: 'exists'; readonly member: TeamMember; readonly staysManager: boolean }
   | { readonly kind: 'blocked'; readonly block: Block };
 
-/** Problems that are no errors in a file, where Agent Connect may yet understand the cell, but leave a request without a value. */
+/**
+ * Problems that are no errors in a file, where Agent Connect may yet understand the cell, but leave a request without
+ * a value.
+ */
 const BLOCKING: readonly ProblemCode[] = ['date.ambiguous'];
 
 /** Judges a row by itself. In create mode nothing is sent for those who exist, so nothing about them blocks. */

@@ -5,8 +5,9 @@ import type { Leader, Verdict } from './judge-row.ts';
 import type { HoldReason, PlannedRow } from './upload-plan.ts';
 
 /**
- * The place of a row in the plan, given the rows that were planned before it, by `Row.index`, its leader's among them: a wave after the
- * leader's own, the first wave where the leader is ready, or held where the leader cannot be named.
+ * The place of a row in the plan, given the rows that were planned before it, by `Row.index`, its leader's among
+ * them: a wave after the leader's own, the first wave where the leader is ready, or held where the leader cannot be
+ * named.
  */
 export function placeRow(
   row: RowId,

@@ -1,4 +1,7 @@
-/** What Rollcall promises about people's data, keys and an organization's Agent Connect; tests name the number that they prove. */
+/**
+ * What Rollcall promises about people's data, keys and an organization's Agent Connect; tests name the number that
+ * they prove.
+ */
 export const PROMISES: Readonly<Record<number, string>> = {
   1: 'A file is written whole beside the old one and then takes its place; links and modes are kept, and a new one is its owner’s alone.',
   2: 'Full disk, read-only folder, a failing call: the file holds the old bytes or the new ones, it is said, the next save works, and no copy is left.',

@@ -9,8 +9,8 @@ import { createHostHere } from './create-host-here.ts';
 import { doDeed, robotText } from './typing-robot.ts';
 
 // A process of its own in which a robot types, with the real host behind it, so that it can be killed: node
-// typing-process.js DATA DEEDS [FILE]. It opens the file, or its own text where there is none, or goes on with what was left unsaved, of which it is told how many deeds that holds, and
-// says the number of each deed when it has done it.
+// typing-process.js DATA DEEDS [FILE]. It opens the file, or its own text where there is none, or goes on with what was
+// left unsaved, of which it is told how many deeds that holds, and says the number of each deed when it has done it.
 const [userData = '', deeds = '', path] = process.argv.slice(2);
 
 const here = createHostHere(userData);

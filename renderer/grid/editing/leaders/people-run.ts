@@ -36,7 +36,10 @@ function hasAll(text: string, parts: readonly string[]): boolean {
   return parts.every((part) => text.includes(part));
 }
 
-/** The people of whom a line begins with a part, in their order: those of whom it is the whole line, and the first of the others. */
+/**
+ * The people of whom a line begins with a part, in their order: those of whom it is the whole line, and the first of
+ * the others.
+ */
 export function peopleStarting(
   runs: readonly PeopleRun[],
   part: string,
