@@ -28,7 +28,8 @@ const LOOKS = {
   digits: (text: string) => /^\d{3,9}$/.test(text),
   lastFirst: (text: string) => /^[\p{L}\p{M}'’ .-]+,\s*[\p{L}\p{M}'’ .-]+$/u.test(text),
   /** Whole names in either order, and those that lost letters to question marks on their way. */
-  name: (text: string) => LOOKS.lastFirst(text.replaceAll('?', 'x')) || LOOKS.words(text.replaceAll('?', 'x')),
+  name: (text: string) =>
+    LOOKS.lastFirst(text.replaceAll('?', 'x')) || LOOKS.words(text.replaceAll('?', 'x')),
   words: (text: string) => /^[\p{L}\p{M}'’.-]+(?:\s+[\p{L}\p{M}'’.-]+){1,3}$/u.test(text),
 } as const;
 type Look = keyof typeof LOOKS | 'fixedWidth' | 'role' | 'group';
