@@ -14,6 +14,11 @@ const entered = z.strictObject({ session: z.string(), reload: z.string() });
 export async function enterSession(): Promise<HostSession | null> {
   const token = takeToken();
   if (token === null) return null;
+  // A page that goes before it has entered leaves the token to the next one.
+  const passOn = (): void => {
+    sessionStorage.setItem(RELOAD_KEY, token);
+  };
+  addEventListener('pagehide', passOn);
   try {
     const response = await postJson('/session', { token }, {});
     if (!response.ok) return null;
@@ -25,6 +30,8 @@ export async function enterSession(): Promise<HostSession | null> {
     return { post };
   } catch {
     return null;
+  } finally {
+    removeEventListener('pagehide', passOn);
   }
 }
 

@@ -11,7 +11,10 @@ export interface Entered {
 export interface Sessions {
   /** Makes the token with which the first page enters, once, within a minute. */
   issueLaunch(): string;
-  /** Takes an entry token and answers a new session in place of the one before, or null. */
+  /**
+   * Takes an entry token and answers a new session in place of the one before, or null. A reload token opens until the
+   * session that it opened makes its first call: a page that is reloaded while it enters never gets the answer.
+   */
   enter(token: string): Promise<Entered | null>;
   /** The host of the session with this token, or null. */
   find(token: string): Host | null;
@@ -41,6 +44,8 @@ export const ENTRY_TIME = 60_000;
 export function createSessions(makeHost: () => Host, now: () => number = () => performance.now()): Sessions {
   let launch: Entry | null = null;
   let reload: Entry | null = null;
+  /** The reload token that opened the session, which has made no call yet. */
+  let spent: Entry | null = null;
   let session: Session | null = null;
 
   const opens = (entry: Entry | null, token: string): boolean =>
@@ -54,9 +59,10 @@ export function createSessions(makeHost: () => Host, now: () => number = () => p
     },
     async enter(token) {
       const launched = opens(launch, token);
-      const reloaded = opens(reload, token);
-      if (!launched && !reloaded) return null;
+      const reloaded = [reload, spent].find((entry) => opens(entry, token)) ?? null;
+      if (!launched && reloaded === null) return null;
       if (launched) launch = null;
+      spent = reloaded && { digest: reloaded.digest, until: now() + ENTRY_TIME };
       const before = session;
       const entered = { session: newToken(), reload: newToken() };
       session = { digest: tokenDigest(entered.session), host: makeHost() };
@@ -68,6 +74,7 @@ export function createSessions(makeHost: () => Host, now: () => number = () => p
       if (session === null || !isToken(token, session.digest)) return null;
       // A page that calls is there, even if it said that it was leaving.
       if (reload !== null) reload.until = Infinity;
+      spent = null;
       return session.host;
     },
     async leave() {
@@ -75,7 +82,7 @@ export function createSessions(makeHost: () => Host, now: () => number = () => p
       await session?.host.leave();
     },
     async end() {
-      launch = reload = null;
+      launch = reload = spent = null;
       const last = session;
       session = null;
       await last?.host.end();

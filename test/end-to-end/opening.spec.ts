@@ -218,6 +218,25 @@ test.describe('100,000 rows', () => {
   });
 });
 
+test('a page that is reloaded while it enters keeps its host', async ({ rollcall, page }) => {
+  await rollcall.start(await rollcall.fixture('people.txt'));
+  await expect(page.getByRole('contentinfo')).toContainText('40 rows');
+  // The host hears the page enter; the page goes before it hears the answer.
+  const heard = new Promise<void>((resolve) => {
+    let isFirst = true;
+    void page.route('**/session', async (route) => {
+      const response = await route.fetch();
+      if (!isFirst) await route.fulfill({ response });
+      isFirst = false;
+      resolve();
+    });
+  });
+  await page.reload();
+  await heard;
+  await page.reload();
+  await expect(page.getByRole('contentinfo')).toContainText('40 rows');
+});
+
 test('a page that is reloaded begins again, with the host behind it', async ({ rollcall, page }) => {
   await rollcall.start(await rollcall.fixture('people.txt'));
   await expect(page.getByRole('contentinfo')).toContainText('40 rows');

@@ -91,6 +91,19 @@ describe('security 28: a reload token', () => {
     expect(await sessions.enter(first.reload)).toBeNull();
   });
 
+  it('enters again while the session that it opened makes no call, as the answer may never have come', async () => {
+    const { sessions, clock, first, ended } = await entered();
+    const lost = await sessions.enter(first.reload);
+    const second = await sessions.enter(first.reload);
+    expect(ended).toEqual([1, 2]);
+    expect(sessions.find(lost?.session ?? '')).toBeNull();
+    const third = await sessions.enter(second?.reload ?? '');
+    expect(await sessions.enter(first.reload)).toBeNull();
+    clock.now += ENTRY_TIME;
+    expect(await sessions.enter(second?.reload ?? '')).toBeNull();
+    expect(sessions.find(third?.session ?? '')).not.toBeNull();
+  });
+
   it('is nothing a minute after the page was left', async () => {
     const { sessions, clock, first } = await entered();
     await sessions.leave();
