@@ -81,7 +81,7 @@ export function followCard(view: GridView, show: (target: CardTarget | null) => 
     },
     { signal },
   );
-  // What hides a card may be what brings the next one, such as an arrow key: a card that is under way still comes.
+  // What hides a card may be what brings the next one, such as an arrow key: a card under way still comes, but for Escape.
   const hide = (): void => {
     if (shown === null) return;
     shown = null;
@@ -89,7 +89,14 @@ export function followCard(view: GridView, show: (target: CardTarget | null) => 
   };
   wrapper.addEventListener('pointerdown', hide, { capture: true, signal });
   wrapper.addEventListener('scroll', hide, { capture: true, passive: true, signal });
-  wrapper.addEventListener('keydown', hide, { capture: true, signal });
+  wrapper.addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (key === 'Escape') clearTimeout(timer);
+      hide();
+    },
+    { capture: true, signal },
+  );
   window.addEventListener('blur', hide, { signal });
   return () => {
     clearTimeout(timer);

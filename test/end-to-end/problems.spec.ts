@@ -1,0 +1,137 @@
+import { assertAccessible } from './harness/assert-accessible.ts';
+import { openPeople } from './harness/grid-page.ts';
+import { expect, test } from './harness/rollcall.ts';
+
+const WRONG = [
+  { teamLeader: 'boss@acme.example' },
+  { email: 'mailto:bob@acme.example' },
+  { phoneChannel: 'Yes', chatChannel: 'x' },
+] as const;
+
+test('marks come and go while a cell is mended', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, ...WRONG);
+  const email = grid.cell(1, 'email');
+  await expect(email).toHaveClass(/rc-error/);
+  await expect(email).toHaveAttribute('aria-invalid', 'true');
+  await expect(grid.gutter(1).getByRole('img')).toHaveAccessibleName('has errors');
+  await email.click();
+  await page.keyboard.type('bob@acme.example');
+  await page.keyboard.press('Enter');
+  await expect(email).not.toHaveClass(/rc-error/);
+  await expect(email).not.toHaveAttribute('aria-invalid');
+  await expect(grid.gutter(1).getByRole('img')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(email).toHaveClass(/rc-error/);
+});
+
+test('Ctrl+. mends the cell', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, ...WRONG);
+  await grid.cell(1, 'email').click();
+  await page.keyboard.press('Control+.');
+  await expect(grid.cell(1, 'email')).toHaveText('bob@acme.example');
+});
+
+test('Ctrl+. and F8 say so where they have nothing to do', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, { teamLeader: 'boss@acme.example' }, { lastName: '' });
+  await grid.cell(1, 'lastName').click();
+  await page.keyboard.press('Control+.');
+  await expect(page.getByText('No sure fix is known here: type what is right.')).toBeVisible();
+  await grid.cell(1, 'email').click();
+  await page.keyboard.press('Control+.');
+  await expect(page.getByText('Nothing is wrong in this cell.')).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('F8');
+  await expect(page.getByText('No problem is left.')).toBeVisible();
+});
+
+test('the card says what is wrong and its button mends it', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, ...WRONG);
+  await grid.cell(1, 'email').hover();
+  const card = page.getByRole('group', { name: 'Problems here' });
+  await expect(card).toContainText('mailto:');
+  await card.getByRole('button', { name: /Change to bob@acme.example/ }).click();
+  await expect(grid.cell(1, 'email')).toHaveText('bob@acme.example');
+  await expect(card).toBeHidden();
+});
+
+test('Escape sends the card away, and also one that is under way', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, ...WRONG);
+  const card = page.getByRole('group', { name: 'Problems here' });
+  await grid.cell(1, 'employeeId').click();
+  await page.mouse.move(900, 600);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(700);
+  await expect(card).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+});
+
+test('F8 goes from one to the next', async ({ rollcall, page }) => {
+  const grid = await openPeople(
+    rollcall,
+    { teamLeader: 'boss@acme.example' },
+    { email: 'a@@b' },
+    { lastName: '' },
+  );
+  await page.keyboard.press('F8');
+  await page.keyboard.press('F8');
+  expect(await grid.focus()).toBe('1 email');
+  await page.keyboard.press('F8');
+  expect(await grid.focus()).toBe('2 lastName');
+  await page.keyboard.press('Shift+F8');
+  expect(await grid.focus()).toBe('1 email');
+});
+
+test('the panel lists them, jumps to each and mends them', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, ...WRONG);
+  const panel = page.getByRole('tree', { name: 'Problems by kind' });
+  const yes = panel.getByRole('treeitem').filter({ hasText: 'Yes' });
+  await yes.click();
+  expect(await grid.focus()).toBe('2 phoneChannel');
+  await panel
+    .getByRole('treeitem', { level: 1 })
+    .filter({ hasText: 'Neither y nor n' })
+    .getByRole('button', { name: 'Fix all' })
+    .click();
+  await expect(grid.cell(2, 'phoneChannel')).toHaveText('✓');
+  await expect(grid.cell(2, 'chatChannel')).toHaveText('✓');
+  await expect(yes).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(grid.cell(2, 'phoneChannel')).toHaveText('Yes');
+  await page
+    .getByRole('region', { name: 'Problems' })
+    .getByRole('button', { name: /Fix all 3 safe/ })
+    .click();
+  await expect(panel.getByRole('treeitem', { level: 1 })).toHaveCount(1);
+  await page.keyboard.press('Control+Home');
+  await expect(grid.cell(1, 'email')).toHaveText('bob@acme.example');
+});
+
+test('the panel is walked and mends by keys alone', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, ...WRONG);
+  const panel = page.getByRole('tree', { name: 'Problems by kind' });
+  await panel.focus();
+  const groups = panel.getByRole('treeitem', { level: 1 });
+  const before = await groups.count();
+  await page.keyboard.press('ArrowLeft');
+  await expect(groups.first()).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(panel).toHaveAttribute('aria-activedescendant', 'rc-problem-1');
+  await page.keyboard.press('Control+.');
+  await expect(groups).toHaveCount(before - 1);
+  await expect(grid.cell(1, 'email')).toHaveText('bob@acme.example');
+});
+
+test('an empty roster has none, and the panel says so', async ({ rollcall }) => {
+  const page = await rollcall.start();
+  await page.getByRole('button', { name: /New roster/ }).click();
+  await expect(page.getByText('Problems of the people that you add')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next problem' })).toBeDisabled();
+  await assertAccessible(page);
+});
