@@ -20,10 +20,15 @@ export function mapUnits(text: string, map: (unit: number, at: number, before: n
     before = unit;
     length += 1;
   }
-  let mapped = '';
+  return textOfUnits(units, length);
+}
+
+/** The text of so many UTF-16 code units from the first on. */
+export function textOfUnits(units: Uint16Array, length: number): string {
+  let text = '';
   for (let from = 0; from < length; from += SLICE)
-    mapped += textOf(units.subarray(from, Math.min(from + SLICE, length)));
-  return mapped;
+    text += textOf(units.subarray(from, Math.min(from + SLICE, length)));
+  return text;
 }
 
 function textOf(units: Uint16Array): string {

@@ -19,6 +19,8 @@ const NASTY: readonly ((length: number) => string)[] = [
   (length) => '1'.repeat(length),
   (length) => '0'.repeat(length / 2) + '1'.repeat(length / 2),
   (length) => 'Ã©'.repeat(length / 2),
+  (length) => 'Ã©\u200b'.repeat(length / 3),
+  (length) => 'Ã©a中'.repeat(length / 4),
   (length) => 'аa'.repeat(length / 2),
   (length) => '\u200d'.repeat(length),
   (length) => '\ud83d'.repeat(length),
