@@ -8,6 +8,7 @@ import { failure, success } from '../../shared/result.ts';
 import { type TestServer, testServer } from '../electron/web-host/test-server.ts';
 
 const file = { handle: 'a'.repeat(24), name: 'a.txt', folder: '/rosters' };
+const realFetch = globalThis.fetch;
 const gone = failure(failed('host.gone', {}));
 
 afterEach(() => {
@@ -118,6 +119,22 @@ describe('by HTTP', () => {
     }
   });
 
+  it('security 28: a page that goes before it has entered leaves its token to the next one alone', async () => {
+    await connectHost();
+    await page.hide();
+    const [[key, token] = []] = page.storage;
+    const again = openPage(server.host, '');
+    again.storage.set(key ?? '', token ?? '');
+    const entering = connectHost();
+    expect([...again.storage]).toEqual([]);
+    await again.hide();
+    expect([...again.storage]).toEqual([[key, token]]);
+    await entering;
+    const host = await connectHost();
+    expect(await host.call('app.ping', {})).toEqual(success({}));
+    expect([...again.storage]).toEqual([]);
+  });
+
   it('security 28: a copied address enters nowhere', async () => {
     const address = page.location.hash;
     await connectHost();
@@ -181,12 +198,12 @@ function openPage(host: string, hash: string): Page {
   const storage = new Map<string, string>();
   const events = new EventTarget();
   let leaving: Promise<unknown> = Promise.resolve();
-  const realFetch = globalThis.fetch;
   vi.stubGlobal('window', {});
   vi.stubGlobal('location', location);
   vi.stubGlobal('history', { replaceState: () => (location.hash = '') });
   vi.stubGlobal('navigator', { locks: { request: () => new Promise(() => undefined) } });
   vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
+  vi.stubGlobal('removeEventListener', events.removeEventListener.bind(events));
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => storage.get(key) ?? null,
     setItem: (key: string, value: string) => storage.set(key, value),
