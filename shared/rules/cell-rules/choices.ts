@@ -1,7 +1,7 @@
 import { EMPLOYMENT_STATUSES, LICENSE_TYPES } from '../assumptions.ts';
 import type { CellLook } from '../finding.ts';
 import { nearestOf } from '../name-list.ts';
-import { cleaned, comparable } from './clean-text.ts';
+import { cleaned, comparable, isBlank } from './clean-text.ts';
 
 /** What people write for the three, without case, spaces and marks. */
 const STATUS_WORDS: Readonly<Record<(typeof EMPLOYMENT_STATUSES)[number], string>> = {
@@ -29,7 +29,7 @@ export function employmentStatusMeaning(typed: string): (typeof EMPLOYMENT_STATU
 /** `employmentStatus.invalid`: none of the three words, though often one of them in other clothes. */
 export const lookAtEmploymentStatus: CellLook = (typed) => {
   const value = comparable(typed);
-  if (isOneOf(EMPLOYMENT_STATUSES, value) || cleaned(typed) === '') return null;
+  if (isOneOf(EMPLOYMENT_STATUSES, value) || isBlank(typed)) return null;
   const means = employmentStatusMeaning(typed);
   return {
     code: 'employmentStatus.invalid',
@@ -47,7 +47,7 @@ export function licenseTypeMeaning(typed: string): (typeof LICENSE_TYPES)[number
 /** `licenseType.invalid`: neither Standard nor Flexible. */
 export const lookAtLicenseType: CellLook = (typed) => {
   const value = comparable(typed);
-  if (isOneOf(LICENSE_TYPES, value) || cleaned(typed) === '') return null;
+  if (isOneOf(LICENSE_TYPES, value) || isBlank(typed)) return null;
   const lower = cleaned(typed).toLowerCase();
   const same = licenseTypeMeaning(typed);
   const begun = LICENSE_TYPES.find((type) => lower.length > 2 && type.toLowerCase().startsWith(lower));

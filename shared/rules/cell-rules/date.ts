@@ -1,7 +1,7 @@
 import { EARLIEST_YEAR, YEARS_AHEAD } from '../assumptions.ts';
 import type { CellContext, CellLook } from '../finding.ts';
 import { dateOfSerial, yearsAfter } from './calendar.ts';
-import { cleaned, comparable } from './clean-text.ts';
+import { comparable, isBlank } from './clean-text.ts';
 import { type DateRead, readDate } from './read-date.ts';
 
 /** What a date cell says once the roster's day order is known: one date, several, or none. */
@@ -33,7 +33,7 @@ function implausible(date: string, today: string): 'past' | 'future' | null {
 
 /** `date.invalid`: no such date, or no date at all. */
 export const lookAtDate: CellLook = (typed, context) => {
-  if (cleaned(typed) === '') return null;
+  if (isBlank(typed)) return null;
   const { form } = meantDates(typed, context);
   if (form !== 'noSuchDate' && form !== 'text') return null;
   return { code: 'date.invalid', facts: { value: comparable(typed), reason: form }, fixes: [] };

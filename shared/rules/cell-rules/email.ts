@@ -1,7 +1,7 @@
 import { EMAIL_CHARACTERS, LONGEST_EMAIL, LONGEST_EMAIL_NAME } from '../assumptions.ts';
 import type { EmailSlip } from '../facts.ts';
 import type { CellFix, CellLook } from '../finding.ts';
-import { cleaned, comparable } from './clean-text.ts';
+import { cleaned, comparable, isBlank } from './clean-text.ts';
 import { meantDomain } from './email-domain.ts';
 import { trimSpaces } from './mend-text.ts';
 
@@ -62,7 +62,7 @@ function halfWidth(value: string): string {
 
 /** `email.invalid`: not an address that a mail system would take. */
 export const lookAtEmail: CellLook = (typed) => {
-  if (isEmail(typed) || cleaned(typed) === '') return null;
+  if (isEmail(typed) || isBlank(typed)) return null;
   const value = comparable(typed);
   const isPadded = trimSpaces(typed) !== typed && isEmail(value);
   if (isEmail(value) && !isPadded) return null;

@@ -1,7 +1,7 @@
 import { BRACES_OF_GROUPS } from '../assumptions.ts';
 import type { UnknownName } from '../facts.ts';
 import type { CellFinding, CellFix, CellLook } from '../finding.ts';
-import { cleaned, comparable } from './clean-text.ts';
+import { cleaned, comparable, isBlank } from './clean-text.ts';
 import { onOneLine } from './mend-text.ts';
 
 type Malformed = Extract<CellFinding, { code: 'groups.malformed' }>['facts']['reason'];
@@ -99,7 +99,7 @@ const MOST_UNKNOWN = 200;
 
 /** `groups.unknown`: groups that the organization does not have; not looked for where they are not known. */
 export const lookAtGroupNames: CellLook = (typed, context) => {
-  if (context.groups === null || cleaned(typed) === '') return null;
+  if (context.groups === null || isBlank(typed)) return null;
   const names = groupNames(typed) ?? [];
   const unknown = new Map<string, UnknownName>();
   for (const name of names) {

@@ -1,9 +1,9 @@
 import type { CellLook } from '../finding.ts';
-import { cleaned, comparable } from './clean-text.ts';
+import { comparable, isBlank } from './clean-text.ts';
 
 /** `role.unknown`: not one of the organization's roles; not looked for where they are not known. */
 export const lookAtRole: CellLook = (typed, { roles }) => {
-  if (roles === null || cleaned(typed) === '') return null;
+  if (roles === null || isBlank(typed)) return null;
   const facts = roles.unknown(comparable(typed));
   if (facts === null) return null;
   const { nearest, sameLetters } = facts;

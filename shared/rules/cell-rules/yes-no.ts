@@ -1,6 +1,6 @@
 import { NO, NO_IN_DEACTIVATED, YES } from '../assumptions.ts';
 import type { CellLook } from '../finding.ts';
-import { cleaned } from './clean-text.ts';
+import { cleaned, isBlank } from './clean-text.ts';
 
 const YES_WORDS = 'y yes true t 1 x ✓ ✔ on ja j oui sí si sim da tak ano evet hai はい 是 да wahr vrai';
 const NO_WORDS = 'n no false f 0 off nein non não nao nee nej nei nie ne hayır いいえ 否 нет falsch faux';
@@ -19,7 +19,7 @@ export function yesNoMeaning(typed: string): 'y' | 'n' | null {
 /** `yesNo.invalid`: anything but `y` and `n`. */
 export const lookAtYesNo: CellLook = (typed) => {
   const value = typed.trim();
-  if (value === YES || value === NO || cleaned(typed) === '') return null;
+  if (value === YES || value === NO || isBlank(typed)) return null;
   const means = yesNoMeaning(typed);
   return {
     code: 'yesNo.invalid',
