@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 60_000,
   workers: 2,
   fullyParallel: true,
+  // A busy machine may be late for one. What passes at the second try is counted and named as flaky.
+  retries: 1,
   forbidOnly: process.env['CI'] !== undefined,
   use: {
     viewport: { width: 1280, height: 800 },

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number, flaky?: number }} Tally */
 
 /** @type {{ title: string, script: string, report?: string, count?: (report: any) => Tally }[]} */
 const stages = [
@@ -26,8 +26,8 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 mkdirSync('out/test', { recursive: true });
 for (const { report } of stages) if (report) rmSync(report, { force: true });
 
-/** @type {Tally} */
-const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {Required<Tally>} */
+const total = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
 let index = 0;
 let ok = true;
 while (ok && index < stages.length) ok = runStage(/** @type {typeof stages[number]} */ (stages[index++]));
@@ -35,7 +35,8 @@ const unrun = stages.slice(index).map(({ title }) => title.toLowerCase());
 if (unrun.length > 0) console.log(`\nNot run: ${unrun.join(', ')}.`);
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-const summary = `${total.passed} passed, ${total.failed} failed${skipped}`;
+const flaky = total.flaky > 0 ? `, ${total.flaky} flaky` : '';
+const summary = `${total.passed} passed, ${total.failed} failed${skipped}${flaky}`;
 writeFileSync('out/test/summary.txt', `${summary}\n`);
 console.log(`\n${summary}`);
 process.exit(ok ? 0 : 1);
@@ -54,6 +55,7 @@ function runStage({ title, script, report, count }) {
   total.passed += tally.passed;
   total.failed += tally.failed;
   total.skipped += tally.skipped;
+  total.flaky += tally.flaky ?? 0;
   const stageOk = succeeded && tally.failed === 0;
   console.log(`${stageOk ? 'ok' : 'FAILED'} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
   return stageOk;
@@ -102,8 +104,9 @@ function countVitest(report) {
  */
 function countPlaywright({ stats, errors }) {
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    flaky: stats.flaky,
   };
 }
