@@ -17,7 +17,7 @@ export default defineConfig({
       sourcemap: true,
       rolldownOptions: {
         input: {
-          main: from('electron/main.ts'),
+          main: from('electron/shell/main.ts'),
           rollcall: from('electron/cli/rollcall.ts'),
           'web-host': from('electron/web-host/main.ts'),
           'workbook-thread': from('electron/files/workbook-thread.ts'),
@@ -32,7 +32,7 @@ export default defineConfig({
       outDir: from('out/preload'),
       externalizeDeps: false,
       rolldownOptions: {
-        input: { preload: from('electron/preload.ts') },
+        input: { preload: from('electron/shell/preload.ts') },
         external: ['electron'],
         // A sandboxed preload is CommonJS: https://www.electronjs.org/docs/latest/tutorial/esm
         output: { format: 'cjs', entryFileNames: '[name].cjs' },

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Frame } from '../../electron/ipc/frame-check.ts';
-import type { Host } from '../../electron/ipc/host.ts';
-import { listenForCalls } from '../../electron/listen-for-calls.ts';
+import type { Frame } from '../../../electron/ipc/frame-check.ts';
+import type { Host } from '../../../electron/ipc/host.ts';
+import { listenForCalls } from '../../../electron/shell/listen-for-calls.ts';
 
 const electron = vi.hoisted(() => ({ handle: vi.fn() }));
 vi.mock('electron', () => ({ ipcMain: { handle: electron.handle } }));

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Session } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { guardNavigation } from '../../electron/navigation-guard.ts';
+import { guardNavigation } from '../../../electron/shell/navigation-guard.ts';
 
 const electron = vi.hoisted(() => ({ onContents: vi.fn(), openExternal: vi.fn() }));
 vi.mock('electron', () => ({

@@ -1,9 +1,9 @@
 import { app, type BrowserWindow, dialog, shell } from 'electron';
-import type { Savable } from '../shared/contract.ts';
-import { WRITE_FORMATS } from '../shared/text/formats.ts';
+import type { Savable } from '../../shared/contract.ts';
+import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import type { CloseGuard } from './close-guard.ts';
-import type { Desktop } from './ipc/desktop.ts';
-import { endingsFor } from './ipc/openable-files.ts';
+import type { Desktop } from '../ipc/desktop.ts';
+import { endingsFor } from '../ipc/openable-files.ts';
 import { mayOpenOutside } from './navigation-rules.ts';
 
 /** What the dialog says that a file is chosen for. */

@@ -1,9 +1,9 @@
 // First, because the contract's schemas ask for code from strings when they are built, which the page forbids.
-import '../shared/zod-without-eval.ts';
+import '../../shared/zod-without-eval.ts';
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Bridge } from '../shared/bridge.ts';
-import { CONTRACT } from '../shared/contract.ts';
-import { WIRE } from './ipc/wire.ts';
+import type { Bridge } from '../../shared/bridge.ts';
+import { CONTRACT } from '../../shared/contract.ts';
+import { WIRE } from '../ipc/wire.ts';
 
 const calls = Object.fromEntries(
   Object.keys(CONTRACT).map((channel) => [

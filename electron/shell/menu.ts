@@ -1,5 +1,5 @@
 import { app, Menu } from 'electron';
-import type { HostEvent } from '../shared/contract.ts';
+import type { HostEvent } from '../../shared/contract.ts';
 import { menuTemplate } from './menu-template.ts';
 
 /** Sets the application menu, whose commands go to the window; `updates` says whether newer versions are looked for. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { net, safeStorage, session } from 'electron';
-import { success } from '../shared/result.ts';
-import { systemClock } from './agent-connect/client/system-clock.ts';
-import { type ConnectionRoom, unrepeatedFetch } from './agent-connect/client/unrepeated-fetch.ts';
-import { createCredentialStore } from './agent-connect/credentials/credential-store.ts';
-import type { AgentConnectAccess } from './organization/agent-connect-access.ts';
+import { success } from '../../shared/result.ts';
+import { systemClock } from '../agent-connect/client/system-clock.ts';
+import { type ConnectionRoom, unrepeatedFetch } from '../agent-connect/client/unrepeated-fetch.ts';
+import { createCredentialStore } from '../agent-connect/credentials/credential-store.ts';
+import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
 
 /** How the app reaches Agent Connect, with keys and secrets in a folder of the user's data where they are protected. */
 export function electronAccess(userData: string): AgentConnectAccess {

@@ -1,7 +1,7 @@
 import { protocol } from 'electron';
-import { APP_ORIGIN } from './ipc/frame-check.ts';
-import type { Page } from './page/page-files.ts';
-import { SAFE_HEADERS } from './page/page-headers.ts';
+import { APP_ORIGIN } from '../ipc/frame-check.ts';
+import type { Page } from '../page/page-files.ts';
+import { SAFE_HEADERS } from '../page/page-headers.ts';
 
 const SCHEME = new URL(APP_ORIGIN).protocol.slice(0, -1);
 

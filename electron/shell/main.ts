@@ -1,22 +1,22 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
-import { readChannel } from './app-update/read-channel.ts';
-import { type AppRooms, makeAppRooms } from './app-rooms.ts';
+import { readChannel } from '../app-update/read-channel.ts';
+import { type AppServices, makeAppServices } from './app-services.ts';
 import { registerAppScheme, serveAppProtocol } from './app-protocol.ts';
 import { listenForCalls } from './listen-for-calls.ts';
 import { setMenu } from './menu.ts';
 import { guardNavigation } from './navigation-guard.ts';
 import { fileInArguments, handedOver } from './opening.ts';
-import { loadPage } from './page/page-files.ts';
-import { userDataFolder } from './recent/user-data.ts';
-import { startEntry } from './support/start-entry.ts';
-import { VERSION } from './version.ts';
+import { loadPage } from '../page/page-files.ts';
+import { userDataFolder } from '../recent/user-data.ts';
+import { startEntry } from '../support/start-entry.ts';
+import { VERSION } from '../version.ts';
 import { openWindow, type RollcallWindow } from './window.ts';
 
 let opening = fileInArguments(process.argv, app.isPackaged, process.cwd());
 let window: RollcallWindow | null = null;
 /** Null until the app is ready. */
-let rooms: AppRooms | null = null;
+let services: AppServices | null = null;
 /** Whether what ran has been brought to an end in order. */
 let isEnded = false;
 
@@ -24,8 +24,8 @@ function open(path: string | null): void {
   if (window !== null) {
     if (path !== null) window.host.openFile(path);
     window.show();
-  } else if (rooms !== null) {
-    window = openWindow(path, rooms, () => (window = null));
+  } else if (services !== null) {
+    window = openWindow(path, services, () => (window = null));
   } else {
     opening = path ?? opening;
   }
@@ -49,10 +49,10 @@ if (app.requestSingleInstanceLock({ opening })) {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('will-quit', (event) => {
-    if (isEnded || rooms === null) return;
+    if (isEnded || services === null) return;
     event.preventDefault();
-    const { appUpdates } = rooms;
-    void endRooms(rooms).finally(() => {
+    const { appUpdates } = services;
+    void endServices(services).finally(() => {
       isEnded = true;
       if (appUpdates === null) app.quit();
       else appUpdates.leave();
@@ -65,7 +65,7 @@ if (app.requestSingleInstanceLock({ opening })) {
 }
 
 /** An upload is paused when what is under way has ended; the next start offers to resume it. */
-async function endRooms({ uploads, log }: AppRooms): Promise<void> {
+async function endServices({ uploads, log }: AppServices): Promise<void> {
   await uploads.end();
   log.write({ kind: 'end' });
   await log.close();
@@ -81,7 +81,7 @@ async function start(): Promise<void> {
     ...{ resources: resourcesPath, program: execPath, environment: env },
   });
   setMenu(channel.kind === 'on', (event) => window?.send(event));
-  rooms = makeAppRooms(app.getPath('userData'), channel);
-  rooms.log.write(startEntry(VERSION, 'desktop'));
+  services = makeAppServices(app.getPath('userData'), channel);
+  services.log.write(startEntry(VERSION, 'desktop'));
   open(opening);
 }

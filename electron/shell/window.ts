@@ -1,17 +1,17 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import type { HostEvent } from '../shared/contract.ts';
-import type { AppRooms } from './app-rooms.ts';
+import type { HostEvent } from '../../shared/contract.ts';
+import type { AppServices } from './app-services.ts';
 import { createCloseGuard } from './close-guard.ts';
 import { electronDesktop } from './desktop.ts';
-import { APP_ORIGIN } from './ipc/frame-check.ts';
-import { createHost, type Host } from './ipc/host.ts';
-import { WIRE } from './ipc/wire.ts';
-import { createKeptLayout } from './recent/kept-layout.ts';
-import { createRecentFiles } from './recent/recent-files.ts';
-import { diagnose } from './support/diagnose.ts';
-import { VERSION } from './version.ts';
+import { APP_ORIGIN } from '../ipc/frame-check.ts';
+import { createHost, type Host } from '../ipc/host.ts';
+import { WIRE } from '../ipc/wire.ts';
+import { createKeptLayout } from '../recent/kept-layout.ts';
+import { createRecentFiles } from '../recent/recent-files.ts';
+import { diagnose } from '../support/diagnose.ts';
+import { VERSION } from '../version.ts';
 import { windowOptions } from './window-options.ts';
 
 /** The app's window with its host. */
@@ -27,7 +27,7 @@ export interface RollcallWindow {
 /** Opens the window; `onClosed` is called when it is gone. */
 export function openWindow(
   opening: string | null,
-  { access, organizations, uploads, drafts, openFiles, log, report, channel, appUpdates }: AppRooms,
+  { access, organizations, uploads, drafts, openFiles, log, report, channel, appUpdates }: AppServices,
   onClosed: () => void,
 ): RollcallWindow {
   const window = new BrowserWindow(windowOptions(join(import.meta.dirname, '../preload/preload.cjs')));

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { type Command, COMMANDS, type CommandName } from '../shared/commands.ts';
+import { type Command, COMMANDS, type CommandName } from '../../shared/commands.ts';
 
 /** What a menu depends on. */
 export interface MenuParts {

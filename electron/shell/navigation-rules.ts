@@ -1,4 +1,4 @@
-import { APP_ORIGIN, isOwnPage } from './ipc/frame-check.ts';
+import { APP_ORIGIN, isOwnPage } from '../ipc/frame-check.ts';
 
 /** Sites that the app may show in the browser: the vendor's help, and organizations' own. */
 const LISTED_ORIGINS = ['https://docs.medallia.com', 'https://hello.stellaconnect.com'];

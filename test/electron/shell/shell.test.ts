@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createCloseGuard } from '../../electron/close-guard.ts';
-import { menuTemplate, type MenuParts } from '../../electron/menu-template.ts';
-import { mayNavigate, mayOpenOutside, mayUse } from '../../electron/navigation-rules.ts';
-import { fileInArguments, handedOver } from '../../electron/opening.ts';
-import { windowOptions } from '../../electron/window-options.ts';
-import { COMMANDS } from '../../shared/commands.ts';
+import { createCloseGuard } from '../../../electron/shell/close-guard.ts';
+import { menuTemplate, type MenuParts } from '../../../electron/shell/menu-template.ts';
+import { mayNavigate, mayOpenOutside, mayUse } from '../../../electron/shell/navigation-rules.ts';
+import { fileInArguments, handedOver } from '../../../electron/shell/opening.ts';
+import { windowOptions } from '../../../electron/shell/window-options.ts';
+import { COMMANDS } from '../../../shared/commands.ts';
 
 it('security 12: isolated, sandboxed, with web security; no Node, webview or experiments', () => {
   expect(windowOptions('/preload.cjs').webPreferences).toMatchObject({

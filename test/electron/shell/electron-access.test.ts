@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { electronAccess } from '../../electron/electron-access.ts';
+import { electronAccess } from '../../../electron/shell/electron-access.ts';
 
 const electron = vi.hoisted(() => ({ fetch: vi.fn(), roomFetch: vi.fn(), fromPartition: vi.fn() }));
 vi.mock('electron', () => ({
