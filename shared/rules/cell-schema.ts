@@ -3,38 +3,38 @@ import type { Column } from '../columns/catalogue.ts';
 import { RULE_CODES, ruleOf } from './rules.ts';
 import type { CellContext, CellFinding, CellLook } from './finding.ts';
 
-/** The zod schema of a column's cells: the cell rules that look at it, as checks whose issues carry what was found. */
-export function cellSchema(column: Column, context: () => CellContext): z.ZodType<string> {
-  const looks = RULE_CODES.map(ruleOf).flatMap((rule) =>
-    rule.scope === 'cell' && rule.looksAt.includes(column.key) ? [rule.look] : [],
-  );
-  return z.string().check(...looks.map((look) => checkOf(look, column, context)));
-}
+/**
+ * The zod schema of a column's cells, made of the cell rules of the column as checks.
+ *
+ * What a check finds is collected beside zod's own issues and `error` is never read: zod builds it on the first read, and
+ * building it cost a third of the time of applying 600,000 safe fixes.
+ */
+export class CellSchema {
+  readonly #schema: z.ZodType<string>;
+  #findings: CellFinding[] = [];
 
-function checkOf(look: CellLook, column: Column, context: () => CellContext): z.core.CheckFn<string> {
-  return ({ value, issues }) => {
-    const finding = look(value, context(), column.field, column.key);
-    if (finding === null) return;
-    // Of an empty cell that must be filled nothing else is worth saying.
-    const goesOn = finding.code !== 'required';
-    issues.push({
-      code: 'custom',
-      message: finding.code,
-      input: value,
-      params: { finding },
-      continue: goesOn,
-    });
-  };
-}
+  constructor(column: Column, context: () => CellContext) {
+    const checks = RULE_CODES.map(ruleOf).flatMap((rule) =>
+      rule.scope === 'cell' && rule.looksAt.includes(column.key) ? [rule.look] : [],
+    );
+    this.#schema = z.string().check(...checks.map((check) => this.#checkOf(check, column, context)));
+  }
 
-/** What the rules of a schema find in a text. */
-export function findingsIn(schema: z.ZodType<string>, typed: string): readonly CellFinding[] {
-  const result = schema.safeParse(typed);
-  return result.success ? [] : result.error.issues.map(findingOf);
-}
+  /** What the rules of the column find in a text, in the order of the rules. */
+  findingsIn(typed: string): readonly CellFinding[] {
+    this.#findings = [];
+    this.#schema.safeParse(typed);
+    return this.#findings;
+  }
 
-function findingOf(issue: z.core.$ZodIssue): CellFinding {
-  if (issue.code !== 'custom') throw new Error(`A cell rule raised ${issue.code}`);
-  // Zod types the parameters of a custom issue as unknown values; `checkOf` above is the only one to write them.
-  return issue.params?.['finding'] as CellFinding;
+  #checkOf(check: CellLook, column: Column, context: () => CellContext): z.core.CheckFn<string> {
+    return ({ value, issues }) => {
+      const finding = check(value, context(), column.field, column.key);
+      if (finding === null) return;
+      this.#findings.push(finding);
+      // Of an empty cell that must be filled nothing else is worth saying.
+      const goesOn = finding.code !== 'required';
+      issues.push({ code: 'custom', message: finding.code, input: value, continue: goesOn });
+    };
+  }
 }

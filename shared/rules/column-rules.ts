@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { columns, type FieldKind } from '../columns/catalogue.ts';
 import type { Row } from '../roster/roster.ts';
 import { EARLIEST_YEAR, NO, YES } from './assumptions.ts';
@@ -6,7 +5,7 @@ import { isPlain, SUSPICIOUS } from './cell-rules/clean-text.ts';
 import { MOJIBAKE_HINT } from './cell-rules/damaged-text.ts';
 import { isEmail } from './cell-rules/email.ts';
 import { MIXED_SCRIPT } from './cell-rules/text-script.ts';
-import { cellSchema, findingsIn } from './cell-schema.ts';
+import { CellSchema } from './cell-schema.ts';
 import type { CellContext, CellFinding, DayOrder } from './finding.ts';
 import { NameList } from './name-list.ts';
 import type { Settings } from './settings.ts';
@@ -58,12 +57,12 @@ function anyOf(...expressions: readonly RegExp[]): RegExp {
 type CellsFound = readonly (readonly [place: number, findings: readonly CellFinding[]])[];
 
 class ColumnRules {
-  readonly #schema: z.ZodType<string>;
+  readonly #schema: CellSchema;
   readonly #isFine: (typed: string, today: string) => boolean;
   readonly #today: string;
   readonly #remembered = new Map<string, readonly CellFinding[]>();
 
-  constructor(schema: z.ZodType<string>, field: FieldKind, today: string) {
+  constructor(schema: CellSchema, field: FieldKind, today: string) {
     this.#schema = schema;
     this.#isFine = SURELY_FINE[field] ?? (() => false);
     this.#today = today;
@@ -89,7 +88,7 @@ class ColumnRules {
   #judge(typed: string): readonly CellFinding[] {
     const remembered = this.#remembered.get(typed);
     if (remembered !== undefined) return remembered;
-    const found = findingsIn(this.#schema, typed);
+    const found = this.#schema.findingsIn(typed);
     if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
     this.#remembered.set(typed, found);
     return found;
@@ -108,7 +107,7 @@ export class CellRules {
   constructor(settings: Settings, ownOrder: () => DayOrder) {
     const context = contextOf(settings, ownOrder);
     this.#columns = columns.map(
-      (column) => new ColumnRules(cellSchema(column, context), column.field, settings.today),
+      (column) => new ColumnRules(new CellSchema(column, context), column.field, settings.today),
     );
   }
 
