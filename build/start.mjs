@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { callerFolder } from './caller-folder.mjs';
 import { ensureBuilt, isStale, ROOT } from './ensure-built.mjs';
 import { findElectron } from './find-electron.mjs';
+import { judgeNode } from './node-version.mjs';
 
 /** Milliseconds within which a program that ends with an error has not started. */
 const STARTING = 10_000;
@@ -18,6 +19,9 @@ const wantsBrowser = given.some((part) =>
 const forHost = given.filter((part) => part !== '--browser');
 
 process.chdir(callerFolder('start'));
+const { usable, sentence } = judgeNode(process.versions.node);
+if (sentence !== null) process.stderr.write(`${sentence}\n`);
+if (!usable) process.exit(1);
 if (isStale(ROOT)) say('Building Rollcall, once…');
 const failure = await ensureBuilt();
 if (failure !== null) {

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { judgeNode } from './node-version.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number, flaky?: number }} Tally */
 
@@ -23,6 +24,9 @@ const stages = [
 ];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const { usable, sentence } = judgeNode(process.versions.node);
+if (sentence !== null) console.error(sentence);
+if (!usable) process.exit(1);
 mkdirSync('out/test', { recursive: true });
 for (const { report } of stages) if (report) rmSync(report, { force: true });
 
