@@ -14,7 +14,8 @@ export interface LaunchFile {
  * path and never with the address, because every user of a machine may read the arguments of a process.
  */
 export async function writeLaunchFile(address: string, path: string | null): Promise<LaunchFile> {
-  const folder = path === null ? await mkdtemp(join(launchParent(), 'rollcall-launch-')) : null;
+  const folder =
+    path === null ? await mkdtemp(join(launchParent(process.platform), 'rollcall-launch-')) : null;
   const file = path ?? join(folder ?? '', 'rollcall.html');
   await rm(file, { force: true });
   await writeFile(file, launchPage(address), { flag: 'wx', mode: 0o600 });
@@ -24,9 +25,12 @@ export async function writeLaunchFile(address: string, path: string | null): Pro
   };
 }
 
-/** A browser from a snap has a temporary folder of its own and sees no hidden ones: it finds the file only at home. */
-function launchParent(): string {
-  return process.platform === 'linux' && existsSync('/snap/bin') ? homedir() : tmpdir();
+/**
+ * Where the fresh folder is made. A browser from a snap has a temporary folder of its own and sees no hidden ones: it
+ * finds the file only at home. `snaps` is where the programs of snaps are.
+ */
+export function launchParent(platform: NodeJS.Platform, snaps = '/snap/bin'): string {
+  return platform === 'linux' && existsSync(snaps) ? homedir() : tmpdir();
 }
 
 function launchPage(address: string): string {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test';
 import { assertAccessible } from './harness/assert-accessible.ts';
 import { openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
@@ -257,6 +258,29 @@ test.describe('selecting', () => {
     await expect(page.locator('.rc-gutter-selected')).toHaveCount(3);
   });
 
+  test('a page at a time by Page Down and Page Up, as many rows as are in sight but one', async ({
+    rollcall,
+    page,
+  }) => {
+    const grid = await openPeople(rollcall, ...Array.from({ length: 70 }, () => ({})));
+    await grid.cell(0, 'homeTown').click();
+    const rows = (await rowsInSight(page)) - 1;
+    expect(rows).toBeGreaterThan(8);
+    await page.keyboard.press('PageDown');
+    expect(await grid.focus()).toBe(`${rows} homeTown`);
+    await page.keyboard.press('PageDown');
+    expect(await grid.focus()).toBe(`${2 * rows} homeTown`);
+    await expect(grid.cell(2 * rows, 'homeTown')).toBeInViewport();
+    await page.keyboard.press('PageUp');
+    expect(await grid.focus()).toBe(`${rows} homeTown`);
+    await page.keyboard.press('Shift+PageUp');
+    await expect(page.getByTitle(`${rows + 1} cells in ${rows + 1} rows`)).toBeVisible();
+    for (let count = 0; count < 10; count += 1) await page.keyboard.press('PageDown');
+    expect(await grid.focus()).toBe('70 homeTown');
+    for (let count = 0; count < 10; count += 1) await page.keyboard.press('PageUp');
+    expect(await grid.focus()).toBe('0 homeTown');
+  });
+
   test('all by Ctrl+A, and Escape goes back to one cell', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, {}, {});
     await grid.cell(1, 'email').click();
@@ -275,3 +299,16 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(page.getByRole('group', { name: 'Problems here' })).toBeVisible();
     await assertAccessible(page);
   });
+
+/** How many rows stand wholly between the header and the end of the grid. */
+function rowsInSight(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const bottom = document.querySelector('.ag-grid-viewport')?.getBoundingClientRect().bottom ?? 0;
+    const top = document.querySelector('.ag-header')?.getBoundingClientRect().bottom ?? 0;
+    const rows = [...document.querySelectorAll('.ag-row:has([col-id^="cell-"])')];
+    const whole = rows
+      .map((row) => row.getBoundingClientRect())
+      .filter((row) => row.top >= top - 1 && row.bottom <= bottom + 1);
+    return new Set(whole.map((row) => row.top)).size;
+  });
+}

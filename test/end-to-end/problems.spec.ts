@@ -24,6 +24,26 @@ test('marks come and go while a cell is mended', async ({ rollcall, page }) => {
   await expect(email).toHaveClass(/rc-error/);
 });
 
+test('cells that come into sight sideways say what is wrong, as errors and as warnings', async ({
+  rollcall,
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  const grid = await openPeople(rollcall, {}, { startDate: 'soon' }, { startDate: '15 March 2026' });
+  const wrong = grid.cell(1, 'startDate');
+  const doubtful = grid.cell(2, 'startDate');
+  await expect(wrong).toHaveCount(0);
+  await grid.cell(0, 'role').hover();
+  await page.mouse.wheel(3000, 0);
+  await expect(wrong).toHaveAttribute('aria-invalid', 'true');
+  await expect(wrong).toHaveAttribute('aria-description', /soon/);
+  await expect(wrong).toHaveClass(/rc-error/);
+  await expect(doubtful).toHaveAttribute('aria-description', /2026/);
+  await expect(doubtful).toHaveClass(/rc-warning/);
+  await expect(doubtful).not.toHaveAttribute('aria-invalid');
+  await expect(grid.cell(0, 'startDate')).not.toHaveAttribute('aria-description');
+});
+
 test('Ctrl+. mends the cell', async ({ rollcall, page }) => {
   const grid = await openPeople(rollcall, ...WRONG);
   await grid.cell(1, 'email').click();

@@ -53,6 +53,22 @@ describe('previewSource', () => {
     }
   });
 
+  // 131,072 bytes and 65,536 characters are shown at most; “€” has three bytes in UTF-8.
+  it.each([
+    ['bytes', null, '€'.repeat(((1 << 17) - 2) / 3)],
+    ['bytes, in the encoding that was chosen', 'utf-8', '€'.repeat(((1 << 17) - 2) / 3)],
+    ['characters', null, 'e'.repeat((1 << 16) - 2)],
+    ['characters, in the encoding that was chosen', 'utf-8', 'e'.repeat((1 << 16) - 2)],
+  ] as const)(
+    'answers all of a file of exactly as many %s as are shown, without a last line break',
+    async (_, encoding, letters) => {
+      const text = `a\n${letters}`;
+      expect(await preview(text, { encoding })).toMatchObject({ value: { text, isAll: true } });
+      const longer = await preview(`${text}x`, { encoding });
+      expect(longer).toMatchObject({ value: { text: 'a\n', isAll: false } });
+    },
+  );
+
   it('leaves what an encoding cannot hold far down to opening, which says where it is', async () => {
     const line = Buffer.concat([
       iconv.encode('Agent,美咲,佐藤,', 'shift_jis'),

@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { USUAL_LIMITS } from '../../../electron/uploads/upload-limits.ts';
 import { startWebHost, type WebHostOptions } from '../../../electron/web-host/start-web-host.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 import { post, testPage } from './test-server.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 async function start(options: Partial<WebHostOptions> = {}) {
   const folder = await temporaryFolder();
@@ -65,6 +69,43 @@ it('answers the contract’s calls to the page that entered', async () => {
   });
   const refused = await post(web.host, '/call/app.start', '{"path":"/etc/passwd"}', headers);
   expect(JSON.parse(refused.body)).toMatchObject({ ok: false, failure: { code: 'call.refused' } });
+});
+
+describe('the key and the secret of an organization', () => {
+  const credentialsOf = async (): Promise<unknown> => {
+    const { web, token } = await start();
+    const headers = await enter(web.host, token);
+    const call = async (name: string, request: unknown) =>
+      JSON.parse((await post(web.host, `/call/${name}`, JSON.stringify(request), headers)).body) as {
+        value: { organization: { id: string } };
+      };
+    const details = { name: 'Acme', address: { subdomain: 'acme' }, environment: 'test' };
+    const { value } = await call('organization.save', { id: null, details });
+    return (await call('credentials.state', { organization: value.organization.id })).value;
+  };
+
+  it('come from the environment where it has both, and show their ends alone', async () => {
+    vi.stubEnv('ROLLCALL_API_KEY', 'canary-key-1234');
+    vi.stubEnv('ROLLCALL_API_SECRET', 'canary-secret-5678');
+    expect(await credentialsOf()).toEqual({
+      ends: { key: '1234', secret: '5678' },
+      kept: 'environment',
+      why: null,
+    });
+  });
+
+  it.each([
+    ['neither', '', ''],
+    ['the key alone', 'canary-key-1234', ''],
+    ['the secret alone', '', 'canary-secret-5678'],
+  ])(
+    'are to be entered where the environment has %s, and are in memory alone then',
+    async (_, key, secret) => {
+      vi.stubEnv('ROLLCALL_API_KEY', key);
+      vi.stubEnv('ROLLCALL_API_SECRET', secret);
+      expect(await credentialsOf()).toMatchObject({ ends: null, kept: 'memory' });
+    },
+  );
 });
 
 it('security 29: ends when it is idle, and not while a page calls', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columns } from '../../../shared/columns/catalogue.ts';
+import { changesNothing } from '../../../shared/mapping/apply-mapping.ts';
 import { assignSource, type SourceUse, standingMapping } from '../../../shared/mapping/assign-source.ts';
 import { listSources, type Source } from '../../../shared/mapping/list-sources.ts';
 import type { ColumnMapping } from '../../../shared/mapping/mapping.ts';
@@ -104,6 +105,19 @@ describe('applyMapping', () => {
       'Employment Status': ['Full Time', 'Temp', 'PT'],
       'License Type': ['Standard', 'Standard', 'Standard'],
     });
+  });
+
+  it('renames one value of a column that stays in its place, and no other', () => {
+    const { roster, sources } = openSources(['Email', 'Role'], ['a@x.yz', 'Agt'], ['b@x.yz', 'Admin']);
+    const renamed: ColumnMapping = standingMapping(sources).map((entry) =>
+      entry.key === 'role' ? { ...entry, values: [{ from: 'Agt', to: 'Agent' }] } : entry,
+    );
+    expect(changesNothing(roster, sources, renamed)).toBe(false);
+    const change = map(roster, sources, renamed);
+    expect(tableOf(roster)).toEqual({ 'Email Address': ['a@x.yz', 'b@x.yz'], Role: ['Agent', 'Admin'] });
+    expect(changesNothing(roster, sources, renamed)).toBe(true);
+    apply(roster, reverse(change));
+    expect(tableOf(roster)['Role']).toEqual(['Agt', 'Admin']);
   });
 
   it('maps the names of groups one by one, whatever parts them', () => {

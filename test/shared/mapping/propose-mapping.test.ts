@@ -68,6 +68,51 @@ describe('proposeMapping', () => {
     expect(proposed(column(header, ...texts))).toEqual({ homeTown: 'Home Town' });
   });
 
+  /** Texts among blank cells: most of a column is empty in many files. */
+  const sparse = (texts: readonly string[], blanks: number): string[] =>
+    texts.flatMap((text, at) => [...Array.from({ length: blanks }, () => (at % 2 === 0 ? '' : ' ')), text]);
+
+  it.each([
+    ['email', 'Konto', ['ana@acme.example', 'bo@acme.example']],
+    ['startDate', 'Wann', ['2026-03-01']],
+    ['employmentStatus', 'Status', ['FT', 'PT']],
+    ['homeTown', 'Wohnort', ['Cork']],
+  ])('finds %s in a column that is mostly blank', (key, header, texts) => {
+    const rows = [['Phone', header], ...sparse(texts, 300).map((text) => ['y', text])];
+    expect(proposed(rows)).toMatchObject({ [key]: header });
+  });
+
+  it('goes by the first 500 texts of a column, however many blanks are before them', () => {
+    const addresses = Array.from({ length: 500 }, (_, at) => `p${at}@acme.example`);
+    const numbers = Array.from({ length: 900 }, (_, at) => `${at} Main Street`);
+    const told = (texts: readonly string[]): unknown => proposed(column('Was', ...texts))['email'];
+    expect(told([...sparse(addresses.slice(0, 2), 600), ...addresses.slice(2), ...numbers])).toBe('Was');
+    expect(told([...addresses.slice(0, 390), ...numbers])).toBeUndefined();
+  });
+
+  /** The column that a file’s one unknown column is proposed for. */
+  const keyFor = (header: string, texts: readonly string[]): string | undefined =>
+    Object.entries(proposed(column(header, ...texts))).find(([, from]) => from !== 'Home Town')?.[0];
+
+  it('takes texts alone for addresses where four in five are', () => {
+    expect(keyFor('Was', ['a@x.yz', 'b@x.yz', 'c@x.yz', 'd@x.yz', '12 Main Street'])).toBe('email');
+    expect(keyFor('Was', ['a@x.yz', 'b@x.yz', 'c@x.yz', '12 Main Street'])).toBeUndefined();
+  });
+
+  it('takes addresses for those of leaders where fewer than 60 % differ, of four or more', () => {
+    const addresses = (many: number, different: number): string[] =>
+      Array.from({ length: many }, (_, at) => `p${at % different}@acme.example`);
+    expect(keyFor('Was', addresses(3, 1))).toBe('email');
+    expect(keyFor('Was', addresses(4, 1))).toBe('teamLeader');
+    expect(keyFor('Was', addresses(5, 2))).toBe('teamLeader');
+    expect(keyFor('Was', addresses(5, 3))).toBe('email');
+  });
+
+  it('follows a header where half of the texts look like it', () => {
+    expect(keyFor('Kontakt', ['a@x.yz', 'none'])).toBe('email');
+    expect(keyFor('Kontakt', ['a@x.yz', 'none', 'gone'])).toBeUndefined();
+  });
+
   it('tells the address from the channel where “Mail” could be either', () => {
     const rows = [
       ['E-Mail dienstlich', 'Mail?', 'Leitet Team'],

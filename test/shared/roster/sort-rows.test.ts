@@ -50,6 +50,25 @@ describe('sortRows', () => {
     ]);
   });
 
+  it('sorts more different texts than are sorted at once, both ways', () => {
+    // 3,001 texts and an empty one: three runs of 1,024 are merged, in texts as in rows.
+    const numbers = Array.from({ length: 3001 }, (_, at) => (at * 1009) % 3001);
+    const texts = numbers.map((number) => `Agent ${number}`);
+    const inOrder = Array.from(numbers, (_, at) => `Agent ${at}`);
+    expect(sorted('lastName', ['', ...texts], 'ascending')).toEqual([...inOrder, '']);
+    expect(sorted('lastName', ['', ...texts], 'descending')).toEqual([...inOrder.toReversed(), '']);
+  });
+
+  it('keeps thousands of rows with the same text in their order', () => {
+    const roster = makeRoster(Array.from({ length: 2500 }, (_, at) => ({ role: at % 2 === 0 ? 'B' : 'A' })));
+    sort(roster, 'role', 'ascending');
+    const expected = [
+      ...Array.from({ length: 1250 }, (_, at) => 2 * at + 2),
+      ...Array.from({ length: 1250 }, (_, at) => 2 * at + 1),
+    ];
+    expect(roster.rows.map(({ id }) => id)).toEqual(expected);
+  });
+
   it('sorts some rows among their own places', () => {
     const roster = makeRoster(['d', 'z', 'c', 'b', 'y'].map((firstName) => ({ firstName })));
     const some = roster.rows.filter((_, index) => [0, 2, 3].includes(index));
