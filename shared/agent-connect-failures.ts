@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entry } from './failure-entry.ts';
+import { entry, type Situation } from './failure-entry.ts';
 
 const host = { host: z.string() };
 const answer = { ...host, status: z.number() };
@@ -9,6 +9,26 @@ const reason = { reason: z.string() };
 
 /** Agent Connect's own words, where there are any. */
 const said = (text: string): string => (text === '' ? '.' : `: “${text}”.`);
+
+/** How a company's own certificate authority becomes trusted. */
+const TRUSTING = {
+  app: 'to put its certificate into the system’s certificate store; Rollcall trusts what the system trusts',
+  browser:
+    'to put its certificate into the system’s certificate store, or for the file to name in NODE_EXTRA_CA_CERTS before Rollcall is started',
+  commandLine:
+    'to put its certificate into the system’s certificate store, or for the file to name in NODE_EXTRA_CA_CERTS',
+  unknown: 'to put its certificate into the system’s certificate store',
+} as const satisfies Record<Situation['program'], string>;
+
+/** What to do where a proxy asks for a password. */
+const PROXY_PASSWORD = {
+  app: 'It asks for a name and a password, which Rollcall cannot give it. Ask IT to let this address through without them.',
+  browser:
+    'It asks for a name and a password: put them into HTTPS_PROXY (http://name:password@proxy…) before Rollcall is started, or ask IT.',
+  commandLine:
+    'It asks for a name and a password: put them into HTTPS_PROXY (http://name:password@proxy…), or ask IT.',
+  unknown: 'It asks for a name and a password; ask IT.',
+} as const satisfies Record<Situation['program'], string>;
 
 /** Every way in which talking to Agent Connect can fail. `host` is the address's name and port. */
 export const AGENT_CONNECT_FAILURES = {
@@ -40,7 +60,7 @@ export const AGENT_CONNECT_FAILURES = {
   'connect.weakTls': entry(
     {},
     () =>
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 is set here, so anybody could pose as Agent Connect and take the key. Nothing was sent. Unset it and try again.',
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 is set here, so anybody could pose as Agent Connect and take the key. Nothing was sent. Unset it and start Rollcall again.',
   ),
   'connect.forbidden': entry(
     { ...host, ...words, minutesAhead: z.number() },
@@ -90,21 +110,19 @@ export const AGENT_CONNECT_FAILURES = {
   ),
   'connect.notTrusted': entry(
     { ...host, ...reason },
-    (f) =>
-      `The connection to “${f.host}” is not safe (${f.reason}), so nothing was sent. If your company’s proxy looks into connections, ask IT for its certificate and name it in NODE_EXTRA_CA_CERTS.`,
+    (f, { program }) =>
+      `The connection to “${f.host}” is not safe (${f.reason}), so nothing was sent. If your company’s proxy inspects connections, ask IT ${TRUSTING[program]}.`,
   ),
   'connect.badProxy': entry(
     { address: z.string() },
     (f) =>
-      `“${f.address}” is not the address of a proxy. HTTP_PROXY and HTTPS_PROXY in the environment take one such as http://proxy.example.com:8080; correct or unset them.`,
+      `“${f.address}” is not the address of a proxy. HTTP_PROXY and HTTPS_PROXY in the environment take one such as http://proxy.example.com:8080; correct or unset them and start Rollcall again.`,
   ),
   'connect.proxyRefused': entry(
     answer,
-    (f) =>
+    (f, { program }) =>
       `The company’s proxy did not let Rollcall through to “${f.host}” (${f.status}), so nothing was sent. ${
-        f.status === 407
-          ? 'It wants a name and a password: put them into HTTPS_PROXY (http://name:password@proxy…), or ask IT.'
-          : 'Ask IT to let this address through.'
+        f.status === 407 ? PROXY_PASSWORD[program] : 'Ask IT to let this address through.'
       }`,
   ),
   'connect.webPage': entry(

@@ -17,7 +17,7 @@ export const DRAFT_FAILURES = {
   'draft.notOpened': entry(
     { reason: z.string() },
     (f) =>
-      `These unsaved changes cannot be opened now (${f.reason}). They are left as they are; try again when that is mended.`,
+      `These unsaved changes cannot be opened now (${f.reason}). They are left as they are; try again when that is repaired.`,
   ),
   'draft.newer': entry(
     {},

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AGENT_CONNECT_FAILURES } from './agent-connect-failures.ts';
 import { APP_UPDATE_FAILURES } from './app-update-failures.ts';
 import { DRAFT_FAILURES } from './draft-failures.ts';
-import { entry } from './failure-entry.ts';
+import { entry, type Situation } from './failure-entry.ts';
 import { MERGE_FAILURES } from './merge-failures.ts';
 import { ORGANIZATION_FAILURES } from './organization-failures.ts';
 import { RUN_FAILURES } from './run-failures.ts';
@@ -12,6 +12,14 @@ import { UPLOAD_FAILURES } from './upload-failures.ts';
 const name = { name: z.string() };
 const count = (value: number): string => value.toLocaleString('en-US');
 
+/** What to do about an error inside Rollcall that comes again. */
+const REPORTING = {
+  app: 'the menu Help, Copy diagnostics… has what support needs',
+  browser: 'F1, Copy diagnostics… has what support needs',
+  commandLine: 'report it with this sentence',
+  unknown: 'report it with this sentence',
+} as const satisfies Record<Situation['program'], string>;
+
 /**
  * Every way in which reading, writing or asking the host can fail: a code, its facts, and the one sentence that says
  * what happened, what is safe and what to do. The window, the host and the command line all speak from this table.
@@ -19,17 +27,15 @@ const count = (value: number): string => value.toLocaleString('en-US');
 export const FAILURES = {
   'file.notFound': entry(
     name,
-    (f) => `“${f.name}” cannot be found. It may have been moved, renamed or deleted; choose it again.`,
+    (f, { program }) =>
+      `“${f.name}” cannot be found. It may have been moved, renamed or deleted; ${program === 'commandLine' ? 'check its name and its folder' : 'choose it again'}.`,
   ),
   'file.notAllowed': entry(
     name,
     (f) =>
       `This computer does not let Rollcall read “${f.name}”. Check the permissions of the file and its folder, or copy it somewhere else.`,
   ),
-  'file.locked': entry(
-    name,
-    (f) => `Another program is using “${f.name}”. Close it there and open it again.`,
-  ),
+  'file.locked': entry(name, (f) => `Another program is using “${f.name}”. Close it there and try again.`),
   'file.openElsewhere': entry(
     name,
     (f) =>
@@ -40,55 +46,55 @@ export const FAILURES = {
   'file.tooLarge': entry(
     { ...name, megabytes: z.number(), most: z.number() },
     (f) =>
-      `“${f.name}” has ${count(f.megabytes)} MB; Rollcall opens files up to ${count(f.most)} MB. Split it and open the parts one by one.`,
+      `“${f.name}” has ${count(f.megabytes)} MB; Rollcall opens files up to ${count(f.most)} MB. Split it and work with the parts.`,
   ),
   'file.notText': entry(
     name,
     (f) =>
-      `“${f.name}” is not a spreadsheet or a text file. Save it from Excel as a workbook (.xlsx) or as Unicode Text and open that.`,
+      `“${f.name}” is not a spreadsheet or a text file. Save it from Excel as a workbook (.xlsx) or as Unicode Text and use that.`,
   ),
   'file.markup': entry(
     name,
     (f) =>
-      `“${f.name}” is a web page or XML under the name of a table, as some systems export it. Open it in Excel, save it as a workbook (.xlsx), and open that.`,
+      `“${f.name}” is a web page or XML under the name of a table, as some systems export it. Open it in Excel, save it as a workbook (.xlsx), and use that.`,
   ),
   'file.wrongEncoding': entry(
     { ...name, encoding: z.string(), byte: z.number(), line: z.number() },
     (f) =>
-      `“${f.name}” does not hold together as ${f.encoding}: byte ${count(f.byte)}, in line ${count(f.line)}, cannot be read. Save it again from Excel as Unicode Text (.txt) or as a workbook (.xlsx) and open that.`,
+      `“${f.name}” does not hold together as ${f.encoding}: byte ${count(f.byte)}, in line ${count(f.line)}, cannot be read. Save it again from Excel as Unicode Text (.txt) or as a workbook (.xlsx) and use that.`,
   ),
   'file.unusedEncoding': entry(
     { ...name, encoding: z.string() },
     (f) =>
-      `“${f.name}” is written in ${f.encoding}, which spreadsheets do not use. Save it from Excel as Unicode Text (.txt) or as a workbook (.xlsx) and open that.`,
+      `“${f.name}” is written in ${f.encoding}, which spreadsheets do not use. Save it from Excel as Unicode Text (.txt) or as a workbook (.xlsx) and use that.`,
   ),
   'file.readFailed': entry(
     { ...name, reason: z.string() },
-    (f) => `“${f.name}” could not be read (${f.reason}). Copy it to this computer and open the copy.`,
+    (f) => `“${f.name}” could not be read (${f.reason}). Copy it to this computer and use the copy.`,
   ),
   'workbook.damaged': entry(
     name,
     (f) =>
-      `“${f.name}” is not a complete Excel workbook. Open it in Excel, save it again as .xlsx, and open that.`,
+      `“${f.name}” is not a complete Excel workbook. Open it in Excel, save it again as .xlsx, and use that.`,
   ),
   'workbook.encrypted': entry(
     name,
     (f) =>
-      `“${f.name}” is protected with a password. Remove the password in Excel (File, Info, Protect Workbook) and open it again.`,
+      `“${f.name}” is protected with a password. Remove the password in Excel (File, Info, Protect Workbook) and try again.`,
   ),
   'workbook.oldFormat': entry(
     name,
-    (f) => `“${f.name}” is in Excel’s old format (.xls). Open it in Excel, save it as .xlsx, and open that.`,
+    (f) => `“${f.name}” is in Excel’s old format (.xls). Open it in Excel, save it as .xlsx, and use that.`,
   ),
   'workbook.otherForm': entry(
     { ...name, form: z.string() },
     (f) =>
-      `“${f.name}” is a spreadsheet in the form of ${f.form}, which Rollcall does not read. Open it in the program that wrote it, save it as an Excel workbook (.xlsx), and open that.`,
+      `“${f.name}” is a spreadsheet in the form of ${f.form}, which Rollcall does not read. Open it in the program that wrote it, save it as an Excel workbook (.xlsx), and use that.`,
   ),
   'workbook.unsafe': entry(
     name,
     (f) =>
-      `“${f.name}” holds parts that no Excel workbook needs, so it was not opened. Open it in Excel, copy the rows into a new workbook, and open that.`,
+      `“${f.name}” holds parts that no Excel workbook needs, so it was not opened. Open it in Excel, copy the rows into a new workbook, and use that.`,
   ),
   'workbook.tooLarge': entry(
     { ...name, what: z.string() },
@@ -97,7 +103,7 @@ export const FAILURES = {
   'workbook.tooSlow': entry(
     { ...name, seconds: z.number() },
     (f) =>
-      `“${f.name}” could not be read within ${f.seconds} seconds, so reading was stopped. Copy its rows into a new workbook and open that.`,
+      `“${f.name}” could not be read within ${f.seconds} seconds, so reading was stopped. Copy its rows into a new workbook and use that.`,
   ),
   'workbook.noSuchSheet': entry(
     { ...name, sheet: z.string(), sheets: z.string() },
@@ -105,23 +111,31 @@ export const FAILURES = {
   ),
   'roster.noHeader': entry(
     name,
-    (f) =>
-      `No header row was found in “${f.name}”: none of its first rows names columns such as Role, Email Address or First Name. Read it another way, or add the header row of the template above the people and open it again.`,
+    (f, { program }) =>
+      `No header row was found in “${f.name}”: none of its first rows names columns such as Role, Email Address or First Name. ${
+        program === 'commandLine'
+          ? 'Say which line it is with --header-row, or add'
+          : 'If it has one, say how the file is read; else add'
+      } the header row of the template above the people and try again.`,
   ),
   'roster.noSuchHeader': entry(
     { ...name, line: z.number(), lines: z.number() },
-    (f) =>
-      `Line ${count(f.line)} of “${f.name}” cannot be the header row: ${f.line > f.lines ? `the file has ${count(f.lines)} lines` : 'it is blank'}. Choose the line that names the columns, or say that there is none.`,
+    (f, { program }) =>
+      `Line ${count(f.line)} of “${f.name}” cannot be the header row: ${f.line > f.lines ? `the file has ${count(f.lines)} lines` : 'it is blank'}. ${
+        program === 'commandLine'
+          ? 'Name the line with the columns by --header-row, or --header-row none.'
+          : 'Choose the line that names the columns, or say that there is none.'
+      }`,
   ),
   'roster.tooManyColumns': entry(
     { ...name, columns: z.number(), most: z.number() },
     (f) =>
-      `“${f.name}” has ${count(f.columns)} columns; Rollcall opens up to ${count(f.most)}. Delete the columns that are not about people and open it again.`,
+      `“${f.name}” has ${count(f.columns)} columns; Rollcall opens up to ${count(f.most)}. Delete the columns that are not about people and try again.`,
   ),
   'roster.tooManyRows': entry(
     { ...name, rows: z.number(), most: z.number() },
     (f) =>
-      `“${f.name}” has ${count(f.rows)} rows; Rollcall opens up to ${count(f.most)}. Split it and open the parts one by one.`,
+      `“${f.name}” has ${count(f.rows)} rows; Rollcall opens up to ${count(f.most)}. Split it and work with the parts.`,
   ),
   'write.diskFull': entry(
     name,
@@ -135,7 +149,7 @@ export const FAILURES = {
   'write.locked': entry(
     name,
     (f) =>
-      `Another program, often Excel, has “${f.name}” open, so it was not saved. Close it there and save again.`,
+      `Another program, often Excel, has “${f.name}” open, so it was not saved. Close it there and try again.`,
   ),
   'write.noFolder': entry(
     name,
@@ -143,7 +157,7 @@ export const FAILURES = {
   ),
   'write.changedOnDisk': entry(
     name,
-    (f) => `“${f.name}” has been changed by someone else since you opened it. Nothing was saved.`,
+    (f) => `“${f.name}” has been changed by someone else since Rollcall read it. Nothing was saved.`,
   ),
   'write.differs': entry(
     name,
@@ -183,7 +197,10 @@ export const FAILURES = {
     { what: z.string() },
     (f) => `Rollcall refused a call that it does not understand (${f.what}). Nothing was changed.`,
   ),
-  'call.stale': entry({ what: z.string() }, (f) => `${f.what} is not open any more. Open it again.`),
+  /** Something to choose from is not known to the host any more. */
+  'call.stale': entry({ what: z.string() }, (f) => `${f.what} is not open any more. Choose it again.`),
+  /** Work that the window would go on with is over. */
+  'call.ended': entry({ what: z.string() }, (f) => `${f.what} has ended already. Start it again.`),
   'call.unavailable': entry({ what: z.string() }, (f) => `${f.what} is not available here.`),
   'host.gone': entry(
     {},
@@ -192,8 +209,12 @@ export const FAILURES = {
   ),
   'host.failed': entry(
     { what: z.string() },
-    (f) =>
-      `Something went wrong inside Rollcall (${f.what}). Your rows are still here; save them and try again.`,
+    (f, { isRosterOpen, program }) =>
+      `Something went wrong inside Rollcall (${f.what}). ${
+        isRosterOpen
+          ? 'Your rows are still here; save them and try again.'
+          : `Try again; if it stays so, ${REPORTING[program]}.`
+      }`,
   ),
   ...AGENT_CONNECT_FAILURES,
   ...MERGE_FAILURES,
@@ -224,11 +245,11 @@ export function failed<Code extends FailureCode>(
   return pair as Failure;
 }
 
-/** The sentence that says a failure to a person. */
-export function failureSentence(failure: Failure): string {
+/** The sentence that says a failure to a person, with advice that can be followed where it is read. */
+export function failureSentence(failure: Failure, here: Situation): string {
   // Each code's sentence takes exactly that code's facts; the union of functions hides the pairing.
-  const sentence = FAILURES[failure.code].sentence as (facts: Failure['facts']) => string;
-  return sentence(failure.facts);
+  const sentence = FAILURES[failure.code].sentence as (facts: Failure['facts'], here: Situation) => string;
+  return sentence(failure.facts, here);
 }
 
 /** Parses a failure that came over the border between host and window. */

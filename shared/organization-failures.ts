@@ -12,7 +12,7 @@ export const ORGANIZATION_FAILURES = {
   'organization.notKept': entry(
     { what: z.string(), reason: z.string() },
     (f) =>
-      `${f.what} could not be kept on this computer (${f.reason}). What was there before is untouched; mend that and try again.`,
+      `${f.what} could not be kept on this computer (${f.reason}). What was there before is untouched; put that right and try again.`,
   ),
   'organization.noTestServer': entry(
     {},

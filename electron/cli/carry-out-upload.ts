@@ -4,7 +4,7 @@ import { type Connection, DEADLINE } from '../agent-connect/client/connection.ts
 import type { PushEnding } from '../agent-connect/push/push.ts';
 import { resumePush, startPush } from '../agent-connect/push/start-push.ts';
 import type { ReadyUpload } from './begin-upload.ts';
-import type { Streams } from './streams.ts';
+import { AT_THE_COMMAND_LINE, type Streams } from './streams.ts';
 import type { UploadOptions } from './upload-options.ts';
 import { watchPush } from './watch-push.ts';
 
@@ -49,7 +49,7 @@ export async function carryOut(
 }
 
 function sentencesOf({ how, why }: PushEnding): string[] {
-  const reason = why === null ? [] : [failureSentence(why)];
+  const reason = why === null ? [] : [failureSentence(why, AT_THE_COMMAND_LINE)];
   switch (how) {
     case 'finished':
       return reason;

@@ -1,3 +1,4 @@
+import type { Situation } from '../../shared/failure-entry.ts';
 import { type Failure, failureSentence } from '../../shared/failures.ts';
 import { showText } from './show-text.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -42,8 +43,11 @@ function quietSink(stream: NodeJS.WriteStream): Sink {
   };
 }
 
+/** Where a failure of a command is read. */
+export const AT_THE_COMMAND_LINE: Situation = { program: 'commandLine', isRosterOpen: false };
+
 /** Says a failure as a sentence, which answers 2. */
 export function sayFailure(err: Sink, failure: Failure): ExitCode {
-  err.write(`${showText(failureSentence(failure))}\n`);
+  err.write(`${showText(failureSentence(failure, AT_THE_COMMAND_LINE))}\n`);
   return 2;
 }

@@ -1,6 +1,6 @@
 import { DraftTally } from '../../shared/drafts/draft-tally.ts';
 import { kindOf } from '../../shared/drafts/draft-record.ts';
-import { failed, failureSentence, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure, type FailureCode } from '../../shared/failures.ts';
 import { parseJson } from '../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Protection } from '../agent-connect/credentials/protection.ts';
@@ -105,9 +105,17 @@ class DraftReader {
   }
 }
 
+/** Why a draft cannot be read, in the words of `draft.unreadable`. */
+const UNREADABLE: Partial<Record<FailureCode, string>> = {
+  'file.notAllowed': 'this computer does not let Rollcall read it',
+  'file.locked': 'another program is using it',
+  'file.isFolder': 'a folder is in its place',
+};
+
 function asDraft(why: Failure): Failure {
   if (why.code === 'record.damaged') return failed('draft.damaged', {});
   if (why.code === 'file.notFound') return failed('draft.gone', {});
-  const reason = why.code === 'file.readFailed' ? why.facts.reason : failureSentence(why);
-  return failed('draft.unreadable', { reason });
+  if (why.code === 'record.newer') return failed('draft.newer', {});
+  const reason = why.code === 'file.readFailed' ? why.facts.reason : UNREADABLE[why.code];
+  return failed('draft.unreadable', { reason: reason ?? why.code });
 }

@@ -33,7 +33,7 @@ export function answerWrites(
   const writes = createHandles<Write>();
   const find = (handle: string): Result<Write, Failure> => {
     const write = writes.get(handle);
-    return write === undefined ? failure(failed('call.stale', { what: 'This save' })) : success(write);
+    return write === undefined ? failure(failed('call.ended', { what: 'This save' })) : success(write);
   };
   return {
     'write.begin': ({ file: handle, format, overwrite }) => {

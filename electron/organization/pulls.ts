@@ -49,7 +49,7 @@ export function createPulls(report: Report): Pulls {
     progress(handle) {
       const pull = pulls.get(handle);
       return pull === undefined
-        ? failure(failed('call.stale', { what: 'This pull' }))
+        ? failure(failed('call.ended', { what: 'This pull' }))
         : { ok: true, value: pull.progress };
     },
     stop: (handle) => {

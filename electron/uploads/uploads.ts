@@ -89,7 +89,7 @@ export class Uploads {
   /** What is being handed over under a handle. */
   handing(handle: string): Result<Handing, Failure> {
     const handing = this.#handings.get(handle);
-    return handing === undefined ? failure(failed('call.stale', { what: 'This upload' })) : success(handing);
+    return handing === undefined ? failure(failed('call.ended', { what: 'This upload' })) : success(handing);
   }
 
   async cancel(handle: string): Promise<void> {

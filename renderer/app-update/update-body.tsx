@@ -3,9 +3,11 @@ import type { AppUpdateState } from '../../shared/app-update/app-update-state.ts
 import { failureSentence } from '../../shared/failures.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useSession } from '../session/session.ts';
+import { useSituation } from '../session/situation.ts';
 
 /** What there is to say of an update, in a sentence or two. */
 export function UpdateBody({ state }: { readonly state: AppUpdateState }) {
+  const here = useSituation();
   const { version } = useSession().app;
   switch (state.kind) {
     case 'off':
@@ -27,7 +29,7 @@ export function UpdateBody({ state }: { readonly state: AppUpdateState }) {
     case 'ready':
       return <p role="status">It is installed when you quit Rollcall, or now, if Rollcall may restart.</p>;
     case 'failed':
-      return <p role="alert">{failureSentence(state.failure)}</p>;
+      return <p role="alert">{failureSentence(state.failure, here)}</p>;
     default:
       return assertNever(state);
   }

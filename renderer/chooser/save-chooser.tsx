@@ -8,6 +8,7 @@ import type { Chooser } from '../session/state.ts';
 import { completeName } from './complete-name.ts';
 import { FolderView } from './folder-view.tsx';
 import { useFolder } from './use-folder.ts';
+import { useSituation } from '../session/situation.ts';
 
 /** Asks where to write a file and under which name; says so where one of that name is there already. */
 export function SaveChooser({
@@ -16,6 +17,7 @@ export function SaveChooser({
   readonly chooser: Extract<Chooser, { readonly purpose: 'save' }>;
 }) {
   const session = useSession();
+  const here = useSituation();
   const folder = useFolder({ selectFirst: false, what: chooser.what });
   const [typed, setTyped] = useState(chooser.suggestedName);
   const [said, setSaid] = useState('');
@@ -27,7 +29,7 @@ export function SaveChooser({
   const save = async (): Promise<void> => {
     if (listing === null || name === '') return;
     const target = await session.host.call('folder.target', { folder: listing.folder.handle, name });
-    if (!target.ok) setSaid(failureSentence(target.failure));
+    if (!target.ok) setSaid(failureSentence(target.failure, here));
     // Someone has put a file there since the folder was listed: that is said before it is replaced.
     else if (target.value.exists && !exists) setReplaceable(name);
     else chooser.done(target.value.file);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Openable, Reply } from '../../shared/contract.ts';
 import { failureSentence } from '../../shared/failures.ts';
 import { useSession } from '../session/session.ts';
+import { situationOf } from '../session/situation.ts';
 
 /** A folder as it is shown, and the way to another one. */
 export interface ShownFolder {
@@ -30,7 +31,7 @@ export function useFolder({ selectFirst, what }: Wanted): ShownFolder {
   const load = useCallback(
     async (folder: string | null, from: string | null) => {
       const answer = await session.host.call('folder.list', { folder, what });
-      setTrouble(answer.ok ? null : failureSentence(answer.failure));
+      setTrouble(answer.ok ? null : failureSentence(answer.failure, situationOf(session)));
       if (!answer.ok) return;
       setListing(answer.value);
       const { entries } = answer.value;

@@ -4,6 +4,7 @@ import { closeDialog } from '../session/dialogs.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { Tried } from '../session/state.ts';
 import { DialogFrame } from './dialog-frame.tsx';
+import { useSituation } from '../session/situation.ts';
 
 interface Props {
   readonly title: string;
@@ -23,6 +24,7 @@ const ABOUT_READING: ReadonlySet<FailureCode> = new Set([
 /** Says what did not happen, why, what is safe and what to do next. */
 export function FailureDialog({ title, failure, tried }: Props) {
   const session = useSession();
+  const here = useSituation();
   const hasRoster = useSessionState((state) => state.document !== null);
   const close = (): void => {
     closeDialog(session);
@@ -59,7 +61,7 @@ export function FailureDialog({ title, failure, tried }: Props) {
         </>
       }
     >
-      <p>{failureSentence(failure)}</p>
+      <p>{failureSentence(failure, here)}</p>
     </DialogFrame>
   );
 }

@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import { DraftWriter } from './draft-writer.ts';
 import { happened } from './happened.ts';
+import { situationOf } from '../session/situation.ts';
 
 /** The draft of each roster that has one. */
 const writers = new WeakMap<Roster, DraftWriter>();
@@ -70,5 +71,5 @@ function saved({ roster, file, delimiter }: Document, writer: DraftWriter | unde
 
 function sayNotKept(session: Session, why: Failure): void {
   // A host that is gone is said where it matters: when something is to be saved.
-  if (why.code !== 'host.gone') sayDone(session, failureSentence(why));
+  if (why.code !== 'host.gone') sayDone(session, failureSentence(why, situationOf(session)));
 }

@@ -10,12 +10,14 @@ import { useSession, useSessionState } from '../session/session.ts';
 import { sayWhen } from '../start/say-when.ts';
 import { describeChanges } from './describe-changes.ts';
 import { openDraft } from './open-draft.ts';
+import { useSituation } from '../session/situation.ts';
 
 type Listed = Reply<'draft.list'>;
 
 /** Rosters that were left with unsaved changes, by a crash or a power cut, offered again. */
 export function UnsavedRosters() {
   const session = useSession();
+  const here = useSituation();
   const [{ drafts, unreadable }, setListed] = useState<Listed>({ drafts: [], unreadable: [] });
   // One that was not opened is listed again.
   const isOpening = useSessionState((state) => state.task !== null);
@@ -51,7 +53,7 @@ export function UnsavedRosters() {
             <IconFileAlert size={20} stroke={1.6} aria-hidden />
             <p>
               <strong>Changes that cannot be opened</strong>
-              <span>{failureSentence(why)}</span>
+              <span>{failureSentence(why, here)}</span>
               <span>They are kept as {path}.</span>
             </p>
             <span className="kept-list-acts">

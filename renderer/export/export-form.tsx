@@ -11,6 +11,7 @@ import { type Exported, exportRoster } from './export-roster.ts';
 import { Preview } from './preview.tsx';
 import { COUNTING, Refusal } from './refusal.tsx';
 import { usePlanned } from './use-planned.ts';
+import { useSituation } from '../session/situation.ts';
 import './export.css';
 
 interface Props {
@@ -24,6 +25,7 @@ interface Props {
 /** What will be written: the choices, the first lines, and what Agent Connect would refuse. */
 export function ExportForm({ document, failure, onClose, onExported }: Props) {
   const session = useSession();
+  const here = useSituation();
   const template = useSessionState((state) => state.organizations.profile.template);
   const [choices, setChoices] = useState<Choices>({ ...USUAL, template });
   const planned = usePlanned(document, choices);
@@ -42,7 +44,7 @@ export function ExportForm({ document, failure, onClose, onExported }: Props) {
         <>
           {failure && (
             <p className="export-failure at-start" role="alert">
-              {failureSentence(failure)}
+              {failureSentence(failure, here)}
             </p>
           )}
           <Button onClick={onClose}>Cancel</Button>

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Situation } from '../../shared/failure-entry.ts';
 import { failureSentence } from '../../shared/failures.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { describeWritten } from '../session/describe-written.ts';
 import { useSession } from '../session/session.ts';
 import type { Exported } from './export-roster.ts';
+import { useSituation } from '../session/situation.ts';
 
 interface Props {
   readonly exported: Exported;
@@ -14,6 +16,7 @@ interface Props {
 
 /** Says what was written, and how it goes on in Agent Connect. */
 export function ExportedDialog({ exported: { main, leftOut, accepted, mode }, onClose }: Props) {
+  const here = useSituation();
   return (
     <DialogFrame
       title={`${main.rows.toLocaleString('en-US')} ${main.rows === 1 ? 'row' : 'rows'} written to “${main.file.name}”`}
@@ -32,7 +35,7 @@ export function ExportedDialog({ exported: { main, leftOut, accepted, mode }, on
         <IconCircleCheck size={20} stroke={1.7} aria-hidden />
         <div>
           <p>{describeWritten(main.replaced)}</p>
-          {leftOut !== null && <p>{describeLeftOut(leftOut)}</p>}
+          {leftOut !== null && <p>{describeLeftOut(leftOut, here)}</p>}
           {accepted && <p>{NEXT[mode]}</p>}
         </div>
       </div>
@@ -48,19 +51,20 @@ const NEXT = {
     'In Agent Connect: Manage Team, where “Download Current Team” is; upload the file and look through the preview, where red is an error and green a change, then Confirm. It takes some minutes, and an email says what went wrong.',
 } as const satisfies Record<Exported['mode'], string>;
 
-function describeLeftOut(leftOut: NonNullable<Exported['leftOut']>): string {
+function describeLeftOut(leftOut: NonNullable<Exported['leftOut']>, here: Situation): string {
   if ('failure' in leftOut)
-    return `The rows with errors were not written to a file of their own: ${failureSentence(leftOut.failure)} They are still in the roster here.`;
+    return `The rows with errors were not written to a file of their own: ${failureSentence(leftOut.failure, here)} They are still in the roster here.`;
   const { rows, file } = leftOut;
   return `${rows === 1 ? 'The 1 row' : `The ${rows.toLocaleString('en-US')} rows`} with errors went to “${file.name}” beside it, read back as well.`;
 }
 
 function ShowInFolder({ handle }: { readonly handle: string }) {
   const session = useSession();
+  const here = useSituation();
   const [said, setSaid] = useState('');
   const show = async (): Promise<void> => {
     const answer = await session.host.call('file.showInFolder', { file: handle });
-    setSaid(answer.ok ? '' : failureSentence(answer.failure));
+    setSaid(answer.ok ? '' : failureSentence(answer.failure, here));
   };
   return (
     <>

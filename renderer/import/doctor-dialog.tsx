@@ -8,6 +8,7 @@ import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { closeDialog } from '../session/dialogs.ts';
 import type { HowToRead } from '../session/how-to-read.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
+import { useSituation } from '../session/situation.ts';
 import './doctor-dialog.css';
 
 type Examined = Result<Reply<'file.examine'>, Failure>;
@@ -15,6 +16,7 @@ type Examined = Result<Reply<'file.examine'>, Failure>;
 /** Says what a file is, whether Agent Connect would take it, and what a spreadsheet has damaged in it. */
 export function DoctorDialog({ file, how }: { readonly file: FileRef; readonly how: HowToRead }) {
   const session = useSession();
+  const here = useSituation();
   const examined = useExamined(session, file, how);
   const isOpen = useSessionState(({ document }) => document?.file?.handle === file.handle);
   const close = (): void => {
@@ -49,7 +51,7 @@ export function DoctorDialog({ file, how }: { readonly file: FileRef; readonly h
         ) : examined.ok ? (
           <Findings {...examined.value} />
         ) : (
-          <p>{failureSentence(examined.failure)}</p>
+          <p>{failureSentence(examined.failure, here)}</p>
         )}
       </div>
     </DialogFrame>

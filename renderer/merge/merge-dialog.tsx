@@ -16,6 +16,7 @@ import { actionLabel, firstTab, type MergeTab } from './merge-words.ts';
 import { SourceNotes } from './source-notes.tsx';
 
 import { useMergePlan } from './use-merge-plan.ts';
+import { useSituation } from '../session/situation.ts';
 import './merge.css';
 
 type Props = Extract<Dialog, { kind: 'merge' }>;
@@ -29,6 +30,7 @@ export function MergeDialog(props: Props) {
 
 function People({ file, how, form, read, document }: Props & { readonly document: Document }) {
   const session = useSession();
+  const here = useSituation();
   const [choices, setChoices] = useState(DEFAULT_CHOICES);
   const [wanted, setWanted] = useState<MergeTab | null>(null);
   const { roster } = document;
@@ -92,7 +94,7 @@ function People({ file, how, form, read, document }: Props & { readonly document
         <MergeOptions choices={choices} columns={columns} planned={plan?.columns ?? []} onChange={change} />
         {plan === null || tab === null ? (
           <div className="merge-unplanned">
-            <p role="status">{result?.ok === false ? failureSentence(result.failure) : 'Comparing…'}</p>
+            <p role="status">{result?.ok === false ? failureSentence(result.failure, here) : 'Comparing…'}</p>
             {result === null && <Progress value={100 * fraction} size={6} aria-label="Comparing" />}
           </div>
         ) : (

@@ -5,6 +5,7 @@ import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { profileLoaded } from './load-profile.ts';
+import { situationOf } from '../session/situation.ts';
 
 type ChangeOfProfile = (profile: OrganizationProfile) => OrganizationProfile;
 
@@ -26,7 +27,7 @@ export function changeProfile(session: Session, change: ChangeOfProfile): Promis
 async function carryOut(session: Session, chosen: string | null, change: ChangeOfProfile): Promise<void> {
   const before = await profileOf(session, chosen);
   const changed = before.ok ? await keep(session, chosen, before.value, change) : before;
-  if (!changed.ok) sayDone(session, failureSentence(changed.failure));
+  if (!changed.ok) sayDone(session, failureSentence(changed.failure, situationOf(session)));
 }
 
 /** The profile that is shown, or that of an organization that is not chosen any more. */

@@ -3,6 +3,7 @@ import { EMPTY_PROFILE } from '../../shared/organization/profile.ts';
 import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
+import { situationOf } from '../session/situation.ts';
 
 /** The profile that is read or was read last. */
 const loading = new WeakMap<Session, Promise<void>>();
@@ -23,7 +24,7 @@ async function load(session: Session): Promise<void> {
   const { chosen } = session.store.getState().organizations;
   const read = await session.host.call('profile.read', { organization: chosen });
   if (session.store.getState().organizations.chosen !== chosen) return;
-  if (!read.ok) sayDone(session, failureSentence(read.failure));
+  if (!read.ok) sayDone(session, failureSentence(read.failure, situationOf(session)));
   else if (read.value.setAside) sayDone(session, SET_ASIDE);
   changeOrganizations(session, { profile: read.ok ? read.value.profile : EMPTY_PROFILE });
 }

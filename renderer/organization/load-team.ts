@@ -8,6 +8,7 @@ import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { chosenOrganization, type KnownTeam } from './organizations.ts';
+import { situationOf } from '../session/situation.ts';
 
 /** What is on its way to a current team and a profile: the last of it that was begun, and all before it. */
 const settling = new WeakMap<Session, Promise<void>>();
@@ -45,7 +46,7 @@ async function load(session: Session, signal: AbortSignal): Promise<void> {
   const has = organization !== null && organization.team !== null;
   const read = has ? await readTeam(session, organization, signal) : success(null);
   if (signal.aborted) return;
-  if (!read.ok) sayDone(session, failureSentence(read.failure));
+  if (!read.ok) sayDone(session, failureSentence(read.failure, situationOf(session)));
   changeOrganizations(session, {
     known: read.ok ? read.value : null,
     trouble: read.ok ? null : read.failure,

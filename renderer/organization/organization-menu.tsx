@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
+import type { Situation } from '../../shared/failure-entry.ts';
 import { type Failure, failureSentence } from '../../shared/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { useSession, useSessionState } from '../session/session.ts';
@@ -9,11 +10,13 @@ import { EnvironmentBadge } from './environment-badge.tsx';
 import { chooseOrganization } from './keep-organization.ts';
 import { chosenOrganization } from './organizations.ts';
 import { TeamCheck } from './team-check.tsx';
+import { useSituation } from '../session/situation.ts';
 import './organization.css';
 
 /** The organization that is worked with, and the way to another, to its connection and to its current team. */
 export function OrganizationMenu() {
   const session = useSession();
+  const here = useSituation();
   const { all, chosen, trouble } = useSessionState((state) => state.organizations);
   const organization = useSessionState((state) => chosenOrganization(state.organizations));
   return (
@@ -24,7 +27,7 @@ export function OrganizationMenu() {
           variant="subtle"
           color="gray"
           rightSection={<IconChevronDown size={14} />}
-          title={organization ? titleOf(organization, trouble) : 'Agent Connect and its current team'}
+          title={organization ? titleOf(organization, trouble, here) : 'Agent Connect and its current team'}
         >
           <span className="organization-name" data-none={organization === null}>
             {organization?.name ?? 'No organization'}
@@ -76,7 +79,7 @@ export function OrganizationMenu() {
   );
 }
 
-function titleOf({ team }: Organization, trouble: Failure | null): string {
-  if (trouble !== null) return failureSentence(trouble);
+function titleOf({ team }: Organization, trouble: Failure | null, here: Situation): string {
+  if (trouble !== null) return failureSentence(trouble, here);
   return team === null ? 'No current team yet' : `Current team: ${describeTeam(team, new Date())}`;
 }

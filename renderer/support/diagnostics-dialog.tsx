@@ -4,6 +4,7 @@ import { failureSentence } from '../../shared/failures.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession } from '../session/session.ts';
+import { situationOf } from '../session/situation.ts';
 import './support.css';
 
 /** Shows what helps support, and copies exactly that. */
@@ -56,17 +57,17 @@ interface Told {
 }
 
 function useDiagnostics(): Told {
-  const { host } = useSession();
+  const session = useSession();
   const [told, setTold] = useState<Told>({ text: null, why: null });
   useEffect(() => {
-    void host.call('support.diagnostics', {}).then((answer) => {
+    void session.host.call('support.diagnostics', {}).then((answer) => {
       setTold(
         answer.ok
           ? { text: answer.value.text, why: null }
-          : { text: null, why: failureSentence(answer.failure) },
+          : { text: null, why: failureSentence(answer.failure, situationOf(session)) },
       );
     });
-  }, [host]);
+  }, [session]);
   return told;
 }
 

@@ -7,6 +7,7 @@ import { focusIfLost } from '../organization/use-focus-back.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession } from '../session/session.ts';
 import { removeData } from './remove-data.ts';
+import { useSituation } from '../session/situation.ts';
 import './support.css';
 
 type State =
@@ -78,12 +79,13 @@ function Actions({ state, onLeave, onRemove }: ActionsProps) {
 }
 
 function Body({ state }: { readonly state: State }) {
+  const here = useSituation();
   switch (state.kind) {
     case 'asking':
     case 'removing':
       return <WhatGoes />;
     case 'failed':
-      return <p role="alert">{failureSentence(state.why)}</p>;
+      return <p role="alert">{failureSentence(state.why, here)}</p>;
     case 'removed':
       return (
         <p role="status">Nothing of people or organizations is kept on this computer by Rollcall any more.</p>

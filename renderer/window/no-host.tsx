@@ -6,7 +6,7 @@ export function NoHost({ failure }: { readonly failure: Failure }) {
   return (
     <main className="broken">
       <h1>This window is not connected to Rollcall</h1>
-      <p>{failureSentence(failure)}</p>
+      <p>{failureSentence(failure, { program: 'unknown', isRosterOpen: false })}</p>
     </main>
   );
 }

@@ -6,6 +6,7 @@ import { keyFingerprint } from '../../electron/agent-connect/credentials/key-fin
 import { UploadJournal } from '../../electron/agent-connect/journal/upload-journal.ts';
 import type { Push } from '../../electron/agent-connect/push/push.ts';
 import { startPush } from '../../electron/agent-connect/push/start-push.ts';
+import { READ_LATER } from '../../shared/failure-entry.ts';
 import { type Failure, failureSentence } from '../../shared/failures.ts';
 import type { Result } from '../../shared/result.ts';
 import type { CreateOrder } from '../../shared/upload/orders/upload-order.ts';
@@ -58,6 +59,6 @@ export async function untilAllCreated(push: Push): Promise<void> {
 }
 
 function worked<Value>(result: Result<Value, Failure>): Value {
-  if (!result.ok) throw new Error(failureSentence(result.failure));
+  if (!result.ok) throw new Error(failureSentence(result.failure, READ_LATER));
   return result.value;
 }

@@ -23,4 +23,24 @@ test.describe('the start screen', () => {
     await expect(page.getByRole('grid')).toBeVisible();
     await expect(page.getByText('people.txt').first()).toBeVisible();
   });
+
+  test('says what went wrong inside without speaking of rows that are not there', async ({
+    rollcall,
+    page,
+  }) => {
+    await rollcall.start();
+    await page.route('**/call/folder.list', (route) =>
+      route.fulfill({ json: { ok: true, value: 'nonsense' } }),
+    );
+    await page.getByRole('button', { name: /Open a roster/ }).click();
+    const said = page.getByText('Something went wrong inside Rollcall');
+    await expect(said).toContainText(
+      'Try again; if it stays so, F1, Copy diagnostics… has what support needs.',
+    );
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await page.keyboard.type('diagnostics');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Diagnostics for support' })).toBeVisible();
+  });
 });

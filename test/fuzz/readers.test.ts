@@ -8,6 +8,7 @@ import type { SourceForm } from '../../shared/contract.ts';
 import { damageSentence, takenSentence, whatItIs } from '../../shared/doctor/describe-diagnosis.ts';
 import { diagnosis } from '../../shared/doctor/diagnosis.ts';
 import { Doctor } from '../../shared/doctor/doctor.ts';
+import { READ_LATER } from '../../shared/failure-entry.ts';
 import { failureSchema, failureSentence } from '../../shared/failures.ts';
 import { listSources } from '../../shared/mapping/list-sources.ts';
 import { proposeMapping } from '../../shared/mapping/propose-mapping.ts';
@@ -34,7 +35,7 @@ import { runCases, TIMEOUT } from './run-cases.ts';
 /** The value of a result, or null of one that is refused in a way that can be said. */
 function valueOf<Value>(result: Result<Value, unknown>): Value | null {
   if (result.ok) return result.value;
-  expect(failureSentence(failureSchema.parse(result.failure))).toMatch(/\.$/);
+  expect(failureSentence(failureSchema.parse(result.failure), READ_LATER)).toMatch(/\.$/);
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { READ_LATER } from '../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import type { Reason, RowEnding } from '../../../shared/upload/journal/outcome.ts';
 import type { RowRun } from '../../../shared/upload/journal/row-run.ts';
@@ -60,7 +61,7 @@ function whyNotSent(
   lost: Refusal | null,
 ): RowEnding | null {
   const row = journal.run.rowAt(place);
-  const words = lost === null ? '' : failureSentence(lost.failure);
+  const words = lost === null ? '' : failureSentence(lost.failure, READ_LATER);
   const unknown = (reason: Reason): RowEnding => ({ outcome: 'unknown', reason, words });
   // A machine invites nobody twice.
   if (journal.head.welcome === 'now' && row.isTouched && !row.isAgreed)

@@ -1,3 +1,4 @@
+import { READ_LATER } from '../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import type { WriteRequest } from '../../../shared/upload/journal/journal-entry.ts';
 import type { RowEnding } from '../../../shared/upload/journal/outcome.ts';
@@ -61,7 +62,7 @@ function endingOf({ open, isTouched }: RowRun): RowEnding {
 }
 
 function whyNotSent({ maySend }: PersonParts, losses: number, lost: Refusal | null): RowEnding | null {
-  const words = lost === null ? '' : failureSentence(lost.failure);
+  const words = lost === null ? '' : failureSentence(lost.failure, READ_LATER);
   if (!maySend) return { outcome: 'unknown', reason: 'stoppedBefore', words };
   return losses >= MOST_TRIES ? { outcome: 'unknown', reason: 'absentAfterAll', words } : null;
 }

@@ -15,6 +15,7 @@ import { ReadingChoices } from './reading-choices.tsx';
 import { inOrder } from './readings.ts';
 import { type Understood, understandPreview } from './understand-preview.ts';
 import { type Previewed, useDetected, usePreview, useReadings } from './use-preview.ts';
+import { useSituation } from '../../session/situation.ts';
 import './reading-dialog.css';
 
 /** Shows how a file is understood, with its first rows as they would come in, and reads it as the user says instead. */
@@ -128,9 +129,11 @@ function secretPlaces({ columns }: Understood): Set<number> {
   return new Set(columns.flatMap(({ key }, place) => (key === 'temporaryPassword' ? [place] : [])));
 }
 
-function Sentences({ understood: { doubts, noticed } }: { readonly understood: Understood }) {
+function Sentences({ understood: { doubts, noticed, refusal } }: { readonly understood: Understood }) {
+  const here = useSituation();
   return (
     <ul className="reading-sentences" aria-live="polite">
+      {refusal !== null && <li data-doubt>{failureSentence(refusal, here)}</li>}
       {doubts.map((sentence) => (
         <li key={sentence} data-doubt>
           {sentence}
@@ -139,14 +142,17 @@ function Sentences({ understood: { doubts, noticed } }: { readonly understood: U
       {noticed.map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}
-      {doubts.length + noticed.length === 0 && <li>Nothing about this file is in doubt.</li>}
+      {refusal === null && doubts.length + noticed.length === 0 && (
+        <li>Nothing about this file is in doubt.</li>
+      )}
     </ul>
   );
 }
 
 function PreviewPane({ previewed, understood, told, onTell }: PartProps) {
+  const here = useSituation();
   if (previewed === null) return <p className="reading-right">Reading the first rows…</p>;
-  if (!previewed.ok) return <p className="reading-right">{failureSentence(previewed.failure)}</p>;
+  if (!previewed.ok) return <p className="reading-right">{failureSentence(previewed.failure, here)}</p>;
   if (understood === null) return null;
   return (
     <PreviewTable

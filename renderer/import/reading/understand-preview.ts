@@ -1,6 +1,6 @@
 import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
 import type { Reply } from '../../../shared/contract.ts';
-import { type Failure, failureSentence } from '../../../shared/failures.ts';
+import type { Failure } from '../../../shared/failures.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { HeaderChoice } from '../../../shared/roster/find-header.ts';
 import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';
@@ -67,11 +67,7 @@ export function understandPreview(name: string, preview: Preview, how: HowToRead
     detectedHeader,
     rows: previewRows(table, about),
     columns: about === null ? [] : columnsOf(about, found),
-    doubts: [
-      ...(withoutHeader ? [NO_HEADER] : []),
-      ...(shown.ok ? [] : [failureSentence(shown.failure)]),
-      ...doubtsAbout(preview, dialect, about),
-    ],
+    doubts: [...(withoutHeader ? [NO_HEADER] : []), ...doubtsAbout(preview, dialect, about)],
     noticed: noticedIn(form, about, withoutHeader),
     refusal: shown.ok ? null : shown.failure,
   };

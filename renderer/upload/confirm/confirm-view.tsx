@@ -8,11 +8,13 @@ import { backToPlan } from '../show-upload.ts';
 import { whyStale } from '../stale-plan.ts';
 import type { MadePlan, UploadState } from '../upload-state.ts';
 import { countToType, isCount, requestsOf, startWords } from './confirm-words.ts';
+import { useSituation } from '../../session/situation.ts';
 import './confirm.css';
 
 /** The last look before anything is sent: what, where to, and whether people hear of it. */
 export function ConfirmView({ made, failure }: Extract<UploadState, { kind: 'confirming' }>) {
   const session = useSession();
+  const here = useSituation();
   const stale = useSessionState((state) => whyStale(state, made));
   const [delayed, setDelayed] = useState(true);
   const [typed, setTyped] = useState('');
@@ -36,7 +38,7 @@ export function ConfirmView({ made, failure }: Extract<UploadState, { kind: 'con
         {stale !== null && <p className="upload-warning">{stale} Go back and plan again.</p>}
         {failure !== null && (
           <p className="upload-failure" role="alert">
-            {failureSentence(failure)}
+            {failureSentence(failure, here)}
           </p>
         )}
         {count !== null && (

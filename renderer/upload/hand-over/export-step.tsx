@@ -7,6 +7,7 @@ import { runCommand } from '../../commands/run-command.ts';
 import { describeWritten } from '../../session/describe-written.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { currentMode } from '../../session/settings.ts';
+import { useSituation } from '../../session/situation.ts';
 
 /** The file that is handed over: written, read back, and ready to be dragged onto the page. */
 export function ExportStep() {
@@ -51,10 +52,11 @@ export function ExportStep() {
 /** The written file: dragged out of the window in the app, shown in its folder elsewhere. */
 function ExportedFile({ file }: { readonly file: FileRef }) {
   const session = useSession();
+  const here = useSituation();
   const [said, setSaid] = useState('');
   const ask = async (what: 'file.startDrag' | 'file.showInFolder'): Promise<void> => {
     const answer = await session.host.call(what, { file: file.handle });
-    setSaid(answer.ok ? '' : failureSentence(answer.failure));
+    setSaid(answer.ok ? '' : failureSentence(answer.failure, here));
   };
   const isInApp = session.app.chooser === 'native';
   return (

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { failureSentence } from '../../../shared/failures.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { subdomainOf } from '../upload-target.ts';
+import { useSituation } from '../../session/situation.ts';
 
 /** Opens the organization's Agent Connect in the browser. */
 export function OpenPageStep() {
   const session = useSession();
+  const here = useSituation();
   const subdomain = useSessionState(subdomainOf);
   const [said, setSaid] = useState('');
   if (subdomain === null)
@@ -19,7 +21,7 @@ export function OpenPageStep() {
   const page = `${subdomain}.stellaconnect.net`;
   const open = async (): Promise<void> => {
     const answer = await session.host.call('page.open', { subdomain });
-    setSaid(answer.ok ? '' : failureSentence(answer.failure));
+    setSaid(answer.ok ? '' : failureSentence(answer.failure, here));
   };
   return (
     <li className="hand-over-own">

@@ -12,11 +12,13 @@ import type { FollowedRun } from '../upload-state.ts';
 import { NOT_DONE, saveFailedRows } from './save-failed-rows.ts';
 import { headline, summaryText } from './report-words.ts';
 import { saveReport } from './save-report.ts';
+import { useSituation } from '../../session/situation.ts';
 import './report.css';
 
 /** What became of every row, and what can be done about those that were not carried out. */
 export function ReportView({ run }: { readonly run: FollowedRun }) {
   const session = useSession();
+  const here = useSituation();
   const { progress } = run;
   const trouble = progress.state.kind === 'ended' ? progress.state.why : null;
   const notDone = sumOf(progress.counts, NOT_DONE);
@@ -25,7 +27,7 @@ export function ReportView({ run }: { readonly run: FollowedRun }) {
       <div className="run-head report-head">
         <h3>{headline(progress)}</h3>
         <p className="run-situation" data-tone={trouble === null ? undefined : 'error'}>
-          {trouble === null ? whereWords(run) : failureSentence(trouble)}
+          {trouble === null ? whereWords(run) : failureSentence(trouble, here)}
         </p>
       </div>
       <RunCounts run={run} open={false} />

@@ -10,6 +10,7 @@ import { sayWhen } from '../../start/say-when.ts';
 import { openCount, rowCount } from '../run/run-words.ts';
 import { resumeRun } from './resume-run.ts';
 import { showKeptRun } from './show-kept-run.ts';
+import { useSituation } from '../../session/situation.ts';
 
 /** Uploads that were left before their end, offered again. */
 export function KeptUploads() {
@@ -76,12 +77,13 @@ interface UnreadableProps {
 
 /** An upload that nobody can go on with: what is wrong with its journal, and where it is kept. */
 function UnreadableLine({ upload: { id, path, why }, onForget }: UnreadableProps) {
+  const here = useSituation();
   return (
     <li>
       <IconCloudOff size={20} stroke={1.6} aria-hidden />
       <p>
         <strong>An upload that cannot be resumed</strong>
-        <span>{failureSentence(why)}</span>
+        <span>{failureSentence(why, here)}</span>
         <span>Its journal is kept as {path}.</span>
       </p>
       <span className="kept-list-acts">

@@ -5,16 +5,18 @@ import { useSession, useSessionState } from '../../session/session.ts';
 import { beginAnew } from '../show-upload.ts';
 import type { UploadState } from '../upload-state.ts';
 import { resumeRun } from './resume-run.ts';
+import { useSituation } from '../../session/situation.ts';
 
 /** Why an upload that was left cannot go on yet, and what to do. */
 export function ResumingView({ kept, failure }: Extract<UploadState, { kind: 'resuming' }>) {
   const session = useSession();
+  const here = useSituation();
   const hasRoster = useSessionState((state) => state.document !== null);
   return (
     <>
       <div className="upload-scroll" role="alert">
         <p className={failure === null ? undefined : 'upload-failure'}>
-          {failure === null ? rosterNeeded(kept.name) : failureSentence(failure)}
+          {failure === null ? rosterNeeded(kept.name) : failureSentence(failure, here)}
         </p>
         {failure === null && hasRoster && (
           <p className="upload-quiet">The roster that is open is another one, or has changed since.</p>

@@ -9,6 +9,7 @@ import { continueRun, pauseRun, stopRun } from './steer-run.ts';
 import { RunCounts } from './run-counts.tsx';
 import { openCount, remainingWords, rowCount, waitingWords, waveWords } from './run-words.ts';
 import { Waves } from './waves.tsx';
+import { useSituation } from '../../session/situation.ts';
 import './run.css';
 
 /** An upload under way or paused: how far it is, what it waits for, and how to pause or stop it. */
@@ -25,7 +26,7 @@ export function RunView({ run }: { readonly run: FollowedRun }) {
           <span>{waveWords(progress.waves)}</span>
           <span>{WORDS[kind] ?? remainingWords(progress.secondsLeft)}</span>
         </p>
-        <Situation run={run} />
+        <RunSituation run={run} />
       </div>
       <RunCounts run={run} open />
       {isStopping ? (
@@ -85,20 +86,21 @@ const WORDS: Partial<Record<PushState['kind'], string>> = {
 };
 
 /** Two or three lines, always as high: what it waits for, what went wrong, or what edits mean now. */
-function Situation({ run }: { readonly run: FollowedRun }) {
+function RunSituation({ run }: { readonly run: FollowedRun }) {
+  const here = useSituation();
   const { state } = run.progress;
   const now = useNow(SECOND);
   const why = run.lost ?? (state.kind === 'paused' ? state.why : null);
   if (why !== null)
     return (
       <p className="run-situation" data-tone="error" role="alert">
-        {failureSentence(why)}
+        {failureSentence(why, here)}
       </p>
     );
   return (
     <p className="run-situation" data-tone={state.kind === 'waiting' ? 'warning' : undefined}>
       {state.kind === 'waiting'
-        ? waitingWords(state, now.getTime())
+        ? waitingWords(state, now.getTime(), here)
         : run.own === null
           ? `Open “${run.kept.name}” as it was to see its rows marked in the grid. The upload does not need it open while it runs.`
           : 'What was planned is sent as it was then. You may go on editing: it changes nothing of this upload.'}

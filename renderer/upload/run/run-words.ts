@@ -1,3 +1,4 @@
+import type { Situation } from '../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';
 import type { PushState, UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
@@ -33,12 +34,16 @@ export function remainingWords(seconds: number | null): string {
 }
 
 /** Why nothing is sent at the moment and when it goes on; `now` is in milliseconds of the epoch. */
-export function waitingWords({ until, why }: Extract<PushState, { kind: 'waiting' }>, now: number): string {
+export function waitingWords(
+  { until, why }: Extract<PushState, { kind: 'waiting' }>,
+  now: number,
+  here: Situation,
+): string {
   const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1000));
   const left = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return why.code === 'connect.busy'
     ? `Agent Connect has had many requests; going on in ${left}.`
-    : `${failureSentence(why)} Going on by itself in ${left}.`;
+    : `${failureSentence(why, here)} Going on by itself in ${left}.`;
 }
 
 /** The wave that is under way, in a line: “Wave 2 of 3: 12 of 30”. */

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DraftStore } from '../../../electron/drafts/draft-store.ts';
 import type { OpenLogFile } from '../../../electron/files/record-log/record-log.ts';
 import { failingAt } from '../files/record-log/failing-log-file.ts';
+import { READ_LATER } from '../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 import { BEGINNING, draftWith, keyring, reopened, stepTo, textOf, worked } from './drafts-here.ts';
@@ -273,7 +274,7 @@ describe('a call of the file system that fails', () => {
             results.push(await begun.value.add(`${line}\n`));
         const refused = begun.ok ? results.find(({ ok }) => !ok) : begun;
         if (refused?.ok === false)
-          expect(failureSentence(refused.failure)).toContain('Save the roster soon.');
+          expect(failureSentence(refused.failure, READ_LATER)).toContain('Save the roster soon.');
         expect(results.filter(({ ok }) => ok)).toHaveLength(Math.max(0, nth - 2));
         if (!begun.ok) {
           expect(await filesOf()).toEqual([]);

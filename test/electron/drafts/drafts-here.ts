@@ -3,12 +3,13 @@ import type { Protection } from '../../../electron/agent-connect/credentials/pro
 import type { DraftStore } from '../../../electron/drafts/draft-store.ts';
 import type { OpenDraft } from '../../../electron/drafts/open-draft.ts';
 import { onTestFinished } from 'vitest';
+import { READ_LATER } from '../../../shared/failure-entry.ts';
 import { failureSentence, type Failure } from '../../../shared/failures.ts';
 import type { Result } from '../../../shared/result.ts';
 
 /** The value of a result that must be one. */
 export function worked<Value>(result: Result<Value, Failure>): Value {
-  if (!result.ok) throw new Error(failureSentence(result.failure));
+  if (!result.ok) throw new Error(failureSentence(result.failure, READ_LATER));
   return result.value;
 }
 

@@ -2,6 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DraftStore } from '../../../electron/drafts/draft-store.ts';
+import { READ_LATER } from '../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import { canMount, smallDisk } from '../files/small-disk.ts';
 import { draftWith, reopened, stepTo, worked } from './drafts-here.ts';
@@ -19,7 +20,9 @@ describe.runIf(canMount)('a disk that is full', () => {
     let refused = await draft.add(`${step(kept)}\n`);
     for (; refused.ok; refused = await draft.add(`${step(kept)}\n`)) kept += 1;
     expect(kept).toBeGreaterThan(20);
-    expect(failureSentence(refused.failure)).toContain('(the disk is full). Save the roster soon.');
+    expect(failureSentence(refused.failure, READ_LATER)).toContain(
+      '(the disk is full). Save the roster soon.',
+    );
     await draft.leave();
     await disk.fillTo(0);
     const { drafts, unreadable } = await store.list();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createTeamReader } from '../../../shared/current-team/team-text.ts';
 import { EMPTY_PROFILE } from '../../../shared/organization/profile.ts';
+import { READ_LATER } from '../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { KEY, SECRET, simulatorHere } from '../../simulator/simulator-here.ts';
@@ -126,7 +127,9 @@ describe('the test of a connection', () => {
     await test.get('credentials.set', { organization, key: 'another-key', secret: SECRET });
     const answer = await test.ask('connection.test', { organization });
     if (answer.ok) throw new Error('It was let in');
-    expect(failureSentence(answer.failure)).toMatch(/does not accept the API key and secret \(403\)/);
+    expect(failureSentence(answer.failure, READ_LATER)).toMatch(
+      /does not accept the API key and secret \(403\)/,
+    );
     expect(simulator.log).toHaveLength(1);
   });
 
@@ -193,7 +196,7 @@ describe('a pull of the current team', () => {
     const { pull } = await test.get('team.pull', { organization });
     expect((await ended(test, pull)).ended).toMatchObject({ failure: { code: 'connect.forbidden' } });
     await test.host.end();
-    expect(await test.ask('team.progress', { pull })).toMatchObject({ failure: { code: 'call.stale' } });
+    expect(await test.ask('team.progress', { pull })).toMatchObject({ failure: { code: 'call.ended' } });
   });
 
   it('is not kept for an organization that went elsewhere meanwhile', async () => {

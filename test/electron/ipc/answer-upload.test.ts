@@ -182,7 +182,7 @@ describe('an upload that is handed over', () => {
     await test.get('upload.begin', planned(test, 1));
     expect(await journalsOf(test)).toHaveLength(1);
     expect(await test.ask('upload.orders', { handing, orders: '' })).toMatchObject({
-      failure: { code: 'call.stale' },
+      failure: { code: 'call.ended' },
     });
   });
 

@@ -66,7 +66,7 @@ it('one save of a file at a time: a new one takes the place of one that was left
   const left = await begin(test, file);
   const write = await begin(test, file);
   expect(await test.ask('write.append', { write: left, text: 'x' })).toMatchObject({
-    failure: { code: 'call.stale' },
+    failure: { code: 'call.ended' },
   });
   await test.get('write.append', { write, text: roster });
   const finishing = test.ask('write.finish', { write });
@@ -83,7 +83,7 @@ it('writes nothing of a save that was cancelled', async () => {
   const write = await begin(test, file);
   await test.get('write.append', { write, text: roster });
   await test.get('write.cancel', { write });
-  expect(await test.ask('write.finish', { write })).toMatchObject({ failure: { code: 'call.stale' } });
+  expect(await test.ask('write.finish', { write })).toMatchObject({ failure: { code: 'call.ended' } });
   expect(await readdir(test.folder)).not.toContain('a.txt');
 });
 

@@ -236,7 +236,7 @@ describe('handing over to the host', () => {
         () => stale,
       ),
     ).toEqual(failure(stale));
-    const gone = failure(failed('call.stale', { what: 'This upload' }));
+    const gone = failure(failed('call.ended', { what: 'This upload' }));
     expect(
       await handToHost(
         () => Promise.resolve(gone),

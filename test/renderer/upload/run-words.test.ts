@@ -1,3 +1,4 @@
+import { READ_LATER } from '../../../shared/failure-entry.ts';
 import { describe, expect, it } from 'vitest';
 import { countToType, isCount, startWords } from '../../../renderer/upload/confirm/confirm-words.ts';
 import { countsWords, headline } from '../../../renderer/upload/report/report-words.ts';
@@ -89,12 +90,14 @@ describe('how an upload goes', () => {
     const until = '2026-03-01T12:00:42.000Z';
     const now = Date.parse('2026-03-01T12:00:00.000Z');
     const busy = failed('connect.busy', { host: 'acme', minutes: 0 });
-    expect(waitingWords({ kind: 'waiting', why: busy, until }, now)).toBe(
+    expect(waitingWords({ kind: 'waiting', why: busy, until }, now, READ_LATER)).toBe(
       'Agent Connect has had many requests; going on in 0:42.',
     );
-    expect(waitingWords({ kind: 'waiting', why: busy, until }, now + 60_000)).toMatch(/in 0:00\.$/);
+    expect(waitingWords({ kind: 'waiting', why: busy, until }, now + 60_000, READ_LATER)).toMatch(
+      /in 0:00\.$/,
+    );
     const silent = failed('connect.timedOut', { host: 'acme', seconds: 60 });
-    expect(waitingWords({ kind: 'waiting', why: silent, until }, now - 60_000)).toMatch(
+    expect(waitingWords({ kind: 'waiting', why: silent, until }, now - 60_000, READ_LATER)).toMatch(
       /^“acme” did not answer within 60 seconds.+Going on by itself in 1:42\.$/,
     );
   });

@@ -3,6 +3,7 @@ import { DEFAULT_CHOICES, type MergeChoices } from '../../../shared/merge/merge-
 import { mergeChange } from '../../../shared/merge/merge-change.ts';
 import type { MergeEntry, MergeFile, MergePlan } from '../../../shared/merge/merge-plan.ts';
 import { planMerge } from '../../../shared/merge/plan-merge.ts';
+import { READ_LATER } from '../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import type { Change } from '../../../shared/roster/change.ts';
@@ -30,7 +31,7 @@ export function readRows(rows: readonly (readonly string[])[]): ReadRoster {
   const reader = createRosterReader('people.txt');
   reader.add(rows);
   const read = reader.finish();
-  if (!read.ok) throw new Error(failureSentence(read.failure));
+  if (!read.ok) throw new Error(failureSentence(read.failure, READ_LATER));
   return read.value;
 }
 

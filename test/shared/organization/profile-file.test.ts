@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { READ_LATER } from '../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
 import { type ProfileFile, profileText, readProfileText } from '../../../shared/organization/profile-file.ts';
@@ -21,7 +22,7 @@ const FILE: ProfileFile = { organization: ACME, profile: PROFILE };
 
 const code = (text: string): string => {
   const read = readProfileText(text, 'x.json');
-  if (!read.ok) expect(failureSentence(read.failure)).toMatch(/^“x\.json” .*\.$/);
+  if (!read.ok) expect(failureSentence(read.failure, READ_LATER)).toMatch(/^“x\.json” .*\.$/);
   return read.ok ? 'read' : read.failure.code;
 };
 const changed = (change: object): string => JSON.stringify({ ...JSON.parse(profileText(FILE)), ...change });

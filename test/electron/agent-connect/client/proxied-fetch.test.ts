@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { addressOfSubdomain } from '../../../../electron/agent-connect/client/address.ts';
 import { proxiedFetch } from '../../../../electron/agent-connect/client/proxied-fetch.ts';
 import { pullTeam } from '../../../../electron/agent-connect/client/pull-team.ts';
+import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../../shared/failures.ts';
 import { close, listen } from '../../../simulator/listen.ts';
 import { simulatorHere } from '../../../simulator/simulator-here.ts';
@@ -53,7 +54,7 @@ describe('security 16: a company’s proxy', () => {
 
 function fetchOf(environment: Record<string, string>) {
   const fetch = proxiedFetch(environment);
-  if (!fetch.ok) throw new Error(failureSentence(fetch.failure));
+  if (!fetch.ok) throw new Error(failureSentence(fetch.failure, READ_LATER));
   return fetch.value;
 }
 
@@ -68,7 +69,7 @@ async function pullFromAcme(environment: Record<string, string>): Promise<string
     watcher,
     AbortSignal.timeout(10_000),
   );
-  return pulled.ok ? '' : failureSentence(pulled.failure);
+  return pulled.ok ? '' : failureSentence(pulled.failure, READ_LATER);
 }
 
 /** A proxy that lets nothing through, and what it was asked for. */

@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Connection } from '../../../../electron/agent-connect/client/connection.ts';
 import { pullTeam } from '../../../../electron/agent-connect/client/pull-team.ts';
+import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { type FailureCode, failureSentence } from '../../../../shared/failures.ts';
 import { operationOf } from '../../../simulator/description.ts';
 import type { Fault } from '../../../simulator/faults.ts';
@@ -20,7 +21,7 @@ const pull = (connection: Connection, signal = new AbortController().signal) =>
 async function failureOf(connection: Connection) {
   const pulled = await pull(connection);
   if (pulled.ok) throw new Error('It did not fail');
-  const sentence = failureSentence(pulled.failure);
+  const sentence = failureSentence(pulled.failure, READ_LATER);
   expect(sentence).toMatch(/^[“A-Z][^]*\.$/u);
   for (const hidden of [KEY, SECRET, 'eyJ', 'undefined']) expect(sentence).not.toContain(hidden);
   return { ...pulled.failure, sentence };
@@ -36,7 +37,7 @@ describe('pulling the current team', () => {
       { ...quiet, onPeople: (count) => counts.push(count) },
       new AbortController().signal,
     );
-    if (!pulled.ok) throw new Error(failureSentence(pulled.failure));
+    if (!pulled.ok) throw new Error(failureSentence(pulled.failure, READ_LATER));
     const { people, takenAt, untold } = pulled.value;
     expect(people).toHaveLength(1203);
     expect(new Set(people.map(({ email }) => email)).size).toBe(1203);

@@ -7,6 +7,7 @@ import {
   setStatus,
   updatePerson,
 } from '../../../../electron/agent-connect/client/write-person.ts';
+import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../../shared/failures.ts';
 import type { EmployeeBody } from '../../../../shared/upload/plan/employee-body.ts';
 import type { Fault } from '../../../simulator/faults.ts';
@@ -248,7 +249,7 @@ describe('security 18, 26: a temporary password', () => {
   ])('is in nothing that a refusal says: %s', async (body) => {
     const answer = await createPerson(connectHere(await serverThat(422, body)), EVE, 'delayed', going);
     if (answer.ok) throw new Error('It was accepted');
-    const told = `${JSON.stringify(answer.failure)} ${failureSentence(answer.failure.failure)}`;
+    const told = `${JSON.stringify(answer.failure)} ${failureSentence(answer.failure.failure, READ_LATER)}`;
     expect(told).toContain('…');
     expect(told).not.toContain('Kx7');
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCredentialStore } from '../../../../electron/agent-connect/credentials/credential-store.ts';
 import type { Protection } from '../../../../electron/agent-connect/credentials/protection.ts';
+import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../../shared/failures.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
 
@@ -229,7 +230,7 @@ describe('what is given', () => {
     const store = createCredentialStore({ disk: null, environment: null });
     const answer = await store.set(ACME, given);
     expect(answer).toMatchObject({ failure: { code: 'connect.badCredentials', facts: { which } } });
-    expect(answer.ok ? '' : failureSentence(answer.failure)).not.toContain(given.secret);
+    expect(answer.ok ? '' : failureSentence(answer.failure, READ_LATER)).not.toContain(given.secret);
     expect(await store.get(ACME)).toEqual({ ok: true, value: null });
   });
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer as createSecureServer } from 'node:https';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readJournal } from '../../../../electron/agent-connect/journal/read-journal.ts';
+import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../../shared/failures.ts';
 import { endingSentence } from '../../../../shared/upload/journal/ending-sentence.ts';
 import { close, listen } from '../../../simulator/listen.ts';
@@ -16,7 +17,7 @@ const people = [0, 1, 2, 3, 4, 5, 6, 7].map((place) => ledOrder(place));
 /** How an upload ends that nobody watches, with its one sentence, and what its journal says. */
 async function endWith(url: string, options: Parameters<typeof uploaded>[2] = {}) {
   const ended = await uploaded({ url }, people, options);
-  const sentence = ended.why === null ? '' : failureSentence(ended.why);
+  const sentence = ended.why === null ? '' : failureSentence(ended.why, READ_LATER);
   if (ended.why !== null) expect(sentence).toMatch(/^[“A-Z][^]*\.$/u);
   const text = await readFile(ended.path, 'utf8');
   for (const hidden of [KEY, SECRET, 'eyJ']) expect(sentence + text).not.toContain(hidden);

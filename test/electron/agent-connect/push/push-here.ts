@@ -5,6 +5,7 @@ import { keyFingerprint } from '../../../../electron/agent-connect/credentials/k
 import { UploadJournal } from '../../../../electron/agent-connect/journal/upload-journal.ts';
 import type { Push, PushEnding, PushParts } from '../../../../electron/agent-connect/push/push.ts';
 import { resumePush, startPush } from '../../../../electron/agent-connect/push/start-push.ts';
+import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { type Failure, failureSentence } from '../../../../shared/failures.ts';
 import type { Result } from '../../../../shared/result.ts';
 import type { UploadHead } from '../../../../shared/upload/orders/upload-head.ts';
@@ -19,7 +20,7 @@ import { JumpingClock } from './jumping-clock.ts';
 
 /** The value of what must have worked. */
 export function worked<Value>(result: Result<Value, Failure>): Value {
-  if (!result.ok) throw new Error(failureSentence(result.failure));
+  if (!result.ok) throw new Error(failureSentence(result.failure, READ_LATER));
   return result.value;
 }
 

@@ -4,6 +4,7 @@ import { keyFingerprint } from '../../../../electron/agent-connect/credentials/k
 import { UploadJournal } from '../../../../electron/agent-connect/journal/upload-journal.ts';
 import type { PushParts } from '../../../../electron/agent-connect/push/push.ts';
 import { resumePush, startPush } from '../../../../electron/agent-connect/push/start-push.ts';
+import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { type Failure, failureSentence } from '../../../../shared/failures.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { headOf } from '../../../shared/upload/journal/build-orders.ts';
@@ -15,7 +16,7 @@ const [url = '', path = '', key = '', secret = '', people = '', welcome = '', ho
   process.argv.slice(2);
 
 function worked<Value>(result: Result<Value, Failure>): Value {
-  if (!result.ok) throw new Error(failureSentence(result.failure));
+  if (!result.ok) throw new Error(failureSentence(result.failure, READ_LATER));
   return result.value;
 }
 

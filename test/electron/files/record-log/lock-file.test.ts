@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockFile } from '../../../../electron/files/record-log/lock-file.ts';
 import { processStart } from '../../../../electron/files/record-log/process-start.ts';
+import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../../shared/failures.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
 import { otherProcess } from '../other-process.ts';
@@ -47,7 +48,7 @@ describe('a claim to a file', () => {
     await claimOf(path, { process: pid, start: await processStart(pid), computer: hostname() });
     const refused = await lockFile(path);
     expect(refused).toMatchObject({ failure: { code: 'record.held', facts: { process: pid } } });
-    if (!refused.ok) expect(failureSentence(refused.failure)).toContain(`process ${pid}`);
+    if (!refused.ok) expect(failureSentence(refused.failure, READ_LATER)).toContain(`process ${pid}`);
     await kill();
     expect(await lockFile(path)).toMatchObject({ ok: true });
     expect(await beside(path)).toHaveLength(1);
@@ -64,7 +65,7 @@ describe('a claim to a file', () => {
     const file = await claimOf(path, { process: 1, start: '', computer: 'another' });
     const refused = await lockFile(path);
     expect(refused).toMatchObject({ failure: { code: 'record.heldElsewhere' } });
-    if (!refused.ok) expect(failureSentence(refused.failure)).toContain(basename(file));
+    if (!refused.ok) expect(failureSentence(refused.failure, READ_LATER)).toContain(basename(file));
   });
 
   it('is broken where it was cut off long ago, and believed while it may still be written', async () => {

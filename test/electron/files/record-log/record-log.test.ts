@@ -8,6 +8,7 @@ import {
   type OpenLogFile,
   RecordLog,
 } from '../../../../electron/files/record-log/record-log.ts';
+import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../../shared/failures.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
@@ -154,7 +155,9 @@ describe('a log of records', () => {
         expect(results.map(({ ok }) => ok)).toEqual(TEXTS.map((_, index) => index < nth - 1));
         const why = results[nth - 1];
         if (why?.ok === false)
-          expect(failureSentence(why.failure)).toMatch(/“June.journal” could not be written \(ENOSPC\)/);
+          expect(failureSentence(why.failure, READ_LATER)).toMatch(
+            /“June.journal” could not be written \(ENOSPC\)/,
+          );
         // A flush that failed may have written all the same.
         const { texts } = await read(path);
         expect(texts).toEqual(TEXTS.slice(0, call === 'write' ? nth - 1 : nth));

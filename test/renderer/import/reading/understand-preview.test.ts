@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { failed } from '../../../../shared/failures.ts';
 import { understandPreview } from '../../../../renderer/import/reading/understand-preview.ts';
 
 const TEXT = { kind: 'text', encoding: 'utf-8', bom: false, confidence: 'sure', others: [] } as const;
@@ -55,9 +56,8 @@ describe('understandPreview', () => {
   });
 
   it('says why a choice would not open', () => {
-    const { refusal, doubts, rows } = understandPreview('a.csv', preview(LIST), { header: 2 });
-    expect(refusal).toMatchObject({ code: 'roster.noSuchHeader' });
-    expect(doubts[0]).toContain('Line 2 of “a.csv” cannot be the header row: it is blank.');
+    const { refusal, rows } = understandPreview('a.csv', preview(LIST), { header: 2 });
+    expect(refusal).toEqual(failed('roster.noSuchHeader', { name: 'a.csv', line: 2, lines: 4 }));
     expect(rows).toHaveLength(4);
   });
 
