@@ -6,7 +6,7 @@ import { registerAppScheme, serveAppProtocol } from './app-protocol.ts';
 import { listenForCalls } from './listen-for-calls.ts';
 import { setMenu } from './menu.ts';
 import { guardNavigation } from './navigation-guard.ts';
-import { fileInArguments, handedOver } from './opening.ts';
+import { fileInArguments, handedOver, toHandOver } from './opening.ts';
 import { loadPage } from '../page/page-files.ts';
 import { userDataFolder } from '../recent/user-data.ts';
 import { startEntry } from '../support/start-entry.ts';
@@ -32,7 +32,7 @@ function open(path: string | null): void {
 }
 
 app.setPath('userData', userDataFolder());
-if (app.requestSingleInstanceLock({ opening })) {
+if (app.requestSingleInstanceLock(toHandOver(opening))) {
   registerAppScheme();
   app.enableSandbox();
   app.on('second-instance', (_event, _argv, _folder, data) => {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createCloseGuard } from '../../../electron/shell/close-guard.ts';
 import { menuTemplate, type MenuParts } from '../../../electron/shell/menu-template.ts';
 import { mayNavigate, mayOpenOutside, mayUse } from '../../../electron/shell/navigation-rules.ts';
-import { fileInArguments, handedOver } from '../../../electron/shell/opening.ts';
+import { fileInArguments, handedOver, toHandOver } from '../../../electron/shell/opening.ts';
 import { windowOptions } from '../../../electron/shell/window-options.ts';
 import { COMMANDS } from '../../../shared/commands.ts';
 
@@ -139,6 +139,18 @@ it('finds the file on a command line, in a checkout and in the packaged app', ()
   expect(fileInArguments(['rollcall', '--no-sandbox', '/b.txt'], true, '/r')).toBe('/b.txt');
 });
 
+it('takes neither switches before the app’s folder nor their values for it', () => {
+  const inCheckout = (...given: string[]) => fileInArguments(['electron', ...given], false, '/r');
+  const debugged = ['--inspect=0', '--remote-debugging-port=0'];
+  expect(inCheckout(...debugged, '/app', 'a.txt')).toBe('/r/a.txt');
+  expect(inCheckout(...debugged, '/app', '--allow-test-server', 'a.txt')).toBe('/r/a.txt');
+  expect(inCheckout(...debugged, '/app')).toBeNull();
+  for (const name of ['-r', '--require'])
+    expect(inCheckout(name, '/hook.js', '/app', 'a.txt')).toBe('/r/a.txt');
+  // The packaged app has no such switch.
+  expect(fileInArguments(['rollcall', '-r', 'a.txt'], true, '/r')).toBe('/r/a.txt');
+});
+
 it('finds the file that a Linux desktop names by its address', () => {
   const open = (address: string) => fileInArguments(['rollcall', address], true, '/r');
   expect(open('file:///home/ana/New%20people%20%C3%A9.csv')).toBe('/home/ana/New people é.csv');
@@ -146,8 +158,20 @@ it('finds the file that a Linux desktop names by its address', () => {
     expect(open(address)).toBeNull();
 });
 
-it('takes from a second start a path and nothing else', () => {
-  expect(handedOver({ opening: '/a.txt' })).toBe('/a.txt');
-  for (const data of [null, undefined, 'a', {}, { opening: 1 }, { opening: null }])
+it('hands a file over from a second start in ASCII, and takes nothing else from it', () => {
+  for (const file of ['/a.txt', '/Neue Leute/Größe 人 %20.txt', null]) {
+    const handed = toHandOver(file);
+    expect(JSON.stringify(handed)).toMatch(/^[!-~]+$/);
+    expect(handedOver(handed)).toBe(file);
+  }
+  for (const data of [
+    null,
+    undefined,
+    'a',
+    {},
+    { opening: 1 },
+    { opening: null },
+    { opening: 'https://a/b.txt' },
+  ])
     expect(handedOver(data)).toBeNull();
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Rollcall } from './rollcall.ts';
 
 /** Waits until a draft on disk holds the step that wrote a text: the rows may hold it before. */
-export async function expectKept(rollcall: Rollcall, text: string): Promise<void> {
+export async function expectKept(rollcall: Pick<Rollcall, 'userData'>, text: string): Promise<void> {
   const folder = join(rollcall.userData, 'drafts');
   await expect
     .poll(async () => {

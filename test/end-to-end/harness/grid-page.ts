@@ -31,7 +31,10 @@ const PERSON: Person = {
 const LEADER: Person = { role: 'Team Leader', canManageTeams: 'y', teamLeader: '' };
 
 /** Starts the app with people without problems but for what is given for each; the first leads the others. */
-export async function openPeople(rollcall: Rollcall, ...people: Person[]): Promise<GridPage> {
+export async function openPeople(
+  rollcall: Pick<Rollcall, 'folder' | 'start'>,
+  ...people: Person[]
+): Promise<GridPage> {
   const shown = columns.filter(({ standard }) => standard);
   const lines = people.map((changes, index) => {
     const person: Person = {

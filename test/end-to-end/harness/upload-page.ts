@@ -46,7 +46,7 @@ export async function setKey(page: Page): Promise<void> {
 }
 
 /** Opens so many people whom the simulator does not have; the first leads the others, each has a password. */
-export function openNewcomers(rollcall: Rollcall, count: number) {
+export function openNewcomers(rollcall: Pick<Rollcall, 'folder' | 'start'>, count: number) {
   const people = Array.from({ length: count }, (_, index) => ({
     email: `new${index}@acme.example`,
     lastName: `Comer ${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + Math.floor(index / 26))}`,

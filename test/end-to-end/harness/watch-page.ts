@@ -16,7 +16,7 @@ export async function watchPage(page: Page): Promise<WatchedPage> {
     if (message.type() === 'error') seen.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('request', (request) => {
-    if (!/^(file:|blob:|data:|http:\/\/127\.0\.0\.1:)/.test(request.url()))
+    if (!/^(app:|file:|blob:|data:|http:\/\/127\.0\.0\.1:)/.test(request.url()))
       seen.push(`request to another place: ${request.url()}`);
   });
   await page.addInitScript(() => {
