@@ -151,6 +151,26 @@ export const FAILURES = {
     (f) =>
       `Another program, often Excel, has “${f.name}” open, so it was not saved. Close it there and try again.`,
   ),
+  'write.held': entry(
+    name,
+    (f) =>
+      `Another program, often Excel, has “${f.name}” open and does not let it be replaced, so it was not saved. Close it there and try again, or save under another name.`,
+  ),
+  'write.readOnly': entry(
+    name,
+    (f) =>
+      `“${f.name}” is marked as read-only, so it was not replaced. Take the mark away in its properties, or save under another name.`,
+  ),
+  'write.blocked': entry(
+    { folder: z.string() },
+    (f) =>
+      `Windows did not let Rollcall make a file in “${f.folder}”, so nothing was saved. Most likely controlled folder access protects it: allow Rollcall in Windows Security, Virus & threat protection, Manage ransomware protection, Allow an app through Controlled folder access; or choose another folder.`,
+  ),
+  'write.torn': entry(
+    { ...name, copy: z.string() },
+    (f) =>
+      `“${f.name}” was written in part only. What was there before is in “${f.copy}” beside it. Save under another name.`,
+  ),
   'write.noFolder': entry(
     name,
     (f) => `The folder of “${f.name}” is not there any more. Choose another place.`,
@@ -177,6 +197,21 @@ export const FAILURES = {
     { ...name, line: z.number() },
     (f) =>
       `“${f.name}” was not saved, as a workbook would not keep line ${count(f.line)} as it is. Choose Unicode text.`,
+  ),
+  'write.otherEnding': entry(
+    { ...name, says: z.string(), what: z.string(), better: z.string() },
+    (f) =>
+      `“${f.name}” is the name of ${f.says}, and what is to be written is ${f.what}. Nothing was written; save it as “${f.better}”.`,
+  ),
+  'write.overWorkbook': entry(
+    name,
+    (f) =>
+      `“${f.name}” is an Excel workbook or another packed document, whatever its name says, and text would destroy it. It is untouched; choose another name.`,
+  ),
+  'write.notAFile': entry(
+    { ...name, kind: z.enum(['device', 'pipe', 'socket']) },
+    (f) =>
+      `“${f.name}” is a ${f.kind} and not a file, so nothing was written: what Rollcall saves is read back and compared. Choose a file.`,
   ),
   'write.badName': entry(
     name,

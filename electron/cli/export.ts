@@ -1,10 +1,11 @@
-import { extname } from 'node:path';
+import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { followTemplate } from '../../shared/export/follow-template.ts';
 import { type ExportPlan, planExport } from '../../shared/export/plan-export.ts';
 import { delimiterOf, type Template, templateColumns } from '../../shared/export/template.ts';
 import { success } from '../../shared/result.ts';
+import { formatFor } from '../../shared/text/file-endings.ts';
 import { WRITE_FORMAT_NAMES } from '../../shared/text/formats.ts';
 import { applySafeFixes } from './apply-safe-fixes.ts';
 import { describeExport, exportDocument } from './describe-export.ts';
@@ -36,9 +37,10 @@ export function exportCommand(run: RunCommand): Command {
     .argument('<file>', 'the roster: text of any kind that spreadsheets write, or .xlsx')
     .requiredOption('--out <file>', 'the file to write; one that is there is replaced in one step')
     .addOption(
-      new Option('--format <name>', 'the form (default: unicode-text, or xlsx if --out ends so)').choices(
-        WRITE_FORMAT_NAMES,
-      ),
+      new Option(
+        '--format <name>',
+        'the form (default: that of the ending of --out, else unicode-text)',
+      ).choices(WRITE_FORMAT_NAMES),
     )
     .option(
       '--template <file>',
@@ -96,6 +98,7 @@ function planExportFor({ opened, checker, template }: InspectedRoster, options: 
 }
 
 function targetFor({ out, format }: ExportOptions, template: Template | null): Target {
-  const chosen = format ?? (extname(out).toLowerCase() === '.xlsx' ? 'xlsx' : 'unicode-text');
-  return { path: out, format: chosen, delimiter: delimiterOf(chosen, template) };
+  const hasTemplate = template !== null;
+  const chosen = format ?? formatFor(basename(out), 'unicode-text', hasTemplate);
+  return { path: out, format: chosen, delimiter: delimiterOf(chosen, template), hasTemplate };
 }

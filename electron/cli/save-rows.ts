@@ -1,6 +1,7 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Failure } from '../../shared/failures.ts';
 import type { Result } from '../../shared/result.ts';
+import { formatFor } from '../../shared/text/file-endings.ts';
 import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
 import { serializeInBatches } from '../../shared/text/serialize.ts';
 import type { Written } from '../files/write-roster.ts';
@@ -18,8 +19,8 @@ export function saveRows(path: string, rows: Iterable<readonly string[]>): Promi
   return writeOut(path, format, texts);
 }
 
+/** CSV is for spreadsheets here, and they split UTF-8 at commas but UTF-16 at tabs. */
 function formatOf(path: string): WriteFormat {
-  const ending = extname(path).toLowerCase();
-  if (ending === '.xlsx') return 'xlsx';
-  return ending === '.csv' ? 'utf8-csv' : 'unicode-text';
+  const wanted = extname(path).toLowerCase() === '.csv' ? 'utf8-csv' : 'unicode-text';
+  return formatFor(basename(path), wanted, false);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import { teamRows } from '../../shared/current-team/team-rows.ts';
 import { serialize } from '../../shared/text/serialize.ts';
+import { checkTarget } from '../files/check-target.ts';
 import { addAddressOptions, addressOptions, connectionFor } from './connect.ts';
 import { peopleOf, pullHere, untilStopped } from './pull-here.ts';
 import { showText } from './show-text.ts';
@@ -33,13 +34,15 @@ export function teamCommand(run: RunCommand): Command {
 async function saveTeam(options: TeamOptions, { err }: Streams): Promise<ExitCode> {
   const connection = connectionFor(options, process.env);
   if (!connection.ok) return sayFailure(err, connection.failure);
+  const refusal = await checkTarget(options.out, 'unicode-text', false);
+  if (refusal !== null) return sayFailure(err, refusal);
   const { host } = connection.value.address;
   return untilStopped(async (signal) => {
     const pulled = await pullHere(connection.value, err, signal);
     if (!pulled.ok) return sayFailure(err, pulled.failure);
     const team = pulled.value;
     const text = serialize(teamRows(team), '\t');
-    const written = await writeOut(options.out, 'unicode-text', text, signal);
+    const written = await writeOut(options.out, 'unicode-text', text, { signal });
     if (!written.ok) return sayFailure(err, written.failure);
     err.write(`Wrote ${describeTeam(team)} of ${host} to ${showText(options.out)}.\n`);
     return 0;

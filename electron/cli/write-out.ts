@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failures.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WriteFormat } from '../../shared/text/formats.ts';
 import { OpenFiles } from '../files/open-files.ts';
-import { writeRoster, type Written } from '../files/write-roster.ts';
+import { type WriteOptions, writeRoster, type Written } from '../files/write-roster.ts';
 import { userDataFolder } from '../recent/user-data.ts';
 
 /** Writes a file safely in place of what is there, unless it is the open roster of a window: `file.openElsewhere`. */
@@ -10,9 +10,9 @@ export async function writeOut(
   path: string,
   format: WriteFormat,
   text: string | readonly string[],
-  signal?: AbortSignal,
+  options: Pick<WriteOptions, 'hasTemplate' | 'signal'> = {},
 ): Promise<Result<Written, Failure>> {
   const free = await new OpenFiles(userDataFolder()).expectFree(path);
   if (!free.ok) return free;
-  return writeRoster(path, format, text, { overwrite: true, ...(signal && { signal }) });
+  return writeRoster(path, format, text, { overwrite: true, ...options });
 }

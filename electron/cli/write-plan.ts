@@ -11,6 +11,8 @@ export interface Target {
   readonly path: string;
   readonly format: WriteFormat;
   readonly delimiter: Delimiter;
+  /** Whether the delimiter is that of a template. */
+  readonly hasTemplate: boolean;
 }
 
 /** Rows that are made text at once. */
@@ -29,11 +31,11 @@ export interface Written {
 export async function writePlan(
   roster: Roster,
   plan: ExportPlan,
-  { path, format, delimiter }: Target,
+  { path, format, delimiter, hasTemplate }: Target,
 ): Promise<Result<Written, Failure>> {
   const rows = planRows(roster, plan, 'written');
   const texts = Array.from(serializeInBatches(rows, delimiter, ROWS_A_BATCH), ({ text }) => text);
-  const written = await writeOut(path, format, texts);
+  const written = await writeOut(path, format, texts, { hasTemplate });
   return written.ok
     ? success({ path, format, rows: plan.written.length, bytes: written.value.bytes })
     : written;

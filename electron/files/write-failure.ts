@@ -18,17 +18,20 @@ const MEANINGS = new Map<string, Meaning>([
   ['EISDIR', 'file.isFolder'],
 ]);
 
-/** Says why a file could not be written, from the system's error; `name` is the file's, without its folder. */
-export function writeFailure(error: unknown, name: string): Failure {
-  // Windows answers so where another program, often Excel, has the file open.
-  if (
-    process.platform === 'win32' &&
-    error instanceof Error &&
-    'syscall' in error &&
-    error.syscall === 'rename'
-  ) {
-    return failed('write.locked', { name });
+/** Thrown on the way of writing where the reason is known already. */
+export class WriteRefusal extends Error {
+  readonly failure: Failure;
+
+  constructor(why: Failure) {
+    super(why.code);
+    this.failure = why;
   }
+}
+
+/** Says why a file could not be written, from what was thrown; `name` is the file's, without its folder. */
+export function writeFailure(error: unknown, name: string): Failure {
+  if (error instanceof WriteRefusal) return error.failure;
+  if (error instanceof Error && error.name === 'AbortError') return failed('cancelled', {});
   const meaning = MEANINGS.get(systemCode(error) ?? '');
   return meaning === undefined
     ? failed('write.failed', { name, reason: reasonOf(error) })

@@ -4,17 +4,19 @@ import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
 import { countLoneSurrogates } from '../../shared/text/serialize.ts';
+import { checkTarget } from './check-target.ts';
 import { decodeText } from './decode-text.ts';
-import { type FileVersion, hasChanged, versionOf } from './file-version.ts';
-import { writeFile } from './write-file.ts';
+import { type FileVersion, hasChanged } from './file-version.ts';
+import { writeFile, type WriteSettings } from './write-file.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
-export interface WriteOptions {
+export interface WriteOptions extends WriteSettings {
   /** The version that the file on disk must still have; absent if it was never read. */
   readonly expected?: FileVersion | null;
   /** The user's word that a file which changed since then may be replaced. */
   readonly overwrite: boolean;
-  readonly signal?: AbortSignal;
+  /** Whether the text has a template's delimiter, or the window, which knows, has seen to the file's ending. */
+  readonly hasTemplate?: boolean;
 }
 
 /** What stands on disk after writing, read back and found equal. */
@@ -26,22 +28,25 @@ export interface Written {
 }
 
 /**
- * Writes a roster's text, delimited as the format says and without a byte order mark (a workbook's with tabs). The new
- * file is read back and compared with what was to be written before it takes the old one's place.
+ * Writes a roster's text, delimited as the format says and without a byte order mark (a workbook's with tabs), to a file
+ * whose name and content may be replaced by that form. The new file is read back and compared with what was to be
+ * written before it takes the old one's place.
  */
 export async function writeRoster(
   path: string,
   format: WriteFormat,
   text: string | readonly string[],
-  { expected = null, overwrite, signal }: WriteOptions,
+  { expected = null, overwrite, hasTemplate = false, ...settings }: WriteOptions,
 ): Promise<Result<Written, Failure>> {
   const name = basename(path);
-  const hindrance = async (): Promise<Failure | null> => {
+  const { signal } = settings;
+  const refusal = async (): Promise<Failure | null> => {
     if (signal?.aborted === true) return failed('cancelled', {});
     const changed = !overwrite && expected !== null && (await hasChanged(path, expected));
-    return changed ? failed('write.changedOnDisk', { name }) : null;
+    if (changed) return failed('write.changedOnDisk', { name });
+    return checkTarget(path, format, hasTemplate);
   };
-  const before = await hindrance();
+  const before = await refusal();
   if (before !== null) return failure(before);
   // Slices may cut a character in two, so that they are joined before its halves are looked at.
   const sent = typeof text === 'string' ? text : text.join('');
@@ -49,14 +54,16 @@ export async function writeRoster(
   const content = replaced === 0 ? sent : sent.toWellFormed();
   const bytes = await encode(format, content, name, signal);
   if (!bytes.ok) return bytes;
-  return writeFile(path, bytes.value, async (temporary) => {
-    const [reread, version] = [await readFile(temporary), await versionOf(temporary)];
-    if (version === null || !(await isFaithful(reread, bytes.value, format, content))) {
-      return failure(failed('write.differs', { name }));
-    }
-    const late = await hindrance();
-    return late === null ? success({ bytes: reread.length, version, replaced }) : failure(late);
-  });
+  const written = await writeFile(
+    path,
+    bytes.value,
+    async (temporary) =>
+      (await isFaithful(await readFile(temporary), bytes.value, format, content))
+        ? refusal()
+        : failed('write.differs', { name }),
+    settings,
+  );
+  return written.ok ? success({ bytes: bytes.value.length, version: written.value, replaced }) : written;
 }
 
 async function encode(

@@ -1,6 +1,7 @@
 import { failed } from '../../shared/failures.ts';
 import { failure, success } from '../../shared/result.ts';
 import { examineFile } from '../files/examine-file.ts';
+import { freePath } from '../files/free-path.ts';
 import { previewSource } from '../files/preview-source.ts';
 import { readReadings, readSource } from '../files/read-source.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
@@ -9,7 +10,6 @@ import type { Handlers } from './door.ts';
 import type { HeldFiles } from './held-files.ts';
 import type { KnownFiles } from './known-files.ts';
 import type { OpenTexts } from './answer-texts.ts';
-import { nameLeftOut } from './name-left-out.ts';
 
 interface Rooms {
   readonly desktop: Desktop;
@@ -67,7 +67,8 @@ export function answerFiles(
     },
     'file.leftOut': async ({ file: handle }) => {
       const file = files.get(handle);
-      return file.ok ? success({ file: files.at(await nameLeftOut(file.value.path)).ref }) : file;
+      if (!file.ok) return file;
+      return success({ file: files.at(await freePath(file.value.path, 'left out', '.txt')).ref });
     },
     'file.hold': async ({ file: handle }) => {
       const file = files.get(handle);

@@ -2,6 +2,7 @@ import { profileText } from '../../shared/organization/profile-file.ts';
 import { failed } from '../../shared/failures.ts';
 import type { OrganizationDetails } from '../../shared/organization/organization.ts';
 import { failure, success } from '../../shared/result.ts';
+import { checkTarget } from '../files/check-target.ts';
 import { writeFile } from '../files/write-file.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
 import { readProfileFile } from '../organization/read-profile-file.ts';
@@ -30,9 +31,12 @@ export function answerProfile(
       if (!file.ok) return file;
       if (file.value.dropped)
         return failure(failed('call.unavailable', { what: 'Saving over a dropped file' }));
+      const refusal = await checkTarget(file.value.path, 'profile', false);
+      if (refusal !== null) return failure(refusal);
       const details = found && detailsOf(found.value);
       const text = profileText({ organization: details, profile: kept.value.profile });
-      return writeFile(file.value.path, Buffer.from(text), () => Promise.resolve(success({})));
+      const written = await writeFile(file.value.path, Buffer.from(text), () => Promise.resolve(null));
+      return written.ok ? success({}) : written;
     },
     'profile.open': async ({ file: handle }) => {
       const file = files.get(handle);

@@ -100,6 +100,8 @@ async function finish(write: Write, files: KnownFiles, recent: RecentFiles): Pro
   const written = await writeRoster(file.path, format, slices, {
     expected: file.version,
     overwrite: write.overwrite,
+    // A template's delimiter is the window's to know, which has asked about an ending that does not fit it.
+    hasTemplate: true,
     signal: stop.signal,
   });
   if (!written.ok) return written;

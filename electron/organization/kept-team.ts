@@ -57,10 +57,8 @@ export function createKeptTeam(path: string): KeptTeam {
         return failure(notKept(what, writeFailure(error, name)));
       }
       const head = { takenAt: team.takenAt, people: team.people.length, from };
-      const written = await writeFile(path, await encode(teamLines(team, from)), () =>
-        Promise.resolve(success(head)),
-      );
-      return written.ok ? written : failure(notKept(what, written.failure));
+      const written = await writeFile(path, await encode(teamLines(team, from)), () => Promise.resolve(null));
+      return written.ok ? success(head) : failure(notKept(what, written.failure));
     },
     forget: () => rm(path, { force: true }),
   };

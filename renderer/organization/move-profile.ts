@@ -1,6 +1,6 @@
 import type { Reply } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures.ts';
-import { PROFILE_ENDING } from '../../shared/organization/profile-file.ts';
+import { PROFILE_ENDING } from '../../shared/text/file-endings.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { chooseToOpen, chooseToSave } from '../session/choose-file.ts';
 import { showFailure } from '../session/dialogs.ts';

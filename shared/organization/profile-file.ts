@@ -12,9 +12,6 @@ export interface ProfileFile {
   readonly profile: OrganizationProfile;
 }
 
-/** The ending of such a file's name. */
-export const PROFILE_ENDING = '.rollcall-profile.json';
-
 /** Bytes of such a file at most: of a whole profile, indented. */
 export const MOST_PROFILE_BYTES = 8 << 20;
 

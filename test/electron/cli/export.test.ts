@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -164,6 +164,27 @@ describe('rollcall export', () => {
     ]);
     expect(document.columnsLeftOut).toEqual(expect.arrayContaining(['Home Town', 'Last Name']));
     expect(document.columnsLeftOut).not.toContain('Start Date');
+  });
+
+  it('security 33: writes what the ending of --out says, and refuses one that says something else', async () => {
+    const { folder, file } = await folderWith(sound);
+    const csv = join(folder, 'out.csv');
+    expect((await rollcall('export', file, '--out', csv)).code).toBe(0);
+    expect((await readFile(csv, 'utf16le')).startsWith('\u{FEFF}Role,Can Manage Teams,')).toBe(true);
+    const book = join(folder, 'out.xlsx');
+    await writeText(folder, 'out.xlsx', 'theirs');
+    const refused = await rollcall('export', file, '--out', book, '--format', 'unicode-text');
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toContain('“out.xlsx” is the name of an Excel workbook');
+    expect((await rollcall('export', file, '--out', join(folder, 'out.ods'))).err).toContain('“out.txt”');
+    expect((await readdir(folder)).sort()).toEqual(['out.csv', 'out.xlsx', 'roster.txt']);
+  });
+
+  it.runIf(process.platform !== 'win32')('security 33: leaves a device what it is', async () => {
+    const { file } = await folderWith(sound);
+    const { code, err } = await rollcall('export', file, '--out', '/dev/null');
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('is a device') as unknown });
+    expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
   });
 
   it.each([

@@ -1,10 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import * as fs from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FileSystem, writeFile as write } from '../../../electron/files/write-file.ts';
+import type { FileSystem } from '../../../electron/files/file-system.ts';
+import { writeFile as write, type WriteSettings } from '../../../electron/files/write-file.ts';
+import { versionOf } from '../../../electron/files/file-version.ts';
 import { failed } from '../../../shared/failures.ts';
-import { failure, success } from '../../../shared/result.ts';
+import { failingAt, systemError } from './failing-system.ts';
 
 const before = Buffer.from('what was there before');
 const after = Buffer.from('what is there now, which is longer');
@@ -23,45 +28,14 @@ afterEach(async () => {
   await fs.rm(folder, { recursive: true });
 });
 
-/** Writes without a look at what was written. */
-function writeFile(to: string, bytes: Uint8Array, system?: FileSystem) {
-  return write(to, bytes, () => Promise.resolve(success(null)), system);
-}
-
-/** The real file system, but the nth call fails; `counted` counts them. */
-function failingAt(nth: number, code: string, counted = { calls: 0 }): FileSystem {
-  const count = (): void => {
-    counted.calls += 1;
-    if (counted.calls === nth) throw Object.assign(new Error(`${code}: made to fail`), { code });
-  };
-  const call =
-    <Args extends unknown[], Answer>(real: (...args: Args) => Promise<Answer>) =>
-    async (...args: Args): Promise<Answer> => {
-      count();
-      return real(...args);
-    };
-  const open: typeof fs.open = async (...args) => {
-    count();
-    const file = await fs.open(...args);
-    for (const name of ['write', 'chmod', 'sync', 'stat'] as const) {
-      const real = file[name].bind(file) as (...args: unknown[]) => Promise<unknown>;
-      Object.defineProperty(file, name, { value: call(real) });
-    }
-    return file;
-  };
-  return {
-    open,
-    lstat: call(fs.lstat) as typeof fs.lstat,
-    stat: call(fs.stat) as typeof fs.stat,
-    readlink: call(fs.readlink) as typeof fs.readlink,
-    rename: call(fs.rename),
-    unlink: fs.unlink,
-  };
+/** Writes without inspecting what was written. */
+function writeFile(to: string, bytes: Uint8Array, settings: WriteSettings = {}) {
+  return write(to, bytes, () => Promise.resolve(null), settings);
 }
 
 describe('writeFile', () => {
   it('security 1: writes a new file that only its owner may read', async () => {
-    expect(await writeFile(path, after)).toEqual({ ok: true, value: null });
+    expect(await writeFile(path, after)).toEqual({ ok: true, value: await versionOf(path) });
     expect(await fs.readFile(path)).toEqual(after);
     if (posix) expect((await fs.stat(path)).mode & 0o777).toBe(0o600);
   });
@@ -102,7 +76,7 @@ describe('writeFile', () => {
       });
       return file;
     };
-    expect(await writeFile(path, after, { ...fs, open })).toEqual({ ok: true, value: null });
+    expect(await writeFile(path, after, { system: { ...fs, open } })).toMatchObject({ ok: true });
     expect(await fs.readFile(path)).toEqual(after);
   });
 
@@ -113,7 +87,7 @@ describe('writeFile', () => {
       Object.defineProperty(file, 'write', { value: () => Promise.resolve({ bytesWritten: 0 }) });
       return file;
     };
-    expect(await writeFile(path, after, { ...fs, open })).toMatchObject({
+    expect(await writeFile(path, after, { system: { ...fs, open } })).toMatchObject({
       failure: { code: 'write.diskFull' },
     });
     expect(await fs.readFile(path)).toEqual(before);
@@ -123,15 +97,15 @@ describe('writeFile', () => {
   it('security 2: whichever call fails, the old bytes or the new ones are there and nothing else is left', async () => {
     const all = { calls: 0 };
     await fs.writeFile(path, before);
-    await writeFile(path, after, failingAt(0, 'EIO', all));
+    await writeFile(path, after, { system: failingAt(0, 'EIO', all) });
     expect(all.calls).toBeGreaterThan(6);
     for (let nth = 1; nth <= all.calls; nth += 1) {
       await fs.writeFile(path, before);
-      const written = await writeFile(path, after, failingAt(nth, 'EIO'));
+      const written = await writeFile(path, after, { system: failingAt(nth, 'EIO') });
       expect(await fs.readFile(path), `call ${nth}`).toEqual(written.ok ? after : before);
       expect(await fs.readdir(folder), `call ${nth}`).toEqual(['roster.txt']);
     }
-    expect(await writeFile(path, after)).toEqual({ ok: true, value: null });
+    expect(await writeFile(path, after)).toEqual({ ok: true, value: await versionOf(path) });
   });
 
   const codes = {
@@ -143,7 +117,7 @@ describe('writeFile', () => {
   };
   for (const [code, said] of Object.entries(codes)) {
     it(`security 2: says ${code} as ${said}`, async () => {
-      const written = await writeFile(path, after, failingAt(3, code));
+      const written = await writeFile(path, after, { system: failingAt(3, code) });
       expect(written).toMatchObject({ ok: false, failure: { code: said, facts: { name: 'roster.txt' } } });
     });
   }
@@ -153,20 +127,22 @@ describe('writeFile', () => {
     expect(written).toMatchObject({ failure: { code: 'write.noFolder' } });
   });
 
-  it('security 2: shows the complete new file while the old one is in place, and answers what was found', async () => {
+  it('security 2: shows the complete new file while the old one is in place', async () => {
     await fs.writeFile(path, before);
     const written = await write(path, after, async (temporary) => {
       expect(await fs.readFile(path)).toEqual(before);
-      return success(await fs.readFile(temporary));
+      expect(await fs.readFile(temporary)).toEqual(after);
+      return null;
     });
-    expect(written).toEqual({ ok: true, value: after });
+    expect(written).toMatchObject({ ok: true });
     expect(await fs.readFile(path)).toEqual(after);
   });
 
   it('security 2: leaves the old file where the new one is not found right', async () => {
     await fs.writeFile(path, before);
-    const refusal = failure(failed('write.differs', { name: 'roster.txt' }));
-    expect(await write(path, after, () => Promise.resolve(refusal))).toEqual(refusal);
+    const refusal = failed('write.differs', { name: 'roster.txt' });
+    const written = await write(path, after, () => Promise.resolve(refusal));
+    expect(written).toEqual({ ok: false, failure: refusal });
     expect(await fs.readFile(path)).toEqual(before);
     expect(await fs.readdir(folder)).toEqual(['roster.txt']);
   });
@@ -196,5 +172,97 @@ describe('writeFile', () => {
     await fs.mkdir(join(folder, 'spring hires 🌱'));
     expect(await writeFile(inside, after)).toMatchObject({ ok: true });
     expect(await fs.readFile(inside)).toEqual(after);
+  });
+});
+
+/** The real file system, but a call on an open file throws an error of this code. */
+function withHandles(name: 'sync' | 'chmod', code: string): FileSystem {
+  const open: typeof fs.open = async (...args) => {
+    const file = await fs.open(...args);
+    Object.defineProperty(file, name, { value: () => Promise.reject(systemError(code, name)) });
+    return file;
+  };
+  return { ...fs, open };
+}
+
+describe('writeFile, where a file system does not flush or keep modes', () => {
+  for (const code of ['EINVAL', 'ENOTSUP', 'EPERM', 'ENOSYS'])
+    it(`saves where flushing answers ${code}, as network drives and synced folders do`, async () => {
+      await fs.writeFile(path, before);
+      expect(await writeFile(path, after, { system: withHandles('sync', code) })).toMatchObject({ ok: true });
+      expect(await fs.readFile(path)).toEqual(after);
+    });
+
+  it('fails where flushing fails for another reason: the disk is broken', async () => {
+    await fs.writeFile(path, before);
+    expect(await writeFile(path, after, { system: withHandles('sync', 'EIO') })).toMatchObject({ ok: false });
+    expect(await fs.readFile(path)).toEqual(before);
+  });
+
+  it('saves where the mode cannot be kept, and asks for none on Windows', async () => {
+    await fs.writeFile(path, before, { mode: 0o640 });
+    expect(await writeFile(path, after, { system: withHandles('chmod', 'EPERM') })).toMatchObject({
+      ok: true,
+    });
+    await fs.chmod(path, 0o640);
+    const system = withHandles('chmod', 'EIO');
+    expect(await writeFile(path, after, { system, platform: 'linux' })).toMatchObject({ ok: false });
+    expect(await writeFile(path, after, { system, platform: 'win32' })).toMatchObject({ ok: true });
+  });
+});
+
+describe('security 33: writeFile replaces regular files only', () => {
+  it.runIf(posix)('refuses a device and leaves it what it is, by its name and by a link', async () => {
+    const link = join(folder, 'null.txt');
+    await fs.symlink('/dev/null', link);
+    for (const device of ['/dev/null', link])
+      expect(await writeFile(device, after)).toMatchObject({
+        failure: { code: 'write.notAFile', facts: { kind: 'device' } },
+      });
+    expect((await fs.stat('/dev/null')).isCharacterDevice()).toBe(true);
+    expect(await fs.readdir(folder)).toEqual(['null.txt']);
+  });
+
+  it.runIf(posix)('refuses a pipe without waiting for its other end, and a socket', async () => {
+    execFileSync('mkfifo', [path]);
+    expect(await writeFile(path, after)).toMatchObject({ failure: { facts: { kind: 'pipe' } } });
+    const server = createServer().listen(join(folder, 's'));
+    await once(server, 'listening');
+    expect(await writeFile(join(folder, 's'), after)).toMatchObject({
+      failure: { facts: { kind: 'socket' } },
+    });
+    server.close();
+    expect((await fs.stat(path)).isFIFO()).toBe(true);
+  });
+
+  it('refuses a file that is marked as read-only, and says so', async () => {
+    await fs.writeFile(path, before, { mode: 0o444 });
+    expect(await writeFile(path, after)).toMatchObject({ failure: { code: 'write.readOnly' } });
+    expect(await fs.readFile(path)).toEqual(before);
+    expect(await fs.readdir(folder)).toEqual(['roster.txt']);
+    await fs.chmod(path, 0o600);
+  });
+});
+
+describe('writeFile in a folder that Windows protects', () => {
+  const open: typeof fs.open = (file, flags, ...rest) =>
+    flags === 'wx' ? Promise.reject(systemError('ENOENT', 'open')) : fs.open(file, flags, ...rest);
+
+  it('says what forbids the new file and how it is allowed', async () => {
+    const written = await writeFile(path, after, { system: { ...fs, open }, platform: 'win32' });
+    expect(written).toEqual({
+      ok: false,
+      failure: { code: 'write.blocked', facts: { folder: basename(folder) } },
+    });
+  });
+
+  it('does not say so where the folder is gone, nor of another system', async () => {
+    const gone = join(folder, 'gone', 'a.txt');
+    expect(await writeFile(gone, after, { system: { ...fs, open }, platform: 'win32' })).toMatchObject({
+      failure: { code: 'write.noFolder' },
+    });
+    expect(await writeFile(path, after, { system: { ...fs, open }, platform: 'linux' })).toMatchObject({
+      failure: { code: 'write.failed' },
+    });
   });
 });

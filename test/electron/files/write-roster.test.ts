@@ -168,3 +168,43 @@ describe('writeRoster, of one path by two at a time', () => {
     });
   }
 });
+
+describe('security 33: writeRoster, where the ending and the form disagree', () => {
+  it.each([
+    ['people.xlsx', 'unicode-text', 'people.txt'],
+    ['people.xlsx', 'utf8-csv', 'people.csv'],
+    ['people.XLS', 'unicode-text', 'people.txt'],
+    ['people.csv', 'xlsx', 'people.xlsx'],
+    ['people.csv', 'unicode-text', 'people.txt'],
+  ] as const)('write.otherEnding: %s is not written as %s', async (name, format, better) => {
+    const target = join(folder, name);
+    await writeFile(target, 'what was there before');
+    const written = await writeRoster(target, format, 'a\r\n', { overwrite: true });
+    expect(written).toMatchObject({ failure: { code: 'write.otherEnding', facts: { name, better } } });
+    expect(await readFile(target, 'utf8')).toBe('what was there before');
+    expect(await readdir(folder)).toEqual([name]);
+  });
+
+  it('takes CSV for text in the form of a template', async () => {
+    const target = join(folder, 'people.csv');
+    const options = { overwrite: true, hasTemplate: true };
+    expect(await writeRoster(target, 'unicode-text', 'a\r\n', options)).toMatchObject({ ok: true });
+  });
+
+  it('write.overWorkbook: never puts text over a workbook, whatever its name', async () => {
+    const old = Buffer.from('d0cf11e0a1b11ae1ffff', 'hex');
+    for (const [name, bytes] of [
+      ['people.txt', await readFile(fixture('workbook.xlsx'))],
+      ['people', old],
+    ] as const) {
+      const target = join(folder, name);
+      await writeFile(target, bytes);
+      const written = await writeRoster(target, 'unicode-text', 'a\r\n', { overwrite: true });
+      expect(written).toMatchObject({ failure: { code: 'write.overWorkbook', facts: { name } } });
+      expect(await readFile(target)).toEqual(bytes);
+    }
+    const book = join(folder, 'book.xlsx');
+    await writeFile(book, await readFile(fixture('workbook.xlsx')));
+    expect(await writeRoster(book, 'xlsx', 'a\r\n', { overwrite: true })).toMatchObject({ ok: true });
+  });
+});

@@ -40,6 +40,16 @@ describe('the calls of a profile', () => {
     });
   });
 
+  it('security 33: export nothing into what is a roster or a workbook by its name', async () => {
+    const test = await testHost();
+    await writeFile(join(test.folder, 'people.xlsx'), 'theirs');
+    const file = await handleOf(test, 'people.xlsx');
+    expect(await test.ask('profile.export', { organization: null, file })).toMatchObject({
+      failure: { code: 'write.otherEnding', facts: { better: 'people.rollcall-profile.json' } },
+    });
+    expect(await readFile(join(test.folder, 'people.xlsx'), 'utf8')).toBe('theirs');
+  });
+
   it('export nothing of an organization that is not kept, and open no other file', async () => {
     const test = await testHost();
     const file = await handleOf(test, NAME);
