@@ -1,5 +1,6 @@
 // `npm start [-- FILE]`: opens Rollcall in Electron, or in the default browser where Electron's runtime cannot be had.
-// `--browser` asks for the browser; `--launch-file PATH`, `--idle-seconds N` and the limits of uploads are the web host's own;
+// `--browser` asks for the browser, `--retry` for another try at a download that failed; `--launch-file PATH`,
+// `--idle-seconds N` and the limits of uploads are the web host's own;
 // `--allow-test-server` lets an organization be at a test server on this computer, such as the simulator.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -12,11 +13,11 @@ import { judgeNode } from './node-version.mjs';
 /** Milliseconds within which a program that ends with an error has not started. */
 const STARTING = 10_000;
 
-const given = process.argv.slice(2);
-const wantsBrowser = given.some((part) =>
+const asked = process.argv.slice(2);
+const given = asked.filter((part) => part !== '--browser' && part !== '--retry');
+const wantsBrowser = asked.some((part) =>
   /^--(browser|launch-file|idle-seconds|rate|concurrency|settle)\b/.test(part),
 );
-const forHost = given.filter((part) => part !== '--browser');
 
 process.chdir(callerFolder('start'));
 const { usable, sentence } = judgeNode(process.versions.node);
@@ -34,11 +35,17 @@ if (failure !== null) {
 }
 
 async function open() {
-  const hindrance = whyNoWindow();
-  const electron = hindrance === null ? await findElectron(say) : null;
-  if (electron !== null && (await openInElectron(electron))) return;
-  say(`${hindrance ?? reasonWithout(electron)}, so Rollcall is served to your browser instead.`);
+  const reason = whyNoWindow() ?? (await openWindow());
+  if (reason === null) return;
+  say(`${reason}, so Rollcall is served to your browser instead.`);
   await openInBrowser();
+}
+
+/** @returns {Promise<string | null>} why there is no window of Electron's */
+async function openWindow() {
+  const electron = await findElectron({ retry: asked.includes('--retry') });
+  if (!electron.ok) return electron.reason;
+  return (await openInElectron(electron.path)) ? null : 'Electron does not start here';
 }
 
 /** @returns {string | null} */
@@ -47,11 +54,6 @@ function whyNoWindow() {
   if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
     return 'There is no screen for a window here';
   return process.getuid?.() === 0 ? 'Electron gives up its sandbox to run as root' : null;
-}
-
-/** @param {string | null} electron */
-function reasonWithout(electron) {
-  return electron === null ? 'Electron’s runtime cannot be fetched here' : 'Electron does not start here';
 }
 
 /**
@@ -78,7 +80,7 @@ function openInElectron(electron) {
 async function openInBrowser() {
   process.exitCode = 0;
   const host = join(ROOT, 'out/main/web-host.js');
-  process.argv = [process.execPath, host, ...forHost];
+  process.argv = [process.execPath, host, ...given];
   await import(pathToFileURL(host).href);
 }
 
