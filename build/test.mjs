@@ -13,6 +13,7 @@ const stages = [
   { title: 'Format', script: 'format:check' },
   { title: 'Layers', script: 'layers' },
   { title: 'Dead code', script: 'dead-code' },
+  { title: 'Workflows', script: 'workflows' },
   { title: 'Unit tests', script: 'test:unit', report: 'out/test/unit.json', count: countVitest },
   { title: 'Build', script: 'build' },
   {

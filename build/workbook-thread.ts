@@ -1,5 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'vite';
+import { build, normalizePath, type Plugin } from 'vite';
 
 const from = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -12,7 +12,7 @@ export function workbookThread(): Plugin {
   return {
     name: 'workbook-thread',
     async load(id) {
-      if (id !== from('electron/files/workbook-thread-url.ts')) return null;
+      if (id !== normalizePath(from('electron/files/workbook-thread-url.ts'))) return null;
       await build({
         configFile: false,
         root: from(''),
