@@ -216,7 +216,7 @@ export type Request<C extends Channel> = z.infer<(typeof CONTRACT)[C]['request']
 export type Reply<C extends Channel> = z.infer<(typeof CONTRACT)[C]['reply']>;
 
 /** What comes back over the border: the reply, or a failure as a value. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the inferred schema depends on it
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the inferred schema depends on it
 export function answerSchema<C extends Channel>(channel: C) {
   return z.discriminatedUnion('ok', [
     z.strictObject({ ok: z.literal(true), value: CONTRACT[channel].reply }),

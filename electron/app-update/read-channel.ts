@@ -1,4 +1,4 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the rooms that import this file see the types only so
+// oxlint-disable-next-line typescript/triple-slash-reference -- the rooms that import this file see the types only so
 /// <reference path="./js-yaml.d.ts" />
 import { access, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -11,7 +11,7 @@ export interface Frame {
 
 /** Whether a call comes from our own page, filling its window: not a frame in it, not `about:blank`, no other origin. */
 export function isOwnFrame(frame: Frame | null): boolean {
-  return frame !== null && frame.parent === null && frame.origin === APP_ORIGIN && isOwnPage(frame.url);
+  return frame?.parent === null && frame.origin === APP_ORIGIN && isOwnPage(frame.url);
 }
 
 /** Whether an address is the app's page, and no user, port, other path or look-alike host. */

@@ -127,7 +127,7 @@ function EntryLine({ id, entry, selected, onActive, onChoose }: EntryProps) {
       <Icon size={17} stroke={1.5} aria-hidden data-kind={entry.kind} />
       <span className="folder-name">{entry.name}</span>
       <span className="folder-size">{isFolder ? '' : saySize(entry.size)}</span>
-      <span className="folder-when">{sayWhen(entry.modified, new Date())}</span>
+      <span className="folder-when">{sayWhen(entry.modified)}</span>
     </li>
   );
 }

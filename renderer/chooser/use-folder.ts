@@ -41,7 +41,7 @@ export function useFolder({ selectFirst, what }: Wanted): ShownFolder {
     [session, selectFirst, what],
   );
   useEffect(() => {
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- the state is set when the host has answered
+    // oxlint-disable-next-line react/set-state-in-effect -- the state is set when the host has answered
     void load(null, null);
   }, [load]);
   const go = (folder: string): void => void load(folder, null);

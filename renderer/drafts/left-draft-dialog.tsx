@@ -38,7 +38,7 @@ export function LeftDraftDialog({ draft, file, how }: Extract<Dialog, { kind: 'l
     >
       <p>
         Rollcall ended before they were: {describeChanges(draft.changes)}, last changed{' '}
-        {sayWhen(draft.writtenAt, new Date())}.
+        {sayWhen(draft.writtenAt)}.
       </p>
       <p>Open the file as it is, and they stay among the unsaved rosters where Rollcall starts.</p>
     </DialogFrame>

@@ -87,7 +87,7 @@ function DraftLine({ draft, onDiscard }: LineProps) {
         <strong>{name}</strong>
         {file !== null && <span>{file.folder}</span>}
         <span>
-          {describeChanges(changes)}, last changed {sayWhen(writtenAt, new Date())}
+          {describeChanges(changes)}, last changed {sayWhen(writtenAt)}
         </span>
       </p>
       <span className="kept-list-acts">

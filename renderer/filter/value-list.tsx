@@ -17,7 +17,7 @@ const LINE = 26;
 /** A column's values with their counts, each to be chosen or not; only the lines in sight exist. */
 export function ValueList({ listed, all, values, onChoose }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  // eslint-disable-next-line react-hooks/incompatible-library -- the list itself renders what the virtualizer says
+  // oxlint-disable-next-line react/incompatible-library -- the list itself renders what the virtualizer says
   const virtualizer = useVirtualizer({
     count: listed.length,
     getScrollElement: () => scroller.current,

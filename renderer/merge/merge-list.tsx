@@ -20,7 +20,7 @@ interface Props {
 export function MergeList({ label, people, meant, onMean }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   // Without keys of its own: the virtualizer would ask for all of them, seconds of work at 100,000 rows.
-  // eslint-disable-next-line react-hooks/incompatible-library -- the list itself renders what the virtualizer says
+  // oxlint-disable-next-line react/incompatible-library -- the list itself renders what the virtualizer says
   const virtualizer = useVirtualizer({
     count: people.count,
     getScrollElement: () => scroller.current,

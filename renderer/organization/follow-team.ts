@@ -32,7 +32,7 @@ export function followTeam(session: Session): () => void {
 
 function isDue({ store }: Session): boolean {
   const { document, task } = store.getState();
-  const isFree = document !== null && document.held === null && task === null;
+  const isFree = document?.held === null && task === null;
   return isFree && !isSameKnowledge(document.checker.settings, currentSettings(store.getState()));
 }
 

@@ -27,7 +27,7 @@ export function ProblemList({ groups }: { readonly groups: readonly ProblemGroup
   const [chosen, setChosen] = useState(0);
   const lines = useMemo(() => panelLines(groups, closed), [groups, closed]);
   const active = Math.min(chosen, lines.count - 1);
-  // eslint-disable-next-line react-hooks/incompatible-library -- the list itself renders what the virtualizer says
+  // oxlint-disable-next-line react/incompatible-library -- the list itself renders what the virtualizer says
   const virtualizer = useVirtualizer({
     count: lines.count,
     getScrollElement: () => scroller.current,

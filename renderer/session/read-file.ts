@@ -78,7 +78,7 @@ async function* hostSlices(session: Session, { text, length }: Reply<'file.open'
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- an async generator, as the host's slices come
+// oxlint-disable-next-line typescript/require-await -- an async generator, as the host's slices come
 async function* oneSlice(text: string): AsyncGenerator<Slice> {
   yield success({ text, fraction: 1 });
 }

@@ -46,7 +46,7 @@ export function RecentFiles() {
               <IconFileText size={18} stroke={1.5} aria-hidden />
               <span className="recent-name">{file.name}</span>
               <span className="recent-folder">{file.folder}</span>
-              <time dateTime={file.openedAt}>{sayWhen(file.openedAt, new Date())}</time>
+              <time dateTime={file.openedAt}>{sayWhen(file.openedAt)}</time>
             </button>
           </li>
         ))}

@@ -1,7 +1,7 @@
 const DAY = 86_400_000;
 
 /** When something was, as people say it: “14:05” today, “yesterday”, else the day. Takes an ISO date and time. */
-export function sayWhen(iso: string, now: Date): string {
+export function sayWhen(iso: string, now = new Date()): string {
   const then = new Date(iso);
   if (Number.isNaN(then.getTime())) return '';
   const days = Math.round((startOfDay(now) - startOfDay(then)) / DAY);

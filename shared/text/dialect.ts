@@ -1,4 +1,4 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the rooms that import this file see the types only so
+// oxlint-disable-next-line typescript/triple-slash-reference -- the rooms that import this file see the types only so
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse';
 import { matchHeaders } from '../columns/match-headers.ts';

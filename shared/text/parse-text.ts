@@ -1,4 +1,4 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the rooms that import this file see the types only so
+// oxlint-disable-next-line typescript/triple-slash-reference -- the rooms that import this file see the types only so
 /// <reference path="./papaparse.d.ts" />
 import Papa, { type ParseError, type ParseResult } from 'papaparse';
 import type { Delimiter, Quote } from './formats.ts';

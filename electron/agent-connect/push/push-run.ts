@@ -34,7 +34,7 @@ export class PushRun implements Push {
     this.#parts = parts;
     this.#pace = new Pace(parts.pace, parts.connection.clock);
     this.#changes = new RowChanges(parts.journal.run);
-    this.done = this.#run().finally(() => parts.journal.close());
+    this.done = this.#runAndClose();
   }
 
   pause(): void {
@@ -95,6 +95,14 @@ export class PushRun implements Push {
     this.#wish = wish;
     if (end !== null) this.#leg?.end(end);
     this.#whenWished();
+  }
+
+  async #runAndClose(): Promise<PushEnding> {
+    try {
+      return await this.#run();
+    } finally {
+      await this.#parts.journal.close();
+    }
   }
 
   async #run(): Promise<PushEnding> {

@@ -22,6 +22,6 @@ export function pasteByCommand({ session }: GridView): void {
 
 function send({ wrapper }: GridView, name: 'copy' | 'cut'): void {
   // The newer way to write the clipboard takes the table's own styles out, and with them the zeros of IDs.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
+  // oxlint-disable-next-line typescript/no-deprecated -- see above
   wrapper.ownerDocument.execCommand(name);
 }

@@ -57,13 +57,14 @@ function summary(columns: readonly PreviewColumn[]): string {
 }
 
 function ColumnHead({ column }: { readonly column: PreviewColumn | undefined }) {
-  if (column === undefined || column.name === null) return <th scope="col" aria-label="Without text" />;
-  return column.key === null ? (
+  const { key = null, name = null } = column ?? {};
+  if (name === null) return <th scope="col" aria-label="Without text" />;
+  return key === null ? (
     <th scope="col" data-kept>
-      Kept: {visible(column.name)}
+      Kept: {visible(name)}
     </th>
   ) : (
-    <th scope="col">{columnOf(column.key).header}</th>
+    <th scope="col">{columnOf(key).header}</th>
   );
 }
 

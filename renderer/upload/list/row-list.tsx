@@ -27,7 +27,7 @@ export function RowList({ label, count, rowAt }: Props) {
   const [chosen, setChosen] = useState(0);
   const active = Math.min(chosen, count - 1);
   // Without keys of its own: the virtualizer would ask for all of them, seconds of work at 100,000 rows.
-  // eslint-disable-next-line react-hooks/incompatible-library -- the list itself renders what the virtualizer says
+  // oxlint-disable-next-line react/incompatible-library -- the list itself renders what the virtualizer says
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

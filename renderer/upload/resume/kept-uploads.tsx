@@ -102,5 +102,5 @@ function UnreadableLine({ upload: { id, path, why }, onForget }: UnreadableProps
 function stateWords({ counts, writtenAt }: KeptUpload): string {
   const all = rowCount(counts);
   const done = (all - openCount(counts)).toLocaleString('en-US');
-  return `${done} of ${all.toLocaleString('en-US')} rows done, stopped ${sayWhen(writtenAt, new Date())}`;
+  return `${done} of ${all.toLocaleString('en-US')} rows done, stopped ${sayWhen(writtenAt)}`;
 }

@@ -65,7 +65,10 @@ function seatsOf(added: SeatCounts, inUse: SeatCounts | null): Seats[] {
   const isKnown = (counts: SeatCounts | null) => LICENSE_TYPES.some((license) => counts?.has(license));
   if (!isKnown(added) && !isKnown(inUse)) return [];
   return [...LICENSE_TYPES, ''].flatMap((license) => {
-    const seats = { inUse: inUse && (inUse.get(license) ?? 0), added: added.get(license) ?? 0 };
+    const seats = {
+      inUse: inUse === null ? null : (inUse.get(license) ?? 0),
+      added: added.get(license) ?? 0,
+    };
     if (seats.added === 0 && !seats.inUse) return [];
     return [{ license: license === '' ? null : license, ...seats }];
   });

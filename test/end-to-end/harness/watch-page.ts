@@ -21,7 +21,7 @@ export async function watchPage(page: Page): Promise<WatchedPage> {
   });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      // eslint-disable-next-line no-console -- runs in the page, where the listener above hears it
+      // oxlint-disable-next-line no-console -- runs in the page, where the listener above hears it
       console.error(`content policy: ${event.violatedDirective} blocked ${event.blockedURI}`);
     });
   });
