@@ -1,4 +1,5 @@
 import { showFailure, whenSafe } from '../session/dialogs.ts';
+import { isLastExport } from '../session/last-export.ts';
 import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
 import { isBusy } from '../session/state.ts';
@@ -46,6 +47,8 @@ export function hasPeople({ store }: Session): boolean {
 async function take(session: Session, dropped: File): Promise<void> {
   const file = await session.host.fileFromDrop(dropped);
   if (!file.ok) showFailure(session, `“${dropped.name}” was not opened`, file.failure);
-  else if (hasPeople(session)) session.store.setState({ dialog: { kind: 'dropped', file: file.value } });
-  else whenSafe(session, () => void openFile(session, file.value));
+  else if (hasPeople(session)) {
+    const isExport = isLastExport(session.store.getState(), file.value, dropped.size);
+    session.store.setState({ dialog: { kind: 'dropped', file: file.value, isExport } });
+  } else whenSafe(session, () => void openFile(session, file.value));
 }

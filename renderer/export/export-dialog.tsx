@@ -38,9 +38,9 @@ export function ExportDialog() {
   );
 }
 
-/** Remembers what was written, for whoever hands it over. */
+/** Remembers what was written, for handing it over. */
 function noteExport({ store }: Session, { roster, history }: Document, { main, accepted }: Exported): void {
-  const { file, rows, replaced } = main;
+  const { file, rows, bytes, replaced } = main;
   const step = history.done.at(-1) ?? null;
-  store.setState({ lastExport: { file, rows, replaced, accepted, roster, step } });
+  store.setState({ lastExport: { file, rows, bytes, replaced, accepted, roster, step } });
 }

@@ -113,8 +113,8 @@ export type Dialog =
   | { readonly kind: 'unsaved'; readonly then: () => void }
   /** The window is to close while something is uploaded. */
   | { readonly kind: 'uploading'; readonly then: () => void }
-  /** A file came while a roster is open: to open it, or to add its people. */
-  | { readonly kind: 'dropped'; readonly file: FileRef }
+  /** A file came while a roster is open: to open it, or to add its people; or it is what was exported of that roster. */
+  | { readonly kind: 'dropped'; readonly file: FileRef; readonly isExport: boolean }
   /** To look at what adding a file’s people would do, and to do it. */
   | {
       readonly kind: 'merge';
@@ -189,6 +189,7 @@ export interface Reveal {
 export interface LastExport {
   readonly file: FileRef;
   readonly rows: number;
+  readonly bytes: number;
   readonly replaced: number;
   /** Whether Agent Connect takes its form. */
   readonly accepted: boolean;

@@ -23,6 +23,7 @@ const ROWS_A_BATCH = 400;
 /** A file that was written, read back and found to be what was sent. */
 export interface WrittenFile {
   readonly file: FileRef;
+  readonly bytes: number;
   /** Halves of characters that no file can hold and that were written as U+FFFD. */
   readonly replaced: number;
 }
@@ -50,8 +51,8 @@ export async function writeRows(
   }
   const finished = await host.call('write.finish', { write });
   if (!finished.ok) return finished;
-  const { file: written, replaced } = finished.value;
-  return success({ file: written, replaced: replaced + sent.value.replaced });
+  const { file: written, bytes, replaced } = finished.value;
+  return success({ file: written, bytes, replaced: replaced + sent.value.replaced });
 }
 
 async function sendSlices(

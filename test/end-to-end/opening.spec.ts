@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { serialize } from '../../shared/text/serialize.ts';
 import { generatePeople } from '../bench/generate-people.ts';
 import { makeWorkbook } from '../electron/files/make-workbook.ts';
+import { assertAccessible } from './harness/assert-accessible.ts';
 import { chooseToOpen, chooseToSave } from './harness/choose-file.ts';
 import { dropFile } from './harness/drop-file.ts';
 import { gridOf, openPeople } from './harness/grid-page.ts';
@@ -50,6 +51,41 @@ test.describe('a dropped file', () => {
     await page.getByRole('button', { name: 'Open instead' }).click();
     await page.getByRole('button', { name: 'Don’t save' }).click();
     await expect(grid.cell(0, 'homeTown')).toHaveText('Lima');
+  });
+
+  test('that was just exported is known, and is not asked what it is for', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {});
+    await page.keyboard.press('Control+e');
+    await page.getByRole('button', { name: 'Export 1 row' }).click();
+    await chooseToSave(page, 'for agent connect.txt');
+    await page.getByRole('button', { name: 'Back to the roster' }).click();
+    const exported = await readFile(join(rollcall.folder, 'for agent connect.txt'));
+    await dropFile(page, 'for agent connect.txt', exported);
+    const known = page.getByRole('dialog', { name: '“for agent connect.txt” is the file you exported' });
+    await expect(known).toContainText('drop it on the page in your browser, or choose it there.');
+    await assertAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(known).toBeHidden();
+
+    await grid.cell(0, 'homeTown').click();
+    await page.keyboard.type('Galway');
+    await page.keyboard.press('Enter');
+    await dropFile(page, 'for agent connect.txt', exported);
+    await expect(known).toContainText('export it again before you hand it over.');
+    await page.keyboard.press('Escape');
+
+    // Another file of that name is no export.
+    await dropFile(page, 'for agent connect.txt', Buffer.concat([exported, exported.subarray(2)]));
+    await expect(page.getByRole('dialog', { name: 'What is “for agent connect.txt” for?' })).toBeVisible();
+    await page.keyboard.press('Escape');
+
+    await dropFile(page, 'for agent connect.txt', exported);
+    await known.getByRole('button', { name: 'Open it here' }).click();
+    await page.getByRole('button', { name: 'Don’t save' }).click();
+    await expect(page).toHaveTitle('for agent connect.txt – Rollcall');
+    // It is the open roster itself now, and no longer the export of another.
+    await dropFile(page, 'for agent connect.txt', exported);
+    await expect(page.getByRole('dialog', { name: 'What is “for agent connect.txt” for?' })).toBeVisible();
   });
 
   test('shows where it goes while it hovers, and only then', async ({ rollcall, page }) => {

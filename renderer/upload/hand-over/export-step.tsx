@@ -5,6 +5,7 @@ import { failureSentence } from '../../../shared/failures.ts';
 import type { FileRef } from '../../../shared/contract.ts';
 import { runCommand } from '../../commands/run-command.ts';
 import { describeWritten } from '../../session/describe-written.ts';
+import { isExportCurrent } from '../../session/last-export.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { currentMode } from '../../session/settings.ts';
 import { useSituation } from '../../session/situation.ts';
@@ -14,12 +15,7 @@ export function ExportStep() {
   const session = useSession();
   const mode = useSessionState(currentMode);
   const exported = useSessionState((state) => state.lastExport);
-  const isCurrent = useSessionState(
-    ({ lastExport, document }) =>
-      lastExport?.accepted === true &&
-      lastExport.roster === document?.roster &&
-      lastExport.step === (document.history.done.at(-1) ?? null),
-  );
+  const isCurrent = useSessionState((state) => state.lastExport?.accepted === true && isExportCurrent(state));
   return (
     <li className="hand-over-own" data-done={isCurrent}>
       <h3>
