@@ -45,7 +45,10 @@ export function answerFiles(
       const file = files.get(handle);
       if (!file.ok) return file;
       const read = await readSource(file.value.path, { signal, sheet, encoding });
-      if (!read.ok) return read;
+      if (!read.ok) {
+        if (read.failure.code === 'file.notFound') await recent.forget(file.value.path);
+        return read;
+      }
       file.value.version = read.value.version;
       if (!file.value.dropped) await recent.add(file.value.path);
       const { text, form } = read.value;

@@ -1,5 +1,5 @@
-import { access, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -11,10 +11,15 @@ export type RecentFile = z.infer<typeof recentFile>;
 
 /** The files that were open before, the latest first. */
 export interface RecentFiles {
-  /** Those that are still there. */
+  /**
+   * All of them, asking nothing of the disks that they are on: a share that cannot be reached answers after most of a
+   * minute, and while a few are asked for at once, the process has no thread left to read any file.
+   */
   list(): Promise<RecentFile[]>;
   /** Puts a file first. A list that cannot be written stays as it was: it is a convenience. */
   add(path: string): Promise<void>;
+  /** Forgets a file that was not found, where its folder is there and does not have it: a share may come back. */
+  forget(path: string): Promise<void>;
   clear(): Promise<Result<null, Failure>>;
 }
 
@@ -25,21 +30,23 @@ export function createRecentFiles(folder: string, now: () => Date = () => new Da
   const path = join(folder, 'recent-files.json');
   // Changes follow each other: two at once would lose one.
   let last: Promise<unknown> = Promise.resolve();
+  const change = async (make: (files: RecentFile[]) => RecentFile[]): Promise<void> => {
+    last = last.then(async () => writeJsonFile(path, make(await read(path)))).catch(() => undefined);
+    await last;
+  };
+  const without = (gone: string) => (files: RecentFile[]) => files.filter((file) => file.path !== gone);
   return {
     async list() {
       await last;
-      const files = await read(path);
-      const there = await Promise.all(files.map((file) => isThere(file.path)));
-      return files.filter((_, index) => there[index]);
+      return read(path);
     },
     async add(added) {
-      const change = async (): Promise<void> => {
-        const others = (await read(path)).filter((file) => file.path !== added);
-        const files = [{ path: added, openedAt: now().toISOString() }, ...others].slice(0, MOST);
-        await writeJsonFile(path, files);
-      };
-      last = last.then(change).catch(() => undefined);
-      await last;
+      const first = { path: added, openedAt: now().toISOString() };
+      await change((files) => [first, ...without(added)(files)].slice(0, MOST));
+    },
+    async forget(gone) {
+      const names = await readdir(dirname(gone)).catch(() => null);
+      if (names?.includes(basename(gone)) === false) await change(without(gone));
     },
     async clear() {
       await last;
@@ -56,11 +63,4 @@ export function createRecentFiles(folder: string, now: () => Date = () => new Da
 async function read(path: string): Promise<RecentFile[]> {
   const list = await readJsonFile(path, z.array(recentFile));
   return list?.slice(0, MOST) ?? [];
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

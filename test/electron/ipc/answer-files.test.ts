@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TEXT_SLICE } from '../../../shared/contract.ts';
@@ -70,6 +70,18 @@ describe('opening', () => {
     });
     expect(lineIn('cp850')?.lines[1]).toBe('Agent,JosÚ');
     expect(lineIn('utf-8')?.whole).toBe(false);
+  });
+
+  it('says that a recent file is gone when it is wanted, and lists it no more', async () => {
+    const test = await testHost();
+    const file = await known(test, 'a.txt', 'Role');
+    await test.get('file.open', { file, sheet: null, encoding: null });
+    await rm(join(test.folder, 'a.txt'));
+    expect((await test.get('recent.list', {})).files).toHaveLength(1);
+    expect(await test.ask('file.open', { file, sheet: null, encoding: null })).toMatchObject({
+      failure: { code: 'file.notFound' },
+    });
+    expect((await test.get('recent.list', {})).files).toEqual([]);
   });
 
   it('puts the file first among the recent ones, which can be forgotten', async () => {

@@ -1,8 +1,24 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
+
+/** A share that cannot be reached. */
+const SHARE = '/unreachable/share/June.txt';
+const asked = vi.hoisted((): string[] => []);
+vi.mock('node:fs/promises', async (original) => {
+  const fs = await original<typeof import('node:fs/promises')>();
+  const unless =
+    <Answer>(call: (path: string, ...more: never[]) => Promise<Answer>) =>
+    (path: string, ...more: never[]): Promise<Answer> => {
+      if (!path.startsWith('/unreachable')) return call(path, ...more);
+      asked.push(path);
+      return new Promise(() => undefined);
+    };
+  const calls = ['access', 'stat', 'lstat', 'open', 'readdir', 'realpath'] as const;
+  return { ...fs, ...Object.fromEntries(calls.map((name) => [name, unless(fs[name] as never)])) };
+});
 
 async function setUp() {
   const folder = await temporaryFolder();
@@ -27,14 +43,26 @@ it('keeps the latest ten, each once, the latest first', async () => {
   expect((await recent.list())[0]?.openedAt).toBe('2026-01-13T00:00:00.000Z');
 });
 
-it('leaves out what is gone, and shows it again when it is back', async () => {
+it('lists files of a share that cannot be reached at once, and asks nothing of it', async () => {
   const { recent, file, paths } = await setUp();
   const path = await file('a.txt');
+  await recent.add(SHARE);
   await recent.add(path);
-  await rm(path);
-  expect(await paths()).toEqual([]);
-  await file('a.txt');
-  expect(await paths()).toEqual([path]);
+  expect(await paths()).toEqual([path, SHARE]);
+  expect(asked).toEqual([]);
+});
+
+it('forgets a file that its folder does not have, and none whose folder is gone too', async () => {
+  const { recent, file, paths, userData } = await setUp();
+  const [gone, unplugged, there] = [
+    await file('gone.txt'),
+    join(userData, 'stick/b.txt'),
+    await file('c.txt'),
+  ];
+  for (const path of [there, unplugged, gone]) await recent.add(path);
+  await rm(gone);
+  for (const path of [there, unplugged, gone]) await recent.forget(path);
+  expect(await paths()).toEqual([unplugged, there]);
 });
 
 it.each(['', '{', '{}', '[{"path":1}]', 'null', '[{"path":"/a","openedAt":"yesterday"}]'])(
