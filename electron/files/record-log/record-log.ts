@@ -24,7 +24,8 @@ interface Batch {
 
 /**
  * A file of records, one JSON text a line, that is only ever added to: whatever ends the process, all but the last are
- * whole. Those who add at the same time share one flush. After the first failure nothing is added any more.
+ * whole. Those who add at the same time share one flush. After the first failure, of the disk or a bug, nothing is added
+ * any more, and everybody who adds is told of it.
  */
 export class RecordLog {
   readonly #name: string;
@@ -101,14 +102,14 @@ export class RecordLog {
 
   async #write(batches: readonly Batch[]): Promise<Failure | null> {
     let { records } = this.#length;
-    let lines = '';
-    for (const { texts } of batches)
-      for (const text of texts) {
-        lines += recordLine({ number: records, text });
-        records += 1;
-      }
-    const bytes = Buffer.from(lines);
     try {
+      let lines = '';
+      for (const { texts } of batches)
+        for (const text of texts) {
+          lines += recordLine({ number: records, text });
+          records += 1;
+        }
+      const bytes = Buffer.from(lines);
       await this.#writeBytes(bytes);
       if (batches.some(({ isDurable }) => isDurable)) await this.#file.datasync();
       this.#length = { records, bytes: this.#length.bytes + bytes.length };

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readRecordLine, recordLine } from '../../../../electron/files/record-log/record-line.ts';
 import { readRecords, type TakeRecord } from '../../../../electron/files/record-log/read-records.ts';
 import {
@@ -13,6 +13,16 @@ import { failureSentence } from '../../../../shared/failures.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
 import { failingAt } from './failing-log-file.ts';
+
+const checksum = vi.hoisted((): { bug: string | null } => ({ bug: null }));
+vi.mock('node:zlib', async (original) => {
+  const zlib = await original<typeof import('node:zlib')>();
+  const crc32: typeof zlib.crc32 = (...given) => {
+    if (checksum.bug !== null) throw new TypeError(checksum.bug);
+    return zlib.crc32(...given);
+  };
+  return { ...zlib, crc32 };
+});
 
 const TEXTS = [
   '{"kind":"first"}',
@@ -145,10 +155,13 @@ describe('a log of records', () => {
   });
 
   it('says so when the disk is full, adds nothing after that, and reads back what was whole', async () => {
-    for (const call of ['write', 'datasync'] as const)
+    const ways = (['write', 'datasync'] as const).flatMap((call) =>
+      (['rejects', 'throws'] as const).map((how) => ({ call, how })),
+    );
+    for (const { call, how } of ways)
       for (let nth = 1; nth <= 4; nth += 1) {
         const path = await newPath();
-        const log = worked(await RecordLog.create(path, failingAt(call, nth)));
+        const log = worked(await RecordLog.create(path, failingAt(call, nth, how)));
         const results = [];
         for (const text of TEXTS) results.push(await log.add([text], true));
         await log.close();
@@ -162,6 +175,21 @@ describe('a log of records', () => {
         const { texts } = await read(path);
         expect(texts).toEqual(TEXTS.slice(0, call === 'write' ? nth - 1 : nth));
       }
+  });
+
+  it('says so where a record cannot be made, to everybody who adds, and leaves no promise unanswered', async () => {
+    const path = await newPath();
+    const log = worked(await RecordLog.create(path));
+    worked(await log.add(['{"n":1}'], true));
+    checksum.bug = 'crc32 is not a function';
+    const results = await Promise.all([log.add(['{"n":2}'], true), log.add(['{"n":3}'], false)]);
+    checksum.bug = null;
+    for (const result of [...results, await log.add(['{"n":4}'], true)])
+      expect(result).toMatchObject({
+        failure: { code: 'record.notWritten', facts: { reason: 'crc32 is not a function' } },
+      });
+    await log.close();
+    expect((await read(path)).texts).toEqual(['{"n":1}']);
   });
 
   it('refuses what cannot be read, and an empty file has no records', async () => {
