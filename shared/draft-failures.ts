@@ -11,8 +11,12 @@ export const DRAFT_FAILURES = {
   'draft.gone': entry({}, () => 'These unsaved changes are not kept here any more.'),
   'draft.held': entry(
     {},
-    () =>
-      'These unsaved changes are open in another Rollcall on this computer. Go on there, or close it first.',
+    () => 'These unsaved changes are open in another Rollcall. Go on there, or close it first.',
+  ),
+  'draft.heldElsewhere': entry(
+    { computer: z.string() },
+    (f) =>
+      `These unsaved changes were last used on the computer “${f.computer}”, where they may still be open. Close them there first, or open them from the list of unsaved rosters all the same.`,
   ),
   'draft.notOpened': entry(
     { reason: z.string() },

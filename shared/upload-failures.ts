@@ -7,14 +7,13 @@ const count = (value: number): string => value.toLocaleString('en-US');
 /** Every way in which carrying out an upload and keeping its journal can fail. `name` is the file's. */
 export const UPLOAD_FAILURES = {
   'record.held': entry(
-    { ...name, process: z.number() },
-    (f) =>
-      `“${f.name}” is in use by another Rollcall on this computer (process ${f.process}). Go on there, or end it first.`,
+    name,
+    (f) => `“${f.name}” is in use by another Rollcall. Go on there, or end it first.`,
   ),
   'record.heldElsewhere': entry(
     { ...name, computer: z.string(), lock: z.string() },
-    (f) =>
-      `“${f.name}” is in use by Rollcall on the computer “${f.computer}”. Go on there; if it is not running there any more, delete “${f.lock}” beside it and try again.`,
+    (f, here) =>
+      `“${f.name}” was last used on the computer “${f.computer}”, where Rollcall may still have it open. Close it there first; if Rollcall is not running there any more, ${here.program === 'commandLine' ? `delete “${f.lock}” beside it and try again` : 'resume it here anyway'}.`,
   ),
   'record.damaged': entry(
     { ...name, line: z.number() },

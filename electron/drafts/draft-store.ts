@@ -22,6 +22,8 @@ const ASIDE = '.damaged';
 export interface LeftDraft extends Pick<ReadDraft, 'name' | 'place' | 'tally'> {
   readonly id: string;
   readonly writtenAt: Date;
+  /** Another computer that it was left on; null for this one. */
+  readonly lastUsedOn: string | null;
 }
 
 /** What was left, and what of it cannot be opened. */
@@ -86,14 +88,14 @@ export class DraftStore {
     return failure(notKept(begun.failure));
   }
 
-  /** Opens a draft that was left, cuts a torn end off, and goes on with it. */
-  reopen(id: string): Promise<Result<Reopened, Failure>> {
-    return this.#inTurn(() => this.#reopen(id));
+  /** Opens a draft that was left, cuts a torn end off, and goes on with it; `anyway` where it was left on another computer. */
+  reopen(id: string, anyway = false): Promise<Result<Reopened, Failure>> {
+    return this.#inTurn(() => this.#reopen(id, anyway));
   }
 
-  async #reopen(id: string): Promise<Result<Reopened, Failure>> {
+  async #reopen(id: string, anyway: boolean): Promise<Result<Reopened, Failure>> {
     const path = this.#path(id);
-    const lock = await this.#claim(id);
+    const lock = await this.#claim(id, anyway);
     if (!lock.ok) return failure(notOpened(lock.failure));
     const texts: string[] = [];
     const read = await readDraft(path, this.#protection, (text) => texts.push(text));
@@ -108,8 +110,8 @@ export class DraftStore {
   }
 
   /**
-   * Those that no running Rollcall has open, the latest first, and those that cannot be opened. One with nothing unsaved
-   * is removed, one that is damaged set aside.
+   * Those that no running Rollcall of this computer has open, the latest first, and those that cannot be opened. One with
+   * nothing unsaved is removed, one that is damaged set aside.
    */
   list(): Promise<LeftDrafts> {
     return this.#inTurn(() => this.#list());
@@ -132,14 +134,14 @@ export class DraftStore {
     return { drafts, unreadable };
   }
 
-  /** Removes one that was left. */
-  discard(id: string): Promise<Result<null, Failure>> {
-    return this.#inTurn(() => this.#discard(id));
+  /** Removes one that was left; `anyway` where it was on another computer. */
+  discard(id: string, anyway = false): Promise<Result<null, Failure>> {
+    return this.#inTurn(() => this.#discard(id, anyway));
   }
 
-  async #discard(id: string): Promise<Result<null, Failure>> {
+  async #discard(id: string, anyway: boolean): Promise<Result<null, Failure>> {
     const path = this.#path(id);
-    const lock = await this.#claim(id);
+    const lock = await this.#claim(id, anyway);
     if (!lock.ok) return failure(notOpened(lock.failure));
     for (const one of [path, this.#aside(id).path]) await rm(one, { force: true });
     this.#known.delete(id);
@@ -151,7 +153,7 @@ export class DraftStore {
   async #look(id: string): Promise<Result<LeftDraft, UnreadableDraft> | null> {
     const path = this.#path(id);
     const lock = await this.#claim(id);
-    if (!lock.ok) return isHeld(lock.failure) ? null : this.#lookOnly(id);
+    if (!lock.ok) return isHeld(lock.failure) ? null : this.#lookOnly(id, computerOf(lock.failure));
     try {
       const known = this.#known.get(id);
       if (known !== undefined && (await isStill(path, known.version))) return success(known.left);
@@ -170,16 +172,24 @@ export class DraftStore {
     }
   }
 
-  /** Where nothing can be written, as on a disk that is full, nothing is set aside or removed; what was left is offered still. */
-  async #lookOnly(id: string): Promise<Result<LeftDraft, UnreadableDraft> | null> {
+  /**
+   * Where nothing can be written, as on a disk that is full, or another computer may be writing, nothing is set aside or
+   * removed; what was left is offered still.
+   */
+  async #lookOnly(id: string, lastUsedOn: string | null): Promise<Result<LeftDraft, UnreadableDraft> | null> {
     const path = this.#path(id);
     const read = await readDraft(path, this.#protection);
-    if (read.ok) return read.value.tally.isUnsaved ? success(await this.#left(id, read.value)) : null;
+    if (read.ok)
+      return read.value.tally.isUnsaved ? success(await this.#left(id, read.value, lastUsedOn)) : null;
     return read.failure.code === 'draft.gone' ? null : failure({ id, path, why: read.failure });
   }
 
-  async #left(id: string, { name, place, tally }: ReadDraft): Promise<LeftDraft> {
-    return { id, name, place, tally, writtenAt: (await stat(this.#path(id))).mtime };
+  async #left(
+    id: string,
+    { name, place, tally }: ReadDraft,
+    lastUsedOn: string | null = null,
+  ): Promise<LeftDraft> {
+    return { id, name, place, tally, writtenAt: (await stat(this.#path(id))).mtime, lastUsedOn };
   }
 
   async #judge(id: string, why: Failure): Promise<Result<never, UnreadableDraft> | null> {
@@ -204,11 +214,11 @@ export class DraftStore {
   }
 
   /** Claims a draft for this process and, in it, for one of its windows. */
-  async #claim(id: string): Promise<Result<FileLock, Failure>> {
+  async #claim(id: string, takeOver = false): Promise<Result<FileLock, Failure>> {
     // Known at once, where finding a file claimed takes a while.
     if (this.#claimed.has(id)) return failure(failed('draft.held', {}));
     this.#claimed.add(id);
-    const lock = await lockFile(this.#path(id));
+    const lock = await lockFile(this.#path(id), { takeOver });
     if (!lock.ok) this.#claimed.delete(id);
     else
       return success({
@@ -234,6 +244,10 @@ export class DraftStore {
   #path(id: string): string {
     return join(this.#folder, `${draftId.parse(id)}${ENDING}`);
   }
+}
+
+function computerOf(why: Failure): string | null {
+  return why.code === 'record.heldElsewhere' ? why.facts.computer : null;
 }
 
 async function releasing(lock: FileLock, why: Failure): Promise<Result<never, Failure>> {

@@ -111,12 +111,14 @@ export function notKept(why: Failure): Failure {
 
 /** Why a draft cannot be claimed, and so neither opened nor discarded. */
 export function notOpened(why: Failure): Failure {
+  if (why.code === 'record.heldElsewhere')
+    return failed('draft.heldElsewhere', { computer: why.facts.computer });
   return isHeld(why) ? failed('draft.held', {}) : failed('draft.notOpened', { reason: reasonOf(why) });
 }
 
-/** Whether a claim failed because somebody else has it. */
+/** Whether a claim failed because another window or process has it. */
 export function isHeld({ code }: Failure): boolean {
-  return code === 'draft.held' || code === 'record.held' || code === 'record.heldElsewhere';
+  return code === 'draft.held' || code === 'record.held';
 }
 
 function reasonOf(why: Failure): string {

@@ -3,7 +3,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { type FileLock, findHolder, lockFile } from './record-log/lock-file.ts';
+import { type FileLock, isLocked, lockFile } from './record-log/lock-file.ts';
 
 /** Of a file that could not be claimed, which must not keep anybody from working. */
 const UNCLAIMED: FileLock = { release: () => Promise.resolve() };
@@ -27,15 +27,15 @@ export class OpenFiles {
     } catch {
       return success(UNCLAIMED);
     }
-    const lock = await lockFile(await this.#placeOf(path));
+    // Another computer that has the same folder may have it open too: nobody could tell here.
+    const lock = await lockFile(await this.#placeOf(path), { takeOver: true });
     if (lock.ok) return lock;
-    return isHeld(lock.failure) ? elsewhere(path) : success(UNCLAIMED);
+    return lock.failure.code === 'record.held' ? elsewhere(path) : success(UNCLAIMED);
   }
 
   /** Fails with `file.openElsewhere` where a window has the file open; claims nothing. */
   async expectFree(path: string): Promise<Result<null, Failure>> {
-    const holder = await findHolder(await this.#placeOf(path)).catch(() => null);
-    return holder !== null && isHeld(holder) ? elsewhere(path) : success(null);
+    return (await isLocked(await this.#placeOf(path))) ? elsewhere(path) : success(null);
   }
 
   /** One for each file, by whichever link or spelling it is named. */
@@ -55,11 +55,6 @@ async function realPath(path: string): Promise<string> {
     const folder = await realpath(dirname(path)).catch(() => dirname(path));
     return join(folder, basename(path));
   }
-}
-
-/** A claim of another computer that has the same folder may have outlived its process, and nobody could tell here. */
-function isHeld({ code }: Failure): boolean {
-  return code === 'record.held';
 }
 
 function elsewhere(path: string): Result<never, Failure> {

@@ -75,15 +75,15 @@ export function answerDrafts(
     'draft.list': async () => {
       const { drafts, unreadable } = await store.list();
       return success({
-        drafts: drafts.map(({ id, name, place, tally, writtenAt }) => {
-          const told = { changes: tally.changes, writtenAt: writtenAt.toISOString() };
+        drafts: drafts.map(({ id, name, place, tally, writtenAt, lastUsedOn }) => {
+          const told = { changes: tally.changes, writtenAt: writtenAt.toISOString(), lastUsedOn };
           return { id, name, file: refOf(place), ...told };
         }),
         unreadable: [...unreadable],
       });
     },
-    'draft.open': async ({ id }) => {
-      const opened = await store.reopen(id);
+    'draft.open': async ({ id, anyway }) => {
+      const opened = await store.reopen(id, anyway);
       if (!opened.ok) return opened;
       const { draft, name, place, text, isTorn } = opened.value;
       const known = place && files.at(place.path);
@@ -94,8 +94,8 @@ export function answerDrafts(
       const told = { draft: open.add(draft), name, file: known?.ref ?? null, passwords: draft.passwords };
       return success({ ...told, text: texts.add(text), length: text.length, torn: isTorn, unchanged });
     },
-    'draft.discard': async ({ id }) => {
-      const discarded = await store.discard(id);
+    'draft.discard': async ({ id, anyway }) => {
+      const discarded = await store.discard(id, anyway);
       return discarded.ok ? success({}) : discarded;
     },
   };

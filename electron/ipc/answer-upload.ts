@@ -16,7 +16,7 @@ export function answerUpload(uploads: Uploads): Handlers<keyof typeof UPLOAD_CAL
   };
   return {
     'upload.begin': (planned) => uploads.begin(planned),
-    'upload.reopen': ({ upload }) => uploads.reopen(upload),
+    'upload.reopen': ({ upload, anyway }) => uploads.reopen(upload, anyway),
     'upload.orders': async ({ handing: handle, orders }) => {
       const handing = uploads.handing(handle);
       if (!handing.ok) return handing;

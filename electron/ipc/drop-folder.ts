@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRunning } from '../files/record-log/process-start.ts';
+import { isRunning } from '../system/this-computer.ts';
 
 const PREFIX = 'rollcall-drop-';
 

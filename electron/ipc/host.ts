@@ -5,7 +5,7 @@ import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import type { OpenFiles } from '../files/open-files.ts';
-import { clearLeftovers } from '../files/temporary-files.ts';
+import { clearLeftoversIn } from '../files/temporary-files.ts';
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
 import { createPulls } from '../organization/pulls.ts';
@@ -160,5 +160,5 @@ export function createHost(parts: HostParts): Host {
 /** Removes what a start before this one was writing when it was killed. */
 async function clearRecentFolders(recent: RecentFiles): Promise<void> {
   const files = await recent.list();
-  for (const folder of new Set(files.map(({ path }) => dirname(path)))) await clearLeftovers(folder);
+  await clearLeftoversIn(new Set(files.map(({ path }) => dirname(path))));
 }

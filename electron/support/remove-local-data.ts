@@ -2,8 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { claimantOf } from '../files/record-log/lock-file.ts';
-import { processStart } from '../files/record-log/process-start.ts';
+import { hasLocksOfOthers } from '../files/record-log/lock-file.ts';
 import { reasonOf } from '../files/system-error.ts';
 
 /** What Rollcall keeps among the user's data, by name; beside them are only Chromium's own files. */
@@ -16,11 +15,12 @@ const KEPT = [
   'logs',
   'recent-files.json',
   'column-layout.json',
+  'computer-id',
 ];
 
 /** Whether another process has a part of what Rollcall keeps in a folder of the user's data open. */
 export async function isInUse(userData: string): Promise<boolean> {
-  for (const name of await keptIn(userData)) if (await isClaimed(join(userData, name))) return true;
+  for (const name of await keptIn(userData)) if (await hasLocksOfOthers(join(userData, name))) return true;
   return false;
 }
 
@@ -43,12 +43,4 @@ export async function removeLocalData(userData: string): Promise<Result<null, Fa
 async function keptIn(userData: string): Promise<string[]> {
   const names = await readdir(userData).catch(() => []);
   return names.filter((name) => KEPT.some((kept) => name === kept || name.startsWith(`${kept}.`)));
-}
-
-async function isClaimed(folder: string): Promise<boolean> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    const pid = claimantOf(name);
-    if (pid !== null && pid !== process.pid && (await processStart(pid)) !== null) return true;
-  }
-  return false;
 }

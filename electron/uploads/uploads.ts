@@ -72,8 +72,8 @@ export class Uploads {
     return success({ handing: this.#handings.add(new Handing(journal.value, connection.value, true)) });
   }
 
-  /** Opens the journal of an upload that is to go on. */
-  async reopen(id: string): Promise<Result<Reply<'upload.reopen'>, Failure>> {
+  /** Opens the journal of an upload that is to go on; `anyway` where it was left on another computer. */
+  async reopen(id: string, anyway: boolean): Promise<Result<Reply<'upload.reopen'>, Failure>> {
     const { organizations, access, journals } = this.#parts;
     const free = await this.#makeWay();
     if (!free.ok) return free;
@@ -81,7 +81,7 @@ export class Uploads {
     if (!kept.ok) return kept;
     const connection = await connectAgain(organizations, access, kept.value.head);
     if (!connection.ok) return connection;
-    const journal = await UploadJournal.open(journals.path(id));
+    const journal = await UploadJournal.open(journals.path(id), { takeOver: anyway });
     if (!journal.ok) return journal;
     return success({ handing: this.#handings.add(new Handing(journal.value, connection.value, false)) });
   }

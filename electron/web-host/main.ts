@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { userDataFolder } from '../recent/user-data.ts';
 import { VERSION } from '../version.ts';
 import { startWebHost, type WebHost } from './start-web-host.ts';
-import { openCommand, runSystemCommand } from './system-command.ts';
+import { openCommand, runSystemCommand } from '../system/system-programs.ts';
 import { readWebHostArguments, type WebHostArguments } from './web-host-options.ts';
 
 const told = readWebHostArguments(process.argv.slice(2), process.cwd());

@@ -23,7 +23,7 @@ import { watchIdle } from './idle-watch.ts';
 import { writeLaunchFile } from './launch-file.ts';
 import { serve } from './serve.ts';
 import { createSessions, ENTRY_TIME } from './sessions.ts';
-import { runSystemCommand, showCommand } from './system-command.ts';
+import { runSystemCommand, showCommand } from '../system/system-programs.ts';
 
 /** How a web host is started. */
 export interface WebHostOptions {

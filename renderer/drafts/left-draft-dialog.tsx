@@ -40,6 +40,11 @@ export function LeftDraftDialog({ draft, file, how }: Extract<Dialog, { kind: 'l
         Rollcall ended before they were: {describeChanges(draft.changes)}, last changed{' '}
         {sayWhen(draft.writtenAt)}.
       </p>
+      {draft.lastUsedOn !== null && (
+        <p>
+          They were last used on {draft.lastUsedOn}, where they may still be open. Close them there first.
+        </p>
+      )}
       <p>Open the file as it is, and they stay among the unsaved rosters where Rollcall starts.</p>
     </DialogFrame>
   );

@@ -26,7 +26,7 @@ interface OpenedDraft extends ReplayedDraft {
  */
 export async function openDraft(session: Session, kept: KeptDraft): Promise<void> {
   const opened = await runTask(session, { kind: 'opening', name: kept.name }, (signal, onProgress) =>
-    open(session, kept.id, signal, onProgress),
+    open(session, kept, signal, onProgress),
   );
   if (!opened.ok) {
     void letGoOthers(session);
@@ -44,11 +44,11 @@ export async function openDraft(session: Session, kept: KeptDraft): Promise<void
 
 async function open(
   session: Session,
-  id: string,
+  { id, lastUsedOn }: KeptDraft,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Result<OpenedDraft, Failure>> {
-  const answer = await session.host.call('draft.open', { id });
+  const answer = await session.host.call('draft.open', { id, anyway: lastUsedOn !== null });
   if (!answer.ok) return answer;
   const told = answer.value;
   const read = await readDraft(session, told, signal, (fraction) => {

@@ -31,10 +31,10 @@ export function UnsavedRosters() {
       gone = true;
     };
   }, [session, isOpening]);
-  const discard = (id: string): void => {
+  const discard = (id: string, anyway = false): void => {
     const isOther = (draft: { readonly id: string }): boolean => draft.id !== id;
     setListed({ drafts: drafts.filter(isOther), unreadable: unreadable.filter(isOther) });
-    void session.host.call('draft.discard', { id }).then((answer) => {
+    void session.host.call('draft.discard', { id, anyway }).then((answer) => {
       if (answer.ok) return;
       setListed({ drafts, unreadable });
       showFailure(session, 'Nothing was discarded', answer.failure);
@@ -74,12 +74,13 @@ export function UnsavedRosters() {
 
 interface LineProps {
   readonly draft: KeptDraft;
-  readonly onDiscard: (id: string) => void;
+  readonly onDiscard: (id: string, anyway: boolean) => void;
 }
 
 function DraftLine({ draft, onDiscard }: LineProps) {
   const session = useSession();
-  const { id, name, file, changes, writtenAt } = draft;
+  const { id, name, file, changes, writtenAt, lastUsedOn } = draft;
+  const isElsewhere = lastUsedOn !== null;
   return (
     <li>
       <IconFilePencil size={20} stroke={1.6} aria-hidden />
@@ -89,16 +90,17 @@ function DraftLine({ draft, onDiscard }: LineProps) {
         <span>
           {describeChanges(changes)}, last changed {sayWhen(writtenAt)}
         </span>
+        {isElsewhere && <span>Last used on {lastUsedOn}, where it may still be open</span>}
       </p>
       <span className="kept-list-acts">
         <Button variant="filled" onClick={() => void openDraft(session, draft)}>
-          Open
+          {isElsewhere ? 'Open anyway' : 'Open'}
         </Button>
         <ConfirmButton
           action="Discard"
           consequence={file === null ? 'The roster is then gone.' : 'The file stays as it was last saved.'}
           onConfirm={() => {
-            onDiscard(id);
+            onDiscard(id, isElsewhere);
           }}
         />
       </span>

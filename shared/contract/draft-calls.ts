@@ -11,6 +11,8 @@ const count = z.number().int().nonnegative();
 export const draftId = z.uuid();
 
 const kept = z.strictObject({ id: draftId });
+/** `anyway` where it was last used on another computer, which is known. */
+const taken = kept.extend({ anyway: z.boolean() });
 const open = z.strictObject({ draft: handle });
 
 /** An unsaved roster that was left: all that is known without its rows. */
@@ -23,6 +25,8 @@ const keptDraft = z.strictObject({
   changes: count,
   /** When something was last written to it (ISO date and time). */
   writtenAt: z.iso.datetime(),
+  /** The other computer that it was left on, and may still be open on; null for this one. */
+  lastUsedOn: z.string().nullable(),
 });
 export type KeptDraft = z.infer<typeof keptDraft>;
 
@@ -46,7 +50,7 @@ export const DRAFT_CALLS = {
   'draft.saved': call(open.extend({ file: handle, delimiter: z.enum(DELIMITERS) }), nothing),
   /** Removes the draft of a roster that was saved or given up. */
   'draft.end': call(open, nothing),
-  /** All unsaved rosters that no running Rollcall has open, the latest first. */
+  /** All unsaved rosters that no running Rollcall of this computer has open, the latest first. */
   'draft.list': call(
     nothing,
     z.strictObject({ drafts: z.array(keptDraft), unreadable: z.array(unreadableDraft) }),
@@ -56,7 +60,7 @@ export const DRAFT_CALLS = {
    * `unchanged` where its file is as it was when the roster was read from it or saved.
    */
   'draft.open': call(
-    kept,
+    taken,
     z.strictObject({
       draft: handle,
       name: z.string(),
@@ -71,5 +75,5 @@ export const DRAFT_CALLS = {
   /** Lets a draft that is open go, and keeps it. */
   'draft.leave': call(open, nothing),
   /** Removes one that nobody wants back. */
-  'draft.discard': call(kept, nothing),
+  'draft.discard': call(taken, nothing),
 } as const;

@@ -70,8 +70,8 @@ export const UPLOAD_CALLS = {
     }),
     handing,
   ),
-  /** Begins to hand over what an upload that is kept needs to be resumed. */
-  'upload.reopen': call(one, handing),
+  /** Begins to hand over what an upload that is kept needs to be resumed; `anyway` where another computer had it last. */
+  'upload.reopen': call(one.extend({ anyway: z.boolean() }), handing),
   'upload.orders': call(handing.extend({ orders: slice }), nothing),
   'upload.passwords': call(handing.extend({ passwords: slice }), nothing),
   'upload.cancel': call(handing, nothing),

@@ -50,9 +50,12 @@ export class UploadJournal {
     return begun;
   }
 
-  /** Opens the journal of an upload that was begun, to go on with it. */
-  static async open(path: string, open?: OpenLogFile): Promise<Result<UploadJournal, Failure>> {
-    const lock = await lockFile(path);
+  /** Opens the journal of an upload that was begun, to go on with it; `takeOver` one that was left on another computer. */
+  static async open(
+    path: string,
+    { open, takeOver = false }: { readonly open?: OpenLogFile; readonly takeOver?: boolean } = {},
+  ): Promise<Result<UploadJournal, Failure>> {
+    const lock = await lockFile(path, { takeOver });
     if (!lock.ok) return lock;
     const read = await readJournal(path);
     if (!read.ok) return releasing(lock.value, read.failure);

@@ -1,118 +1,190 @@
-import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { failed, type Failure } from '../../../shared/failures.ts';
+import { parseJson } from '../../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { lockHandle } from '../../system/system-programs.ts';
+import { isRunning, thisComputer } from '../../system/this-computer.ts';
 import { systemCode } from '../system-error.ts';
 import { writeFailure } from '../write-failure.ts';
-import { processStart } from './process-start.ts';
 
-/** Who holds a file: a process of a computer. Its number is given again when it is gone, so its start is told too. */
-const holder = z.strictObject({ process: z.number(), start: z.string(), computer: z.string() });
-type Holder = z.infer<typeof holder>;
-
-/** A file that no other process opens for writing until it is let go. */
+/** A file that nobody else opens for writing until it is released, or this process ends. */
 export interface FileLock {
   release(): Promise<void>;
 }
 
-/** How long a claim that cannot be read may still be on its way to disk, in milliseconds. */
-const BEING_WRITTEN = 2000;
-/** Two that claim at the same moment both step back; then each tries again after a time of its own. */
-const TRIES = 5;
+interface LockOptions {
+  /** Whether to lock a file that was last used on another computer, where it may still be open. */
+  readonly takeOver?: boolean;
+}
+
+const ENDING = '.lock';
+
+/** Who has, or had, a file: for people of other computers that share its folder. The lock is the handle, not this. */
+const user = z.object({ id: z.string(), name: z.string() });
 
 /**
- * Claims a file for this process by a small file beside it, one for each claimant: a claim is made first and the others
- * looked for then, so that of two at once at most one stays. Claims of processes that are gone are cleared away.
+ * Opens a file for one handle alone, in the one call, where the system can. O_EXLOCK of macOS' fcntl.h, and
+ * UV_FS_O_EXLOCK of libuv (include/uv/win.h), which shares a file with nobody; Node hands both on, but names neither.
  */
-export async function lockFile(path: string): Promise<Result<FileLock, Failure>> {
-  for (let tries = 1; ; tries += 1) {
-    const claimed = await claim(path);
-    if (claimed.ok || claimed.failure.code !== 'record.held' || tries === TRIES) return claimed;
-    await wait(20 + Math.random() * 80);
-  }
-}
+const ALONE = new Map<NodeJS.Platform, number>([
+  ['darwin', 0x20 | constants.O_NONBLOCK],
+  ['win32', 0x10000000],
+]);
+/** What is answered where another handle has the file. */
+const TAKEN: ReadonlySet<string | undefined> = new Set(['EAGAIN', 'EBUSY']);
 
-/** The number of the process that has made a claim, by the claim's file name; null where that is no claim's. */
-export function claimantOf(name: string): number | null {
-  const number = /\.lock-(\d+)-[0-9a-f]+$/.exec(name)?.[1];
-  return number === undefined ? null : Number(number);
-}
+/** A lock may be held for a moment only, by a process that looks whether it is. */
+const TRIES = 4;
 
-async function claim(path: string): Promise<Result<FileLock, Failure>> {
-  const own = `${path}.lock-${process.pid}-${randomBytes(4).toString('hex')}`;
-  const release = () => fs.rm(own, { force: true });
+/** The locks of this process, by their files. None is collected as garbage from here, which would close its handle. */
+const own = new Map<string, fs.FileHandle>();
+
+/**
+ * Locks a file for this process, by a file beside it that stays open: the system closes it when the process ends, however
+ * it does. Fails with `record.held`, and with `record.heldElsewhere` where it was left on another computer.
+ */
+export async function lockFile(path: string, how: LockOptions = {}): Promise<Result<FileLock, Failure>> {
+  const name = basename(path);
   try {
-    const self = {
-      process: process.pid,
-      start: await ownStart(),
-      computer: hostname(),
-    };
-    await fs.writeFile(own, JSON.stringify(self), { flag: 'wx', mode: 0o600 });
-    const other = await findOther(path, own);
-    if (other === null) return success({ release });
-    await release();
-    return failure(other);
+    const claim = await olderClaim(path, how);
+    if (claim !== null) return failure(failed('record.heldElsewhere', { name, ...claim }));
+    for (let tries = 1; tries <= TRIES; tries += 1) {
+      const handle = await openAlone(path + ENDING, constants.O_CREAT);
+      if (handle !== null) return await take(path, handle, how);
+      await wait(15 + Math.random() * 45);
+    }
+    return failure(failed('record.held', { name }));
   } catch (error) {
-    await release().catch(() => undefined);
-    return failure(writeFailure(error, basename(path)));
+    return failure(writeFailure(error, name));
   }
 }
 
-/** Why a file cannot be claimed now, `record.held…`, or null; claims nothing. Throws where its folder cannot be read. */
-export function findHolder(path: string): Promise<Failure | null> {
-  return findOther(path, '');
+/** Whether a file is locked now, by this process or another. */
+export function isLocked(path: string): Promise<boolean> {
+  return isTaken(path + ENDING);
 }
 
-async function findOther(path: string, own: string): Promise<Failure | null> {
-  const [folder, name] = [dirname(path), basename(path)];
-  const start = `${name}.lock-`;
-  for (const entry of await fs.readdir(folder)) {
-    const file = join(folder, entry);
-    if (!entry.startsWith(start) || file === own) continue;
-    const found = await readClaim(file);
-    if (found === null) continue;
-    if (found === 'unreadable' ? !(await isBeingWritten(file)) : await isGone(found)) {
-      await fs.rm(file, { force: true });
-      continue;
+/** Whether another process has locked a file of a folder. */
+export async function hasLocksOfOthers(folder: string): Promise<boolean> {
+  for (const name of await fs.readdir(folder).catch(() => [])) {
+    const lock = join(folder, name);
+    if (name.endsWith(ENDING) && !own.has(lock) && (await isTaken(lock))) return true;
+  }
+  return false;
+}
+
+/** Writes down who has the file now, unless it was left by another computer. */
+async function take(
+  path: string,
+  handle: fs.FileHandle,
+  { takeOver = false }: LockOptions,
+): Promise<Result<FileLock, Failure>> {
+  const lock = path + ENDING;
+  const self = thisComputer();
+  try {
+    const last = user.safeParse(parseJson(await handle.readFile('utf8')));
+    if (last.success && last.data.id !== self.id && !takeOver) {
+      await handle.close();
+      const computer = last.data.name;
+      return failure(
+        failed('record.heldElsewhere', { name: basename(path), computer, lock: basename(lock) }),
+      );
     }
-    const number = Number.parseInt(entry.slice(start.length), 10);
-    if (found === 'unreadable' || found.computer === hostname())
-      return failed('record.held', { name, process: number });
-    return failed('record.heldElsewhere', { name, computer: found.computer, lock: entry });
+    await handle.truncate();
+    await handle.write(JSON.stringify(self), 0);
+  } catch (error) {
+    await letGo(lock, handle);
+    throw error;
+  }
+  own.set(lock, handle);
+  return success({
+    release: async () => {
+      if (own.get(lock) !== handle) return;
+      own.delete(lock);
+      await letGo(lock, handle);
+    },
+  });
+}
+
+/** Removes the file while it is still locked, which Windows does not do. A file that stays is nobody's all the same. */
+async function letGo(lock: string, handle: fs.FileHandle): Promise<void> {
+  if (process.platform === 'win32') await handle.close();
+  await fs.rm(lock, { force: true }).catch(() => undefined);
+  if (process.platform !== 'win32') await handle.close();
+}
+
+/** Null where another handle has the file. */
+async function openAlone(lock: string, create: number): Promise<fs.FileHandle | null> {
+  for (;;) {
+    const handle = await open(lock, create | constants.O_RDWR | (ALONE.get(process.platform) ?? 0));
+    if (handle === null) return null;
+    try {
+      if (!ALONE.has(process.platform) && !(await lockHandle(handle.fd))) {
+        await handle.close();
+        return null;
+      }
+      if (await isThere(lock, handle)) return handle;
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+    // Whoever had it removed it after it was opened here: the lock is that of a file without a name.
+    await handle.close();
+  }
+}
+
+async function open(lock: string, flags: number): Promise<fs.FileHandle | null> {
+  try {
+    return await fs.open(lock, flags, 0o600);
+  } catch (error) {
+    if (TAKEN.has(systemCode(error))) return null;
+    throw error;
+  }
+}
+
+/** Windows removes no file that is open for one handle alone. */
+async function isThere(lock: string, handle: fs.FileHandle): Promise<boolean> {
+  if (process.platform === 'win32') return true;
+  const [opened, found] = [await handle.stat({ bigint: true }), await statOf(lock)];
+  return found?.ino === opened.ino && found.dev === opened.dev;
+}
+
+function statOf(lock: string) {
+  return fs.stat(lock, { bigint: true }).catch(() => null);
+}
+
+async function isTaken(lock: string): Promise<boolean> {
+  try {
+    const handle = await openAlone(lock, 0);
+    await handle?.close();
+    return handle === null;
+  } catch {
+    // Not there, or not ours.
+    return false;
+  }
+}
+
+/** What Rollcall 0.1 kept beside a file for each process that had it: the number of a process, and the computer's name. */
+const older = z.object({ process: z.number(), computer: z.string() });
+
+/** The claim of an older Rollcall that may still run; those that cannot are removed, and all are where it is taken over. */
+async function olderClaim(
+  path: string,
+  { takeOver = false }: LockOptions,
+): Promise<{ readonly computer: string; readonly lock: string } | null> {
+  const start = `${basename(path)}${ENDING}-`;
+  for (const name of await fs.readdir(dirname(path))) {
+    if (!name.startsWith(start)) continue;
+    const file = join(dirname(path), name);
+    const claim = older.safeParse(parseJson(await fs.readFile(file, 'utf8').catch(() => '')));
+    const isOver = !claim.success || (claim.data.computer === hostname() && !isRunning(claim.data.process));
+    if (!takeOver && !isOver) return { computer: claim.data.computer, lock: name };
+    await fs.rm(file, { force: true });
   }
   return null;
-}
-
-let knownStart: Promise<string> | null = null;
-
-/** Asked once: on some systems another process has to be started for it. */
-function ownStart(): Promise<string> {
-  knownStart ??= processStart(process.pid).then((start) => start ?? '');
-  return knownStart;
-}
-
-/** Null where there is none any more. */
-async function readClaim(file: string): Promise<Holder | 'unreadable' | null> {
-  try {
-    const read = holder.safeParse(JSON.parse(await fs.readFile(file, 'utf8')) as unknown);
-    return read.success ? read.data : 'unreadable';
-  } catch (error) {
-    return systemCode(error) === 'ENOENT' ? null : 'unreadable';
-  }
-}
-
-async function isBeingWritten(file: string): Promise<boolean> {
-  const found = await fs.stat(file).catch(() => null);
-  return found !== null && Date.now() - found.mtimeMs < BEING_WRITTEN;
-}
-
-/** Nobody can tell of a process on another computer, which may share the folder. */
-async function isGone({ process: pid, start, computer }: Holder): Promise<boolean> {
-  if (computer !== hostname()) return false;
-  const now = await processStart(pid);
-  return now === null || (now !== '' && start !== '' && now !== start);
 }

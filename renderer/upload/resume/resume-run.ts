@@ -14,9 +14,10 @@ import { findOwnRoster } from './find-own-roster.ts';
 
 /**
  * Goes on with an upload that was left, by its journal. Temporary passwords are in no journal: where some are needed yet,
- * the upload's roster must be open, and it is asked for where it is not.
+ * the upload's roster must be open, and it is asked for where it is not. One that was left on another computer is resumed
+ * `anyway`, or not at all.
  */
-export async function resumeRun(session: Session, id: string): Promise<void> {
+export async function resumeRun(session: Session, id: string, anyway = false): Promise<void> {
   const { store } = session;
   const shown = await session.host.call('upload.show', { upload: id });
   if (!shown.ok) {
@@ -30,7 +31,7 @@ export async function resumeRun(session: Session, id: string): Promise<void> {
     return;
   }
   store.setState({ upload: { kind: 'starting', name: kept.host, fraction: 0 }, uploadShown: true });
-  const started = await handPasswords(session, kept, own);
+  const started = await handPasswords(session, kept, own, anyway);
   if (started.ok) void followRun(session, started.value.upload, own);
   else store.setState({ upload: { kind: 'resuming', kept, failure: started.failure } });
 }
@@ -39,8 +40,9 @@ async function handPasswords(
   { host }: Session,
   kept: KeptUpload,
   own: RunRoster | null,
+  anyway: boolean,
 ): Promise<Result<{ readonly upload: string }, Failure>> {
-  const opened = await host.call('upload.reopen', { upload: kept.id });
+  const opened = await host.call('upload.reopen', { upload: kept.id, anyway });
   if (!opened.ok) return opened;
   const { handing } = opened.value;
   const rows = own?.roster.rows ?? [];

@@ -11,6 +11,7 @@ import { useSituation } from '../../session/situation.ts';
 export function ResumingView({ kept, failure }: Extract<UploadState, { kind: 'resuming' }>) {
   const session = useSession();
   const here = useSituation();
+  const isElsewhere = failure?.code === 'record.heldElsewhere';
   const hasRoster = useSessionState((state) => state.document !== null);
   return (
     <>
@@ -38,8 +39,8 @@ export function ResumingView({ kept, failure }: Extract<UploadState, { kind: 're
         >
           Open the roster…
         </Button>
-        <Button variant="filled" onClick={() => void resumeRun(session, kept.id)}>
-          Resume
+        <Button variant="filled" onClick={() => void resumeRun(session, kept.id, isElsewhere)}>
+          {isElsewhere ? 'Resume anyway' : 'Resume'}
         </Button>
       </footer>
     </>

@@ -1,12 +1,11 @@
 import * as fs from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OpenFiles } from '../../../electron/files/open-files.ts';
-import { processStart } from '../../../electron/files/record-log/process-start.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
-import { otherProcess } from './other-process.ts';
+import { lockingProcesses } from './lock-in-others.ts';
 
+const start = lockingProcesses();
 let userData = '';
 let path = '';
 
@@ -19,10 +18,12 @@ beforeEach(async () => {
 const claims = () => fs.readdir(join(userData, 'open-files'));
 const elsewhere = { failure: { code: 'file.openElsewhere', facts: { name: 'June.txt' } } };
 
-/** Makes the claim of this process one of another. */
-async function handOver(holder: object): Promise<void> {
+/** The file that stands for one that is open, without its ending. */
+async function placeOf(openFiles: OpenFiles): Promise<string> {
+  const claimed = await openFiles.claim(path);
   const [name = ''] = await claims();
-  await fs.writeFile(join(userData, 'open-files', name), JSON.stringify(holder));
+  if (claimed.ok) await claimed.value.release();
+  return join(userData, 'open-files', name.replace(/\.lock$/, ''));
 }
 
 describe('a file that a window has open', () => {
@@ -53,21 +54,23 @@ describe('a file that a window has open', () => {
 
   it('security 5: is free when the process is gone, and not before', async () => {
     const openFiles = new OpenFiles(userData);
-    await openFiles.claim(path);
-    const { pid, kill } = await otherProcess();
-    await handOver({ process: pid, start: await processStart(pid), computer: hostname() });
+    const other = start();
+    expect(await other.lock(await placeOf(openFiles))).toBe('locked');
     expect(await openFiles.claim(path)).toMatchObject(elsewhere);
-    await kill();
+    expect(await openFiles.expectFree(path)).toMatchObject(elsewhere);
+    other.kill('SIGKILL');
+    await other.ended;
     expect(await openFiles.expectFree(path)).toMatchObject({ ok: true });
     expect(await openFiles.claim(path)).toMatchObject({ ok: true });
   });
 
   it('is opened though another computer had it open: nobody could ever tell that it has ended', async () => {
     const openFiles = new OpenFiles(userData);
-    await openFiles.claim(path);
-    await handOver({ process: 1, start: '', computer: 'another' });
-    expect(await openFiles.claim(path)).toMatchObject({ ok: true });
+    const lock = `${await placeOf(openFiles)}.lock`;
+    await fs.writeFile(lock, JSON.stringify({ id: '0'.repeat(16), name: 'BERT-PC' }));
     expect(await openFiles.expectFree(path)).toMatchObject({ ok: true });
+    expect(await openFiles.claim(path)).toMatchObject({ ok: true });
+    expect(await openFiles.expectFree(path)).toMatchObject(elsewhere);
   });
 
   it('is opened where claims cannot be kept', async () => {

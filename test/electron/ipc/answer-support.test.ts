@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYOUT } from '../../../shared/columns/grid-layout.ts';
+import { lockingProcesses } from '../files/lock-in-others.ts';
 import { testHost } from './test-host.ts';
+
+const start = lockingProcesses();
 
 const DETAILS = { name: 'Acme of Ana', address: { subdomain: 'acme' }, environment: 'test' } as const;
 
@@ -78,9 +80,7 @@ describe('removing local data', () => {
 
   it('removes nothing while another Rollcall has a part of it open', async () => {
     const { ask, data } = await usedHost();
-    const other = spawn(process.execPath, ['--eval', 'setInterval(() => undefined, 1000)']);
-    onTestFinished(() => void other.kill());
-    await writeFile(join(data, `drafts/x.jsonl.lock-${other.pid}-0a1b2c3d`), '');
+    await start().lock(join(data, 'drafts/x.jsonl'));
     expect(await ask('support.removeData', {})).toMatchObject({ failure: { code: 'support.inUse' } });
     expect(await readdir(data)).toContain('recent-files.json');
     // It goes on as before.

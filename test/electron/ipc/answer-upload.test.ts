@@ -232,11 +232,11 @@ describe('an upload that runs', () => {
     expect(uploads).toMatchObject([
       { id: upload, name: 'spring.txt', state: { kind: 'paused' }, needsPasswords: true, rows: 10 },
     ]);
-    const without = await again.get('upload.reopen', { upload });
+    const without = await again.get('upload.reopen', { upload, anyway: false });
     expect(await again.ask('upload.start', without)).toMatchObject({
       failure: { code: 'upload.noPasswords' },
     });
-    const { handing } = await again.get('upload.reopen', { upload });
+    const { handing } = await again.get('upload.reopen', { upload, anyway: false });
     const passwords = linesOf(Array.from({ length: 10 }, (_, place) => ({ place, password: PASSWORD })));
     await again.get('upload.passwords', { handing, passwords });
     await again.get('upload.start', { handing });
@@ -302,6 +302,24 @@ describe('uploads that are kept', () => {
     expect(await journalsOf(test)).toEqual([]);
   });
 
+  it('security 5: left on another computer go on here where that is wanted, and not unasked', async () => {
+    const test = await connected({ latency: 20 });
+    const upload = await started(test, 6);
+    await test.uploads.end();
+    const [journal = ''] = await journalsOf(test);
+    const lock = join(test.folder, '.user-data/uploads', `${journal}.lock`);
+    await writeFile(lock, JSON.stringify({ id: '0'.repeat(16), name: 'BERT-PC' }));
+    const again = await nextStart(test);
+    expect(await again.ask('upload.reopen', { upload, anyway: false })).toMatchObject({
+      failure: { code: 'record.heldElsewhere', facts: { computer: 'BERT-PC' } },
+    });
+    const { handing } = await again.get('upload.reopen', { upload, anyway: true });
+    const passwords = linesOf(Array.from({ length: 6 }, (_, place) => ({ place, password: PASSWORD })));
+    await again.get('upload.passwords', { handing, passwords });
+    await again.get('upload.start', { handing });
+    expect((await until(again, upload, isEnded)).counts.created).toBe(6);
+  });
+
   it('security 25: go on with no other key, and with no organization that is gone', async () => {
     const test = await connected({ latency: 20 });
     const upload = await started(test, 6);
@@ -309,12 +327,12 @@ describe('uploads that are kept', () => {
     const again = await nextStart(test);
     const { organization } = test;
     await again.get('credentials.set', { organization, key: 'another-key', secret: SECRET });
-    const { handing } = await again.get('upload.reopen', { upload });
+    const { handing } = await again.get('upload.reopen', { upload, anyway: false });
     expect(await again.ask('upload.start', { handing })).toMatchObject({
       failure: { code: 'upload.otherAccount' },
     });
     await again.get('organization.remove', { organization });
-    expect(await again.ask('upload.reopen', { upload })).toMatchObject({
+    expect(await again.ask('upload.reopen', { upload, anyway: false })).toMatchObject({
       failure: { code: 'run.noOrganization' },
     });
   });

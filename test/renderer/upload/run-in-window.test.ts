@@ -6,7 +6,7 @@ import { resumeRun } from '../../../renderer/upload/resume/resume-run.ts';
 import { followRun } from '../../../renderer/upload/run/follow-run.ts';
 import { handToHost } from '../../../renderer/upload/run/hand-to-host.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
-import { TEXT_SLICE } from '../../../shared/contract.ts';
+import { type Request, TEXT_SLICE } from '../../../shared/contract.ts';
 import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';
 import { failed } from '../../../shared/failures.ts';
 import { failure, success } from '../../../shared/result.ts';
@@ -171,6 +171,21 @@ describe('resuming an upload that was left', () => {
       upload: { kind: 'resuming', failure: null },
     });
     expect(asked.map(({ channel }) => channel)).not.toContain('upload.reopen');
+  });
+
+  it('says where it was left on another computer, and resumes it all the same where that is wanted', async () => {
+    const kept = keptUpload(await fingerprintOf(LINES));
+    const elsewhere = failed('record.heldElsewhere', { name: 'x', computer: 'BERT-PC', lock: 'x.lock' });
+    const { session } = testSession({
+      ...host(kept),
+      'upload.reopen': ({ anyway }: Request<'upload.reopen'>) =>
+        anyway ? success({ handing: HANDING }) : failure(elsewhere),
+    });
+    await openRows(session, LINES);
+    await resumeRun(session, ID);
+    expect(session.store.getState().upload).toEqual({ kind: 'resuming', kept, failure: elsewhere });
+    await resumeRun(session, ID, true);
+    await expect.poll(() => session.store.getState().upload.kind).toBe('reporting');
   });
 
   it('hands over the passwords of its roster by place, and follows it', async () => {

@@ -49,7 +49,7 @@ export function lifeWith(life: Life, head: UploadHead, orders: readonly UploadOr
 /** Goes on with an upload in a process that may be killed. */
 export function lifeAfter(life: Life): Promise<Ended> {
   return live(life, async (open, partsOf) => {
-    const opened = await UploadJournal.open(life.path, open);
+    const opened = await UploadJournal.open(life.path, { open });
     return opened.ok ? resumePush(partsOf(opened.value)) : opened;
   });
 }

@@ -1,91 +1,183 @@
 import * as fs from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { lockFile } from '../../../../electron/files/record-log/lock-file.ts';
-import { processStart } from '../../../../electron/files/record-log/process-start.ts';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { hasLocksOfOthers, isLocked, lockFile } from '../../../../electron/files/record-log/lock-file.ts';
 import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../../shared/failures.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
+import { lockingProcesses } from '../lock-in-others.ts';
 import { otherProcess } from '../other-process.ts';
 
-async function newPath(): Promise<string> {
-  return join(await temporaryFolder(), 'June.journal');
+const computer = vi.hoisted(() => ({ name: 'ANNA-LAPTOP' }));
+vi.mock('node:os', async (original) => ({
+  ...(await original<typeof import('node:os')>()),
+  hostname: () => computer.name,
+}));
+
+const start = lockingProcesses();
+let path = '';
+
+beforeEach(async () => {
+  path = join(await temporaryFolder(), 'June.journal');
+  computer.name = 'ANNA-LAPTOP';
+});
+
+const beside = () => fs.readdir(dirname(path));
+
+async function locked(...given: Parameters<typeof lockFile>) {
+  const lock = await lockFile(...given);
+  if (!lock.ok) throw new Error(lock.failure.code);
+  return lock.value;
 }
 
-async function claimOf(path: string, holder: object): Promise<string> {
-  const file = `${path}.lock-${'process' in holder ? String(holder.process) : '1'}-00000000`;
-  await fs.writeFile(file, JSON.stringify(holder));
-  return file;
-}
-
-const beside = async (path: string) =>
-  (await fs.readdir(dirname(path))).filter((name) => name !== basename(path));
-
-describe('a claim to a file', () => {
-  it('security 5: keeps everybody else away until it is let go, the same process too', async () => {
-    const path = await newPath();
-    const lock = await lockFile(path);
-    if (!lock.ok) throw new Error('not claimed');
-    const second = await lockFile(path);
-    expect(second).toMatchObject({ failure: { code: 'record.held', facts: { process: process.pid } } });
-    await lock.value.release();
-    expect(await beside(path)).toEqual([]);
-    expect(await lockFile(path)).toMatchObject({ ok: true });
+describe('the lock of a file', () => {
+  it('security 5: keeps everybody else away until it is released, the same process too', async () => {
+    const lock = await locked(path);
+    expect(await lockFile(path)).toMatchObject({ failure: { code: 'record.held' } });
+    expect(await start().lock(path)).toBe('record.held');
+    expect(await isLocked(path)).toBe(true);
+    await lock.release();
+    await lock.release();
+    expect(await beside()).toEqual([]);
+    expect(await isLocked(path)).toBe(false);
+    await locked(path);
   });
 
-  it('is given to one of many who want it at once', async () => {
-    for (let round = 0; round < 5; round += 1) {
-      const path = await newPath();
-      const locks = await Promise.all(Array.from({ length: 4 }, () => lockFile(path)));
-      expect(locks.filter(({ ok }) => ok).length).toBeLessThanOrEqual(1);
+  it('security 5: is given to exactly one of two processes that want it at once, in each of 50 rounds', async () => {
+    const both = [start(), start()];
+    for (let round = 0; round < 50; round += 1) {
+      const file = `${path}-${round}`;
+      const answers = await Promise.all(both.map((one) => one.lock(file)));
+      expect(answers.sort()).toEqual(['locked', 'record.held']);
     }
   });
 
-  it('security 5: stands while the process that made it does, and not a moment longer', async () => {
-    const path = await newPath();
-    const { pid, kill } = await otherProcess();
-    await claimOf(path, { process: pid, start: await processStart(pid), computer: hostname() });
-    const refused = await lockFile(path);
-    expect(refused).toMatchObject({ failure: { code: 'record.held', facts: { process: pid } } });
-    if (!refused.ok) expect(failureSentence(refused.failure, READ_LATER)).toContain(`process ${pid}`);
-    await kill();
-    expect(await lockFile(path)).toMatchObject({ ok: true });
-    expect(await beside(path)).toHaveLength(1);
+  it('security 5: passes from one process to the next, and is never anybody’s beside', async () => {
+    const some = [start(), start(), start()];
+    for (let round = 0; round < 20; round += 1) {
+      const answers = await Promise.all(some.map((one) => one.lock(path)));
+      expect(answers.filter((answer) => answer === 'locked')).toHaveLength(1);
+      some[answers.indexOf('locked')]?.release();
+    }
   });
 
-  it('security 5: is broken where another process has the number by now', async () => {
-    const path = await newPath();
-    await claimOf(path, { process: process.ppid, start: 'long ago', computer: hostname() });
-    expect(await lockFile(path)).toMatchObject({ ok: true });
+  it('security 5: ends with its process, however that ends, and at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const other = start();
+      expect(await other.lock(path)).toBe('locked');
+      expect(await lockFile(path)).toMatchObject({ failure: { code: 'record.held' } });
+      other.kill('SIGKILL');
+      await other.ended;
+      await (await locked(path)).release();
+    }
   });
 
-  it('is believed of another computer, which may share the folder, and says what to delete', async () => {
-    const path = await newPath();
-    const file = await claimOf(path, { process: 1, start: '', computer: 'another' });
-    const refused = await lockFile(path);
-    expect(refused).toMatchObject({ failure: { code: 'record.heldElsewhere' } });
-    if (!refused.ok) expect(failureSentence(refused.failure, READ_LATER)).toContain(basename(file));
-  });
-
-  it('is broken where it was cut off long ago, and believed while it may still be written', async () => {
-    const path = await newPath();
-    const file = `${path}.lock-1-00000000`;
-    await fs.writeFile(file, '{"pro');
+  it('security 5: is still held by a process that was suspended', async () => {
+    const other = start();
+    await other.lock(path);
+    other.kill('SIGSTOP');
+    // As long ago as a lock can be that has to be renewed.
+    await fs.utimes(`${path}.lock`, 1, 1);
     expect(await lockFile(path)).toMatchObject({ failure: { code: 'record.held' } });
-    await fs.utimes(file, 1, 1);
-    expect(await lockFile(path)).toMatchObject({ ok: true });
+    other.kill('SIGKILL');
+    await other.ended;
+    await locked(path);
+  });
+
+  it('is not passed on to programs that the process starts', async () => {
+    const lock = await locked(path);
+    await otherProcess();
+    await lock.release();
+    await locked(path);
+  });
+
+  it('security 5: goes by the computer and not by its name, which changes with the network', async () => {
+    const other = start();
+    await other.lock(path);
+    computer.name = 'dhcp-10-1-2-3';
+    expect(await lockFile(path)).toMatchObject({ failure: { code: 'record.held' } });
+    other.kill('SIGKILL');
+    await other.ended;
+    await locked(path);
+  });
+
+  it('is told of by folder, but for those of this process', async () => {
+    await locked(path);
+    expect(await hasLocksOfOthers(dirname(path))).toBe(false);
+    const other = start();
+    await other.lock(`${path}-2`);
+    expect(await hasLocksOfOthers(dirname(path))).toBe(true);
+    other.kill('SIGKILL');
+    await other.ended;
+    expect(await hasLocksOfOthers(dirname(path))).toBe(false);
+    expect(await hasLocksOfOthers(join(path, 'gone'))).toBe(false);
+  });
+
+  it('is no lock where the folder is gone', async () => {
+    expect(await lockFile(join(path, 'in-a-file'))).toMatchObject({ failure: { code: 'write.noFolder' } });
   });
 });
 
-describe('the start of a process', () => {
-  it('tells processes apart, and those that are gone', async () => {
+describe('a lock that was left on another computer, which may share the folder', () => {
+  beforeEach(() => fs.writeFile(`${path}.lock`, JSON.stringify({ id: '0'.repeat(16), name: 'BERT-PC' })));
+
+  it('is named, and says what to do', async () => {
+    const refused = await lockFile(path);
+    expect(refused).toMatchObject({
+      failure: { code: 'record.heldElsewhere', facts: { computer: 'BERT-PC' } },
+    });
+    const onCommandLine = { ...READ_LATER, program: 'commandLine' } as const;
+    if (!refused.ok)
+      expect(failureSentence(refused.failure, onCommandLine)).toContain(
+        'delete “June.journal.lock” beside it',
+      );
+    // It is there for the next one who asks.
+    expect(await lockFile(path)).toEqual(refused);
+  });
+
+  it('is taken over where that is wanted, and then is this computer’s', async () => {
+    const lock = await locked(path, { takeOver: true });
+    expect(JSON.parse(await fs.readFile(`${path}.lock`, 'utf8'))).toMatchObject({ name: 'ANNA-LAPTOP' });
+    await lock.release();
+    expect(await beside()).toEqual([]);
+  });
+
+  it('is not taken over while a process has it', async () => {
+    await fs.rm(`${path}.lock`);
+    await start().lock(path);
+    expect(await lockFile(path, { takeOver: true })).toMatchObject({ failure: { code: 'record.held' } });
+  });
+
+  it.each(['', '{"id":', 'null'])('is nobody’s where it was cut off: %s', async (text) => {
+    await fs.writeFile(`${path}.lock`, text);
+    await locked(path);
+  });
+});
+
+describe('what Rollcall 0.1 kept beside a file', () => {
+  const claim = (pid: number, name: string) =>
+    fs.writeFile(
+      `${path}.lock-${pid}-0a1b2c3d`,
+      JSON.stringify({ process: pid, start: 'long ago', computer: name }),
+    );
+
+  it('security 5: is removed where its process is gone, or it was cut off', async () => {
     const { pid, kill } = await otherProcess();
-    const start = await processStart(pid);
-    expect(start).toBeTruthy();
-    expect(await processStart(pid)).toBe(start);
-    expect(await processStart(process.pid)).not.toBe(start);
     await kill();
-    expect(await processStart(pid)).toBeNull();
+    await claim(pid, 'ANNA-LAPTOP');
+    await fs.writeFile(`${path}.lock-1-00000000`, '{"pro');
+    await locked(path);
+    expect(await beside()).toEqual(['June.journal.lock']);
+  });
+
+  it.each([
+    ['whose number another process may have by now', 'ANNA-LAPTOP'],
+    ['of another computer, or of this one under another name', 'anna.local'],
+  ])('is named where it is that of a process %s, and taken over where that is wanted', async (_, name) => {
+    await claim(process.ppid, name);
+    const refused = await lockFile(path);
+    expect(refused).toMatchObject({ failure: { code: 'record.heldElsewhere', facts: { computer: name } } });
+    await locked(path, { takeOver: true });
+    expect(await beside()).toEqual(['June.journal.lock']);
   });
 });
