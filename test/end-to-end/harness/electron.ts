@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as Electron from 'electron';
-import { _electron, type ElectronApplication, expect, type Page } from 'playwright/test';
+import { _electron, type ElectronApplication, expect, type Locator, type Page } from 'playwright/test';
 import { findElectron } from './find-electron.ts';
 import { isolatedEnvironment } from './host.ts';
 import { test as base } from './rollcall.ts';
@@ -45,6 +45,8 @@ export interface Desktop {
   kill(): Promise<void>;
   /** Waits until the app has ended by itself. */
   ended(): Promise<void>;
+  /** Clicks what ends the app, and waits until it has. */
+  endBy(button: Locator): Promise<void>;
   /** What all apps of the test have said so far on their standard output and error. */
   said(): string;
   /** Lets console errors and failed requests of the page pass that match; every other one fails the test. */
@@ -133,6 +135,11 @@ export const test = base.extend<{ desktop: Desktop }, { display: Display }>({
         await ended;
       },
       ended: () => lastStarted().ended,
+      endBy: async (button) => {
+        // The page may be gone before the click is done.
+        await button.click().catch(() => undefined);
+        await lastStarted().ended;
+      },
       said: () => said,
       tolerate: (pattern) => {
         tolerated.push(pattern);
