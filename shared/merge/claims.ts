@@ -12,6 +12,7 @@ export class Claims {
 
   /** Each of some rows of the roster may be meant by each of some lines of the file. */
   addAll(rows: readonly Row[], lines: readonly Row[]): void {
+    // Stryker disable next-line EqualityOperator,ConditionalExpression: a shorter list is only cheaper, since as many lines are named
     const some = lines.length > MOST_CLAIMANTS ? lines.slice(0, MOST_CLAIMANTS + 1) : lines;
     for (const row of rows) for (const line of some) this.#add(row, line);
   }
@@ -38,6 +39,7 @@ export class Claims {
   #addAnother(row: Row, line: Row): void {
     const others = this.#others.get(row);
     if (others === undefined) this.#others.set(row, [line]);
+    // Stryker disable next-line EqualityOperator: one line more is remembered and never named
     else if (others.length < MOST_CLAIMANTS && !others.includes(line)) others.push(line);
   }
 }

@@ -41,7 +41,7 @@ export function fileOf(rows: readonly (readonly string[])[]): MergeFile {
   return { name: 'more.txt', roster, columns };
 }
 
-/** What adding a file would do, or the code of why it cannot be added. */
+/** What adding a file would do, or why it cannot be added. */
 export function tryPlan(
   roster: Roster,
   file: MergeFile,
@@ -50,7 +50,7 @@ export function tryPlan(
 ): MergePlan | string {
   const mend = (position: number, text: string): string => mended(CHECKER, position, text);
   const planned = finish(planMerge(roster, file, { ...DEFAULT_CHOICES, ...choices }, { mend, team }));
-  return planned.ok ? planned.value : planned.failure.code;
+  return planned.ok ? planned.value : failureSentence(planned.failure);
 }
 
 /** The same where it can be added; a test in which it cannot is a bug. */
