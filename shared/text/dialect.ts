@@ -86,10 +86,9 @@ function evidenceFor(delimiter: Delimiter, text: string): Evidence {
   return { delimiter, headers: Math.max(0, ...headers), agreeing, cells };
 }
 
-/** The first rows without blank ones and without the last, which the sample may have cut, if there are others. */
+/** The first rows without the last, which the sample may have cut, if there are others. */
 function firstRows(delimiter: Delimiter, text: string): string[][] {
   const parser = new Papa.Parser({ delimiter, newline: '\n', preview: MOST_ROWS });
   const { data } = parser.parse(text, 0, false);
-  const rows = data.length > 1 && data.length < MOST_ROWS && !text.endsWith('\n') ? data.slice(0, -1) : data;
-  return rows.slice(0, MOST_ROWS).filter((row) => row.length > 1 || row[0] !== '');
+  return data.length > 1 && data.length < MOST_ROWS && !text.endsWith('\n') ? data.slice(0, -1) : data;
 }

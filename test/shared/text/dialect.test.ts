@@ -38,6 +38,20 @@ describe('detectDelimiter', () => {
 
   it('does not count a last row that the sample has cut', () => {
     expect(detectDelimiter('a;b\nc;d\ne,f,g,h,"i')).toBe(';');
+    expect(detectDelimiter('a;b\ne,f,g,h,"i')).toBe(';');
+  });
+
+  it('counts the only row, even without a line end', () => {
+    expect(detectDelimiter('a;b')).toBe(';');
+  });
+
+  it('believes the rows where only one header is known: a title may be one', () => {
+    expect(detectDelimiter('Role; list\na,b\nc,d\ne,f\n')).toBe(',');
+    expect(detectDelimiter('Role; Email\na,b\nc,d\ne,f\n')).toBe(';');
+  });
+
+  it('looks at the first 25 rows alone', () => {
+    expect(detectDelimiter(`${'a;b\n'.repeat(13)}${'c,d\n'.repeat(40)}`)).toBe(';');
   });
 
   it('does not count delimiters inside quotes', () => {

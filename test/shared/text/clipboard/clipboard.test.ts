@@ -41,6 +41,14 @@ describe('clipboardTable', () => {
     expect(html).toContain('mso-number-format:"\\@"');
     expect(html).not.toContain('<img');
   });
+
+  it('keeps all spaces at both ends of a line, and tabs', () => {
+    const space = (some: string): string => `<span style="mso-spacerun:yes">${some}</span>`;
+    expect(clipboardTable([['   a  \n b']])).toContain(
+      `${space('   ')}a${space('  ')}<br>${space(' ')}b</td>`,
+    );
+    expect(clipboardTable([['a\tb']])).toContain('a<span style="mso-tab-count:1">\t</span>b');
+  });
 });
 
 describe('readClipboard', () => {
@@ -88,6 +96,12 @@ describe('readClipboard', () => {
 
   it('takes empty rows at the end from the table, since one column shows them as line ends alone', () => {
     expect(readClipboard('a\n', table(['a'], ['']))).toEqual([['a'], ['']]);
+    expect(readClipboard(' two  spaces \n', table(['two spaces'], ['']))).toEqual([[' two  spaces '], ['']]);
+    expect(readClipboard('a\n', table(['a'], ['', 'other']))).toEqual([['a']]);
+  });
+
+  it('takes the table where the text breaks a cell in two that it did not quote', () => {
+    expect(readClipboard('one\ntwo\tx\n', table(['one\ntwo', 'x']))).toEqual([['one\ntwo', 'x']]);
   });
 
   it('trusts the text where the table is of something else', () => {
