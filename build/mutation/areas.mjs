@@ -1,0 +1,116 @@
+// What mutation testing goes over, area by area: a folder of the source, the tests that must notice, and how many must.
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @typedef {{ name: string, mutate: string[], tests: string[], wanted: number }} Area */
+
+/** The share of mutants, in percent, that the tests of a layer must notice. */
+const WANTED = { shared: 90, electron: 85, renderer: 70 };
+
+/** Tests beside those in the folder of the same name: of what stands on an area, where that is how it is proven. */
+const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
+  'shared/columns': ['test/shared/roster', 'test/shared/mapping'],
+  'shared/comparison': ['test/shared/rules/update-rules.test.ts'],
+  'shared/merge': ['test/renderer/merge'],
+  'shared/organization': ['test/electron/organization'],
+  'shared/roster': ['test/shared/mapping'],
+  'shared/text': ['test/electron/files/decode-text.test.ts'],
+  'electron/page': ['test/electron/web-host'],
+  'electron/support': ['test/electron/ipc/answer-support.test.ts'],
+  'electron/uploads': ['test/electron/ipc/answer-upload.test.ts', 'test/electron/cli/upload.test.ts'],
+  'renderer/grid': ['test/renderer/session/reveal-change.test.ts'],
+  'renderer/commands': ['test/renderer/session/reveal-change.test.ts'],
+});
+
+/**
+ * Files of the window that draw, listen or measure, by the spec of test/end-to-end/ that shows them: only a browser can.
+ * Components (.tsx) are left out for the same reason.
+ */
+export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
+  'accessibility.spec.ts': ['renderer/theme/style-nonce.ts', 'renderer/theme/theme.ts'],
+  'clipboard.spec.ts': [
+    'renderer/grid/clipboard/listen-to-clipboard.ts',
+    'renderer/grid/clipboard/read-table.ts',
+  ],
+  'columns.spec.ts': [
+    'renderer/grid/columns/apply-layout.ts',
+    'renderer/grid/columns/column-definitions.ts',
+    'renderer/grid/columns/column-header.ts',
+    'renderer/grid/columns/column-menu/header-room.ts',
+    'renderer/grid/columns/column-menu/listen-to-headers.ts',
+    'renderer/grid/columns/fit-columns.ts',
+    'renderer/grid/columns/header-pointer.ts',
+    'renderer/grid/moving/drag-columns.ts',
+    'renderer/grid/moving/drop-line.ts',
+  ],
+  'editors.spec.ts': [
+    'renderer/grid/editing/calendar/calendar-companion.ts',
+    'renderer/grid/editing/calendar/month-sheet.ts',
+    'renderer/grid/editing/choices/choice-list.ts',
+    'renderer/grid/editing/companion.ts',
+    'renderer/grid/editing/panel/floating-panel.ts',
+    'renderer/grid/editing/panel/grid-room.ts',
+  ],
+  'fill.spec.ts': ['renderer/grid/fill/fill-handle.ts', 'renderer/grid/fill/fill-tip.ts'],
+  'focus.spec.ts': [
+    'renderer/dialogs/use-modal.ts',
+    'renderer/grid/selection/follow-focus.ts',
+    'renderer/grid/selection/take-focus.ts',
+    'renderer/window/go-to-part.ts',
+    'renderer/window/keep-focus.ts',
+  ],
+  'grid.spec.ts': [
+    'renderer/grid/create-roster-grid.ts',
+    'renderer/grid/drawing/keep-in-sight.ts',
+    'renderer/grid/drawing/pin-gutter.ts',
+    'renderer/grid/grid-theme.ts',
+    'renderer/grid/modules.ts',
+    'renderer/grid/selection/follow-drag.ts',
+    'renderer/grid/selection/follow-pointer.ts',
+    'renderer/grid/selection/pointer.ts',
+    'renderer/grid/selection/scroll-at-edges.ts',
+  ],
+  'mapping.spec.ts': ['renderer/mapping/use-mapping.ts', 'renderer/mapping/use-recalled.ts'],
+  'merge.spec.ts': ['renderer/merge/use-merge-plan.ts'],
+  'opening.spec.ts': ['renderer/chooser/use-folder.ts', 'renderer/drop/listen-to-drops.ts'],
+  'organization.spec.ts': ['renderer/organization/use-focus-back.ts', 'renderer/organization/use-now.ts'],
+  'palette.spec.ts': ['renderer/commands/keyboard.ts'],
+  'problems.spec.ts': [
+    'renderer/grid/card/card-target.ts',
+    'renderer/grid/columns/gutter.ts',
+    'renderer/grid/columns/problem-dot.ts',
+    'renderer/grid/drawing/describe-cells.ts',
+    'renderer/problems/use-problem-groups.ts',
+  ],
+  'reading.spec.ts': ['renderer/import/reading/use-preview.ts'],
+  'rows.spec.ts': [
+    'renderer/grid/context-menu/asks-for-menu.ts',
+    'renderer/grid/context-menu/follow-requests.ts',
+    'renderer/grid/moving/drag-rows.ts',
+  ],
+  'saving.spec.ts': ['renderer/export/use-planned.ts', 'renderer/window/guard-leaving.ts'],
+  'typing.spec.ts': [
+    'renderer/grid/editing/commit-on-leaving.ts',
+    'renderer/grid/editing/text-editor.ts',
+    'renderer/grid/editing/turn-on-click.ts',
+    'renderer/grid/keyboard/keyboard.ts',
+  ],
+  'upload.spec.ts': ['renderer/upload/marks/show-mark.ts'],
+});
+
+/** All areas: the folders of each layer, and the files that stand beside them. */
+export function listAreas() {
+  return Object.entries(WANTED).flatMap(([layer, wanted]) => {
+    const entries = readdirSync(`${ROOT}/${layer}`, { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `${layer}/${name}`);
+    const apart = Object.values(ONLY_IN_BROWSER).flatMap((paths) => paths.map((path) => `!${path}`));
+    /** @type {(name: string, files: string, tests: string[]) => Area} */
+    const area = (name, files, tests) => ({ name, mutate: [files, '!**/*.d.ts', ...apart], tests, wanted });
+    return [
+      ...folders.map((name) => area(name, `${name}/**/*.ts`, [`test/${name}`, ...(MORE_TESTS[name] ?? [])])),
+      area(`${layer}/*.ts`, `${layer}/*.ts`, [`test/${layer}`]),
+    ];
+  });
+}

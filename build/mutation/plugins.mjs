@@ -1,0 +1,72 @@
+// Stryker's view of Rollcall: which mutants say nothing, and which are tried when there is no time for all.
+import { createHash } from 'node:crypto';
+import { CheckStatus } from '@stryker-mutator/api/check';
+import { declareFactoryPlugin, declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
+
+/** What a mutant says that was not tried, since it was not drawn. */
+export const NOT_DRAWN = 'not in the sample';
+
+/** Two words with a space between. */
+const SENTENCE = /\p{L}\S* \S*\p{L}/u;
+
+/** Words for people are proven by reading them, not by a test that repeats them. */
+const sentences = {
+  /** @param {unknown} path */
+  shouldIgnore(path) {
+    // Stryker's types know Babel's nodes only where Babel's types are installed.
+    const { node } =
+      /** @type {{ node: { type: string, value?: unknown, quasis?: { value: { raw: string } }[] } }} */ (
+        path
+      );
+    const parts =
+      node.type === 'StringLiteral'
+        ? [String(node.value)]
+        : (node.quasis ?? []).map(({ value }) => value.raw);
+    return SENTENCE.test(parts.join('…')) ? 'words for people' : undefined;
+  },
+};
+
+/** Tries a share of the mutants, always the same ones of the same source: those whose hash is below it. */
+function sampler() {
+  const share = Number(process.env['MUTATION_SAMPLE'] ?? 1);
+  return {
+    init: () => Promise.resolve(),
+    /** @param {import('@stryker-mutator/api/core').Mutant[]} mutants */
+    check: (mutants) =>
+      Promise.resolve(Object.fromEntries(mutants.map((mutant) => [mutant.id, checkOf(mutant, share)]))),
+  };
+}
+sampler.inject = /** @type {[]} */ ([]);
+
+/**
+ * @param {import('@stryker-mutator/api/core').Mutant} mutant
+ * @param {number} share
+ * @returns {import('@stryker-mutator/api/check').CheckResult}
+ */
+function checkOf(mutant, share) {
+  if (placeOf(mutant) < share) return { status: CheckStatus.Passed };
+  return { status: CheckStatus.CompileError, reason: NOT_DRAWN };
+}
+
+/**
+ * A mutant’s place between 0 and 1. Mutants know their file in the sandbox; its path in the project counts.
+ * @param {import('@stryker-mutator/api/core').Mutant} mutant
+ */
+function placeOf({ fileName, location: { start, end }, mutatorName, replacement }) {
+  const file = fileName.replaceAll('\\', '/').replace(/^.*\/(?=(?:shared|electron|renderer)\/)/, '');
+  const name = JSON.stringify([
+    file,
+    start.line,
+    start.column,
+    end.line,
+    end.column,
+    mutatorName,
+    replacement,
+  ]);
+  return createHash('sha256').update(name).digest().readUInt32BE(0) / 2 ** 32;
+}
+
+export const strykerPlugins = [
+  declareValuePlugin(PluginKind.Ignore, 'sentences', sentences),
+  declareFactoryPlugin(PluginKind.Checker, 'sample', sampler),
+];
