@@ -97,8 +97,11 @@ export const CONTRACT = {
   'clipboard.paste': call(nothing, nothing),
   'recent.list': call(nothing, z.strictObject({ files: z.array(fileRef.extend({ openedAt: z.string() })) })),
   'recent.clear': call(nothing, nothing),
-  /** The user's column layout, kept from start to start; null where there is none yet. */
-  'layout.read': call(nothing, z.strictObject({ layout: gridLayout.nullable() })),
+  /**
+   * The user's column layout, kept from start to start; null where there is none yet. `setAside` where what was kept made
+   * no sense, so that the columns are as they come.
+   */
+  'layout.read': call(nothing, z.strictObject({ layout: gridLayout.nullable(), setAside: z.boolean() })),
   'layout.write': call(z.strictObject({ layout: gridLayout }), nothing),
   'file.chooseToOpen': call(z.strictObject({ what: openable }), z.strictObject({ file: fileRef.nullable() })),
   'file.chooseToSave': call(
@@ -168,6 +171,11 @@ export const CONTRACT = {
     }),
     z.strictObject({ form: sourceForm, diagnosis }),
   ),
+  /** Names the file beside another whose name is that of a form, as another ending said something else. */
+  'file.withEnding': call(
+    z.strictObject({ file: handle, form: savable }),
+    z.strictObject({ file: fileRef, exists: z.boolean() }),
+  ),
   /** Names a new file beside another for the rows that it leaves out; nothing that is there is ever meant. */
   'file.leftOut': call(z.strictObject({ file: handle }), z.strictObject({ file: fileRef })),
   /** Claims a file for the window, so that no other changes it meanwhile. */
@@ -187,10 +195,11 @@ export const CONTRACT = {
   'text.close': call(z.strictObject({ text: handle }), nothing),
   /**
    * Starts writing a file. The text follows in slices, delimited as the format says (a workbook's as `unicode-text`,
-   * without BOM). `overwrite` is the user's word that a file which changed on disk may be replaced.
+   * without BOM). `overwrite` is the user's word that a file which changed on disk may be replaced; `inPlace` that it may be
+   * written into, as another program does not let it be replaced.
    */
   'write.begin': call(
-    z.strictObject({ file: handle, format, overwrite: z.boolean() }),
+    z.strictObject({ file: handle, format, overwrite: z.boolean(), inPlace: z.boolean() }),
     z.strictObject({ write: handle }),
   ),
   'write.append': call(z.strictObject({ write: handle, text: slice }), nothing),
@@ -202,6 +211,8 @@ export const CONTRACT = {
     z.strictObject({ write: handle }),
     z.strictObject({ file: fileRef, bytes: z.number().int(), replaced: z.number().int().nonnegative() }),
   ),
+  /** Whether a file that is being finished waits for another program, which has it open. */
+  'write.state': call(z.strictObject({ write: handle }), z.strictObject({ held: z.boolean() })),
   'write.cancel': call(z.strictObject({ write: handle }), nothing),
   ...ORGANIZATION_CALLS,
   ...UPLOAD_CALLS,

@@ -3,6 +3,16 @@ import { entry } from './failure-entry.ts';
 
 /** Every way in which removing what Rollcall keeps on a computer can fail. */
 export const SUPPORT_FAILURES = {
+  'settings.unreadable': entry(
+    { name: z.string(), reason: z.string() },
+    (f) =>
+      `“${f.name}”, in which Rollcall keeps settings, cannot be read (${f.reason}). It is untouched, and what you change of them lasts until Rollcall ends; close other programs that may use it and start Rollcall again.`,
+  ),
+  'settings.newer': entry(
+    { name: z.string() },
+    (f) =>
+      `“${f.name}”, in which Rollcall keeps settings, was written by a newer Rollcall, which this one cannot read. It is untouched, and what you change of them lasts until Rollcall ends; use the newer one.`,
+  ),
   'support.uploading': entry(
     {},
     () =>

@@ -3,7 +3,7 @@ import { DraftTally } from '../../shared/drafts/draft-tally.ts';
 import { kindOf } from '../../shared/drafts/draft-record.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Delimiter } from '../../shared/text/formats.ts';
+import type { Delimiter, WriteFormat } from '../../shared/text/formats.ts';
 import type { FileLock } from '../files/record-log/lock-file.ts';
 import type { RecordLog } from '../files/record-log/record-log.ts';
 import type { DraftPlace } from './draft-head.ts';
@@ -64,12 +64,12 @@ export class OpenDraft {
   /** Says that the roster as it stands is on disk as a file. */
   saved(
     where: { readonly name: string; readonly place: DraftPlace },
-    delimiter: Delimiter,
+    form: { readonly format: WriteFormat; readonly delimiter: Delimiter },
   ): Promise<Result<null, Failure>> {
     return this.#write(
       [
         { kind: 'place', ...where },
-        { kind: 'saved', delimiter },
+        { kind: 'saved', ...form },
       ].map((told) => JSON.stringify(told)),
     );
   }

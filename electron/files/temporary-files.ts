@@ -17,6 +17,11 @@ export function temporaryName(): string {
   return `.rollcall.${computer()}-${process.pid}-${randomBytes(8).toString('hex')}.tmp`;
 }
 
+/** Whether a name is that of a file which was being written, on whichever computer. */
+export function isTemporary(name: string): boolean {
+  return NAME.test(name);
+}
+
 /** Removes from a folder what was being written when its process was killed: it holds people. */
 export async function clearLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {

@@ -51,13 +51,13 @@ export function answerDrafts(
       const added = await draft.value.add(records);
       return added.ok ? success({}) : added;
     },
-    'draft.saved': async ({ draft: handle, file: fileHandle, delimiter }) => {
+    'draft.saved': async ({ draft: handle, file: fileHandle, ...form }) => {
       const draft = find(handle);
       const file = files.get(fileHandle);
       if (!draft.ok) return draft;
       if (!file.ok) return file;
       const { path, name, version } = file.value;
-      const added = await draft.value.saved({ name, place: { path, version } }, delimiter);
+      const added = await draft.value.saved({ name, place: { path, version } }, form);
       return added.ok ? success({}) : added;
     },
     'draft.end': async ({ draft: handle }) => {

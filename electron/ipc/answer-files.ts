@@ -1,6 +1,9 @@
+import { dirname, join } from 'node:path';
 import { failed } from '../../shared/failures.ts';
 import { failure, success } from '../../shared/result.ts';
+import { nameWithEnding } from '../../shared/text/file-endings.ts';
 import { examineFile } from '../files/examine-file.ts';
+import { versionOf } from '../files/file-version.ts';
 import { freePath } from '../files/free-path.ts';
 import { previewSource } from '../files/preview-source.ts';
 import { readReadings, readSource } from '../files/read-source.ts';
@@ -28,7 +31,7 @@ const noFileManager = failure(failed('call.unavailable', { what: 'Showing a file
 /** Answers the calls that choose, open and show files. */
 export function answerFiles(
   rooms: Rooms,
-): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'readings' | 'preview' | 'examine' | 'hold' | 'letGo' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
+): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'readings' | 'preview' | 'examine' | 'withEnding' | 'hold' | 'letGo' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
   const { desktop, files, held, texts, recent, signal } = rooms;
   return {
     'file.chooseToOpen': async ({ what }) => {
@@ -67,6 +70,12 @@ export function answerFiles(
     'file.examine': async ({ file: handle, ...how }) => {
       const file = files.get(handle);
       return file.ok ? examineFile(file.value.path, { ...how, signal }) : file;
+    },
+    'file.withEnding': async ({ file: handle, form }) => {
+      const file = files.get(handle);
+      if (!file.ok) return file;
+      const path = join(dirname(file.value.path), nameWithEnding(file.value.name, form));
+      return success({ file: files.at(path).ref, exists: (await versionOf(path)) !== null });
     },
     'file.leftOut': async ({ file: handle }) => {
       const file = files.get(handle);

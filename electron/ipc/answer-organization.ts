@@ -24,12 +24,10 @@ export function answerOrganization({
 > {
   const { credentials, testServers } = access;
   return {
-    'organization.list': async () =>
-      success({
-        organizations: await organizations.list(),
-        chosen: await organizations.chosen(),
-        testServers,
-      }),
+    'organization.list': async () => {
+      const [all, chosen] = [await organizations.list(), await organizations.chosen()];
+      return success({ organizations: all, chosen, testServers, setAside: organizations.hasSetAside });
+    },
     'organization.save': async ({ id, details }) => {
       if ('testServer' in details.address && !testServers)
         return failure(failed('organization.noTestServer', {}));

@@ -12,10 +12,13 @@ interface Write {
   readonly file: KnownFile;
   readonly format: WriteFormat;
   readonly overwrite: boolean;
+  readonly inPlace: boolean;
   readonly slices: string[];
   readonly stop: AbortController;
   length: number;
   finishing: boolean;
+  /** Whether another program has the file open, and it is waited for. */
+  held: boolean;
 }
 
 /** Characters of one file: more than the longest roster that can be opened, less than the longest string of V8. */
@@ -29,20 +32,20 @@ export function answerWrites(
   files: KnownFiles,
   held: HeldFiles,
   recent: RecentFiles,
-): Handlers<'write.begin' | 'write.append' | 'write.finish' | 'write.cancel'> {
+): Handlers<`write.${'begin' | 'append' | 'finish' | 'state' | 'cancel'}`> {
   const writes = createHandles<Write>();
   const find = (handle: string): Result<Write, Failure> => {
     const write = writes.get(handle);
     return write === undefined ? failure(failed('call.ended', { what: 'This save' })) : success(write);
   };
   return {
-    'write.begin': ({ file: handle, format, overwrite }) => {
+    'write.begin': ({ file: handle, ...how }) => {
       const file = files.get(handle);
       if (!file.ok) return file;
       const hindrance = makeWay(file.value, writes);
       if (hindrance !== null) return failure(hindrance);
-      const begun = { slices: [], stop: new AbortController(), length: 0, finishing: false };
-      return success({ write: writes.add({ file: file.value, format, overwrite, ...begun }) });
+      const begun = { slices: [], stop: new AbortController(), length: 0, finishing: false, held: false };
+      return success({ write: writes.add({ file: file.value, ...how, ...begun }) });
     },
     'write.append': ({ write: handle, text }) => {
       const write = find(handle);
@@ -63,6 +66,7 @@ export function answerWrites(
         writes.drop(handle);
       }
     },
+    'write.state': ({ write: handle }) => success({ held: writes.get(handle)?.held === true }),
     'write.cancel': ({ write: handle }) => {
       const write = writes.get(handle);
       write?.stop.abort();
@@ -103,6 +107,10 @@ async function finish(write: Write, files: KnownFiles, recent: RecentFiles): Pro
     // A template's delimiter is the window's to know, which has asked about an ending that does not fit it.
     hasTemplate: true,
     signal: stop.signal,
+    inPlace: write.inPlace,
+    onHeld: () => {
+      write.held = true;
+    },
   });
   if (!written.ok) return written;
   const { bytes, version, replaced } = written.value;

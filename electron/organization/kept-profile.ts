@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import { z } from 'zod';
 import { failed, type Failure } from '../../shared/failures.ts';
 import {
@@ -19,16 +18,18 @@ export interface FoundProfile {
 /** Raised when a profile is written so that an older Rollcall would misread it. */
 const VERSION = 1;
 
-const anyVersion = z.looseObject({ version: z.number().int().positive() });
-const storedProfile = z.object({ version: z.literal(VERSION), profile: organizationProfile });
+const KIND = {
+  version: VERSION,
+  schema: z.object({ version: z.literal(VERSION), profile: organizationProfile }),
+};
 
-/** Reads the profile that is kept at a path, empty where there is none; fails with `profile.newer`. */
+/** Reads the profile kept at a path, empty where there is none; fails with `profile.newer` or `settings.unreadable`. */
 export async function readProfile(path: string): Promise<Result<FoundProfile, Failure>> {
-  if (!(await isThere(path))) return success({ profile: EMPTY_PROFILE, setAside: false });
-  const version = await readJsonFile(path, anyVersion);
-  if (version !== null && version.version > VERSION) return failure(failed('profile.newer', {}));
-  const stored = version && (await readJsonFile(path, storedProfile));
-  return success({ profile: stored?.profile ?? EMPTY_PROFILE, setAside: stored === null });
+  const found = await readJsonFile(path, KIND);
+  if (!found.ok)
+    return found.failure.code === 'settings.newer' ? failure(failed('profile.newer', {})) : found;
+  const { value, setAside } = found.value;
+  return success({ profile: value?.profile ?? EMPTY_PROFILE, setAside });
 }
 
 /**
@@ -41,13 +42,6 @@ export async function keepProfile(
 ): Promise<Result<null, Failure>> {
   const before = await readProfile(path);
   if (!before.ok) return before;
-  await writeJsonFile(path, { version: VERSION, profile });
+  await writeJsonFile(path, KIND, { profile });
   return success(null);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

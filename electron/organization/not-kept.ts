@@ -4,6 +4,10 @@ const REASONS: Partial<Record<Failure['code'], string>> = {
   'write.diskFull': 'the disk is full',
   'write.notAllowed': 'its folder may not be written to',
   'write.locked': 'another program is using the file',
+  'write.held': 'another program is using the file',
+  'write.readOnly': 'its file is marked as read-only',
+  'write.blocked': 'Windows does not let Rollcall write there',
+  'settings.newer': 'a newer Rollcall has written it',
   'write.noFolder': 'its folder is gone',
 };
 

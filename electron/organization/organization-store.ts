@@ -22,6 +22,8 @@ import { notKept } from './not-kept.ts';
 export interface OrganizationStore {
   /** By name; one whose file cannot be read is left out. */
   list(): Promise<Organization[]>;
+  /** Whether a file of one made no sense and was set aside since the store was made. */
+  readonly hasSetAside: boolean;
   get(id: string): Promise<Result<Organization, Failure>>;
   /** Keeps a new organization, or under an id what was changed of one; a pulled team does not go with another address. */
   save(id: string | null, details: OrganizationDetails): Promise<Result<Organization, Failure>>;
@@ -42,8 +44,11 @@ const VERSION = 1;
 
 /** What later Rollcalls add to an organization is kept as it is. */
 const storedOrganization = z.looseObject({ version: z.literal(VERSION), ...organizationDetails.shape });
-const anyVersion = z.looseObject({ version: z.number().int().positive() });
-const choice = z.object({ version: z.literal(VERSION), organization: organizationId.nullable() });
+const STORED = { version: VERSION, schema: storedOrganization };
+const CHOICE = {
+  version: VERSION,
+  schema: z.object({ version: z.literal(VERSION), organization: organizationId.nullable() }),
+};
 
 /** The organizations in `organizations/` of the user's data, a folder for its owner alone that is made when needed. */
 export function createOrganizationStore(userData: string): OrganizationStore {
@@ -53,12 +58,17 @@ export function createOrganizationStore(userData: string): OrganizationStore {
 class FolderStore implements OrganizationStore {
   readonly #folder: string;
   readonly #chosen: string;
+  #hasSetAside = false;
   /** Writes follow each other: two at once would lose one. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string) {
     this.#folder = folder;
     this.#chosen = join(folder, 'chosen.json');
+  }
+
+  get hasSetAside(): boolean {
+    return this.#hasSetAside;
   }
 
   async list(): Promise<Organization[]> {
@@ -83,7 +93,7 @@ class FolderStore implements OrganizationStore {
       const used = id ?? randomBytes(8).toString('hex');
       await this.#makeFolder();
       if (kept !== null && !isSame(kept.address, details.address)) await this.#dropPulled(used);
-      await writeJsonFile(this.#path(used), { ...kept, ...details, version: VERSION });
+      await writeJsonFile(this.#path(used), STORED, { ...kept, ...details });
       return this.get(used);
     });
   }
@@ -99,14 +109,14 @@ class FolderStore implements OrganizationStore {
 
   async chosen(): Promise<string | null> {
     await this.#last;
-    const kept = await readJsonFile(this.#chosen, choice);
-    return kept?.organization ?? null;
+    const found = await readJsonFile(this.#chosen, CHOICE);
+    return found.ok ? (found.value.value?.organization ?? null) : null;
   }
 
   choose(id: string | null): Promise<Result<null, Failure>> {
     return this.#inTurn('The choice', async () => {
       await this.#makeFolder();
-      await writeJsonFile(this.#chosen, { version: VERSION, organization: id });
+      await writeJsonFile(this.#chosen, CHOICE, { organization: id });
       return success(null);
     });
   }
@@ -137,11 +147,15 @@ class FolderStore implements OrganizationStore {
     return { id, name, address: stored.address, environment, host: address.value.host, team };
   }
 
-  /** Null where there is none; one of a newer Rollcall is left as it is, one that makes no sense is set aside. */
+  /**
+   * Null where there is none; one that cannot be read, or of a newer Rollcall, is left as it is, and one that makes no
+   * sense is set aside.
+   */
   async #stored(id: string): Promise<z.infer<typeof storedOrganization> | null> {
-    const found = await readJsonFile(this.#path(id), anyVersion);
-    if (found === null || found.version > VERSION) return null;
-    return readJsonFile(this.#path(id), storedOrganization);
+    const found = await readJsonFile(this.#path(id), STORED);
+    if (!found.ok) return null;
+    if (found.value.setAside) this.#hasSetAside = true;
+    return found.value.value;
   }
 
   async #dropPulled(id: string): Promise<void> {

@@ -1,15 +1,24 @@
 import { join } from 'node:path';
-import { failed, type Failure } from '../../shared/failures.ts';
+import { z } from 'zod';
+import type { Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { type GridLayout, gridLayout } from '../../shared/columns/grid-layout.ts';
-import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { writeFailure } from '../files/write-failure.ts';
+import { type FoundJson, readJsonFile, writeJsonFile } from './json-file.ts';
 
 const NAME = 'column-layout.json';
 
+const KIND = {
+  version: 1,
+  schema: z
+    .strictObject({ ...gridLayout.shape, version: z.literal(1).default(1) })
+    .transform(({ version: _version, ...layout }): GridLayout => layout),
+};
+
 /** The user's column layout, kept between starts. */
 export interface KeptLayout {
-  /** Null where none was kept. */
-  read(): Promise<GridLayout | null>;
+  /** Fails with `settings.unreadable` or `settings.newer`. */
+  read(): Promise<Result<FoundJson<GridLayout>, Failure>>;
   write(layout: GridLayout): Promise<Result<null, Failure>>;
 }
 
@@ -21,14 +30,14 @@ export function createKeptLayout(folder: string): KeptLayout {
   return {
     async read() {
       await last;
-      return readJsonFile(path, gridLayout);
+      return readJsonFile(path, KIND);
     },
     async write(layout) {
-      const written = last.then(() => writeJsonFile(path, layout));
+      const written = last.then(() => writeJsonFile(path, KIND, layout));
       last = written.catch(() => undefined);
       return written.then(
         () => success(null),
-        () => failure(failed('write.notAllowed', { name: NAME })),
+        (error: unknown) => failure(writeFailure(error, NAME)),
       );
     },
   };

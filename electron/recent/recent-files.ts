@@ -25,20 +25,31 @@ export interface RecentFiles {
 
 const MOST = 10;
 
+/** Before it named its version, the list was the whole file. */
+const KIND = {
+  version: 1,
+  schema: z.union([
+    z.array(recentFile),
+    z.strictObject({ version: z.literal(1), files: z.array(recentFile) }).transform(({ files }) => files),
+  ]),
+};
+
 /** The list that is kept in a folder of the user's data, made for its owner alone when it is missing. */
 export function createRecentFiles(folder: string, now: () => Date = () => new Date()): RecentFiles {
   const path = join(folder, 'recent-files.json');
   // Changes follow each other: two at once would lose one.
   let last: Promise<unknown> = Promise.resolve();
   const change = async (make: (files: RecentFile[]) => RecentFile[]): Promise<void> => {
-    last = last.then(async () => writeJsonFile(path, make(await read(path)))).catch(() => undefined);
+    last = last
+      .then(async () => writeJsonFile(path, KIND, { files: make(await read(path)) }))
+      .catch(() => undefined);
     await last;
   };
   const without = (gone: string) => (files: RecentFile[]) => files.filter((file) => file.path !== gone);
   return {
     async list() {
       await last;
-      return read(path);
+      return read(path).catch(() => []);
     },
     async add(added) {
       const first = { path: added, openedAt: now().toISOString() };
@@ -61,6 +72,7 @@ export function createRecentFiles(folder: string, now: () => Date = () => new Da
 }
 
 async function read(path: string): Promise<RecentFile[]> {
-  const list = await readJsonFile(path, z.array(recentFile));
-  return list?.slice(0, MOST) ?? [];
+  const found = await readJsonFile(path, KIND);
+  if (!found.ok) throw new Error(found.failure.code);
+  return found.value.value?.slice(0, MOST) ?? [];
 }

@@ -4,6 +4,7 @@ import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { hasLocksOfOthers } from '../files/record-log/lock-file.ts';
 import { reasonOf } from '../files/system-error.ts';
+import { isTemporary } from '../files/temporary-files.ts';
 
 /** What Rollcall keeps among the user's data, by name; beside them are only Chromium's own files. */
 const KEPT = [
@@ -42,5 +43,7 @@ export async function removeLocalData(userData: string): Promise<Result<null, Fa
 /** With what was put beside: half written, or set aside because it could not be read. */
 async function keptIn(userData: string): Promise<string[]> {
   const names = await readdir(userData).catch(() => []);
-  return names.filter((name) => KEPT.some((kept) => name === kept || name.startsWith(`${kept}.`)));
+  return names.filter(
+    (name) => isTemporary(name) || KEPT.some((kept) => name === kept || name.startsWith(`${kept}.`)),
+  );
 }

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
-import type { FileRef } from '../../shared/contract.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { openFile } from '../session/open-roster.ts';
 import { saveAs, saveTo } from '../session/save-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
+import type { SaveTarget } from '../session/state.ts';
 import { describeUnsaved } from './describe-unsaved.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 
 /** Asks whose version stays when the file has changed on disk since it was opened; nothing has been written yet. */
-export function ChangedOnDiskDialog({ file }: { readonly file: FileRef }) {
+export function ChangedOnDiskDialog({ target }: { readonly target: SaveTarget }) {
+  const { file } = target;
   const session = useSession();
   const document = useSessionState((state) => state.document);
   const close = (): void => {
@@ -29,7 +30,9 @@ export function ChangedOnDiskDialog({ file }: { readonly file: FileRef }) {
           <Button className="at-start" onClick={closeAnd(() => openFile(session, file))}>
             Open their version
           </Button>
-          <Button onClick={closeAnd(() => saveTo(session, file, true))}>Replace it with mine</Button>
+          <Button onClick={closeAnd(() => saveTo(session, { ...target, overwrite: true }))}>
+            Replace it with mine
+          </Button>
           <Button variant="filled" data-autofocus onClick={closeAnd(() => saveAs(session))}>
             Save mine as…
           </Button>

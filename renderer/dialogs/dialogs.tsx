@@ -14,6 +14,7 @@ import { RemoveDataDialog } from '../support/remove-data-dialog.tsx';
 import { ChangedOnDiskDialog } from './changed-on-disk-dialog.tsx';
 import { DroppedDialog } from './dropped-dialog.tsx';
 import { FailureDialog } from './failure-dialog.tsx';
+import { HeldFileDialog } from './held-file-dialog.tsx';
 import { PasteHeadersDialog } from './paste-headers-dialog.tsx';
 import { PasteManyDialog } from './paste-many-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -40,6 +41,8 @@ export function Dialogs() {
       return <MergeDialog key={dialog.form.kind === 'workbook' ? dialog.form.sheet : ''} {...dialog} />;
     case 'changedOnDisk':
       return <ChangedOnDiskDialog {...dialog} />;
+    case 'heldFile':
+      return <HeldFileDialog {...dialog} />;
     case 'export':
       return <ExportDialog />;
     case 'doctor':

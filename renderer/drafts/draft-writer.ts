@@ -6,7 +6,7 @@ import type { Failure } from '../../shared/failures.ts';
 import type { Step } from '../../shared/roster/history.ts';
 import type { RosterColumns } from '../../shared/roster/roster.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
-import type { Delimiter } from '../../shared/text/formats.ts';
+import type { Delimiter, WriteFormat } from '../../shared/text/formats.ts';
 import { breathe, runToEnd } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
@@ -19,7 +19,12 @@ import type { RowsAsTheyWere } from './rows-as-they-were.ts';
 type Told =
   | Happened
   | { readonly kind: 'mode'; readonly mode: Settings['mode'] }
-  | { readonly kind: 'saved'; readonly file: FileRef; readonly delimiter: Delimiter };
+  | {
+      readonly kind: 'saved';
+      readonly file: FileRef;
+      readonly format: WriteFormat;
+      readonly delimiter: Delimiter;
+    };
 
 /** A draft of the host as the window knows it. */
 interface HostDraft {
@@ -198,10 +203,11 @@ export class DraftWriter {
     if (!added.ok) this.#fail(added.failure);
   }
 
-  async #saved({ file, delimiter }: Extract<Told, { kind: 'saved' }>): Promise<void> {
+  async #saved({ file, format, delimiter }: Extract<Told, { kind: 'saved' }>): Promise<void> {
     if (this.#host === null) return;
     const { draft } = this.#host;
-    const told = await this.#session.host.call('draft.saved', { draft, file: file.handle, delimiter });
+    const saved = { draft, file: file.handle, format, delimiter };
+    const told = await this.#session.host.call('draft.saved', saved);
     if (!told.ok) this.#fail(told.failure);
   }
 

@@ -58,10 +58,10 @@ function follow(session: Session, before: Document, document: Document): void {
   if (document.saves !== before.saves) saved(document, writer);
 }
 
-function saved({ roster, file, delimiter }: Document, writer: DraftWriter | undefined): void {
+function saved({ roster, file, savedAs, delimiter }: Document, writer: DraftWriter | undefined): void {
   if (writer === undefined || file === null) return;
   if (!writer.isOver) {
-    writer.tell({ kind: 'saved', file, delimiter: delimiter ?? '\t' });
+    writer.tell({ kind: 'saved', file, format: savedAs ?? 'unicode-text', delimiter: delimiter ?? '\t' });
     return;
   }
   // What could not be kept is on disk now, and the next change may be kept again.

@@ -7,7 +7,7 @@ import { holdFile, letGoOthers } from '../session/hold-file.ts';
 import { checked } from '../session/open-roster.ts';
 import type { OnProgress } from '../session/pace.ts';
 import { sayDone } from '../session/say-done.ts';
-import { SAVED_FORM } from '../session/save-roster.ts';
+import { savedSource } from '../session/save-roster.ts';
 import type { Session } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import { runTask } from '../session/task.ts';
@@ -71,21 +71,23 @@ async function documentOf(
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Result<Document, Failure>> {
-  const { roster, history, savedStep, origin, savedWith, isBlanked, mode } = replay;
+  const { roster, history, savedStep, origin, savedAs, isBlanked, mode } = replay;
   if (origin === null) return failure(failed('draft.damaged', {}));
   const held = file && (await holdFile(session, file));
   if (held?.ok === false) return held;
+  const { form, delimiter, how } = savedAs === null ? origin : savedSource(savedAs.format, savedAs.delimiter);
   const source = {
     // Saving it in place would take the passwords out of the file.
     file: isBlanked ? null : file,
-    form: savedWith !== null ? SAVED_FORM : origin.form,
-    delimiter: savedWith ?? origin.delimiter,
-    how: savedWith !== null ? {} : origin.how,
+    form,
+    delimiter,
+    how,
     name,
-  } as const;
+  };
   const read = { roster, columns: origin.sources, notices: [] };
   const made = await checked(session, source, read, signal, onProgress, mode);
-  return made.ok ? success({ ...made.value, history, savedStep }) : made;
+  const { format = null } = savedAs ?? {};
+  return made.ok ? success({ ...made.value, history, savedStep, savedAs: format }) : made;
 }
 
 /** Says what came back, and what did not. */

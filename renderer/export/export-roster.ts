@@ -50,7 +50,8 @@ export async function exportRoster(
   plan: ExportPlan,
   { format, template }: Choices,
 ): Promise<Result<Exported, Failure> | null> {
-  const file = await chooseToSave(session, exportName(document.name, format), format);
+  const wanted = { form: format, hasTemplate: template !== null };
+  const file = await chooseToSave(session, exportName(document.name, format), wanted);
   if (file === null) return null;
   const main = await write(session, document, plan, 'written', { file, format, template });
   if (!main.ok) return main.failure.code === 'cancelled' ? null : main;
@@ -89,7 +90,7 @@ function write(
 ): Promise<Result<WrittenFile, Failure>> {
   const rows = planRows(roster, plan, which);
   // The choosers have asked whether to replace what is there; of the second file's name there is none.
-  return runTask(session, { kind: 'saving', name: where.file.name }, (signal, onProgress) =>
-    writeRows(session, { ...where, overwrite: true }, rows, plan[which].length, signal, onProgress),
+  return runTask(session, { kind: 'saving', name: where.file.name }, (signal, onProgress, onHeld) =>
+    writeRows(session, { ...where, overwrite: true }, rows, plan[which].length, signal, onProgress, onHeld),
   );
 }

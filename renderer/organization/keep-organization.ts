@@ -2,6 +2,7 @@ import type { Failure } from '../../shared/failures.ts';
 import type { Organization, OrganizationDetails } from '../../shared/organization/organization.ts';
 import { EMPTY_PROFILE } from '../../shared/organization/profile.ts';
 import { type Result, success } from '../../shared/result.ts';
+import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { loadProfile } from './load-profile.ts';
@@ -16,11 +17,15 @@ export function loadOrganizations(session: Session): Promise<void> {
 async function load(session: Session): Promise<void> {
   const listed = await session.host.call('organization.list', {});
   if (!listed.ok) return;
-  const { organizations: all, chosen, testServers } = listed.value;
+  const { organizations: all, chosen, testServers, setAside } = listed.value;
+  if (setAside) sayDone(session, SET_ASIDE);
   const isThere = all.some(({ id }) => id === chosen);
   changeOrganizations(session, { all, testServers, chosen: isThere ? chosen : null });
   await loadKnown(session);
 }
+
+const SET_ASIDE =
+  'What was kept of an organization cannot be read any more. It is set aside on this computer; add the organization again.';
 
 /** Takes up all that is kept of the chosen organization. */
 async function loadKnown(session: Session): Promise<void> {

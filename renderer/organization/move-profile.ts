@@ -17,7 +17,10 @@ export type OpenedProfile = Reply<'profile.open'> & { readonly file: string };
 export async function exportProfile(session: Session): Promise<void> {
   const { organizations } = session.store.getState();
   const name = chosenOrganization(organizations)?.name ?? 'rollcall';
-  const file = await chooseToSave(session, `${fileNameOf(name)}${PROFILE_ENDING}`, 'profile');
+  const file = await chooseToSave(session, `${fileNameOf(name)}${PROFILE_ENDING}`, {
+    form: 'profile',
+    hasTemplate: false,
+  });
   if (file === null) return;
   const written = await session.host.call('profile.export', {
     organization: organizations.chosen,

@@ -4,15 +4,24 @@ import {
   type GridLayout,
   hideColumns,
 } from '../../shared/columns/grid-layout.ts';
+import { failureSentence } from '../../shared/failures.ts';
 import { keepSelection, reachOf } from './keep-selection.ts';
+import { sayDone } from './say-done.ts';
 import type { Session } from './session.ts';
+import { situationOf } from './situation.ts';
 import type { Document, SessionState } from './state.ts';
 
 /** Takes up the layout that the host has kept; without one the columns are as the catalogue has them. */
-export async function loadLayout({ host, store }: Session): Promise<void> {
+export async function loadLayout(session: Session): Promise<void> {
+  const { host, store } = session;
   const answer = await host.call('layout.read', {});
+  if (!answer.ok) sayDone(session, failureSentence(answer.failure, situationOf(session)));
+  else if (answer.value.setAside) sayDone(session, SET_ASIDE);
   if (answer.ok && answer.value.layout !== null) store.setState({ layout: answer.value.layout });
 }
+
+const SET_ASIDE =
+  'The order and the widths of columns that were kept cannot be read any more. They are set aside on this computer, and the columns are in their usual order.';
 
 /** Changes how the columns are shown, now and at every later start. A layout that cannot be kept lasts for this one. */
 export function changeLayout({ host, store }: Session, layout: GridLayout): void {

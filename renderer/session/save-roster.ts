@@ -1,75 +1,93 @@
-import type { FileRef, SourceForm } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract.ts';
 import { followTemplate } from '../../shared/export/follow-template.ts';
 import { planningExport, planRows } from '../../shared/export/plan-export.ts';
 import { delimiterOf, type Template, templateColumns } from '../../shared/export/template.ts';
 import { failed } from '../../shared/failures.ts';
 import { failure } from '../../shared/result.ts';
-import type { Delimiter } from '../../shared/text/formats.ts';
-import { chooseToSave } from './choose-file.ts';
+import { checkEnding } from '../../shared/text/file-endings.ts';
+import { type Delimiter, WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
+import { chooseToSaveAs } from './choose-file.ts';
 import { describeWritten } from './describe-written.ts';
 import { showFailure } from './dialogs.ts';
 import { holdFile, letGoOthers } from './hold-file.ts';
 import { sayDone } from './say-done.ts';
 import { runPaced } from './pace.ts';
 import type { Session } from './session.ts';
-import type { Document } from './state.ts';
+import type { Document, SaveTarget } from './state.ts';
 import { runTask } from './task.ts';
 import { writeRows } from './write-rows.ts';
 
 /** Everything of the roster, in the grid's order: saving loses nothing and decides nothing. */
 const WHOLE = { rows: 'all', leadersFirst: false, passwords: true, carried: true } as const;
 
-/** Saves in place where the file is Unicode text already, else asks where; answers whether the roster is on disk. */
+/**
+ * Saves in place where the file is Unicode text already or was written by Save, else asks where; answers whether the
+ * roster is on disk.
+ */
 export async function save(session: Session): Promise<boolean> {
   const { document } = session.store.getState();
   if (document === null) return false;
   const { template } = session.store.getState().organizations.profile;
-  return document.file !== null && isOnDisk(document.file) && isDefaultForm(document, template)
-    ? saveTo(session, document.file, false)
+  const format = isDefaultForm(document, template) ? 'unicode-text' : document.savedAs;
+  const { file } = document;
+  if (file === null || format === null || !isOnDisk(file)) return saveAs(session);
+  return checkEnding(file.name, format, template !== null).kind === 'fits'
+    ? saveTo(session, { file, format, overwrite: false })
     : saveAs(session);
 }
 
-/** Asks where to save; from then on the roster belongs to that file. Answers whether the roster is on disk. */
+/**
+ * Asks where to save, as Unicode text or in the form that the name's ending says; from then on the roster belongs to
+ * that file. Answers whether the roster is on disk.
+ */
 export async function saveAs(session: Session): Promise<boolean> {
   const { document } = session.store.getState();
   if (document === null) return false;
-  const file = await chooseToSave(session, suggestedName(document.name, 'txt'), 'unicode-text');
-  return file !== null && saveTo(session, file, true);
+  const hasTemplate = session.store.getState().organizations.profile.template !== null;
+  const wanted = { form: 'unicode-text', hasTemplate } as const;
+  const chosen = await chooseToSaveAs(session, suggestedName(document.name, 'txt'), wanted);
+  return chosen !== null && saveTo(session, { ...chosen, overwrite: true });
 }
 
-/**
- * Writes the whole roster as Unicode text, in the form of the organization's template where there is one; `overwrite`
- * replaces a file that someone else has changed.
- */
-export async function saveTo(session: Session, file: FileRef, overwrite: boolean): Promise<boolean> {
+/** Writes the whole roster to a file, with the columns of the organization's template where there is one. */
+export async function saveTo(session: Session, target: SaveTarget): Promise<boolean> {
+  const { file, format } = target;
   const { document } = session.store.getState();
   if (document === null) return false;
   const { roster, checker, history } = document;
   const { template } = session.store.getState().organizations.profile;
-  const written = await runTask(session, { kind: 'saving', name: file.name }, async (signal, onProgress) => {
-    const held = await holdFile(session, file);
-    if (!held.ok) return held;
-    const planned = await runPaced(
-      planningExport(roster, (row) => checker.problemsOf(row), WHOLE),
-      signal,
-    );
-    if (planned === null) return failure(failed('cancelled', {}));
-    const plan =
-      template === null
-        ? planned.value
-        : followTemplate(planned.value, roster, templateColumns(template), 'written');
-    const rows = planRows(roster, plan, 'written');
-    const target = { file, format: 'unicode-text', overwrite, template } as const;
-    return writeRows(session, target, rows, roster.rows.length, signal, onProgress);
-  });
+  const written = await runTask(
+    session,
+    { kind: 'saving', name: file.name },
+    async (signal, onProgress, onHeld) => {
+      const held = await holdFile(session, file);
+      if (!held.ok) return held;
+      const planned = await runPaced(
+        planningExport(roster, (row) => checker.problemsOf(row), WHOLE),
+        signal,
+      );
+      if (planned === null) return failure(failed('cancelled', {}));
+      const plan =
+        template === null
+          ? planned.value
+          : followTemplate(planned.value, roster, templateColumns(template), 'written');
+      const rows = planRows(roster, plan, 'written');
+      const whole = { ...target, template };
+      return writeRows(session, whole, rows, roster.rows.length, signal, onProgress, onHeld);
+    },
+  );
   if (!written.ok) void letGoOthers(session);
   if (written.ok) {
     const { file: saved, replaced } = written.value;
-    markSaved(session, saved, history.done.at(-1) ?? null, delimiterOf('unicode-text', template));
+    const source = savedSource(format, delimiterOf(format, template));
+    markSaved(session, saved, history.done.at(-1) ?? null, { ...source, savedAs: format });
+    const as = WRITE_FORMATS[format].kind === 'workbook' ? ' as an Excel workbook' : '';
     const form = template === null ? '' : ` in the form of “${template.file}”`;
-    sayDone(session, `Saved to “${saved.name}”${form}. ${describeWritten(replaced)}`);
+    sayDone(session, `Saved to “${saved.name}”${as}${form}. ${describeWritten(replaced)}`);
   } else if (written.failure.code === 'write.changedOnDisk')
-    session.store.setState({ dialog: { kind: 'changedOnDisk', file } });
+    session.store.setState({ dialog: { kind: 'changedOnDisk', target } });
+  else if (written.failure.code === 'write.held')
+    session.store.setState({ dialog: { kind: 'heldFile', target } });
   else showFailure(session, 'Nothing was saved', written.failure);
   return written.ok;
 }
@@ -78,17 +96,15 @@ function markSaved(
   session: Session,
   file: FileRef,
   savedStep: Document['savedStep'],
-  delimiter: Delimiter,
+  source: Pick<Document, 'form' | 'how' | 'delimiter' | 'savedAs'>,
 ): void {
   const { document } = session.store.getState();
   if (document === null) return;
   session.store.setState({
     document: {
       ...document,
+      ...source,
       file,
-      form: SAVED_FORM,
-      how: {},
-      delimiter,
       name: file.name,
       savedStep,
       saves: document.saves + 1,
@@ -96,14 +112,21 @@ function markSaved(
   });
 }
 
-/** What a file is that Save has written. */
-export const SAVED_FORM = {
-  kind: 'text',
-  encoding: 'utf-16le',
-  bom: true,
-  confidence: 'sure',
-  others: [],
-} as const satisfies SourceForm;
+/** How a file that Save has written would be read. */
+export function savedSource(
+  format: WriteFormat,
+  delimiter: Delimiter,
+): Pick<Document, 'form' | 'how' | 'delimiter'> {
+  const written = WRITE_FORMATS[format];
+  if (written.kind === 'text') {
+    const form = { kind: 'text', bom: true, confidence: 'sure', others: [] } as const;
+    return { form: { ...form, encoding: written.encoding }, how: {}, delimiter };
+  }
+  const { sheet } = written;
+  const traits = { merged: [], hiddenRows: [], hiddenColumns: [], uncalculated: [] };
+  const form = { kind: 'workbook', sheet, sheets: [sheet], hidden: [], picked: 'first', traits } as const;
+  return { form, how: {}, delimiter: null };
+}
 
 /** Whether the file has a place of its own; one that was dropped on a page is a copy that nobody would find. */
 export function isOnDisk({ folder }: FileRef): boolean {

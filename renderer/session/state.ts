@@ -14,7 +14,8 @@ import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { ProblemCounts } from '../../shared/rules/problem-counts.ts';
-import type { Delimiter } from '../../shared/text/formats.ts';
+import type { FileForm } from '../../shared/text/file-endings.ts';
+import type { Delimiter, WriteFormat } from '../../shared/text/formats.ts';
 import { type Find, initialFind } from '../find/find-state.ts';
 import { noOrganizations, type Organizations } from '../organization/organizations.ts';
 import type { RowMarks } from '../upload/marks/row-mark.ts';
@@ -66,6 +67,8 @@ export interface Document {
   readonly shown: ShownRows | null;
   /** The last step that is on disk; null when that is the roster as it was opened. */
   readonly savedStep: Step | null;
+  /** The form in which Save has written the file; null where it has not, so that what it is is somebody else's. */
+  readonly savedAs: WriteFormat | null;
   /** How often it was saved since it was opened, so that whoever follows it is told each time. */
   readonly saves: number;
   readonly version: number;
@@ -80,6 +83,8 @@ export interface Task {
   readonly name: string;
   /** From 0 to 1. */
   readonly fraction: number;
+  /** Whether it waits for another program to let go of the file. */
+  readonly isHeld: boolean;
   readonly stop: () => void;
 }
 
@@ -88,6 +93,16 @@ export interface Tried {
   readonly file: FileRef;
   readonly how: HowToRead;
   readonly purpose: 'open' | 'add';
+}
+
+/** Where and how the roster is saved. */
+export interface SaveTarget {
+  readonly file: FileRef;
+  readonly format: WriteFormat;
+  /** The user's word that a file which changed on disk since it was read may be replaced. */
+  readonly overwrite: boolean;
+  /** The user's word that it may be written into where another program does not let it be replaced. */
+  readonly inPlace?: boolean;
 }
 
 /** What is asked or shown over the grid. */
@@ -125,7 +140,8 @@ export type Dialog =
       readonly form: SourceForm;
       readonly read: ReadRoster;
     }
-  | { readonly kind: 'changedOnDisk'; readonly file: FileRef }
+  /** The file has changed since it was read, or another program has it open, so that nothing was saved. */
+  | { readonly kind: 'changedOnDisk' | 'heldFile'; readonly target: SaveTarget }
   | { readonly kind: 'export' }
   | { readonly kind: 'columns' }
   /** To set one column for several rows. */
@@ -159,11 +175,30 @@ export type ChooserPurpose =
       readonly what: Openable;
     };
 
-/** The window's own dialog for choosing a file, above whatever else is asked, where the system's cannot be had. */
-export type Chooser = ChooserPurpose & {
-  /** Takes the answer and closes the chooser; null if the user thinks better of it. */
-  readonly done: (file: FileRef | null) => void;
-};
+/** A name was chosen whose ending says something else than what is to be written. */
+export interface EndingQuestion {
+  readonly purpose: 'ending';
+  readonly chosen: FileRef;
+  /** What the ending says. */
+  readonly says: string;
+  readonly form: FileForm;
+  /** The file with the ending of the form, and whether it is there already. */
+  readonly better: FileRef;
+  readonly exists: boolean;
+  /** Takes the answer: a file, none, or another choice. */
+  readonly done: (answer: FileRef | 'again' | null) => void;
+}
+
+/**
+ * The window's own dialog for choosing a file where the system's cannot be had, or a question about the choice, above
+ * whatever else is asked.
+ */
+export type Chooser =
+  | (ChooserPurpose & {
+      /** Takes the answer and closes the chooser; null if the user thinks better of it. */
+      readonly done: (file: FileRef | null) => void;
+    })
+  | EndingQuestion;
 
 /** What was just done, said for a few seconds. A new object is a new message. */
 export interface Done {
@@ -280,6 +315,7 @@ export function newDocument(
     history: emptyHistory,
     shown: null,
     savedStep: null,
+    savedAs: null,
     saves: 0,
     version: 0,
     counts: parts.checker.counts,

@@ -4,7 +4,12 @@ import type { OnProgress } from './pace.ts';
 import type { Session } from './session.ts';
 import type { Task } from './state.ts';
 
-type Work<Value> = (signal: AbortSignal, onProgress: OnProgress) => Promise<Result<Value, Failure>>;
+type Work<Value> = (
+  signal: AbortSignal,
+  onProgress: OnProgress,
+  /** Says that it waits for another program to let go of the file. */
+  onHeld: () => void,
+) => Promise<Result<Value, Failure>>;
 
 /** Runs long work with its progress shown and a way to stop it; while one runs, no other starts. */
 export async function runTask<Value>(
@@ -18,12 +23,15 @@ export async function runTask<Value>(
   const stop = (): void => {
     controller.abort();
   };
-  const show = (fraction: number): void => {
-    store.setState({ task: { kind, name, fraction, stop } });
+  const show = (fraction: number, isHeld = false): void => {
+    store.setState({ task: { kind, name, fraction, isHeld, stop } });
+  };
+  const showHeld = (): void => {
+    show(1, true);
   };
   show(0);
   try {
-    return await work(controller.signal, show);
+    return await work(controller.signal, show, showHeld);
   } finally {
     store.setState({ task: null });
   }

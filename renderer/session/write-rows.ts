@@ -1,18 +1,14 @@
-import { type FileRef, TEXT_SLICE } from '../../shared/contract.ts';
+import { type FileRef, type Reply, TEXT_SLICE } from '../../shared/contract.ts';
 import { delimiterOf, type Template } from '../../shared/export/template.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { WriteFormat } from '../../shared/text/formats.ts';
 import { serializeInBatches } from '../../shared/text/serialize.ts';
 import { slicesOf } from '../../shared/text/slices.ts';
 import type { OnProgress } from './pace.ts';
 import type { Session } from './session.ts';
+import type { SaveTarget } from './state.ts';
 
-export interface Target {
-  readonly file: FileRef;
-  readonly format: WriteFormat;
-  /** The user's word that a file which changed on disk since it was read may be replaced. */
-  readonly overwrite: boolean;
+export interface Target extends SaveTarget {
   /** The organization's template, whose delimiter wins over the form's; none for the standard form. */
   readonly template?: Template | null;
 }
@@ -36,10 +32,11 @@ export async function writeRows(
   total: number,
   signal: AbortSignal,
   onProgress: OnProgress,
+  onHeld: () => void,
 ): Promise<Result<WrittenFile, Failure>> {
   const { host } = session;
-  const { file, format, overwrite } = target;
-  const begun = await host.call('write.begin', { file: file.handle, format, overwrite });
+  const { file, format, overwrite, inPlace = false } = target;
+  const begun = await host.call('write.begin', { file: file.handle, format, overwrite, inPlace });
   if (!begun.ok) return begun;
   const { write } = begun.value;
   const sent = await sendSlices(session, write, rows, target, signal, (count) => {
@@ -49,10 +46,37 @@ export async function writeRows(
     await host.call('write.cancel', { write });
     return sent;
   }
-  const finished = await host.call('write.finish', { write });
+  const finished = await finish(session, write, signal, onHeld);
   if (!finished.ok) return finished;
   const { file: written, bytes, replaced } = finished.value;
   return success({ file: written, bytes, replaced: replaced + sent.value.replaced });
+}
+
+/** Milliseconds between two looks at whether the host waits for another program. */
+const POLL = 500;
+
+/** Has the host write what was sent, which waits where another program has the file open, until it is stopped. */
+async function finish(
+  { host }: Session,
+  write: string,
+  signal: AbortSignal,
+  onHeld: () => void,
+): Promise<Result<Reply<'write.finish'>, Failure>> {
+  const stop = (): void => {
+    void host.call('write.cancel', { write });
+  };
+  const watch = setInterval(() => {
+    void host.call('write.state', { write }).then((state) => {
+      if (state.ok && state.value.held) onHeld();
+    });
+  }, POLL);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await host.call('write.finish', { write });
+  } finally {
+    clearInterval(watch);
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 async function sendSlices(

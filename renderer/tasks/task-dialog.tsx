@@ -51,7 +51,11 @@ function RunningTask({ task }: { readonly task: Task }) {
       <p className="task-title">{titleOf(task)}</p>
       <Progress value={percent} size={6} aria-label={titleOf(task)} transitionDuration={100} />
       <div className="task-foot">
-        <span className="task-percent">{percent}%</span>
+        {task.isHeld ? (
+          <span role="status">Another program, often Excel, has it open: waiting.</span>
+        ) : (
+          <span className="task-percent">{percent}%</span>
+        )}
         <Button disabled={!shown} onClick={task.stop}>
           Stop
         </Button>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failures.ts';
-import { DELIMITERS } from '../text/formats.ts';
+import { DELIMITERS, WRITE_FORMAT_NAMES } from '../text/formats.ts';
 import { call, handle, nothing } from './call.ts';
 import { fileRef } from './file-ref.ts';
 import { TEXT_SLICE } from './text-slice.ts';
@@ -46,8 +46,11 @@ export const DRAFT_CALLS = {
    * they are on disk.
    */
   'draft.add': call(open.extend({ records: z.string().max(TEXT_SLICE) }), nothing),
-  /** Says that the roster as it stands was saved as a file, as Unicode text with this delimiter. */
-  'draft.saved': call(open.extend({ file: handle, delimiter: z.enum(DELIMITERS) }), nothing),
+  /** Says that the roster as it stands was saved as a file of this form, and with which delimiter where it is text. */
+  'draft.saved': call(
+    open.extend({ file: handle, format: z.enum(WRITE_FORMAT_NAMES), delimiter: z.enum(DELIMITERS) }),
+    nothing,
+  ),
   /** Removes the draft of a roster that was saved or given up. */
   'draft.end': call(open, nothing),
   /** All unsaved rosters that no running Rollcall of this computer has open, the latest first. */

@@ -35,6 +35,8 @@ export const ORGANIZATION_CALLS = {
       organizations: z.array(organization),
       chosen: organizationId.nullable(),
       testServers: z.boolean(),
+      /** Whether what was kept of one made no sense and was set aside. */
+      setAside: z.boolean(),
     }),
   ),
   /** Keeps a new organization, or what was changed of one. A team that was pulled does not go with another address. */

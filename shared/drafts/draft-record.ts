@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { columns as catalogue } from '../columns/catalogue.ts';
 import { sourceForm } from '../contract.ts';
 import { TEXT_ENCODINGS } from '../text/encodings.ts';
-import { DELIMITERS, QUOTES } from '../text/formats.ts';
+import { DELIMITERS, QUOTES, WRITE_FORMAT_NAMES } from '../text/formats.ts';
 
 const whole = z.number().int().nonnegative();
 const columnKey = z.enum(catalogue.map(({ key }) => key));
@@ -79,8 +79,12 @@ export const draftRecord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mode'), mode: z.enum(['create', 'update']) }),
   z.strictObject({ kind: z.literal('undo') }),
   z.strictObject({ kind: z.literal('redo') }),
-  /** The roster was saved as it stands, as Unicode text. */
-  z.strictObject({ kind: z.literal('saved'), delimiter: z.enum(DELIMITERS) }),
+  /** The roster was saved as it stands; before there was a choice, as Unicode text. */
+  z.strictObject({
+    kind: z.literal('saved'),
+    format: z.enum(WRITE_FORMAT_NAMES).default('unicode-text'),
+    delimiter: z.enum(DELIMITERS),
+  }),
 ]);
 export type DraftRecord = z.infer<typeof draftRecord>;
 

@@ -5,7 +5,6 @@ import type { ReadRoster, SourceColumn } from '../roster/read-roster.ts';
 import { emptyRoster, type Roster } from '../roster/roster.ts';
 import { TextSharer } from '../roster/share-texts.ts';
 import { inSlices, type SlicedWork } from '../roster/sliced-work.ts';
-import type { Delimiter } from '../text/formats.ts';
 import { Blanks, type Passwords } from './blanks.ts';
 import type { DraftRecord } from './draft-record.ts';
 
@@ -28,8 +27,8 @@ export class DraftReplay {
   savedStep: Step | null = null;
   /** Null until it is told, which is first. */
   origin: RecordOf<'origin'> | null = null;
-  /** What separates the cells of the Unicode text that it was saved as; null where it never was. */
-  savedWith: Delimiter | null = null;
+  /** The form that it was saved in, and what separates its cells where that is text; null where it never was. */
+  savedAs: Pick<RecordOf<'saved'>, 'format' | 'delimiter'> | null = null;
   /** What the roster was for. */
   mode: RecordOf<'mode'>['mode'] = 'create';
   /** Whether passwords were left out of the draft. */
@@ -124,7 +123,7 @@ export class DraftReplay {
         return 'taken';
       case 'saved':
         this.savedStep = this.history.done.at(-1) ?? null;
-        this.savedWith = next.delimiter;
+        this.savedAs = { format: next.format, delimiter: next.delimiter };
         return 'taken';
     }
   }

@@ -31,6 +31,8 @@ interface WorkbookFormat {
   readonly kind: 'workbook';
   readonly label: string;
   readonly extension: string;
+  /** The name of its only sheet. */
+  readonly sheet: string;
   readonly accepted: false;
 }
 
@@ -60,7 +62,7 @@ export const WRITE_FORMATS = {
     delimiter: ',',
     accepted: false,
   },
-  xlsx: { kind: 'workbook', label: 'Excel workbook', extension: 'xlsx', accepted: false },
+  xlsx: { kind: 'workbook', label: 'Excel workbook', extension: 'xlsx', sheet: 'Roster', accepted: false },
 } as const satisfies Record<string, TextFormat | WorkbookFormat>;
 
 /** The name of a form a roster is written in. */

@@ -1,4 +1,5 @@
-import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { columns } from '../../shared/columns/catalogue.ts';
@@ -305,5 +306,131 @@ test.describe('unsaved work is not lost unasked', () => {
     // The page has to go at the end of the test.
     await page.keyboard.press('Control+s');
     await expectSaved(page, 'people.txt');
+  });
+});
+
+test.describe('security 33: the ending of a name and what is written', () => {
+  const signatureOf = async (path: string): Promise<string> =>
+    (await readFile(path)).subarray(0, 2).toString('latin1');
+
+  test('Save as writes a workbook under a workbook’s name, and Save goes on with it', async ({
+    rollcall,
+    page,
+  }) => {
+    await openPeople(rollcall, {});
+    const file = join(rollcall.folder, 'people.xlsx');
+    await writeFile(file, 'whose it was before');
+    await page.keyboard.press('Control+Shift+s');
+    await chooseToSave(page, 'people.xlsx');
+    await expectSaved(page, 'people.xlsx');
+    await expect(page.getByText(/^Saved to “people.xlsx” as an Excel workbook/)).toBeVisible();
+    await expect(page.locator('.status-form')).toHaveText('Excel workbook');
+    expect(await signatureOf(file)).toBe('PK');
+    await typeTown(page, 'Galway');
+    await page.keyboard.press('Control+s');
+    await expectSaved(page, 'people.xlsx');
+    expect(await signatureOf(file)).toBe('PK');
+    await rollcall.start(file);
+    await expect(gridOf(page).cell(0, 'homeTown')).toHaveText('Galway');
+  });
+
+  test('Save as writes CSV under a CSV’s name', async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    await page.keyboard.press('Control+Shift+s');
+    await chooseToSave(page, 'people.csv');
+    await expectSaved(page, 'people.csv');
+    await expect(page.locator('.status-form')).toHaveText('UTF-16 · comma');
+    expect((await linesOf(rollcall, 'people.csv'))[0]).toMatch(/^Role,/);
+  });
+
+  test('a name that Rollcall cannot write is asked about', async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    const old = join(rollcall.folder, 'old.xls');
+    await writeFile(old, 'theirs');
+    await page.keyboard.press('Control+Shift+s');
+    await chooseToSave(page, 'old.xls');
+    const question = page.getByRole('alertdialog', { name: 'Save as “old.txt” instead?' });
+    await expect(question).toContainText('“old.xls” is the name of a workbook of Excel’s old kind');
+    await question.getByRole('button', { name: 'Choose another name…' }).click();
+    await expect(saveChooser(page).getByRole('textbox', { name: 'Name' })).toHaveValue('old.txt');
+    await chooseToSave(page, 'old.xls');
+    await question.getByRole('button', { name: 'Save as “old.txt”' }).click();
+    await expectSaved(page, 'old.txt');
+    expect(await readFile(old, 'utf8')).toBe('theirs');
+  });
+
+  test('an export for Agent Connect under a workbook’s name is asked about', async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    const [book, text] = ['staff.xlsx', 'staff.txt'].map((name) => join(rollcall.folder, name));
+    for (const path of [book, text]) await writeFile(path ?? '', 'theirs');
+    const exporting = page.getByRole('button', { name: /^Export \d+ rows?$/ });
+    await page.keyboard.press('Control+e');
+    await exporting.click();
+    await chooseToSave(page, 'staff.xlsx');
+    const question = page.getByRole('alertdialog', { name: 'Save as “staff.txt” instead?' });
+    await expect(question).toContainText('Unicode text (UTF-16, tabs), which Agent Connect takes.');
+    await expect(question).toContainText('“staff.txt” is in this folder already.');
+    await page.keyboard.press('Escape');
+    for (const path of [book, text]) expect(await readFile(path ?? '', 'utf8')).toBe('theirs');
+    await exporting.click();
+    await chooseToSave(page, 'staff.xlsx');
+    await question.getByRole('button', { name: 'Replace “staff.txt”' }).click();
+    await expect(page.getByRole('dialog', { name: /written to “staff.txt”/ })).toBeVisible();
+    expect((await linesOf(rollcall, 'staff.txt'))[0]).toMatch(/^Role\t/);
+    expect(await readFile(book ?? '', 'utf8')).toBe('theirs');
+  });
+});
+
+test.describe('a file that another program has open', () => {
+  test.skip(
+    process.platform !== 'linux' || process.getuid?.() !== 0,
+    'only a mount point refuses to be replaced here, and mounting takes Linux and its root',
+  );
+
+  test.afterEach(({ folder }) => {
+    try {
+      execFileSync('umount', [join(folder, 'people.txt')], { stdio: 'ignore' });
+    } catch {
+      // The test has done so itself.
+    }
+  });
+
+  /** Opens people.txt, which then can be written into but not replaced, changes it and saves. */
+  async function saveHeld(rollcall: Rollcall): Promise<{ page: Page; file: string; free: () => void }> {
+    await openPeople(rollcall, {});
+    const { page, folder } = rollcall;
+    const [file, other] = [join(folder, 'people.txt'), join(folder, 'other')];
+    execFileSync('cp', ['--preserve', file, other]);
+    execFileSync('mount', ['--bind', other, file]);
+    await typeTown(page, 'Galway');
+    await page.keyboard.press('Control+s');
+    return { page, file, free: () => execFileSync('umount', [file]) };
+  }
+
+  test('is waited for, and stopping leaves it as it was', async ({ rollcall }) => {
+    const { page, file, free } = await saveHeld(rollcall);
+    const waiting = page.getByRole('dialog', { name: 'Writing “people.txt”' });
+    await expect(waiting).toContainText('Another program, often Excel, has it open: waiting.');
+    await waiting.getByRole('button', { name: 'Stop' }).click();
+    await expect(waiting).toBeHidden();
+    await expectSaved(page, 'people.txt', false);
+    expect(await readFile(file, 'utf16le')).toContain('\tCork\t');
+    await page.keyboard.press('Control+s');
+    await expect(waiting).toContainText('waiting.');
+    free();
+    await expectSaved(page, 'people.txt');
+    expect(await readFile(file, 'utf16le')).toContain('\tGalway\t');
+  });
+
+  test('is written into after ten seconds, where the user says so', async ({ rollcall }) => {
+    const { page, file, free } = await saveHeld(rollcall);
+    const question = page.getByRole('alertdialog', { name: '“people.txt” is open in another program' });
+    await expect(question).toContainText('Nothing has been written.', { timeout: 20_000 });
+    expect(await readFile(file, 'utf16le')).toContain('\tCork\t');
+    await question.getByRole('button', { name: 'Write into it' }).click();
+    await expectSaved(page, 'people.txt');
+    expect(await readFile(file, 'utf16le')).toContain('\tGalway\t');
+    expect((await readdir(rollcall.folder)).sort()).toEqual(['other', 'people.txt']);
+    free();
   });
 });

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { readJsonFile, writeJsonFile } from '../../recent/json-file.ts';
+import { systemCode } from '../../files/system-error.ts';
+import { beginningAside, readJsonFile, writeJsonFile } from '../../recent/json-file.ts';
 import type { Credentials } from './credentials.ts';
 import { type Protection, seal, unseal } from './protection.ts';
 
-const file = z.strictObject({ version: z.literal(1), backend: z.string(), blob: z.base64() });
+const KIND = {
+  version: 1,
+  schema: z.strictObject({ version: z.literal(1), backend: z.string(), blob: z.base64() }),
+};
 const content = z.strictObject({ purpose: z.string(), key: z.string(), secret: z.string() });
 
 /** What was found of a pair that may be on disk. */
@@ -26,11 +30,12 @@ export interface KeptCredentials {
 export function keptCredentials(folder: string, purpose: string, protection: Protection): KeptCredentials {
   const path = join(folder, `${createHash('sha256').update(purpose).digest('hex').slice(0, 32)}.json`);
   // The keyring may give it back another day.
-  const aside = `${path}.unreadable`;
+  const aside = beginningAside(path);
   const read = async (): Promise<Found> => {
-    const found = await readJsonFile(path, file);
-    if (found === null) return { kind: 'none' };
-    const credentials = parse(await unseal(protection, found), purpose);
+    const found = await readJsonFile(path, KIND);
+    if (!found.ok || found.value.setAside) return { kind: 'unreadable' };
+    if (found.value.value === null) return { kind: 'none' };
+    const credentials = parse(await unseal(protection, found.value.value), purpose);
     return credentials === null ? { kind: 'unreadable' } : { kind: 'read', credentials };
   };
   return {
@@ -40,12 +45,14 @@ export function keptCredentials(folder: string, purpose: string, protection: Pro
       if ('refused' in sealed) return sealed.refused;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await chmod(folder, 0o700);
-      if ((await read()).kind === 'unreadable') await rename(path, aside);
-      await writeJsonFile(path, { version: 1, ...sealed });
+      if ((await read()).kind === 'unreadable') await rename(path, aside).catch(unlessMissing);
+      await writeJsonFile(path, KIND, sealed);
       return null;
     },
     async remove() {
-      for (const one of [path, aside]) await rm(one, { force: true });
+      const names = await readdir(folder).catch(() => []);
+      const ours = names.filter((name) => name === basename(path) || name.startsWith(basename(aside)));
+      for (const name of ours) await rm(join(folder, name), { force: true });
     },
   };
 }
@@ -59,4 +66,9 @@ function parse(text: string | null, purpose: string): Credentials | null {
   } catch {
     return null;
   }
+}
+
+/** What made no sense at all was set aside when it was read. */
+function unlessMissing(error: unknown): void {
+  if (systemCode(error) !== 'ENOENT') throw error;
 }

@@ -1,6 +1,7 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import { failed, type Failure } from '../../../shared/failures.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { WRITE_FORMATS } from '../../../shared/text/formats.ts';
 import { refuseAsWorkbook } from './workbook-limits.ts';
 import { parseWorkbook } from './parse-workbook.ts';
 
@@ -29,7 +30,7 @@ export async function buildWorkbook(
   if (refusal !== null) return failure(refusal);
   const columns: Columns = columnWidths(rows).map((width) => ({ width, style: HEADER }));
   const stream = writeXlsxStream(styledRows(rows, columns), {
-    name: 'Roster',
+    name: WRITE_FORMATS.xlsx.sheet,
     columns,
     freezePane: { rows: 1 },
   });

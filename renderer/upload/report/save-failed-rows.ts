@@ -2,7 +2,7 @@ import type { RowState } from '../../../shared/upload/journal/outcome.ts';
 import { planningExport, planRows } from '../../../shared/export/plan-export.ts';
 import { failed } from '../../../shared/failures.ts';
 import { failure } from '../../../shared/result.ts';
-import { chooseToSave } from '../../session/choose-file.ts';
+import { chooseToSaveAs } from '../../session/choose-file.ts';
 import { showFailure } from '../../session/dialogs.ts';
 import { runPaced } from '../../session/pace.ts';
 import { sayDone } from '../../session/say-done.ts';
@@ -25,21 +25,34 @@ export async function saveFailedRows(session: Session, { own, rows, kept }: Foll
   if (own === null || document?.roster !== own.roster) return;
   const { roster, checker } = document;
   const isNotDone = (place: number): boolean => NOT_DONE.some((state) => state === rows[place]?.state);
-  const wanted = new Set(own.ids.filter((id, place) => isNotDone(place) && roster.byId.has(id)));
-  const file = await chooseToSave(session, `${stemOf(kept.name)} – not done.txt`, 'unicode-text');
-  if (file === null) return;
-  const saved = await runTask(session, { kind: 'saving', name: file.name }, async (signal, onProgress) => {
-    const problemsOf = checker.problemsOf.bind(checker);
-    const planned = await runPaced(planningExport(roster, problemsOf, WHOLE), signal);
-    if (planned === null) return failure(failed('cancelled', {}));
-    const plan = { ...planned.value, written: planned.value.written.filter((id) => wanted.has(id)) };
-    const target = { file, format: 'unicode-text', overwrite: true } as const;
-    return writeRows(session, target, planRows(roster, plan, 'written'), wanted.size, signal, onProgress);
-  });
+  const ids = new Set(own.ids.filter((id, place) => isNotDone(place) && roster.byId.has(id)));
+  const wanted = { form: 'unicode-text', hasTemplate: false } as const;
+  const chosen = await chooseToSaveAs(session, `${stemOf(kept.name)} – not done.txt`, wanted);
+  if (chosen === null) return;
+  const saved = await runTask(
+    session,
+    { kind: 'saving', name: chosen.file.name },
+    async (signal, onProgress, onHeld) => {
+      const problemsOf = checker.problemsOf.bind(checker);
+      const planned = await runPaced(planningExport(roster, problemsOf, WHOLE), signal);
+      if (planned === null) return failure(failed('cancelled', {}));
+      const plan = { ...planned.value, written: planned.value.written.filter((id) => ids.has(id)) };
+      const written = planRows(roster, plan, 'written');
+      return writeRows(
+        session,
+        { ...chosen, overwrite: true },
+        written,
+        ids.size,
+        signal,
+        onProgress,
+        onHeld,
+      );
+    },
+  );
   if (saved.ok)
     sayDone(
       session,
-      `${countOf(wanted.size, 'row', 'rows')} saved to “${saved.value.file.name}”: open it for the next round.`,
+      `${countOf(ids.size, 'row', 'rows')} saved to “${saved.value.file.name}”: open it for the next round.`,
     );
   else showFailure(session, 'Nothing was saved', saved.failure);
 }

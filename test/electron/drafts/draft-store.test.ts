@@ -18,6 +18,8 @@ beforeEach(async () => {
 const pathOf = (id: string): string => join(userData, 'drafts', `${id}.jsonl`);
 const filesOf = async (): Promise<string[]> => (await fs.readdir(join(userData, 'drafts'))).sort();
 
+const TEXT = { format: 'unicode-text', delimiter: '\t' } as const;
+
 describe('the drafts of a user', () => {
   it('security 4: are offered when nobody has them open, with how much is unsaved', async () => {
     const store = new DraftStore(userData, null);
@@ -66,14 +68,14 @@ describe('the drafts of a user', () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store);
     const place = { path: '/rosters/June.txt', version: { size: 4, modified: '17' } };
-    worked(await draft.saved({ name: 'June.txt', place }, ';'));
+    worked(await draft.saved({ name: 'June.txt', place }, { format: 'unicode-text', delimiter: ';' }));
     worked(await draft.add(`${stepTo('Ana', 'Bea')}\n`));
     await draft.leave();
     const again = await reopened(store, draft.id);
     expect(again).toMatchObject({ name: 'June.txt', place, isTorn: false });
     expect(again.text.trimEnd().split('\n')).toEqual([
       ...BEGINNING,
-      '{"kind":"saved","delimiter":";"}',
+      '{"kind":"saved","format":"unicode-text","delimiter":";"}',
       stepTo('Ana', 'Bea'),
     ]);
     worked(await again.draft.add(`${stepTo('Bea', 'Cleo')}\n`));
@@ -86,7 +88,7 @@ describe('the drafts of a user', () => {
     await (await draftWith(store)).remove();
     expect(await filesOf()).toEqual([]);
     const draft = await draftWith(store);
-    worked(await draft.saved({ name: 'June.txt', place: { path: '/June.txt', version: null } }, '\t'));
+    worked(await draft.saved({ name: 'June.txt', place: { path: '/June.txt', version: null } }, TEXT));
     await draft.leave();
     expect(await filesOf()).toEqual([]);
   });
@@ -94,7 +96,7 @@ describe('the drafts of a user', () => {
   it('security 4: of a process that was killed after saving are removed, and offered where something came after', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store);
-    worked(await draft.saved({ name: 'June.txt', place: { path: '/June.txt', version: null } }, '\t'));
+    worked(await draft.saved({ name: 'June.txt', place: { path: '/June.txt', version: null } }, TEXT));
     const saved = await fs.readFile(pathOf(draft.id));
     worked(await draft.add('{"kind":"undo"}\n'));
     const undone = await fs.readFile(pathOf(draft.id));

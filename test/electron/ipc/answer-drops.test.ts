@@ -20,7 +20,12 @@ it('takes a dropped file in slices and opens it', async () => {
 it('saves nothing over a dropped file: its copy is found by nobody', async () => {
   const { get, ask } = await testHost();
   const { file } = await get('drop.begin', { name: 'a.txt' });
-  const begun = await ask('write.begin', { file: file.handle, format: 'xlsx', overwrite: true });
+  const begun = await ask('write.begin', {
+    file: file.handle,
+    format: 'xlsx',
+    overwrite: true,
+    inPlace: false,
+  });
   expect(begun).toMatchObject({ failure: { code: 'call.unavailable' } });
 });
 

@@ -9,7 +9,7 @@ async function target(test: TestHost, name: string): Promise<string> {
 }
 
 async function begin(test: TestHost, file: string, overwrite = false): Promise<string> {
-  return (await test.get('write.begin', { file, format: 'unicode-text', overwrite })).write;
+  return (await test.get('write.begin', { file, format: 'unicode-text', overwrite, inPlace: false })).write;
 }
 
 const roster = 'Role\tFirst Name\r\nTeam Member\tAna\r\n';
@@ -52,7 +52,12 @@ it('saves again and again, but not over someone else’s changes unless told', a
 it('joins the halves of a character that two slices share', async () => {
   const test = await testHost();
   const file = await target(test, 'a.csv');
-  const { write } = await test.get('write.begin', { file, format: 'utf8-csv', overwrite: false });
+  const { write } = await test.get('write.begin', {
+    file,
+    format: 'utf8-csv',
+    overwrite: false,
+    inPlace: false,
+  });
   const text = 'First Name\r\n😀\r\n';
   for (const half of [text.slice(0, 13), text.slice(13)])
     await test.get('write.append', { write, text: half });
@@ -70,7 +75,12 @@ it('one save of a file at a time: a new one takes the place of one that was left
   });
   await test.get('write.append', { write, text: roster });
   const finishing = test.ask('write.finish', { write });
-  const meanwhile = await test.ask('write.begin', { file, format: 'unicode-text', overwrite: false });
+  const meanwhile = await test.ask('write.begin', {
+    file,
+    format: 'unicode-text',
+    overwrite: false,
+    inPlace: false,
+  });
   expect(meanwhile).toMatchObject({ failure: { code: 'write.failed' } });
   expect(await test.ask('write.finish', { write })).toMatchObject({ failure: { code: 'call.refused' } });
   expect(await finishing).toMatchObject({ ok: true });

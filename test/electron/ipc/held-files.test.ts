@@ -23,7 +23,12 @@ async function twoWindows() {
 const elsewhere = { failure: { code: 'file.openElsewhere' } };
 
 async function write({ ask, get }: TestHost, file: string) {
-  const { write } = await get('write.begin', { file, format: 'unicode-text', overwrite: true });
+  const { write } = await get('write.begin', {
+    file,
+    format: 'unicode-text',
+    overwrite: true,
+    inPlace: false,
+  });
   await get('write.append', { write, text: 'mine' });
   return ask('write.finish', { write });
 }

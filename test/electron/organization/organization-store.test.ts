@@ -192,13 +192,15 @@ describe('the profile of an organization', () => {
     const { id } = await saved(store);
     const path = join(folder, `${id}.profile.json`);
     const stranger = JSON.stringify({ version: 1, profile: { ...PROFILE, people: ['Ana'] } });
-    for (const damaged of ['', '{', 'null', '{"version":1}', stranger]) {
+    const texts = ['', '{', 'null', '{"version":1}', stranger];
+    for (const [number, damaged] of texts.entries()) {
       await writeFile(path, damaged);
       expect(await store.profile(id)).toEqual({
         ok: true,
         value: { profile: EMPTY_PROFILE, setAside: true },
       });
-      expect(await readFile(`${path}.unreadable`, 'utf8')).toBe(damaged);
+      const aside = `${path}.unreadable${number === 0 ? '' : `-${number + 1}`}`;
+      expect(await readFile(aside, 'utf8')).toBe(damaged);
     }
     expect(await store.saveProfile(id, PROFILE)).toEqual({ ok: true, value: null });
     expect(await store.profile(id)).toMatchObject({ value: { profile: PROFILE } });

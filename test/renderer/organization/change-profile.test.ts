@@ -26,7 +26,12 @@ function keeping(kept: Kept, chosen: string | null = ACME, canSave = () => true)
   });
   const { session } = testSession({
     'organization.list': () =>
-      success({ organizations: [ACME, OTHER].map(organization), chosen, testServers: false }),
+      success({
+        organizations: [ACME, OTHER].map(organization),
+        chosen,
+        testServers: false,
+        setAside: false,
+      }),
     'organization.choose': () => success({}),
     'profile.read': ({ organization: id }: { organization: string | null }) =>
       success({ profile: kept.get(id) ?? EMPTY_PROFILE, setAside: false }),

@@ -24,7 +24,12 @@ export function hostWithTeam(
   };
   return {
     'organization.list': () =>
-      success({ organizations: [organization], chosen: organization.id, testServers: false }),
+      success({
+        organizations: [organization],
+        chosen: organization.id,
+        testServers: false,
+        setAside: false,
+      }),
     'team.read': () => success({ text: TEXT, length: text.length }),
     'text.read': ({ from: at }: { from: number }) => {
       const end = Math.min(at + SLICE, text.length);

@@ -75,7 +75,7 @@ class Live {
   save(): void {
     if (this.lines.length === 0) return;
     this.savedStep = this.history.done.at(-1) ?? null;
-    this.write([{ kind: 'saved', delimiter: ';' }]);
+    this.write([{ kind: 'saved', format: 'unicode-text', delimiter: ';' }]);
   }
 }
 
@@ -323,4 +323,9 @@ describe('a draft that is replayed', () => {
     );
     expect(replayed(given).taken).toBe(given.length - 1);
   });
+});
+
+it('takes a roster that was saved before there was a choice of forms as Unicode text', () => {
+  const old = draftRecord.parse({ kind: 'saved', delimiter: '\t' });
+  expect(old).toMatchObject({ format: 'unicode-text' });
 });
