@@ -21,6 +21,7 @@ import { FIRST_ROWS, loadRest } from './drawing/load-rows.ts';
 import { followRequests } from './follow-requests.ts';
 import { gridTheme, HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
 import { documentOf, type GridView } from './grid-view.ts';
+import { composeInCell } from './keyboard/compose-in-cell.ts';
 import { listenToKeys } from './keyboard/keyboard.ts';
 import { registerGridModules } from './modules.ts';
 import { drawSelection } from './selection/draw-selection.ts';
@@ -39,6 +40,8 @@ export function createRosterGrid(
   const view = createView(session, wrapper);
   selectFirst(view);
   const stops = [
+    // Before the keys: those of an input method are not for them.
+    composeInCell(view),
     listenToKeys(view),
     listenToPointer(view),
     listenToClipboard(view),

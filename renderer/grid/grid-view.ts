@@ -17,7 +17,8 @@ export interface OpenEditor {
   /** A key in the words of `combination` for what floats beside it; true where that has used it up. */
   takeKey(name: string): boolean;
   mode: EditMode;
-  insertLineBreak(): void;
+  /** Puts a text where the caret is, as if it had been typed. */
+  insert(text: string): void;
   /** The text as it would be taken now. */
   getValue(): string;
 }

@@ -88,9 +88,9 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
     return untouched ? this.#original : (this.#companion?.meant() ?? this.field.value);
   }
 
-  insertLineBreak(): void {
-    this.field.setRangeText('\n', this.field.selectionStart ?? 0, this.field.selectionEnd ?? 0, 'end');
-    this.#fit();
+  insert(text: string): void {
+    this.field.setRangeText(text, this.field.selectionStart ?? 0, this.field.selectionEnd ?? 0, 'end');
+    this.field.dispatchEvent(new InputEvent('input', { inputType: 'insertText', data: text }));
   }
 
   openList(): boolean {

@@ -186,7 +186,7 @@ function switchMode({ editor }: GridView): void {
 function lineBreak(view: GridView): 'pass' | undefined {
   const position = view.session.store.getState().selection?.anchor.position;
   const mayBreak = position !== undefined && columns[position]?.field === 'longText';
-  if (mayBreak) view.editor?.insertLineBreak();
+  if (mayBreak) view.editor?.insert('\n');
   return undefined;
 }
 
