@@ -36,6 +36,11 @@ export const FAILURES = {
       `This computer does not let Rollcall read “${f.name}”. Check the permissions of the file and its folder, or copy it somewhere else.`,
   ),
   'file.locked': entry(name, (f) => `Another program is using “${f.name}”. Close it there and try again.`),
+  'file.onlineOnly': entry(
+    name,
+    (f) =>
+      `“${f.name}” could not be fetched from where it is stored: it seems to be available online only. Connect to the internet, see that OneDrive or whatever syncs its folder is running, and try again.`,
+  ),
   'file.openElsewhere': entry(
     name,
     (f) =>

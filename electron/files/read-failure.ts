@@ -15,6 +15,11 @@ export function readFailure(error: unknown, name: string): Failure {
       return failed('file.locked', { name });
     case 'EISDIR':
       return failed('file.isFolder', { name });
+    // What Windows says of a placeholder whose content cannot be had (ERROR_CLOUD_FILE_…, 358 to 398), libuv has no code
+    // for; and macOS says so of a file without its data.
+    case 'UNKNOWN':
+    case 'EDEADLK':
+      return failed('file.onlineOnly', { name });
     default:
       return failed('file.readFailed', { name, reason: reasonOf(error) });
   }

@@ -10,10 +10,12 @@ import { fileInArguments, handedOver, toHandOver } from './opening.ts';
 import { loadPage } from '../page/page-files.ts';
 import { userDataFolder } from '../recent/user-data.ts';
 import { startEntry } from '../support/start-entry.ts';
+import { leaveStartFolder } from '../system/system-programs.ts';
 import { VERSION } from '../version.ts';
 import { openWindow, type RollcallWindow } from './window.ts';
 
 let opening = fileInArguments(process.argv, app.isPackaged, process.cwd());
+leaveStartFolder();
 let window: RollcallWindow | null = null;
 /** Null until the app is ready. */
 let services: AppServices | null = null;

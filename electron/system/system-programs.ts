@@ -37,6 +37,16 @@ export function systemProgram(
   return name === 'explorer.exe' ? win32.join(windows, name) : win32.join(windows, 'System32', name);
 }
 
+/**
+ * Leaves the folder that Rollcall was started in: “Open with” makes it the roster's, which could not be removed meanwhile,
+ * and in which Windows would look for the programs that libraries start by name.
+ */
+export function leaveStartFolder(program = process.execPath): void {
+  process.chdir(dirname(program));
+  // https://learn.microsoft.com/windows/win32/api/processenv/nf-processenv-needcurrentdirectoryforexepathw
+  process.env['NoDefaultCurrentDirectoryInExePath'] = '1';
+}
+
 /** What opens a file in the program that is meant for it; null where there is no screen, or nothing that does. */
 export function openCommand(
   path: string,

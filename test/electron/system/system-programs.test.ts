@@ -1,12 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, win32 } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
+  leaveStartFolder,
   openCommand,
   runSystemCommand,
   showCommand,
   systemProgram,
 } from '../../../electron/system/system-programs.ts';
+import { temporaryFolder } from '../ipc/temporary.ts';
 
 const installed = vi.hoisted(() => new Set<string>());
 vi.mock('node:fs', async (original) => ({
@@ -15,6 +17,7 @@ vi.mock('node:fs', async (original) => ({
 }));
 
 beforeEach(() => {
+  vi.unstubAllEnvs();
   installed.clear();
   installed.add('/usr/bin/xdg-open');
 });
@@ -58,6 +61,18 @@ it('finds a program where the system keeps it, and nowhere else', () => {
   expect(systemProgram('flock', 'linux', {})).toBe('/run/current-system/sw/bin/flock');
   const onWindows = systemProgram('rundll32.exe', 'win32', { PATH: 'C:\\rosters' });
   expect(win32.isAbsolute(onWindows ?? '')).toBe(true);
+});
+
+it('leaves the folder that it was started in, where no program is looked for from then on', async () => {
+  const folder = await temporaryFolder();
+  const before = process.cwd();
+  onTestFinished(() => {
+    process.chdir(before);
+  });
+  vi.stubEnv('NoDefaultCurrentDirectoryInExePath', undefined);
+  leaveStartFolder(join(folder, 'rollcall'));
+  expect(process.cwd()).toBe(realpathSync(folder));
+  expect(process.env['NoDefaultCurrentDirectoryInExePath']).toBe('1');
 });
 
 it('is the only way in which a program is started', () => {
