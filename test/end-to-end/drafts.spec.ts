@@ -31,6 +31,22 @@ test.describe('Unsaved changes', () => {
     rollcall.tolerate(/Failed to load resource|ERR_CONNECTION|net::/);
   });
 
+  test('security 5: left on another computer are offered with its name, and opened all the same', async ({
+    rollcall,
+    page,
+  }) => {
+    await leaveUnsaved(rollcall);
+    const [draft = ''] = (await draftsOf(rollcall)).filter((name) => name.endsWith('.jsonl'));
+    const lock = join(rollcall.userData, 'drafts', `${draft}.lock`);
+    await writeFile(lock, JSON.stringify({ id: '0'.repeat(16), name: 'BERT-PC' }));
+    await rollcall.start();
+    const line = unsaved(page).getByRole('listitem').filter({ hasText: 'people.txt' });
+    await expect(line).toContainText('Last used on BERT-PC, where it may still be open');
+    await line.getByRole('button', { name: 'Open anyway' }).click();
+    await expect(gridOf(page).cell(0, 'homeTown')).toHaveText('Galway');
+    expect(JSON.parse(await readFile(lock, 'utf8'))).not.toMatchObject({ name: 'BERT-PC' });
+  });
+
   test('security 4: outlive the process, and Undo takes them back; once saved nothing is offered', async ({
     rollcall,
     page,
