@@ -98,7 +98,10 @@ function DraftLine({ draft, onDiscard }: LineProps) {
         </Button>
         <ConfirmButton
           action="Discard"
-          consequence={file === null ? 'The roster is then gone.' : 'The file stays as it was last saved.'}
+          consequence={
+            (isElsewhere ? `It may be open on ${lastUsedOn}. ` : '') +
+            (file === null ? 'The roster is then gone.' : 'The file stays as it was last saved.')
+          }
           onConfirm={() => {
             onDiscard(id, isElsewhere);
           }}
