@@ -1,6 +1,6 @@
 import { failed } from '../../../shared/failures.ts';
 import type { Connection } from './connection.ts';
-import { lasting, passing, type Refusal, UNKNOWN } from './refusal.ts';
+import { lasting, NEVER_SENT, passing, type Refusal, UNKNOWN } from './refusal.ts';
 import { shownWords } from './shown-words.ts';
 
 const MINUTE = 60_000;
@@ -10,6 +10,9 @@ const NOTABLE_SKEW = MINUTE;
 
 /** A network's own sign-in page (RFC 6585, 6). */
 const SIGN_IN_NEEDED = 511;
+
+/** A proxy asks for a name and a password, and passes nothing on; Electron's `net.fetch` hands it over as an answer. */
+const PROXY_PASSWORD_NEEDED = 407;
 
 /** An answer without its body. */
 type Head = Pick<Response, 'status' | 'headers'>;
@@ -31,6 +34,8 @@ export function refusalOfAnswer(
   { method, hidden = [] }: Asked,
 ): Refusal | null {
   const { status } = head;
+  if (status === PROXY_PASSWORD_NEEDED)
+    return lasting(failed('connect.proxyRefused', { host: connection.address.host, status }), NEVER_SENT);
   const webPage = isWebPage(head, body);
   if (webPage && isNetworksOwn(status))
     return lasting(failed('connect.webPage', { host: connection.address.host, status }), UNKNOWN);

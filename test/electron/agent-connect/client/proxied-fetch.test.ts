@@ -1,4 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { addressOfSubdomain } from '../../../../electron/agent-connect/client/address.ts';
 import { proxiedFetch } from '../../../../electron/agent-connect/client/proxied-fetch.ts';
@@ -8,6 +13,8 @@ import { failureSentence } from '../../../../shared/failures.ts';
 import { close, listen } from '../../../simulator/listen.ts';
 import { simulatorHere } from '../../../simulator/simulator-here.ts';
 import { connectHere } from '../connect-here.ts';
+
+const fixtures = fileURLToPath(new URL('../../../fixtures/agent-connect/', import.meta.url));
 
 describe('security 16: a company’s proxy', () => {
   it.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY'])('is gone through where %s names it', async (name) => {
@@ -26,6 +33,30 @@ describe('security 16: a company’s proxy', () => {
     const proxy = await proxyHere(407);
     const sentence = await pullFromAcme({ HTTPS_PROXY: proxy.url });
     expect(sentence).toContain('proxy did not let Rollcall through to “acme.api.stellaconnect.net” (407)');
+  });
+
+  it('that asks Electron for a password is known by its answer, at once', async () => {
+    let asked = 0;
+    // As `net.fetch` of a real Electron hands it over, which asks nobody: an answer, with the proxy's page or without.
+    const fetch = (): Promise<Response> => {
+      asked += 1;
+      const headers = { 'content-type': 'text/html', 'proxy-authenticate': 'Basic realm="x"' };
+      return Promise.resolve(new Response('<html>Sign in</html>', { status: 407, headers }));
+    };
+    const watcher = { onPeople: () => undefined, onPause: () => undefined };
+    const pulled = await pullTeam(
+      connectHere('http://127.0.0.1:1', { fetch }),
+      watcher,
+      AbortSignal.timeout(5000),
+    );
+    expect(pulled).toMatchObject({
+      failure: { code: 'connect.proxyRefused', facts: { host: '127.0.0.1:1', status: 407 } },
+    });
+    expect(asked).toBe(1);
+    const inApp = { program: 'app', isRosterOpen: false } as const;
+    expect(pulled.ok ? '' : failureSentence(pulled.failure, inApp)).toContain(
+      'It asks for a name and a password, which Rollcall cannot give it. Ask IT to let this address through',
+    );
   });
 
   it('is never asked about a test server on this computer', async () => {
@@ -50,6 +81,27 @@ describe('security 16: a company’s proxy', () => {
       expect(JSON.stringify(refused)).not.toContain('hidden');
     },
   );
+});
+
+describe('security 16: the certificates of the system', () => {
+  it('are trusted beside Node’s own, and no others', async () => {
+    const [key, certificate] = await Promise.all(
+      ['self-signed.key.pem', 'self-signed.pem'].map((name) => readFile(join(fixtures, name), 'utf8')),
+    );
+    const server = createSecureServer({ key, cert: certificate }, (_, answer) => answer.end('here'));
+    onTestFinished(() => close(server));
+    const url = (await listen(server, 0)).replace(/^http:/, 'https:').replace('127.0.0.1', 'localhost');
+    const ask = async (trusted: readonly string[]): Promise<string> => {
+      const fetch = proxiedFetch({}, () => trusted);
+      if (!fetch.ok) throw new Error('No proxy is named');
+      const options = { headers: {}, signal: AbortSignal.timeout(5000) };
+      return (await fetch.value(url, options)).text();
+    };
+    expect(await ask([certificate ?? ''])).toBe('here');
+    await expect(ask(rootCertificates)).rejects.toMatchObject({
+      cause: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+    });
+  });
 });
 
 function fetchOf(environment: Record<string, string>) {
