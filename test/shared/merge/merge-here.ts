@@ -50,7 +50,9 @@ export function tryPlan(
 ): MergePlan | string {
   const mend = (position: number, text: string): string => mended(CHECKER, position, text);
   const planned = finish(planMerge(roster, file, { ...DEFAULT_CHOICES, ...choices }, { mend, team }));
-  return planned.ok ? planned.value : failureSentence(planned.failure);
+  return planned.ok
+    ? planned.value
+    : failureSentence(planned.failure, { program: 'app', isRosterOpen: true });
 }
 
 /** The same where it can be added; a test in which it cannot is a bug. */

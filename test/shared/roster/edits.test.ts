@@ -128,6 +128,16 @@ describe('leadersFirst', () => {
     expect(emailsAfter(roster, change)).toBe('dabc');
     expect(isNothing(leadersFirst(roster))).toBe(true);
   });
+
+  it('moves a leader before a team so large that it pauses on the way', () => {
+    const team = Array.from({ length: 4500 }, (_, at) => ({ email: `p${at}@x.y`, teamLeader: 'lead@x.y' }));
+    const roster = makeRoster([...team, { email: 'lead@x.y' }]);
+    const change = leadersFirst(roster);
+    expect(change.removed).toHaveLength(1);
+    apply(roster, change);
+    expect(textsOf(roster, 'email').slice(0, 3)).toEqual(['lead@x.y', 'p0@x.y', 'p1@x.y']);
+    expect(isNothing(leadersFirst(roster))).toBe(true);
+  });
 });
 
 describe('addOptionalColumn', () => {

@@ -17,6 +17,22 @@ describe('history', () => {
     expect(redone?.history).toEqual({ done: [one, two], undone: [] });
   });
 
+  it('goes back step by step to the first, and forward again to the last', () => {
+    let history = [one, two, three].reduce(record, emptyHistory);
+    for (const step of [three, two, one]) {
+      const undone = undo(history);
+      expect(undone?.step).toBe(step);
+      history = undone?.history ?? history;
+    }
+    expect(history).toEqual({ done: [], undone: [three, two, one] });
+    for (const step of [one, two, three]) {
+      const redone = redo(history);
+      expect(redone?.step).toBe(step);
+      history = redone?.history ?? history;
+    }
+    expect(history).toEqual({ done: [one, two, three], undone: [] });
+  });
+
   it('has nothing to undo or redo at its ends', () => {
     expect(undo(emptyHistory)).toBeNull();
     expect(redo(record(emptyHistory, one))).toBeNull();

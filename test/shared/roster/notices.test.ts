@@ -24,6 +24,15 @@ describe('noticeSentence', () => {
       'Merged cells hold their text in their first line only (M4:M8, A2:B3): the lines below have none. Where it holds for them too, fill it down.',
     ],
     [
+      { kind: 'mergedCells', ranges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:E2'] },
+      'Merged cells hold their text in their first line only (A1:A2, B1:B2, C1:C2, D1:D2, E1:E2): the lines below have none. Where it holds for them too, fill it down.',
+    ],
+    [
+      { kind: 'mergedCells', ranges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:E2', 'F1:F2'] },
+      'Merged cells hold their text in their first line only (A1:A2, B1:B2, C1:C2, D1:D2, E1:E2 and 1 more): the lines below have none. Where it holds for them too, fill it down.',
+    ],
+    [{ kind: 'blankRows', lines: [4, 5, 6, 7, 8] }, 'Lines 4, 5, 6, 7 and 8 are blank and were left out.'],
+    [
       { kind: 'hiddenRows', lines: [4, 7], people: 40 },
       '2 of 40 people stand in rows that Excel hides (lines 4 and 7), by a filter or by hand: they came in like the others. Delete what is not meant to be here.',
     ],

@@ -36,6 +36,11 @@ describe('putBlock', () => {
     expect(texts(people)).toEqual(['x x c', 'y y f', 'x x i', 'y y ']);
   });
 
+  it('leaves every other cell of a new row empty', () => {
+    const { inserted } = putBlock(roster(), { rows: [], newRows: 1, positions: [2, 5] }, [['x', 'y']]);
+    expect(inserted[0]?.cells.slice(0, 6)).toStrictEqual(['', '', 'x', '', '', 'y']);
+  });
+
   it('changes nothing where the texts are there already', () => {
     const people = roster(['a', 'b', 'c']);
     expect(putBlock(people, { rows: people.rows, newRows: 0, positions: [0] }, [['a']])).toEqual({

@@ -195,6 +195,15 @@ describe('createRosterReader', () => {
     expect(kinds(notices)).not.toContain('blankRows');
   });
 
+  it('leaves out six such rows at most', () => {
+    const totals = (count: number): string[][] =>
+      Array.from({ length: count }, (_, at) => [`Total: ${at}`, '', '', '']);
+    const left = (count: number): number =>
+      read(['Role', 'Email', 'First Name', 'Notes'], ['Agent', 'a@x.y', 'Ann', ''], ...totals(count)).roster
+        .rows.length;
+    expect([left(5), left(6), left(7)]).toEqual([1, 1, 2]);
+  });
+
   it('keeps a last person of few cells, and a total that is none', () => {
     const header = ['Role', 'Email', 'First Name', 'Last Name', 'Home Town', 'Profile'];
     const lastOf = (...cells: string[]): number => read(header, ['Agent', 'a@x.y'], cells).roster.rows.length;

@@ -74,6 +74,14 @@ describe('sortRows', () => {
     const some = roster.rows.filter((_, index) => [0, 2, 3].includes(index));
     sort(roster, 'firstName', 'ascending', some);
     expect(textsOf(roster, 'firstName')).toEqual(['b', 'z', 'c', 'd', 'y']);
+    const others = makeRoster(['d', 'z', 'c', 'b', 'y'].map((firstName) => ({ firstName })));
+    sort(
+      others,
+      'firstName',
+      'ascending',
+      [3, 0, 2].flatMap((index) => others.rows[index] ?? []),
+    );
+    expect(textsOf(others, 'firstName')).toEqual(['b', 'z', 'c', 'd', 'y']);
   });
 
   it('changes nothing where all is in order', () => {

@@ -12,7 +12,7 @@ const workbook = (some: Partial<Workbook>): Workbook => ({
   sheets: ['People'],
   hidden: [],
   picked: 'first',
-  traits: { hiddenRows: [], formulas: [] },
+  traits: { merged: [], hiddenRows: [], hiddenColumns: [], uncalculated: [] },
   ...some,
 });
 
