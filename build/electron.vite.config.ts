@@ -9,8 +9,10 @@ const from = (path: string): string => fileURLToPath(new URL(`../${path}`, impor
  * workbook thread and the window. Everything but Electron is bundled, so that the packaged app needs no node_modules
  * and the command line starts fast.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   main: {
+    // By the mode alone: Vite would believe a NODE_ENV that somebody's shell happens to have.
+    define: { 'import.meta.env.DEV': String(mode === 'development') },
     build: {
       outDir: from('out/main'),
       externalizeDeps: false,
@@ -50,4 +52,4 @@ export default defineConfig({
       rolldownOptions: { input: { index: from('renderer/index.html') } },
     },
   },
-});
+}));

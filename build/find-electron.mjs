@@ -49,6 +49,17 @@ export async function findElectron({ retry, folder = PACKAGE, patience = PATIENC
 }
 
 /**
+ * Why Electron could open no window here, wherever its runtime is.
+ * @returns {string | null}
+ */
+export function whyNoWindow() {
+  if (process.platform !== 'linux') return null;
+  if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
+    return 'There is no screen for a window here';
+  return process.getuid?.() === 0 ? 'Electron gives up its sandbox to run as root' : null;
+}
+
+/**
  * @param {string} folder
  * @returns {string | null}
  */

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { callerFolder } from './caller-folder.mjs';
 import { ensureBuilt, isStale, ROOT } from './ensure-built.mjs';
-import { findElectron } from './find-electron.mjs';
+import { findElectron, whyNoWindow } from './find-electron.mjs';
 import { judgeNode } from './node-version.mjs';
 
 /** Milliseconds within which a program that ends with an error has not started. */
@@ -46,14 +46,6 @@ async function openWindow() {
   const electron = await findElectron({ retry: asked.includes('--retry') });
   if (!electron.ok) return electron.reason;
   return (await openInElectron(electron.path)) ? null : 'Electron does not start here';
-}
-
-/** @returns {string | null} */
-function whyNoWindow() {
-  if (process.platform !== 'linux') return null;
-  if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
-    return 'There is no screen for a window here';
-  return process.getuid?.() === 0 ? 'Electron gives up its sandbox to run as root' : null;
 }
 
 /**

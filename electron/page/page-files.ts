@@ -31,6 +31,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Reads the names of the built page in a folder; throws when it was not built. */
 export async function loadPage(folder: string): Promise<Page> {
+  // False in every build but that of `npm run dev`, so that no other has any of this in it.
+  if (import.meta.env.DEV) {
+    const server = process.env['ROLLCALL_DEV_SERVER'];
+    if (server !== undefined) return pageInDevelopment(server);
+  }
   const files = new Map<string, string>();
   await collect(folder, '/', files);
   const index = files.get('/index.html');
@@ -38,7 +43,7 @@ export async function loadPage(folder: string): Promise<Page> {
   files.delete('/index.html');
   return {
     async read(path) {
-      if (path === '/') return answerIndex(await readFile(index, 'utf8'));
+      if (path === '/') return answerIndex(await readFile(index, 'utf8'), contentSecurityPolicy);
       const file = files.get(path);
       return file === undefined ? null : answerFile(file);
     },
@@ -60,12 +65,35 @@ async function answerFile(file: string): Promise<PageAnswer> {
   return { headers: { ...SAFE_HEADERS, 'Content-Type': type }, body: await readFile(file) };
 }
 
-function answerIndex(html: string): PageAnswer {
+/**
+ * The page as Vite's development server has it, under the origin that it always has: what is checked about origins stays
+ * as it is. The page may also run the scripts that Vite puts into it, and talk to that server.
+ */
+function pageInDevelopment(server: string): Page {
+  const policy = (nonce: string): string =>
+    contentSecurityPolicy(nonce)
+      .replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`)
+      .replace("connect-src 'self'", `connect-src 'self' ${server} ${server.replace('http', 'ws')}`);
+  return {
+    async read(path) {
+      const response = await fetch(server + path, {
+        headers: { Accept: path === '/' ? 'text/html' : '*/*' },
+      });
+      if (!response.ok) return null;
+      if (path === '/') return answerIndex(await response.text(), policy);
+      const type = response.headers.get('content-type') ?? 'application/octet-stream';
+      const body = Buffer.from(await response.arrayBuffer());
+      return { headers: { ...SAFE_HEADERS, 'Content-Type': type }, body };
+    },
+  };
+}
+
+function answerIndex(html: string, policy: (nonce: string) => string): PageAnswer {
   const nonce = randomBytes(18).toString('base64url');
   return {
     headers: {
       ...SAFE_HEADERS,
-      'Content-Security-Policy': contentSecurityPolicy(nonce),
+      'Content-Security-Policy': policy(nonce),
       'Content-Type': 'text/html; charset=utf-8',
     },
     body: Buffer.from(html.replaceAll(NONCE_PLACEHOLDER, nonce)),

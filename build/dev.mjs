@@ -1,0 +1,209 @@
+// `npm run dev [-- FILE]`: the window with hot reload against a running host, which starts again when its sources change.
+// `--browser` takes the web host even where Electron is there; `--inspect[=PORT]` and `--remote-debugging-port=PORT` let a
+// debugger in; the rest is the host's own. What Rollcall keeps lies in out/dev/user-data, apart from what it keeps for you.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createNetServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { resolveConfig } from 'electron-vite';
+import { build, createServer, normalizePath } from 'vite';
+import { callerFolder } from './caller-folder.mjs';
+import { ROOT } from './ensure-built.mjs';
+import { findElectron, whyNoWindow } from './find-electron.mjs';
+import { judgeNode } from './node-version.mjs';
+
+/** Where the host is built, apart from what `npm start` and the tests use. */
+const OUT = join(ROOT, 'out/dev');
+/** Runs in the page: it moves to the web host that has started again. */
+const CLIENT = normalizePath(join(ROOT, 'build/dev-client.mjs'));
+const MAIN = normalizePath(join(ROOT, 'renderer/main.tsx'));
+/** Milliseconds that a web host gets to end or to write its launch file. */
+const PATIENCE = 10_000;
+
+const { usable, sentence } = judgeNode(process.versions.node);
+if (sentence !== null) console.error(sentence);
+if (!usable) process.exit(1);
+
+const asked = process.argv.slice(2);
+const switches = asked.filter((part) => /^--(inspect|remote-debugging-port)/.test(part));
+const given = asked.filter((part) => !switches.includes(part) && part !== '--browser' && part !== '--retry');
+const ownLaunchFile = given[given.indexOf('--launch-file') + 1];
+const launchFile =
+  given.includes('--launch-file') && ownLaunchFile ? ownLaunchFile : join(OUT, 'launch.html');
+
+process.chdir(callerFolder('dev'));
+const electron = await chooseElectron();
+/** @type {import('node:child_process').ChildProcess | null} */
+let host = null;
+/** What each part of the host was last built into. @type {Map<string, string>} */
+const digests = new Map();
+/** Restarts come one after the other. */
+let turn = Promise.resolve();
+
+const server = await servePage();
+// Electron takes a folder with a package for an app.
+mkdirSync(OUT, { recursive: true });
+writeFileSync(join(OUT, 'package.json'), JSON.stringify({ type: 'module', main: 'main/main.js' }));
+await Promise.all(
+  electron === null ? [watch('main', 'web-host')] : [watch('main', 'main'), watch('preload', 'preload')],
+);
+startHost(given);
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.once(signal, () => end(0));
+
+/** @returns {Promise<string | null>} */
+async function chooseElectron() {
+  if (asked.includes('--browser') || given.includes('--launch-file')) return null;
+  const noWindow = whyNoWindow();
+  const found = noWindow === null ? await findElectron({ retry: asked.includes('--retry') }) : null;
+  if (found?.ok) return found.path;
+  console.log(`${noWindow ?? found?.reason}, so the window is served to your browser instead.`);
+  return null;
+}
+
+/** Serves the window’s sources; the host fetches them and passes them on under its own origin. */
+async function servePage() {
+  const { config } = await resolveConfig(inline(), 'serve', 'development');
+  const port = await freePort();
+  const address = { host: '127.0.0.1', port, strictPort: true };
+  const hmr = { protocol: 'ws', host: address.host, clientPort: port };
+  const page = await createServer({
+    ...config?.renderer,
+    // The host puts its nonce in the place of this.
+    experimental: { bundledDev: true },
+    html: { cspNonce: '__STYLE_NONCE__' },
+    server: { ...address, hmr, fs: { allow: [ROOT, realpathSync(join(ROOT, 'node_modules'))] } },
+    plugins: [
+      ...(config?.renderer?.plugins ?? []),
+      {
+        name: 'rollcall-dev-client',
+        transform: (code, id) =>
+          id === MAIN ? { code: `import ${JSON.stringify(CLIENT)};\n${code}`, map: null } : null,
+      },
+    ],
+  });
+  await page.listen();
+  return { page, url: `http://127.0.0.1:${port}` };
+}
+
+/**
+ * Builds a part of the host now and whenever its sources change; answers after the first time.
+ * @param {'main' | 'preload'} part
+ * @param {string} entry
+ */
+async function watch(part, entry) {
+  const { config } = await resolveConfig(inline(), 'build', 'development');
+  const base = config?.[part];
+  const options = base?.build?.rolldownOptions ?? {};
+  const input = Object.entries(options.input ?? {}).filter(([name]) =>
+    [entry, 'workbook-thread'].includes(name),
+  );
+  /** @type {(value?: unknown) => void} */
+  let firstDone = () => undefined;
+  const first = new Promise((done) => (firstDone = done));
+  await build({
+    ...base,
+    root: ROOT,
+    logLevel: 'warn',
+    build: {
+      ...base?.build,
+      outDir: join(OUT, part),
+      watch: {},
+      rolldownOptions: { ...options, input: Object.fromEntries(input) },
+    },
+    plugins: [
+      ...(base?.plugins ?? []),
+      {
+        name: 'rollcall-dev-restart',
+        writeBundle(_options, bundle) {
+          const hash = createHash('sha256');
+          for (const file of Object.values(bundle)) if (file.type === 'chunk') hash.update(file.code);
+          noteBuilt(part, hash.digest('hex'));
+          firstDone();
+        },
+      },
+    ],
+  });
+  await first;
+}
+
+/**
+ * @param {string} part
+ * @param {string} digest
+ */
+function noteBuilt(part, digest) {
+  if (digests.get(part) === digest) return;
+  digests.set(part, digest);
+  if (host !== null) turn = turn.then(restartHost);
+}
+
+async function restartHost() {
+  const last = host;
+  host = null;
+  if (last !== null && last.exitCode === null && last.signalCode === null) {
+    const gone = new Promise((done) => last.once('exit', done));
+    // Electron would ask about unsaved work first; what is unsaved is offered again, as after any crash.
+    last.kill(electron === null ? 'SIGTERM' : 'SIGKILL');
+    await Promise.race([gone, pause(PATIENCE)]);
+    last.kill('SIGKILL');
+  }
+  if (electron !== null) return startHost(given);
+  rmSync(launchFile, { force: true });
+  startHost(given.includes('--launch-file') ? given : [...given, '--launch-file', launchFile]);
+  await sendPageThere();
+}
+
+/** @param {readonly string[]} parameters */
+function startHost(parameters) {
+  const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
+  const env = {
+    ROLLCALL_USER_DATA: join(OUT, 'user-data'),
+    ...environment,
+    ROLLCALL_DEV_SERVER: server.url,
+  };
+  const [program, app] = electron === null ? [process.execPath, 'main/web-host.js'] : [electron, ''];
+  const child = spawn(program, [...switches, join(OUT, app), ...parameters], { env, stdio: 'inherit' });
+  host = child;
+  child.once('error', (error) => console.error(`The host does not start: ${error.message}`));
+  child.once('exit', (code, signal) => {
+    if (host !== child) return;
+    if (code === 0) end(0);
+    else
+      console.error(`The host ended (${signal ?? code}). It starts again at the next change of its sources.`);
+  });
+}
+
+/** Tells the page that is open, or whoever reads this, where the host is now. */
+async function sendPageThere() {
+  for (let waited = 0; waited < PATIENCE && !existsSync(launchFile); waited += 20) await pause(20);
+  if (!existsSync(launchFile)) return;
+  const address = /http:\/\/127\.0\.0\.1:\d+\/#launch=[\w-]+/.exec(readFileSync(launchFile, 'utf8'))?.[0];
+  if (server.page.ws.clients.size === 0)
+    console.log(`The host has started again: open ${launchFile} in a browser.`);
+  else server.page.ws.send('rollcall:host', { address });
+}
+
+/** @param {number} code */
+function end(code) {
+  const last = host;
+  host = null;
+  last?.kill();
+  void server.page.close().finally(() => process.exit(code));
+}
+
+function inline() {
+  return { configFile: join(ROOT, 'build/electron.vite.config.ts'), root: ROOT, mode: 'development' };
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  const probe = createNetServer();
+  return new Promise((done) => {
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+      probe.close(() => done(port));
+    });
+  });
+}
