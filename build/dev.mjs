@@ -72,7 +72,6 @@ async function servePage() {
   const page = await createServer({
     ...config?.renderer,
     // The host puts its nonce in the place of this.
-    experimental: { bundledDev: true },
     html: { cspNonce: '__STYLE_NONCE__' },
     server: { ...address, hmr, fs: { allow: [ROOT, realpathSync(join(ROOT, 'node_modules'))] } },
     plugins: [
@@ -85,6 +84,9 @@ async function servePage() {
     ],
   });
   await page.listen();
+  // All that the page is made of is ready before it is asked for.
+  await page.warmupRequest('/main.tsx');
+  await page.waitForRequestsIdle();
   return { page, url: `http://127.0.0.1:${port}` };
 }
 

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadPage } from '../../../electron/page/page-files.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 import { testPage } from '../web-host/test-server.ts';
@@ -62,3 +64,38 @@ it('security 12: the policy allows nothing but the build, and styles of this ver
     "form-action 'none'",
   ]);
 });
+
+describe('the page of `npm run dev`', () => {
+  it('comes from Vite’s server, with a policy that lets its scripts and its connection in', async () => {
+    const server = createServer((request, response) => {
+      const isPage = request.url === '/' && request.headers.accept === 'text/html';
+      response.setHeader('Content-Type', isPage ? 'text/html' : 'text/javascript');
+      if (request.url === '/gone.tsx') response.statusCode = 404;
+      response.end(isPage ? '<script nonce="__STYLE_NONCE__">' : `at('${String(request.url)}');`);
+    });
+    const address = `http://${await listen(server)}`;
+    vi.stubEnv('ROLLCALL_DEV_SERVER', address);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      server.close();
+    });
+
+    const page = await loadPage(await temporaryFolder());
+    const index = await page.read('/');
+    const nonce = /nonce="([\w-]{24})"/.exec(index?.body.toString() ?? '')?.[1] ?? 'none';
+    const policy = index?.headers['Content-Security-Policy']?.split('; ');
+    expect(policy).toContain(`script-src 'self' 'nonce-${nonce}'`);
+    expect(policy).toContain(`connect-src 'self' ${address} ${address.replace('http', 'ws')}`);
+    expect(policy).toContain("default-src 'none'");
+    const module = await page.read('/main.tsx?t=1');
+    expect(module?.body.toString()).toBe("at('/main.tsx?t=1');");
+    expect(module?.headers['Content-Type']).toBe('text/javascript');
+    expect(await page.read('/gone.tsx')).toBeNull();
+  });
+});
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A TCP server that listens has an address and a port.
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
