@@ -17,6 +17,11 @@ export const APP_UPDATE_FAILURES = {
     () =>
       'The newer version could not be downloaded. Check the network and the room on the disk, and try again.',
   ),
+  'appUpdate.readOnly': entry(
+    {},
+    () =>
+      'Rollcall was started from a disk image, or from where it was downloaded to, and cannot be replaced there. Move it to the folder Applications, start it from there, and try again.',
+  ),
   'appUpdate.refused': entry(
     {},
     () =>

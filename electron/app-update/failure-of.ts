@@ -16,12 +16,16 @@ const SENSELESS: ReadonlySet<unknown> = new Set([
 ]);
 const NOT_GENUINE: ReadonlySet<unknown> = new Set(['ERR_CHECKSUM_MISMATCH', 'ERR_UPDATER_INVALID_SIGNATURE']);
 
+/** What Squirrel.Mac says of an app on a mounted image, or translocated because it was never moved (`SQRLUpdater.m`). */
+const READ_ONLY = /read-only volume/i;
+
 /** What was under way. */
 export type Doing = 'look' | 'download' | 'handOver';
 
 /** Says as a failure what the library threw while it looked for, downloaded or handed over a newer version. */
 export function failureOf(error: unknown, doing: Doing): Failure {
   const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (error instanceof Error && READ_ONLY.test(error.message)) return failed('appUpdate.readOnly', {});
   // What comes from the system after the download is its word on the signature.
   if (NOT_GENUINE.has(code) || doing === 'handOver') return failed('appUpdate.refused', {});
   // A description that is no description: the library reads parts of nothing.

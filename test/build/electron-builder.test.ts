@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Configuration } from 'electron-builder';
 import { describe, expect, it } from 'vitest';
+import refuseAdHoc from '../../build/refuse-ad-hoc.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const fromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
@@ -26,6 +27,7 @@ describe('the configuration of electron-builder', () => {
 
   it('security 15: sets every fuse, each to the safe side', async () => {
     expect((await read()).electronFuses).toEqual({
+      resetAdHocDarwinSignature: true,
       runAsNode: false,
       enableCookieEncryption: true,
       enableNodeOptionsEnvironmentVariable: false,
@@ -40,6 +42,19 @@ describe('the configuration of electron-builder', () => {
   it('security 15: packs one archive whose integrity is checked, unpacking nothing of it', async () => {
     const { asar, asarUnpack, disableAsarIntegrity } = await read();
     expect({ asar, asarUnpack, disableAsarIntegrity }).toEqual({ asar: true });
+  });
+
+  it('refuses for macOS an ad-hoc identity, with which the hardened program would not start', async () => {
+    expect((await read()).beforePack).toBe('build/refuse-ad-hoc.mjs');
+    const { hardenedRuntime, entitlements } = (await read()).mac ?? {};
+    const lines = readFileSync(`${root}${entitlements ?? ''}`, 'utf8');
+    expect([hardenedRuntime, lines.includes('disable-library-validation')]).toEqual([true, false]);
+    const pack = (electronPlatformName: string, identity: string | null | undefined): Promise<void> =>
+      refuseAdHoc({ electronPlatformName, packager: { config: { mac: { identity } } } });
+    await expect(pack('darwin', '-')).rejects.toThrow(/does not start with an ad-hoc signature/);
+    await pack('darwin', undefined);
+    await pack('darwin', null);
+    await pack('win32', '-');
   });
 
   it('has no update channel of its own', async () => {

@@ -130,6 +130,17 @@ describe('updates', () => {
     });
   });
 
+  it('say where a Mac app must be moved to that runs from a disk image or translocated', async () => {
+    const { updates, events } = await ready();
+    events.emit(
+      'error',
+      new Error(
+        'Cannot update while running on a read-only volume. The application is on a read-only volume.',
+      ),
+    );
+    expect(updates.state).toMatchObject({ kind: 'failed', failure: { code: 'appUpdate.readOnly' } });
+  });
+
   it('security 30: take the system’s no, which macOS says after the download', async () => {
     const { updates, events, updater, log } = await ready();
     expect(updates.state.kind).toBe('ready');
