@@ -12,6 +12,7 @@ export function makeUploads(
   access: AgentConnectAccess,
   { rate, concurrency, settle }: UploadLimits,
   onBug: UploadsParts['onBug'],
+  keepAwake?: UploadsParts['keepAwake'],
 ): Uploads {
   return new Uploads({
     journals: new KeptJournals(join(userData, 'uploads')),
@@ -20,5 +21,6 @@ export function makeUploads(
     pace: { rate, concurrency },
     settle: settle * 1000,
     onBug,
+    ...(keepAwake && { keepAwake }),
   });
 }

@@ -30,6 +30,8 @@ export interface UploadsParts {
   readonly pace: PaceLimits;
   /** Milliseconds during which somebody is looked for whose request got no answer. */
   readonly settle: number;
+  /** Keeps the computer from going to sleep until the answered function is called; none where the system is not asked. */
+  readonly keepAwake?: () => () => void;
   /** Hears of a bug in a run, which is then over; its journal is in order. */
   readonly onBug: (error: unknown) => void;
 }
@@ -45,6 +47,8 @@ export class Uploads {
   readonly #parts: UploadsParts;
   readonly #live = new Map<string, LiveRun>();
   readonly #handings = createHandles<Handing>();
+  /** Those that were paused because the computer goes to sleep. */
+  #asleep: Push[] = [];
 
   constructor(parts: UploadsParts) {
     this.#parts = parts;
@@ -105,8 +109,9 @@ export class Uploads {
     const { journal, connection, passwords, isNew, isComplete } = found.value;
     if (!isComplete) return failure(failed('call.refused', { what: 'upload.start: before all is there' }));
     this.#handings.drop(handle);
-    const { pace, settle, onBug } = this.#parts;
-    const parts = { connection, journal, passwords, pace, settle, isUnattended: false };
+    const { pace, settle, onBug, keepAwake } = this.#parts;
+    const own = { pace, settle, isUnattended: false, ...(keepAwake && { keepAwake }) };
+    const parts = { connection, journal, passwords, ...own };
     const push = await (isNew ? startPush(parts) : resumePush(parts));
     if (!push.ok) {
       if (isNew) await this.#parts.journals.forget(journal.head.id);
@@ -185,6 +190,18 @@ export class Uploads {
     await Promise.all(running.map(({ push }) => push.leave(PATIENCE)));
   }
 
+  /** Pauses what runs, as the computer goes to sleep: what is not sent yet is not sent half. */
+  suspend(): void {
+    const running = [...this.#live.values()].filter(({ isOver, push }) => !isOver && isGoing(push));
+    this.#asleep = running.map(({ push }) => push);
+    for (const push of this.#asleep) push.pause();
+  }
+
+  /** Goes on with what `suspend` has paused. */
+  wake(): void {
+    for (const push of this.#asleep.splice(0)) push.resume();
+  }
+
   /** Whether one runs, or is paused and not yet at its end. */
   get isRunning(): boolean {
     return [...this.#live.values()].some(({ isOver }) => !isOver);
@@ -219,4 +236,10 @@ export class Uploads {
     const organization = all.find(({ host }) => host === run.head.host) ?? null;
     return describeKept(run, now, organization, writtenAt);
   }
+}
+
+/** Whether an upload goes on by itself: one that its user has paused does not. */
+function isGoing(push: Push): boolean {
+  const { kind } = push.progress(Number.MAX_SAFE_INTEGER).state;
+  return kind === 'running' || kind === 'waiting';
 }

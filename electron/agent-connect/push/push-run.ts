@@ -137,7 +137,8 @@ export class PushRun implements Push {
     if (this.#wish === 'stop' && maySend) this.#leg.end({ kind: 'stopped' });
     else if (this.#wish === 'leave' || (this.#wish === 'pause' && maySend))
       this.#leg.end({ kind: 'paused', why: null });
-    const end = await this.#leg.run();
+    const letSleep = this.#parts.keepAwake?.();
+    const end = await this.#leg.run().finally(letSleep);
     this.#leg = null;
     this.#estimate.goes(false, this.#now());
     return end;

@@ -15,6 +15,8 @@ export interface PushParts {
   readonly pace: PaceLimits;
   /** Milliseconds during which somebody is looked for whose request got no answer. */
   readonly settle: number;
+  /** Keeps the computer from going to sleep until the answered function is called. */
+  readonly keepAwake?: () => () => void;
   /** Whether a pause that nobody has asked for ends it, as there is nobody who could go on. */
   readonly isUnattended: boolean;
 }

@@ -248,6 +248,33 @@ describe('an upload that runs', () => {
   });
 });
 
+describe('an upload while the computer sleeps', () => {
+  const isPaused = ({ state }: UploadProgress): boolean => state.kind === 'paused';
+
+  it('waits, and goes on by itself', async () => {
+    const test = await connected({ latency: 20 });
+    const upload = await started(test, 8);
+    test.uploads.suspend();
+    const { counts } = await until(test, upload, isPaused);
+    expect(counts.sending + counts.waiting).toBeGreaterThan(0);
+    test.uploads.wake();
+    expect(await until(test, upload, isEnded)).toMatchObject({ state: { how: 'finished' } });
+  });
+
+  it('stays paused where its user has paused it', async () => {
+    const test = await connected({ latency: 20 });
+    const upload = await started(test, 8);
+    await test.get('upload.pause', { upload });
+    await until(test, upload, isPaused);
+    test.uploads.suspend();
+    test.uploads.wake();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await test.get('upload.progress', { upload, after: 0 })).toMatchObject({
+      state: { kind: 'paused' },
+    });
+  });
+});
+
 describe('uploads that are kept', () => {
   it('are offered while something is left of them, and forgotten when told', async () => {
     const test = await connected();

@@ -78,6 +78,7 @@ function partsOf(journal: UploadJournal, connection: Connection, options: Option
     pace: options.pace ?? UNLIMITED,
     settle: options.settle ?? 40_000,
     isUnattended: options.isUnattended ?? true,
+    ...(options.keepAwake && { keepAwake: options.keepAwake }),
   };
 }
 

@@ -110,6 +110,23 @@ describe('a pause', () => {
     expect(await endOf(started)).toMatchObject({ how: 'finished', counts: { created: 12 } });
   });
 
+  it('lets the computer sleep, which is kept awake while requests go, and no longer', async () => {
+    const asked: string[] = [];
+    const keepAwake = (): (() => void) => {
+      asked.push('awake');
+      return () => asked.push('asleep');
+    };
+    const started = await startHere(await simulatorHere(), people(6), { ...slowly, keepAwake });
+    await until(started, someAre);
+    expect(asked).toEqual(['awake']);
+    started.push.pause();
+    await until(started, isPaused);
+    expect(asked).toEqual(['awake', 'asleep']);
+    started.push.resume();
+    await endOf(started);
+    expect(asked).toEqual(['awake', 'asleep', 'awake', 'asleep']);
+  });
+
   it('is forgotten where somebody goes on before it has come', async () => {
     const started = await startHere(await simulatorHere(), people(6), slowly);
     await until(started, someAre);
