@@ -3,6 +3,8 @@ export interface Command {
   readonly title: string;
   /** Electron's accelerator form: `Mod` is Cmd on a Mac and Ctrl elsewhere. Null where there is no key. */
   readonly keys: readonly string[];
+  /** The keys on a Mac, where they are others. */
+  readonly macKeys?: readonly string[];
   /** For keys that the browser answers with an event of its own, by which they are heard. */
   readonly native?: true;
   readonly menu: 'File' | 'Edit' | 'Rows' | 'Problems' | 'Organization' | 'View' | 'Help';
@@ -20,9 +22,15 @@ export const COMMANDS = {
   'file.reading': { title: 'How this file is read…', keys: [], menu: 'File' },
   'file.close': { title: 'Close roster', keys: [], menu: 'File' },
   'edit.undo': { title: 'Undo', keys: ['Mod+Z'], menu: 'Edit' },
-  'edit.redo': { title: 'Redo', keys: ['Mod+Y', 'Mod+Shift+Z'], menu: 'Edit' },
+  'edit.redo': {
+    title: 'Redo',
+    keys: ['Mod+Y', 'Mod+Shift+Z'],
+    macKeys: ['Mod+Shift+Z', 'Mod+Y'],
+    menu: 'Edit',
+  },
   'edit.find': { title: 'Find…', keys: ['Mod+F'], menu: 'Edit' },
-  'edit.replace': { title: 'Replace…', keys: ['Mod+H', 'Mod+Alt+F'], menu: 'Edit' },
+  // A Mac hides the app by Cmd+H.
+  'edit.replace': { title: 'Replace…', keys: ['Mod+H', 'Mod+Alt+F'], macKeys: ['Mod+Alt+F'], menu: 'Edit' },
   'edit.findNext': { title: 'Find next', keys: ['F3'], menu: 'Edit' },
   'edit.findPrevious': { title: 'Find previous', keys: ['Shift+F3'], menu: 'Edit' },
   'edit.setColumn': { title: 'Set this column for several rows…', keys: [], menu: 'Edit' },
@@ -92,3 +100,29 @@ export const COMMANDS = {
 
 /** The name of a command. */
 export type CommandName = keyof typeof COMMANDS;
+
+/** The keys of a command on a Mac or elsewhere, the one to show first. */
+export function keysOf(
+  { keys, macKeys }: Pick<Command, 'keys' | 'macKeys'>,
+  isMac: boolean,
+): readonly string[] {
+  return (isMac ? macKeys : undefined) ?? keys;
+}
+
+/** Commands that need no open roster. */
+export const WITHOUT_ROSTER: ReadonlySet<CommandName> = new Set([
+  'file.new',
+  'file.open',
+  'organization.show',
+  'organization.add',
+  'view.palette',
+  'help.shortcuts',
+  'help.diagnostics',
+  'help.removeData',
+]);
+
+/**
+ * Commands whose keys the window does not always answer: a text field that has the focus keeps them for itself, and
+ * those that zoom are the rows' only while whole rows are selected. Finding works from text fields as well.
+ */
+export const FIELD_COMMANDS = /^(edit\.(?!find|replace)|rows\.)/;

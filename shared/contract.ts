@@ -70,6 +70,9 @@ const format = z.enum(WRITE_FORMAT_NAMES);
 const savable = z.enum([...WRITE_FORMAT_NAMES, 'profile']);
 export type Savable = z.infer<typeof savable>;
 
+const nativeEdit = z.enum(['paste', 'undo', 'redo']);
+export type NativeEdit = z.infer<typeof nativeEdit>;
+
 /**
  * Every call between the window and its host, declared once: what the window sends and what the host answers when all
  * goes well. Preload, handlers, the web host and the window's types are derived from it. Text crosses this border in
@@ -87,14 +90,17 @@ export const CONTRACT = {
       opening: fileRef.nullable(),
     }),
   ),
-  /** What the window's title and the question at closing depend on. */
-  'app.showDocument': call(z.strictObject({ title: z.string().max(300), unsaved: z.boolean() }), nothing),
+  /** What the window's title and the question at closing depend on; `file` is the open roster's. */
+  'app.showDocument': call(
+    z.strictObject({ title: z.string().max(300), unsaved: z.boolean(), file: handle.nullable() }),
+    nothing,
+  ),
   /** Closes the window without another question. */
   'app.close': call(nothing, nothing),
   /** Tells the host that the window is still there. */
   'app.ping': call(nothing, nothing),
-  /** Pastes into what has the focus, as the system's own menu does. */
-  'clipboard.paste': call(nothing, nothing),
+  /** Edits what has the focus, as the system's own menu does. */
+  'edit.natively': call(z.strictObject({ action: nativeEdit }), nothing),
   'recent.list': call(nothing, z.strictObject({ files: z.array(fileRef.extend({ openedAt: z.string() })) })),
   'recent.clear': call(nothing, nothing),
   /**

@@ -4,6 +4,7 @@ import { failure, success } from '../../shared/result.ts';
 import { pageOfSubdomain } from '../agent-connect/page-of-subdomain.ts';
 import type { Desktop } from './desktop.ts';
 import type { Handlers } from './door.ts';
+import type { KnownFiles } from './known-files.ts';
 
 type Platform = Reply<'app.start'>['platform'];
 
@@ -27,7 +28,8 @@ const noBrowser = failure(failed('call.unavailable', { what: 'Opening a page in 
 export function answerApp(
   desktop: Desktop,
   start: Start,
-): Handlers<'app.start' | 'app.showDocument' | 'app.close' | 'app.ping' | 'clipboard.paste' | 'page.open'> {
+  files: KnownFiles,
+): Handlers<'app.start' | 'app.showDocument' | 'app.close' | 'app.ping' | 'edit.natively' | 'page.open'> {
   return {
     'app.start': async () =>
       success({
@@ -36,8 +38,11 @@ export function answerApp(
         chooser: desktop.dialogs === null ? 'page' : 'native',
         opening: await start.started(),
       }),
-    'app.showDocument': ({ title, unsaved }) => {
-      desktop.showDocument(title, unsaved);
+    'app.showDocument': ({ title, unsaved, file: handle }) => {
+      const file = handle === null ? null : files.get(handle);
+      // A copy of what was dropped on a page is nothing to lead to.
+      const path = file?.ok === true && !file.value.dropped ? file.value.path : null;
+      desktop.showDocument({ title, unsaved, path });
       return success({});
     },
     'app.close': () => {
@@ -50,7 +55,9 @@ export function answerApp(
       if (!page.ok) return page;
       return (await desktop.openPage(page.value)) ? success({}) : noBrowser;
     },
-    'clipboard.paste': () =>
-      desktop.paste() ? success({}) : failure(failed('call.unavailable', { what: 'Pasting from a menu' })),
+    'edit.natively': ({ action }) =>
+      desktop.editNatively(action)
+        ? success({})
+        : failure(failed('call.unavailable', { what: 'Pasting from a menu' })),
   };
 }

@@ -1,10 +1,17 @@
-import type { Openable, Savable } from '../../shared/contract.ts';
+import type { NativeEdit, Openable, Savable } from '../../shared/contract.ts';
 
 /** The system's own dialogs. Each answers an absolute path, or null when the user chose none. */
 export interface Dialogs {
   chooseToOpen(what: Openable): Promise<string | null>;
   /** The dialog has asked before it answers a file that exists. */
   chooseToSave(suggestedName: string, format: Savable): Promise<string | null>;
+}
+
+/** What a window shows: its title, whether something is unsaved, and the absolute path of its file, if it has one. */
+export interface ShownDocument {
+  readonly title: string;
+  readonly unsaved: boolean;
+  readonly path: string | null;
 }
 
 /** What only the surroundings of a window can do: Electron's, or the web host's with less. */
@@ -17,8 +24,8 @@ export interface Desktop {
   startDrag(path: string): Promise<boolean>;
   /** Opens a page in the browser; false where that is not for the host to do, or the page is none of those listed. */
   openPage(url: string): Promise<boolean>;
-  /** Pastes into what has the focus; false where only the user's own keys can. */
-  paste(): boolean;
-  showDocument(title: string, unsaved: boolean): void;
+  /** Edits what has the focus as the system's own menu does; false where only the user's own keys can. */
+  editNatively(action: NativeEdit): boolean;
+  showDocument(shown: ShownDocument): void;
   closeWindow(): void;
 }

@@ -120,7 +120,7 @@ export function createHost(parts: HostParts): Host {
     answer: supportDoor(
       createDoor(
         {
-          ...answerApp(desktop, start),
+          ...answerApp(desktop, start, files),
           ...answerRecent(recent, files),
           ...answerLayout(parts.layout),
           ...answerFiles({ desktop, files, held, texts, recent, signal: gone.signal }),

@@ -1,23 +1,134 @@
-/** Decides whether a window may close, from what it last said about unsaved work. */
-export interface CloseGuard {
-  readonly showUnsaved: (unsaved: boolean) => void;
-  /** The page is gone and can neither be asked nor save. */
-  readonly letGo: () => void;
-  /** False when the window has to be asked first. */
-  readonly mayClose: () => boolean;
+import { setTimeout as wait } from 'node:timers/promises';
+import { type BrowserWindow, dialog } from 'electron';
+import type { HostEvent } from '../../shared/contract.ts';
+import type { Report } from '../ipc/door.ts';
+import { APP_ORIGIN } from '../ipc/frame-check.ts';
+
+/** Milliseconds in which a page that is asked to close has to show that it is alive. */
+const REPLY_TIME = 5000;
+/** Milliseconds within which a second crash is not followed by a third start of the page without a question. */
+const CRASH_LOOP = 60_000;
+
+const KEPT = 'Changes that were not saved are kept, and offered when Rollcall starts again.';
+const OFFERED = 'Changes that were not saved are offered under “Unsaved rosters”.';
+
+/** What a guard needs of the app. */
+export interface CloseGuardParts {
+  readonly send: (event: HostEvent) => void;
+  /** Called when somebody or something asks the window to close. */
+  readonly onCloseRequest: () => void;
+  readonly report: Report;
 }
 
-/** A guard of a window with nothing unsaved. */
-export function createCloseGuard(): CloseGuard {
-  let unsaved = false;
-  let gone = false;
-  return {
-    showUnsaved: (now) => {
-      unsaved = now;
-    },
-    letGo: () => {
-      gone = true;
-    },
-    mayClose: () => gone || !unsaved,
-  };
+/**
+ * Asks the page of a window with unsaved work before it closes. A page that has crashed is loaded again, one that does
+ * not respond can be waited for or closed; what was unsaved is offered again by its draft.
+ */
+export class CloseGuard {
+  readonly #window: BrowserWindow;
+  readonly #parts: CloseGuardParts;
+  #isUnsaved = false;
+  /** Whether the window may close without a question, as nobody can answer it. */
+  #isFree = false;
+  #crashedAt = Number.NEGATIVE_INFINITY;
+  /** Takes the question whether to wait away; null while none is asked. */
+  #waiting: AbortController | null = null;
+
+  constructor(window: BrowserWindow, parts: CloseGuardParts) {
+    this.#window = window;
+    this.#parts = parts;
+    const { webContents } = window;
+    window.on('close', (event) => {
+      this.#onClose(event);
+    });
+    window.on('unresponsive', () => void this.#askToWait());
+    window.on('responsive', () => this.#waiting?.abort());
+    webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason === 'clean-exit') return;
+      this.#onCrash(reason).catch((error: unknown) => {
+        this.#parts.report('page-reload', error);
+      });
+    });
+    webContents.on('did-finish-load', () => {
+      this.#isFree = false;
+    });
+  }
+
+  /** Takes from the page whether it has unsaved work. */
+  showUnsaved(isUnsaved: boolean): void {
+    this.#isUnsaved = isUnsaved;
+  }
+
+  /** Lets the window close without a question: the system is going down, and the draft has what is unsaved. */
+  letGo(): void {
+    this.#isFree = true;
+  }
+
+  #onClose(event: { preventDefault(): void }): void {
+    this.#parts.onCloseRequest();
+    if (this.#isFree || !this.#isUnsaved) return;
+    event.preventDefault();
+    this.#parts.send({ kind: 'closeRequested' });
+    void this.#expectReply();
+  }
+
+  /** Closing asks nothing of a page's input, by which alone Chromium finds out that one hangs. */
+  async #expectReply(): Promise<void> {
+    const { webContents } = this.#window;
+    const isAlive = webContents.executeJavaScript('true').catch(() => true);
+    const patience = new AbortController();
+    const tooLate = wait(REPLY_TIME, false, { signal: patience.signal }).catch(() => true);
+    const hasReplied: unknown = await Promise.race([isAlive, tooLate]);
+    patience.abort();
+    if (hasReplied === false) await this.#askToWait();
+  }
+
+  async #askToWait(): Promise<void> {
+    if (this.#waiting !== null || this.#window.isDestroyed()) return;
+    this.#waiting = new AbortController();
+    const chosen = await this.#ask(
+      'Rollcall does not respond.',
+      `It may still be working on something long. ${KEPT}`,
+      ['Wait', 'Close'],
+      this.#waiting.signal,
+    );
+    const isOver = this.#waiting.signal.aborted;
+    this.#waiting = null;
+    if (chosen === 1 && !isOver) this.#window.destroy();
+  }
+
+  async #onCrash(reason: string): Promise<void> {
+    this.#isFree = true;
+    this.#waiting?.abort();
+    this.#parts.report(`page-${reason}`, new Error('The page is gone'));
+    const isAgain = Date.now() - this.#crashedAt < CRASH_LOOP;
+    this.#crashedAt = Date.now();
+    if (isAgain) await this.#askToTryAgain();
+    else await this.#loadAgain();
+  }
+
+  async #askToTryAgain(): Promise<void> {
+    const chosen = await this.#ask('Rollcall’s window has failed again.', KEPT, ['Try again', 'Close']);
+    if (chosen === 1) this.#window.destroy();
+    else await this.#loadAgain();
+  }
+
+  async #loadAgain(): Promise<void> {
+    // Not within the event, where Chromium is still ending the process.
+    await new Promise(setImmediate);
+    if (this.#window.isDestroyed()) return;
+    const detail = this.#isUnsaved ? OFFERED : 'Nothing was unsaved.';
+    await this.#window.loadURL(`${APP_ORIGIN}/`);
+    await this.#ask('Rollcall’s window failed and was loaded again.', detail, ['OK']);
+  }
+
+  /** Answers the place of the button; that of the first where the question was taken away. */
+  async #ask(message: string, detail: string, buttons: string[], signal?: AbortSignal): Promise<number> {
+    if (this.#window.isDestroyed()) return 0;
+    const { response } = await dialog.showMessageBox(this.#window, {
+      ...{ type: 'warning', message, detail, buttons, defaultId: 0, cancelId: 0, noLink: true },
+      ...(signal !== undefined && { signal }),
+    });
+    return response;
+  }
 }

@@ -1,18 +1,18 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
 import type { HostEvent } from '../../shared/contract.ts';
-import type { AppServices } from './app-services.ts';
-import { createCloseGuard } from './close-guard.ts';
-import { electronDesktop } from './desktop.ts';
 import { APP_ORIGIN } from '../ipc/frame-check.ts';
 import { createHost, type Host } from '../ipc/host.ts';
 import { WIRE } from '../ipc/wire.ts';
 import { createKeptLayout } from '../recent/kept-layout.ts';
-import { createRecentFiles } from '../recent/recent-files.ts';
+import { createRecentFiles, type RecentFiles } from '../recent/recent-files.ts';
 import { diagnose } from '../support/diagnose.ts';
 import { VERSION } from '../version.ts';
-import { windowOptions } from './window-options.ts';
+import { CloseGuard } from './close-guard.ts';
+import { electronDesktop } from './desktop.ts';
+import type { AppServices } from './services.ts';
+import { MIN_SIZE, type WindowStateStore } from './window-state.ts';
 
 /** The app's window with its host. */
 export interface RollcallWindow {
@@ -21,25 +21,43 @@ export interface RollcallWindow {
   readonly host: Host;
   /** Brings it to the front. */
   show(): void;
+  /** Tells the page something, once it is there to hear it. */
   send(event: HostEvent): void;
+  /** Lets it close without asking about unsaved work, which its draft keeps. */
+  letGo(): void;
 }
 
-/** Opens the window; `onClosed` is called when it is gone. */
-export function openWindow(
-  opening: string | null,
-  { access, organizations, uploads, drafts, openFiles, log, report, channel, appUpdates }: AppServices,
-  onClosed: () => void,
-): RollcallWindow {
-  const window = new BrowserWindow(windowOptions(join(import.meta.dirname, '../preload/preload.cjs')));
-  const guard = createCloseGuard();
-  const send = (event: HostEvent): void => {
-    if (!window.isDestroyed()) window.webContents.send(WIRE.event, event);
-  };
+/** What a window is opened with. */
+export interface WindowParts {
+  /** Absolute path of the file to open first, or null. */
+  readonly opening: string | null;
+  /** The folder in which the app was started. */
+  readonly folder: string;
+  readonly services: AppServices;
+  readonly onCloseRequest: () => void;
+  readonly onClosed: () => void;
+}
+
+/** Opens the window. */
+export function openWindow({
+  opening,
+  folder,
+  services,
+  onCloseRequest,
+  onClosed,
+}: WindowParts): RollcallWindow {
+  const { access, organizations, uploads, drafts, openFiles, windowState, log, report, channel, appUpdates } =
+    services;
+  const place = windowState.place();
+  const window = new BrowserWindow(windowOptions(place, windowState.zoomLevel));
+  const { webContents } = window;
+  const send = createSender(window);
+  const guard = new CloseGuard(window, { send, onCloseRequest, report });
   const userData = app.getPath('userData');
   const host = createHost({
     version: VERSION,
     desktop: electronDesktop(window, guard),
-    recent: createRecentFiles(userData),
+    recent: withSystemList(createRecentFiles(userData)),
     layout: createKeptLayout(userData),
     organizations,
     access,
@@ -55,9 +73,9 @@ export function openWindow(
           ...{ testServers: access.testServers, weakTls: access.weakTls },
           updates: channel.kind === 'on' ? 'looked for' : channel.why,
         }),
-      clearBrowser: () => clearBrowser(window),
+      clearBrowser: () => clearBrowser(window, windowState),
     },
-    surroundings: { home: homedir(), current: process.cwd(), platform: process.platform },
+    surroundings: { home: homedir(), current: folder, platform: process.platform },
     opening,
     appUpdates,
     report,
@@ -67,34 +85,94 @@ export function openWindow(
     send({ kind: 'appUpdate', state });
   });
   window.once('ready-to-show', () => {
-    window.show();
+    // Electron tells it a moment late.
+    if (window.isDestroyed()) return;
+    windowState.show(window);
+    windowState.follow(window, place);
   });
-  window.on('close', (event) => {
-    if (guard.mayClose()) return;
-    event.preventDefault();
-    send({ kind: 'closeRequested' });
-  });
-  window.webContents.on('render-process-gone', guard.letGo);
   window.once('closed', () => {
     unfollow?.();
-    void host.end();
     onClosed();
   });
   void window.loadURL(`${APP_ORIGIN}/`);
   return {
-    contentsId: window.webContents.id,
+    contentsId: webContents.id,
     host,
     send,
     show: () => {
       bringToFront(window);
     },
+    letGo: () => {
+      guard.letGo();
+    },
   };
 }
 
-/** Removes what Chromium keeps of the page; it ends with the window, so that nothing is left in memory either. */
-async function clearBrowser(window: BrowserWindow): Promise<void> {
+/** The window's size and place, and its limits: nothing of Node, no other page, no unfinished feature. */
+function windowOptions(place: Rectangle, zoomLevel: number): BrowserWindowConstructorOptions {
+  return {
+    ...place,
+    ...{ minWidth: MIN_SIZE.width, minHeight: MIN_SIZE.height },
+    title: 'Rollcall',
+    show: false,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      webSecurity: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webviewTag: false,
+      experimentalFeatures: false,
+      allowRunningInsecureContent: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      zoomFactor: 1.2 ** zoomLevel,
+    },
+  };
+}
+
+/** Sends events to the page of a window; those that come while it is being loaded wait for it. */
+function createSender(window: BrowserWindow): (event: HostEvent) => void {
+  const { webContents } = window;
+  const waiting: HostEvent[] = [];
+  webContents.on('did-finish-load', () => {
+    for (const event of waiting.splice(0)) webContents.send(WIRE.event, event);
+  });
+  return (event) => {
+    if (window.isDestroyed()) return;
+    if (webContents.isCrashed() || webContents.isLoadingMainFrame()) waiting.push(event);
+    else webContents.send(WIRE.event, event);
+  };
+}
+
+/** The recent files, which the system lists as well: in the jump list of Windows, and in a Mac's Dock and menu. */
+function withSystemList(recent: RecentFiles): RecentFiles {
+  return {
+    list: () => recent.list(),
+    forget: (path) => recent.forget(path),
+    add: async (path) => {
+      app.addRecentDocument(path);
+      await recent.add(path);
+    },
+    clear: async () => {
+      app.clearRecentDocuments();
+      return recent.clear();
+    },
+  };
+}
+
+/** Removes what Chromium and the system keep of the page; it ends with the window, so that nothing stays in memory either. */
+async function clearBrowser(window: BrowserWindow, windowState: WindowStateStore): Promise<void> {
   const { session } = window.webContents;
-  await Promise.all([session.clearStorageData(), session.clearCache(), session.clearAuthCache()]);
+  app.clearRecentDocuments();
+  await Promise.all([
+    session.clearStorageData(),
+    session.clearCache(),
+    session.clearAuthCache(),
+    windowState.forget(),
+  ]);
   window.once('closed', () => {
     app.quit();
   });

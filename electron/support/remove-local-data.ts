@@ -17,6 +17,7 @@ const KEPT = [
   'recent-files.json',
   'column-layout.json',
   'computer-id',
+  'window-state.json',
 ];
 
 /** Whether another process has a part of what Rollcall keeps in a folder of the user's data open. */

@@ -157,7 +157,7 @@ function hostMaker(
 function browserDesktop(close: () => void): Desktop {
   return {
     dialogs: null,
-    paste: () => false,
+    editNatively: () => false,
     showInFolder: (path) => runSystemCommand(showCommand(path, process.platform, process.env)),
     // A browser drags no files out of its pages, and opens their links by itself.
     startDrag: () => Promise.resolve(false),

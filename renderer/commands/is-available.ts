@@ -1,5 +1,5 @@
 import { DEFAULT_LAYOUT } from '../../shared/columns/grid-layout.ts';
-import type { CommandName } from '../../shared/commands.ts';
+import { type CommandName, WITHOUT_ROSTER } from '../../shared/commands.ts';
 import { chosenOrganization, isTeamBusy } from '../organization/organizations.ts';
 import { hasHiddenColumns } from '../session/column-layout.ts';
 import { type Document, isBusy, type Selection, type SessionState } from '../session/state.ts';
@@ -16,7 +16,7 @@ export function isOffered({ appUpdate }: SessionState, name: CommandName): boole
 
 /** Whether a command has something to work on; what has nothing is shown as unavailable. */
 export function isApplicable(state: SessionState, name: CommandName): boolean {
-  if (ALWAYS.has(name)) return true;
+  if (WITHOUT_ROSTER.has(name)) return true;
   if (name === 'help.update') return isOffered(state, name);
   const { document, organizations } = state;
   if (name === 'organization.bulkUpdate' || name === 'organization.bulkCreate')
@@ -53,16 +53,6 @@ function isOfUseInUpdate({ checker, counts }: Document, name: CommandName): bool
 
 const MODE_OF = { 'organization.bulkUpdate': 'update', 'organization.bulkCreate': 'create' } as const;
 
-const ALWAYS: ReadonlySet<CommandName> = new Set([
-  'file.new',
-  'file.open',
-  'organization.show',
-  'organization.add',
-  'view.palette',
-  'help.shortcuts',
-  'help.diagnostics',
-  'help.removeData',
-]);
 /** What only a bulk update has. */
 const OF_UPDATE: ReadonlySet<CommandName> = new Set([
   'edit.putBack',

@@ -1,4 +1,4 @@
-import { COMMANDS, type CommandName } from '../../shared/commands.ts';
+import { COMMANDS, type CommandName, keysOf } from '../../shared/commands.ts';
 import type { Session } from '../session/session.ts';
 import { keyLabel } from './key-label.ts';
 
@@ -15,20 +15,16 @@ const KEPT_BY_BROWSERS: ReadonlySet<string> = new Set([
   'Mod+Shift+W',
 ]);
 
-/** Keys that a Mac answers itself, whatever app is in front: this one hides the app. */
-const KEPT_BY_MAC: ReadonlySet<string> = new Set(['Mod+H']);
-
 /** The keys of a command as the platform writes them, without those that never reach this window. */
 export function keyHints(keys: readonly string[], { platform, chooser }: App): string[] {
   // In a browser the window has a chooser of its own for files; in the desktop app there is the system's.
   const isInBrowser = chooser === 'page';
   return keys
     .filter((key) => !(isInBrowser && KEPT_BY_BROWSERS.has(key)))
-    .filter((key) => !(platform === 'mac' && KEPT_BY_MAC.has(key)))
     .map((key) => keyLabel(key, platform));
 }
 
 /** The key to tell of beside a command; null where it has none that reaches this window. */
 export function keyHint(name: CommandName, app: App): string | null {
-  return keyHints(COMMANDS[name].keys, app)[0] ?? null;
+  return keyHints(keysOf(COMMANDS[name], app.platform === 'mac'), app)[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import { type Command, COMMANDS, type CommandName } from '../../shared/commands.ts';
+import { type Command, COMMANDS, type CommandName, FIELD_COMMANDS, keysOf } from '../../shared/commands.ts';
 import type { Session } from '../session/session.ts';
 import { isAvailable } from './is-available.ts';
 import { runCommand } from './run-command.ts';
@@ -37,25 +37,30 @@ function keyName({ key, code }: KeyboardEvent): string {
   return key.length === 1 ? key.toUpperCase() : key;
 }
 
-const commandOf: ReadonlyMap<string, CommandName> = new Map(
-  Object.entries(COMMANDS).flatMap(([name, { keys }]) =>
-    keys.map((combined) => [combined, name as CommandName] as const),
-  ),
-);
-
-/** Commands whose keys a text field keeps for itself; finding works from there as well. */
-export const FIELD_COMMANDS = /^(edit\.(?!find|replace)|rows\.)/;
+/** The commands by their keys on a platform. */
+function commandsByKeys(platform: string): ReadonlyMap<string, CommandName> {
+  // The table's keys are exactly the names of its commands.
+  const names = Object.keys(COMMANDS) as CommandName[];
+  return new Map(
+    names.flatMap((name) => keysOf(COMMANDS[name], platform === 'mac').map((keys) => [keys, name] as const)),
+  );
+}
 
 function isNative(name: CommandName): boolean {
   const command: Command = COMMANDS[name];
   return command.native === true;
 }
 
-/** Commands that a text field keeps for itself while someone types in it. */
+/** Whether a command's keys are left to a text field that has the focus. */
 function belongsToField(name: CommandName, target: EventTarget | null): boolean {
-  const typing =
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
-  return typing && FIELD_COMMANDS.test(name);
+  return FIELD_COMMANDS.test(name) && isTextField(target);
+}
+
+/** Whether someone can type in an element. */
+export function isTextField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  );
 }
 
 /** Commands whose keys zoom the window unless whole rows are selected. */
@@ -63,6 +68,7 @@ const ROW_KEYS: ReadonlySet<CommandName> = new Set(['rows.insertAbove', 'rows.de
 
 /** Runs the table's commands by their keys; answers a function that stops it. */
 export function listenToKeys(session: Session): () => void {
+  const commandOf = commandsByKeys(session.app.platform);
   const onKey = (event: KeyboardEvent): void => {
     const name = commandOf.get(combination(event, session.app.platform));
     if (name === undefined || isNative(name) || event.isComposing || belongsToField(name, event.target))

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
-import { type Command, COMMANDS } from '../../shared/commands.ts';
+import { type Command, COMMANDS, keysOf } from '../../shared/commands.ts';
 import { keyHints } from '../commands/key-hint.ts';
-import { KEY_SHEET, type KeyLine } from '../grid/keyboard/key-sheet.ts';
+import { KEY_SHEET } from '../grid/keyboard/key-sheet.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession } from '../session/session.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import './shortcuts-dialog.css';
 
+type Line = Pick<Command, 'title' | 'keys' | 'macKeys'>;
+
 const commands: readonly Command[] = Object.values(COMMANDS);
 const menus = [...new Set(commands.map(({ menu }) => menu))];
 
-const sections: readonly (readonly [string, readonly KeyLine[]])[] = [
+const sections: readonly (readonly [string, readonly Line[]])[] = [
   ...Object.entries(KEY_SHEET),
   ...menus.map((menu) => [menu, commands.filter((command) => command.menu === menu)] as const),
 ];
@@ -44,13 +46,13 @@ export function ShortcutsDialog() {
 
 interface ShortcutsProps {
   readonly heading: string;
-  readonly lines: readonly KeyLine[];
+  readonly lines: readonly Line[];
 }
 
 function Shortcuts({ heading, lines }: ShortcutsProps) {
   const { app } = useSession();
   const withKeys = lines
-    .map(({ title, keys }) => ({ title, keys: keyHints(keys, app) }))
+    .map((line) => ({ title: line.title, keys: keyHints(keysOf(line, app.platform === 'mac'), app) }))
     .filter(({ keys }) => keys.length > 0);
   if (withKeys.length === 0) return null;
   return (

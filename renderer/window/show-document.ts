@@ -9,11 +9,12 @@ export function showDocument(session: Session): () => void {
     const title = titleOf(state);
     // The window is to be asked before it closes.
     const unsaved = isUnsaved(state.document) || isUploading(state.upload);
-    const now = `${title}\n${unsaved}`;
+    const file = state.document?.file?.handle ?? null;
+    const now = `${title}\n${unsaved}\n${file}`;
     if (now === shown) return;
     shown = now;
     document.title = title;
-    void session.host.call('app.showDocument', { title, unsaved });
+    void session.host.call('app.showDocument', { title, unsaved, file });
   };
   show(session.store.getState());
   return session.store.subscribe(show);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Configuration } from 'electron-builder';
 import { describe, expect, it } from 'vitest';
 import refuseAdHoc from '../../build/refuse-ad-hoc.mjs';
+import { APP_ID } from '../../electron/version.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const fromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
@@ -55,6 +56,10 @@ describe('the configuration of electron-builder', () => {
     await pack('darwin', undefined);
     await pack('darwin', null);
     await pack('win32', '-');
+  });
+
+  it('gives Windows the name under which the app makes itself known there', async () => {
+    expect((await read()).appId).toBe(APP_ID);
   });
 
   it('has no update channel of its own', async () => {

@@ -14,7 +14,7 @@ export function cutByCommand(view: GridView): void {
 
 /** Pastes as Ctrl+V does, from a menu or the palette; where the host cannot, it says which keys can. */
 export function pasteByCommand({ session }: GridView): void {
-  void session.host.call('clipboard.paste', {}).then((answer) => {
+  void session.host.call('edit.natively', { action: 'paste' }).then((answer) => {
     const title = `Press ${keyLabel('Mod+V', session.app.platform)} to paste`;
     if (!answer.ok) showFailure(session, title, answer.failure);
   });

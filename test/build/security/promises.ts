@@ -33,6 +33,7 @@ export const PROMISES: Readonly<Record<number, string>> = {
   28: 'Nobody gets in without a token: the first works once and for a minute, and none is an argument, a cookie or in a log.',
   29: 'It keeps nothing in caches, cannot be framed, limits what it takes, and ends when idle.',
   30: 'A newer version is looked for only where the distributor named a place and packages are signed; it is downloaded when asked for, and nothing unsigned or altered is installed.',
+  31: 'The folder in which Rollcall was started, which Windows searches for programs first, is left at once.',
   33: 'Writing replaces regular files only, and never with what its name does not say; nor does text replace a workbook.',
   35: 'What is kept on disk names its version; that of a newer Rollcall is refused and stays, and what makes no sense is set aside.',
 };

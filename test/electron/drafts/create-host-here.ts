@@ -28,7 +28,7 @@ export function createHostHere(userData: string): Host {
     version: '0',
     desktop: {
       dialogs: null,
-      paste: () => false,
+      editNatively: () => false,
       showInFolder: () => Promise.resolve(false),
       startDrag: () => Promise.resolve(false),
       openPage: () => Promise.resolve(false),

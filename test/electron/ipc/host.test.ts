@@ -47,7 +47,7 @@ it('opens a file that the system names when the page has started, and tells it o
 
 it('passes on title, closing and signs of life', async () => {
   const { get, done } = await testHost();
-  await get('app.showDocument', { title: 'a.txt – Rollcall', unsaved: true });
+  await get('app.showDocument', { title: 'a.txt – Rollcall', unsaved: true, file: null });
   await get('app.ping', {});
   await get('app.close', {});
   expect(done).toEqual(['title a.txt – Rollcall true', 'close']);

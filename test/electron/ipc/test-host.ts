@@ -73,11 +73,11 @@ export async function testHost(
     version: '1.2.3',
     desktop: {
       dialogs: null,
-      paste: () => false,
+      editNatively: () => false,
       showInFolder: (path) => Promise.resolve(done.push(`show ${path}`) > 0),
       startDrag: (path) => Promise.resolve(done.push(`drag ${path}`) > 0),
       openPage: (url) => Promise.resolve(done.push(`page ${url}`) > 0),
-      showDocument: (title, unsaved) => void done.push(`title ${title} ${unsaved}`),
+      showDocument: ({ title, unsaved }) => void done.push(`title ${title} ${unsaved}`),
       closeWindow: () => void done.push('close'),
       ...desktop,
     },

@@ -16,9 +16,11 @@ test.describe('the system’s dialogs', () => {
       { name: 'Rosters', extensions: rosters },
       { name: 'All files', extensions: ['*'] },
     ];
+    // Without a folder the system's dialog would begin in the program's own.
+    const defaultPath: unknown = expect.stringMatching(/^(\/|[A-Z]:)/);
     await expect
       .poll(asked)
-      .toEqual([['window', { title: 'Open a roster', properties: ['openFile'], filters }]]);
+      .toEqual([['window', { title: 'Open a roster', defaultPath, properties: ['openFile'], filters }]]);
     await expect(page).toHaveTitle('Rollcall');
 
     await answerOpenDialog(desktop.app, file);
@@ -38,7 +40,8 @@ test.describe('the system’s dialogs', () => {
     const asked = await answerSaveDialog(desktop.app, null);
     await page.keyboard.press('Control+Shift+s');
     const properties = ['createDirectory', 'showOverwriteConfirmation'];
-    await expect.poll(asked).toMatchObject([['window', { defaultPath: 'people.txt', properties }]]);
+    const beside = join(desktop.folder, 'people.txt');
+    await expect.poll(asked).toMatchObject([['window', { defaultPath: beside, properties }]]);
     await expect(page).toHaveTitle('• people.txt – Rollcall');
 
     await answerSaveDialog(desktop.app, place);

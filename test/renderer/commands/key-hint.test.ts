@@ -16,8 +16,9 @@ describe('a key is told of only where it reaches the window', () => {
     expect(keyHint('file.open', app)).toBe('Ctrl+O');
   });
 
-  it('leaves out what a Mac keeps', () => {
+  it('tells of a Mac’s own keys', () => {
     expect(keyHint('edit.replace', { platform: 'mac', chooser: 'native' })).toBe('⌥⌘F');
+    expect(keyHint('edit.redo', { platform: 'mac', chooser: 'native' })).toBe('⇧⌘Z');
     expect(keyHint('edit.replace', { platform: 'linux', chooser: 'native' })).toBe('Ctrl+H');
   });
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Session } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { guardNavigation } from '../../../electron/shell/navigation-guard.ts';
+import { guardNavigation, mayOpenOutside } from '../../../electron/shell/navigation.ts';
 
 const electron = vi.hoisted(() => ({ onContents: vi.fn(), openExternal: vi.fn() }));
 vi.mock('electron', () => ({
@@ -23,6 +23,8 @@ function guarded() {
   guardNavigation(session as unknown as Session);
   const contents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: vi.fn<(handler: Handler) => void>(),
+    isDestroyed: vi.fn(() => false),
+    loadURL: vi.fn<(url: string) => Promise<void>>(() => Promise.resolve()),
   });
   const [name, created] = electron.onContents.mock.calls[0] as [string, Handler];
   expect(name).toBe('web-contents-created');
@@ -85,6 +87,72 @@ describe('security 13: every page that ever comes to be', () => {
     for (const url of urls) expect(open({ url })).toEqual({ action: 'deny' });
     expect(electron.openExternal.mock.calls).toEqual([['https://docs.medallia.com/en/']]);
   });
+});
+
+describe('security 13: a page that Chromium asked nobody about', () => {
+  /** Whether the window is led back from an address to which it went, or at which it failed. */
+  async function isLedBack(name: 'did-navigate' | 'did-fail-load', ...told: unknown[]): Promise<boolean> {
+    const { contents } = guarded();
+    contents.emit(name, {}, ...told);
+    // Within the event Chromium is still navigating.
+    expect(contents.loadURL).not.toHaveBeenCalled();
+    await new Promise(setImmediate);
+    const calls = contents.loadURL.mock.calls.flat();
+    expect(calls).toEqual(calls.length === 0 ? [] : ['app://rollcall/']);
+    return calls.length === 1;
+  }
+
+  it.each(['about:blank', 'about:blank#blocked', 'blob:app://rollcall/1', 'app://other/', ''])(
+    'is left for the app’s own: %s',
+    async (url) => {
+      expect(await isLedBack('did-navigate', url)).toBe(true);
+    },
+  );
+
+  it.each(['app://rollcall/', 'app://rollcall/#a', 'devtools://devtools/bundled/inspector.html'])(
+    'stays: %s',
+    async (url) => {
+      expect(await isLedBack('did-navigate', url)).toBe(false);
+    },
+  );
+
+  it('is left when it is shown as an error, but for one that was prevented, a frame’s, or the app’s own', async () => {
+    expect(await isLedBack('did-fail-load', -300, 'ERR_INVALID_URL', 'about:srcdoc', true)).toBe(true);
+    expect(await isLedBack('did-fail-load', -3, 'ERR_ABORTED', 'https://example.com/', true)).toBe(false);
+    expect(await isLedBack('did-fail-load', -300, 'ERR_INVALID_URL', 'about:srcdoc', false)).toBe(false);
+    expect(await isLedBack('did-fail-load', -6, 'ERR_FILE_NOT_FOUND', 'app://rollcall/', true)).toBe(false);
+  });
+
+  it('is left alone when its window is gone meanwhile', async () => {
+    const { contents } = guarded();
+    contents.emit('did-navigate', {}, 'about:blank');
+    contents.isDestroyed.mockReturnValue(true);
+    await new Promise(setImmediate);
+    expect(contents.loadURL).not.toHaveBeenCalled();
+  });
+});
+
+it('security 13: opens listed sites in the browser, by https', () => {
+  expect(mayOpenOutside('https://docs.medallia.com/en/agent-connect/')).toBe(true);
+  expect(mayOpenOutside('https://acme-2.stellaconnect.net/')).toBe(true);
+  const others = [
+    'http://docs.medallia.com/',
+    'https://docs.medallia.com.example.com/',
+    'https://docs.medallia.com@example.com/',
+    'https://ana@docs.medallia.com/',
+    'https://docs.medallia.com:8443/',
+    'https://stellaconnect.net/',
+    'https://acme.api.stellaconnect.net/',
+    'https://acme.stellaconnect.net.example.com/',
+    'https://ana@acme.stellaconnect.net/',
+    'http://acme.stellaconnect.net/',
+    'https://acme.stellaconnect.net:8443/',
+    'file:///etc/passwd',
+    'smb://docs.medallia.com/',
+    'docs.medallia.com',
+    '',
+  ];
+  for (const url of others) expect(mayOpenOutside(url)).toBe(false);
 });
 
 describe('security 13: what a page may use', () => {

@@ -1,10 +1,20 @@
 import { describe, expect, it, vi } from 'vitest';
-import { electronAccess } from '../../../electron/shell/electron-access.ts';
+import { electronAccess, keepAwake } from '../../../electron/shell/services.ts';
 
-const electron = vi.hoisted(() => ({ fetch: vi.fn(), roomFetch: vi.fn(), fromPartition: vi.fn() }));
+const electron = vi.hoisted(() => ({
+  fetch: vi.fn(),
+  roomFetch: vi.fn(),
+  fromPartition: vi.fn(),
+  blocked: [] as string[],
+}));
 vi.mock('electron', () => ({
   net: { fetch: electron.fetch },
   safeStorage: {},
+  powerSaveBlocker: {
+    start: (what: string) => electron.blocked.push(what) + 40,
+    stop: (id: number) => electron.blocked.push(`end of ${id}`),
+  },
+  screen: {},
   session: { fromPartition: electron.fromPartition },
 }));
 
@@ -34,4 +44,11 @@ describe('security 16: the app’s requests', () => {
     expect([node.mock.calls.length, weakTls]).toEqual([0, false]);
     node.mockRestore();
   });
+});
+
+it('keeps the computer awake, though not its screen', () => {
+  const letSleep = keepAwake();
+  expect(electron.blocked).toEqual(['prevent-app-suspension']);
+  letSleep();
+  expect(electron.blocked.at(-1)).toBe('end of 41');
 });

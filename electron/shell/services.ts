@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { net, powerSaveBlocker, safeStorage, session } from 'electron';
+import type { Channel } from '../../shared/app-update/judge-channel.ts';
+import { success } from '../../shared/result.ts';
+import { systemClock } from '../agent-connect/client/system-clock.ts';
+import { type ConnectionRoom, unrepeatedFetch } from '../agent-connect/client/unrepeated-fetch.ts';
+import { createCredentialStore } from '../agent-connect/credentials/credential-store.ts';
+import type { AppUpdates } from '../app-update/app-updates.ts';
+import { openAppUpdates } from '../app-update/open-app-updates.ts';
+import { DraftStore } from '../drafts/draft-store.ts';
+import { OpenFiles } from '../files/open-files.ts';
+import type { Report } from '../ipc/door.ts';
+import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
+import { createOrganizationStore, type OrganizationStore } from '../organization/organization-store.ts';
+import { reportTo } from '../report-error.ts';
+import { createSupportLog, type SupportLog } from '../support/support-log.ts';
+import { makeUploads } from '../uploads/make-uploads.ts';
+import { USUAL_LIMITS } from '../uploads/upload-limits.ts';
+import type { Uploads } from '../uploads/uploads.ts';
+import { WindowStateStore } from './window-state.ts';
+
+/** What outlives a window of the app. */
+export interface AppServices {
+  readonly access: AgentConnectAccess;
+  readonly organizations: OrganizationStore;
+  readonly uploads: Uploads;
+  readonly drafts: DraftStore;
+  readonly openFiles: OpenFiles;
+  readonly windowState: WindowStateStore;
+  readonly log: SupportLog;
+  readonly report: Report;
+  readonly channel: Channel;
+  /** Null where the channel is off. */
+  readonly appUpdates: AppUpdates | null;
+}
+
+/** Makes the app's services in a folder of the user's data; newer versions are looked for in the channel. */
+export function makeAppServices(userData: string, channel: Channel): AppServices {
+  const access = electronAccess(userData);
+  const organizations = createOrganizationStore(userData);
+  const log = createSupportLog(userData);
+  const report = reportTo(log);
+  const onBug = (error: unknown): void => {
+    report('upload', error);
+  };
+  const uploads = makeUploads(userData, organizations, access, USUAL_LIMITS, onBug, keepAwake);
+  return {
+    ...{ access, organizations, uploads },
+    drafts: new DraftStore(userData, safeStorage),
+    openFiles: new OpenFiles(userData),
+    windowState: new WindowStateStore(userData),
+    ...{ log, report, channel },
+    appUpdates: openAppUpdates(channel, log),
+  };
+}
+
+/** Keeps the computer, though not its screen, from going to sleep by itself until the answered function is called. */
+export function keepAwake(): () => void {
+  const id = powerSaveBlocker.start('prevent-app-suspension');
+  return () => {
+    powerSaveBlocker.stop(id);
+  };
+}
+
+/** How the app reaches Agent Connect, with keys and secrets in a folder of the user's data where they are protected. */
+export function electronAccess(userData: string): AgentConnectAccess {
+  const disk = { folder: join(userData, 'credentials'), protection: safeStorage };
+  return {
+    // Chromium's, which knows the system's proxies and certificates, and checks them whatever Node is told.
+    fetch: success(unrepeatedFetch((address, options) => net.fetch(address, options), makeRooms())),
+    clock: systemClock,
+    credentials: createCredentialStore({ disk, environment: null }),
+    testServers: process.argv.includes('--allow-test-server'),
+    weakTls: false,
+  };
+}
+
+/** Sessions in memory, which have their connections to themselves. */
+function makeRooms(): () => ConnectionRoom {
+  let made = 0;
+  return () => {
+    const room = session.fromPartition(`agent-connect-${(made += 1)}`, { cache: false });
+    return {
+      fetch: (address, options) => room.fetch(address, options),
+      closeAllConnections: () => room.closeAllConnections(),
+    };
+  };
+}
