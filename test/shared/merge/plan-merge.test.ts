@@ -37,6 +37,14 @@ describe('planMerge', () => {
     ]);
   });
 
+  it('adds a new person with what the file has of them, and nothing else', () => {
+    const open = roster(ANA);
+    mergeHere(open, file(BEN));
+    const [email, employeeId, firstName, homeTown] = BEN;
+    const texts: Record<string, string | undefined> = { email, employeeId, firstName, homeTown };
+    expect(open.rows[1]?.cells).toEqual(columns.map(({ key }) => texts[key] ?? ''));
+  });
+
   it('matches an address in whatever case, and an ID that is the same but for its spaces', () => {
     expect(outcomes(roster(ANA, BEN), file(['ANA@Acme.com', '', '', ''], ['', ' 002 ', '', '']))).toEqual([
       'unchanged',

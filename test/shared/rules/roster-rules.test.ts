@@ -228,6 +228,15 @@ describe('Team Leader', () => {
     expect(said([{}], { team }).map((line) => line.slice(0, 17))).toEqual(['2: person.exists ']);
   });
 
+  it('leader.ambiguous: not for one person who has the same ID in both, and another or no address', () => {
+    const leader = { canManageTeams: 'y', email: '', employeeId: 'B7' };
+    const team = teamOf({ email: 'old@acme.com', employeeId: 'B7', canManageTeams: true });
+    const codes = (people: Parameters<typeof said>[0]): string => said(people, { team }).join();
+    expect(codes([leader, { teamLeader: 'B7' }])).not.toContain('leader.ambiguous');
+    const other = teamOf({ email: 'B7', employeeId: 'C8' });
+    expect(said([leader, { teamLeader: 'B7' }], { team: other }).join()).toContain('leader.ambiguous');
+  });
+
   it('leader.cycle: a chain of 100,000 people is followed without recursion, and closed into a circle', () => {
     const chain = 100_000;
     const build = (last: string) => {
