@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { readJsonFile, writeJsonFile } from '../recent/json-file.ts';
 
 const length = z.int().positive();
-const windowState = z.strictObject({
+const windowState = z.object({
   /** Its place while it is neither maximized nor full screen, in pixels of the system's scale. */
   bounds: z.strictObject({ x: z.int(), y: z.int(), width: length, height: length }),
   mode: z.enum(['normal', 'maximized', 'fullScreen']),
   /** Chromium's: each step is a fifth, 0 is the usual size. */
   zoomLevel: z.number().min(-8).max(9),
 });
+const KIND = { version: 1, schema: windowState };
 /** How a window stands. */
 export type WindowState = z.infer<typeof windowState>;
 
@@ -84,7 +85,9 @@ export class WindowStateStore {
 
   /** Reads what is known from an earlier start. */
   async load(): Promise<void> {
-    this.#state = await readJsonFile(this.#path, windowState);
+    const found = await readJsonFile(this.#path, KIND);
+    // Where it cannot be read, or a newer Rollcall has written it, it stays as it is, and the window opens as at first.
+    this.#state = found.ok ? found.value.value : null;
   }
 
   get zoomLevel(): number {
@@ -150,7 +153,7 @@ export class WindowStateStore {
     const state = this.#state;
     if (state === null || this.#isForgotten) return;
     // Where it cannot be written, the window opens as it did before: a convenience is missing, and nothing is lost.
-    this.#written = this.#written.then(() => writeJsonFile(this.#path, state)).catch(() => undefined);
+    this.#written = this.#written.then(() => writeJsonFile(this.#path, KIND, state)).catch(() => undefined);
   }
 }
 
