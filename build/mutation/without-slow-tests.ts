@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { beforeEach } from 'vitest';
+
+// A mutant that is noticed is noticed: nobody waits for the least example.
+fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
 
 /**
  * Tests that every mutant on their way would wait for, since they are of half a million rows, of memory or of time, and

@@ -19,10 +19,10 @@ import { finish } from '../../../shared/roster/sliced-work.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 import { worked } from './drafts-here.ts';
 import { deedOf, robotText } from './typing-robot.ts';
+import { chances, runs, SEED } from '../../tier.ts';
 
-/** Kills in all, unless told, and a seed for their moments. */
-const { ROLLCALL_KILLS: asked = '20', ROLLCALL_SEED: seed = String(Date.now()) } = process.env;
-const KILLS = Number(asked);
+/** Kills of a draft that begins with a file, and of one that begins with a text: 200 in the proof. */
+const KILLS = runs(100);
 
 /** The longest that a process lives after its first deed, in milliseconds. */
 const LONGEST_LIFE = 500;
@@ -141,22 +141,16 @@ function seen({ rows, nextId }: Roster): unknown {
   return { nextId, rows: rows.map(({ id, cells }) => [id, textsOf(cells)]) };
 }
 
-/** A plain generator of numbers below 1 (Park and Miller), so that a seed tells all. */
-function chances(from: number): () => number {
-  let state = (from % 2_147_483_646) + 1;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-}
-
 describe.each(['a file', 'a text'])('a process that is killed while somebody types in %s', (what) => {
-  it(`security 3: loses no more than the last second, whenever it is (${KILLS / 2} kills, seed ${seed})`, async () => {
-    const chance = chances(Number(seed));
+  it(`security 3: loses no more than the last second, whenever it is (${KILLS} kills, seed ${SEED})`, async () => {
+    const chance = chances();
     const userData = await temporaryFolder();
     const path = join(userData, 'people.txt');
     await writeFile(path, robotText());
     const file = what === 'a file' ? [path] : [];
     let expected = new Expected();
     let begun = 0;
-    for (let deeds = 0, kills = 0; kills < KILLS / 2; kills += 1) {
+    for (let deeds = 0, kills = 0; kills < KILLS; kills += 1) {
       // Mostly soon, when the rows are not handed over yet; but the first lives long enough to keep something.
       const life = kills === 0 ? LONGEST_LIFE : chance() ** 2 * LONGEST_LIFE;
       const heard = await typeAndKill([userData, String(deeds), ...file], life);

@@ -6,6 +6,7 @@ import { createRosterReader } from '../../../shared/roster/read-roster.ts';
 import { detectDelimiter } from '../../../shared/text/dialect.ts';
 import { ENCODINGS } from '../../../shared/text/encodings.ts';
 import { parseText } from '../../../shared/text/parse-text.ts';
+import { runs } from '../../tier.ts';
 
 const HEADER = 'Role,Email Address,First Name\r\n';
 
@@ -101,7 +102,7 @@ describe('bytes of any kind', () => {
           expect(text).toHaveLength(bytes.length / 2 - (form.bom ? 1 : 0));
         else expect(text).not.toContain('\ufffd');
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

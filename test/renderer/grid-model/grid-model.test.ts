@@ -22,6 +22,7 @@ import {
   WITHOUT_SELECTION,
 } from './model-operations.ts';
 import { createModel, type Model, shownColumns, shownRows } from './model.ts';
+import { runs } from '../../tier.ts';
 
 const SHOWN = columns.filter(({ standard }) => standard);
 const TEXTS = [
@@ -88,7 +89,7 @@ it('does in any order what a plain table of texts would do', async () => {
         destroy();
       },
     ),
-    { numRuns: 120 },
+    { numRuns: runs(800) },
   );
   expect([...seen].sort()).toEqual([...OPERATION_NAMES].sort());
 });

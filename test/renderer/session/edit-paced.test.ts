@@ -21,6 +21,7 @@ import type { Roster, RowId } from '../../../shared/roster/roster.ts';
 import { sortRows } from '../../../shared/roster/sort-rows.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';
 import { documentOf, openRows, testSession } from '../test-session.ts';
+import { runs } from '../../tier.ts';
 
 const SHOWN = columns.filter(({ standard }) => standard);
 const POSITIONS = SHOWN.map((_, position) => position);
@@ -184,7 +185,7 @@ describe('a large edit', () => {
           expect(withoutIds(seen(stopped))).toEqual(withoutIds(seen(whole)));
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 

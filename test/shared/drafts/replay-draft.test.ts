@@ -16,6 +16,7 @@ import { makeRoster } from '../roster/make-roster.ts';
 import { SETTINGS } from '../rules/build-roster.ts';
 import { changeOf, edit, person } from '../rules/edit-at-random.ts';
 import { columns } from '../../../shared/columns/catalogue.ts';
+import { runs } from '../../tier.ts';
 
 const PEOPLE = 6;
 
@@ -162,7 +163,7 @@ describe('a draft that is replayed', () => {
         for (const line of live.lines) tally.take(kindOf(line));
         expect(tally.isUnsaved).toBe((live.history.done.at(-1) ?? null) !== live.savedStep);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -178,7 +179,7 @@ describe('a draft that is replayed', () => {
         while (live.history.done.length > 0) live.back();
         if (replay.hasSteps) expect(seen(replica.roster)).toEqual(seen(live.roster));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -197,7 +198,7 @@ describe('a draft that is replayed', () => {
         expect(replay.isBlanked).toBe(true);
         expect(seen(replay.roster)).toEqual(seen(live.roster, 'blanked'));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -215,7 +216,7 @@ describe('a draft that is replayed', () => {
         expect(replay.history).toEqual(live.history);
         expect(replay.savedStep).toEqual(live.savedStep);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -240,7 +241,7 @@ describe('a draft that is replayed', () => {
           expect(replay.roster.nextId).toBe(live.roster.nextId);
           if (passwords === 'kept') expect(replay.history).toEqual(live.history);
         }),
-        { numRuns: 100 },
+        { numRuns: runs(100) },
       );
     },
   );

@@ -9,6 +9,7 @@ import { keptSources } from '../../../shared/mapping/source-fates.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { isNothing, reverse } from '../../../shared/roster/change.ts';
 import { map, openSources, tableOf } from './open-sources.ts';
+import { runs } from '../../tier.ts';
 
 const HR = [
   ['Name', 'Mail', 'Gruppe 1', 'Gruppe 2', 'Note'],
@@ -247,7 +248,7 @@ describe('any mapping', () => {
           apply(roster, change);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

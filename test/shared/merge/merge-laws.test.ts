@@ -5,6 +5,7 @@ import type { MergeChoices } from '../../../shared/merge/merge-choices.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { isNothing, reverse } from '../../../shared/roster/change.ts';
 import { cellsOf, entriesOf, fileOf, mergeHere, planHere, readRows, tryPlan } from './merge-here.ts';
+import { runs } from '../../tier.ts';
 
 /** Few values, so that they meet in every way. */
 const email = fc.constantFrom('', 'a@x.com', 'A@x.com', 'b@x.com', 'c@x.com', 'd@x.com');
@@ -41,7 +42,7 @@ function holds(law: (here: string[][], there: string[][], chosen: Partial<MergeC
       fc.pre(typeof tryPlan(readRows(here).roster, fileOf(there), chosen) !== 'string');
       law(here, there, chosen);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 }
 
@@ -61,7 +62,7 @@ describe('adding a file', () => {
         apply(roster, change);
         expect(cellsOf(roster)).toEqual(after);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('adding a file', () => {
         expect(plan.added.map(({ row }) => row.cells)).toEqual([]);
         expect(isNothing(mergeHere(roster, itself, chosen))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

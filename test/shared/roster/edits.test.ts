@@ -10,6 +10,7 @@ import * as edits from '../../../shared/roster/edits.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { atOnce } from './at-once.ts';
 import { makeRoster, textsOf } from './make-roster.ts';
+import { runs } from '../../tier.ts';
 
 const { addOptionalColumn } = edits;
 const applyMapping = atOnce(applyingMapping);
@@ -231,7 +232,7 @@ describe('a change and its reverse', () => {
         }
         for (const change of changes) apply(roster, change);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

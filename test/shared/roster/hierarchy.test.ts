@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findLeaders, orderingLeadersFirst } from '../../../shared/roster/hierarchy.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { makeRoster, type Person } from './make-roster.ts';
+import { runs } from '../../tier.ts';
 
 const orderOf = (people: readonly Person[]) =>
   finish(orderingLeadersFirst(makeRoster(people))).map(({ id }) => id);
@@ -85,7 +86,7 @@ describe('orderingLeadersFirst', () => {
           expect(order.indexOf(leader)).toBeLessThan(place);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

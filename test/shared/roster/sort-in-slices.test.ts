@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { sortInSlices } from '../../../shared/roster/sort-in-slices.ts';
+import { runs } from '../../tier.ts';
 
 interface Item {
   readonly key: number;
@@ -46,7 +47,7 @@ describe('sortInSlices', () => {
         expect(finish(sortInSlices(items, byKey))).toEqual(items.toSorted(byKey));
         expect(items).toEqual(before);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 

@@ -8,6 +8,7 @@ import {
   withoutControl,
   withoutInvisible,
 } from '../../../shared/rules/cell-rules/mend-text.ts';
+import { runs } from '../../tier.ts';
 
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g;
 
@@ -46,7 +47,7 @@ describe('a text fix', () => {
         expect(seen.replace(INVISIBLE, '')).toBe(text.replace(INVISIBLE, ''));
         for (const [run] of seen.matchAll(INVISIBLE)) expect(run).toMatch(/^[\u200c\u200d]$/);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -13,6 +13,7 @@ import { countSafeFixes, safeFixes } from '../../../shared/rules/safe-fixes.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';
 import { OPTIONAL } from './build-roster.ts';
 import { changeOf, edit, person, settings } from './edit-at-random.ts';
+import { runs } from '../../tier.ts';
 
 /** Everything a checker says, as text, by row; lazy facts and fixes are asked for. */
 function saidOf(roster: Roster, checker: Checker): ReadonlyMap<RowId, string> {
@@ -123,7 +124,7 @@ describe('recheck', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(1200) },
     );
   });
 

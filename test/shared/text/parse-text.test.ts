@@ -4,6 +4,7 @@ import type { Delimiter } from '../../../shared/text/formats.ts';
 import { createTextParser, parseText } from '../../../shared/text/parse-text.ts';
 import { serialize } from '../../../shared/text/serialize.ts';
 import { anyDelimiter, anyRows, cutAt } from './arbitrary-rows.ts';
+import { runs } from '../../tier.ts';
 
 function readSlices(slices: readonly string[], delimiter: Delimiter = '\t') {
   const parser = createTextParser(delimiter);
@@ -113,7 +114,7 @@ describe('createTextParser', () => {
         expect(read).toEqual(parseText(text, delimiter));
         expect(problems).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -135,7 +136,7 @@ describe('createTextParser', () => {
         const { rows } = readSlices(cutAt(text, places));
         expect(letters(rows.flat().join(''))).toBe(letters(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

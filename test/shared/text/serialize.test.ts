@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseText } from '../../../shared/text/parse-text.ts';
 import { serialize, serializeInBatches } from '../../../shared/text/serialize.ts';
 import { anyDelimiter, anyRows, asFilesHold } from './arbitrary-rows.ts';
+import { runs } from '../../tier.ts';
 
 describe('serialize', () => {
   it('ends every row with CR LF, the last too, and quotes as Excel does', () => {
@@ -54,7 +55,7 @@ describe('serialize', () => {
         const read = parseText(serialize(rows, delimiter), delimiter);
         expect(read).toEqual(rows.map((row) => row.map(asFilesHold)));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

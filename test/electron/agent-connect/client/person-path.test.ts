@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { personPath } from '../../../../electron/agent-connect/client/person-path.ts';
+import { runs } from '../../../tier.ts';
 
 /** Texts of all kinds, with more of what means something in an address than chance would bring. */
 const ids = fc.oneof(
@@ -27,7 +28,7 @@ describe('security 21: the path of a person', () => {
         ]);
         expect([url.search, url.hash]).toEqual(['', '']);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

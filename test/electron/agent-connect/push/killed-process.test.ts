@@ -12,10 +12,10 @@ import { KEY, SECRET, simulatorHere } from '../../../simulator/simulator-here.ts
 import type { Simulator } from '../../../simulator/start-simulator.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
 import { crowd } from './crowd.ts';
+import { chances, runs, SEED } from '../../../tier.ts';
 
-/** Kills in all, unless told, and a seed for their moments. */
-const { ROLLCALL_KILLS: asked = '32', ROLLCALL_SEED: seed = String(Date.now()) } = process.env;
-const KILLS = Number(asked) / 2;
+/** Kills of each upload. */
+const KILLS = runs(100);
 const PEOPLE = Math.max(240, KILLS * 12);
 
 /** The longest that a process lives after it has begun, in milliseconds. */
@@ -62,12 +62,6 @@ async function killAfter(child: ChildProcess, milliseconds: number): Promise<boo
   return isOver;
 }
 
-/** A plain generator of numbers below 1 (Park and Miller), so that a seed tells all. */
-function chances(from: number): () => number {
-  let state = (from % 2_147_483_646) + 1;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-}
-
 async function killAgainAndAgain(upload: Upload, chance: () => number): Promise<number> {
   let kills = 0;
   while (kills < KILLS) {
@@ -111,13 +105,13 @@ function wrongPeople({ simulator, welcome }: Upload): string[] {
 
 describe('a process that is killed', () => {
   it.each(['delayed', 'now'] as const)(
-    `security 22, 23: leaves nobody out and makes nobody twice, whenever it is (welcome %s, ${KILLS} kills, seed ${seed})`,
+    `security 22, 23: leaves nobody out and makes nobody twice, whenever it is (welcome %s, ${KILLS} kills, seed ${SEED})`,
     async (welcome) => {
       const simulator = await simulatorHere();
       for (let after = 7; after < PEOPLE; after += 40)
         simulator.faults.add({ method: 'POST', kind: 'lose', after });
       const upload = { simulator, welcome, path: join(await temporaryFolder(), 'June.journal') };
-      const kills = await killAgainAndAgain(upload, chances(Number(seed)));
+      const kills = await killAgainAndAgain(upload, chances());
       await finish(upload);
       expect(wrongPeople(upload)).toEqual([]);
       expect(simulator.log.filter(({ status }) => status === 422 || status === 400)).toEqual([]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LEGACY_ENCODINGS } from '../../../../electron/files/encoding/codecs.ts';
 import { decodeAs } from '../../../../electron/files/encoding/decode-as.ts';
 import { holdsBytes } from '../../../../electron/files/encoding/holds-bytes.ts';
+import { runs } from '../../../tier.ts';
 
 describe('whether an encoding holds the bytes of a text', () => {
   it('is told as decoding it would tell', () => {
@@ -13,7 +14,7 @@ describe('whether an encoding holds the bytes of a text', () => {
       fc.property(bytes, fc.constantFrom(...LEGACY_ENCODINGS), (text, encoding) => {
         expect(holdsBytes(text, encoding)).toBe('text' in decodeAs(text, encoding));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

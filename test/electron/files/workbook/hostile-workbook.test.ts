@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseWorkbook } from '../../../../electron/files/workbook/parse-workbook.ts';
 import { makeWorkbook, type Parts } from '../make-workbook.ts';
 import { makeZip } from '../make-zip.ts';
+import { sample } from '../../../tier.ts';
 
 const read = (parts: Parts) => parseWorkbook(makeWorkbook(parts), 'a.xlsx', null);
 
@@ -123,7 +124,7 @@ describe('security 7: parseWorkbook, what comes in', () => {
 
   it('workbook.damaged: cut off at any byte', () => {
     const whole = makeWorkbook({ sheet: '<row><c t="str"><v>a</v></c></row>' });
-    for (let length = 4; length < whole.length; length += 1) {
+    for (const length of sample([...whole.keys()].slice(4))) {
       const read = parseWorkbook(whole.subarray(0, length), 'a', null);
       expect(read, `${length} bytes`).toMatchObject({ failure: { code: 'workbook.damaged' } });
     }

@@ -4,8 +4,9 @@ import { parseWorkbook } from '../../../../electron/files/workbook/parse-workboo
 import { AWKWARD, damagedBytes } from '../../../fuzz/damage.ts';
 import { REAL_WORKBOOKS, WORKBOOK_PARTS } from '../../../fuzz/real-files.ts';
 import { makeZip } from '../make-zip.ts';
+import { runs } from '../../../tier.ts';
 
-const RUNS = 500;
+const RUNS = runs(500);
 
 const [whole = {}] = WORKBOOK_PARTS;
 const parts = Object.entries(whole);

@@ -8,6 +8,7 @@ import { cellsChange, type Change, reverse } from '../../../../shared/roster/cha
 import { appendRow, cellAt, emptyRoster, type Roster, type RowId } from '../../../../shared/roster/roster.ts';
 import { check, type Checker } from '../../../../shared/rules/checker.ts';
 import { type Cells, cellsOf, FINE, OPTIONAL, OWNER, settingsWith } from '../build-roster.ts';
+import { runs } from '../../../tier.ts';
 
 /** Texts that say what the team has, the same in other words, and something else. */
 const TEXTS = {
@@ -129,7 +130,7 @@ describe('the comparison with the current team', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

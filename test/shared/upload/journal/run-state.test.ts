@@ -4,6 +4,7 @@ import { journalEntry, type JournalEntry } from '../../../../shared/upload/journ
 import { OUTCOMES } from '../../../../shared/upload/journal/outcome.ts';
 import { RunState } from '../../../../shared/upload/journal/run-state.ts';
 import { createOrder, headOf, idleOrder } from './build-orders.ts';
+import { runs } from '../../../tier.ts';
 
 const ORDERS = [
   createOrder(0),
@@ -136,7 +137,7 @@ describe('what an upload is after its journal', () => {
             expect(run.counts.waiting + run.counts.sending).toBe(0);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -8,6 +8,7 @@ import type { PlannedRow } from '../../../../shared/upload/plan/upload-plan.ts';
 import { check } from '../../../../shared/rules/checker.ts';
 import { type Cells, OWNER, settingsWith } from '../../rules/build-roster.ts';
 import { memberWith, newRoster, plannedRows, planOf } from './plan-people.ts';
+import { runs } from '../../../tier.ts';
 
 const LEADS: Cells = { canManageTeams: 'y', role: 'Team Leader' };
 
@@ -296,7 +297,7 @@ describe('the plan of any hierarchy', () => {
           if (before === 0 && planned.kind === 'create') expect(leads).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -309,7 +310,7 @@ describe('the plan of any hierarchy', () => {
           .map(({ person }) => person);
         expect(byName(shuffled, options)).toEqual(byName(people, options));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -1,0 +1,19 @@
+// `npm run proof`: the tests at full length, nightly and before a release: every property, kill suite and walk with all its
+// runs (`test/tier.ts`) and a seed of its own, which `ROLLCALL_SEED` repeats. Prints what was run how often.
+import { existsSync, readFileSync } from 'node:fs';
+import { runPhases, STAGES } from './run-stages.mjs';
+
+process.env['ROLLCALL_PROOF'] = '1';
+process.env['ROLLCALL_SEED'] ??= String(Date.now() % 2 ** 31);
+
+await runPhases([[[STAGES.unit]], [[STAGES.build]], [[STAGES.endToEnd]]], printCounts);
+
+/** Says the titles that name how often something was done. */
+function printCounts() {
+  console.log(`\nSeed: ${process.env['ROLLCALL_SEED']}`);
+  if (!existsSync('out/test/unit.json')) return;
+  const { testResults } = JSON.parse(readFileSync('out/test/unit.json', 'utf8'));
+  for (const { assertionResults } of testResults)
+    for (const { status, fullName } of assertionResults)
+      if (/\d+ (?:kills|paths|cases)/.test(fullName)) console.log(`${status}: ${fullName}`);
+}
