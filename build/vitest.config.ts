@@ -1,16 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { workbookThread } from './workbook-thread.ts';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+
 /** Files that stand in for a module, which only a process of their own forgets again. */
-const MOCKING = ['test/electron/shell/**/*.test.ts'];
+const MOCKING = readdirSync(`${root}test`, { recursive: true, encoding: 'utf8' })
+  .map((name) => `test/${name.replaceAll('\\', '/')}`)
+  .filter((path) => /\.test\.tsx?$/.test(path))
+  .filter((path) => /\bvi\.(?:mock|doMock)\(/.test(readFileSync(root + path, 'utf8')));
 
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root,
   plugins: [workbookThread()],
   test: {
     setupFiles: ['test/fail-on-console.ts', 'test/tier.ts'],
-    testTimeout: 60_000,
+    testTimeout: process.env['ROLLCALL_PROOF'] === '1' ? 600_000 : 60_000,
     hookTimeout: 60_000,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -2,12 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { workbookThread } from '../workbook-thread.ts';
 
-const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const tests = (process.env['MUTATION_TESTS'] ?? '').split(' ');
 
 /** The unit tests of an area, as Stryker runs them for each mutant. */
 export default defineConfig({
-  root: from('../..'),
+  root: fileURLToPath(new URL('../..', import.meta.url)),
   plugins: [workbookThread()],
   test: {
     include: tests.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.{ts,tsx}`)),

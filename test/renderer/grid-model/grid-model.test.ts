@@ -89,7 +89,7 @@ it('does in any order what a plain table of texts would do', async () => {
         destroy();
       },
     ),
-    { numRuns: runs(800) },
+    { numRuns: runs(600) },
   );
   expect([...seen].sort()).toEqual([...OPERATION_NAMES].sort());
 });

@@ -152,10 +152,10 @@ describe('security 24: an upload with too many requests', () => {
   });
 
   it.each([
-    ['in seconds', '901'],
-    ['as a date', new Date(Date.now() + 3_600_000).toUTCString()],
+    ['in seconds', () => '901'],
+    ['as a date', () => new Date(Date.now() + 3_600_000).toUTCString()],
   ])('for more than 15 minutes, told %s: pauses at once', async (_, retryAfter) => {
-    const simulator = await withFault({ kind: 429, method: 'POST', retryAfter });
+    const simulator = await withFault({ kind: 429, method: 'POST', retryAfter: retryAfter() });
     const { how, sentence, run } = await endWith(simulator.url);
     expect(how).toBe('paused');
     expect(sentence).toMatch(/asks to wait (16|60|61) minutes/);
