@@ -6,7 +6,9 @@ import { runPhases, STAGES } from './run-stages.mjs';
 process.env['ROLLCALL_PROOF'] = '1';
 process.env['ROLLCALL_SEED'] ??= String(Date.now() % 2 ** 31);
 
-await runPhases([[[STAGES.unit]], [[STAGES.build]], [[STAGES.endToEnd]]], printCounts);
+const mutation = { title: 'Mutation', script: 'mutation' };
+
+await runPhases([[[STAGES.unit]], [[STAGES.build]], [[STAGES.endToEnd]], [[mutation]]], printCounts);
 
 /** Says the titles that name how often something was done. */
 function printCounts() {
