@@ -26,6 +26,20 @@ const sentences = {
   },
 };
 
+/** The end of a switch that no value reaches, as the compiler proves. */
+const unreachable = {
+  /** @param {unknown} path */
+  shouldIgnore(path) {
+    const { node } =
+      /** @type {{ node: { type: string, consequent?: { argument?: { callee?: { name?: string } } }[] } }} */ (
+        path
+      );
+    const isNever =
+      node.type === 'SwitchCase' && node.consequent?.[0]?.argument?.callee?.name === 'assertNever';
+    return isNever ? 'never reached' : undefined;
+  },
+};
+
 /** Tries a share of the mutants, always the same ones of the same source: those whose hash is below it. */
 function sampler() {
   const share = Number(process.env['MUTATION_SAMPLE'] ?? 1);
@@ -68,5 +82,6 @@ function placeOf({ fileName, location: { start, end }, mutatorName, replacement 
 
 export const strykerPlugins = [
   declareValuePlugin(PluginKind.Ignore, 'sentences', sentences),
+  declareValuePlugin(PluginKind.Ignore, 'unreachable', unreachable),
   declareFactoryPlugin(PluginKind.Checker, 'sample', sampler),
 ];

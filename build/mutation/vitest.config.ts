@@ -16,7 +16,7 @@ export default defineConfig({
     exclude: ['**/rule-cost.test.ts'],
     // Stryker measures for itself how long a test may take.
     testTimeout: 300_000,
-    // Each run has a thread of its own, whose tests may share what they load.
-    isolate: false,
+    // Each run has a thread of its own, whose tests may share what they load; those of the host stand in for modules.
+    isolate: tests.some((path) => path.startsWith('test/electron/')),
   },
 });

@@ -90,5 +90,6 @@ function evidenceFor(delimiter: Delimiter, text: string): Evidence {
 function firstRows(delimiter: Delimiter, text: string): string[][] {
   const parser = new Papa.Parser({ delimiter, newline: '\n', preview: MOST_ROWS });
   const { data } = parser.parse(text, 0, false);
-  return data.length > 1 && data.length < MOST_ROWS && !text.endsWith('\n') ? data.slice(0, -1) : data;
+  // After a line end that is an empty row.
+  return data.length > 1 && data.length < MOST_ROWS ? data.slice(0, -1) : data;
 }

@@ -86,6 +86,7 @@ export function describeFileForm(form: FileForm): string {
 }
 
 function endingOf(name: string): string {
+  // Stryker disable next-line StringLiteral: no ending that is known is either of them
   return /\.([^.]+)$/.exec(withoutTail(name))?.[1]?.toLowerCase() ?? '';
 }
 

@@ -50,6 +50,14 @@ describe('detectDelimiter', () => {
     expect(detectDelimiter('Role; Email\na,b\nc,d\ne,f\n')).toBe(';');
   });
 
+  it('goes by the rows where two delimiters show as many headers', () => {
+    expect(detectDelimiter('Role,Email\nRole;Email\na;b\nc;d\n')).toBe(';');
+  });
+
+  it('counts the last row where the sample ends with it', () => {
+    expect(detectDelimiter('a;b\ne,f,g\n')).toBe(',');
+  });
+
   it('looks at the first 25 rows alone', () => {
     expect(detectDelimiter(`${'a;b\n'.repeat(13)}${'c,d\n'.repeat(40)}`)).toBe(';');
   });
