@@ -2,7 +2,7 @@
  * electron-builder's `beforePack`: refuses the identity “-”. With the hardened runtime, which notarizing needs, macOS checks
  * that a program and its libraries are of one team, and an ad-hoc signature has none: the app would be packaged and not
  * start. The entitlement that switches this check off would do so in signed packages as well.
- * @param {{ electronPlatformName: string, packager: { config: { mac?: { identity?: string | null } | null } } }} context
+ * @param {{ electronPlatformName: string, packager: { config: { mac?: { identity?: string | null | undefined } | null } } }} context
  * @returns {Promise<void>}
  */
 export default function refuseAdHoc({ electronPlatformName, packager: { config } }) {

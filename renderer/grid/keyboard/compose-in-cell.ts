@@ -9,7 +9,7 @@ const COMPOSED_LANGUAGES = /^(?:ja|ko|zh|yue|vi)\b/i;
 /** Milliseconds after a composition in which the next one may begin with the same key, as in Korean. */
 const QUIET = 300;
 
-/** The code of every key that an input method has taken; on a Mac its name is that of the letter. */
+/** The deprecated code is all that tells a key that an input method has taken: on a Mac its name is that of the letter. */
 const TAKEN = 229;
 
 /**
