@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { hasLocksOfOthers } from '../files/record-log/lock-file.ts';
+import { hasLocksOfOthers, releaseLocksIn } from '../files/record-log/lock-file.ts';
 import { reasonOf } from '../files/system-error.ts';
 import { isTemporary } from '../files/temporary-files.ts';
 
@@ -32,8 +32,10 @@ export async function isInUse(userData: string): Promise<boolean> {
  */
 export async function removeLocalData(userData: string): Promise<Result<null, Failure>> {
   for (const name of await keptIn(userData)) {
+    const path = join(userData, name);
     try {
-      await rm(join(userData, name), { recursive: true, force: true, maxRetries: 5 });
+      await releaseLocksIn(path);
+      await rm(path, { recursive: true, force: true, maxRetries: 5 });
     } catch (error) {
       return failure(failed('support.notRemoved', { what: name, reason: reasonOf(error) }));
     }

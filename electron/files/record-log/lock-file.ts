@@ -78,6 +78,15 @@ export async function hasLocksOfOthers(folder: string): Promise<boolean> {
   return false;
 }
 
+/** Gives up the locks of this process on the files of a folder: Windows removes no file that is open for one handle alone. */
+export async function releaseLocksIn(folder: string): Promise<void> {
+  for (const [lock, handle] of own) {
+    if (dirname(lock) !== folder) continue;
+    own.delete(lock);
+    await letGo(lock, handle);
+  }
+}
+
 /** Writes down who has the file now, unless it was left by another computer. */
 async function take(
   path: string,

@@ -1,9 +1,10 @@
 import * as fs from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Connection } from '../../../../electron/agent-connect/client/connection.ts';
 import { UploadJournal } from '../../../../electron/agent-connect/journal/upload-journal.ts';
 import type { PushEnding, PushParts } from '../../../../electron/agent-connect/push/push.ts';
 import { resumePush, startPush } from '../../../../electron/agent-connect/push/start-push.ts';
+import { releaseLocksIn } from '../../../../electron/files/record-log/lock-file.ts';
 import type { LogFile, OpenLogFile } from '../../../../electron/files/record-log/record-log.ts';
 import type { Failure } from '../../../../shared/failures.ts';
 import type { Result } from '../../../../shared/result.ts';
@@ -85,7 +86,7 @@ async function live(life: Life, begin: Begin): Promise<Ended> {
   if (ending === null) {
     for (const file of files) await file.die(life.death);
     await settled();
-    await clearClaims(life.path);
+    await releaseLocksIn(dirname(life.path));
   }
   return { ending, steps: fuse.steps, sent };
 }
@@ -192,10 +193,4 @@ function mortalConnection({ url, deadline }: Life, fuse: Fuse) {
   };
   const connection = { ...connectHere(url, { deadline }), fetch: whole, clock };
   return { connection, sent, settled: () => Promise.all(requests) };
-}
-
-/** As if the process were gone whose claims they are. */
-async function clearClaims(path: string): Promise<void> {
-  for (const name of await fs.readdir(dirname(path)))
-    if (name.startsWith(`${basename(path)}.lock-`)) await fs.rm(join(dirname(path), name));
 }

@@ -1,7 +1,12 @@
 import * as fs from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { hasLocksOfOthers, isLocked, lockFile } from '../../../../electron/files/record-log/lock-file.ts';
+import {
+  hasLocksOfOthers,
+  isLocked,
+  lockFile,
+  releaseLocksIn,
+} from '../../../../electron/files/record-log/lock-file.ts';
 import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../../shared/failures.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
@@ -111,6 +116,18 @@ describe('the lock of a file', () => {
     await other.ended;
     expect(await hasLocksOfOthers(dirname(path))).toBe(false);
     expect(await hasLocksOfOthers(join(path, 'gone'))).toBe(false);
+  });
+
+  it('is given up by folder, and only there', async () => {
+    const elsewhere = join(await temporaryFolder(), 'July.journal');
+    await locked(elsewhere);
+    const lock = await locked(path);
+    await releaseLocksIn(dirname(path));
+    expect(await beside()).toEqual([]);
+    const next = await locked(path);
+    await lock.release();
+    expect([await isLocked(path), await isLocked(elsewhere)]).toEqual([true, true]);
+    await next.release();
   });
 
   it('is no lock where the folder is gone', async () => {
