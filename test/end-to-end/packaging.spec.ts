@@ -1,46 +1,34 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { extractFile, listPackage } from '@electron/asar';
 import type * as Builder from 'electron-builder';
 import { wrongFuses } from '../../build/read-back-fuses.mjs';
 import { readChannel } from '../../electron/app-update/read-channel.ts';
+import { packageApp } from './harness/package-app.ts';
 import { expect, test } from './harness/rollcall.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const config = join(root, 'build/electron-builder.yml');
-// Its names are not seen by an import of an ES module.
-const { build, Platform } = createRequire(import.meta.url)('electron-builder') as typeof Builder;
 
 /** What fuses look like in Electron's program as it is delivered: https://github.com/electron/fuses */
 const DELIVERED = `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u000810111001`;
 
-/** Packages the built app as `npm run package` does, around a stand-in for Electron's program. */
+/** Packages the built app around a stand-in for Electron's program. */
 async function packAround(
   program: string,
   folder: string,
   more: Builder.Configuration = {},
 ): Promise<string> {
   const electronDist = join(folder, 'electron');
-  const output = join(folder, 'dist');
   await mkdir(join(electronDist, 'resources'), { recursive: true });
   await writeFile(join(electronDist, 'electron'), program);
-  await build({
-    projectDir: root,
-    targets: Platform.LINUX.createTarget('dir'),
-    config: { extends: config, electronDist, directories: { output }, ...more },
-    publish: 'never',
-  });
-  return join(output, 'linux-unpacked');
+  return packageApp(electronDist, join(folder, 'dist'), more);
 }
 
 test.describe('packaging', () => {
   test('security 15: holds the built app and nothing else, the same every time, behind its fuses', async ({
     folder,
   }) => {
-    execFileSync(process.execPath, [join(root, 'build/licences.mjs')]);
     const packed = await packAround(`…${DELIVERED}…`, join(folder, 'one'));
     const archive = join(packed, 'resources/app.asar');
     const files = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
@@ -69,7 +57,6 @@ test.describe('packaging', () => {
   });
 
   test('security 30: names a place of newer versions only where its distributor did', async ({ folder }) => {
-    execFileSync(process.execPath, [join(root, 'build/licences.mjs')]);
     const channelOf = (packed: string) =>
       readChannel({
         ...{ platform: 'darwin', isPackaged: true, environment: {} },

@@ -33,6 +33,9 @@ export interface Desktop {
   /** Where the app keeps what it remembers between starts. */
   readonly userData: string;
   readonly display: Display;
+  /** Electron's program, and the environment in which it is started. */
+  readonly program: string;
+  readonly environment: Readonly<Record<string, string>>;
   /** The app that was started last. */
   readonly app: ElectronApplication;
   /** Copies a file of `test/fixtures/` into the folder and answers the copy's path. */
@@ -74,7 +77,7 @@ export const test = base.extend<{ desktop: Desktop }, { display: Display }>({
     const found = findElectron();
     if ('missing' in found) test.skip(true, found.missing);
     if (display.missing !== null) test.skip(true, display.missing);
-    const path = 'path' in found ? found.path : '';
+    const program = 'path' in found ? found.path : '';
     const userData = await mkdtemp(join(tmpdir(), 'rollcall-data-'));
     const environment = ownEnvironment(userData, display);
     const watched: Awaited<ReturnType<typeof watchPage>>[] = [];
@@ -93,7 +96,7 @@ export const test = base.extend<{ desktop: Desktop }, { display: Display }>({
       await endLast(all);
       const files = file === undefined ? [] : [file];
       const app = await _electron.launch({
-        executablePath: path,
+        executablePath: program,
         args: [...(how.switches ?? []), root, ...(how.arguments ?? []), ...files],
         cwd: how.from ?? folder,
         env: { ...environment, ...how.environment },
@@ -119,13 +122,13 @@ export const test = base.extend<{ desktop: Desktop }, { display: Display }>({
     };
 
     await use({
-      ...{ folder, userData, display, start },
+      ...{ folder, userData, display, program, environment, start },
       get app() {
         return lastStarted().app;
       },
       fixture: (name) => copyInto(folder, name),
       startBeside: async (given, from = folder) => {
-        const beside = spawn(path, [root, ...given], { cwd: from, env: environment, stdio: 'ignore' });
+        const beside = spawn(program, [root, ...given], { cwd: from, env: environment, stdio: 'ignore' });
         await once(beside, 'exit');
       },
       kill: async () => {
