@@ -54,6 +54,9 @@ function tryArea(area) {
     encoding: 'utf8',
     env: {
       ...process.env,
+      // A proof ends with this, and no mutant waits for its whole runs: the tier of `npm test`, with the seed that stays.
+      ROLLCALL_PROOF: '0',
+      ROLLCALL_SEED: undefined,
       MUTATION_AREA: JSON.stringify({ mutate: area.mutate, report, incremental }),
       MUTATION_TESTS: area.tests.join(' '),
       MUTATION_SAMPLE: String(share),

@@ -94,6 +94,20 @@ describe('columnValues', () => {
     ]);
   });
 
+  it('goes by the order of people up to 5,000 different texts, and by code units beyond', () => {
+    const people = new Intl.Collator('en', { numeric: true }).compare;
+    const values = (count: number): string[] => {
+      const texts = Array.from({ length: count }, (_, at) => ({ role: `Agent ${(at * 7) % count}` }));
+      return columnValues(makeRoster(texts).rows, 0, people).map(({ value }) => value);
+    };
+    const few = values(5000);
+    expect(few).toEqual(few.toSorted(people));
+    expect(few[2]).toBe('Agent 2');
+    const many = values(5001);
+    expect(many).toEqual(many.toSorted());
+    expect(many[2]).toBe('Agent 10');
+  });
+
   it('tells temporary passwords only as there or not', () => {
     expect(columnValues(rows, AT.temporaryPassword, compare).map(({ count }) => count)).toEqual([2, 1]);
   });
