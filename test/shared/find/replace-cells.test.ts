@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { replaceCells } from '../../../shared/find/replace-cells.ts';
+import { apply } from '../../../shared/roster/apply.ts';
+import { reverse } from '../../../shared/roster/change.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
+import { AT } from '../../../shared/columns/catalogue.ts';
+import { makeRoster, textsOf } from '../roster/make-roster.ts';
+
+describe('replaceCells', () => {
+  it('replaces in the cells that were found and in no other, as one change that can be undone', () => {
+    const roster = makeRoster([
+      { firstName: 'Ana', homeTown: 'Ana Capri' },
+      { firstName: 'Ana', homeTown: 'Cork' },
+      { firstName: 'Ana', homeTown: 'Ana' },
+    ]);
+    const byRow = new Map([
+      [1, [AT.firstName, AT.homeTown]],
+      [3, [AT.homeTown]],
+    ]);
+    const replace = (text: string): string => text.replace('Ana', 'Anna');
+    const change = finish(replaceCells(roster.rows, { byRow }, replace));
+    expect(change.cells).toHaveLength(3);
+    apply(roster, change);
+    expect(textsOf(roster, 'firstName')).toEqual(['Anna', 'Ana', 'Ana']);
+    expect(textsOf(roster, 'homeTown')).toEqual(['Anna Capri', 'Cork', 'Anna']);
+    apply(roster, reverse(change));
+    expect(textsOf(roster, 'homeTown')).toEqual(['Ana Capri', 'Cork', 'Ana']);
+  });
+});
