@@ -36,6 +36,12 @@ describe('putBlock', () => {
     expect(texts(people)).toEqual(['x x c', 'y y f', 'x x i', 'y y ']);
   });
 
+  it('goes on repeating a block in all of several new rows', () => {
+    const people = roster(['a', 'b', 'c']);
+    apply(people, putBlock(people, { rows: people.rows, newRows: 4, positions: [0] }, [['x'], ['y'], ['z']]));
+    expect(texts(people, 1)).toEqual(['x', 'y', 'z', 'x', 'y']);
+  });
+
   it('leaves every other cell of a new row empty', () => {
     const { inserted } = putBlock(roster(), { rows: [], newRows: 1, positions: [2, 5] }, [['x', 'y']]);
     expect(inserted[0]?.cells.slice(0, 6)).toStrictEqual(['', '', 'x', '', '', 'y']);
