@@ -175,7 +175,9 @@ test('security 14: calls of another page, and of unknown names, are refused', as
   const page = await openStart(desktop);
   const refused = { ok: false, failure: { code: 'call.refused' } };
   expect(
-    await page.evaluate(() => window.rollcall?.calls['file.open']?.({ file: '/etc/passwd' } as never)),
+    await page.evaluate((request) => window.rollcall?.calls['file.open']?.(request as never), {
+      file: '/etc/passwd',
+    }),
   ).toMatchObject(refused);
   // Another page, with a preload of its own that knows the name of the app's channel.
   const preload = join(desktop.folder, 'preload.cjs');

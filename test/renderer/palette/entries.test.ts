@@ -7,7 +7,7 @@ import { documentOf, openRows, testSession } from '../test-session.ts';
 describe('match', () => {
   const hits = (typed: string, text: string): string | null => {
     const found = match(typed, text);
-    return found && found.hits.map((at) => text[at]).join('');
+    return found?.hits.map((at) => text[at]).join('') ?? null;
   };
   const worth = (typed: string, text: string): number => match(typed, text)?.score ?? -1;
 
