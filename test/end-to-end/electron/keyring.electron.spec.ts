@@ -2,11 +2,19 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mergeTests, type Page } from 'playwright/test';
 import { type Desktop, expect, test as electronTest } from '../harness/electron.ts';
-import { openKeyring, whyNoKeyring } from '../harness/keyring.ts';
+import { type Keyring, openKeyring, whyNoKeyring } from '../harness/keyring.ts';
 import { KEY, SECRET, test as simulatorTest } from '../harness/simulator.ts';
 import { connect, fromMenu, organization } from '../harness/upload-page.ts';
 
-const test = mergeTests(electronTest, simulatorTest);
+const test = mergeTests(electronTest, simulatorTest).extend<{ keyring: Keyring }>({
+  keyring: async ({ desktop }, use) => {
+    const missing = whyNoKeyring();
+    if (missing !== null) test.skip(true, missing);
+    const keyring = await openKeyring(desktop.userData);
+    await use(keyring);
+    await keyring.end();
+  },
+});
 const testServers = { arguments: ['--allow-test-server'] };
 
 /** What the organization that was added says of its key. */
@@ -41,10 +49,11 @@ test.describe('security 19: the key of an organization', () => {
     await expect((await keyOf(again)).getByLabel('API key')).toBeVisible();
   });
 
-  test('is kept by the system’s keyring from start to start, encrypted', async ({ desktop, simulator }) => {
-    const missing = whyNoKeyring();
-    test.skip(missing !== null, missing ?? '');
-    const keyring = await openKeyring(desktop.userData);
+  test('is kept by the system’s keyring from start to start, encrypted', async ({
+    desktop,
+    simulator,
+    keyring,
+  }) => {
     const how = { ...testServers, environment: keyring.environment };
     await connect(await desktop.start(undefined, how), simulator);
     const written = await onDisk(desktop);
@@ -55,6 +64,5 @@ test.describe('security 19: the key of an organization', () => {
     await expect(await keyOf(page)).toContainText(`set, ends …${KEY.slice(-4)}`);
     await organization(page).getByRole('button', { name: 'Test connection' }).click();
     await expect(organization(page)).toContainText('accepts the key and the secret');
-    await keyring.end();
   });
 });
