@@ -4,6 +4,7 @@ export interface IdleWatch {
   readonly touch: () => void;
   /** The page has gone: ends after the shorter time unless one comes back. */
   readonly shorten: () => void;
+  /** Ends the watch: a page that goes afterwards, as pages do when their host ends, does not begin it again. */
   readonly stop: () => void;
 }
 
@@ -20,9 +21,11 @@ const TICKS = 20;
  * a computer that slept does not find its page given up when it wakes.
  */
 export function watchIdle(times: IdleTimes, onIdle: () => void): IdleWatch {
+  let isStopped = false;
   let timer = setInterval(() => undefined, 1 << 30);
   const count = (seconds: number): void => {
     clearInterval(timer);
+    if (isStopped) return;
     let left = TICKS;
     timer = setInterval(
       () => {
@@ -43,6 +46,7 @@ export function watchIdle(times: IdleTimes, onIdle: () => void): IdleWatch {
       count(Math.min(times.seconds, times.afterLeaving));
     },
     stop: () => {
+      isStopped = true;
       clearInterval(timer);
     },
   };

@@ -41,3 +41,11 @@ it('never ends what was stopped', () => {
   vi.advanceTimersByTime(10_000_000);
   expect(onIdle).not.toHaveBeenCalled();
 });
+
+it('keeps no timer for a page that says after the end that it is leaving', () => {
+  const { idle } = watch();
+  idle.stop();
+  idle.shorten();
+  idle.touch();
+  expect(vi.getTimerCount()).toBe(0);
+});
