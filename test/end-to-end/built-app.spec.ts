@@ -16,6 +16,8 @@ const electron = fileURLToPath(new URL('./harness/recording-electron.mjs', impor
 /** What is in Electron that the app uses; one more is one more way out, and is to be thought about here. */
 const USED: Readonly<Record<string, readonly string[]>> = {
   app: [
+    'addRecentDocument',
+    'clearRecentDocuments',
     'enableSandbox',
     'getFileIcon',
     'getPath',
@@ -23,14 +25,22 @@ const USED: Readonly<Record<string, readonly string[]>> = {
     'on',
     'quit',
     'requestSingleInstanceLock',
+    'setAppUserModelId',
     'setPath',
     'whenReady',
   ],
-  dialog: ['showOpenDialog', 'showSaveDialog'],
+  // Of a page that hangs or has ended; the others choose files.
+  dialog: ['showMessageBox', 'showOpenDialog', 'showSaveDialog'],
   ipcMain: ['handle'],
   Menu: ['buildFromTemplate', 'setApplicationMenu'],
   net: ['fetch'],
+  // Sleep, and the end of the session.
+  powerMonitor: ['on'],
+  // While an upload runs.
+  powerSaveBlocker: ['start', 'stop'],
   protocol: ['handle', 'registerSchemesAsPrivileged'],
+  // Where the window was.
+  screen: ['getAllDisplays', 'getPrimaryDisplay'],
   session: [
     // When a user has everything removed that is kept here.
     'clearAuthCache',
@@ -214,7 +224,6 @@ test.describe('the built main process', () => {
     }
     const called = nodesIn(main, ts.isPropertyAccessExpression).map(({ name }) => name.text);
     for (const never of [
-      'executeJavaScript',
       'executeJavaScriptInIsolatedWorld',
       'insertCSS',
       'loadFile',
@@ -226,6 +235,12 @@ test.describe('the built main process', () => {
       'remote',
     ])
       expect(called).not.toContain(never);
+    // The one script that is run in the page asks a page that is to close whether it is alive.
+    const scripts = nodesIn(main, ts.isCallExpression).filter(
+      ({ expression }) =>
+        ts.isPropertyAccessExpression(expression) && expression.name.text === 'executeJavaScript',
+    );
+    expect(scripts.map((call) => call.arguments.map((given) => given.getText()))).toEqual([['"true"']]);
   });
 
   test('security 16, 30: loads electron-updater only to look for a newer version', async ({ folder }) => {
@@ -286,30 +301,42 @@ test.describe('the built main process', () => {
   });
 });
 
+/** Runs the built preload in a page at an address, and answers what it asks of Electron and lays into the page. */
+async function runPreload(href: string) {
+  const code = await readFile(join(out, 'preload/preload.cjs'), 'utf8');
+  const asked: unknown[][] = [];
+  const listeners = new Set<(...given: unknown[]) => void>();
+  const exposed: [string, Bridge<object>][] = [];
+  const required: string[] = [];
+  const parts = {
+    contextBridge: { exposeInMainWorld: (...given: [string, Bridge<object>]) => exposed.push(given) },
+    ipcRenderer: {
+      invoke: (...given: unknown[]) => asked.push(given),
+      on: (_: string, listener: (...given: unknown[]) => void) => listeners.add(listener),
+      off: (_: string, listener: (...given: unknown[]) => void) => listeners.delete(listener),
+    },
+    webUtils: { getPathForFile: () => '/dropped.txt' },
+  };
+  vm.runInNewContext(code, {
+    exports: {},
+    module: { exports: {} },
+    location: { href },
+    require: (name: string) => {
+      required.push(name);
+      return parts;
+    },
+  });
+  return { asked, listeners, exposed, required, parts };
+}
+
 test.describe('the built preload', () => {
+  test('security 14: lays nothing into a page that is not the app’s', async () => {
+    for (const href of ['about:blank', 'about:srcdoc', 'chrome-error://chromewebdata/', 'app://elsewhere/'])
+      expect((await runPreload(href)).exposed, href).toEqual([]);
+  });
+
   test('security 14: lays the contract’s calls into the window, and no part of Electron', async () => {
-    const code = await readFile(join(out, 'preload/preload.cjs'), 'utf8');
-    const asked: unknown[][] = [];
-    const listeners: unknown[] = [];
-    const exposed: [string, Bridge<object>][] = [];
-    const required: string[] = [];
-    const parts = {
-      contextBridge: { exposeInMainWorld: (...given: [string, Bridge<object>]) => exposed.push(given) },
-      ipcRenderer: {
-        invoke: (...given: unknown[]) => asked.push(given),
-        on: (_: string, listener: (...given: unknown[]) => void) => listeners.push(listener),
-        off: () => undefined,
-      },
-      webUtils: { getPathForFile: () => '/dropped.txt' },
-    };
-    vm.runInNewContext(code, {
-      exports: {},
-      module: { exports: {} },
-      require: (name: string) => {
-        required.push(name);
-        return parts;
-      },
-    });
+    const { asked, listeners, exposed, required, parts } = await runPreload('app://rollcall/');
     expect([...new Set(required)]).toEqual(['electron']);
     expect(exposed.map(([name]) => name)).toEqual(['rollcall']);
     const bridge = exposed[0]?.[1];
@@ -326,7 +353,7 @@ test.describe('the built preload', () => {
     // Who listens hears what happened, and nothing of the event with its sender.
     const heard: unknown[][] = [];
     bridge.onEvent((...given: unknown[]) => heard.push(given));
-    for (const listener of listeners) (listener as (...given: unknown[]) => void)({ sender: parts }, 'what');
+    for (const listener of listeners) listener({ sender: parts }, 'what');
     expect(heard).toEqual([['what']]);
   });
 });

@@ -5,12 +5,17 @@ Object.assign(process, { resourcesPath: import.meta.dirname });
 
 /** @type {[string, ...unknown[]][]} */
 const asked = [];
+/** The only screen. */
+const SCREEN = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
 /** What it answers where the main process needs an answer to go on. */
 const answers = new Map(
   /** @type {[string, (given: unknown[]) => unknown][]} */ ([
     ['app.requestSingleInstanceLock', () => true],
     ['app.whenReady', () => Promise.resolve()],
+    ['app.getFileIcon', () => Promise.resolve({})],
     ['app.getPath', () => process.env['ROLLCALL_USER_DATA']],
+    ['screen.getAllDisplays', () => [SCREEN]],
+    ['screen.getPrimaryDisplay', () => SCREEN],
     ['window.isDestroyed', () => false],
     ['safeStorage.isAsyncEncryptionAvailable', () => Promise.resolve(false)],
   ]),
@@ -62,7 +67,10 @@ export const dialog = noting('dialog');
 export const ipcMain = noting('ipcMain');
 export const Menu = noting('Menu');
 export const net = noting('net');
+export const powerMonitor = noting('powerMonitor');
+export const powerSaveBlocker = noting('powerSaveBlocker');
 export const protocol = noting('protocol');
 export const safeStorage = noting('safeStorage');
+export const screen = noting('screen');
 export const session = noting('session');
 export const shell = noting('shell');
