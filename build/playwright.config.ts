@@ -12,7 +12,7 @@ export default defineConfig({
   // These end what hangs; how fast things are is measured by `npm run bench`.
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   // A busy machine may be late for one. What passes at the second try is counted and named as flaky.
   retries: 1,
