@@ -69,8 +69,8 @@ export const test = base.extend<Fixtures>({
       },
       fixture: (name) => copyInto(folder, name),
       start: async (file) => {
-        // The page of the host before says meanwhile that it is there.
-        if (hosts.length > 0) watched.tolerate(/ERR_CONNECTION_REFUSED .*\/call\/app\.ping/);
+        // The page of the host before says meanwhile that it is there, and what it remembers.
+        if (hosts.length > 0) watched.tolerate(/ERR_CONNECTION_REFUSED .*\/call\//);
         await hosts.at(-1)?.stop();
         const host = await startHost({ userData, folder, testServers, ...(file !== undefined && { file }) });
         hosts.push(host);
