@@ -252,7 +252,9 @@ test.describe('rollcall upload as a process', () => {
     while (created(simulator).size < 5) await wait(10);
     const second = await upload(folder, simulator, '--resume');
     expect(second).toMatchObject({ code: 2, out: '' });
-    expect(second.err).toContain('in use by another Rollcall on this computer');
+    expect(second.err).toContain(
+      '“roster.txt.upload-journal” is in use by another Rollcall. Go on there, or end it first.',
+    );
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(1);
     expect(first.said.err).toContain('--resume');
