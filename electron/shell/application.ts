@@ -97,7 +97,7 @@ export class Application {
     const opened = openWindow({
       ...{ opening, services, folder: this.#folder },
       onCloseRequest: () => {
-        // Whoever cancels goes on working; closing the window later is no longer about the app.
+        // A user who cancels goes on working; closing the window later is no longer about the app.
         this.#quitsWithWindow = this.#isQuitRequested;
         this.#isQuitRequested = false;
       },

@@ -1,22 +1,9 @@
 import type { CDPSession, Page } from 'playwright/test';
-import type { ColumnKey } from '../../shared/columns/catalogue.ts';
-import { gridOf, openPeople } from './harness/grid-page.ts';
+import { gridOf, KINDS, openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
 
 // Wide enough for every column: what is out of sight is not in the document.
 test.use({ viewport: { width: 2900, height: 800 } });
-
-/** One column for each kind of editor. */
-const KINDS = [
-  'homeTown',
-  'role',
-  'phoneChannel',
-  'profile',
-  'teamLeader',
-  'employmentStatus',
-  'startDate',
-  'groups',
-] as const satisfies readonly ColumnKey[];
 
 /** An input method as the system has it: it begins where a field has the focus, and its keys come as taken ones. */
 class InputMethod {

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright/test';
 import type { ColumnKey } from '../../shared/columns/catalogue.ts';
-import { gridOf, openPeople } from './harness/grid-page.ts';
+import { gridOf, KINDS, openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
 
 /** Milliseconds between two keys of someone who types faster than anyone does. */
@@ -8,18 +8,6 @@ const FAST = 5;
 
 // Wide enough for every column: what is out of sight is not in the document.
 test.use({ viewport: { width: 2900, height: 800 } });
-
-/** One column for each kind of editor. */
-const KINDS = [
-  'homeTown',
-  'role',
-  'phoneChannel',
-  'profile',
-  'teamLeader',
-  'employmentStatus',
-  'startDate',
-  'groups',
-] as const satisfies readonly ColumnKey[];
 
 /** A key that goes to an input method first. */
 const PROCESSED = {

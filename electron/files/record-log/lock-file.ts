@@ -142,7 +142,7 @@ async function openAlone(lock: string, create: number): Promise<fs.FileHandle | 
       await handle.close();
       throw error;
     }
-    // Whoever had it removed it after it was opened here: the lock is that of a file without a name.
+    // Its last holder removed it after it was opened here: the lock is that of a file without a name.
     await handle.close();
   }
 }

@@ -4,6 +4,18 @@ import type { Locator, Page } from 'playwright/test';
 import { AT, type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
 import type { Rollcall } from './rollcall.ts';
 
+/** One column for each kind of editor. */
+export const KINDS = [
+  'homeTown',
+  'role',
+  'phoneChannel',
+  'profile',
+  'teamLeader',
+  'employmentStatus',
+  'startDate',
+  'groups',
+] as const satisfies readonly ColumnKey[];
+
 /** The grid as a test reads it. Rows count from 0; the empty last row comes after all people. */
 export interface GridPage {
   cell(row: number, key: ColumnKey): Locator;
