@@ -1,7 +1,9 @@
 // Stryker's view of Rollcall: which mutants say nothing, and which are tried when there is no time for all.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { CheckStatus } from '@stryker-mutator/api/check';
 import { declareFactoryPlugin, declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { ROOT } from './areas.mjs';
 
 /** What a mutant says that was not tried, since it was not drawn. */
 export const NOT_DRAWN = 'not in the sample';
@@ -40,7 +42,7 @@ const unreachable = {
   },
 };
 
-/** Tries a share of the mutants, always the same ones of the same source: those whose hash is below it. */
+/** Tries a share of the mutants, always the same ones of the same lines: those whose hash is below it. */
 function sampler() {
   const share = Number(process.env['MUTATION_SAMPLE'] ?? 1);
   return {
@@ -58,26 +60,31 @@ sampler.inject = /** @type {[]} */ ([]);
  * @returns {import('@stryker-mutator/api/check').CheckResult}
  */
 function checkOf(mutant, share) {
-  if (placeOf(mutant) < share) return { status: CheckStatus.Passed };
+  if (share === 1 || placeOf(mutant) < share) return { status: CheckStatus.Passed };
   return { status: CheckStatus.CompileError, reason: NOT_DRAWN };
 }
 
 /**
- * A mutant’s place between 0 and 1. Mutants know their file in the sandbox; its path in the project counts.
+ * A mutant’s place between 0 and 1, by its line’s text, so that a change elsewhere in the file draws no others. Mutants know
+ * their file in the sandbox, where all of them are in it; its path in the project counts.
  * @param {import('@stryker-mutator/api/core').Mutant} mutant
  */
 function placeOf({ fileName, location: { start, end }, mutatorName, replacement }) {
   const file = fileName.replaceAll('\\', '/').replace(/^.*\/(?=(?:shared|electron|renderer)\/)/, '');
-  const name = JSON.stringify([
-    file,
-    start.line,
-    start.column,
-    end.line,
-    end.column,
-    mutatorName,
-    replacement,
-  ]);
+  const line = linesOf(file)[start.line]?.trim();
+  const columns = start.line === end.line ? [start.column, end.column] : [];
+  const name = JSON.stringify([file, line, ...columns, mutatorName, replacement]);
   return createHash('sha256').update(name).digest().readUInt32BE(0) / 2 ** 32;
+}
+
+/** @type {Map<string, string[]>} */
+const lines = new Map();
+
+/** @param {string} file */
+function linesOf(file) {
+  const known = lines.get(file) ?? readFileSync(`${ROOT}/${file}`, 'utf8').split('\n');
+  lines.set(file, known);
+  return known;
 }
 
 export const strykerPlugins = [

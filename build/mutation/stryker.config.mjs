@@ -1,6 +1,6 @@
 // Run by build/mutation/mutation.mjs, an area at a time, which says in the environment what to go over.
-/** @type {{ mutate: string[], report: string, incremental: string | null }} */
-const { mutate, report, incremental } = JSON.parse(process.env['MUTATION_AREA'] ?? '{}');
+/** @type {{ mutate: string[], report: string, incremental: string, workers: number }} */
+const { mutate, report, incremental, workers } = JSON.parse(process.env['MUTATION_AREA'] ?? '{}');
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
@@ -14,11 +14,11 @@ export default {
   ignoreStatic: true,
   ignorers: ['sentences', 'unreachable'],
   checkers: ['sample'],
-  concurrency: 1,
+  concurrency: workers,
   timeoutMS: 10_000,
   dryRunTimeoutMinutes: 30,
-  incremental: incremental !== null,
-  ...(incremental !== null && { incrementalFile: incremental }),
+  incremental: true,
+  incrementalFile: incremental,
   // Outside node_modules, in which Vite would take the sources for finished packages.
   tempDirName: 'out/mutation/sandbox',
   ignorePatterns: ['out', 'dist', 'test/bench', 'test/end-to-end', 'test/screenshots'],

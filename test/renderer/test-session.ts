@@ -5,7 +5,8 @@ import { openText } from '../../renderer/session/open-roster.ts';
 import { createSession, type Session } from '../../renderer/session/session.ts';
 import type { Document } from '../../renderer/session/state.ts';
 
-type Answers = { readonly [C in Channel]?: (request: never) => Result<Reply<C>, Failure> };
+/** What a test answers in place of a host, by the call; undefined leaves it to the host. */
+export type Answers = { readonly [C in Channel]?: (request: never) => Result<Reply<C>, Failure> };
 
 /** A call that a test session's host was asked. */
 export interface Asked {
