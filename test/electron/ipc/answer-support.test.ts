@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_LAYOUT } from '../../../shared/columns/grid-layout.ts';
 import { lockingProcesses } from '../files/lock-in-others.ts';
 import { testHost } from './test-host.ts';
@@ -44,14 +44,17 @@ describe('diagnostics', () => {
 describe('removing local data', () => {
   it('security 6: leaves nothing in the folder of the user’s data, and nothing is kept from then on', async () => {
     const { ask, get, data, draft } = await usedHost();
-    expect((await readdir(data)).sort()).toEqual([
-      'column-layout.json',
-      'drafts',
-      'logs',
-      'open-files',
-      'organizations',
-      'recent-files.json',
-    ]);
+    // Nobody waits for the log.
+    await vi.waitFor(async () => {
+      expect((await readdir(data)).sort()).toEqual([
+        'column-layout.json',
+        'drafts',
+        'logs',
+        'open-files',
+        'organizations',
+        'recent-files.json',
+      ]);
+    });
     await get('support.removeData', {});
     expect(await readdir(data)).toEqual([]);
     for (const answer of [
