@@ -20,8 +20,8 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
   'electron/page': ['test/electron/web-host'],
   'electron/support': ['test/electron/ipc/answer-support.test.ts'],
   'electron/uploads': ['test/electron/ipc/answer-upload.test.ts', 'test/electron/cli/upload.test.ts'],
-  'renderer/grid': ['test/renderer/session/reveal-change.test.ts'],
-  'renderer/commands': ['test/renderer/session/reveal-change.test.ts'],
+  'renderer/commands': ['test/renderer/grid-model', 'test/renderer/session/reveal-change.test.ts'],
+  'renderer/grid': ['test/renderer/grid-model', 'test/renderer/session/reveal-change.test.ts'],
 });
 
 /**
@@ -45,11 +45,20 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/moving/drag-columns.ts',
     'renderer/grid/moving/drop-line.ts',
   ],
+  'composing.spec.ts': ['renderer/grid/keyboard/compose-in-cell.ts'],
   'editors.spec.ts': [
+    'renderer/grid/columns/yes-no-cell.ts',
     'renderer/grid/editing/calendar/calendar-companion.ts',
     'renderer/grid/editing/calendar/month-sheet.ts',
+    'renderer/grid/editing/choices/choice-companion.ts',
     'renderer/grid/editing/choices/choice-list.ts',
+    'renderer/grid/editing/choices/group-companion.ts',
+    'renderer/grid/editing/choices/list-companion.ts',
     'renderer/grid/editing/companion.ts',
+    'renderer/grid/editing/fit-field.ts',
+    'renderer/grid/editing/leaders/leader-companion.ts',
+    'renderer/grid/editing/open-companion.ts',
+    'renderer/grid/editing/panel/combobox.ts',
     'renderer/grid/editing/panel/floating-panel.ts',
     'renderer/grid/editing/panel/grid-room.ts',
   ],

@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
+import type { MutantResult, MutantStatus } from '@stryker-mutator/api/core';
 import { describe, expect, it } from 'vitest';
+import { NOT_DRAWN } from '../../build/mutation/plugins.mjs';
+import { intervalOf, isMissed, mutantsOf, scoreOf } from '../../build/mutation/score.mjs';
 import { listAreas, ONLY_IN_BROWSER } from '../../build/mutation/areas.mjs';
 
 describe('the areas of mutation testing', () => {
@@ -30,5 +33,64 @@ describe('the areas of mutation testing', () => {
   it('have tests that are there, where a folder of another name has some', () => {
     for (const { tests } of listAreas())
       for (const path of tests.slice(1)) expect(existsSync(path), path).toBe(true);
+  });
+});
+
+describe('the score of an area', () => {
+  const area = { name: 'shared/rules', mutate: [], tests: [], wanted: 90 };
+  const location = { start: { line: 1, column: 0 }, end: { line: 1, column: 1 } };
+  const mutants = (statuses: Partial<Record<MutantStatus, number>>): MutantResult[] =>
+    Object.entries(statuses).flatMap(([status, count]) =>
+      Array.from({ length: count }, (_, at) => ({
+        id: `${status}${at}`,
+        location,
+        fileName: 'a.ts',
+        mutatorName: 'BooleanLiteral',
+        replacement: 'true',
+        status: status as MutantStatus,
+        ...(status === 'CompileError' && { statusReason: NOT_DRAWN }),
+      })),
+    );
+  const score = (share: number, statuses: Partial<Record<MutantStatus, number>>) =>
+    scoreOf(area, share, mutants(statuses), 1.6);
+
+  it('counts what a test notices or what never ends, of all that compile and are not marked', () => {
+    const all = mutantsOf({ files: { 'a.ts': { mutants: mutants({ Killed: 3, Ignored: 5 }) } } });
+    expect(all.map(({ file }) => file)).toEqual(['a.ts', 'a.ts', 'a.ts']);
+    expect(score(1, { Killed: 6, Timeout: 3, Survived: 2, NoCoverage: 1, CompileError: 8 })).toEqual({
+      area: 'shared/rules',
+      share: 1,
+      all: 20,
+      mutants: 12,
+      killed: 9,
+      survived: 2,
+      noCoverage: 1,
+      score: 75,
+      interval: [75, 75],
+      wanted: 90,
+      seconds: 2,
+    });
+  });
+
+  it('of a sample is as sure as the sample is large', () => {
+    // Wilson, The Probable Inference (1927), at 95 %: tables of common statistics programs have the same.
+    for (const [killed, tried, from, to] of [
+      [10, 10, 72.2, 100],
+      [0, 10, 0, 27.8],
+      [45, 50, 78.6, 95.7],
+      [450, 500, 87.1, 92.3],
+    ] as const) {
+      const [low, high] = intervalOf(killed, tried);
+      expect(low).toBeCloseTo(from, 1);
+      expect(high).toBeCloseTo(to, 1);
+    }
+  });
+
+  it('is missed by a whole run that is below it, and by a sample that is surely below it', () => {
+    expect(isMissed(score(1, { Killed: 90, Survived: 10 }))).toBe(false);
+    expect(isMissed(score(1, { Killed: 89, Survived: 11 }))).toBe(true);
+    expect(isMissed(score(0.1, { Killed: 89, Survived: 11 }))).toBe(false);
+    expect(isMissed(score(0.1, { Killed: 80, Survived: 20 }))).toBe(true);
+    expect(isMissed(score(0.1, {}))).toBe(false);
   });
 });
