@@ -21,7 +21,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^shared/' },
       to: {
-        path: 'node_modules/(electron|react|react-dom|@mantine|ag-grid-community|zustand|iconv-lite|jschardet|hucre)/',
+        path: 'node_modules/(electron|react|react-dom|@mantine|ag-grid-community|zustand|iconv-lite|jschardet|hucre|numfmt)/',
       },
     },
     {

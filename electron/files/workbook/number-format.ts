@@ -1,8 +1,16 @@
-import { formatValue, isDateFormat } from 'hucre';
+import { format, isDateFormat, isValidFormat, tokenize, tokenTypes } from 'numfmt';
 import { dateText } from './date-text.ts';
 
-/** Turns a stored number (its decimal literal, as the file has it) into the text that a person sees. */
-export type NumberFormat = (stored: string) => string;
+/** How the cells of a style show what they store. */
+export interface CellFormat {
+  /** The text of a stored number, which is its decimal literal as the file has it. */
+  readonly ofNumber: (stored: string) => string;
+  /** The text of a stored text; null where that is the text itself. */
+  readonly ofText: ((text: string) => string) | null;
+}
+
+/** Cells without a format of their own. */
+export const GENERAL: CellFormat = { ofNumber: plainNumber, ofText: null };
 
 /** Codes of the built-in formats that show more than plain digits: ECMA-376 part 1, 18.8.30. */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -23,33 +31,173 @@ const BUILT_IN_DATES = [
 ] as const;
 
 /**
- * The format of a cell style: zeros and literals as shown (`0000000`, `"EMP"0000`), dates as YYYY-MM-DD, and integers
- * as plain digits wherever the format only groups, rounds or scales them, because an ID is its digits.
+ * Characters of a format code that are understood; Excel takes no more:
+ * https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
  */
-export function numberFormat(id: number, custom: string | undefined, from1904: boolean): NumberFormat {
+const LONGEST_CODE = 255;
+
+/**
+ * The format of a cell style: numbers and texts as Excel shows them (`0000000`, `"EMP"0000`, `@"-UK"`), but for dates,
+ * which are YYYY-MM-DD, for the blanks that only align, and for integers that a format groups, rounds or scales: an ID
+ * is its digits. A code that Excel would not take shows plain numbers. It is understood when the first cell needs it.
+ */
+export function cellFormat(id: number, custom: string | undefined, from1904: boolean): CellFormat {
   const code = custom ?? BUILT_IN[id];
-  const date = (stored: string): string => dateText(Number(stored), from1904) ?? plainNumber(stored);
   if (code === undefined) {
-    return BUILT_IN_DATES.some(([first, last]) => id >= first && id <= last) ? date : plainNumber;
+    const isDate = BUILT_IN_DATES.some(([first, last]) => id >= first && id <= last);
+    return isDate ? { ofNumber: dates(from1904), ofText: null } : GENERAL;
   }
-  if (isDateFormat(code) && !code.includes('[h') && !code.includes('[m') && !code.includes('[s')) return date;
-  if (/^(?:general|@)$/i.test(code)) return plainNumber;
-  return (stored) => shownNumber(stored, code);
+  let understood: CellFormat | null = null;
+  const known = (): CellFormat => (understood ??= understand(code, from1904));
+  // Most texts of a workbook have a style whose code says nothing about text.
+  const ofText = /[@;]/.test(code) ? (text: string) => known().ofText?.(text) ?? text : null;
+  return { ofNumber: (stored) => known().ofNumber(stored), ofText };
 }
 
-function shownNumber(stored: string, code: string): string {
+/** A part of a code: what it means, as one of `tokenTypes`, and how it is written. */
+interface Token {
+  readonly type: string;
+  readonly value: string;
+  readonly raw: string;
+}
+
+function understand(code: string, from1904: boolean): CellFormat {
+  const sections = sectionsOf(code);
+  if (sections === null) return GENERAL;
+  const shown = joined(sections);
+  const isElapsed = sections.flat().some(({ type }) => type === tokenTypes.DURATION);
+  const ofText = hasTextSection(sections) ? (text: string) => format(shown, text) : null;
+  if (isDateFormat(shown) && !isElapsed) return { ofNumber: dates(from1904), ofText };
+  // The fourth section is that of texts.
+  const whole = joined(sections.map((tokens, place) => (place < 3 ? wholeSection(tokens) : tokens)));
+  return {
+    ofNumber: (stored) => shownNumber(stored, shown, isValidFormat(whole) ? whole : shown, isElapsed),
+    ofText,
+  };
+}
+
+function dates(from1904: boolean): CellFormat['ofNumber'] {
+  return (stored) => dateText(Number(stored), from1904) ?? plainNumber(stored);
+}
+
+/** A number in a format; `whole` is the format for integers. */
+function shownNumber(stored: string, shown: string, whole: string, isElapsed: boolean): string {
   const plain = plainNumber(stored);
-  const digits = /^\d+$/.test(plain);
-  if (digits && /^0+$/.test(code)) return plain.padStart(code.length, '0');
-  if (/^-?\d+$/.test(plain) && (plain.length > 15 || keepsDigits(code))) return plain;
-  return formatValue(Number(stored), code);
+  const isWhole = /^-?\d+$/.test(plain);
+  // A number of JavaScript has no more digits than that.
+  if (isWhole && plain.length > 15) return plain;
+  const value = Number(stored);
+  if (!Number.isFinite(value)) return stored;
+  // numfmt takes the days of a negative time for those of the day before.
+  if (isElapsed && value < 0) return `-${format(shown, -value).trim()}`;
+  return format(isWhole ? whole : shown, value).trim();
 }
 
-/** Whether a format shows an integer as its digits with nothing but grouping, decimals or an exponent added. */
-function keepsDigits(code: string): boolean {
-  const [section = ''] = code.replaceAll(/\[[^\]]*\]|[_*]./g, '').split(';');
-  const [whole = ''] = section.trim().split('.');
-  return /^[#,?]*0?(?:E\+0+)?$/i.test(whole) && /^[#0?,.E+ ]*$/i.test(section);
+/** What only names a colour, a language or a calendar, or fills or aligns a cell, and has no character of its own. */
+const WITHOUT_TEXT: ReadonlySet<string> = new Set([
+  tokenTypes.SKIP,
+  tokenTypes.FILL,
+  tokenTypes.COLOR,
+  tokenTypes.DBNUM,
+  tokenTypes.NATNUM,
+]);
+
+/** The sections of a code, of tokens that have characters; null for a code that is not understood. */
+function sectionsOf(code: string): Token[][] | null {
+  if (code.length > LONGEST_CODE) return null;
+  // What calendars and older programs add is no part of the grammar: `[~buddhist]`, `[ENG]`.
+  const plain = code.replaceAll(/\[(?:~[a-z]+|ENG|NatNum\d+)\]/gi, '');
+  if (!isValidFormat(plain)) return null;
+  const sections: Token[][] = [[]];
+  for (const { type, value, raw } of tokenize(plain)) {
+    if (type === tokenTypes.BREAK) sections.push([]);
+    else if (!WITHOUT_TEXT.has(type))
+      sections.at(-1)?.push(withoutLocale({ type, value: String(value), raw }));
+  }
+  const known = joined(sections);
+  return known === '' || isValidFormat(known) ? sections : null;
+}
+
+/** `[$€-407]` is the sign alone: to Excel, the language there says nothing about the digits around it. */
+function withoutLocale(token: Token): Token {
+  if (token.type !== tokenTypes.LOCALE) return token;
+  const sign = token.value.replace(/-[^-]*$/, '').replaceAll('"', '');
+  return { type: tokenTypes.STRING, value: sign, raw: sign === '' ? '' : `"${sign}"` };
+}
+
+function joined(sections: readonly (readonly Token[])[]): string {
+  return sections.map((tokens) => tokens.map(({ raw }) => raw).join('')).join(';');
+}
+
+/** Whether a format changes texts. A lone `@`, as cells formatted as text have it, does not. */
+function hasTextSection(sections: readonly (readonly Token[])[]): boolean {
+  const isText = (tokens: readonly Token[]): boolean =>
+    tokens.some(({ type }) => type === tokenTypes.TEXT) && tokens.length > 1;
+  const [, , , fourth] = sections;
+  return fourth === undefined ? sections.some(isText) : joined([fourth]) !== '@';
+}
+
+const DIGITS: ReadonlySet<string> = new Set([tokenTypes.ZERO, tokenTypes.HASH, tokenTypes.QMARK]);
+
+/** What rounds and scales a number, with its digits. */
+const IN_NUMBER: ReadonlySet<string> = new Set([
+  ...DIGITS,
+  tokenTypes.POINT,
+  tokenTypes.SCALE,
+  tokenTypes.EXP,
+]);
+
+/** What a section may have beside its digits and still add nothing to them: its condition, and its sign. */
+const BESIDE_DIGITS: ReadonlySet<string> = new Set([
+  tokenTypes.CONDITION,
+  tokenTypes.MINUS,
+  tokenTypes.PAREN,
+  tokenTypes.SPACE,
+]);
+
+const ALL_DIGITS: Token = { type: tokenTypes.ZERO, value: '0', raw: '0' };
+
+/** A section as it shows an integer: General as all digits, without grouping, and where it only rounds, plain digits. */
+function wholeSection(tokens: readonly Token[]): Token[] {
+  const all = withoutGrouping(tokens).map((one) => (one.type === tokenTypes.GENERAL ? ALL_DIGITS : one));
+  const isDigit = ({ type }: Token): boolean => DIGITS.has(type);
+  const [first, last] = [all.findIndex(isDigit), all.findLastIndex(({ type }) => IN_NUMBER.has(type))];
+  const number = all.slice(first, last + 1);
+  const beside = [...all.slice(0, first), ...all.slice(last + 1)];
+  const addsNothing =
+    number.every(({ type }) => IN_NUMBER.has(type)) && beside.every(({ type }) => BESIDE_DIGITS.has(type));
+  if (first === -1 || !addsNothing || fillsWithZeros(number)) return all;
+  return [...all.slice(0, first), ALL_DIGITS, ...all.slice(last + 1)];
+}
+
+function fillsWithZeros(number: readonly Token[]): boolean {
+  const end = number.findIndex(({ type }) => type === tokenTypes.POINT || type === tokenTypes.EXP);
+  const whole = end === -1 ? number : number.slice(0, end);
+  return whole.filter(({ type }) => type === tokenTypes.ZERO).length > 1;
+}
+
+/** The marks by which people group digits where Excel's own, the comma, is not what they write. */
+const GROUPING = new Set([' ', '\u00a0', '\u2009', '\u202f', '.', ',', "'", '’', '٬']);
+
+/**
+ * A section without what groups its digits: commas, and the same mark before each three digits to the end of the
+ * integer where the digits before the first are no zeros, as in `#\ ##0`. `000"."000` is the form of an ID.
+ */
+function withoutGrouping(tokens: readonly Token[]): Token[] {
+  const rest = tokens.filter(({ type }) => type !== tokenTypes.GROUP);
+  if (rest.some(({ type }) => type === tokenTypes.SLASH)) return rest;
+  const start = rest.findIndex(({ type }) => DIGITS.has(type));
+  let shape = '';
+  for (const { type, value } of rest.slice(Math.max(start, 0))) {
+    if (DIGITS.has(type)) shape += type === tokenTypes.ZERO ? '0' : '#';
+    else if (GROUPING.has(value) && type !== tokenTypes.POINT) shape += value;
+    else break;
+  }
+  const grouped = /^#+(?:([^#0])[#0]{3})(?:\1[#0]{3})*(?=[^#0]*$)/.exec(shape)?.[0] ?? '';
+  return rest.filter(
+    (_, place) =>
+      place < start || place >= start + grouped.length || /[#0]/.test(grouped[place - start] ?? ''),
+  );
 }
 
 /**

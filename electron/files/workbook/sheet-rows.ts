@@ -1,5 +1,5 @@
 import type { SheetTraits } from '../../../shared/roster/sheet-traits.ts';
-import { plainNumber } from './number-format.ts';
+import { type CellFormat, GENERAL } from './number-format.ts';
 import { decodeOoxmlText } from './ooxml-text.ts';
 import { damaged, Unreadable } from './unreadable.ts';
 import { cellName, clearMergedCells, MOST_TOLD, parseReference, tallRanges } from './merged-cells.ts';
@@ -117,10 +117,11 @@ class SheetReader {
   private shown(value: string, type: string, style: string | null): string {
     switch (type) {
       case 's':
-        return value === '' ? '' : (this.index.strings[Number(value)] ?? damaged());
+        return value === '' ? '' : this.shownText(this.index.strings[Number(value)] ?? damaged(), style);
       case 'str':
-        return decodeOoxmlText(value);
+        return this.shownText(decodeOoxmlText(value), style);
       case 'inlineStr':
+        return this.shownText(value, style);
       case 'e':
         return value;
       case 'b':
@@ -128,8 +129,17 @@ class SheetReader {
       case 'd':
         return value.replace('T', ' ').replace(/ 00:00(?::00(?:\.0+)?)?Z?$/, '');
       default:
-        return value === '' ? '' : (this.index.formats[Number(style ?? 0)] ?? plainNumber)(value);
+        return value === '' ? '' : this.formatOf(style).ofNumber(value);
     }
+  }
+
+  private shownText(text: string, style: string | null): string {
+    const { ofText } = this.formatOf(style);
+    return ofText === null || text === '' ? text : ofText(text);
+  }
+
+  private formatOf(style: string | null): CellFormat {
+    return this.index.formats[Number(style ?? 0)] ?? GENERAL;
   }
 
   /** A formula's empty text has its type; one of any other type has not been calculated by the program that wrote it. */

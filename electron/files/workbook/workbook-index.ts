@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { numberFormat, type NumberFormat } from './number-format.ts';
+import { cellFormat, type CellFormat, GENERAL } from './number-format.ts';
 import { damaged, Unreadable } from './unreadable.ts';
 import { readRichText, XmlReader } from './xml-reader.ts';
 import type { ZipParts } from './zip-parts.ts';
@@ -17,7 +17,7 @@ export interface WorkbookIndex {
   readonly sheets: readonly Sheet[];
   readonly strings: readonly string[];
   /** By the style number of a cell. */
-  readonly formats: readonly NumberFormat[];
+  readonly formats: readonly CellFormat[];
 }
 
 interface Relation {
@@ -118,8 +118,8 @@ function readMainPart(reader: XmlReader, relations: readonly Relation[]) {
   return { sheets, from1904 };
 }
 
-/** The number format of each cell style: ECMA-376 part 1, 18.8.10 and 18.8.31. */
-function readFormats(reader: XmlReader, from1904: boolean): NumberFormat[] {
+/** The format of each cell style: ECMA-376 part 1, 18.8.10 and 18.8.31. Styles of one number format share it. */
+function readFormats(reader: XmlReader, from1904: boolean): CellFormat[] {
   const codes = new Map<number, string>();
   const ids: number[] = [];
   let inCellStyles = false;
@@ -130,7 +130,8 @@ function readFormats(reader: XmlReader, from1904: boolean): NumberFormat[] {
     if (reader.name === 'numFmt') codes.set(id, reader.attribute('formatCode') ?? '');
     if (reader.name === 'xf' && inCellStyles) ids.push(id);
   }
-  return ids.map((id) => numberFormat(id, codes.get(id), from1904));
+  const formats = new Map([...new Set(ids)].map((id) => [id, cellFormat(id, codes.get(id), from1904)]));
+  return ids.map((id) => formats.get(id) ?? GENERAL);
 }
 
 function readSharedStrings(reader: XmlReader): string[] {
