@@ -375,17 +375,15 @@ test('a profile has room for sentences and for lines', async ({ rollcall, page }
   await expect(grid.cell(1, 'profile')).toHaveText('First ↵ Second');
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`open lists have no accessibility violation, ${colorScheme}`, async ({ rollcall, page }) => {
-    await page.emulateMedia({ colorScheme });
-    await openPeople(rollcall, { groups: '{Support, Tier 2}' }, {});
-    const grid = gridOf(page);
-    for (const key of ['role', 'groups', 'teamLeader', 'startDate'] as const) {
-      await grid.cell(1, key).click();
-      await page.keyboard.press('Alt+ArrowDown');
-      await page.keyboard.press('ArrowDown');
-      await assertAccessible(page);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-    }
-  });
+test(`open lists have no accessibility violation`, async ({ rollcall, page }) => {
+  await openPeople(rollcall, { groups: '{Support, Tier 2}' }, {});
+  const grid = gridOf(page);
+  for (const key of ['role', 'groups', 'teamLeader', 'startDate'] as const) {
+    await grid.cell(1, key).click();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await assertAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  }
+});

@@ -70,13 +70,11 @@ test.describe('the command palette', () => {
     expect(await grid.focus()).toBe('0 homeTown');
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`has no accessibility violation, ${colorScheme}`, async ({ rollcall, page }) => {
-      await page.emulateMedia({ colorScheme });
-      await openPeople(rollcall, {});
-      await page.keyboard.press('F1');
-      await page.keyboard.type('row');
-      await expect(page.locator('.palette').getByRole('option').first()).toBeVisible();
-      await assertAccessible(page);
-    });
+  test(`has no accessibility violation`, async ({ rollcall, page }) => {
+    await openPeople(rollcall, {});
+    await page.keyboard.press('F1');
+    await page.keyboard.type('row');
+    await expect(page.locator('.palette').getByRole('option').first()).toBeVisible();
+    await assertAccessible(page);
+  });
 });
