@@ -16,7 +16,7 @@ export default defineConfig({
   plugins: [workbookThread()],
   test: {
     setupFiles: ['test/fail-on-console.ts', 'test/tier.ts'],
-    testTimeout: process.env['ROLLCALL_PROOF'] === '1' ? 600_000 : 60_000,
+    testTimeout: process.env['ROLLCALL_PROOF'] === '1' ? 1_800_000 : 60_000,
     hookTimeout: 60_000,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -63,6 +63,7 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/editing/panel/grid-room.ts',
   ],
   'fill.spec.ts': ['renderer/grid/fill/fill-handle.ts', 'renderer/grid/fill/fill-tip.ts'],
+  'find.spec.ts': ['renderer/find/expression-thread.ts', 'renderer/find/run-expression.ts'],
   'focus.spec.ts': [
     'renderer/dialogs/use-modal.ts',
     'renderer/grid/selection/follow-focus.ts',

@@ -1,0 +1,207 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fixHere } from '../../../renderer/commands/problem-commands.ts';
+import { runCommand } from '../../../renderer/commands/run-command.ts';
+import { sortColumn } from '../../../renderer/commands/sort-commands.ts';
+import { displayedRows } from '../../../renderer/session/displayed-rows.ts';
+import { edit, undoStep } from '../../../renderer/session/edit-roster.ts';
+import type { Session } from '../../../renderer/session/session.ts';
+import type { Selection } from '../../../renderer/session/state.ts';
+import { AT, type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
+import type { CommandName } from '../../../shared/commands.ts';
+import { deleteRows, setCells } from '../../../shared/roster/edits.ts';
+import { documentOf, openRows, testSession } from '../test-session.ts';
+
+let session: Session;
+
+beforeEach(async () => {
+  vi.stubGlobal('window', { document: { activeElement: null } });
+  vi.stubGlobal('HTMLElement', EventTarget);
+  ({ session } = testSession());
+  await openRows(session, [
+    'Role\tFirst Name\tLast Name\tEmail Address\tHome Town',
+    'Team Member\tAna\tRuiz\tana@acme.example\tCork',
+    'Team Member\tben\tRuiz\tben@@acme\tBonn 10',
+    'Team Member\tCleo\tStone\t ann@acme.example\tBonn 9',
+    'Team Member\tDora\tRuiz\tdora@acme.example\t',
+  ]);
+  session.store.setState({ dialog: null });
+});
+
+const state = () => session.store.getState();
+const run = (name: CommandName): void => {
+  runCommand(session, name);
+};
+const id = (index: number): number => documentOf(session).roster.rows[index]?.id ?? -1;
+const names = (): unknown[] => displayedRows(session).map(({ cells }) => cells[AT.firstName]);
+const steps = (): string[] => documentOf(session).history.done.map(({ label }) => label);
+const said = (): string | undefined => state().done?.sentence;
+
+function select(
+  from: number,
+  to = from,
+  key: ColumnKey = 'firstName',
+  kind: Selection['kind'] = 'cells',
+): void {
+  const at = (index: number) => ({ row: id(index), position: AT[key] });
+  session.store.setState({ selection: { kind, anchor: at(from), head: at(to) } });
+}
+
+/** Where the view was asked to go. */
+const revealed = (): string | null => {
+  const { reveal } = state();
+  return (
+    reveal &&
+    `${documentOf(session).roster.byId.get(reveal.place.row)?.index} ${columns[reveal.place.position]?.key}`
+  );
+};
+
+describe('sorting', () => {
+  it('sorts all rows by the column of the active cell, says so, and goes to the start', () => {
+    select(2);
+    run('rows.sortDescending');
+    expect(names()).toEqual(['Dora', 'Cleo', 'ben', 'Ana']);
+    expect([said(), steps(), revealed()]).toEqual([
+      'All rows sorted by First Name, descending.',
+      ['Sort by First Name'],
+      '0 firstName',
+    ]);
+    expect(state().done?.step).not.toBeNull();
+    run('rows.sortAscending');
+    expect(names()).toEqual(['Ana', 'ben', 'Cleo', 'Dora']);
+  });
+
+  it('counts on, so that 9 comes before 10, and blanks come last', () => {
+    sortColumn(session, AT.homeTown, 'ascending');
+    expect(names()).toEqual(['Cleo', 'ben', 'Ana', 'Dora']);
+    expect(revealed()).toBe('0 homeTown');
+    session.store.setState({ document: null });
+    sortColumn(session, AT.homeTown, 'ascending');
+    expect(state().document).toBeNull();
+  });
+
+  it('sorts the selected rows alone where there are several, and stays there', () => {
+    select(1, 3);
+    run('rows.sortDescending');
+    expect(names()).toEqual(['Ana', 'Dora', 'Cleo', 'ben']);
+    expect([said(), revealed()]).toEqual(['3 rows sorted by First Name, descending.', null]);
+  });
+
+  it('says where the rows were in that order already, and leaves whole columns selected', () => {
+    select(0, 0, 'firstName', 'columns');
+    run('rows.sortAscending');
+    expect([said(), state().done?.step, steps()]).toEqual(['4 rows were in this order already.', null, []]);
+    sortColumn(session, AT.firstName, 'ascending');
+    expect(said()).toBe('All rows were in this order already.');
+    sortColumn(session, AT.firstName, 'descending');
+    expect([steps().length, revealed()]).toEqual([1, null]);
+  });
+
+  it('sorts by role where nothing is selected', () => {
+    session.store.setState({ selection: null });
+    run('rows.sortAscending');
+    expect(said()).toBe('All rows were in this order already.');
+    run('rows.leadersFirst');
+    expect(names()).toEqual(['Ana', 'ben', 'Cleo', 'Dora']);
+  });
+});
+
+describe('going through problems', () => {
+  const problemCells = (): Set<string> => {
+    const { roster, checker } = documentOf(session);
+    return new Set(
+      roster.rows.flatMap(({ id: row, index }) =>
+        checker.problemsOf(row).map(({ column }) => `${index} ${column}`),
+      ),
+    );
+  };
+
+  it.each(['problems.next', 'problems.previous'] as const)(
+    '%s meets each once, in the order of reading, and begins again',
+    (name) => {
+      const seen: string[] = [];
+      for (;;) {
+        run(name);
+        const at = revealed() ?? '';
+        if (seen.includes(at)) break;
+        seen.push(at);
+        const { reveal } = state();
+        if (reveal)
+          session.store.setState({ selection: { kind: 'cells', anchor: reveal.place, head: reveal.place } });
+      }
+      const order = (at: string): number => {
+        const [row, key] = at.split(' ');
+        return Number(row) * 1000 + columns.findIndex((column) => column.key === key);
+      };
+      const sorted = [...problemCells()].sort((a, b) => order(a) - order(b));
+      expect(seen.length).toBeGreaterThan(4);
+      expect(seen).toEqual(name === 'problems.next' ? sorted : sorted.reverse());
+    },
+  );
+
+  it('says that none is left, of all or of those that are shown', () => {
+    const { roster } = documentOf(session);
+    edit(
+      session,
+      'Delete',
+      deleteRows(
+        roster,
+        roster.rows.map(({ id: row }) => row),
+      ),
+    );
+    run('problems.next');
+    expect(said()).toBe('No problem is left.');
+    undoStep(session);
+    run('view.filterErrors');
+    expect(names().length).toBeGreaterThan(0);
+    run('problems.next');
+    expect(revealed()).toMatch(/^\d/);
+    const errors = displayedRows(session).map(({ id: row }) => row);
+    edit(session, 'Delete', deleteRows(roster, errors));
+    run('problems.next');
+    expect(said()).toBe('No row that is shown has a problem.');
+  });
+});
+
+describe('fixing', () => {
+  it('applies the first fix of the selected cell, as one step', () => {
+    select(2, 2, 'email');
+    run('problems.fixHere');
+    expect(documentOf(session).roster.rows[2]?.cells[AT.email]).toBe('ann@acme.example');
+    expect(steps()).toHaveLength(1);
+  });
+
+  it('says where nothing is wrong, and where nobody knows what is right', () => {
+    select(0, 0, 'firstName');
+    run('problems.fixHere');
+    expect(said()).toBe('Nothing is wrong in this cell.');
+    const { roster } = documentOf(session);
+    edit(session, 'Type', setCells(roster, [{ row: id(0), position: AT.email, to: '' }]));
+    select(0, 0, 'email');
+    run('problems.fixHere');
+    expect(said()).toBe('No sure fix is known here: type what is right.');
+    session.store.setState({ selection: null, done: null });
+    fixHere(session, documentOf(session));
+    expect([said(), steps().length]).toEqual([undefined, 1]);
+  });
+
+  it('applies all safe fixes as one step, and says how many', () => {
+    const count = documentOf(session).checker.safeFixCount;
+    expect(count).toBeGreaterThan(0);
+    run('problems.fixSafe');
+    expect(steps()).toEqual(['Apply all safe fixes']);
+    expect(said()).toBe(count === 1 ? 'One safe fix applied.' : `${count} safe fixes applied.`);
+    expect(documentOf(session).checker.safeFixCount).toBe(0);
+    edit(
+      session,
+      'Type',
+      setCells(
+        documentOf(session).roster,
+        [0, 1, 2, 3].map((at) => ({ row: id(at), position: AT.firstName, to: ' A  b ' })),
+      ),
+    );
+    const many = documentOf(session).checker.safeFixCount;
+    expect(many).toBeGreaterThan(1);
+    run('problems.fixSafe');
+    expect(said()).toBe(`${many} safe fixes applied.`);
+  });
+});
