@@ -6,7 +6,7 @@ import { edit } from '../../../renderer/session/edit-roster.ts';
 import type { Session } from '../../../renderer/session/session.ts';
 import type { Selection } from '../../../renderer/session/state.ts';
 import { setMode } from '../../../renderer/update/set-mode.ts';
-import { AT, type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
 import type { CommandName } from '../../../shared/commands.ts';
 import { NO_FILTER } from '../../../shared/filter/row-filter.ts';
 import { setCells } from '../../../shared/roster/edits.ts';
