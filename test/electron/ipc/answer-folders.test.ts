@@ -1,7 +1,9 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findPlaces } from '../../../electron/ipc/places.ts';
+import { readFolder } from '../../../electron/ipc/read-folder.ts';
+import { failed } from '../../../shared/failures.ts';
 import { temporaryFolder } from './temporary.ts';
 import { testHost } from './test-host.ts';
 
@@ -82,6 +84,63 @@ it.each(['../a.txt', '/etc/passwd', '..', 'C:\\a.txt', 'a\0.txt'])(
   },
 );
 
+it('says of each file how large it is and when it changed, and of a folder no size', async () => {
+  const { folder, get } = await testHost();
+  await mkdir(join(folder, 'inner'));
+  await writeFile(join(folder, 'a.TXT'), 'four');
+  const at = new Date('2026-03-01T12:00:00.000Z');
+  await utimes(join(folder, 'a.TXT'), at, at);
+  const { entries } = await get('folder.list', { folder: null, what: 'roster' });
+  expect(entries.map(({ name, size }) => [name, size])).toEqual([
+    ['inner', 0],
+    ['a.TXT', 4],
+  ]);
+  expect(entries[1]?.modified).toBe(at.toISOString());
+});
+
+it('lists more files than are asked for at once, each once and in order', async () => {
+  const { folder, get } = await testHost();
+  const names = Array.from({ length: 130 }, (_, at) => `${at}.csv`);
+  for (const name of names) await writeFile(join(folder, name), '');
+  const { entries } = await get('folder.list', { folder: null, what: 'roster' });
+  expect(entries.map(({ name }) => name)).toEqual(names);
+});
+
+it('shows what can be opened for what is to be opened', async () => {
+  const { folder, get } = await testHost();
+  for (const name of ['p.json', 'r.csv', 'noending', '.csv']) await writeFile(join(folder, name), '');
+  const listed = async (what: 'profile' | 'roster') =>
+    (await get('folder.list', { folder: null, what })).entries.map(({ name }) => name);
+  expect([await listed('profile'), await listed('roster')]).toEqual([['p.json'], ['r.csv']]);
+});
+
+it('says why a folder cannot be looked into', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'a.txt'), '');
+  const code = async (path: string) => {
+    const read = await readFolder(path, 'roster');
+    return read.ok ? null : read.failure;
+  };
+  expect(await code(folder)).toBeNull();
+  expect(await code(join(folder, 'gone'))).toEqual(failed('file.notFound', { name: 'gone' }));
+  expect(await code(join(folder, 'a.txt'))).toMatchObject({ code: 'file.notFound' });
+  expect(await code(join(folder, 'x'.repeat(300)))).toMatchObject({
+    code: process.platform === 'win32' ? 'file.notFound' : 'file.readFailed',
+  });
+});
+
+it('is not there where the system has a chooser of its own', async () => {
+  const dialogs = { chooseToOpen: () => Promise.resolve(null), chooseToSave: () => Promise.resolve(null) };
+  const { ask } = await testHost({ dialogs });
+  const handle = 'A'.repeat(24);
+  expect(await ask('folder.list', { folder: null, what: 'roster' })).toMatchObject({
+    failure: { code: 'call.unavailable' },
+  });
+  expect(await ask('folder.target', { folder: handle, name: 'a.txt' })).toMatchObject({
+    failure: { code: 'call.unavailable' },
+  });
+});
+
 it('finds the places that are there, each once', async () => {
   const home = await temporaryFolder();
   await mkdir(join(home, 'Documents'));
@@ -93,4 +152,10 @@ it('finds the places that are there, each once', async () => {
     'Documents',
     'Computer',
   ]);
+  await writeFile(join(home, 'Downloads'), 'a file of that name');
+  const names = (await findPlaces(home, '/', 'linux')).map((place) => place.name);
+  expect(names).toEqual(['Home', 'Documents', process.platform === 'win32' ? 'Computer' : '/']);
+  // No drive of this name is here, and no root.
+  if (process.platform !== 'win32')
+    expect((await findPlaces(home, home, 'win32')).map((place) => place.name)).toEqual(['Home', 'Documents']);
 });

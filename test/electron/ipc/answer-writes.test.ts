@@ -97,6 +97,28 @@ it('writes nothing of a save that was cancelled', async () => {
   expect(await readdir(test.folder)).not.toContain('a.txt');
 });
 
+it('ends a save that is cancelled while it is written, and knows of none that is held', async () => {
+  const test = await testHost();
+  const file = await target(test, 'a.txt');
+  const write = await begin(test, file);
+  await test.get('write.append', { write, text: roster });
+  expect(await test.get('write.state', { write })).toEqual({ held: false });
+  const finishing = test.ask('write.finish', { write });
+  expect(await test.ask('write.append', { write, text: 'x' })).toMatchObject({
+    failure: { code: 'call.refused' },
+  });
+  await test.get('write.cancel', { write });
+  expect(await finishing).toMatchObject({ failure: { code: 'cancelled' } });
+  expect(await readdir(test.folder)).not.toContain('a.txt');
+  expect(await test.get('write.state', { write })).toEqual({ held: false });
+  expect(await test.ask('write.cancel', { write: 'A'.repeat(24) })).toMatchObject({ ok: true });
+  expect(
+    await test.ask('write.begin', { file: 'A'.repeat(24), format: 'xlsx', overwrite: true, inPlace: false }),
+  ).toMatchObject({
+    failure: { code: 'call.stale' },
+  });
+});
+
 it('answers the writer’s failure, after which the next save works', async () => {
   const test = await testHost();
   const file = await target(test, 'a.txt');

@@ -2,6 +2,8 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { temporaryName } from '../../../electron/files/temporary-files.ts';
+import { platformName } from '../../../electron/ipc/answer-app.ts';
+import { shownFolder } from '../../../electron/ipc/known-files.ts';
 import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
 import { failed } from '../../../shared/failures.ts';
 import { failure } from '../../../shared/result.ts';
@@ -85,4 +87,74 @@ it('opens an organization’s Agent Connect in the browser, and nothing that is 
   expect(await without.ask('page.open', { subdomain: 'acme' })).toMatchObject({
     failure: { code: 'call.unavailable' },
   });
+});
+
+it('tells its window the name of the system, and whether that has dialogs', async () => {
+  expect((['win32', 'darwin', 'linux', 'freebsd'] as const).map(platformName)).toEqual([
+    'windows',
+    'mac',
+    'linux',
+    'linux',
+  ]);
+  const dialogs = { chooseToOpen: () => Promise.resolve(null), chooseToSave: () => Promise.resolve(null) };
+  const { get } = await testHost({ dialogs });
+  expect(await get('app.start', {})).toMatchObject({ chooser: 'native', opening: null });
+});
+
+it('leads the system to the open roster’s file, but not to a copy of what was dropped on a page', async () => {
+  const shown: unknown[] = [];
+  const { host, folder, get } = await testHost({ showDocument: ({ path }) => void shown.push(path) });
+  const path = join(folder, 'a.txt');
+  await writeFile(path, 'x');
+  const known = await host.dropped(path);
+  const { file: copy } = await get('drop.begin', { name: 'b.txt' });
+  const handles = [null, known.ok ? known.value.handle : '', copy.handle, 'A'.repeat(24)];
+  for (const file of handles) await get('app.showDocument', { title: 'x', unsaved: false, file });
+  expect(shown).toEqual([null, path, null, null]);
+});
+
+it('edits natively where the system can, and says where it cannot', async () => {
+  const able = await testHost({ editNatively: () => true });
+  expect(await able.ask('edit.natively', { action: 'paste' })).toMatchObject({ ok: true });
+  const unable = await testHost();
+  expect(await unable.ask('edit.natively', { action: 'paste' })).toMatchObject({
+    failure: { code: 'call.unavailable' },
+  });
+});
+
+it('forgets at its end what was open, and removes copies of dropped files', async () => {
+  const { host, get, ask } = await testHost();
+  const { file } = await get('drop.begin', { name: 'a.txt' });
+  await get('drop.append', { file: file.handle, base64: Buffer.from('First Name\nAna').toString('base64') });
+  const { text } = await get('file.open', { file: file.handle, sheet: null, encoding: null });
+  await host.end();
+  expect(await ask('text.read', { text, from: 0 })).toMatchObject({ failure: { code: 'call.stale' } });
+  expect(await ask('file.open', { file: file.handle, sheet: null, encoding: null })).toMatchObject({
+    ok: false,
+  });
+});
+
+it('holds four texts at most for a window that forgets to close them', async () => {
+  const { host, folder, get, ask } = await testHost();
+  await writeFile(join(folder, 'a.txt'), 'First Name\nAna');
+  const known = await host.dropped(join(folder, 'a.txt'));
+  const file = known.ok ? known.value.handle : '';
+  const texts: string[] = [];
+  for (let count = 0; count < 5; count += 1)
+    texts.push((await get('file.open', { file, sheet: null, encoding: null })).text);
+  const isThere = await Promise.all(
+    texts.map(async (text) => (await ask('text.read', { text, from: 0 })).ok),
+  );
+  expect(isThere).toEqual([false, true, true, true, true]);
+});
+
+it('names the folder of a file from the home folder of its user, and other folders whole', () => {
+  const home = join('/home', 'ana');
+  expect(
+    [home, join(home, 'rosters'), '/home/anabel', '/srv'].map((path) => shownFolder(path, home)),
+  ).toEqual(
+    process.platform === 'win32'
+      ? [home, join(home, 'rosters'), '/home/anabel', '/srv']
+      : ['~', '~/rosters', '/home/anabel', '/srv'],
+  );
 });
