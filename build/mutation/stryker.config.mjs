@@ -12,7 +12,7 @@ export default {
   coverageAnalysis: 'perTest',
   // What runs once, when a module is loaded, cannot be switched between tests: it needs a process of its own.
   ignoreStatic: true,
-  ignorers: ['sentences', 'unreachable'],
+  ignorers: ['sentences', 'pauses', 'unreachable'],
   checkers: ['sample'],
   concurrency: workers,
   timeoutMS: 10_000,
