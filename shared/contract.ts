@@ -13,7 +13,7 @@ import { diagnosis } from './doctor/diagnosis.ts';
 import { failureSchema } from './failures.ts';
 import { sheetTraits } from './roster/sheet-traits.ts';
 import { TEXT_ENCODINGS } from './text/encodings.ts';
-import { DELIMITERS, QUOTES, WRITE_FORMAT_NAMES } from './text/formats.ts';
+import { isDelimiter, QUOTES, WRITE_FORMAT_NAMES } from './text/formats.ts';
 
 export { type FileRef, fileRef, TEXT_SLICE };
 
@@ -171,7 +171,7 @@ export const CONTRACT = {
       file: handle,
       sheet: z.string().max(255).nullable(),
       encoding: textEncoding.nullable(),
-      delimiter: z.enum(DELIMITERS).nullable(),
+      delimiter: z.string().refine(isDelimiter).nullable(),
       quote: z.enum(QUOTES).nullable(),
       header: z.union([z.number().int().positive(), z.literal('none')]).nullable(),
     }),

@@ -2,7 +2,7 @@ import type { SourceForm } from '../../shared/contract.ts';
 import { noticeSentence } from '../../shared/roster/notices.ts';
 import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
 import { ENCODINGS } from '../../shared/text/encodings.ts';
-import { DELIMITER_NAMES } from '../../shared/text/formats.ts';
+import { delimiterNames } from '../../shared/text/formats.ts';
 import { sheetCount, whySheet } from '../../shared/text/sheet-sentence.ts';
 import type { OpenedRoster } from './open-roster.ts';
 import { countOf } from './print-problems.ts';
@@ -17,7 +17,7 @@ export function* describeFile({ name, read, form, delimiter }: OpenedRoster): Ge
   const what =
     form.kind === 'workbook'
       ? `sheet “${form.sheet}”`
-      : `${describeEncoding(form)}, ${DELIMITER_NAMES[delimiter ?? '\t']}`;
+      : `${describeEncoding(form)}, ${delimiterNames(delimiter ?? '\t')}`;
   yield `${showText(`${name}: ${people}, ${what}`)}\n`;
   const doubt = encodingSentence(form);
   if (doubt !== null) yield `  ${showText(`${doubt} ${otherEncodings(form)}`)}\n`;

@@ -51,8 +51,8 @@ export async function openRoster(
   if (!source.ok) return source;
   const { text, form } = source.value;
   const name = basename(path);
-  const { delimiter, quote } = form.kind === 'workbook' ? TABS : settleDialect(text, options);
-  const parser = createTextParser(delimiter, quote);
+  const { delimiter, quote, wrapped } = form.kind === 'workbook' ? TABS : settleDialect(text, options);
+  const parser = createTextParser(delimiter, quote, wrapped);
   const traits = form.kind === 'workbook' ? form.traits : undefined;
   const reader = createRosterReader(name, { header: options.headerRow, traits });
   const examined = watch?.(form, delimiter, options.headerRow ?? null);

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import type { HeaderChoice } from '../../shared/roster/find-header.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
-import { type Delimiter, DELIMITERS, QUOTES } from '../../shared/text/formats.ts';
+import { type Delimiter, isDelimiter, QUOTES } from '../../shared/text/formats.ts';
 
 /** The options that say how a file is read, where it would be understood otherwise. */
 export function addReadingOptions(command: Command): Command {
@@ -15,7 +15,7 @@ export function addReadingOptions(command: Command): Command {
     )
     .option(
       '--delimiter <name>',
-      'what separates the cells of a text file: tab, comma, semicolon or pipe (default: detected)',
+      'what separates the cells of a text file: tab, comma, semicolon, pipe, caret, tilde, colon, space, any single character, or its code such as 0x01 (default: detected)',
       delimiter,
     )
     .addOption(
@@ -35,7 +35,7 @@ export function addReadingOptions(command: Command): Command {
 export const readingOptions = z.object({
   sheet: z.string().optional(),
   encoding: z.enum(TEXT_ENCODINGS).optional(),
-  delimiter: z.enum(DELIMITERS).optional(),
+  delimiter: z.string().refine(isDelimiter).optional(),
   quote: z.enum(QUOTES).optional(),
   headerRow: z.union([z.number(), z.literal('none')]).optional(),
 });
@@ -52,11 +52,23 @@ const DELIMITER_NAMES: Readonly<Record<string, Delimiter>> = {
   comma: ',',
   semicolon: ';',
   pipe: '|',
+  caret: '^',
+  tilde: '~',
+  colon: ':',
+  space: ' ',
 };
 
+/** The code of a character as people write it: 0x01, \x01, \u0001, U+0001. */
+const CODE = /^(?:0x|\\x|\\u|u\+)([0-9a-f]{1,6})$/i;
+
 function delimiter(text: string): Delimiter {
-  const found = DELIMITERS.find((one) => one === text) ?? DELIMITER_NAMES[text.toLowerCase()];
-  if (found === undefined) throw new InvalidArgumentError('It must be tab, comma, semicolon or pipe.');
+  const code = Number.parseInt(CODE.exec(text)?.[1] ?? '', 16);
+  const named = code <= 0x10ffff ? String.fromCodePoint(code) : DELIMITER_NAMES[text.toLowerCase()];
+  const found = named ?? text.replace(/^\\t$/, '\t');
+  if (!isDelimiter(found))
+    throw new InvalidArgumentError(
+      'It must be a single character or its code (0x01), or tab, comma, semicolon, pipe, caret, tilde, colon or space.',
+    );
   return found;
 }
 

@@ -3,7 +3,7 @@ import type { SourceForm } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
-import { decodeAs } from './encoding/decode-as.ts';
+import { decodeAs, withoutEndMark } from './encoding/decode-as.ts';
 import { firstLines } from './first-lines.ts';
 import { isMostlyUtf8, looksBinary, looksLikeUtf16, switchesAlphabets } from './look-at-bytes.ts';
 
@@ -58,7 +58,7 @@ export function decodeRecognized(
   most = Infinity,
 ): Result<DecodedText, Failure> {
   const decoded = decodeAs(firstLines(bytes.subarray(start), most, form.encoding), form.encoding);
-  if ('text' in decoded) return success({ text: decoded.text, form });
+  if ('text' in decoded) return success({ text: withoutEndMark(decoded.text), form });
   const place = start + decoded.badByte;
   const encoding = ENCODINGS[form.encoding].name;
   const line = lineAt(bytes, place, form.encoding);

@@ -33,8 +33,8 @@ export async function examineFile(
   const source = await readSource(path, how);
   if (!source.ok) return source;
   const { text, form } = source.value;
-  const { delimiter, quote } = form.kind === 'workbook' ? TABS : settleDialect(text, how);
-  const parser = createTextParser(delimiter, quote);
+  const { delimiter, quote, wrapped } = form.kind === 'workbook' ? TABS : settleDialect(text, how);
+  const parser = createTextParser(delimiter, quote, wrapped);
   const doctor = new Doctor(form, delimiter, how.header);
   for (const slice of slicesOf(text, SLICE)) {
     doctor.add(slice, parser.push(slice));

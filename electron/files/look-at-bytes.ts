@@ -1,8 +1,13 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Bytes looked at to tell what a file is; the rest of a real file is of the same kind. */
 const SAMPLE = 1 << 16;
 
 /** Characters that stand between the cells and lines of any delimited text, in whatever language it is. */
 const STRUCTURE = new Set([0x09, 0x0a, 0x0d, 0x20, 0x22, 0x2c, 0x3b, 0x7c, 0x40]);
+
+/** DOS's mark of the end of a file. */
+const CTRL_Z = 0x1a;
 
 /** One NUL in so many characters, at least, shows UTF-16, those of tabs and line ends counted three times. */
 const FEWEST_NULS = 20;
@@ -26,20 +31,34 @@ export function looksLikeUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   }
   if (nulPairs > (little + big) / 8) return null;
   // A few NULs in other text make no UTF-16 of it.
-  if ((little + big) * FEWEST_NULS < end / 2) return null;
+  if ((little + big) * FEWEST_NULS < end / 2 || hasStrayNuls(bytes.subarray(0, SAMPLE))) return null;
   if (little > 0 && little > big * 4) return 'utf-16le';
   return big > 0 && big > little * 4 ? 'utf-16be' : null;
 }
 
-/** Whether bytes are no text of one byte a sign: NULs and control characters, which no spreadsheet writes. */
+/**
+ * Whether bytes are another text with a NUL here and there: half of those of UTF-16 are NULs, or the others are no UTF-8;
+ * and each of its separators and line ends has one.
+ */
+function hasStrayNuls(bytes: Buffer): boolean {
+  const others = bytes.filter((byte) => byte !== 0);
+  const nuls = bytes.length - others.length;
+  // A sample may end in the middle of a character.
+  const whole = bytes.length < SAMPLE ? others : others.subarray(0, others.lastIndexOf(0x0a) + 1);
+  return nuls * 4 < bytes.length && (nuls === 1 || isUtf8(whole));
+}
+
+/**
+ * Whether bytes are no text of one byte a sign: NULs and control characters, which no spreadsheet writes. A bad one among
+ * many letters is no reason to refuse a file: a rule flags it in its cell.
+ */
 export function looksBinary(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, SAMPLE);
+  // What programs fill the last block of a file with is no part of the text.
+  const end = sample.findLastIndex((byte) => byte !== CTRL_Z && byte !== 0) + 1;
   let controls = 0;
-  for (const byte of sample) {
-    if (byte === 0) return true;
-    if (!isText(byte)) controls += 1;
-  }
-  return controls > sample.length / 50;
+  for (const byte of sample.subarray(0, end)) if (!isText(byte)) controls += 1;
+  return end === 0 || controls > Math.max(end / 50, Math.min(2, end / 4));
 }
 
 function isText(byte: number): boolean {

@@ -6,7 +6,7 @@ import { type Result, success } from '../../shared/result.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
 import { sliceEnd } from '../../shared/text/slices.ts';
 import { readMark } from './decode-text.ts';
-import { readLoosely } from './encoding/decode-as.ts';
+import { readLoosely, withoutEndMark } from './encoding/decode-as.ts';
 import { firstLines } from './first-lines.ts';
 import { readFailure } from './read-failure.ts';
 import { isText, readSource, refuseMarkup } from './read-source.ts';
@@ -71,7 +71,7 @@ async function readHead(path: string): Promise<Result<Head, Failure>> {
 function previewText({ bytes, isAll }: Head, encoding: TextEncoding, name: string): Result<Preview, Failure> {
   const bom = readMark(bytes) === encoding;
   const { text, whole } = readLoosely(firstLines(bytes, MOST_BYTES, encoding), encoding);
-  const shown = cutText(text, isAll);
+  const shown = cutText(withoutEndMark(text), isAll);
   const form = { kind: 'text', encoding, bom, confidence: 'chosen', others: [] } as const;
   return refuseMarkup(text, name) ?? success({ form, text: shown.text, isAll: isAll && !shown.isCut, whole });
 }

@@ -26,8 +26,8 @@ export async function readTeamFile(
   if (!source.ok) return source;
   const { text, form } = source.value;
   const name = basename(path);
-  const { delimiter, quote } = form.kind === 'workbook' ? TABS : settleDialect(text);
-  const parser = createTextParser(delimiter, quote);
+  const { delimiter, quote, wrapped } = form.kind === 'workbook' ? TABS : settleDialect(text);
+  const parser = createTextParser(delimiter, quote, wrapped);
   const reader = createRosterReader(name);
   for (let from = 0; from < text.length; from += SLICE) {
     reader.add(parser.push(text.slice(from, from + SLICE)));

@@ -5,7 +5,7 @@ import { describeForm, unknownHeaders } from '../../shared/export/describe-templ
 import { delimiterOf } from '../../shared/export/template.ts';
 import type { OrganizationTemplate } from '../../shared/organization/profile.ts';
 import {
-  DELIMITER_NAMES,
+  delimiterNames,
   WRITE_FORMAT_NAMES,
   WRITE_FORMATS,
   type WriteFormat,
@@ -130,7 +130,7 @@ function WhichRows({ choices, rows, rowsWithErrors, compared, onChange }: Props)
 /** The form with what really separates the cells, which the template decides. */
 function labelOf(name: WriteFormat, template: Choices['template']): string {
   const { label, kind } = WRITE_FORMATS[name];
-  const separated = DELIMITER_NAMES[delimiterOf(name, template)];
+  const separated = delimiterNames(delimiterOf(name, template));
   const shown = kind === 'text' ? label.replace(/(tabs|commas)(?=\))/, separated) : label;
   return `${shown}${suffixOf(name)}`;
 }

@@ -96,7 +96,7 @@ async function readSlices(
     if (!slice.ok) return slice;
     const { text, fraction } = slice.value;
     dialect ??= settleDialect(text, told);
-    parser ??= createTextParser(dialect.delimiter, dialect.quote);
+    parser ??= createTextParser(dialect.delimiter, dialect.quote, dialect.wrapped);
     for (let from = 0; from < text.length; from += PIECE) {
       reader.add(parser.push(text.slice(from, from + PIECE)));
       await breathe();

@@ -1,14 +1,7 @@
 import { assertNever } from '../../shared/result.ts';
 import { ENCODINGS } from '../../shared/text/encodings.ts';
-import type { Delimiter } from '../../shared/text/formats.ts';
+import { delimiterName } from '../../shared/text/formats.ts';
 import type { Document } from '../session/state.ts';
-
-const DELIMITERS: Readonly<Record<Delimiter, string>> = {
-  '\t': 'tab',
-  ',': 'comma',
-  ';': 'semicolon',
-  '|': 'bar',
-};
 
 /** The form of the open file in a few plain words, such as “UTF-16 · tab”. */
 export function describeForm({ form, delimiter }: Document): string {
@@ -19,7 +12,7 @@ export function describeForm({ form, delimiter }: Document): string {
       return form.sheets.length > 1 ? `Excel workbook · ${form.sheet}` : 'Excel workbook';
     case 'text': {
       const encoding = ENCODINGS[form.encoding].name;
-      return delimiter === null ? encoding : `${encoding} · ${DELIMITERS[delimiter]}`;
+      return delimiter === null ? encoding : `${encoding} · ${delimiterName(delimiter)}`;
     }
     default:
       return assertNever(form);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failures.ts';
-import { DELIMITERS, WRITE_FORMAT_NAMES } from '../text/formats.ts';
+import { isDelimiter, WRITE_FORMAT_NAMES } from '../text/formats.ts';
 import { call, handle, nothing } from './call.ts';
 import { fileRef } from './file-ref.ts';
 import { TEXT_SLICE } from './text-slice.ts';
@@ -48,7 +48,11 @@ export const DRAFT_CALLS = {
   'draft.add': call(open.extend({ records: z.string().max(TEXT_SLICE) }), nothing),
   /** Says that the roster as it stands was saved as a file of this form, and with which delimiter where it is text. */
   'draft.saved': call(
-    open.extend({ file: handle, format: z.enum(WRITE_FORMAT_NAMES), delimiter: z.enum(DELIMITERS) }),
+    open.extend({
+      file: handle,
+      format: z.enum(WRITE_FORMAT_NAMES),
+      delimiter: z.string().refine(isDelimiter),
+    }),
     nothing,
   ),
   /** Removes the draft of a roster that was saved or given up. */

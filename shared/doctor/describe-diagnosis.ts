@@ -1,7 +1,7 @@
 import type { SourceForm } from '../contract.ts';
 import { assertNever } from '../result.ts';
 import { encodingLabel } from '../text/encodings.ts';
-import { DELIMITER_NAMES } from '../text/formats.ts';
+import { delimiterNames } from '../text/formats.ts';
 import type { Damage, Diagnosis, Obstacle } from './diagnosis.ts';
 
 const LINE_ENDS = {
@@ -26,7 +26,7 @@ function formOf(form: SourceForm, { delimiter, lineEnds, quoted }: Diagnosis): s
   if (form.kind === 'workbook')
     return [`An Excel workbook; this is the sheet “${form.sheet}” of ${count(form.sheets.length, 'sheet')}.`];
   const mark = form.bom ? 'with' : 'without';
-  const cells = `Cells are separated by ${DELIMITER_NAMES[delimiter ?? '\t']}${quoted === true ? ', some are quoted' : ''}`;
+  const cells = `Cells are separated by ${delimiterNames(delimiter ?? '\t')}${quoted === true ? ', some are quoted' : ''}`;
   return [
     `Text in ${encodingLabel(form.encoding)}, ${mark} byte order mark.`,
     `${cells}; ${LINE_ENDS[lineEnds ?? 'none']}.`,

@@ -1,4 +1,4 @@
-import { DELIMITER_NAMES } from '../text/formats.ts';
+import { delimiterNames } from '../text/formats.ts';
 import { type Template, templateColumns, templateKeys } from './template.ts';
 
 /** Whether a template is of the generation that has no Role and no Can Manage Teams. */
@@ -14,7 +14,7 @@ export const OLDER_SENTENCE =
 /** The form of a template in a few words: “18 columns, separated by tabs”. */
 export function describeForm({ headers, delimiter }: Template): string {
   const columns = headers.length === 1 ? '1 column' : `${headers.length} columns`;
-  return `${columns}, separated by ${DELIMITER_NAMES[delimiter]}`;
+  return `${columns}, separated by ${delimiterNames(delimiter)}`;
 }
 
 /** The headers of a template that name no column that Rollcall knows, or one that another of its headers has. */

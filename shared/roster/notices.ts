@@ -40,6 +40,8 @@ export type Notice =
   | { readonly kind: 'hiddenColumns'; readonly headers: readonly string[] }
   /** Cells of formulas that the program which wrote the workbook has not calculated. */
   | { readonly kind: 'uncalculated'; readonly cells: readonly string[] }
+  /** Each line of the file was one quoted cell that held the real line. */
+  | { readonly kind: 'wrappedLines' }
   | { readonly kind: 'quoteAsText'; readonly lines: readonly number[] }
   | { readonly kind: 'quotesIgnored'; readonly line: number }
   | { readonly kind: 'noPeople' };
@@ -85,6 +87,8 @@ export function noticeSentence(notice: Notice, columns = IN_THE_WINDOW): string 
         : `${count(notice.headers.length)} columns are hidden in Excel (${said(notice.headers)}): they came in like the others.`;
     case 'uncalculated':
       return `Some cells have formulas that were never calculated (${ranges(notice.cells)}), so they are empty here. Open the file in Excel, save it there, and open it again.`;
+    case 'wrappedLines':
+      return 'Each line of the file stands in quotation marks as a whole, as if it had been exported twice: the cells inside were read.';
     case 'quoteAsText':
       return `${lineList(notice.lines)} ${oneOr(notice.lines, 'has', 'have')} a quotation mark that opens a cell and does not close it: it was read as part of the text. Check ${oneOr(notice.lines, 'that line', 'those lines')}.`;
     case 'quotesIgnored':
@@ -102,7 +106,8 @@ export function quoteNotices(problems: readonly QuoteProblem[], uncounted = 0): 
     ...new Set(problems.flatMap(({ what, line }) => (what === 'opening' ? [line - uncounted] : []))),
   ];
   const ignored = problems.find(({ what }) => what === 'ignored');
-  const notices: Notice[] = lines.length > 0 ? [{ kind: 'quoteAsText', lines }] : [];
+  const notices: Notice[] = problems.some(({ what }) => what === 'wrapped') ? [{ kind: 'wrappedLines' }] : [];
+  if (lines.length > 0) notices.push({ kind: 'quoteAsText', lines });
   if (ignored) notices.push({ kind: 'quotesIgnored', line: ignored.line - uncounted });
   return notices;
 }

@@ -2,7 +2,7 @@
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse';
 import { matchHeaders } from '../columns/match-headers.ts';
-import { type Delimiter, DELIMITERS, type Quote } from './formats.ts';
+import { type Delimiter, DELIMITERS, isDelimiter, type Quote } from './formats.ts';
 import { normalizeLineBreaks } from './line-breaks.ts';
 
 /** Characters and rows of the sample that are looked at. */
@@ -13,18 +13,46 @@ const MOST_ROWS = 25;
 export interface Dialect {
   readonly delimiter: Delimiter;
   readonly quote: Quote;
+  /** Whether each line stands in quotation marks as a whole, a cell that holds the real line: what was exported twice. */
+  readonly wrapped: boolean;
 }
 
 /** The dialect in which a workbook's rows cross from the host. */
-export const TABS: Dialect = { delimiter: '\t', quote: 'double' };
+export const TABS: Dialect = { delimiter: '\t', quote: 'double', wrapped: false };
 
 /** The dialect of a text by its beginning; what the user has said of it wins. */
 export function settleDialect(
   sample: string,
-  told: { readonly [Part in keyof Dialect]?: Dialect[Part] | null | undefined } = {},
+  told: { readonly [Part in 'delimiter' | 'quote']?: Dialect[Part] | null | undefined } = {},
 ): Dialect {
-  const delimiter = told.delimiter ?? detectDelimiter(sample);
-  return { delimiter, quote: told.quote ?? detectQuote(sample, delimiter) };
+  const inner = (told.quote ?? null) === null ? insideQuotes(sample, told.delimiter ?? null) : null;
+  const text = inner ?? sample;
+  const delimiter = told.delimiter ?? detectDelimiter(text);
+  return { delimiter, quote: told.quote ?? detectQuote(text, delimiter), wrapped: inner !== null };
+}
+
+/** A line that is one cell in quotation marks. */
+const WRAPPED = /^"(?:[^"]|"")+"$/;
+
+/**
+ * The first lines of a text as they stand inside of quotation marks, where each line but perhaps the header is one quoted
+ * cell, and what they hold are the cells of a table; null of any other text.
+ */
+function insideQuotes(sample: string, told: Delimiter | null): string | null {
+  const lines = wholeLines(beginningOf(sample)).filter((line) => line.trim() !== '');
+  const rest = lines.slice(1);
+  if (rest.length === 0 || !rest.every((line) => WRAPPED.test(line))) return null;
+  const inner = lines
+    .map((line) => (WRAPPED.test(line) ? line.slice(1, -1).replaceAll('""', '"') : line))
+    .join('\n');
+  const { headers, agreeing, cells } = evidenceFor(told ?? detectDelimiter(inner), inner);
+  return headers > 1 || (agreeing === lines.length && cells > 2) ? inner : null;
+}
+
+/** The first lines of a text without the last, which the sample may have cut, if there are others. */
+function wholeLines(text: string): string[] {
+  const lines = text.split('\n', MOST_ROWS);
+  return lines.length > 1 && lines.length < MOST_ROWS ? lines.slice(0, -1) : lines;
 }
 
 /**
@@ -34,17 +62,41 @@ export function settleDialect(
  */
 export function detectDelimiter(sample: string): Delimiter {
   const text = beginningOf(sample);
-  const declared = /^sep=([^\n])\n/i.exec(text)?.[1];
-  const found = DELIMITERS.map((delimiter) => evidenceFor(delimiter, text));
-  return (
-    DELIMITERS.find((delimiter) => delimiter === declared) ??
-    found.reduce((best, next) => (isStronger(next, best) ? next : best)).delimiter
-  );
+  const declared = /^sep=([^\n])\n/iu.exec(text)?.[1];
+  const isUsual = DELIMITERS.some((one) => one === declared);
+  // An unusual one is believed where there is any.
+  if (declared !== undefined && isDelimiter(declared) && (isUsual || text.includes(declared, 'sep=;'.length)))
+    return declared;
+  const usual = DELIMITERS.map((delimiter) => evidenceFor(delimiter, text));
+  const unusual = marksIn(text).flatMap((mark) => headersAlone(evidenceFor(mark, text)));
+  return [...usual, ...unusual].reduce((best, next) => (isStronger(next, best) ? next : best)).delimiter;
+}
+
+/** Marks of a text that are tried beside the usual ones. */
+const MOST_MARKS = 12;
+
+/** What else than the usual separators may separate cells: the marks and control characters of the first lines. */
+function marksIn(text: string): Delimiter[] {
+  const lines =
+    text
+      .split('\n', MOST_ROWS)
+      .join('')
+      .match(/[^\p{L}\p{N}\p{M}\p{Cs}\s"@]/gu) ?? [];
+  const marks = new Set(lines.filter((mark) => isDelimiter(mark) && !DELIMITERS.some((one) => one === mark)));
+  return [...marks].slice(0, MOST_MARKS);
+}
+
+/**
+ * An unusual separator is believed by the headers that it shows, where most rows have as many cells: times and paths
+ * have the same number of its kind in each row too.
+ */
+function headersAlone({ delimiter, headers, agreeing, rows }: Evidence): Evidence[] {
+  return headers > 1 && agreeing * 2 > rows ? [{ delimiter, headers, agreeing: 0, cells: 1, rows }] : [];
 }
 
 /** Whether a row is the line by which a text tells Excel its delimiter, `sep=;`; Excel does not count it as one. */
 export function isSeparatorLine([first = '', ...others]: readonly string[]): boolean {
-  return /^sep=.?$/i.test(first) && others.every((text) => text === '');
+  return /^sep=.?$/iu.test(first) && others.every((text) => text === '');
 }
 
 /** Single quotes enclose cells only where most cells stand in them: `'` is a letter of many names. */
@@ -66,6 +118,8 @@ interface Evidence {
   /** Rows that have the most frequent number of cells, if that is two or more. */
   readonly agreeing: number;
   readonly cells: number;
+  /** Rows that were looked at. */
+  readonly rows: number;
 }
 
 function isStronger(a: Evidence, b: Evidence): boolean {
@@ -83,7 +137,7 @@ function evidenceFor(delimiter: Delimiter, text: string): Evidence {
     [1, 0],
   );
   const headers = rows.map((row) => new Set(matchHeaders(row).flatMap(({ claims }) => claims ?? [])).size);
-  return { delimiter, headers: Math.max(0, ...headers), agreeing, cells };
+  return { delimiter, headers: Math.max(0, ...headers), agreeing, cells, rows: rows.length };
 }
 
 /** The first rows without the last, which the sample may have cut, if there are others. */

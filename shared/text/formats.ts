@@ -1,21 +1,49 @@
+/** What stands between the cells of a line: any single character that `isDelimiter` takes. */
+export type Delimiter = string;
+
 /**
- * The separators that spreadsheets write between the cells of a line, in the order in which they win when nothing
- * tells them apart.
+ * The separators that programs write, in the order in which they win when nothing tells them apart: those of
+ * spreadsheets, those of databases and mainframes, and the control characters of Hive and of ASCII.
  */
-export const DELIMITERS = ['\t', ',', ';', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+export const DELIMITERS = ['\t', ',', ';', '|', '^', '~', '¦', '\u0001', '\u001f'] as const;
+
+/** Whether a text can separate cells: one character, but a quotation mark, half of a pair or a line end. */
+export function isDelimiter(text: string): boolean {
+  return /^[^"\r\n\ufeff\p{Surrogate}]$/u.test(text);
+}
+
+/** One and several of a separator, in words. */
+const DELIMITER_WORDS: ReadonlyMap<Delimiter, readonly [one: string, several: string]> = new Map([
+  ['\t', ['tab', 'tabs']],
+  [',', ['comma', 'commas']],
+  [';', ['semicolon', 'semicolons']],
+  ['|', ['vertical bar', 'vertical bars']],
+  ['^', ['caret', 'carets']],
+  ['~', ['tilde', 'tildes']],
+  ['¦', ['broken bar', 'broken bars']],
+  [':', ['colon', 'colons']],
+  [' ', ['space', 'spaces']],
+]);
+
+/** A separator in words: “comma”, or “#” in quotation marks, or the code of what cannot be seen. */
+export function delimiterName(delimiter: Delimiter): string {
+  return DELIMITER_WORDS.get(delimiter)?.[0] ?? delimiterSign(delimiter);
+}
+
+/** What stands between the cells, in words: “commas”. */
+export function delimiterNames(delimiter: Delimiter): string {
+  return DELIMITER_WORDS.get(delimiter)?.[1] ?? delimiterSign(delimiter);
+}
+
+function delimiterSign(delimiter: Delimiter): string {
+  const isSeen = /[^\p{C}\p{Z}]/u.test(delimiter);
+  const code = (delimiter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return isSeen ? `“${delimiter}”` : `the character U+${code}`;
+}
 
 /** The marks that may enclose a cell: `"`, `'`, or none, where every mark is text. */
 export const QUOTES = ['double', 'single', 'none'] as const;
 export type Quote = (typeof QUOTES)[number];
-
-/** What stands between the cells, in words. */
-export const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = {
-  '\t': 'tabs',
-  ',': 'commas',
-  ';': 'semicolons',
-  '|': 'vertical bars',
-};
 
 interface TextFormat {
   readonly kind: 'text';

@@ -6,12 +6,13 @@ import { normalizeLineBreaks } from './line-breaks.ts';
 
 /**
  * A quote that was not used as one. `opening`: it opens a cell and is not closed right before a delimiter or a line
- * end, so it was read as text. `ignored`: so many were wrong that from this row on every quote was read as text.
+ * end, so it was read as text. `ignored`: so many were wrong that from this row on every quote was read as text. `wrapped`:
+ * each line stood in quotes as a whole, and what it holds was read.
  */
 export interface QuoteProblem {
   /** The line that a spreadsheet shows, from 1; a cell with line breaks does not count as several. */
   readonly line: number;
-  readonly what: 'opening' | 'ignored';
+  readonly what: 'opening' | 'ignored' | 'wrapped';
 }
 
 /** Reads delimited text that arrives in slices; the slices may cut it anywhere. */
@@ -42,14 +43,45 @@ const MOST_MISUSED_QUOTES = 20;
  * Creates a reader of delimited text (RFC 4180, and what spreadsheets write): CR, LF and CR LF end a row, breaks inside
  * a quoted cell become LF, a byte order mark at the start is no text, and a quote inside an unquoted cell is text.
  */
-export function createTextParser(delimiter: Delimiter, quote: Quote = 'double'): TextParser {
-  return new SliceParser(delimiter, quote);
+export function createTextParser(delimiter: Delimiter, quote: Quote = 'double', wrapped = false): TextParser {
+  const parser = new SliceParser(delimiter, quote);
+  return wrapped ? new WrappedParser(parser) : parser;
 }
 
 /** Reads a whole delimited text into rows. */
-export function parseText(text: string, delimiter: Delimiter, quote?: Quote): string[][] {
-  const parser = createTextParser(delimiter, quote);
+export function parseText(text: string, delimiter: Delimiter, quote?: Quote, wrapped?: boolean): string[][] {
+  const parser = createTextParser(delimiter, quote, wrapped);
   return parser.push(text).concat(parser.end());
+}
+
+/** A character that is never one of a text: with it as delimiter, each line is one cell. */
+const NO_CHARACTER = '\uffff';
+
+/** Reads lines of which each stands in quotation marks as a whole; one that does not is read as it is. */
+class WrappedParser implements TextParser {
+  readonly #lines = new SliceParser(NO_CHARACTER, 'double');
+  readonly #inner: TextParser;
+
+  constructor(inner: TextParser) {
+    this.#inner = inner;
+  }
+
+  get problems(): readonly QuoteProblem[] {
+    return [{ line: 1, what: 'wrapped' }, ...this.#inner.problems];
+  }
+
+  push(slice: string): string[][] {
+    return this.#inner.push(asText(this.#lines.push(slice)));
+  }
+
+  end(): string[][] {
+    const rows = this.#inner.push(asText(this.#lines.end()));
+    return rows.concat(this.#inner.end());
+  }
+}
+
+function asText(lines: readonly (readonly string[])[]): string {
+  return lines.map(([line = '']) => `${line}\n`).join('');
 }
 
 /** The length of a text at which a row that is not complete is tried again. */

@@ -58,7 +58,8 @@ export function countLoneSurrogates(rows: Iterable<readonly string[]>): number {
 /** What makes a cell need looking at: most have none of it and are written as they are. */
 function specialIn(delimiter: Delimiter): RegExp {
   // Excel quotes for the comma too in "Unicode Text", although the tab is the delimiter.
-  return new RegExp(`[\\t\\n\\r",${delimiter}\\ud800-\\udfff]|^\\ufeff`);
+  const escaped = delimiter.replace(/[\\\]^-]/, '\\$&');
+  return new RegExp(`[\\t\\n\\r",${escaped}\\ud800-\\udfff]|^\\ufeff`);
 }
 
 /** Joining many short texts at once is several times as fast as adding one to the other. */

@@ -62,6 +62,7 @@ const textFile = fc.oneof(
 const dialect: fc.Arbitrary<Dialect> = fc.record({
   delimiter: fc.constantFrom(...DELIMITERS),
   quote: fc.constantFrom(...QUOTES),
+  wrapped: fc.boolean(),
 });
 const cuts = fc.array(fc.nat(), { maxLength: 4 });
 
@@ -94,9 +95,9 @@ describe('whatever comes in is a result, never an exception, a hang or a half', 
     runCases('text', fc.tuple(textFile, cuts, fc.option(dialect)), async ([bytes, places, told]) => {
       const source = await readText(bytes);
       if (source === null) return;
-      const { delimiter, quote } = told ?? settleDialect(source.text);
-      const rows = parseText(source.text, delimiter, quote);
-      const parser = createTextParser(delimiter, quote);
+      const { delimiter, quote, wrapped } = told ?? settleDialect(source.text);
+      const rows = parseText(source.text, delimiter, quote, wrapped);
+      const parser = createTextParser(delimiter, quote, wrapped);
       const inSlices = cutAt(source.text, places).flatMap((slice) => parser.push(slice));
       expect(inSlices.concat(parser.end())).toEqual(rows);
       readRows(rows);
@@ -156,8 +157,8 @@ describe('whatever comes in is a result, never an exception, a hang or a half', 
     runCases('doctor', fc.tuple(textFile, cuts, fc.option(dialect)), async ([bytes, places, told]) => {
       const source = await readText(bytes);
       if (source === null) return;
-      const { delimiter, quote } = told ?? settleDialect(source.text);
-      const parser = createTextParser(delimiter, quote);
+      const { delimiter, quote, wrapped } = told ?? settleDialect(source.text);
+      const parser = createTextParser(delimiter, quote, wrapped);
       const doctor = new Doctor(source.form, delimiter);
       for (const slice of cutAt(source.text, places)) doctor.add(slice, parser.push(slice));
       doctor.add('', parser.end());

@@ -15,6 +15,10 @@ export const REAL_TEXTS: readonly Buffer[] = [
     'list-with-titles.csv',
     'newcomers.csv',
     'export-read-by-libreoffice.csv',
+    'cases/whole-line-quoted.csv',
+    'cases/one-nul.csv',
+    'cases/ctrl-z-at-end.csv',
+    'cases/caret-delimited.csv',
   ].map((name) => fixture(name).subarray(0, 6000)),
   list,
   ...['windows-1252', 'macintosh', 'utf-16be', 'utf-16le'].map((encoding) => iconv.encode(german, encoding)),
@@ -27,6 +31,10 @@ export const REAL_WORKBOOKS: readonly Buffer[] = [
   'workbook.xlsx',
   'list-with-titles.xlsx',
   'hidden-rows.xlsx',
+  'cases/format-general.xlsx',
+  'cases/format-text-section.xlsx',
+  'cases/error-cells.xlsx',
+  'cases/space-in-last-column.xlsx',
 ].map(fixture);
 
 /** The parts of those workbooks that say something about cells, by workbook and name. */

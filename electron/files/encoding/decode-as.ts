@@ -17,16 +17,15 @@ export function decodeAs(bytes: Buffer, encoding: TextEncoding): Decoded {
 
 /**
  * Decodes bytes to be shown and not opened, without a byte order mark; what the encoding cannot hold is U+FFFD, and
- * `whole` false. The last byte of an odd number in UTF-16 is left out.
+ * `whole` false.
  */
 export function readLoosely(
   bytes: Buffer,
   encoding: TextEncoding,
 ): { readonly text: string; readonly whole: boolean } {
-  const even = encoding.startsWith('utf-16') ? bytes.subarray(0, bytes.length & ~1) : bytes;
-  const decoded = decodeAs(even, encoding);
+  const decoded = decodeAs(bytes, encoding);
   if ('text' in decoded) return { text: decoded.text.replace(/^\ufeff/, ''), whole: true };
-  return { text: isLegacy(encoding) ? decodeLegacy(even, encoding) : even.toString('utf8'), whole: false };
+  return { text: isLegacy(encoding) ? decodeLegacy(bytes, encoding) : bytes.toString('utf8'), whole: false };
 }
 
 function decodeUtf8(bytes: Buffer): Decoded {
@@ -37,12 +36,28 @@ function decodeUtf8(bytes: Buffer): Decoded {
   }
 }
 
-/** Lone surrogates stay: a rule flags them. */
+/**
+ * Lone surrogates stay: a rule flags them. So does half a character at the end of the last line, as U+FFFD; a stray byte
+ * after a line end, or one that fills, belongs to nobody.
+ */
 function decodeUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): Decoded {
-  if (bytes.length % 2 !== 0) return { badByte: bytes.length - 1 };
+  const even = bytes.subarray(0, bytes.length & ~1);
   // Node's own decoder has no big-endian, and is several times faster than the library for little-endian.
   const little = encoding === 'utf-16le';
-  return { text: little ? bytes.toString('utf16le') : iconv.decode(bytes, 'utf-16be', { stripBOM: false }) };
+  const text = little ? even.toString('utf16le') : iconv.decode(even, 'utf-16be', { stripBOM: false });
+  const stray = bytes.length === even.length ? null : bytes.at(-1);
+  const isLost = stray !== null && !FILLING.includes(stray ?? 0) && !/[\r\n]$/.test(text.slice(-1));
+  return { text: isLost ? `${text}\ufffd` : text };
+}
+
+/** Bytes that programs put at the end of a file without regard to its encoding: NUL, line ends, Ctrl+Z, a space. */
+const FILLING = [0x00, 0x0a, 0x0d, 0x1a, 0x20];
+
+/** A text without the mark by which DOS programs end a file, Ctrl+Z, and what fills its last block. */
+export function withoutEndMark(text: string): string {
+  let end = text.length;
+  while (end > 0 && '\u001a\0'.includes(text.charAt(end - 1))) end -= 1;
+  return text.includes('\u001a', end) ? text.slice(0, end) : text;
 }
 
 /** Found by halving, since decoders do not tell. */

@@ -155,9 +155,12 @@ class SheetReader {
         kind: 'tooLarge',
         what: `its texts have more than ${MOST_CHARACTERS / 1e6} million characters`,
       });
-    if (this.isHidden && this.hiddenRows.at(-1) !== row + 1) this.hiddenRows.push(row + 1);
-    this.height = Math.max(this.height, row + 1);
-    this.width = Math.max(this.width, column + 1);
+    // A space that somebody typed far below or beside a list is none of it.
+    if (text.trim() !== '') {
+      if (this.isHidden && this.hiddenRows.at(-1) !== row + 1) this.hiddenRows.push(row + 1);
+      this.height = Math.max(this.height, row + 1);
+      this.width = Math.max(this.width, column + 1);
+    }
     if (row >= SHEET_LIMITS.rows || column >= SHEET_LIMITS.columns) return;
     const cells = (this.rows[row] ??= []);
     while (cells.length < column) cells.push('');

@@ -1,6 +1,7 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { SourceForm } from '../../../shared/contract.ts';
-import { type Delimiter, DELIMITERS, type Quote, QUOTES } from '../../../shared/text/formats.ts';
+import { delimiterName, DELIMITERS, isDelimiter, type Quote, QUOTES } from '../../../shared/text/formats.ts';
 import type { HowToRead } from '../../session/how-to-read.ts';
 import { headerOptions, headerSaid } from './header-options.ts';
 import type { Understood } from './understand-preview.ts';
@@ -11,13 +12,6 @@ interface Props {
   readonly told: HowToRead;
   readonly onTell: (told: HowToRead) => void;
 }
-
-const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = {
-  '\t': 'Tab',
-  ',': 'Comma',
-  ';': 'Semicolon',
-  '|': 'Vertical bar',
-};
 
 const QUOTE_NAMES: Readonly<Record<Quote, string>> = {
   double: 'Double',
@@ -51,18 +45,7 @@ function DialectChoices({ understood, told, onTell }: Omit<Props, 'form'>) {
   const { dialect, detected } = understood;
   return (
     <>
-      <NativeSelect
-        label="Cells are separated by"
-        value={dialect.delimiter}
-        data={DELIMITERS.map((value) => ({
-          value,
-          label: marked(DELIMITER_NAMES[value], value === detected.delimiter),
-        }))}
-        onChange={({ currentTarget: { value } }) => {
-          const delimiter = DELIMITERS.find((one) => one === value);
-          onTell({ ...told, delimiter: delimiter === detected.delimiter ? undefined : delimiter });
-        }}
-      />
+      <DelimiterChoice understood={understood} told={told} onTell={onTell} />
       <NativeSelect
         label="Quotation marks"
         value={dialect.quote}
@@ -76,6 +59,54 @@ function DialectChoices({ understood, told, onTell }: Omit<Props, 'form'>) {
         }}
       />
     </>
+  );
+}
+
+/** The option for a character that is not listed; no delimiter has that many. */
+const OTHER = 'other';
+
+function DelimiterChoice({ understood: { dialect, detected }, told, onTell }: Omit<Props, 'form'>) {
+  const [isOther, setIsOther] = useState(false);
+  const listed = [...new Set([...DELIMITERS, detected.delimiter, ...(isOther ? [] : [dialect.delimiter])])];
+  const choose = (delimiter: string): void => {
+    onTell({ ...told, delimiter: delimiter === detected.delimiter ? undefined : delimiter });
+  };
+  return (
+    <>
+      <NativeSelect
+        label="Cells are separated by"
+        value={isOther ? OTHER : dialect.delimiter}
+        data={[
+          ...listed.map((value) => ({
+            value,
+            label: marked(capitalized(delimiterName(value)), value === detected.delimiter),
+          })),
+          { value: OTHER, label: 'Another character…' },
+        ]}
+        onChange={({ currentTarget: { value } }) => {
+          setIsOther(value === OTHER);
+          if (value !== OTHER) choose(value);
+        }}
+      />
+      {isOther && <OtherDelimiter onChoose={choose} />}
+    </>
+  );
+}
+
+function OtherDelimiter({ onChoose }: { readonly onChoose: (delimiter: string) => void }) {
+  const [typed, setTyped] = useState('');
+  return (
+    <TextInput
+      label="The character"
+      placeholder="Such as # or *"
+      autoFocus
+      value={typed}
+      error={typed !== '' && !isDelimiter(typed) && 'One character, but no quotation mark'}
+      onChange={({ currentTarget: { value } }) => {
+        setTyped(value);
+        if (isDelimiter(value)) onChoose(value);
+      }}
+    />
   );
 }
 
@@ -96,6 +127,10 @@ function SheetChoice({ form: { sheet, sheets, hidden }, told, onTell }: SheetPro
       }}
     />
   );
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function marked(name: string, isDetected: boolean): string {

@@ -41,7 +41,8 @@ export interface CellsKnown {
  * out. Those of a temporary password are never shown.
  */
 export function tellingCells({ lines }: Reading, { dialect, secret }: CellsKnown): string[][] {
-  const rows = parseText(lines.join('\n'), dialect.delimiter, dialect.quote);
+  const { delimiter, quote, wrapped } = dialect;
+  const rows = parseText(lines.join('\n'), delimiter, quote, wrapped);
   return rows
     .map((row) => row.filter((cell, index) => FOREIGN.test(cell) && !secret.has(index)))
     .map((cells) => cells.slice(0, MOST_CELLS).map(visible))

@@ -92,8 +92,8 @@ interface Table {
   readonly problems: TextParser['problems'];
 }
 
-function parse({ text, isAll }: Preview, { delimiter, quote }: Dialect): Table {
-  const parser = createTextParser(delimiter, quote);
+function parse({ text, isAll }: Preview, { delimiter, quote, wrapped }: Dialect): Table {
+  const parser = createTextParser(delimiter, quote, wrapped);
   const rows = parser.push(text).concat(parser.end());
   const whole = isAll ? rows : rows.slice(0, -1);
   return { rows: whole, problems: parser.problems.filter(({ line }) => line <= whole.length) };

@@ -94,7 +94,8 @@ describe('rollcall check', () => {
     expect(blank).toMatchObject({ code: 2, out: '' });
     expect(blank.err).toContain('Line 9 of “odd.txt” cannot be the header row: the file has 3 lines.');
     for (const [option, value, says] of [
-      ['--delimiter', 'space', 'It must be tab, comma, semicolon or pipe.'],
+      ['--delimiter', 'commas', 'It must be a single character or its code (0x01)'],
+      ['--delimiter', '0x110000', 'It must be a single character or its code (0x01)'],
       ['--header-row', '0', 'It must be the number of a line, from 1, or none.'],
       ['--quote', 'x', 'Allowed choices are double, single, none.'],
     ] as const) {

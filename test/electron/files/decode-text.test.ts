@@ -60,13 +60,42 @@ describe('decodeText', () => {
     });
   });
 
-  it('security 8: names the odd byte at the end of UTF-16', async () => {
-    const bytes = Buffer.concat([Buffer.from('\uFEFFab', 'utf16le'), Buffer.from('x')]);
-    expect(await decodeText(bytes, 'a.txt')).toEqual({
-      ok: false,
-      failure: { code: 'file.wrongEncoding', facts: { name: 'a.txt', encoding: 'UTF-16', byte: 7, line: 1 } },
-    });
+  it.each([
+    ['a half of a character in the last line, for a rule to flag', 'a,b', 'x', 'a,b\ufffd'],
+    ['a stray byte after the last line, which is nobody’s', 'a,b\r\n', 'x', 'a,b\r\n'],
+    ['a line end of one byte', 'a,b', '\n', 'a,b'],
+    ['Ctrl+Z of one byte', 'a,b\r\n', '\u001a', 'a,b\r\n'],
+  ])('security 8: takes an odd byte at the end of UTF-16 for %s', async (_, text, odd, read) => {
+    for (const little of [true, false]) {
+      const whole = Buffer.from(`\uFEFF${text}`, 'utf16le');
+      const bytes = Buffer.concat([little ? whole : whole.swap16(), Buffer.from(odd)]);
+      expect(await decodeText(bytes, 'a.txt')).toMatchObject({ ok: true, value: { text: read } });
+    }
   });
+
+  it.each([
+    ['UTF-8', Buffer.from('Role,Name\r\nAgent,I\0v\u00f6\r\n'), 'utf-8'],
+    ['Windows-1252', Buffer.from('Role,Name\r\nAgent,I\0v\u00f6 M\u00fcller\r\n', 'latin1'), 'windows-1252'],
+    ['little text', Buffer.from('ab\0,c'), 'utf-8'],
+  ])('opens a text with one NUL, which a rule flags: %s', async (_, bytes, encoding) => {
+    const read = await decodeText(bytes, 'a.txt');
+    expect(read).toMatchObject({ ok: true, value: { form: { encoding } } });
+    expect(read.ok && read.value.text).toContain('\0');
+  });
+
+  it('keeps such a mark in the middle of a text, for a rule to flag', async () => {
+    const text = 'Role,Name\u001a\r\nAgent,Ana\r\n';
+    expect(await decodeText(Buffer.from(text), 'a.txt')).toMatchObject({ ok: true, value: { text } });
+  });
+
+  it.each(['\u001a', '\u001a\u001a\u001a', '\u001a\0\0\0', '\0\u001a'])(
+    'leaves out the mark of the end that DOS programs write, and what fills its block: %j',
+    async (end) => {
+      const text = 'Role,Name\r\nAgent,Ana\r\n';
+      for (const bytes of [Buffer.from(text + end), Buffer.from(`\uFEFF${text}${end}`, 'utf16le')])
+        expect(await decodeText(bytes, 'a.txt')).toMatchObject({ ok: true, value: { text } });
+    },
+  );
 
   const refused: readonly [string, Buffer, string][] = [
     ['nothing', Buffer.alloc(0), 'file.empty'],

@@ -33,7 +33,10 @@ it('shows the cells that tell encodings apart, never a password, and what cannot
     'Agent;"José";ñandú;',
     'Agent;Zo\u0081ë;é;Köln',
   ];
-  const known = { dialect: { delimiter: ';', quote: 'double' }, secret: new Set([2]) } as const;
+  const known = {
+    dialect: { delimiter: ';', quote: 'double', wrapped: false },
+    secret: new Set([2]),
+  } as const;
   expect(tellingCells({ encoding: 'windows-1252', whole: true, lines }, known)).toEqual([
     ['Staff of ñ'],
     ['José'],

@@ -25,7 +25,7 @@ describe('understandPreview', () => {
     expect({ header, detectedHeader, dialect, refusal }).toEqual({
       header: 3,
       detectedHeader: 3,
-      dialect: { delimiter: ';', quote: 'double' },
+      dialect: { delimiter: ';', quote: 'double', wrapped: false },
       refusal: null,
     });
   });
