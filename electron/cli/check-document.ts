@@ -4,6 +4,8 @@ import { cellAt, type Row } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import { sentenceOf } from '../../shared/rules/messages.ts';
 import type { Fix, Problem } from '../../shared/rules/problem.ts';
+import type { Verdict } from '../../shared/rules/verdict.ts';
+import { verdictEntry } from './describe-verdict.ts';
 import type { OpenedRoster } from './open-roster.ts';
 import { lineInFile, peopleOfFile } from './people-of-file.ts';
 import { problemRowsInOrder } from './problems-in-order.ts';
@@ -17,6 +19,7 @@ export function* checkDocument(
   opened: OpenedRoster,
   checker: Checker,
   doctor: Diagnosis | null,
+  verdict: Verdict,
 ): Generator<string> {
   yield `{ "file": ${json(describeFile(opened))},\n  "doctor": ${json(doctor)},\n  "problems": [`;
   let separator = '\n    ';
@@ -25,7 +28,7 @@ export function* checkDocument(
     separator = ',\n    ';
   }
   const team = checker.comparison === null ? '' : `,\n  "team": ${json(checker.comparison.counts)}`;
-  yield ` ],\n  "counts": ${json(countsOf(checker))}${team} }\n`;
+  yield ` ],\n  "counts": ${json(countsOf(checker))}${team},\n  "verdict": ${json(verdictEntry(verdict))} }\n`;
 }
 
 /** The counts of the interface, of the many that a checker keeps. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { checkDocument } from './check-document.ts';
+import { describeVerdict, verdictOn } from './describe-verdict.ts';
 import { describeFile } from './describe-file.ts';
 import { Examination } from './examination.ts';
 import { inspectRoster } from './inspect-roster.ts';
@@ -37,10 +38,12 @@ async function check(
     return exitCode;
   }
   const { opened, checker } = inspected.value;
+  const verdict = verdictOn(inspected.value, null);
   for (const line of [...describeFile(opened), ...examination.describeState()]) err.write(line);
   if (options.json)
-    for (const piece of checkDocument(opened, checker, examination.diagnosis())) out.write(piece);
+    for (const piece of checkDocument(opened, checker, examination.diagnosis(), verdict)) out.write(piece);
   else for (const line of listProblems(opened, checker, ['error', 'warning'])) err.write(line);
   err.write(`\n${countsSentence(checker.counts)}${comparisonSentence(checker)}\n`);
+  for (const line of describeVerdict(verdict, inspected.value)) err.write(line);
   return checker.counts.error > 0 ? 1 : 0;
 }

@@ -3,6 +3,8 @@ import { sentenceOf } from '../../shared/rules/messages.ts';
 import type { Problem } from '../../shared/rules/problem.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { countsOf } from './check-document.ts';
+import { inForm, type Verdict } from '../../shared/rules/verdict.ts';
+import { describeVerdict, verdictEntry, verdictOn } from './describe-verdict.ts';
 import type { InspectedRoster } from './inspect-roster.ts';
 import { peopleOfFile, placeInFile } from './people-of-file.ts';
 import { comparisonSentence, countOf, countsSentence } from './print-problems.ts';
@@ -41,6 +43,12 @@ export function* describeExport(inspected: InspectedRoster, outcome: Outcome): G
     yield `${countOf(plan.unchanged, 'row')} not written: they say what Agent Connect has.\n`;
   yield describeWritten(written, plan.leftOut.length);
   yield `${countsSentence(checker.counts)}${comparisonSentence(checker)}\n`;
+  yield* describeVerdict(verdictOfExport(inspected, outcome), inspected);
+}
+
+/** The verdict on what was written; on all that would be, where nothing was. */
+function verdictOfExport(inspected: InspectedRoster, { plan, written }: Outcome): Verdict {
+  return inForm(verdictOn(inspected, plan), written === null || WRITE_FORMATS[written.format].accepted);
 }
 
 function describeWritten({ path, format, rows, bytes }: Written, leftOut: number): string {
@@ -51,7 +59,8 @@ function describeWritten({ path, format, rows, bytes }: Written, leftOut: number
 }
 
 /** The JSON document of `rollcall export --json`. */
-export function exportDocument(inspected: InspectedRoster, { plan, fixed, written }: Outcome): string {
+export function exportDocument(inspected: InspectedRoster, outcome: Outcome): string {
+  const { plan, fixed, written } = outcome;
   const document = {
     written,
     leftOut: written === null ? [] : leftOutRows(inspected, plan),
@@ -62,6 +71,7 @@ export function exportDocument(inspected: InspectedRoster, { plan, fixed, writte
     columnsLeftOut: plan.carriedLeftOut,
     fixed: fixed ?? 0,
     counts: countsOf(inspected.checker),
+    verdict: verdictEntry(verdictOfExport(inspected, outcome)),
   };
   return `${json(document)}\n`;
 }

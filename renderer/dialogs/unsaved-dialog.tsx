@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { closeDialog } from '../session/dialogs.ts';
+import { exportSentence } from '../session/last-export.ts';
 import { save } from '../session/save-roster.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
 import { describeUnsaved } from './describe-unsaved.ts';
@@ -9,6 +10,7 @@ import { DialogFrame } from './dialog-frame.tsx';
 export function UnsavedDialog({ then }: { readonly then: () => void }) {
   const session = useSession();
   const document = useSessionState((state) => state.document);
+  const exported = useSessionState(exportSentence);
   const close = (): void => {
     closeDialog(session);
   };
@@ -35,6 +37,7 @@ export function UnsavedDialog({ then }: { readonly then: () => void }) {
       }
     >
       <p>{document && describeUnsaved(document)}</p>
+      {exported !== null && <p>{exported}</p>}
     </DialogFrame>
   );
 }

@@ -20,7 +20,8 @@ export function ExportDialog() {
   const close = (): void => {
     closeDialog(session);
   };
-  if (state.kind === 'done') return <ExportedDialog exported={state.exported} onClose={close} />;
+  if (state.kind === 'done')
+    return <ExportedDialog exported={state.exported} roster={document.roster} onClose={close} />;
   return (
     <ExportForm
       document={document}
@@ -39,8 +40,11 @@ export function ExportDialog() {
 }
 
 /** Remembers what was written, for handing it over. */
-function noteExport({ store }: Session, { roster, history }: Document, { main, accepted }: Exported): void {
+function noteExport({ store }: Session, { roster, history }: Document, exported: Exported): void {
+  const { main, accepted, verdict } = exported;
   const { file, rows, bytes, replaced } = main;
   const step = history.done.at(-1) ?? null;
-  store.setState({ lastExport: { file, rows, bytes, replaced, accepted, roster, step } });
+  store.setState({
+    lastExport: { file, rows, bytes, replaced, accepted, verdict, roster, step, at: new Date() },
+  });
 }

@@ -30,9 +30,10 @@ export function ExportForm({ document, failure, onClose, onExported }: Props) {
   const [choices, setChoices] = useState<Choices>({ ...USUAL, template });
   const planned = usePlanned(document, choices);
   const rows = planned?.plan.written.length ?? null;
+  const refused = planned?.verdict.kind === 'errors' ? planned.verdict.refused : 0;
   const run = async (): Promise<void> => {
     if (planned === null) return;
-    const result = await exportRoster(session, document, planned.plan, choices);
+    const result = await exportRoster(session, document, planned, choices);
     if (result !== null) onExported(result);
   };
   return (
@@ -57,7 +58,7 @@ export function ExportForm({ document, failure, onClose, onExported }: Props) {
             aria-disabled={rows === null}
             onClick={() => void run()}
           >
-            {sayExport(rows)}
+            {sayExport(rows, refused)}
           </Button>
         </>
       }
@@ -70,15 +71,15 @@ export function ExportForm({ document, failure, onClose, onExported }: Props) {
         compared={document.checker.comparison?.counts ?? null}
         onChange={setChoices}
       />
-      <Refusal document={document} planned={planned} template={choices.template} />
+      <Refusal document={document} planned={planned} choices={choices} />
       <Preview roster={document.roster} plan={planned?.plan ?? null} form={choices} />
     </DialogFrame>
   );
 }
 
-function sayExport(rows: number | null): string {
+function sayExport(rows: number | null, refused: number): string {
   if (rows === null) return COUNTING;
-  return rows === 0
-    ? 'No rows to export'
-    : `Export ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
+  if (rows === 0) return 'No rows to export';
+  const all = `Export ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
+  return refused === 0 ? all : `${all}, ${refused.toLocaleString('en-US')} with errors`;
 }

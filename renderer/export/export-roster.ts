@@ -3,6 +3,7 @@ import { type ExportPlan, planningExport, planRows } from '../../shared/export/p
 import { templateColumns } from '../../shared/export/template.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
+import { inForm, type Verdict } from '../../shared/rules/verdict.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { chooseToSave } from '../session/choose-file.ts';
@@ -17,6 +18,12 @@ interface Written extends WrittenFile {
   readonly rows: number;
 }
 
+/** A file as it would be written, and what Agent Connect would make of it. */
+export interface Planned {
+  readonly plan: ExportPlan;
+  readonly verdict: Verdict;
+}
+
 /** What an export did. */
 export interface Exported {
   readonly main: Written;
@@ -26,6 +33,8 @@ export interface Exported {
   readonly accepted: boolean;
   /** What it is for. */
   readonly mode: Settings['mode'];
+  /** What Agent Connect would make of it. */
+  readonly verdict: Verdict;
 }
 
 /** Plans the file for what was chosen, in slices; photos, and unrecognised columns that the template lacks, are never in it. */
@@ -47,7 +56,7 @@ export function* planningFor(
 export async function exportRoster(
   session: Session,
   document: Document,
-  plan: ExportPlan,
+  { plan, verdict }: Planned,
   { format, template }: Choices,
 ): Promise<Result<Exported, Failure> | null> {
   const wanted = { form: format, hasTemplate: template !== null };
@@ -57,10 +66,12 @@ export async function exportRoster(
   if (!main.ok) return main.failure.code === 'cancelled' ? null : main;
   const written = { ...main.value, rows: plan.written.length };
   const leftOut = await exportLeftOut(session, document, plan, { file, template });
+  const { accepted } = WRITE_FORMATS[format];
   return success({
     main: written,
     leftOut,
-    accepted: WRITE_FORMATS[format].accepted,
+    accepted,
+    verdict: inForm(verdict, accepted),
     mode: document.checker.settings.mode,
   });
 }

@@ -1,21 +1,24 @@
 import { Button } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Situation } from '../../shared/failure-entry.ts';
 import { failureSentence } from '../../shared/failures.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { describeWritten } from '../session/describe-written.ts';
 import { useSession } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+import { VerdictNote } from '../verdict/verdict-note.tsx';
 import type { Exported } from './export-roster.ts';
 import { useSituation } from '../session/situation.ts';
 
 interface Props {
   readonly exported: Exported;
+  readonly roster: Document['roster'];
   readonly onClose: () => void;
 }
 
-/** Says what was written, and how it goes on in Agent Connect. */
-export function ExportedDialog({ exported: { main, leftOut, accepted, mode }, onClose }: Props) {
+/** Says what was written, what Agent Connect would make of it, and how it goes on there. */
+export function ExportedDialog({ exported, roster, onClose }: Props) {
+  const { main, leftOut, accepted, mode, verdict } = exported;
   const here = useSituation();
   return (
     <DialogFrame
@@ -32,12 +35,10 @@ export function ExportedDialog({ exported: { main, leftOut, accepted, mode }, on
       }
     >
       <div className="exported">
-        <IconCircleCheck size={20} stroke={1.7} aria-hidden />
-        <div>
-          <p>{describeWritten(main.replaced)}</p>
-          {leftOut !== null && <p>{describeLeftOut(leftOut, here)}</p>}
-          {accepted && <p>{NEXT[mode]}</p>}
-        </div>
+        <VerdictNote verdict={verdict} roster={roster} />
+        <p>{describeWritten(main.replaced)}</p>
+        {leftOut !== null && <p>{describeLeftOut(leftOut, here)}</p>}
+        {accepted && <p>{NEXT[mode]}</p>}
       </div>
     </DialogFrame>
   );

@@ -1,16 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { ExportPlan } from '../../shared/export/plan-export.ts';
+import { judgingRows } from '../../shared/rules/verdict.ts';
 import { runPaced } from '../session/pace.ts';
 import type { Document } from '../session/state.ts';
 import type { Choices } from './choices.ts';
-import { planningFor } from './export-roster.ts';
-import { countingRefusals, type Refusals } from './refusals.ts';
-
-/** A file as it would be written, and what Agent Connect would refuse of it. */
-export interface Planned {
-  readonly plan: ExportPlan;
-  readonly refusals: Refusals;
-}
+import { type Planned, planningFor } from './export-roster.ts';
 
 /** The form of the file changes nothing of its plan. */
 type PlannedChoices = Omit<Choices, 'format'>;
@@ -41,5 +34,5 @@ export function usePlanned(document: Document, choices: Choices): Planned | null
 
 function* planning(document: Document, choices: PlannedChoices): Generator<unknown, Planned> {
   const plan = yield* planningFor(document, choices);
-  return { plan, refusals: yield* countingRefusals(plan, document.checker) };
+  return { plan, verdict: yield* judgingRows(plan, document.roster, document.checker) };
 }

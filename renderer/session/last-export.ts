@@ -21,3 +21,21 @@ export function isExportCurrent({ document, lastExport }: SessionState): boolean
     lastExport.step === (document.history.done.at(-1) ?? null)
   );
 }
+
+/** When the open roster as it is now was exported, for the title and the close question: “11:40”; null where it was not. */
+export function exportedAt(state: SessionState): string | null {
+  const { lastExport } = state;
+  return lastExport !== null && isExportCurrent(state) ? timeOf(lastExport.at) : null;
+}
+
+/** What was exported of the open roster, and whether it was changed since, in a sentence; null where nothing was. */
+export function exportSentence(state: SessionState): string | null {
+  const { document, lastExport } = state;
+  if (document === null || lastExport?.roster !== document.roster) return null;
+  const since = isExportCurrent(state) ? ', but the roster itself was not saved' : ' and changed since then';
+  return `It was exported to “${lastExport.file.name}” at ${timeOf(lastExport.at)}${since}.`;
+}
+
+function timeOf(at: Date): string {
+  return at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+}

@@ -14,6 +14,7 @@ import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { ProblemCounts } from '../../shared/rules/problem-counts.ts';
+import type { Verdict } from '../../shared/rules/verdict.ts';
 import type { FileForm } from '../../shared/text/file-endings.ts';
 import type { Delimiter, WriteFormat } from '../../shared/text/formats.ts';
 import { type Find, initialFind } from '../find/find-state.ts';
@@ -228,8 +229,11 @@ export interface LastExport {
   readonly replaced: number;
   /** Whether Agent Connect takes its form. */
   readonly accepted: boolean;
+  /** What Agent Connect would make of it. */
+  readonly verdict: Verdict;
   readonly roster: Roster;
   readonly step: Step | null;
+  readonly at: Date;
 }
 
 /** What hangs from a column's header: its menu, or its filter. */

@@ -1,5 +1,12 @@
 import { AppUpdateSign } from '../app-update/app-update-sign.tsx';
+import { verdictSentences, verdictTitle } from '../../shared/rules/messages/verdict-sentences.ts';
+import { type Verdict, verdictAtOnce } from '../../shared/rules/verdict.ts';
 import { keyLabel } from '../commands/key-label.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { chosenOrganization } from '../organization/organizations.ts';
+import { peopleOf } from '../session/people.ts';
+import { VerdictIcon } from '../verdict/verdict-note.tsx';
+import { exportedAt } from '../session/last-export.ts';
 import { shownPositions } from '../session/column-layout.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
 import { type Document, isUnsaved, type Selection } from '../session/state.ts';
@@ -33,6 +40,7 @@ export function StatusBar() {
       <span className="status-said" role="status">
         {isSeveral(selection) && selected}
       </span>
+      <StandingVerdict document={document} />
       <CellProblem />
       <HiddenProblems />
       <AppUpdateSign />
@@ -41,6 +49,39 @@ export function StatusBar() {
     </footer>
   );
 }
+
+/** The verdict on the roster as it stands, in form and a word; it leads to the export, which says all of it. */
+function StandingVerdict({ document }: { readonly document: Document }) {
+  const session = useSession();
+  const { roster, checker, held } = document;
+  const organization = useSessionState(
+    ({ organizations }) => chosenOrganization(organizations)?.name ?? null,
+  );
+  if (held !== null || roster.rows.length === 0) return null;
+  const verdict = verdictAtOnce(roster, checker);
+  const sentences = verdictSentences(verdict, peopleOf(roster), organization);
+  return (
+    <button
+      type="button"
+      className="status-verdict"
+      title={[`${verdictTitle(verdict)}.`, ...sentences].join(' ')}
+      onClick={() => {
+        runCommand(session, 'file.export');
+      }}
+    >
+      <VerdictIcon kind={verdict.kind} size={14} />
+      {VERDICTS[verdict.kind]}
+    </button>
+  );
+}
+
+const VERDICTS = {
+  errors: 'Not ready',
+  notChecked: 'Not checked',
+  ready: 'Ready',
+  nothing: 'Nothing to do',
+  otherForm: 'Not for Agent Connect',
+} as const satisfies Record<Verdict['kind'], string>;
 
 function isSeveral(selection: Selection | null): boolean {
   if (selection === null) return false;
@@ -101,7 +142,9 @@ function SavedState() {
   const { app }: Session = useSession();
   const unsaved = useSessionState((state) => isUnsaved(state.document));
   const onDisk = useSessionState((state) => (state.document?.file ?? null) !== null);
-  const text = unsaved ? 'Not saved' : onDisk ? 'Saved' : 'Nothing to save';
+  const exported = useSessionState(exportedAt);
+  const notSaved = exported === null ? 'Not saved' : `Exported ${exported}, not saved`;
+  const text = unsaved ? notSaved : onDisk ? 'Saved' : 'Nothing to save';
   return (
     <span
       className="status-saved"

@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import type { Step } from '../../shared/roster/history.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
+import type { Verdict } from '../../shared/rules/verdict.ts';
 import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import type { PlannedRow, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import type { HandOverStep } from './hand-over/hand-over-steps.ts';
@@ -18,6 +19,7 @@ export interface MadePlan {
   readonly byKind: RowsByKind;
   /** What the grid shows of it beside each row. */
   readonly marks: ReadonlyMap<RowId, RowMark>;
+  readonly verdict: Verdict;
   readonly target: Organization;
   readonly team: CurrentTeam;
   /** The end of the key that is to be sent with; null where there is none. */

@@ -1,3 +1,4 @@
+import { exportedAt } from '../session/last-export.ts';
 import type { Session } from '../session/session.ts';
 import { isUnsaved, type SessionState } from '../session/state.ts';
 import { isUploading } from '../upload/upload-state.ts';
@@ -21,7 +22,11 @@ export function showDocument(session: Session): () => void {
 }
 
 /** The window's title: the file first, since that is what a task bar shows; at most 300 characters. */
-export function titleOf({ document }: SessionState): string {
+export function titleOf(state: SessionState): string {
+  const { document } = state;
   if (document === null) return 'Rollcall';
-  return `${isUnsaved(document) ? '• ' : ''}${document.name.slice(0, 200)} – Rollcall`;
+  const name = document.name.slice(0, 200);
+  if (!isUnsaved(document)) return `${name} – Rollcall`;
+  const at = exportedAt(state);
+  return `• ${name}${at === null ? '' : ` (exported ${at}, not saved)`} – Rollcall`;
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCircleCheck, IconGripVertical } from '@tabler/icons-react';
+import { IconGripVertical } from '@tabler/icons-react';
 import { useState } from 'react';
 import { failureSentence } from '../../../shared/failures.ts';
 import type { FileRef } from '../../../shared/contract.ts';
@@ -8,6 +8,7 @@ import { describeWritten } from '../../session/describe-written.ts';
 import { isExportCurrent } from '../../session/last-export.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { currentMode } from '../../session/settings.ts';
+import { VerdictNote } from '../../verdict/verdict-note.tsx';
 import { useSituation } from '../../session/situation.ts';
 
 /** The file that is handed over: written, read back, and ready to be dragged onto the page. */
@@ -19,7 +20,7 @@ export function ExportStep() {
   return (
     <li className="hand-over-own" data-done={isCurrent}>
       <h3>
-        {isCurrent && <IconCircleCheck size={16} aria-label="Done" />} Export the file that
+        Export the file that
         {mode === 'create' ? ' Bulk Create ' : ' the bulk update '}takes
       </h3>
       {exported === null ? (
@@ -31,6 +32,7 @@ export function ExportStep() {
               ? `${exported.rows.toLocaleString('en-US')} rows. ${describeWritten(exported.replaced)}`
               : 'The file that was exported last is of another form or an older state of the roster: export it again.'}
           </p>
+          {isCurrent && <VerdictNote verdict={exported.verdict} roster={exported.roster} />}
           {isCurrent && <ExportedFile file={exported.file} />}
         </>
       )}

@@ -94,7 +94,7 @@ async function judgeUndisturbed(
   const { roster, checker } = document;
   const problemsOf = checker.problemsOf.bind(checker);
   try {
-    const work = planningRows({ roster, team, problemsOf, mode });
+    const work = planningRows({ roster, team, problemsOf, mode }, checker.settings);
     const planned = await runPaced(work, AbortSignal.any([signal, edited.signal]));
     return planned?.value ?? null;
   } finally {

@@ -6,6 +6,7 @@ import { useSession, useSessionState } from '../../session/session.ts';
 import { setMode } from '../../update/set-mode.ts';
 import { Counts } from '../list/counts.tsx';
 import { RowList } from '../list/row-list.tsx';
+import { VerdictNote } from '../../verdict/verdict-note.tsx';
 import { handOver } from '../show-upload.ts';
 import { whyStale } from '../stale-plan.ts';
 import type { MadePlan } from '../upload-state.ts';
@@ -45,6 +46,9 @@ export function PlanView({ made }: { readonly made: MadePlan }) {
     <>
       <ModeChoice />
       <Source made={made} stale={stale} />
+      <div className="upload-verdict">
+        <VerdictNote verdict={made.verdict} roster={roster} />
+      </div>
       <Counts label="Rows by what would be done" counts={counts} chosen={chosen} onChoose={setChosen} />
       <ul className="upload-notes">
         {planNotes(made).map((note) => (

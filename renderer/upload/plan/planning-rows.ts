@@ -1,17 +1,19 @@
 import type { RowId } from '../../../shared/roster/roster.ts';
 import { planningUpload, type PlanSources } from '../../../shared/upload/plan/plan-upload.ts';
 import type { PlannedRow } from '../../../shared/upload/plan/upload-plan.ts';
+import type { Settings } from '../../../shared/rules/settings.ts';
+import { judgingPlan } from '../../../shared/upload/plan/plan-verdict.ts';
 import type { RowMark } from '../marks/row-mark.ts';
 import type { MadePlan } from '../upload-state.ts';
 
 /** Rows between two pauses. */
 const SLICE = 5000;
 
-/** A plan with its rows by kind, and the marks that they get in the grid. */
-export type RowsPlan = Pick<MadePlan, 'plan' | 'byKind' | 'marks'>;
+/** A plan with its rows by kind, the marks that they get in the grid, and the verdict on it. */
+export type RowsPlan = Pick<MadePlan, 'plan' | 'byKind' | 'marks' | 'verdict'>;
 
 /** Plans an upload and sorts its rows by kind; pauses every few milliseconds. The roster must not change meanwhile. */
-export function* planningRows(sources: PlanSources): Generator<void, RowsPlan> {
+export function* planningRows(sources: PlanSources, settings: Settings): Generator<void, RowsPlan> {
   const plan = yield* planningUpload(sources);
   const byKind: Record<PlannedRow['kind'], PlannedRow[]> = {
     create: [],
@@ -26,5 +28,7 @@ export function* planningRows(sources: PlanSources): Generator<void, RowsPlan> {
     byKind[planned.kind].push(planned);
     marks.set(planned.row, planned.kind);
   }
-  return { plan, byKind, marks };
+  const { team, mode, roster } = sources;
+  const verdict = yield* judgingPlan(plan, roster, { ...settings, team, mode });
+  return { plan, byKind, marks, verdict };
 }

@@ -9,7 +9,7 @@ export function notFoundSentence(facts: FactsByCode['leader.notFound'], people: 
   const { value, suggestion, teamKnown } = facts;
   const where = teamKnown ? 'here or in the current team' : 'here';
   const what = value.includes('@') ? 'email address' : 'ID';
-  const sentence = isName(value)
+  const sentence = isPersonsName(value)
     ? `${quoted(value)} is neither an email address nor an employee ID.`
     : `Nobody ${where} has the ${what} ${quoted(value)}.`;
   if (suggestion === null) {
@@ -18,8 +18,8 @@ export function notFoundSentence(facts: FactsByCode['leader.notFound'], people: 
   return `${sentence} Did you mean ${cut(suggestion.value)} (${plainName(suggestion.person, people)})?`;
 }
 
-/** Several words without a digit: lists of employees name who leads whom. */
-function isName(value: string): boolean {
+/** Whether a reference is somebody's name: several words without a digit, as lists of employees have them. */
+export function isPersonsName(value: string): boolean {
   return !/[@\d]/.test(value) && /[\s,]/.test(value.trim());
 }
 

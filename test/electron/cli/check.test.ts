@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { diagnosis } from '../../../shared/doctor/diagnosis.ts';
 import { makeWorkbook } from '../files/make-workbook.ts';
-import { LEADER, personRow, rollcall, temporaryFolder, writeRows, writeText } from './rollcall-here.ts';
+import {
+  LEADER,
+  personRow,
+  rollcall,
+  temporaryFolder,
+  writeRows,
+  writeText,
+  verdictDocument,
+} from './rollcall-here.ts';
 
 const checkDocument = z.strictObject({
   file: z.strictObject({
@@ -38,6 +46,7 @@ const checkDocument = z.strictObject({
     }),
   ),
   counts: z.strictObject({ error: z.number(), warning: z.number() }),
+  verdict: verdictDocument,
 });
 
 /** Only the boss, whom the file does not hold, is warned about. */

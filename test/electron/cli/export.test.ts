@@ -2,7 +2,15 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { LEADER, personRow, rollcall, temporaryFolder, writeRows, writeText } from './rollcall-here.ts';
+import {
+  LEADER,
+  personRow,
+  rollcall,
+  temporaryFolder,
+  writeRows,
+  writeText,
+  verdictDocument,
+} from './rollcall-here.ts';
 
 const exportDocument = z.strictObject({
   written: z
@@ -12,6 +20,7 @@ const exportDocument = z.strictObject({
   columnsLeftOut: z.array(z.string()),
   fixed: z.number(),
   counts: z.strictObject({ error: z.number(), warning: z.number() }),
+  verdict: verdictDocument,
 });
 
 const ANA = personRow({ email: 'ana@acme.com' });
@@ -69,6 +78,34 @@ describe('rollcall export', () => {
       code: 1,
       document: { written: null, leftOut: [], counts: { error: 1 } },
     });
+  });
+
+  it('says whether what was written is ready, has errors or could not be checked', async () => {
+    const { folder, file, out } = await folderWith(sound);
+    const unknown = await exportJson(file, '--out', out);
+    expect(unknown.document.verdict).toMatchObject({
+      kind: 'notChecked',
+      unchecked: [
+        { what: 'leaders', count: 1 },
+        { what: 'people', count: 2 },
+        { what: 'roles', count: 2 },
+      ],
+    });
+    const { err } = await rollcall('export', file, '--out', out);
+    expect(err).toContain('Not checked: the leaders of 1 person and more.');
+    expect(err).toContain('To check that, give the current team: --team FILE.');
+    const team = await writeRows(
+      folder,
+      [personRow({ email: 'boss@acme.com', canManageTeams: 'y' })],
+      'team.txt',
+    );
+    const known = await exportJson(file, '--out', out, '--team', team, '--roles', 'Team Member,Team Leader');
+    expect(known.document.verdict).toMatchObject({
+      kind: 'ready',
+      against: { team: { people: 1 }, roles: 2, groups: null },
+    });
+    const refused = await exportJson(await writeRows(folder, withError), '--out', out, '--team', team);
+    expect(refused.document.verdict).toMatchObject({ kind: 'errors', refused: 1 });
   });
 
   it('--allow-errors writes every row', async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { run } from '../../../electron/cli/run.ts';
 import { columns } from '../../../shared/columns/catalogue.ts';
 import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
@@ -67,3 +68,18 @@ export async function writeText(folder: string, name: string, text: string): Pro
   await writeFile(path, Buffer.from(`\u{FEFF}${text}`, 'utf16le'));
   return path;
 }
+
+/** The verdict as the JSON documents of `check` and `export` have it. */
+export const verdictDocument = z.strictObject({
+  kind: z.enum(['errors', 'notChecked', 'ready', 'nothing', 'otherForm']),
+  rows: z.number(),
+  refused: z.number(),
+  unchecked: z.array(z.strictObject({ what: z.string(), count: z.number().nullable() })),
+  against: z.strictObject({
+    mode: z.enum(['create', 'update']),
+    team: z.strictObject({ people: z.number(), takenAt: z.string() }).nullable(),
+    roles: z.number().nullable(),
+    groups: z.number().nullable(),
+    today: z.string(),
+  }),
+});

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { exportName, USUAL } from '../../../renderer/export/choices.ts';
-import { describeConsequences } from '../../../renderer/export/describe-consequences.ts';
+import { describeOmissions } from '../../../renderer/export/describe-consequences.ts';
 import { exportRoster, planningFor } from '../../../renderer/export/export-roster.ts';
 import { markHidden, previewText } from '../../../renderer/export/preview-text.ts';
-import { countingRefusals } from '../../../renderer/export/refusals.ts';
-import { peopleOf } from '../../../renderer/session/people.ts';
 import { failed } from '../../../shared/failures.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
+import { judgingRows } from '../../../shared/rules/verdict.ts';
 import { openRows, testFile, testSession } from '../test-session.ts';
 
 const HEADER =
@@ -19,7 +18,12 @@ const PEOPLE = [
 ];
 
 const planFor = (...args: Parameters<typeof planningFor>) => finish(planningFor(...args));
-const countRefusals = (...args: Parameters<typeof countingRefusals>) => finish(countingRefusals(...args));
+
+/** The plan for a document and choices, and the verdict on it. */
+function plannedFor(...[document, choices]: Parameters<typeof planningFor>) {
+  const plan = planFor(document, choices);
+  return { plan, verdict: finish(judgingRows(plan, document.roster, document.checker)) };
+}
 
 async function open(answers: Parameters<typeof testSession>[0] = {}) {
   const { session, asked } = testSession(answers);
@@ -39,23 +43,26 @@ it('plans leaders first and without unrecognised columns by default', async () =
   expect(plan.carriedLeftOut).toEqual(['Shirt']);
 });
 
-describe('what Agent Connect would refuse', () => {
+describe('what Agent Connect would say', () => {
   it('is counted by kind over the rows that are written', async () => {
     const { document } = await open();
-    const all = countRefusals(planFor(document, USUAL), document.checker);
-    expect(all.rows).toBe(1);
-    expect(all.kinds).toContainEqual({ code: 'yesNo.invalid', count: 1 });
-    const valid = countRefusals(planFor(document, { ...USUAL, rows: 'valid' }), document.checker);
-    expect(valid).toEqual({ rows: 0, kinds: [] });
+    const { verdict: all } = plannedFor(document, USUAL);
+    expect(all).toMatchObject({ kind: 'errors', rows: 2, refused: 1 });
+    expect(all.kind === 'errors' && all.kinds).toContainEqual({ code: 'yesNo.invalid', count: 1 });
+    const { verdict: valid } = plannedFor(document, { ...USUAL, rows: 'valid' });
+    expect(valid).toMatchObject({
+      kind: 'notChecked',
+      unchecked: [
+        { what: 'leftOutLeaders', count: 1, leaders: [2] },
+        { what: 'people', count: 1 },
+        { what: 'roles', count: 1 },
+      ],
+    });
   });
 
-  it('names the leaders that are left out and the columns that are not in the file', async () => {
+  it('names the columns that are not in the file', async () => {
     const { document } = await open();
-    const plan = planFor(document, { ...USUAL, rows: 'valid' });
-    const refusals = countRefusals(plan, document.checker);
-    expect(describeConsequences(plan, refusals, peopleOf(document.roster))).toEqual([
-      'Rollcall knows of nothing in these rows that Agent Connect would refuse.',
-      '1 row has a Team Leader who is left out (Ana Ruiz): unless Agent Connect has them already, it would refuse that row too.',
+    expect(describeOmissions(planFor(document, USUAL), null)).toEqual([
       'Not in the file, because Agent Connect does not take it there: Shirt.',
     ]);
   });
@@ -91,7 +98,7 @@ describe('exporting', () => {
       'file.leftOut': () => success({ file: testFile('out – left out.txt') }),
     });
     const choices = { ...USUAL, rows: 'valid' } as const;
-    const exporting = exportRoster(session, document, planFor(document, choices), choices);
+    const exporting = exportRoster(session, document, plannedFor(document, choices), choices);
     session.store.getState().chooser?.done(testFile('out.txt'));
     expect(await exporting).toMatchObject({
       ok: true,
@@ -102,7 +109,7 @@ describe('exporting', () => {
   it('still says what was written when the second file could not be', async () => {
     const { session, document } = await open(writing);
     const choices = { ...USUAL, rows: 'valid' } as const;
-    const exporting = exportRoster(session, document, planFor(document, choices), choices);
+    const exporting = exportRoster(session, document, plannedFor(document, choices), choices);
     session.store.getState().chooser?.done(testFile('out.txt'));
     expect(await exporting).toMatchObject({
       ok: true,
@@ -113,10 +120,10 @@ describe('exporting', () => {
   it('answers the failure of the first file, and nothing when the user thinks better of it', async () => {
     const full = failure(failed('write.diskFull', { name: 'out.txt' }));
     const { session, document } = await open({ ...writing, 'write.finish': () => full });
-    const failing = exportRoster(session, document, planFor(document, USUAL), USUAL);
+    const failing = exportRoster(session, document, plannedFor(document, USUAL), USUAL);
     session.store.getState().chooser?.done(testFile('out.txt'));
     expect(await failing).toEqual(full);
-    const left = exportRoster(session, document, planFor(document, USUAL), USUAL);
+    const left = exportRoster(session, document, plannedFor(document, USUAL), USUAL);
     session.store.getState().chooser?.done(null);
     expect(await left).toBeNull();
   });

@@ -9,7 +9,12 @@ import { DEFAULT_LAYOUT } from '../../../shared/columns/grid-layout.ts';
 import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
 import { applyFilter, showAlso } from '../../../shared/filter/shown-rows.ts';
 import { appendRow } from '../../../shared/roster/roster.ts';
-import { openRows, testSession } from '../test-session.ts';
+import { edit } from '../../../renderer/session/edit-roster.ts';
+import { exportSentence } from '../../../renderer/session/last-export.ts';
+import type { Session } from '../../../renderer/session/session.ts';
+import { setCells } from '../../../shared/roster/edits.ts';
+import { verdictAtOnce } from '../../../shared/rules/verdict.ts';
+import { openRows, testFile, testSession } from '../test-session.ts';
 import { PLAIN_SHEET } from '../../shared/roster/plain-sheet.ts';
 
 const PEOPLE = ['Role\tEmail Address\tShirt', 'Agent\tana@acme.example\tM', 'Agent\tbob@acme.example\tL'];
@@ -77,3 +82,33 @@ it('titles the window with the file, marked while it is not saved', async () => 
   await openRows(session, PEOPLE);
   expect(titleOf(session.store.getState())).toBe('people.txt – Rollcall');
 });
+
+it('titles an unsaved roster with when it was exported, until it is changed again', async () => {
+  const { session } = testSession();
+  const { roster } = await openRows(session, PEOPLE);
+  const type = (to: string): void => {
+    edit(session, 'Edit Role', setCells(roster, [{ row: roster.rows[0]?.id ?? 0, position: AT.role, to }]));
+  };
+  type('A');
+  noteExported(session, '2026-06-01T11:40:00');
+  expect(titleOf(session.store.getState())).toBe('• people.txt (exported 11:40, not saved) – Rollcall');
+  expect(exportSentence(session.store.getState())).toBe(
+    'It was exported to “out.txt” at 11:40, but the roster itself was not saved.',
+  );
+  type('B');
+  expect(titleOf(session.store.getState())).toBe('• people.txt – Rollcall');
+  expect(exportSentence(session.store.getState())).toBe(
+    'It was exported to “out.txt” at 11:40 and changed since then.',
+  );
+});
+
+function noteExported({ store }: Session, at: string): void {
+  const document = store.getState().document;
+  if (document === null) throw new Error('No roster is open');
+  const { roster, checker, history } = document;
+  const verdict = verdictAtOnce(roster, checker);
+  const written = { file: testFile('out.txt'), rows: 2, bytes: 9, replaced: 0, accepted: true, verdict };
+  store.setState({
+    lastExport: { ...written, roster, step: history.done.at(-1) ?? null, at: new Date(at) },
+  });
+}

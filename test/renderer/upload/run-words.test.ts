@@ -15,6 +15,11 @@ function madePlan(create: number, changed: number, environment: Organization['en
   return {
     plan: { mode: 'update', rows: [], counts, waves: [], seats: [], fingerprint },
     byKind: { create: [], changed: [], exists: [], blocked: [], held: [] },
+    verdict: {
+      kind: 'ready',
+      rows: 0,
+      against: { mode: 'update', team: null, roles: null, groups: null, today: '2026-06-01' },
+    },
     marks: new Map(),
     target: {
       id: '0'.repeat(16),

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import {
+  IconAlertOctagonFilled,
+  IconCircleCheckFilled,
+  IconHelpTriangle,
+  IconInfoCircle,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { verdictSentences, verdictTitle } from '../../shared/rules/messages/verdict-sentences.ts';
+import type { Verdict } from '../../shared/rules/verdict.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { chosenOrganization } from '../organization/organizations.ts';
+import { closeDialog } from '../session/dialogs.ts';
+import { peopleOf } from '../session/people.ts';
+import { useSession, useSessionState } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+import './verdict-note.css';
+
+/** Each verdict has a form of its own as well as a colour: only what is ready has a tick. */
+const ICONS = {
+  errors: IconAlertOctagonFilled,
+  notChecked: IconHelpTriangle,
+  ready: IconCircleCheckFilled,
+  nothing: IconInfoCircle,
+  otherForm: IconInfoCircle,
+} as const satisfies Record<Verdict['kind'], unknown>;
+
+interface IconProps {
+  readonly kind: Verdict['kind'];
+  readonly size: number;
+}
+
+/** The form of a verdict, without its words. */
+export function VerdictIcon({ kind, size }: IconProps) {
+  const Icon = ICONS[kind];
+  return <Icon className="verdict-icon" data-verdict={kind} size={size} stroke={1.7} aria-hidden />;
+}
+
+interface Props {
+  readonly verdict: Verdict;
+  readonly roster: Document['roster'];
+  /** More to say, before and after the verdict's own sentences. */
+  readonly lead?: ReactNode;
+  readonly children?: ReactNode;
+  /** Whether it offers the way to make known what could not be checked. */
+  readonly withWay?: boolean;
+}
+
+/** What Agent Connect would make of a file or an upload: in form and words, with what it rests on. */
+export function VerdictNote({ verdict, roster, lead, children, withWay = true }: Props) {
+  const organization = useSessionState(
+    ({ organizations }) => chosenOrganization(organizations)?.name ?? null,
+  );
+  const sentences = verdictSentences(verdict, peopleOf(roster), organization);
+  const isOpen = 'unchecked' in verdict && verdict.unchecked.length > 0;
+  return (
+    <div className="verdict" data-verdict={verdict.kind}>
+      <VerdictIcon kind={verdict.kind} size={20} />
+      <div className="verdict-words">
+        <h3>{verdictTitle(verdict)}</h3>
+        {lead}
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {children}
+        {isOpen && withWay && <Way verdict={verdict} />}
+      </div>
+    </div>
+  );
+}
+
+/** Leads to where the current team, or the organization's lists, can be made known. */
+function Way({ verdict }: Pick<Props, 'verdict'>) {
+  const session = useSession();
+  const isChosen = useSessionState(({ organizations }) => organizations.chosen !== null);
+  const words =
+    verdict.against.team === null ? 'Make the current team known…' : 'Complete the organization’s lists…';
+  return (
+    <Button
+      className="verdict-way"
+      onClick={() => {
+        closeDialog(session);
+        runCommand(session, isChosen ? 'organization.show' : 'organization.add');
+      }}
+    >
+      {words}
+    </Button>
+  );
+}
