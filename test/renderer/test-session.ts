@@ -1,6 +1,7 @@
 import { type Channel, type FileRef, type Reply } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result } from '../../shared/result.ts';
+import type { Verdict } from '../../shared/rules/verdict.ts';
 import { openText } from '../../renderer/session/open-roster.ts';
 import { createSession, type Session } from '../../renderer/session/session.ts';
 import type { Document } from '../../renderer/session/state.ts';
@@ -55,3 +56,10 @@ export function documentOf(session: Session): Document {
   if (document === null) throw new Error('No roster is open');
   return document;
 }
+
+/** A verdict with nothing against it, for tests of something else. */
+export const READY: Verdict = {
+  kind: 'ready',
+  rows: 2,
+  against: { mode: 'create', team: null, roles: null, groups: null, today: '2026-06-01' },
+};

@@ -18,7 +18,7 @@ import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
 import { success } from '../../../shared/result.ts';
 import { cellsChange } from '../../../shared/roster/change.ts';
 import { insertRows, setCells } from '../../../shared/roster/edits.ts';
-import { documentOf, openRows, testFile, testSession } from '../test-session.ts';
+import { READY, documentOf, openRows, testFile, testSession } from '../test-session.ts';
 
 let session: Session;
 beforeEach(async () => {
@@ -258,7 +258,17 @@ describe('the last export', () => {
     const { roster, history } = documentOf(session);
     const step = history.done.at(-1) ?? null;
     session.store.setState({
-      lastExport: { file, rows: 4, bytes: 100, replaced: 0, accepted: true, roster, step },
+      lastExport: {
+        file,
+        rows: 4,
+        bytes: 100,
+        replaced: 0,
+        accepted: true,
+        verdict: READY,
+        roster,
+        step,
+        at: new Date(0),
+      },
     });
   };
 

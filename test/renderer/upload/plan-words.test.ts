@@ -7,7 +7,7 @@ import type { Organization } from '../../../shared/organization/organization.ts'
 import { emptyRoster } from '../../../shared/roster/roster.ts';
 import type { Block, PlannedRow, UploadPlan } from '../../../shared/upload/plan/upload-plan.ts';
 import { OWNER } from '../../shared/rules/build-roster.ts';
-import { openRows, testSession } from '../test-session.ts';
+import { READY, openRows, testSession } from '../test-session.ts';
 
 const TARGET: Organization = {
   id: '0'.repeat(16),
@@ -41,6 +41,7 @@ function made(plan: Partial<UploadPlan> = {}, promoted = 0, key: string | null =
       ...plan,
     },
     byKind: { create: [], changed, exists: [], blocked: [], held: [] },
+    verdict: READY,
     marks: new Map(),
     target: TARGET,
     team: { takenAt: '2026-03-01T12:00:00.000Z', people: [OWNER], untold: [] },

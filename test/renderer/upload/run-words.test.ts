@@ -8,6 +8,7 @@ import { failed } from '../../../shared/failures.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
 import { emptyRoster } from '../../../shared/roster/roster.ts';
 import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';
+import { READY } from '../test-session.ts';
 
 function madePlan(create: number, changed: number, environment: Organization['environment']): MadePlan {
   const counts = { create, changed, exists: 0, blocked: 0, held: 0 };
@@ -15,11 +16,7 @@ function madePlan(create: number, changed: number, environment: Organization['en
   return {
     plan: { mode: 'update', rows: [], counts, waves: [], seats: [], fingerprint },
     byKind: { create: [], changed: [], exists: [], blocked: [], held: [] },
-    verdict: {
-      kind: 'ready',
-      rows: 0,
-      against: { mode: 'update', team: null, roles: null, groups: null, today: '2026-06-01' },
-    },
+    verdict: READY,
     marks: new Map(),
     target: {
       id: '0'.repeat(16),
