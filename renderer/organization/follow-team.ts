@@ -3,6 +3,7 @@ import { withOptionals } from '../../shared/roster/edits.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import { type Checker, createChecker } from '../../shared/rules/checker.ts';
 import { edit } from '../session/edit-roster.ts';
+import { loadChecker } from '../session/load-checker.ts';
 import { runPaced } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
@@ -61,7 +62,7 @@ async function checkAnew(session: Session): Promise<void> {
     if (!isSame || document.held !== null || !isSameKnowledge(settings, currentSettings(state)))
       outdated.abort();
   });
-  const checked = await runPaced(checker.load(), outdated.signal, (fraction) => {
+  const checked = await runPaced(loadChecker(checker), outdated.signal, (fraction) => {
     showProgress(session, fraction);
   });
   stop();

@@ -3,6 +3,7 @@ import { type Change, isNothing, type Making, reversing } from '../../shared/ros
 import type { RowId } from '../../shared/roster/roster.ts';
 import { inSlices, type SlicedWork } from '../../shared/roster/sliced-work.ts';
 import { type Checker, createChecker } from '../../shared/rules/checker.ts';
+import { loadChecker } from './load-checker.ts';
 import { breathe, type OnProgress, runPaced, runToEnd } from './pace.ts';
 import type { Document } from './state.ts';
 
@@ -78,7 +79,7 @@ async function checkAnew(
   onProgress: OnProgress,
 ): Promise<CarriedOut | null> {
   const checker = createChecker(roster, settings);
-  if (await runPaced(checker.load(), signal, onProgress))
+  if (await runPaced(loadChecker(checker), signal, onProgress))
     return { change, checker, rows: new Set(roster.byId.keys()) };
   await takeBack(roster, change);
   return null;

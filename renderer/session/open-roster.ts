@@ -13,6 +13,7 @@ import { profileLoaded } from '../organization/load-profile.ts';
 import { teamSettled } from '../organization/load-team.ts';
 import { showFailure } from './dialogs.ts';
 import { holdFile, letGoOthers } from './hold-file.ts';
+import { loadChecker } from './load-checker.ts';
 import { type OnProgress, runPaced } from './pace.ts';
 import type { HowToRead } from './how-to-read.ts';
 import { readFile, readText } from './read-file.ts';
@@ -162,7 +163,7 @@ export async function checked(
   const settings = currentSettings({ ...state, mode: told ?? modeFor(state, source.file) });
   read.roster.columns = withOptionals(read.roster.columns, settings.template ?? []);
   const checker = createChecker(read.roster, settings);
-  const finished = await runPaced(checker.load(), signal, (fraction) => {
+  const finished = await runPaced(loadChecker(checker), signal, (fraction) => {
     onProgress(READING_SHARE + fraction * (1 - READING_SHARE));
   });
   if (finished === null) return failure(failed('cancelled', {}));

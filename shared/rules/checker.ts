@@ -8,7 +8,7 @@ import type { CellFinding } from './finding.ts';
 import type { ProblemCounts } from './problem-counts.ts';
 import { ProblemStore } from './problem-store.ts';
 import type { Problem, ProblemCode } from './problem.ts';
-import { LeaderSuggestions } from './roster-rules/leader-suggestions.ts';
+import { LeaderResolver } from './roster-rules/leader-resolver.ts';
 import { makeIndexes } from './roster-rules/make-indexes.ts';
 import type { RosterIndex } from './roster-rules/roster-index.ts';
 import type { TeamComparison } from '../comparison/row-comparison.ts';
@@ -54,6 +54,8 @@ export interface Checker {
   readonly comparison: TeamComparison | null;
   /** The rows whose date could be two days, where the roster's own dates do not tell the order of day and month. */
   readonly undecidedDates: () => Iterable<RowId>;
+  /** Who is meant by what stands in Team Leader. */
+  readonly leaders: LeaderResolver;
 }
 
 /** A checker of a roster under settings; it knows nothing until it is loaded. Other settings need another checker. */
@@ -87,7 +89,7 @@ class RosterChecker implements Checker {
   readonly #team = new TeamIndex();
   readonly #looker: RowLooker;
   readonly #cellRules: CellRules;
-  readonly #suggestions: LeaderSuggestions;
+  readonly leaders: LeaderResolver;
   readonly #indexes: readonly RosterIndex[];
   readonly comparison: ComparedRows | null;
   readonly undecidedDates: () => Iterable<RowId>;
@@ -99,12 +101,12 @@ class RosterChecker implements Checker {
   constructor(roster: Roster, settings: Settings) {
     this.#roster = roster;
     this.settings = settings;
-    this.#suggestions = new LeaderSuggestions(roster, settings);
+    this.leaders = new LeaderResolver(roster, settings);
     const sources = {
       roster,
       team: this.#team,
       teamKnown: settings.team !== null,
-      suggest: (value: string) => this.#suggestions.suggest(value),
+      find: (reference: string) => this.leaders.find(reference),
       onDayOrder: () => {
         this.#cellRules.forget(AT.startDate);
       },
@@ -162,7 +164,7 @@ class RosterChecker implements Checker {
   #clear(): void {
     this.#store.clear();
     this.#dirty.clear();
-    this.#suggestions.forget();
+    this.leaders.forget();
     this.#cellRules.forget(AT.startDate);
     for (const index of this.#indexes) index.clear(this.#roster.rows.length);
     this.#positions = columns.flatMap((column, position) =>
@@ -218,7 +220,7 @@ class RosterChecker implements Checker {
 
   *rechecking(change: Change): Generator<number, ReadonlySet<RowId>> {
     if (this.#positions.length === 0) throw new Error('A checker was not loaded before a change');
-    this.#suggestions.forget();
+    this.leaders.follow(change);
     if (change.columns) return yield* this.#reloading();
     yield* this.#touchAll(change);
     for (const index of this.#indexes) {

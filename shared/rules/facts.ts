@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../columns/catalogue.ts';
+import type { Reason } from '../matching/answer.ts';
 import type { RowId } from '../roster/roster.ts';
 
 /** Facts of a rule whose code says it all. */
@@ -33,9 +34,10 @@ export interface Sharing {
 /** A person by the row, or by the name that the current team has for them. */
 export type PersonRef = { readonly row: RowId } | { readonly name: string };
 
-/** A person whose email or ID comes close to a reference that nobody has. */
+/** A person who may be meant by a reference that nobody has, how a cell names them, and why they may be meant. */
 export interface Suggestion {
   readonly value: string;
+  readonly reason: Reason;
   readonly person: PersonRef;
 }
 
@@ -68,7 +70,10 @@ export interface FactsByCode {
   readonly 'employeeId.numberDamage': Value & { readonly damage: 'exponent' | 'zeros' };
   readonly 'employeeId.leadingZeros': Value & { readonly width: number };
   readonly 'role.unknown': UnknownName;
-  readonly 'leader.notFound': Value & { readonly teamKnown: boolean; readonly suggestion: Suggestion | null };
+  readonly 'leader.notFound': Value & {
+    readonly teamKnown: boolean;
+    readonly suggestions: readonly Suggestion[];
+  };
   readonly 'leader.cannotManage': Value & { readonly leader: PersonRef };
   readonly 'leader.self': Value;
   /** The rows of the circle in order, each led by the next and the last by the first; begins at the lowest id. */

@@ -29,6 +29,10 @@ export function fixLabel(problem: Problem, fix: Fix, people?: People): string {
   if (problem.code === 'leader.cannotManage') {
     return `Make ${people ? named({ row: change.row }, people) : 'that person'} a manager of teams`;
   }
+  if (problem.code === 'leader.notFound') {
+    const lets = fix.changes.length > 1 ? ', and let them manage teams' : '';
+    return `Change to ${cut(change.to)}${lets}`;
+  }
   const what = TEXT_FIXES[problem.code];
   if (what !== undefined) return what;
   if (change.to === '') return `Empty ${columnOf(change.column).header}`;

@@ -6,16 +6,16 @@ const MOST_PEOPLE = 4;
 
 /** `leader.notFound`. */
 export function notFoundSentence(facts: FactsByCode['leader.notFound'], people: People): string {
-  const { value, suggestion, teamKnown } = facts;
+  const { value, suggestions, teamKnown } = facts;
   const where = teamKnown ? 'here or in the current team' : 'here';
   const what = value.includes('@') ? 'email address' : 'ID';
   const sentence = isPersonsName(value)
     ? `${quoted(value)} is neither an email address nor an employee ID.`
     : `Nobody ${where} has the ${what} ${quoted(value)}.`;
-  if (suggestion === null) {
+  if (suggestions.length === 0)
     return `${sentence} Enter the email address or employee ID of someone who can manage teams.`;
-  }
-  return `${sentence} Did you mean ${cut(suggestion.value)} (${plainName(suggestion.person, people)})?`;
+  const who = suggestions.map((one) => `${cut(one.value)} (${plainName(one.person, people)})`);
+  return `${sentence} Did you mean ${listed(who, 'or')}?`;
 }
 
 /** Whether a reference is somebody's name: several words without a digit, as lists of employees have them. */

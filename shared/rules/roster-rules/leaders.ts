@@ -2,15 +2,18 @@ import { AT } from '../../columns/catalogue.ts';
 import { matchRow, memberOf } from '../../comparison/match-rows.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
-import { MOST_ROWS_NAMED } from '../assumptions.ts';
+import { MOST_ROWS_NAMED, YES } from '../assumptions.ts';
 import { cleaned } from '../cell-rules/clean-text.ts';
 import { emailKey } from '../cell-rules/email.ts';
 import { yesNoMeaning } from '../cell-rules/yes-no.ts';
 import type { PersonRef, Suggestion } from '../facts.ts';
+import type { Fix } from '../problem.ts';
 import type { RowFinding } from '../row-rules.ts';
 import type { TeamIndex } from '../team-index.ts';
 import { fingerprint } from './fingerprint.ts';
 import { LeaderCycles } from './leader-cycles.ts';
+import { type Leader, type LeaderAnswer, leaderName, referenceTo } from './leader-resolver.ts';
+import type { Match } from '../../matching/answer.ts';
 import { type Reference, References, type Resolution } from './references.ts';
 import type { Mark, Positions, RosterIndex } from './roster-index.ts';
 import type { ValueRows } from './value-rows.ts';
@@ -25,7 +28,8 @@ export interface LeaderSources {
   readonly ids: ValueRows;
   readonly team: TeamIndex;
   readonly teamKnown: boolean;
-  readonly suggest: (value: string) => Suggestion | null;
+  /** Whom a reference means that names nobody as it stands. */
+  readonly find: (reference: string) => LeaderAnswer;
   /** Told the rows whose Team Leader means someone else of the current team now. */
   readonly onLeader: (rows: Iterable<RowId>) => void;
 }
@@ -217,23 +221,45 @@ export class Leaders implements RosterIndex {
   }
 }
 
-/** One finding for all rows with the reference. Who was meant takes a walk over all leaders: only when someone asks. */
-function notFound(value: string, { suggest, teamKnown }: LeaderSources): RowFinding {
+/** People who are named, and offered, for a reference that nobody has. */
+const MOST_OFFERED = 3;
+
+/** One finding for all rows with the reference. Who was meant is looked up when someone asks. */
+function notFound(value: string, { find, teamKnown }: LeaderSources): RowFinding {
   return {
     code: 'leader.notFound',
     column: 'teamLeader',
     facts: {
       value,
       teamKnown,
-      get suggestion() {
-        return suggest(value);
+      get suggestions() {
+        return candidatesOf(find(value)).slice(0, MOST_OFFERED).map(suggestionOf);
       },
     },
-    fixes: (row) => {
-      const to = suggest(value)?.value;
-      return to === undefined ? [] : [{ safe: false, changes: [{ row, column: 'teamLeader', to }] }];
-    },
+    fixes: (row) =>
+      candidatesOf(find(value))
+        .slice(0, MOST_OFFERED)
+        .map((match) => fixBy(row, match)),
   };
+}
+
+function candidatesOf(answer: LeaderAnswer): readonly Match<Leader>[] {
+  if (answer.kind === 'unknown') return [];
+  return answer.kind === 'sure' ? [answer.match] : answer.candidates;
+}
+
+function suggestionOf(match: Match<Leader>): Suggestion {
+  const { person, reason } = match;
+  const { row } = person;
+  return { value: referenceTo(match), reason, person: row === null ? { name: leaderName(person) } : { row } };
+}
+
+/** Names the person, and lets one of the roster manage teams who cannot yet. */
+function fixBy(row: RowId, match: Match<Leader>): Fix {
+  const { person } = match;
+  const named = { row, column: 'teamLeader', to: referenceTo(match) } as const;
+  if (person.row === null || person.manages === true) return { safe: false, changes: [named] };
+  return { safe: false, changes: [named, { row: person.row, column: 'canManageTeams', to: YES }] };
 }
 
 /** Whether a change of these cells may matter to those who refer to the row. */

@@ -2,11 +2,11 @@ import { AT, type ColumnKey } from '../../columns/catalogue.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import type { Roster, Row, RowId } from '../../roster/roster.ts';
 import { aspectOfIndex, type DirtyRows } from '../aspects.ts';
-import type { Suggestion } from '../facts.ts';
 import type { CellFinding, DayOrder } from '../finding.ts';
 import type { TeamIndex } from '../team-index.ts';
 import { DayOrders } from './day-orders.ts';
 import { IdWidths } from './id-widths.ts';
+import type { LeaderAnswer } from './leader-resolver.ts';
 import { Leaders } from './leaders.ts';
 import type { Mark, RosterIndex } from './roster-index.ts';
 import { EMAIL, EMPLOYEE_ID, PASSWORD, PERSON, SharedValues } from './shared-values.ts';
@@ -17,7 +17,7 @@ interface IndexSources {
   readonly roster: Roster;
   readonly team: TeamIndex;
   readonly teamKnown: boolean;
-  readonly suggest: (value: string) => Suggestion | null;
+  readonly find: (reference: string) => LeaderAnswer;
   /** Called when the roster's dates begin to tell another order of day and month. */
   readonly onDayOrder: () => void;
   /** What the cell rules find in a row's start date. */

@@ -58,7 +58,7 @@ const POOLS: Readonly<Record<string, readonly string[]>> = {
   employeeId: [...IDS, ''],
   firstName: TEXTS,
   lastName: TEXTS,
-  teamLeader: [...EMAILS, ...IDS, 'nobody@x.com', 'Ana Bob'],
+  teamLeader: [...EMAILS, ...IDS, 'nobody@x.com', 'Ana Bob', 'Bob, A.', 'x <a@x.com>', '2', '12.0'],
   employmentStatus: ['Full Time', 'FT', 'contractor', ''],
   startDate: [
     '2026-03-15',

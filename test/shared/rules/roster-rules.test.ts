@@ -117,34 +117,44 @@ describe('Team Leader', () => {
     ]);
   });
 
-  it('leader.notFound: suggests someone near by email, ID or name who can manage teams', () => {
+  it('leader.notFound: suggests someone near by email or name, and nobody near by ID', () => {
     expect(said([{ teamLeader: 'lae@acme.com' }])).toEqual([
       '3: leader.notFound (error): Nobody here or in the current team has the email address “lae@acme.com”. Did you mean lea@acme.com (Lea Boss)? [Change to lea@acme.com]',
     ]);
-    expect(said([{ teamLeader: 'OWN2' }])[0]).toContain('Did you mean OWN1 (Olga Owner)?');
+    expect(said([{ teamLeader: 'OWN2' }])[0]).not.toContain('Did you mean');
     expect(said([{ teamLeader: 'Lea Boss' }])).toEqual([
       '3: leader.notFound (error): “Lea Boss” is neither an email address nor an employee ID. Did you mean lea@acme.com (Lea Boss)? [Change to lea@acme.com]',
     ]);
-    expect(said([{ teamLeader: 'bob@acme.co' }, { email: 'bob@acme.com' }].slice(0, 1))[0]).not.toContain(
-      'Did you mean',
-    );
+    expect(said([{ teamLeader: 'Lea Bosss' }])[0]).toContain('Did you mean lea@acme.com (Lea Boss)?');
   });
 
-  it('leader.notFound: suggests who has the name, as lists of employees write it, unless they cannot manage teams', () => {
+  it('leader.notFound: suggests who has the name, whatever their Can Manage Teams says, and sets that too', () => {
     const siobhan = { firstName: 'Siobhán', lastName: 'O’Brien', email: 'siobhan@acme.com' };
     const guessed = (teamLeader: string, ...others: Cells[]) =>
-      /Did you mean (\S+)/.exec(said([{ teamLeader }, ...others])[0] ?? '')?.[1];
+      /Did you mean (.*)\? \[(.*)\]/.exec(said([{ teamLeader }, ...others])[0] ?? '')?.slice(1);
     for (const name of ["Siobhan O'Brien", 'OBRIEN, Siobhán', 'siobhan obrien'])
-      expect(guessed(name, { ...siobhan, canManageTeams: '' })).toBe('siobhan@acme.com');
-    expect(guessed('Siobhan OBrien', { ...siobhan, canManageTeams: 'n' })).toBeUndefined();
-    const twin = { ...siobhan, email: 'twin@acme.com' };
-    const [untold, leader] = [
-      { ...siobhan, canManageTeams: '' },
-      { ...twin, canManageTeams: 'y' },
-    ];
-    expect(guessed('Siobhan OBrien', untold, leader)).toBe('twin@acme.com');
-    expect(guessed('Siobhan OBrien', leader, untold)).toBe('twin@acme.com');
-    expect(guessed('Siobhan OBrien', { ...leader, email: 'a@b.ie' }, leader, untold)).toBeUndefined();
+      expect(guessed(name, { ...siobhan, canManageTeams: 'y' })).toEqual([
+        'siobhan@acme.com (Siobhán O’Brien)',
+        'Change to siobhan@acme.com',
+      ]);
+    const both = 'Change to siobhan@acme.com, and let them manage teams';
+    for (const canManageTeams of ['', 'n'])
+      expect(guessed('Siobhan OBrien', { ...siobhan, canManageTeams })?.[1]).toBe(both);
+    const leader = { ...siobhan, email: 'twin@acme.com', canManageTeams: 'y' };
+    for (const people of [
+      [siobhan, leader],
+      [leader, siobhan],
+    ])
+      expect(guessed('Siobhan OBrien', ...people)?.[0]).toBe(
+        'twin@acme.com (Siobhán O’Brien) or siobhan@acme.com (Siobhán O’Brien)',
+      );
+  });
+
+  it('leader.notFound: nobody is suggested who is deactivated or whom no cell can name', () => {
+    const gone = { firstName: 'Gus', lastName: 'Gone', email: 'gus@acme.com', deactivated: 'y' };
+    const unnamed = { firstName: 'Una', lastName: 'Named', email: '', employeeId: '' };
+    for (const teamLeader of ['Gus Gone', 'Una Named'])
+      expect(said([{ teamLeader }, gone, unnamed])[0]).not.toContain('Did you mean');
   });
 
   it('leader.notFound: found by email in any case, by exact ID, in the roster and in the current team', () => {

@@ -1,0 +1,237 @@
+import { finish, inSlices, type SlicedWork } from '../roster/sliced-work.ts';
+import { Buckets } from './buckets.ts';
+import { Found, MOST_NAMESAKES } from './found.ts';
+import { NearIndex } from './near-index.ts';
+import {
+  foldName,
+  isShortName,
+  likenessOf,
+  nameKeys,
+  partKeys,
+  partsOfName,
+  sameNameKeys,
+  spokenName,
+  spokenOrders,
+  waysToSplit,
+  wordsOf,
+} from './person-name.ts';
+import { idKey, looseId, readReference, type ReferenceReading } from './read-reference.ts';
+import type { Answer, Match, Person, Reason } from './answer.ts';
+
+/** Of more people than these, only those who can manage teams are found by a text that is merely near. */
+const MOST_NEAR = 20_000;
+
+/** People indexed between two pauses. */
+const SLICE = 500;
+
+/**
+ * People by everything that a personnel system may write for them: built once, kept up by `add` and `remove`, and asked
+ * for one reference after the other without a walk over the people. What it answers does not depend on their order.
+ */
+export class PersonIndex<Someone extends Person> {
+  readonly #people = new Set<Someone>();
+  /** By the part of the address before the @: few people share one. */
+  readonly #byLogin = new Buckets<Someone>();
+  /** By the ID without its zeros and separators. */
+  readonly #byId = new Buckets<Someone>();
+  readonly #byName = new Buckets<Someone>();
+  readonly #byParts = new Buckets<Someone>();
+  /** Made when a text is first looked for by nearness. */
+  #near: Nearness | null = null;
+
+  /** An index of some people, for those who have no window to keep alive. */
+  static of<Someone extends Person>(people: readonly Someone[]): PersonIndex<Someone> {
+    return finish(PersonIndex.indexing(people));
+  }
+
+  /** The same in slices of a few milliseconds. */
+  static *indexing<Someone extends Person>(people: readonly Someone[]): SlicedWork<PersonIndex<Someone>> {
+    const index = new PersonIndex<Someone>();
+    yield* inSlices(people, SLICE, (person) => {
+      index.add(person);
+    });
+    return index;
+  }
+
+  /** Takes somebody in; the same object is given to `remove`. */
+  add(person: Someone): void {
+    if (this.#people.size === MOST_NEAR) this.#near = null;
+    this.#people.add(person);
+    this.#file(person, (buckets, key) => {
+      buckets.add(key, person);
+    });
+    if (this.#isNear(person)) this.#near?.add(person);
+  }
+
+  remove(person: Someone): void {
+    if (this.#isNear(person)) this.#near?.remove(person);
+    this.#people.delete(person);
+    this.#file(person, (buckets, key) => {
+      buckets.remove(key, person);
+    });
+    if (this.#people.size === MOST_NEAR) this.#near = null;
+  }
+
+  #file(person: Someone, put: (buckets: Buckets<Someone>, key: string) => void): void {
+    const { email, employeeId, firstName, lastName } = person;
+    if (email !== '') put(this.#byLogin, loginOf(email));
+    if (employeeId !== '') put(this.#byId, idKey(employeeId));
+    for (const key of nameKeys(firstName, lastName)) put(this.#byName, key);
+    for (const key of partKeys(wordsOf(foldName(firstName)), wordsOf(foldName(lastName))).own)
+      put(this.#byParts, key);
+  }
+
+  #isNear({ manages }: Person): boolean {
+    return manages === true || this.#people.size <= MOST_NEAR;
+  }
+
+  /**
+   * Whom a reference means: sure only where exactly one person is meant by their address, their ID (zeros, `.0` and
+   * separators aside) or their full name, and the reference says nothing against it; never by nearness.
+   */
+  find(reference: string): Answer<Someone> {
+    const reading = readReference(reference);
+    const identified = this.#distinct(this.#identified(reading));
+    const named = this.#distinct(this.#named(reading.names, 'name'));
+    const sure = sureOf(reading, identified.all(), named.all());
+    if (sure !== null) return { kind: 'sure', match: sure };
+    const strong = new Found<Someone>([...identified.all(), ...named.all()]);
+    return strong.size > 0 ? strong.answer() : this.#distinct(this.#weak(reading)).answer();
+  }
+
+  /** Each person once; who of the team is in the roster too is meant as the roster has them. */
+  #distinct(matches: Iterable<Match<Someone>>): Found<Someone> {
+    const found = new Found<Someone>([]);
+    for (const { person, reason } of matches) found.add(this.#inRoster(person) ?? person, reason);
+    return found;
+  }
+
+  #inRoster({ from, email, employeeId }: Someone): Someone | undefined {
+    if (from === 'roster') return undefined;
+    const same = [...this.#withEmail(email), ...this.#withId(employeeId, employeeId)];
+    return new Found(same.filter((other) => other.from === 'roster').map(becauseOf<Someone>('id'))).first();
+  }
+
+  #withEmail(email: string): readonly Someone[] {
+    if (email === '') return [];
+    return this.#byLogin.of(loginOf(email)).filter((person) => person.email === email);
+  }
+
+  #withId(id: string, exactly: string): readonly Someone[] {
+    return id === '' ? [] : this.#byId.of(idKey(id)).filter(({ employeeId }) => employeeId === exactly);
+  }
+
+  /** By address and by ID: exactly, and where nobody has it exactly, in another form. */
+  #identified({ whole, emails, ids }: ReferenceReading): Match<Someone>[] {
+    const exact = [
+      ...this.#withEmail(whole.toLowerCase()).map(becauseOf<Someone>('email')),
+      ...this.#withId(whole, whole).map(becauseOf<Someone>('id')),
+    ];
+    if (exact.length > 0) return exact;
+    const inside = [
+      ...emails.flatMap((email) => this.#withEmail(email).map(becauseOf<Someone>('emailInside'))),
+      ...ids.flatMap((id) => this.#withId(id, id).map(becauseOf<Someone>('idInside'))),
+    ];
+    if (inside.length > 0) return inside;
+    const alike = [whole, ...ids].flatMap((id) => this.#withIdAlike(id));
+    const sameForm = alike.filter(({ reason }) => reason === 'idForm');
+    return sameForm.length > 0 ? sameForm : alike;
+  }
+
+  #withIdAlike(id: string): Match<Someone>[] {
+    const loose = looseId(id);
+    if (loose === '') return [];
+    return this.#byId.of(idKey(id)).map((person) => ({
+      person,
+      reason: looseId(person.employeeId) === loose ? 'idForm' : 'idZeros',
+    }));
+  }
+
+  *#named(names: readonly string[], reason: Reason): Generator<Match<Someone>> {
+    for (const name of names)
+      for (const key of sameNameKeys(name))
+        yield* this.#byName.of(key).slice(0, MOST_NAMESAKES).map(becauseOf<Someone>(reason));
+  }
+
+  *#weak({ names, emails, ids }: ReferenceReading): Generator<Match<Someone>> {
+    for (const name of names) yield* this.#byPartsOf(name);
+    for (const login of [...emails.map(loginOf), ...ids.map((id) => id.toLowerCase())])
+      yield* this.#byLogin.of(login).slice(0, MOST_NAMESAKES).map(becauseOf<Someone>('login'));
+    for (const email of emails) yield* this.#named([loginOf(email)], 'login');
+    for (const email of emails) yield* this.#nearEmail(email);
+    for (const name of names) yield* this.#nearName(name);
+  }
+
+  *#byPartsOf(name: string): Generator<Match<Someone>> {
+    for (const { given, family } of waysToSplit(partsOfName(name)))
+      for (const key of partKeys(given, family).sought)
+        for (const person of this.#byParts.of(key).slice(0, MOST_NAMESAKES)) {
+          const likeness = likenessOf(given, wordsOf(foldName(person.firstName)));
+          if (likeness !== null) yield { person, reason: likeness };
+        }
+  }
+
+  *#nearEmail(email: string): Generator<Match<Someone>> {
+    const domain = email.slice(email.indexOf('@'));
+    for (const { text } of this.#nearness().logins.find(loginOf(email)))
+      for (const person of this.#byLogin.of(text))
+        if (person.email.endsWith(domain)) yield { person, reason: 'nearEmail' };
+  }
+
+  *#nearName(name: string): Generator<Match<Someone>> {
+    for (const spoken of spokenOrders(partsOfName(name)))
+      for (const { text } of this.#nearness().names.find(spoken)) yield* this.#named([text], 'nearName');
+  }
+
+  #nearness(): Nearness {
+    if (this.#near !== null) return this.#near;
+    this.#near = new Nearness();
+    for (const person of this.#people) if (this.#isNear(person)) this.#near.add(person);
+    return this.#near;
+  }
+}
+
+/** The names and addresses of people for finding those that differ in a letter or two. */
+class Nearness {
+  readonly names = new NearIndex();
+  readonly logins = new NearIndex();
+
+  add({ firstName, lastName, email }: Person): void {
+    this.names.add(spokenName(firstName, lastName));
+    this.logins.add(loginOf(email));
+  }
+
+  remove({ firstName, lastName, email }: Person): void {
+    this.names.remove(spokenName(firstName, lastName));
+    this.logins.remove(loginOf(email));
+  }
+}
+
+function sureOf<Someone extends Person>(
+  reading: ReferenceReading,
+  identified: readonly Match<Someone>[],
+  named: readonly Match<Someone>[],
+): Match<Someone> | null {
+  const both = identified.filter(({ person }) => named.some((other) => other.person === person));
+  if (both.length === 1 && both[0] !== undefined) return both[0];
+  const [one, ...others] = identified.length > 0 ? identified : named;
+  if (one === undefined || others.length > 0) return null;
+  if (identified.length > 0) return named.length === 0 ? one : null;
+  const isTooLittle = isShortName(one.person.firstName, one.person.lastName);
+  return isTooLittle || contradicts(reading, one.person) ? null : one;
+}
+
+/** A reference that states an address or an ID which is not the person’s, who has one, means somebody else perhaps. */
+function contradicts({ emails, ids }: ReferenceReading, { email, employeeId }: Person): boolean {
+  const isOther = emails.length > 0 && email !== '' && !emails.includes(email);
+  return isOther || (employeeId !== '' && ids.some((id) => /\p{Nd}/u.test(id)));
+}
+
+function loginOf(email: string): string {
+  const at = email.indexOf('@');
+  return at < 0 ? '' : email.slice(0, at);
+}
+
+function becauseOf<Someone>(reason: Reason): (person: Someone) => Match<Someone> {
+  return (person) => ({ person, reason });
+}

@@ -1,0 +1,202 @@
+import { AT } from '../../columns/catalogue.ts';
+import type { TeamMember } from '../../current-team/current-team.ts';
+import type { Answer, Match, Person } from '../../matching/answer.ts';
+import { PersonIndex } from '../../matching/person-index.ts';
+import type { Change } from '../../roster/change.ts';
+import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
+import { inSlices, type SlicedWork, within } from '../../roster/sliced-work.ts';
+import { cleaned } from '../cell-rules/clean-text.ts';
+import { emailKey, isEmail } from '../cell-rules/email.ts';
+import { yesNoMeaning } from '../cell-rules/yes-no.ts';
+import type { Settings } from '../settings.ts';
+
+/** Someone whom a Team Leader cell can name: a row of the roster, or somebody of the current team who is not in it. */
+export interface Leader extends Person {
+  /** Null for somebody of the current team. */
+  readonly row: RowId | null;
+  /** As the roster or the team has them. */
+  readonly role: string;
+  /** The address as it would be written, which `email` is in lower case. */
+  readonly address: string;
+}
+
+/** Whom a reference to a Team Leader means. */
+export type LeaderAnswer = Answer<Leader>;
+
+/** Rows that a change may touch before everybody is taken in anew. */
+const MOST_FOLLOWED = 2000;
+
+/** Rows between two pauses. */
+const SLICE = 1000;
+
+/** The columns by which somebody is found, and those that say whether they can be proposed. */
+const POSITIONS: ReadonlySet<number> = new Set([
+  AT.email,
+  AT.employeeId,
+  AT.firstName,
+  AT.lastName,
+  AT.role,
+  AT.canManageTeams,
+  AT.deactivated,
+]);
+
+/**
+ * Who is meant by what stands in Team Leader: everybody of the roster and of the current team, whatever their Can Manage
+ * Teams says, but for those who have left or whom no cell can name, having neither address nor ID. The index is made when
+ * it is first asked, or in slices by `preparing`, and follows small changes.
+ */
+export class LeaderResolver {
+  readonly #roster: Roster;
+  readonly #members: readonly TeamMember[];
+  #index: PersonIndex<Leader> | null = null;
+  readonly #ofRow = new Map<RowId, Leader>();
+  /** By reference, what was answered since somebody changed last. */
+  readonly #answers = new Map<string, LeaderAnswer>();
+
+  constructor(roster: Roster, { team }: Pick<Settings, 'team'>) {
+    this.#roster = roster;
+    this.#members = team?.people ?? [];
+  }
+
+  /** Whom a reference means, as `PersonIndex.find` has it. */
+  find(reference: string): LeaderAnswer {
+    const known = this.#answers.get(reference);
+    if (known !== undefined) return known;
+    this.#index ??= this.#collect();
+    const answer = this.#index.find(reference);
+    this.#answers.set(reference, answer);
+    return answer;
+  }
+
+  /** Makes the index in slices, where it is not made yet, so that the next question is answered at once. */
+  *preparing(): SlicedWork<void> {
+    if (this.#index !== null) return;
+    const index = new PersonIndex<Leader>();
+    yield* within(
+      inSlices(this.#roster.rows, SLICE, (row) => {
+        this.#addRow(index, row);
+      }),
+      0,
+      0.8,
+    );
+    yield* within(
+      inSlices(this.#members, SLICE, (member, place) => {
+        addMember(index, member, place);
+      }),
+      0.8,
+      1,
+    );
+    this.#index = index;
+  }
+
+  /** Takes in what a change has done to people, after it was applied. */
+  follow(change: Change): void {
+    if (this.#index === null) return;
+    const touched = new Set([...change.removed, ...change.inserted].map(({ row }) => row));
+    for (const { row, position } of change.cells) if (POSITIONS.has(position)) touched.add(row);
+    if (touched.size > 0) this.#answers.clear();
+    if (touched.size > MOST_FOLLOWED) this.forget();
+    else for (const id of touched) this.#follow(this.#index, id);
+  }
+
+  /** Forgets everybody: the roster is another now. */
+  forget(): void {
+    this.#index = null;
+    this.#ofRow.clear();
+    this.#answers.clear();
+  }
+
+  #follow(index: PersonIndex<Leader>, id: RowId): void {
+    const before = this.#ofRow.get(id);
+    if (before) index.remove(before);
+    this.#ofRow.delete(id);
+    const row = this.#roster.byId.get(id);
+    if (row) this.#addRow(index, row);
+  }
+
+  #collect(): PersonIndex<Leader> {
+    const index = new PersonIndex<Leader>();
+    this.#ofRow.clear();
+    for (const row of this.#roster.rows) this.#addRow(index, row);
+    for (const [place, member] of this.#members.entries()) addMember(index, member, place);
+    return index;
+  }
+
+  #addRow(index: PersonIndex<Leader>, row: Row): void {
+    const leader = leaderOfRow(row);
+    if (leader === null) return;
+    this.#ofRow.set(row.id, leader);
+    index.add(leader);
+  }
+}
+
+/** The texts of somebody who may be named as Team Leader. */
+interface LeaderTexts {
+  readonly email: string;
+  readonly employeeId: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: string;
+}
+
+/**
+ * The person whom some texts are about, for an index of people who are not in a roster yet, such as those of a file whose
+ * columns are being mapped; null where a reference cannot name them, having neither address nor ID.
+ */
+export function leaderOf(
+  texts: LeaderTexts,
+  own: Pick<Leader, 'row' | 'manages' | 'from' | 'place'>,
+): Leader | null {
+  const email = texts.email === '' ? '' : emailKey(texts.email);
+  const employeeId = cleaned(texts.employeeId);
+  if (email === '' && employeeId === '') return null;
+  return {
+    ...own,
+    email,
+    employeeId,
+    firstName: cleaned(texts.firstName),
+    lastName: cleaned(texts.lastName),
+    role: texts.role,
+    address: isEmail(texts.email) ? texts.email : email,
+  };
+}
+
+function leaderOfRow(row: Row): Leader | null {
+  if (yesNoMeaning(cellAt(row, AT.deactivated)) === 'y') return null;
+  const manages = yesNoMeaning(cellAt(row, AT.canManageTeams));
+  return leaderOf(
+    {
+      email: cellAt(row, AT.email),
+      employeeId: cellAt(row, AT.employeeId),
+      firstName: cellAt(row, AT.firstName),
+      lastName: cellAt(row, AT.lastName),
+      role: cellAt(row, AT.role),
+    },
+    { row: row.id, place: row.id, manages: manages === null ? null : manages === 'y', from: 'roster' },
+  );
+}
+
+function addMember(index: PersonIndex<Leader>, member: TeamMember, place: number): void {
+  if (member.deactivated) return;
+  const leader = leaderOf(member, { row: null, place, manages: member.canManageTeams, from: 'team' });
+  if (leader !== null) index.add(leader);
+}
+
+/** An ID that a spreadsheet or data frame has turned into a fraction. */
+const FRACTION = /^\d+[.,]0+$/;
+
+/**
+ * How a Team Leader cell names the person of a match: by their ID where the reference was one without its zeros or in
+ * another form, else by their address, or by their ID where they have none.
+ */
+export function referenceTo({ person, reason }: Match<Leader>): string {
+  const { address, employeeId } = person;
+  const isById = reason === 'id' || reason === 'idZeros' || reason === 'idForm';
+  if (address === '' || (isById && !FRACTION.test(employeeId))) return employeeId;
+  return address;
+}
+
+/** First and last name; empty where there is none. */
+export function leaderName({ firstName, lastName }: Pick<Leader, 'firstName' | 'lastName'>): string {
+  return `${firstName} ${lastName}`.trim();
+}
