@@ -99,9 +99,15 @@ export const CONTRACT = {
   'app.close': call(nothing, nothing),
   /** Tells the host that the window is still there. */
   'app.ping': call(nothing, nothing),
+  /** Answers `closeRequested` at once, and `sessionEnding` when all that was changed is with the host. */
+  'app.heard': call(z.strictObject({ event: z.enum(['closeRequested', 'sessionEnding']) }), nothing),
   /** Edits what has the focus, as the system's own menu does. */
   'edit.natively': call(z.strictObject({ action: nativeEdit }), nothing),
-  'recent.list': call(nothing, z.strictObject({ files: z.array(fileRef.extend({ openedAt: z.string() })) })),
+  /** `setAside` once, where the list that was kept made no sense, so that it begins anew. */
+  'recent.list': call(
+    nothing,
+    z.strictObject({ files: z.array(fileRef.extend({ openedAt: z.string() })), setAside: z.boolean() }),
+  ),
   'recent.clear': call(nothing, nothing),
   /**
    * The user's column layout, kept from start to start; null where there is none yet. `setAside` where what was kept made
@@ -249,6 +255,10 @@ export const hostEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('openFile'), file: fileRef }),
   /** The user wants to close the window while work is unsaved. */
   z.strictObject({ kind: z.literal('closeRequested') }),
+  /** The computer shuts down or the user logs off: there is a moment left to hand over what was changed, none to ask. */
+  z.strictObject({ kind: z.literal('sessionEnding') }),
+  /** The computer has woken up, and an upload that paused for its sleep goes on. */
+  z.strictObject({ kind: z.literal('uploadWoken') }),
   /** What is known of a newer Rollcall has changed. */
   z.strictObject({ kind: z.literal('appUpdate'), state: appUpdateState }),
 ]);

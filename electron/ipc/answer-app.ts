@@ -29,7 +29,7 @@ export function answerApp(
   desktop: Desktop,
   start: Start,
   files: KnownFiles,
-): Handlers<'app.start' | 'app.showDocument' | 'app.close' | 'app.ping' | 'edit.natively' | 'page.open'> {
+): Handlers<`app.${'start' | 'showDocument' | 'heard' | 'close' | 'ping'}` | 'edit.natively' | 'page.open'> {
   return {
     'app.start': async () =>
       success({
@@ -43,6 +43,10 @@ export function answerApp(
       // A copy of what was dropped on a page is nothing to lead to.
       const path = file?.ok === true && !file.value.dropped ? file.value.path : null;
       desktop.showDocument({ title, unsaved, path });
+      return success({});
+    },
+    'app.heard': ({ event }) => {
+      desktop.heard(event);
       return success({});
     },
     'app.close': () => {

@@ -11,7 +11,10 @@ export function answerRecent(
   return {
     'recent.list': async () => {
       const found = await recent.list();
-      return success({ files: found.map(({ path, openedAt }) => ({ ...files.at(path).ref, openedAt })) });
+      return success({
+        files: found.map(({ path, openedAt }) => ({ ...files.at(path).ref, openedAt })),
+        setAside: recent.takeSetAside(),
+      });
     },
     'recent.clear': async () => {
       const cleared = await recent.clear();

@@ -2,6 +2,7 @@ import type { SUPPORT_CALLS } from '../../shared/contract/support-calls.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { type DiagnosticFacts, diagnosticsText, LOG_LINES } from '../../shared/support/diagnostics.ts';
+import type { UserData } from '../recent/user-data.ts';
 import { isInUse, removeLocalData } from '../support/remove-local-data.ts';
 import type { SupportLog } from '../support/support-log.ts';
 import type { Handlers } from './door.ts';
@@ -9,8 +10,7 @@ import type { Handlers } from './door.ts';
 /** What a host has for the calls about Rollcall itself. */
 export interface Support {
   readonly log: SupportLog;
-  /** Folder of the user's data. */
-  readonly userData: string;
+  readonly userData: UserData;
   facts(): Promise<DiagnosticFacts>;
   /** Removes what the browser around the page keeps, and ends the app when its window is closed. */
   clearBrowser(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { NativeEdit, Openable, Savable } from '../../shared/contract.ts';
+import type { NativeEdit, Openable, Request, Savable } from '../../shared/contract.ts';
 
 /** The system's own dialogs. Each answers an absolute path, or null when the user chose none. */
 export interface Dialogs {
@@ -27,5 +27,7 @@ export interface Desktop {
   /** Edits what has the focus as the system's own menu does; false where only the user's own keys can. */
   editNatively(action: NativeEdit): boolean;
   showDocument(shown: ShownDocument): void;
+  /** Takes the page's answer to an event. */
+  heard(event: Request<'app.heard'>['event']): void;
   closeWindow(): void;
 }

@@ -13,6 +13,7 @@ import type { OrganizationProfile } from '../../shared/organization/profile.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { writeFailure } from '../files/write-failure.ts';
 import { readJsonFile, writeJsonFile } from '../recent/json-file.ts';
+import type { UserData } from '../recent/user-data.ts';
 import { addressOf } from './address-of.ts';
 import { type FoundProfile, keepProfile, readProfile } from './kept-profile.ts';
 import { createKeptTeam, type KeptTeam } from './kept-team.ts';
@@ -50,20 +51,25 @@ const CHOICE = {
   schema: z.object({ version: z.literal(VERSION), organization: organizationId.nullable() }),
 };
 
-/** The organizations in `organizations/` of the user's data, a folder for its owner alone that is made when needed. */
-export function createOrganizationStore(userData: string): OrganizationStore {
-  return new FolderStore(join(userData, 'organizations'));
+/**
+ * The organizations in `organizations/` of the user's settings and, as their current teams are people's data, of the local
+ * folder. Both are for their owner alone and made when needed.
+ */
+export function createOrganizationStore({ settings, local }: UserData): OrganizationStore {
+  return new FolderStore(join(settings, 'organizations'), join(local, 'organizations'));
 }
 
 class FolderStore implements OrganizationStore {
   readonly #folder: string;
+  readonly #teams: string;
   readonly #chosen: string;
   #hasSetAside = false;
   /** Writes follow each other: two at once would lose one. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string) {
+  constructor(folder: string, teams: string) {
     this.#folder = folder;
+    this.#teams = teams;
     this.#chosen = join(folder, 'chosen.json');
   }
 
@@ -122,7 +128,7 @@ class FolderStore implements OrganizationStore {
   }
 
   team(id: string): KeptTeam {
-    return createKeptTeam(join(this.#folder, `${id}.team.jsonl`));
+    return createKeptTeam(join(this.#teams, `${id}.team.jsonl`));
   }
 
   async profile(id: string | null): Promise<Result<FoundProfile, Failure>> {

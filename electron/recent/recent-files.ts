@@ -16,6 +16,8 @@ export interface RecentFiles {
    * minute, and while a few are asked for at once, the process has no thread left to read any file.
    */
   list(): Promise<RecentFile[]>;
+  /** Whether what was kept made no sense and was set aside, since this was last asked. */
+  takeSetAside(): boolean;
   /** Puts a file first. A list that cannot be written stays as it was: it is a convenience. */
   add(path: string): Promise<void>;
   /** Forgets a file that was not found, where its folder is there and does not have it: a share may come back. */
@@ -39,9 +41,16 @@ export function createRecentFiles(folder: string, now: () => Date = () => new Da
   const path = join(folder, 'recent-files.json');
   // Changes follow each other: two at once would lose one.
   let last: Promise<unknown> = Promise.resolve();
+  let isSetAside = false;
+  const read = async (): Promise<RecentFile[]> => {
+    const found = await readJsonFile(path, KIND);
+    if (!found.ok) throw new Error(found.failure.code);
+    isSetAside ||= found.value.setAside;
+    return found.value.value?.slice(0, MOST) ?? [];
+  };
   const change = async (make: (files: RecentFile[]) => RecentFile[]): Promise<void> => {
     last = last
-      .then(async () => writeJsonFile(path, KIND, { files: make(await read(path)) }))
+      .then(async () => writeJsonFile(path, KIND, { files: make(await read()) }))
       .catch(() => undefined);
     await last;
   };
@@ -49,7 +58,12 @@ export function createRecentFiles(folder: string, now: () => Date = () => new Da
   return {
     async list() {
       await last;
-      return read(path).catch(() => []);
+      return read().catch(() => []);
+    },
+    takeSetAside() {
+      const was = isSetAside;
+      isSetAside = false;
+      return was;
     },
     async add(added) {
       const first = { path: added, openedAt: now().toISOString() };
@@ -69,10 +83,4 @@ export function createRecentFiles(folder: string, now: () => Date = () => new Da
       }
     },
   };
-}
-
-async function read(path: string): Promise<RecentFile[]> {
-  const found = await readJsonFile(path, KIND);
-  if (!found.ok) throw new Error(found.failure.code);
-  return found.value.value?.slice(0, MOST) ?? [];
 }

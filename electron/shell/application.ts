@@ -52,8 +52,12 @@ export class Application {
       this.#onWillQuit(event);
     });
     app.on('browser-window-created', (_event, window) => {
-      // On Windows neither a log-off nor a shutdown emits `will-quit`.
-      window.on('session-end', () => void this.#end());
+      // On Windows neither a log-off nor a shutdown emits `will-quit`. Another app may still prevent its end.
+      window.on('query-session-end', () => void this.#window?.keepChanges());
+      window.on('session-end', () => {
+        this.#window?.letGo();
+        void this.#end();
+      });
     });
   }
 
@@ -66,6 +70,7 @@ export class Application {
     });
     powerMonitor.on('resume', () => {
       uploads.wake();
+      this.#window?.send({ kind: 'uploadWoken' });
     });
     powerMonitor.on('shutdown', this.#onShutdown);
     this.#open(this.#opening);
@@ -111,11 +116,13 @@ export class Application {
     return opened;
   }
 
-  /** The system goes down: it waits for an app that asks it to, and the drafts have what is unsaved. */
+  /** The system goes down: it waits for an app that asks it to, and the drafts get what is unsaved. */
   readonly #onShutdown = (event?: { preventDefault(): void }): void => {
     event?.preventDefault();
     this.#window?.letGo();
-    app.quit();
+    void Promise.resolve(this.#window?.keepChanges()).then(() => {
+      app.quit();
+    });
   };
 
   #onWillQuit(event: { preventDefault(): void }): void {

@@ -1,16 +1,22 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BrowserWindow, dialog } from 'electron';
-import type { HostEvent } from '../../shared/contract.ts';
+import type { HostEvent, Request } from '../../shared/contract.ts';
 import type { Report } from '../ipc/door.ts';
 import { APP_ORIGIN } from '../ipc/frame-check.ts';
 
 /** Milliseconds in which a page that is asked to close has to show that it is alive. */
 const REPLY_TIME = 5000;
+/** Milliseconds in which a page hands over what it has not kept yet. Systems that shut down wait for about five seconds. */
+const HAND_OVER_TIME = 2000;
 /** Milliseconds within which a second crash is not followed by a third start of the page without a question. */
 const CRASH_LOOP = 60_000;
 
 const KEPT = 'Changes that were not saved are kept, and offered when Rollcall starts again.';
 const OFFERED = 'Changes that were not saved are offered under “Unsaved rosters”.';
+
+/** An event that the page answers. */
+type Answered = Request<'app.heard'>['event'];
 
 /** What a guard needs of the app. */
 export interface CloseGuardParts {
@@ -27,6 +33,8 @@ export interface CloseGuardParts {
 export class CloseGuard {
   readonly #window: BrowserWindow;
   readonly #parts: CloseGuardParts;
+  /** The page's answers, each named as the event that it answers. */
+  readonly #answers = new EventEmitter();
   #isUnsaved = false;
   /** Whether the window may close without a question, as nobody can answer it. */
   #isFree = false;
@@ -59,6 +67,16 @@ export class CloseGuard {
     this.#isUnsaved = isUnsaved;
   }
 
+  /** Takes the page's answer to an event. */
+  heard(event: Answered): void {
+    this.#answers.emit(event);
+  }
+
+  /** Has the page hand over what it has not kept yet; settles when it has, or is too late. */
+  async keepChanges(): Promise<void> {
+    await this.#isAnswered('sessionEnding', HAND_OVER_TIME);
+  }
+
   /** Lets the window close without a question: the system is going down, and the draft has what is unsaved. */
   letGo(): void {
     this.#isFree = true;
@@ -68,19 +86,27 @@ export class CloseGuard {
     this.#parts.onCloseRequest();
     if (this.#isFree || !this.#isUnsaved) return;
     event.preventDefault();
-    this.#parts.send({ kind: 'closeRequested' });
-    void this.#expectReply();
+    void this.#requestClose();
   }
 
   /** Closing asks nothing of a page's input, by which alone Chromium finds out that one hangs. */
-  async #expectReply(): Promise<void> {
-    const { webContents } = this.#window;
-    const isAlive = webContents.executeJavaScript('true').catch(() => true);
-    const patience = new AbortController();
-    const tooLate = wait(REPLY_TIME, false, { signal: patience.signal }).catch(() => true);
-    const hasReplied: unknown = await Promise.race([isAlive, tooLate]);
-    patience.abort();
-    if (hasReplied === false) await this.#askToWait();
+  async #requestClose(): Promise<void> {
+    if (!(await this.#isAnswered('closeRequested', REPLY_TIME))) await this.#askToWait();
+  }
+
+  /** Tells the page an event, and answers whether it is answered within so many milliseconds. */
+  async #isAnswered(event: Answered, patience: number): Promise<boolean> {
+    const over = new AbortController();
+    const { signal } = over;
+    const answered = once(this.#answers, event, { signal }).then(
+      () => true,
+      () => false,
+    );
+    const late = wait(patience, false, { signal }).catch(() => false);
+    this.#parts.send({ kind: event });
+    const isInTime = await Promise.race([answered, late]);
+    over.abort();
+    return isInTime;
   }
 
   async #askToWait(): Promise<void> {
@@ -100,6 +126,8 @@ export class CloseGuard {
   async #onCrash(reason: string): Promise<void> {
     this.#isFree = true;
     this.#waiting?.abort();
+    // Nobody answers any more, and that the page is gone is said in other words.
+    for (const event of ['closeRequested', 'sessionEnding'] as const) this.heard(event);
     this.#parts.report(`page-${reason}`, new Error('The page is gone'));
     const isAgain = Date.now() - this.#crashedAt < CRASH_LOOP;
     this.#crashedAt = Date.now();

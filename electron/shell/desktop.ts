@@ -53,6 +53,9 @@ export function electronDesktop(window: BrowserWindow, guard: CloseGuard): Deskt
       if (process.platform === 'darwin') window.setRepresentedFilename(path ?? '');
       guard.showUnsaved(unsaved);
     },
+    heard(event) {
+      guard.heard(event);
+    },
     // Not `close`, which would ask again.
     closeWindow: () => {
       window.destroy();

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import { readChannel } from '../app-update/read-channel.ts';
 import { loadPage } from '../page/page-files.ts';
-import { userDataFolder } from '../recent/user-data.ts';
+import { openUserData, type OpenedUserData } from '../recent/move-to-local.ts';
+import { userDataFolders } from '../recent/user-data.ts';
 import { startEntry } from '../support/start-entry.ts';
 import { leaveStartFolder } from '../system/system-programs.ts';
 import { APP_ID, VERSION } from '../version.ts';
@@ -16,21 +17,26 @@ import { makeAppServices } from './services.ts';
 
 const folder = process.cwd();
 const opening = fileInArguments(process.argv, app.isPackaged, folder);
-app.setPath('userData', userDataFolder());
+const folders = userDataFolders();
+// The folder of the first app, to which a second start hands over.
+app.setPath('userData', folders.settings);
 leaveStartFolder();
 
 if (app.requestSingleInstanceLock(toHandOver(opening))) {
+  const userData = openUserData(folders);
+  // Chromium's caches, and the key that protects secrets on Windows; it is read when the app gets ready.
+  app.setPath('sessionData', userData.local);
   registerAppScheme();
   app.enableSandbox();
   app.setAppUserModelId(APP_ID);
   const application = new Application({ opening, folder });
   // Not awaited: an ES module's top-level await would keep the app from getting ready.
-  void app.whenReady().then(() => start(application));
+  void app.whenReady().then(() => start(application, userData));
 } else {
   app.quit();
 }
 
-async function start(application: Application): Promise<void> {
+async function start(application: Application, userData: OpenedUserData): Promise<void> {
   guardNavigation(session.defaultSession);
   serveAppProtocol(await loadPage(join(import.meta.dirname, '../renderer')));
   listenForCalls((contentsId) => application.hostOf(contentsId));
@@ -42,7 +48,7 @@ async function start(application: Application): Promise<void> {
   setMenu(channel.kind === 'on', (command) => {
     application.run(command);
   });
-  const services = makeAppServices(app.getPath('userData'), channel);
+  const services = makeAppServices(userData, channel);
   services.log.write(startEntry(VERSION, 'desktop'));
   await services.windowState.load();
   application.start(services);

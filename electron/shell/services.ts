@@ -12,6 +12,7 @@ import { OpenFiles } from '../files/open-files.ts';
 import type { Report } from '../ipc/door.ts';
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
 import { createOrganizationStore, type OrganizationStore } from '../organization/organization-store.ts';
+import type { OpenedUserData } from '../recent/move-to-local.ts';
 import { reportTo } from '../report-error.ts';
 import { createSupportLog, type SupportLog } from '../support/support-log.ts';
 import { makeUploads } from '../uploads/make-uploads.ts';
@@ -21,6 +22,7 @@ import { WindowStateStore } from './window-state.ts';
 
 /** What outlives a window of the app. */
 export interface AppServices {
+  readonly userData: OpenedUserData;
   readonly access: AgentConnectAccess;
   readonly organizations: OrganizationStore;
   readonly uploads: Uploads;
@@ -34,21 +36,22 @@ export interface AppServices {
   readonly appUpdates: AppUpdates | null;
 }
 
-/** Makes the app's services in a folder of the user's data; newer versions are looked for in the channel. */
-export function makeAppServices(userData: string, channel: Channel): AppServices {
-  const access = electronAccess(userData);
+/** Makes the app's services over the user's data; newer versions are looked for in the channel. */
+export function makeAppServices(userData: OpenedUserData, channel: Channel): AppServices {
+  const { local } = userData;
+  const access = electronAccess(local);
   const organizations = createOrganizationStore(userData);
-  const log = createSupportLog(userData);
+  const log = createSupportLog(local);
   const report = reportTo(log);
   const onBug = (error: unknown): void => {
     report('upload', error);
   };
-  const uploads = makeUploads(userData, organizations, access, USUAL_LIMITS, onBug, keepAwake);
+  const uploads = makeUploads(local, organizations, access, USUAL_LIMITS, onBug, keepAwake);
   return {
-    ...{ access, organizations, uploads },
-    drafts: new DraftStore(userData, safeStorage),
-    openFiles: new OpenFiles(userData),
-    windowState: new WindowStateStore(userData),
+    ...{ userData, access, organizations, uploads },
+    drafts: new DraftStore(local, safeStorage),
+    openFiles: new OpenFiles(local),
+    windowState: new WindowStateStore(local),
     ...{ log, report, channel },
     appUpdates: openAppUpdates(channel, log),
   };
@@ -62,9 +65,9 @@ export function keepAwake(): () => void {
   };
 }
 
-/** How the app reaches Agent Connect, with keys and secrets in a folder of the user's data where they are protected. */
-export function electronAccess(userData: string): AgentConnectAccess {
-  const disk = { folder: join(userData, 'credentials'), protection: safeStorage };
+/** How the app reaches Agent Connect, with keys and secrets in the local folder where they are protected. */
+export function electronAccess(local: string): AgentConnectAccess {
+  const disk = { folder: join(local, 'credentials'), protection: safeStorage };
   return {
     // Chromium's, which knows the system's proxies and certificates, and checks them whatever Node is told.
     fetch: success(unrepeatedFetch((address, options) => net.fetch(address, options), makeRooms())),

@@ -23,6 +23,8 @@ export interface RollcallWindow {
   show(): void;
   /** Tells the page something, once it is there to hear it. */
   send(event: HostEvent): void;
+  /** Has its page hand over what it has not kept yet; settles when it has, or is too late. */
+  keepChanges(): Promise<void>;
   /** Lets it close without asking about unsaved work, which its draft keeps. */
   letGo(): void;
 }
@@ -46,19 +48,29 @@ export function openWindow({
   onCloseRequest,
   onClosed,
 }: WindowParts): RollcallWindow {
-  const { access, organizations, uploads, drafts, openFiles, windowState, log, report, channel, appUpdates } =
-    services;
+  const {
+    userData,
+    access,
+    organizations,
+    uploads,
+    drafts,
+    openFiles,
+    windowState,
+    log,
+    report,
+    channel,
+    appUpdates,
+  } = services;
   const place = windowState.place();
   const window = new BrowserWindow(windowOptions(place, windowState.zoomLevel));
   const { webContents } = window;
   const send = createSender(window);
   const guard = new CloseGuard(window, { send, onCloseRequest, report });
-  const userData = app.getPath('userData');
   const host = createHost({
     version: VERSION,
     desktop: electronDesktop(window, guard),
-    recent: withSystemList(createRecentFiles(userData)),
-    layout: createKeptLayout(userData),
+    recent: withSystemList(createRecentFiles(userData.settings)),
+    layout: createKeptLayout(userData.settings),
     organizations,
     access,
     uploads,
@@ -102,6 +114,7 @@ export function openWindow({
     show: () => {
       bringToFront(window);
     },
+    keepChanges: () => guard.keepChanges(),
     letGo: () => {
       guard.letGo();
     },
@@ -151,6 +164,7 @@ function createSender(window: BrowserWindow): (event: HostEvent) => void {
 function withSystemList(recent: RecentFiles): RecentFiles {
   return {
     list: () => recent.list(),
+    takeSetAside: () => recent.takeSetAside(),
     forget: (path) => recent.forget(path),
     add: async (path) => {
       app.addRecentDocument(path);

@@ -3,12 +3,13 @@ import { arch, release } from 'node:os';
 import { join } from 'node:path';
 import type { Door } from '../../shared/support/log-entry.ts';
 import type { DiagnosticFacts } from '../../shared/support/diagnostics.ts';
+import type { OpenedUserData } from '../recent/move-to-local.ts';
 
 /** What only the caller knows of a running Rollcall. */
 export interface Running {
   readonly version: string;
   readonly door: Door;
-  readonly userData: string;
+  readonly userData: OpenedUserData;
   /** Whether organizations may be at a test server on this computer. */
   readonly testServers: boolean;
   /** Whether certificates are not looked at. */
@@ -21,8 +22,9 @@ export interface Running {
 export async function diagnose(running: Running): Promise<DiagnosticFacts> {
   const { electron, chrome, node } = process.versions;
   const isSet = (...names: string[]): string => (names.some((name) => process.env[name]) ? 'yes' : 'no');
+  const { settings, local, note } = running.userData;
   const count = async (folder: string, name: RegExp): Promise<number> => {
-    const names = await readdir(join(running.userData, folder)).catch(() => []);
+    const names = await readdir(folder).catch(() => []);
     return names.filter((one) => name.test(one)).length;
   };
   return {
@@ -36,12 +38,13 @@ export async function diagnose(running: Running): Promise<DiagnosticFacts> {
       certificates: running.weakTls ? 'not checked' : 'checked',
       'proxy in the environment': isSet('HTTPS_PROXY', 'https_proxy'),
       'own data folder': isSet('ROLLCALL_USER_DATA'),
+      ...(note !== null && { 'local data': note }),
       updates: running.updates,
     },
     kept: {
-      organizations: await count('organizations', /^[0-9a-f]+\.json$/),
-      'unsaved rosters': await count('drafts', /\.jsonl$/),
-      uploads: await count('uploads', /\.jsonl$/),
+      organizations: await count(join(settings, 'organizations'), /^[0-9a-f]+\.json$/),
+      'unsaved rosters': await count(join(local, 'drafts'), /\.jsonl$/),
+      uploads: await count(join(local, 'uploads'), /\.jsonl$/),
     },
   };
 }

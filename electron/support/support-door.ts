@@ -7,6 +7,7 @@ import type { SupportLog } from './support-log.ts';
 /** What a window may still ask when the user's data was removed. */
 const AFTER_REMOVAL: ReadonlySet<unknown> = new Set<Channel>([
   'app.close',
+  'app.heard',
   'app.ping',
   'app.showDocument',
   'support.removeData',

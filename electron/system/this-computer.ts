@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { systemCode } from '../files/system-error.ts';
-import { userDataFolder } from '../recent/user-data.ts';
+import { findUserData } from '../recent/user-data.ts';
 
 /** A computer, for others that share a folder with it. */
 export interface Computer {
@@ -19,7 +19,7 @@ const ID = /^[0-9a-f]{16}$/;
 const SYSTEM_IDS = ['/etc/machine-id', '/var/lib/dbus/machine-id'];
 
 /** This computer: by the id that the system has of it, or else one that was drawn once and is kept in the user's data. */
-export function thisComputer(systemIds = SYSTEM_IDS, folder = userDataFolder()): Computer {
+export function thisComputer(systemIds = SYSTEM_IDS, folder = findUserData().local): Computer {
   return { id: systemId(systemIds) ?? keptId(join(folder, 'computer-id')), name: hostname() };
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { userDataFolder } from '../recent/user-data.ts';
+import { openUserData } from '../recent/move-to-local.ts';
 import { VERSION } from '../version.ts';
 import { startWebHost, type WebHost } from './start-web-host.ts';
 import { openCommand, runSystemCommand } from '../system/system-programs.ts';
@@ -18,7 +18,7 @@ async function run(told: WebHostArguments): Promise<void> {
     ...told,
     version: VERSION,
     pageFolder: join(import.meta.dirname, '../renderer'),
-    userData: userDataFolder(),
+    userData: openUserData(),
     folder: process.cwd(),
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void web.end());

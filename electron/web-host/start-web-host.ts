@@ -11,6 +11,7 @@ import { DraftStore } from '../drafts/draft-store.ts';
 import { OpenFiles } from '../files/open-files.ts';
 import { loadPage } from '../page/page-files.ts';
 import { createKeptLayout } from '../recent/kept-layout.ts';
+import type { OpenedUserData } from '../recent/move-to-local.ts';
 import { createRecentFiles } from '../recent/recent-files.ts';
 import { reportTo } from '../report-error.ts';
 import { diagnose } from '../support/diagnose.ts';
@@ -30,7 +31,7 @@ export interface WebHostOptions {
   readonly version: string;
   /** Folder of the built page. */
   readonly pageFolder: string;
-  readonly userData: string;
+  readonly userData: OpenedUserData;
   /** The folder in which it was started. */
   readonly folder: string;
   /** Absolute path of the file to open first, or null. */
@@ -62,7 +63,7 @@ const PATIENCE = { headers: 10_000, request: 60_000 };
 /** Starts a web host: the page and its calls on 127.0.0.1, and the file that leads a browser there. */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const page = await loadPage(options.pageFolder);
-  const log = createSupportLog(options.userData);
+  const log = createSupportLog(options.userData.local);
   log.write(startEntry(options.version, 'browser'));
   const { makeHost, uploads } = hostMaker(options, log, () => void end('closed'));
   const sessions = createSessions(makeHost);
@@ -117,18 +118,19 @@ function hostMaker(
     weakTls: isTlsWeak(process.env),
   };
   const report = reportTo(log);
-  const organizations = createOrganizationStore(options.userData);
-  const uploads = makeUploads(options.userData, organizations, access, options.limits, (error) => {
+  const { userData } = options;
+  const organizations = createOrganizationStore(userData);
+  const uploads = makeUploads(userData.local, organizations, access, options.limits, (error) => {
     report('upload', error);
   });
-  const drafts = new DraftStore(options.userData, null);
-  const openFiles = new OpenFiles(options.userData);
+  const drafts = new DraftStore(userData.local, null);
+  const openFiles = new OpenFiles(userData.local);
   const makeHost = (): Host =>
     createHost({
       version: options.version,
       desktop: browserDesktop(close),
-      recent: createRecentFiles(options.userData),
-      layout: createKeptLayout(options.userData),
+      recent: createRecentFiles(userData.settings),
+      layout: createKeptLayout(userData.settings),
       organizations,
       access,
       uploads,
@@ -136,7 +138,7 @@ function hostMaker(
       openFiles,
       support: {
         log,
-        userData: options.userData,
+        userData,
         facts: () =>
           diagnose({ ...options, door: 'browser', weakTls: access.weakTls, updates: 'not in a browser' }),
         // A browser keeps nothing of the page but, between two pages, a token.
@@ -163,6 +165,7 @@ function browserDesktop(close: () => void): Desktop {
     startDrag: () => Promise.resolve(false),
     openPage: () => Promise.resolve(false),
     showDocument: () => undefined,
+    heard: () => undefined,
     // The answer to this call goes out first.
     closeWindow: () => setTimeout(close, 100),
   };

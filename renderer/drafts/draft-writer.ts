@@ -101,6 +101,11 @@ export class DraftWriter {
     this.#work();
   }
 
+  /** Settles when the host has all that was told so far, or has refused it. */
+  async finish(): Promise<void> {
+    while (this.#working !== null) await this.#working;
+  }
+
   /** Has the draft removed: its roster is on disk or given up. */
   async end(): Promise<void> {
     this.#isOver = true;

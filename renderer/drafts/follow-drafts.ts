@@ -37,6 +37,12 @@ export function goOnWith(
   );
 }
 
+/** Settles when the open roster's draft has all that was changed so far. */
+export async function finishDraft({ store }: Session): Promise<void> {
+  const { document } = store.getState();
+  if (document !== null) await writers.get(document.roster)?.finish();
+}
+
 /** Has the open roster's draft removed: the window is to close, and the user has been asked. */
 export async function giveUpDraft({ store }: Session): Promise<void> {
   const { document } = store.getState();

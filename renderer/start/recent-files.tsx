@@ -3,6 +3,7 @@ import { IconFileText } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Reply } from '../../shared/contract.ts';
 import { openFile } from '../session/open-roster.ts';
+import { sayDone } from '../session/say-done.ts';
 import { useSession } from '../session/session.ts';
 import { sayWhen } from './say-when.ts';
 
@@ -11,6 +12,9 @@ type Recent = Reply<'recent.list'>['files'];
 /** Files in sight; the host keeps a few more. */
 const MOST_SHOWN = 6;
 
+const SET_ASIDE =
+  'The list of recent files cannot be read any more. It is set aside on this computer, and begins anew.';
+
 /** The rosters opened or saved last. Its place is kept while they are asked for, so that nothing jumps. */
 export function RecentFiles() {
   const session = useSession();
@@ -18,6 +22,7 @@ export function RecentFiles() {
   useEffect(() => {
     let gone = false;
     void session.host.call('recent.list', {}).then((answer) => {
+      if (answer.ok && answer.value.setAside) sayDone(session, SET_ASIDE);
       if (!gone) setFiles(answer.ok ? answer.value.files : []);
     });
     return () => {

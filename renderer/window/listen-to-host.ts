@@ -4,10 +4,12 @@ import { assertNever } from '../../shared/result.ts';
 import { isAvailable } from '../commands/is-available.ts';
 import { isTextField } from '../commands/keyboard.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { finishDraft } from '../drafts/follow-drafts.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
 import { isBusy } from '../session/state.ts';
+import { followAgain } from '../upload/run/follow-run.ts';
 import { askToLeave } from './ask-to-leave.ts';
 
 /** Milliseconds without a question or a task until a file that waited for their end is opened. */
@@ -35,8 +37,15 @@ function handle(session: Session, event: HostEvent, open: (file: FileRef) => voi
       open(event.file);
       return;
     case 'closeRequested':
+      void session.host.call('app.heard', { event: 'closeRequested' });
       state.chooser?.done(null);
       if (state.task === null) askToLeave(session, 'app.close');
+      return;
+    case 'sessionEnding':
+      void handOver(session);
+      return;
+    case 'uploadWoken':
+      void followAgain(session);
       return;
     case 'appUpdate':
       session.store.setState({ appUpdate: event.state });
@@ -44,6 +53,12 @@ function handle(session: Session, event: HostEvent, open: (file: FileRef) => voi
     default:
       assertNever(event);
   }
+}
+
+/** Says when the host has all that was changed, so that it can be offered again. */
+async function handOver(session: Session): Promise<void> {
+  await finishDraft(session);
+  await session.host.call('app.heard', { event: 'sessionEnding' });
 }
 
 /**

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { assertAccessible } from './harness/assert-accessible.ts';
 import { expect, test } from './harness/rollcall.ts';
 
@@ -20,6 +22,16 @@ test.describe('the start screen', () => {
     const page = await rollcall.start(await rollcall.fixture('people.txt'));
     await expect(page.getByRole('grid')).toBeVisible();
     await expect(page.getByText('people.txt').first()).toBeVisible();
+  });
+
+  test('says once that the list of recent files was set aside, as it made no sense', async ({ rollcall }) => {
+    await writeFile(join(rollcall.userData, 'recent-files.json'), '{"files": 7}');
+    const page = await rollcall.start();
+    const said = page.getByText('The list of recent files cannot be read any more.');
+    await expect(said).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('Rosters that you open or save are listed here.')).toBeVisible();
+    await expect(said).toHaveCount(0);
   });
 
   test('says what went wrong inside without speaking of rows that are not there', async ({

@@ -55,6 +55,12 @@ export async function followRun(session: Session, upload: string, own: RunRoster
   }
 }
 
+/** Follows the upload that is shown again, if it was paused: it goes on, and not because the user has said so here. */
+export async function followAgain(session: Session): Promise<void> {
+  const { upload } = session.store.getState();
+  if (upload.kind === 'running') await followRun(session, upload.run.kept.id, upload.run.own);
+}
+
 /** Stops following; the upload itself goes on. */
 export function unfollowRun(session: Session): void {
   followed.get(session)?.abort();

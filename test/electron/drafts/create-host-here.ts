@@ -9,14 +9,14 @@ import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
 import { makeUploads } from '../../../electron/uploads/make-uploads.ts';
 import { USUAL_LIMITS } from '../../../electron/uploads/upload-limits.ts';
 import { success } from '../../../shared/result.ts';
-import { supportIn } from '../ipc/support-here.ts';
+import { dataIn, supportIn } from '../ipc/support-here.ts';
 
 /** The host of a window without a desktop, with its data in a folder; a bug in it ends the process. */
 export function createHostHere(userData: string): Host {
   const report = (_: string, error: unknown): void => {
     throw error;
   };
-  const organizations = createOrganizationStore(userData);
+  const organizations = createOrganizationStore(dataIn(userData));
   const access = {
     fetch: success(fetch),
     clock: systemClock,
@@ -33,6 +33,7 @@ export function createHostHere(userData: string): Host {
       startDrag: () => Promise.resolve(false),
       openPage: () => Promise.resolve(false),
       showDocument: () => undefined,
+      heard: () => undefined,
       closeWindow: () => undefined,
     },
     recent: createRecentFiles(userData),

@@ -1,6 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { MOVING } from '../../../electron/recent/user-data.ts';
+import { diagnose } from '../../../electron/support/diagnose.ts';
+import { removeLocalData } from '../../../electron/support/remove-local-data.ts';
 import { DEFAULT_LAYOUT } from '../../../shared/columns/grid-layout.ts';
 import { lockingProcesses } from '../files/lock-in-others.ts';
 import { testHost } from './test-host.ts';
@@ -41,6 +44,15 @@ describe('diagnostics', () => {
   });
 });
 
+it('diagnostics say where the data is that belongs to the computer, where that is a question', async () => {
+  const { folder } = await testHost();
+  const running = { version: '1', door: 'desktop', testServers: false, weakTls: false, updates: '' } as const;
+  const settingsWith = async (note: string | null) =>
+    (await diagnose({ ...running, userData: { settings: folder, local: folder, note } })).settings;
+  expect(await settingsWith(null)).not.toHaveProperty('local data');
+  expect(await settingsWith('roaming (EBUSY)')).toMatchObject({ 'local data': 'roaming (EBUSY)' });
+});
+
 describe('removing local data', () => {
   it('security 6: leaves nothing in the folder of the user’s data, and nothing is kept from then on', async () => {
     const { ask, get, data, draft } = await usedHost();
@@ -79,6 +91,15 @@ describe('removing local data', () => {
     await mkdir(join(data, 'credentials'));
     await get('support.removeData', {});
     expect((await readdir(data)).sort()).toEqual(['Preferences', 'drafts-of-others']);
+  });
+
+  it('takes both folders of Windows, with what is on its way from one to the other', async () => {
+    const { folder } = await testHost();
+    const data = { settings: join(folder, 'Roaming'), local: join(folder, 'Local') };
+    for (const path of ['Roaming/organizations', 'Roaming/drafts', `Roaming/${MOVING}/7-1`, 'Local/uploads'])
+      await mkdir(join(folder, path), { recursive: true });
+    expect(await removeLocalData(data)).toMatchObject({ ok: true });
+    expect([await readdir(data.settings), await readdir(data.local)]).toEqual([[], []]);
   });
 
   it('removes nothing while another Rollcall has a part of it open', async () => {

@@ -1,4 +1,5 @@
 import type { Support } from '../../../electron/ipc/answer-support.ts';
+import type { OpenedUserData } from '../../../electron/recent/move-to-local.ts';
 import { diagnose } from '../../../electron/support/diagnose.ts';
 import { createSupportLog } from '../../../electron/support/support-log.ts';
 
@@ -6,12 +7,23 @@ import { createSupportLog } from '../../../electron/support/support-log.ts';
 export function supportIn(userData: string): Support {
   return {
     log: createSupportLog(userData),
-    userData,
+    userData: dataIn(userData),
     facts: () =>
       diagnose({
-        ...{ version: '1.2.3', door: 'browser', userData, testServers: true, weakTls: false },
+        ...{
+          version: '1.2.3',
+          door: 'browser',
+          userData: dataIn(userData),
+          testServers: true,
+          weakTls: false,
+        },
         updates: 'no channel',
       }),
     clearBrowser: () => Promise.resolve(),
   };
+}
+
+/** The user's data where one folder has all of it, as everywhere but on Windows. */
+export function dataIn(folder: string): OpenedUserData {
+  return { settings: folder, local: folder, note: null };
 }

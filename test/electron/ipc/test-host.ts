@@ -20,7 +20,7 @@ import {
 } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/failures.ts';
 import { type Result, success } from '../../../shared/result.ts';
-import { supportIn } from './support-here.ts';
+import { dataIn, supportIn } from './support-here.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** A host in a folder of its own, and what it was asked to do. */
@@ -59,7 +59,7 @@ export async function testHost(
   const folder = await temporaryFolder();
   const events: HostEvent[] = [];
   const done: string[] = [];
-  const organizations = parts.organizations ?? createOrganizationStore(join(folder, '.user-data'));
+  const organizations = parts.organizations ?? createOrganizationStore(dataIn(join(folder, '.user-data')));
   const access = parts.access ?? {
     fetch: success(fetch),
     clock: systemClock,
@@ -78,6 +78,7 @@ export async function testHost(
       startDrag: (path) => Promise.resolve(done.push(`drag ${path}`) > 0),
       openPage: (url) => Promise.resolve(done.push(`page ${url}`) > 0),
       showDocument: ({ title, unsaved }) => void done.push(`title ${title} ${unsaved}`),
+      heard: (event) => void done.push(`heard ${event}`),
       closeWindow: () => void done.push('close'),
       ...desktop,
     },

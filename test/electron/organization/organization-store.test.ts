@@ -9,6 +9,7 @@ import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import type { OrganizationDetails } from '../../../shared/organization/organization.ts';
 import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
 import { OWNER } from '../../shared/rules/build-roster.ts';
+import { dataIn } from '../ipc/support-here.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 
 const ACME: OrganizationDetails = {
@@ -21,7 +22,7 @@ const PULLED = { host: 'acme.api.stellaconnect.net' };
 
 async function storeHere(): Promise<{ folder: string; store: OrganizationStore }> {
   const userData = await temporaryFolder();
-  return { folder: join(userData, 'organizations'), store: createOrganizationStore(userData) };
+  return { folder: join(userData, 'organizations'), store: createOrganizationStore(dataIn(userData)) };
 }
 
 async function saved(store: OrganizationStore, details = ACME, id: string | null = null) {
@@ -37,7 +38,7 @@ describe('organizations', () => {
     const acme = await saved(store);
     const other = await saved(store, { ...ACME, name: 'Aaa', environment: 'test' });
     expect(acme).toEqual({ ...ACME, id: acme.id, host: PULLED.host, team: null });
-    expect(await createOrganizationStore(join(folder, '..')).list()).toEqual([other, acme]);
+    expect(await createOrganizationStore(dataIn(join(folder, '..'))).list()).toEqual([other, acme]);
     if (process.platform === 'win32') return;
     const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
     expect(await mode(folder)).toBe('700');
@@ -87,7 +88,7 @@ describe('organizations', () => {
     expect(await store.chosen()).toBeNull();
     const { id } = await saved(store);
     await store.choose(id);
-    expect(await createOrganizationStore(join(folder, '..')).chosen()).toBe(id);
+    expect(await createOrganizationStore(dataIn(join(folder, '..'))).chosen()).toBe(id);
     await store.choose(null);
     expect(await store.chosen()).toBeNull();
   });
@@ -95,7 +96,7 @@ describe('organizations', () => {
   it('say why they cannot be kept', async () => {
     const userData = await temporaryFolder();
     await writeFile(join(userData, 'organizations'), '');
-    const answer = await createOrganizationStore(userData).save(null, ACME);
+    const answer = await createOrganizationStore(dataIn(userData)).save(null, ACME);
     expect(answer).toMatchObject({
       failure: { code: 'organization.notKept', facts: { what: '“Acme Support”' } },
     });
@@ -112,6 +113,19 @@ describe('the current team of an organization', () => {
     expect((await readdir(folder)).length).toBe(2);
     if (process.platform === 'win32') return;
     expect((await stat(join(folder, `${id}.team.jsonl`))).mode & 0o777).toBe(0o600);
+  });
+
+  it('is not among the settings that a Windows profile takes along', async () => {
+    const folder = await temporaryFolder();
+    const data = { settings: join(folder, 'Roaming'), local: join(folder, 'Local') };
+    const store = createOrganizationStore(data);
+    const { id } = await saved(store);
+    await store.team(id).write(TEAM, PULLED, 'Acme');
+    expect(await readdir(join(data.settings, 'organizations'))).toEqual([`${id}.json`]);
+    expect(await readdir(join(data.local, 'organizations'))).toEqual([`${id}.team.jsonl`]);
+    expect(await store.list()).toMatchObject([{ id, team: { people: 1 } }]);
+    await store.remove(id);
+    expect(await readdir(join(data.local, 'organizations'))).toEqual([]);
   });
 
   it('goes with it, and with its former address where it was pulled from there', async () => {
@@ -169,7 +183,7 @@ describe('the profile of an organization', () => {
     await store.saveProfile(id, PROFILE);
     expect(await store.profile(null)).toEqual(empty);
     await store.saveProfile(null, { ...EMPTY_PROFILE, dayOrder: 'mdy' });
-    const again = createOrganizationStore(join(folder, '..'));
+    const again = createOrganizationStore(dataIn(join(folder, '..')));
     expect(await again.profile(id)).toEqual({ ok: true, value: { profile: PROFILE, setAside: false } });
     expect(await again.profile(null)).toMatchObject({ value: { profile: { dayOrder: 'mdy' } } });
     expect(await again.list()).toHaveLength(1);

@@ -96,3 +96,16 @@ it('opens and saves nonetheless where the list cannot be written', async () => {
   await recent.add(join(folder, 'file'));
   expect(await recent.list()).toEqual([]);
 });
+
+it('says once that a list which made no sense was set aside', async () => {
+  const userData = await temporaryFolder();
+  await writeFile(join(userData, 'recent-files.json'), '{"files": 7}');
+  const recent = createRecentFiles(userData);
+  expect(recent.takeSetAside()).toBe(false);
+  expect(await recent.list()).toEqual([]);
+  expect([recent.takeSetAside(), recent.takeSetAside()]).toEqual([true, false]);
+  await recent.add(join(userData, 'a.txt'));
+  expect(await recent.list()).toHaveLength(1);
+  expect(recent.takeSetAside()).toBe(false);
+  expect((await readdir(userData)).sort()).toEqual(['recent-files.json', 'recent-files.json.unreadable']);
+});

@@ -59,6 +59,7 @@ function running(
       },
       show: () => void done.push('show'),
       send: (event) => void done.push(event.kind === 'command' ? event.command : event.kind),
+      keepChanges: () => Promise.resolve(done.push('changes kept')).then(() => undefined),
       letGo: () => void done.push('let go'),
     };
   });
@@ -210,21 +211,22 @@ describe('the app ends', () => {
 });
 
 describe('the system', () => {
-  it('is going to sleep, and wakes: what is uploaded waits', () => {
+  it('is going to sleep, and wakes: what is uploaded waits, and the window is told that it goes on', () => {
     const { done, powerMonitor, start } = running();
     start();
     powerMonitor.emit('suspend');
     powerMonitor.emit('resume');
-    expect(done.slice(1)).toEqual(['suspended', 'woken']);
+    expect(done.slice(1)).toEqual(['suspended', 'woken', 'uploadWoken']);
   });
 
-  it('shuts down, and waits for an app that asks nobody', () => {
+  it('shuts down, and waits for an app that asks nobody and keeps what was changed', async () => {
     const { done, powerMonitor, start } = running();
     start();
     const event = { preventDefault: vi.fn() };
     powerMonitor.emit('shutdown', event);
     expect(event.preventDefault).toHaveBeenCalledOnce();
-    expect(done.slice(1)).toEqual(['let go', 'quit']);
+    await settled();
+    expect(done.slice(1)).toEqual(['let go', 'changes kept', 'quit']);
   });
 
   it('ends the session of Windows, which emits nothing else: all is left in order', async () => {
@@ -232,8 +234,17 @@ describe('the system', () => {
     start();
     const window = new EventEmitter();
     app.tell('browser-window-created', window);
+    window.emit('query-session-end', {});
+    // Another app may have kept the session from ending until now: the window still asks.
+    expect(done.slice(1)).toEqual(['changes kept']);
     window.emit('session-end', {});
     await settled();
-    expect(done.slice(1)).toEqual(['host ended', 'uploads ended', 'window state written', 'log closed']);
+    expect(done.slice(2)).toEqual([
+      'let go',
+      'host ended',
+      'uploads ended',
+      'window state written',
+      'log closed',
+    ]);
   });
 });

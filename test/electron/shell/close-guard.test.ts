@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { CloseGuard } from '../../../electron/shell/close-guard.ts';
+import { CloseGuard, type CloseGuardParts } from '../../../electron/shell/close-guard.ts';
 
 const electron = vi.hoisted(() => ({ showMessageBox: vi.fn() }));
 vi.mock('electron', () => ({ dialog: electron }));
@@ -20,9 +20,7 @@ interface Question {
 
 /** Guards a window of which Electron tells what a test says. */
 function guarded() {
-  const webContents = Object.assign(new EventEmitter(), {
-    executeJavaScript: vi.fn<() => Promise<unknown>>(() => Promise.resolve(true)),
-  });
+  const webContents = new EventEmitter();
   const window = Object.assign(new EventEmitter(), {
     webContents,
     isGone: false,
@@ -32,7 +30,11 @@ function guarded() {
     }),
     loadURL: vi.fn<(url: string) => Promise<void>>(() => Promise.resolve()),
   });
-  const parts = { send: vi.fn(), onCloseRequest: vi.fn(), report: vi.fn() };
+  // A page that is alive answers at once.
+  const send = vi.fn<CloseGuardParts['send']>(({ kind }) => {
+    if (kind === 'closeRequested' || kind === 'sessionEnding') guard.heard(kind);
+  });
+  const parts = { send, onCloseRequest: vi.fn(), report: vi.fn() };
   // The parts of a window that a guard uses.
   const guard = new CloseGuard(window as unknown as BrowserWindow, parts);
   /** Whether the window goes on closing. */
@@ -92,16 +94,44 @@ describe('closing', () => {
 
   it('asks the user whether to wait for a page that does not reply, and no other', async () => {
     const asked = answer('Close');
-    const { guard, close, window, webContents } = guarded();
+    const { guard, close, window, send } = guarded();
     guard.showUnsaved(true);
     close();
     await settled();
     expect(asked).toEqual([]);
-    webContents.executeJavaScript.mockReturnValue(new Promise(() => undefined));
+    send.mockImplementation(() => undefined);
+    expect(close()).toBe(false);
     expect(close()).toBe(false);
     await settled();
     expect(asked.map(({ buttons }) => buttons)).toEqual([['Wait', 'Close']]);
     expect(window.destroy).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the session of the system ends', () => {
+  it('when the page has handed over what was changed, or is too late', async () => {
+    const { guard, send } = guarded();
+    await guard.keepChanges();
+    expect(send.mock.calls).toEqual([[{ kind: 'sessionEnding' }]]);
+    send.mockImplementation(() => undefined);
+    let isOver = false;
+    const kept = guard.keepChanges().then(() => (isOver = true));
+    await Promise.resolve();
+    expect(isOver).toBe(false);
+    await kept;
+  });
+
+  it('at once where the page crashes meanwhile', async () => {
+    const asked = answer('OK');
+    const { guard, crash, send, close } = guarded();
+    send.mockImplementation(() => undefined);
+    guard.showUnsaved(true);
+    close();
+    const kept = guard.keepChanges();
+    crash('crashed');
+    await kept;
+    await settled();
+    expect(asked.map(({ buttons }) => buttons)).toEqual([['OK']]);
   });
 });
 

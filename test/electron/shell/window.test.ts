@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeAppServices } from '../../../electron/shell/services.ts';
 import { openWindow } from '../../../electron/shell/window.ts';
 import type { Channel, Request } from '../../../shared/contract.ts';
+import { dataIn } from '../ipc/support-here.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 
 /** What was asked of Electron, and what it was made with. */
@@ -99,7 +100,7 @@ vi.mock('electron', async () => {
 /** The window of an app with its data in a folder of its own. */
 async function opened() {
   electron.folder = await temporaryFolder();
-  const services = makeAppServices(electron.folder, { kind: 'off', why: 'a test' });
+  const services = makeAppServices(dataIn(electron.folder), { kind: 'off', why: 'a test' });
   const window = openWindow({
     ...{ opening: null, folder: '/', services },
     onCloseRequest: () => undefined,
@@ -166,7 +167,7 @@ describe('the system knows the open file', () => {
     expect(await ask('recent.list', {})).toMatchObject({ files: [{ name: 'people.txt' }] });
     await ask('recent.clear', {});
     expect(electron.calls.at(-1)).toBe('no recent');
-    expect(await ask('recent.list', {})).toEqual({ files: [] });
+    expect(await ask('recent.list', {})).toEqual({ files: [], setAside: false });
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { USUAL_LIMITS } from '../../../electron/uploads/upload-limits.ts';
 import { startWebHost, type WebHostOptions } from '../../../electron/web-host/start-web-host.ts';
+import { dataIn } from '../ipc/support-here.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 import { post, testPage } from './test-server.ts';
 
@@ -16,7 +17,7 @@ async function start(options: Partial<WebHostOptions> = {}) {
   const web = await startWebHost({
     version: '1.2.3',
     pageFolder: await testPage(),
-    userData: join(folder, 'user-data'),
+    userData: dataIn(join(folder, 'user-data')),
     folder,
     opening: null,
     launchFile: null,
