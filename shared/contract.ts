@@ -188,6 +188,11 @@ export const CONTRACT = {
     z.strictObject({ file: handle, form: savable }),
     z.strictObject({ file: fileRef, exists: z.boolean() }),
   ),
+  /** Whether two files are one, by whichever links or spellings they were chosen. */
+  'file.isSame': call(
+    z.strictObject({ file: handle, other: handle }),
+    z.strictObject({ isSame: z.boolean() }),
+  ),
   /** Names a new file beside another for the rows that it leaves out; nothing that is there is ever meant. */
   'file.leftOut': call(z.strictObject({ file: handle }), z.strictObject({ file: fileRef })),
   /** Claims a file for the window, so that no other changes it meanwhile. */

@@ -213,6 +213,11 @@ export const FAILURES = {
     (f) =>
       `“${f.name}” is an Excel workbook or another packed document, whatever its name says, and text would destroy it. It is untouched; choose another name.`,
   ),
+  'write.overSource': entry(
+    { ...name, what: z.string() },
+    (f) =>
+      `“${f.name}” is the file that this roster was read from, and an export in its place would lose ${f.what}. It is untouched; write to another file.`,
+  ),
   'write.notAFile': entry(
     { ...name, kind: z.enum(['device', 'pipe', 'socket']) },
     (f) =>

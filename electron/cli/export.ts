@@ -2,15 +2,20 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { followTemplate } from '../../shared/export/follow-template.ts';
+import { describeLoss, lossInPlace } from '../../shared/export/describe-loss.ts';
 import { type ExportPlan, planExport } from '../../shared/export/plan-export.ts';
 import { delimiterOf, type Template, templateColumns } from '../../shared/export/template.ts';
+import { failed, type Failure } from '../../shared/failures.ts';
 import { success } from '../../shared/result.ts';
 import { formatFor } from '../../shared/text/file-endings.ts';
 import { WRITE_FORMAT_NAMES } from '../../shared/text/formats.ts';
+import { isSameFile } from '../files/file-version.ts';
 import { applySafeFixes } from './apply-safe-fixes.ts';
 import { describeExport, exportDocument } from './describe-export.ts';
 import { describeFile } from './describe-file.ts';
 import { type InspectedRoster, inspectRoster } from './inspect-roster.ts';
+import type { OpenedRoster } from './open-roster.ts';
+import { peopleOfFile } from './people-of-file.ts';
 import { listProblems } from './print-problems.ts';
 import { addModeOptions, modeOptions, requireTeam } from './rule-options.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
@@ -74,6 +79,8 @@ async function exportRoster(file: string, options: ExportOptions, streams: Strea
   const fixed = options.fix === 'safe' ? applySafeFixes(opened.read.roster, checker) : null;
   const refused = checker.counts.error > 0 && !options.allowErrors && !options.validOnly;
   const plan = planExportFor(inspected.value, options);
+  const loss = refused ? null : await lossAt(options.out, file, opened, plan);
+  if (loss !== null) return sayFailure(err, loss);
   const written = refused
     ? success(null)
     : await writePlan(opened.read.roster, plan, targetFor(options, template));
@@ -83,6 +90,18 @@ async function exportRoster(file: string, options: ExportOptions, streams: Strea
   for (const line of describeExport(inspected.value, outcome)) err.write(line);
   if (options.json) out.write(exportDocument(inspected.value, outcome));
   return refused ? 1 : 0;
+}
+
+/** Why a plan may not be written: it would take the place of the file that was read and lose something of it. */
+async function lossAt(
+  out: string,
+  source: string,
+  { name, read, form }: OpenedRoster,
+  plan: ExportPlan,
+): Promise<Failure | null> {
+  const loss = lossInPlace(plan, read.roster, form);
+  if (loss === null || !(await isSameFile(out, source))) return null;
+  return failed('write.overSource', { name, what: describeLoss(loss, peopleOfFile(read).lineOf) });
 }
 
 function planExportFor({ opened, checker, template }: InspectedRoster, options: ExportOptions): ExportPlan {

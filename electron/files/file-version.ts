@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 
 /** What tells one state of a file on disk from another, without reading it. */
 export interface FileVersion {
@@ -27,4 +27,16 @@ export async function isStill(path: string, known: FileVersion): Promise<boolean
 
 function isSame(one: FileVersion, other: FileVersion): boolean {
   return one.size === other.size && one.modified === other.modified;
+}
+
+/** Whether two paths name one file, by whichever link or spelling; of a file that is not there, no other path does. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all(
+    [one, other].map((path) => stat(path, { bigint: true }).catch(() => null)),
+  );
+  if (!a || !b) return false;
+  // Some network drives number no files.
+  if (a.ino !== 0n || b.ino !== 0n) return a.ino === b.ino && a.dev === b.dev;
+  const [realOne, realOther] = await Promise.all([one, other].map((path) => realpath(path)));
+  return realOne === realOther;
 }

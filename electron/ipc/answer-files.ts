@@ -3,7 +3,7 @@ import { failed } from '../../shared/failures.ts';
 import { failure, success } from '../../shared/result.ts';
 import { nameWithEnding } from '../../shared/text/file-endings.ts';
 import { examineFile } from '../files/examine-file.ts';
-import { versionOf } from '../files/file-version.ts';
+import { isSameFile, versionOf } from '../files/file-version.ts';
 import { freePath } from '../files/free-path.ts';
 import { previewSource } from '../files/preview-source.ts';
 import { readReadings, readSource } from '../files/read-source.ts';
@@ -31,7 +31,7 @@ const noFileManager = failure(failed('call.unavailable', { what: 'Showing a file
 /** Answers the calls that choose, open and show files. */
 export function answerFiles(
   rooms: Rooms,
-): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'readings' | 'preview' | 'examine' | 'withEnding' | 'hold' | 'letGo' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
+): Handlers<`file.${'chooseToOpen' | 'chooseToSave' | 'open' | 'readings' | 'preview' | 'examine' | 'withEnding' | 'isSame' | 'hold' | 'letGo' | 'leftOut' | 'showInFolder' | 'startDrag'}`> {
   const { desktop, files, held, texts, recent, signal } = rooms;
   return {
     'file.chooseToOpen': async ({ what }) => {
@@ -76,6 +76,12 @@ export function answerFiles(
       if (!file.ok) return file;
       const path = join(dirname(file.value.path), nameWithEnding(file.value.name, form));
       return success({ file: files.at(path).ref, exists: (await versionOf(path)) !== null });
+    },
+    'file.isSame': async ({ file: handle, other }) => {
+      const [one, another] = [files.get(handle), files.get(other)];
+      if (!one.ok) return one;
+      if (!another.ok) return another;
+      return success({ isSame: await isSameFile(one.value.path, another.value.path) });
     },
     'file.leftOut': async ({ file: handle }) => {
       const file = files.get(handle);

@@ -2,6 +2,7 @@ import { useSessionState } from '../session/session.ts';
 import { EndingQuestion } from './ending-question.tsx';
 import { OpenChooser } from './open-chooser.tsx';
 import { SaveChooser } from './save-chooser.tsx';
+import { SourceQuestion } from './source-question.tsx';
 
 /** The window's own dialog for choosing a file, where the system's cannot be had, and the question about a choice. */
 export function Chooser() {
@@ -14,5 +15,7 @@ export function Chooser() {
       return <SaveChooser chooser={chooser} />;
     case 'ending':
       return <EndingQuestion question={chooser} />;
+    case 'source':
+      return <SourceQuestion question={chooser} />;
   }
 }

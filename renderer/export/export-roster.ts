@@ -1,3 +1,5 @@
+import type { FileRef } from '../../shared/contract.ts';
+import { describeLoss, lossInPlace } from '../../shared/export/describe-loss.ts';
 import { followTemplate } from '../../shared/export/follow-template.ts';
 import { type ExportPlan, planningExport, planRows } from '../../shared/export/plan-export.ts';
 import { templateColumns } from '../../shared/export/template.ts';
@@ -7,6 +9,7 @@ import { inForm, type Verdict } from '../../shared/rules/verdict.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { chooseToSave } from '../session/choose-file.ts';
+import { peopleOf } from '../session/people.ts';
 import type { Session } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import { runTask } from '../session/task.ts';
@@ -60,7 +63,9 @@ export async function exportRoster(
   { format, template }: Choices,
 ): Promise<Result<Exported, Failure> | null> {
   const wanted = { form: format, hasTemplate: template !== null };
-  const file = await chooseToSave(session, exportName(document.name, format), wanted);
+  const file = await chooseApart(session, document, plan, () =>
+    chooseToSave(session, exportName(document.name, format), wanted),
+  );
   if (file === null) return null;
   const main = await write(session, document, plan, 'written', { file, format, template });
   if (!main.ok) return main.failure.code === 'cancelled' ? null : main;
@@ -73,6 +78,42 @@ export async function exportRoster(
     accepted,
     verdict: inForm(verdict, accepted),
     mode: document.checker.settings.mode,
+  });
+}
+
+/** Asks for a file until it is not the roster's own, where the plan's would lose something of that; null for none. */
+async function chooseApart(
+  session: Session,
+  document: Document,
+  plan: ExportPlan,
+  choose: () => Promise<FileRef | null>,
+): Promise<FileRef | null> {
+  const loss = lossInPlace(plan, document.roster, document.form);
+  const what = loss && describeLoss(loss, peopleOf(document.roster).lineOf);
+  for (;;) {
+    const file = await choose();
+    if (file === null || what === null || !(await isOwnFile(session, document, file))) return file;
+    if ((await askAboutSource(session, file, what)) !== 'again') return null;
+  }
+}
+
+async function isOwnFile({ host }: Session, { file: own }: Document, chosen: FileRef): Promise<boolean> {
+  if (own === null) return false;
+  const same = await host.call('file.isSame', { file: chosen.handle, other: own.handle });
+  return same.ok ? same.value.isSame : chosen.handle === own.handle;
+}
+
+function askAboutSource(
+  { store }: Session,
+  chosen: FileRef,
+  what: string,
+): Promise<FileRef | 'again' | null> {
+  return new Promise((resolve) => {
+    const done = (answer: FileRef | 'again' | null): void => {
+      store.setState({ chooser: null });
+      resolve(answer);
+    };
+    store.setState({ chooser: { purpose: 'source', chosen, what, done } });
   });
 }
 

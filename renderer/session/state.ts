@@ -190,6 +190,16 @@ export interface EndingQuestion {
   readonly done: (answer: FileRef | 'again' | null) => void;
 }
 
+/** The file of the open roster was chosen for an export that does not hold all of it. */
+export interface SourceQuestion {
+  readonly purpose: 'source';
+  readonly chosen: FileRef;
+  /** What would be lost, in words. */
+  readonly what: string;
+  /** Takes the answer: another choice, or none. */
+  readonly done: EndingQuestion['done'];
+}
+
 /**
  * The window's own dialog for choosing a file where the system's cannot be had, or a question about the choice, above
  * whatever else is asked.
@@ -199,7 +209,8 @@ export type Chooser =
       /** Takes the answer and closes the chooser; null if the user thinks better of it. */
       readonly done: (file: FileRef | null) => void;
     })
-  | EndingQuestion;
+  | EndingQuestion
+  | SourceQuestion;
 
 /** What was just done, said for a few seconds. A new object is a new message. */
 export interface Done {

@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { linkSync, symlinkSync } from 'node:fs';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { rollcall } from './rollcall-here.ts';
+import { rollcall, temporaryFolder } from './rollcall-here.ts';
 
 const CASES = join(import.meta.dirname, '../../fixtures/cases');
 
@@ -22,6 +25,63 @@ async function check(name: string, ...options: string[]) {
   const { out, err } = await rollcall('check', '--json', join(CASES, name), ...options);
   return { ...document.parse(JSON.parse(out)), err };
 }
+
+/** Exports a copy of a case's file and answers what became of it. */
+async function exportCopy(name: string, out: (folder: string, copy: string) => string, ...options: string[]) {
+  const folder = await temporaryFolder();
+  const copy = join(folder, name);
+  await copyFile(join(CASES, name), copy);
+  const before = await readFile(copy);
+  const target = out(folder, copy);
+  const { code, err } = await rollcall('export', copy, '--out', target, ...options);
+  return { code, err, isUntouched: (await readFile(copy)).equals(before) };
+}
+
+describe('rollcall export onto its own source', () => {
+  const name = 'source-is-target.csv';
+
+  it('is refused where rows would be lost, and names them', async () => {
+    const { code, err, isUntouched } = await exportCopy(
+      name,
+      (_, copy) => copy,
+      '--valid-only',
+      '--format',
+      'utf8-csv',
+    );
+    expect({ code, isUntouched }).toEqual({ code: 2, isUntouched: true });
+    expect(err).toContain(`“${name}” is the file that this roster was read from`);
+    expect(err).toContain('would lose 1 row (line 4)');
+  });
+
+  it.each([
+    ['a symbolic link', symlinkSync],
+    ['a hard link', linkSync],
+  ])('is known through %s', async (_, link) => {
+    const through = (folder: string, copy: string): string => {
+      link(copy, join(folder, 'other.csv'));
+      return join(folder, 'other.csv');
+    };
+    const { code, isUntouched } = await exportCopy(name, through, '--valid-only', '--format', 'utf8-csv');
+    expect({ code, isUntouched }).toEqual({ code: 2, isUntouched: true });
+  });
+
+  it('goes on where nothing would be lost, and to another file in any case', async () => {
+    const whole = await exportCopy(name, (_, copy) => copy, '--allow-errors', '--format', 'utf8-csv');
+    expect(whole).toMatchObject({ code: 0, isUntouched: false });
+    const apart = await exportCopy(name, (folder) => join(folder, 'out.txt'), '--valid-only');
+    expect(apart).toMatchObject({ code: 0, isUntouched: true });
+  });
+
+  it('replaces no pipe by a file', async () => {
+    const pipe = (folder: string): string => {
+      execFileSync('mkfifo', [join(folder, 'out.txt')]);
+      return join(folder, 'out.txt');
+    };
+    const { code, err } = await exportCopy(name, pipe, '--allow-errors');
+    expect(code).toBe(2);
+    expect(err).toContain('is a pipe and not a file');
+  });
+});
 
 describe('rollcall check, files of people’s reports', () => {
   it('reads a file of which each line is one quoted cell, and says so', async () => {

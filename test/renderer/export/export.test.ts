@@ -106,6 +106,31 @@ describe('exporting', () => {
     });
   });
 
+  it('replaces the roster’s own file by no fewer rows, and asks for another', async () => {
+    const { session, document } = await open({
+      ...writing,
+      'file.isSame': ({ file }) => success({ isSame: file === testFile('link to roster.txt').handle }),
+      'file.leftOut': () => success({ file: testFile('out – left out.txt') }),
+    });
+    const choices = { ...USUAL, rows: 'valid' } as const;
+    const owned = { ...document, file: testFile('roster.txt') };
+    const exporting = exportRoster(session, owned, planFor(document, choices), choices);
+    session.store.getState().chooser?.done(testFile('link to roster.txt'));
+    await expect.poll(() => session.store.getState().chooser?.purpose).toBe('source');
+    expect(session.store.getState().chooser).toMatchObject({ what: '1 row (line 3) and the column “Shirt”' });
+    session.store.getState().chooser?.done(null);
+    expect(await exporting).toBeNull();
+
+    const again = exportRoster(session, owned, planFor(document, choices), choices);
+    session.store.getState().chooser?.done(testFile('link to roster.txt'));
+    await expect.poll(() => session.store.getState().chooser?.purpose).toBe('source');
+    const question = session.store.getState().chooser;
+    if (question?.purpose === 'source') question.done('again');
+    await expect.poll(() => session.store.getState().chooser?.purpose).toBe('save');
+    session.store.getState().chooser?.done(testFile('out.txt'));
+    expect(await again).toMatchObject({ ok: true, value: { main: { rows: 1 } } });
+  });
+
   it('still says what was written when the second file could not be', async () => {
     const { session, document } = await open(writing);
     const choices = { ...USUAL, rows: 'valid' } as const;
