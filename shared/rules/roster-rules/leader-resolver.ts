@@ -191,7 +191,7 @@ const FRACTION = /^\d+[.,]0+$/;
  */
 export function referenceTo({ person, reason }: Match<Leader>): string {
   const { address, employeeId } = person;
-  const isById = reason === 'id' || reason === 'idZeros' || reason === 'idForm';
+  const isById = reason === 'idZeros' || reason === 'idForm';
   if (address === '' || (isById && !FRACTION.test(employeeId))) return employeeId;
   return address;
 }
