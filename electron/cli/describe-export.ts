@@ -8,6 +8,7 @@ import { describeVerdict, verdictEntry, verdictOn } from './describe-verdict.ts'
 import type { InspectedRoster } from './inspect-roster.ts';
 import { peopleOfFile, placeInFile } from './people-of-file.ts';
 import { comparisonSentence, countOf, countsSentence } from './print-problems.ts';
+import { describeResolved, type ResolvedLeaders, resolvedEntry } from './resolve-leaders.ts';
 import { json, showText } from './show-text.ts';
 import type { Written } from './write-plan.ts';
 
@@ -16,15 +17,18 @@ export interface Outcome {
   readonly plan: ExportPlan;
   /** Safe fixes applied; null if none were asked for. */
   readonly fixed: number | null;
+  /** What became of the team leaders; null if they were not to be resolved. */
+  readonly resolved: ResolvedLeaders | null;
   /** Null if it was refused because of errors. */
   readonly written: Written | null;
 }
 
 /** What an export did for a person to read, one thing a line. */
 export function* describeExport(inspected: InspectedRoster, outcome: Outcome): Generator<string> {
-  const { plan, fixed, written } = outcome;
+  const { plan, fixed, resolved, written } = outcome;
   const { opened, checker } = inspected;
   if (fixed !== null) yield `Applied ${countOf(fixed, 'safe change')}.\n`;
+  if (resolved !== null) yield* describeResolved(resolved);
   if (written === null) {
     yield `\n${countsSentence(checker.counts)} Nothing was written: Agent Connect would refuse rows with errors. Mend them, try --fix safe, or say --valid-only (without those rows) or --allow-errors.\n`;
     return;
@@ -60,7 +64,7 @@ function describeWritten({ path, format, rows, bytes }: Written, leftOut: number
 
 /** The JSON document of `rollcall export --json`. */
 export function exportDocument(inspected: InspectedRoster, outcome: Outcome): string {
-  const { plan, fixed, written } = outcome;
+  const { plan, fixed, resolved, written } = outcome;
   const document = {
     written,
     leftOut: written === null ? [] : leftOutRows(inspected, plan),
@@ -70,6 +74,7 @@ export function exportDocument(inspected: InspectedRoster, outcome: Outcome): st
     }),
     columnsLeftOut: plan.carriedLeftOut,
     fixed: fixed ?? 0,
+    ...(resolved && resolvedEntry(resolved, inspected.opened.read)),
     counts: countsOf(inspected.checker),
     verdict: verdictEntry(verdictOfExport(inspected, outcome)),
   };

@@ -17,6 +17,7 @@ import { type InspectedRoster, inspectRoster } from './inspect-roster.ts';
 import type { OpenedRoster } from './open-roster.ts';
 import { peopleOfFile } from './people-of-file.ts';
 import { listProblems } from './print-problems.ts';
+import { resolveLeaders } from './resolve-leaders.ts';
 import { addModeOptions, modeOptions, requireTeam } from './rule-options.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
 import { type Target, writePlan } from './write-plan.ts';
@@ -26,6 +27,7 @@ const exportOptions = modeOptions.extend({
   out: z.string(),
   format: z.enum(WRITE_FORMAT_NAMES).optional(),
   template: z.string().optional(),
+  resolve: z.literal('leaders').optional(),
   fix: z.literal('safe').optional(),
   leadersFirst: z.boolean().default(false),
   withoutPasswords: z.boolean().default(false),
@@ -50,6 +52,11 @@ export function exportCommand(run: RunCommand): Command {
     .option(
       '--template <file>',
       'write the headers, the order and the delimiter of this file, not those of the profile’s template',
+    )
+    .addOption(
+      new Option('--resolve <which>', 'name the team leaders who are sure by address or ID').choices([
+        'leaders',
+      ]),
     )
     .addOption(new Option('--fix <which>', 'apply all safe fixes first').choices(['safe']))
     .option('--leaders-first', 'write team leaders before their teams')
@@ -77,6 +84,7 @@ async function exportRoster(file: string, options: ExportOptions, streams: Strea
   const { opened, checker, template } = inspected.value;
   for (const line of describeFile(opened)) err.write(line);
   const fixed = options.fix === 'safe' ? applySafeFixes(opened.read.roster, checker) : null;
+  const resolved = options.resolve === 'leaders' ? resolveLeaders(opened.read, checker) : null;
   const refused = checker.counts.error > 0 && !options.allowErrors && !options.validOnly;
   const plan = planExportFor(inspected.value, options);
   const loss = refused ? null : await lossAt(options.out, file, opened, plan);
@@ -85,7 +93,7 @@ async function exportRoster(file: string, options: ExportOptions, streams: Strea
     ? success(null)
     : await writePlan(opened.read.roster, plan, targetFor(options, template));
   if (!written.ok) return sayFailure(err, written.failure);
-  const outcome = { plan, fixed, written: written.value };
+  const outcome = { plan, fixed, resolved, written: written.value };
   if (refused) for (const line of listProblems(opened, checker, ['error'])) err.write(line);
   for (const line of describeExport(inspected.value, outcome)) err.write(line);
   if (options.json) out.write(exportDocument(inspected.value, outcome));
