@@ -109,7 +109,8 @@ async function lossAt(
 ): Promise<Failure | null> {
   const loss = lossInPlace(plan, read.roster, form);
   if (loss === null || !(await isSameFile(out, source))) return null;
-  return failed('write.overSource', { name, what: describeLoss(loss, peopleOfFile(read).lineOf) });
+  const people = peopleOfFile(read);
+  return failed('write.overSource', { name, what: describeLoss(loss, (row) => people.lineOf(row)) });
 }
 
 function planExportFor({ opened, checker, template }: InspectedRoster, options: ExportOptions): ExportPlan {

@@ -89,7 +89,8 @@ async function chooseApart(
   choose: () => Promise<FileRef | null>,
 ): Promise<FileRef | null> {
   const loss = lossInPlace(plan, document.roster, document.form);
-  const what = loss && describeLoss(loss, peopleOf(document.roster).lineOf);
+  const people = peopleOf(document.roster);
+  const what = loss && describeLoss(loss, (row) => people.lineOf(row));
   for (;;) {
     const file = await choose();
     if (file === null || what === null || !(await isOwnFile(session, document, file))) return file;

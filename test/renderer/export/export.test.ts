@@ -114,14 +114,14 @@ describe('exporting', () => {
     });
     const choices = { ...USUAL, rows: 'valid' } as const;
     const owned = { ...document, file: testFile('roster.txt') };
-    const exporting = exportRoster(session, owned, planFor(document, choices), choices);
+    const exporting = exportRoster(session, owned, plannedFor(document, choices), choices);
     session.store.getState().chooser?.done(testFile('link to roster.txt'));
     await expect.poll(() => session.store.getState().chooser?.purpose).toBe('source');
     expect(session.store.getState().chooser).toMatchObject({ what: '1 row (line 3) and the column “Shirt”' });
     session.store.getState().chooser?.done(null);
     expect(await exporting).toBeNull();
 
-    const again = exportRoster(session, owned, planFor(document, choices), choices);
+    const again = exportRoster(session, owned, plannedFor(document, choices), choices);
     session.store.getState().chooser?.done(testFile('link to roster.txt'));
     await expect.poll(() => session.store.getState().chooser?.purpose).toBe('source');
     const question = session.store.getState().chooser;
