@@ -1,5 +1,5 @@
 import * as tls from 'node:tls';
-import { EnvHttpProxyAgent, fetch as fetchByUndici } from 'undici';
+import type { EnvHttpProxyAgent } from 'undici';
 import { failed, type Failure } from '../../../shared/failures.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { Connection } from './connection.ts';
@@ -25,7 +25,8 @@ export function proxiedFetch(
   const noProxy = none === '*' ? none : [none, ...LOOPBACK].join(',');
   let dispatcher: EnvHttpProxyAgent | null = null;
   return success(async (address, options) => {
-    // Only now, as reading the system's certificates takes a moment.
+    // Only now, as loading the package and reading the system's certificates take a moment that no start should pay.
+    const { EnvHttpProxyAgent, fetch: fetchByUndici } = await import('undici');
     dispatcher ??= new EnvHttpProxyAgent({
       httpProxy: http,
       httpsProxy: https,
