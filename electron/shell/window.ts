@@ -97,8 +97,8 @@ export function openWindow({
     send({ kind: 'appUpdate', state });
   });
   window.once('ready-to-show', () => {
-    // Electron tells it a moment late.
-    if (window.isDestroyed()) return;
+    // Electron tells it a moment late, when the page may be gone before its window is.
+    if (window.isDestroyed() || webContents.isDestroyed()) return;
     windowState.show(window);
     windowState.follow(window, place);
   });

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { FolderEntry } from '../../shared/contract.ts';
 import { failureSentence } from '../../shared/failures.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
@@ -22,18 +22,31 @@ export function SaveChooser({
   const [typed, setTyped] = useState(chooser.suggestedName);
   const [said, setSaid] = useState('');
   const [replaceable, setReplaceable] = useState('');
+  // Enter was pressed before the folder was there.
+  const isHasty = useRef(false);
   const { listing } = folder;
   const entries = listing?.entries ?? [];
   const name = completeName(typed, chooser.suggestedName);
   const exists = replaceable === name || entries.some((entry) => isSame(entry, name));
   const save = async (): Promise<void> => {
-    if (listing === null || name === '') return;
+    if (name === '') return;
+    if (listing === null) {
+      isHasty.current = true;
+      return;
+    }
     const target = await session.host.call('folder.target', { folder: listing.folder.handle, name });
     if (!target.ok) setSaid(failureSentence(target.failure, here));
     // Someone has put a file there since the folder was listed: that is said before it is replaced.
     else if (target.value.exists && !exists) setReplaceable(name);
     else chooser.done(target.value.file);
   };
+  useEffect(() => {
+    if (!isHasty.current || listing === null) return;
+    isHasty.current = false;
+    // What is there already is said first.
+    // oxlint-disable-next-line react/set-state-in-effect -- the state is set when the host has answered
+    if (!exists) void save();
+  });
   const choose = ({ handle, kind, name: chosen }: FolderEntry): void => {
     if (kind === 'folder') folder.go(handle);
     else setTyped(chosen);

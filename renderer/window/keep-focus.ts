@@ -9,6 +9,11 @@ export function keepFocus(): () => void {
   let timer = 0;
   const check = (): void => {
     const { activeElement, body } = document;
+    // A menu that was closed before it had the focus takes it on its way out, and nothing is told when it goes.
+    if (activeElement?.closest('[role="menu"]')) {
+      soon();
+      return;
+    }
     const isNowhere = activeElement === null || activeElement === body;
     const isTextSelected = document.getSelection()?.isCollapsed === false;
     if (isNowhere && !isTextSelected && document.querySelector('dialog[open]') === null) goToGrid();

@@ -36,6 +36,30 @@ test.describe('keys go where the user looks', () => {
     await expect(menu).toBeFocused();
   });
 
+  test('after Escape that comes before the menu has the keys', async ({ rollcall, page }) => {
+    const grid = await openPeople(rollcall, {}, {});
+    await grid.cell(1, 'homeTown').click();
+    // The menu takes the keys by a timer of no time, which is held here until Escape has closed it.
+    await page.evaluate(() => {
+      const own = window.setTimeout;
+      const held: TimerHandler[] = [];
+      const hold = (act: TimerHandler, milliseconds = 0): number =>
+        milliseconds > 0 ? own(act, milliseconds) : held.push(act);
+      Object.assign(window, { setTimeout: hold });
+      const release = (): void => {
+        window.setTimeout = own;
+        for (const act of held) if (typeof act === 'function') (act as () => void)();
+      };
+      window.addEventListener('keyup', release, { once: true });
+    });
+    await page.getByRole('button', { name: 'All commands' }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    expect(await grid.focus()).toBe('1 homeTown');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toBeHidden();
+    await expect.poll(() => grid.focus()).toBe('1 homeTown');
+  });
+
   test('after a command that goes nowhere, from a menu, a button and the palette', async ({
     rollcall,
     page,

@@ -90,6 +90,7 @@ test.describe('a dropped file', () => {
 
   test('shows where it goes while it hovers, and only then', async ({ rollcall, page }) => {
     await rollcall.start();
+    await expect(page.getByRole('heading', { name: 'Rollcall' })).toBeVisible();
     const dataTransfer = await page.evaluateHandle(() => {
       const transfer = new DataTransfer();
       transfer.items.add(new File(['x'], 'x.txt'));

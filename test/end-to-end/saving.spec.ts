@@ -133,6 +133,33 @@ test.describe('Save', () => {
     expect(await linesOf(rollcall, 'spring hires 🌱 (2).txt')).toHaveLength(3);
   });
 
+  test('waits for the folder where Enter is faster, and replaces nothing unasked', async ({
+    rollcall,
+    page,
+  }) => {
+    await openPeople(rollcall, {});
+    await writeFile(join(rollcall.folder, 'other.txt'), 'someone else’s');
+    let answer: (() => void) | undefined;
+    await page.route('**/call/folder.list', async (route) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      await route.continue();
+    });
+    const hastily = async (name: string): Promise<void> => {
+      await page.keyboard.press('Control+Shift+s');
+      await saveChooser(page).getByRole('textbox', { name: 'Name' }).fill(name);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => answer !== undefined).toBe(true);
+      answer?.();
+      answer = undefined;
+    };
+    await hastily('other');
+    await expect(saveChooser(page).getByRole('status')).toContainText('Saving replaces it');
+    expect(await readFile(join(rollcall.folder, 'other.txt'), 'utf8')).toBe('someone else’s');
+    await page.keyboard.press('Escape');
+    await hastily('another');
+    await expectSaved(page, 'another.txt');
+  });
+
   test('says why a name cannot be, and where a file is already', async ({ rollcall, page }) => {
     await openPeople(rollcall, {});
     const other = join(rollcall.folder, 'other.txt');

@@ -14,6 +14,8 @@ const electron = vi.hoisted(() => ({
   dialogOptions: [] as object[],
   folder: '',
   isLoading: false,
+  arePagesGone: false,
+  window: null as { emit(name: string): boolean } | null,
   contents: null as { emit(name: string): boolean } | null,
 }));
 
@@ -27,6 +29,7 @@ vi.mock('electron', async () => {
         say(`send ${JSON.stringify(event)}`);
       },
       isCrashed: () => false,
+      isDestroyed: () => electron.arePagesGone,
       isLoadingMainFrame: () => electron.isLoading,
       getZoomLevel: () => 0,
       undo: () => {
@@ -40,6 +43,7 @@ vi.mock('electron', async () => {
       super();
       electron.options.push(options);
       electron.contents = this.webContents;
+      electron.window = this;
     }
     isDestroyed = () => false;
     isMinimized = () => false;
@@ -117,6 +121,7 @@ async function opened() {
 beforeEach(() => {
   for (const list of [electron.calls, electron.options, electron.dialogOptions]) list.length = 0;
   electron.isLoading = false;
+  electron.arePagesGone = false;
 });
 
 it('security 12: isolated, sandboxed, with web security; no Node, webview or experiments', async () => {
@@ -154,6 +159,16 @@ it('tells a page that is being loaded what came meanwhile, when it is there', as
     'send {"kind":"command","command":"file.open"}',
     'send {"kind":"closeRequested"}',
   ]);
+});
+
+it.each([
+  ['shown when it is drawn', false, ['show']],
+  ['not shown when its page is gone before it is drawn', true, []],
+])('is %s', async (_, areGone, shown) => {
+  await opened();
+  electron.arePagesGone = areGone;
+  electron.window?.emit('ready-to-show');
+  expect(electron.calls.filter((call) => call === 'show')).toEqual(shown);
 });
 
 describe('the system knows the open file', () => {

@@ -30,10 +30,13 @@ test('security 4: what was unsaved when the app was killed is offered, with its 
   await expect(gridOf(page).cell(1, 'homeTown')).toHaveText('Cork');
   await page.keyboard.press('Control+s');
   await expect(page).toHaveTitle('people.txt – Rollcall');
+  // A saved draft goes a moment after the title has said so.
+  const drafts = async () =>
+    (await readdir(join(desktop.userData, 'drafts'))).filter((name) => name.endsWith('.jsonl'));
+  await expect.poll(drafts).toEqual([]);
 
   const again = await desktop.start();
   await expect(again.getByRole('heading', { name: 'Recent' })).toBeVisible();
   await expect(again.getByRole('region', { name: 'Unsaved rosters' })).toBeHidden();
-  const drafts = await readdir(join(desktop.userData, 'drafts'));
-  expect(drafts.filter((name) => name.endsWith('.jsonl'))).toEqual([]);
+  expect(await drafts()).toEqual([]);
 });

@@ -49,11 +49,12 @@ test.describe('the window opens as it was left', () => {
 
   test('maximized, and with the size that it has otherwise', async ({ desktop }) => {
     test.skip(desktop.display.noKeys !== null, desktop.display.noKeys ?? '');
-    await desktop.start();
+    const page = await desktop.start();
     await desktop.app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 180, y: 120, width: 1000, height: 640 });
     });
-    await expect.poll(async () => (await standing(desktop)).bounds.width).toBe(1000);
+    // The window answers what it asked for; the page, what the system made of it.
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1000);
     await desktop.app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.maximize();
     });
