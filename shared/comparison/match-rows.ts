@@ -1,8 +1,9 @@
 import { AT } from '../columns/catalogue.ts';
 import type { TeamMember } from '../current-team/current-team.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../roster/roster.ts';
-import { cleaned } from '../rules/cell-rules/clean-text.ts';
+
 import { emailKey } from '../rules/cell-rules/email.ts';
+import { idKey } from '../rules/cell-rules/employee-id.ts';
 import type { TeamIndex } from '../rules/team-index.ts';
 
 /** Rows between two pauses. */
@@ -43,7 +44,7 @@ export function* matchRows(roster: Roster, team: TeamIndex): Generator<void, Mat
 /** Who of the current team a row is. */
 export function matchRow(row: Row, team: TeamIndex): Match {
   const byEmail = team.byEmail(emailKey(cellAt(row, AT.email)));
-  const byId = team.byId(cleaned(cellAt(row, AT.employeeId)));
+  const byId = team.byId(idKey(cellAt(row, AT.employeeId)));
   const [one] = byEmail;
   const [other] = byId;
   const both = byEmail.find((member) => byId.includes(member));
@@ -56,7 +57,7 @@ export function matchRow(row: Row, team: TeamIndex): Match {
 /** The member of the current team whom a Team Leader's reference means; null if it means nobody of them. */
 export function memberOf(reference: string, team: TeamIndex): TeamMember | null {
   const [byEmail] = team.byEmail(emailKey(reference));
-  const [byId] = team.byId(cleaned(reference));
+  const [byId] = team.byId(idKey(reference));
   return byEmail ?? byId ?? null;
 }
 

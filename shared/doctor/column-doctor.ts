@@ -1,5 +1,5 @@
 import { FEWEST_IDS_FOR_WIDTH, FIXED_WIDTH_SHARE } from '../rules/assumptions.ts';
-import { hasSignOfMojibake, mendMojibake, MOJIBAKE_HINT } from '../rules/cell-rules/damaged-text.ts';
+import { hasSignOfMojibake, repairMojibake } from '../rules/cell-rules/damaged-text.ts';
 import { numberDamage } from '../rules/cell-rules/employee-id.ts';
 import { readDate } from '../rules/cell-rules/read-date.ts';
 import type { Damage } from './diagnosis.ts';
@@ -41,8 +41,7 @@ export class ColumnDoctor {
     if (typed === '') return;
     const value = typed.trim();
     if (HASHES.test(value)) this.note('hashes', value, line);
-    if (MOJIBAKE_HINT.test(value) && (mendMojibake(value) !== null || hasSignOfMojibake(value)))
-      this.note('mojibake', value, line);
+    if (repairMojibake(value) !== null || hasSignOfMojibake(value)) this.note('mojibake', value, line);
     if (isLossy(value)) this.note('lostLetters', value, line);
     const first = value.charCodeAt(0);
     if (first >= 48 && first <= 57 && value.length <= LONGEST_VALUE) this.lookAtNumber(value, line);

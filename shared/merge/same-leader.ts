@@ -2,8 +2,9 @@ import { AT } from '../columns/catalogue.ts';
 import type { TeamMember } from '../current-team/current-team.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
-import { cleaned } from '../rules/cell-rules/clean-text.ts';
+
 import { emailKey } from '../rules/cell-rules/email.ts';
+import { idKey } from '../rules/cell-rules/employee-id.ts';
 import { type Identifiers, identifiersOf } from '../rules/identifier-index.ts';
 import type { Match } from './match-people.ts';
 import type { MergeColumn } from './merge-columns.ts';
@@ -41,7 +42,7 @@ export function* knowLeaders(
     const address = isAddress(one) ? one : other;
     const id = address === one ? other : one;
     if (!isAddress(address) || isAddress(id)) return false;
-    const said = known.map((people) => people.areOne(emailKey(address), cleaned(id)));
+    const said = known.map((people) => people.areOne(emailKey(address), idKey(id)));
     return said.includes(true) && !said.includes(false);
   };
 }
@@ -69,8 +70,8 @@ function* namedTwoWays(
     for (const candidate of candidates) {
       const own = cellAt(candidate, to);
       if (own === text || own === '' || text === '' || isAddress(own) === isAddress(text)) continue;
-      named.add(isAddress(own) ? emailKey(own) : cleaned(own));
-      named.add(isAddress(text) ? emailKey(text) : cleaned(text));
+      named.add(isAddress(own) ? emailKey(own) : idKey(own));
+      named.add(isAddress(text) ? emailKey(text) : idKey(text));
     }
   });
   return named;

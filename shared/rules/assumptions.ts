@@ -37,6 +37,10 @@ export const LONGEST_EMAIL_NAME = 64;
 export const FIXED_WIDTH_SHARE = 0.6;
 export const FEWEST_IDS_FOR_WIDTH = 3;
 
+/** A word that may be a name stands for nothing where so many cells, and this share of a column’s, hold it. */
+export const FEWEST_REPEATED = 3;
+export const REPEATED_SHARE = 0.1;
+
 /** Digits that a spreadsheet keeps of a number; it writes zeros for those beyond. */
 export const SPREADSHEET_DIGITS = 15;
 

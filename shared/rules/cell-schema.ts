@@ -2,6 +2,13 @@ import { z } from 'zod';
 import type { Column } from '../columns/catalogue.ts';
 import { RULE_CODES, ruleOf } from './rules.ts';
 import type { CellContext, CellFinding, CellLook } from './finding.ts';
+import type { ProblemCode } from './problem.ts';
+
+/**
+ * What is not said of a text that was read in a wrong encoding: its soft hyphens, controls and spaces are bytes of its
+ * letters. Other rules offer no fix of such a text either: none may lose what decoding needs.
+ */
+const NOT_OF_MISREAD: ReadonlySet<ProblemCode> = new Set(['text.control', 'text.invisible', 'text.spaces']);
 
 /**
  * The zod schema of a column's cells, made of the cell rules of the column as checks.
@@ -12,28 +19,42 @@ import type { CellContext, CellFinding, CellLook } from './finding.ts';
 export class CellSchema {
   readonly #schema: z.ZodType<string>;
   #findings: CellFinding[] = [];
+  /** Whether the text has to be decoded before anything else is done to it. */
+  #isMisread = false;
 
   constructor(column: Column, context: () => CellContext) {
-    const checks = RULE_CODES.map(ruleOf).flatMap((rule) =>
-      rule.scope === 'cell' && rule.looksAt.includes(column.key) ? [rule.look] : [],
-    );
-    this.#schema = z.string().check(...checks.map((check) => this.#checkOf(check, column, context)));
+    const checks = RULE_CODES.flatMap((code) => {
+      const rule = ruleOf(code);
+      return rule.scope === 'cell' && rule.looksAt.includes(column.key)
+        ? [this.#checkOf(code, rule.look, column, context)]
+        : [];
+    });
+    this.#schema = z.string().check(...checks);
   }
 
   /** What the rules of the column find in a text, in the order of the rules. */
   findingsIn(typed: string): readonly CellFinding[] {
     this.#findings = [];
+    this.#isMisread = false;
     this.#schema.safeParse(typed);
     return this.#findings;
   }
 
-  #checkOf(check: CellLook, column: Column, context: () => CellContext): z.core.CheckFn<string> {
+  #checkOf(
+    code: ProblemCode,
+    check: CellLook,
+    column: Column,
+    context: () => CellContext,
+  ): z.core.CheckFn<string> {
     return ({ value, issues }) => {
-      const finding = check(value, context(), column.field, column.key);
-      if (finding === null) return;
+      if (this.#isMisread && NOT_OF_MISREAD.has(code)) return;
+      const found = check(value, context(), column.field, column.key);
+      if (found === null) return;
+      const finding = this.#isMisread && found.fixes.length > 0 ? { ...found, fixes: [] } : found;
       this.#findings.push(finding);
-      // Of an empty cell that must be filled nothing else is worth saying.
-      const goesOn = finding.code !== 'required';
+      this.#isMisread ||= finding.code === 'text.damaged' && finding.facts.damage === 'mojibake';
+      // Of a cell that is empty, or as good as empty, nothing else is worth saying.
+      const goesOn = finding.code !== 'required' && finding.code !== 'value.placeholder';
       issues.push({ code: 'custom', message: finding.code, input: value, continue: goesOn });
     };
   }

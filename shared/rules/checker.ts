@@ -9,6 +9,7 @@ import type { ProblemCounts } from './problem-counts.ts';
 import { ProblemStore } from './problem-store.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { LeaderResolver } from './roster-rules/leader-resolver.ts';
+import { HABIT_POSITIONS } from './roster-rules/column-habits.ts';
 import { makeIndexes } from './roster-rules/make-indexes.ts';
 import type { RosterIndex } from './roster-rules/roster-index.ts';
 import type { TeamComparison } from '../comparison/row-comparison.ts';
@@ -110,15 +111,18 @@ class RosterChecker implements Checker {
       onDayOrder: () => {
         this.#cellRules.forget(AT.startDate);
       },
+      onHabit: (position: number) => {
+        this.#cellRules.forget(position);
+      },
       datesOf: (row: Row) => this.#cellRules.look(AT.startDate, cellAt(row, AT.startDate)),
       untold: settings.mode === 'update' ? (settings.team?.untold ?? null) : null,
     };
-    const { indexes, dayOrder, undecidedDates, comparison } = makeIndexes(sources, this.#dirty);
+    const { indexes, dayOrder, habits, undecidedDates, comparison } = makeIndexes(sources, this.#dirty);
     this.#indexes = indexes;
     this.undecidedDates = undecidedDates;
     this.comparison = comparison;
     this.#aspects = aspectsByCode(indexes);
-    this.#cellRules = new CellRules(settings, dayOrder);
+    this.#cellRules = new CellRules(settings, dayOrder, habits);
     const rowContext = { settings, team: this.#team };
     this.#looker = new RowLooker(this.#cellRules, indexes, rowContext);
   }
@@ -165,7 +169,7 @@ class RosterChecker implements Checker {
     this.#store.clear();
     this.#dirty.clear();
     this.leaders.forget();
-    this.#cellRules.forget(AT.startDate);
+    for (const position of [AT.startDate, ...HABIT_POSITIONS]) this.#cellRules.forget(position);
     for (const index of this.#indexes) index.clear(this.#roster.rows.length);
     this.#positions = columns.flatMap((column, position) =>
       column.standard || this.#roster.columns.optional.includes(column.key) ? [position] : [],

@@ -2,11 +2,13 @@ import { columns, type FieldKind } from '../columns/catalogue.ts';
 import type { Row } from '../roster/roster.ts';
 import { EARLIEST_YEAR, NO, YES } from './assumptions.ts';
 import { isPlain, SUSPICIOUS } from './cell-rules/clean-text.ts';
-import { MOJIBAKE_HINT } from './cell-rules/damaged-text.ts';
+import { MAY_BE_MISREAD } from './cell-rules/damaged-text.ts';
 import { isEmail } from './cell-rules/email.ts';
+import { isDecimal } from './cell-rules/employee-id.ts';
+import { doubtfulWord, isPlaceholder } from './cell-rules/placeholders.ts';
 import { MIXED_SCRIPT } from './cell-rules/text-script.ts';
 import { CellSchema } from './cell-schema.ts';
-import type { CellContext, CellFinding, DayOrder } from './finding.ts';
+import { type CellContext, type CellFinding, type DayOrder, type Habits, NO_HABITS } from './finding.ts';
 import { NameList } from './name-list.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,7 +18,7 @@ const MOST_REMEMBERED = 50_000;
 const NONE: readonly CellFinding[] = [];
 
 /** What text rules may object to, in one expression: it reads each of millions of characters once. */
-const TEXT_TROUBLE = anyOf(/^[ =+\-@\r]| $/, SUSPICIOUS, MOJIBAKE_HINT, MIXED_SCRIPT);
+const TEXT_TROUBLE = anyOf(/^[ '+\-@\r]|[&%=\\<]| $/, SUSPICIOUS, MAY_BE_MISREAD, MIXED_SCRIPT);
 const LINE_TROUBLE = anyOf(/[\n\r]/, TEXT_TROUBLE);
 /** The code units of `=`, `+`, `-` and `@`, with which a formula begins. */
 const FORMULA_STARTS: readonly number[] = [0x3d, 0x2b, 0x2d, 0x40];
@@ -28,22 +30,27 @@ const USUAL_ID = /^[A-Za-z0-9]{1,15}$/;
 const SURELY_FINE: Partial<Record<FieldKind, (typed: string, today: string) => boolean>> = {
   text: isFineLine,
   longText: isFineText,
-  leader: isFineLine,
+  leader: (typed) => isFineLine(typed) && !isDecimal(typed),
   photoUrl: isFineLine,
   password: isPlain,
-  email: isEmail,
+  email: (typed) => isPlain(typed) && isEmail(typed),
   yesNo: (typed) => typed === YES || typed === NO,
-  employeeId: (typed) => USUAL_ID.test(typed),
+  employeeId: (typed) => USUAL_ID.test(typed) && isNoWord(typed),
   date: (typed, today) => USUAL_DATE.test(typed) && typed >= `${EARLIEST_YEAR}` && typed <= today,
 };
 
 function isFineLine(typed: string): boolean {
-  if (isPlain(typed)) return typed !== '' && !beginsFormula(typed);
-  return typed !== '' && !LINE_TROUBLE.test(typed);
+  if (isPlain(typed)) return typed !== '' && !beginsFormula(typed) && isNoWord(typed);
+  return typed !== '' && !LINE_TROUBLE.test(typed) && isNoWord(typed);
 }
 
 function isFineText(typed: string): boolean {
-  return typed !== '' && !TEXT_TROUBLE.test(typed);
+  return typed !== '' && !TEXT_TROUBLE.test(typed) && isNoWord(typed);
+}
+
+/** Whether a text is none of the words that may stand for no value. */
+function isNoWord(typed: string): boolean {
+  return !isPlaceholder(typed) && doubtfulWord(typed) === null;
 }
 
 function beginsFormula(typed: string): boolean {
@@ -103,9 +110,12 @@ class ColumnRules {
 export class CellRules {
   readonly #columns: readonly ColumnRules[];
 
-  /** `ownOrder` is asked for the order of day and month that the roster's own dates tell. */
-  constructor(settings: Settings, ownOrder: () => DayOrder) {
-    const context = contextOf(settings, ownOrder);
+  /**
+   * `ownOrder` is asked for the order of day and month that the roster's own dates tell, `habits` for what the cells of
+   * its columns have in common.
+   */
+  constructor(settings: Settings, ownOrder: () => DayOrder, habits: Habits = NO_HABITS) {
+    const context = contextOf(settings, ownOrder, habits);
     this.#columns = columns.map(
       (column) => new ColumnRules(new CellSchema(column, context), column.field, settings.today),
     );
@@ -127,8 +137,8 @@ export class CellRules {
   }
 }
 
-function contextOf(settings: Settings, ownOrder: () => DayOrder): () => CellContext {
+function contextOf(settings: Settings, ownOrder: () => DayOrder, habits: Habits): () => CellContext {
   const roles = settings.roles && new NameList(settings.roles);
   const groups = settings.groups && new NameList(settings.groups);
-  return () => ({ settings, roles, groups, dayOrder: ownOrder() ?? settings.dayOrder });
+  return () => ({ settings, roles, groups, dayOrder: ownOrder() ?? settings.dayOrder, habits });
 }

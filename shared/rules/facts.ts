@@ -10,6 +10,7 @@ export type EmailSlip =
   | 'mailto'
   | 'brackets'
   | 'spacesAround'
+  | 'note'
   | 'trailingMark'
   | 'fullWidth'
   | 'noAt'
@@ -48,6 +49,9 @@ export interface UnknownName {
   readonly sameLetters: boolean;
 }
 
+/** How characters were escaped; `byte` is one byte of Latin-1, as in Ren=E9. */
+export type EscapeKind = 'entities' | 'tags' | 'unicode' | 'url' | 'quotedPrintable' | 'byte';
+
 /** Where spaces are that should not be. */
 export type SpacePlace = 'start' | 'end' | 'doubled' | 'nonBreaking';
 
@@ -62,6 +66,7 @@ interface Value {
  */
 export interface FactsByCode {
   readonly required: NoFacts;
+  readonly 'value.placeholder': Value & { readonly isNeeded: boolean; readonly isError: boolean };
   readonly 'identifier.missing': NoFacts;
   readonly 'yesNo.invalid': Value & { readonly means: 'y' | 'n' | null };
   readonly 'email.invalid': Value & { readonly slip: EmailSlip; readonly part: string };
@@ -69,6 +74,8 @@ export interface FactsByCode {
   readonly 'employeeId.duplicate': Value & Sharing;
   readonly 'employeeId.numberDamage': Value & { readonly damage: 'exponent' | 'zeros' };
   readonly 'employeeId.leadingZeros': Value & { readonly width: number };
+  /** `id` is what is left; `all` where every number of the column is written so. */
+  readonly 'employeeId.decimal': Value & { readonly id: string; readonly all: boolean };
   readonly 'role.unknown': UnknownName;
   readonly 'leader.notFound': Value & {
     readonly teamKnown: boolean;
@@ -99,8 +106,18 @@ export interface FactsByCode {
   readonly 'text.lineBreak': NoFacts;
   readonly 'text.damaged': Value & {
     readonly damage: 'lost' | 'surrogate' | 'mojibake';
-    readonly reads: string | null;
+    /** What it may have been, the best first. */
+    readonly readings: readonly string[];
+    /** Whether it surely was the first. */
+    readonly sure: boolean;
   };
+  /** `inner` is the value in it; `sure` where the wrapping cannot be part of it. */
+  readonly 'text.wrapped': Value & {
+    readonly inner: string;
+    readonly isFormula: boolean;
+    readonly sure: boolean;
+  };
+  readonly 'text.escaped': Value & { readonly kind: EscapeKind; readonly reads: string | null };
   readonly 'text.mixedScript': { readonly word: string; readonly letter: string };
   readonly 'text.formula': Value & { readonly first: string };
   readonly 'password.weak': { readonly reason: 'short' | 'name' | 'emailName' };

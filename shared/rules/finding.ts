@@ -22,12 +22,24 @@ export type CellFinding = { [Code in ProblemCode]: CellFindingOf<Code> }[Problem
 /** The order of day and month in dates such as 03/04/2026; null where nothing tells. */
 export type DayOrder = 'dmy' | 'mdy' | null;
 
+/** What the cells of a column have in common, for rules that judge one of them. */
+export interface Habits {
+  /** Whether so many cells hold a word that it stands for nothing: nobody has ten people called None. */
+  isRepeated(key: ColumnKey, word: string): boolean;
+  /** Whether each number in a column of IDs is written with `.0`. */
+  areDecimal(key: ColumnKey): boolean;
+}
+
+/** The habits of columns of which nothing is known. */
+export const NO_HABITS: Habits = { isRepeated: () => false, areDecimal: () => false };
+
 /** What cell rules may know beside the text. `dayOrder` is the roster's own where its dates tell. */
 export interface CellContext {
   readonly settings: Settings;
   readonly roles: NameList | null;
   readonly groups: NameList | null;
   readonly dayOrder: DayOrder;
+  readonly habits: Habits;
 }
 
 /** Looks at the text of a cell, as typed, in a column of a kind. */

@@ -1,6 +1,6 @@
 import { Buckets } from '../matching/buckets.ts';
-import { cleaned } from './cell-rules/clean-text.ts';
 import { emailKey } from './cell-rules/email.ts';
+import { idKey } from './cell-rules/employee-id.ts';
 
 /** People by what identifies them: their email address as `emailKey` has it, and their employee ID as it is compared. */
 export class IdentifierIndex<Person> {
@@ -37,5 +37,5 @@ export interface Identifiers {
 
 /** What identifies someone who has these texts. */
 export function identifiersOf({ email, employeeId }: Identifiers): Identifiers {
-  return { email: emailKey(email), employeeId: cleaned(employeeId) };
+  return { email: emailKey(email), employeeId: idKey(employeeId) };
 }

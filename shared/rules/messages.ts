@@ -1,6 +1,6 @@
 import { type ColumnKey, columnOf } from '../columns/catalogue.ts';
 import { SENTENCES, type Telling } from './messages/sentences.ts';
-import { cut, named, type People } from './messages/words.ts';
+import { cut, isOnlyTabs, named, type People } from './messages/words.ts';
 import type { FactsByCode } from './facts.ts';
 import type { Fix, Problem, ProblemCode } from './problem.ts';
 import { ruleOf } from './rules.ts';
@@ -33,6 +33,8 @@ export function fixLabel(problem: Problem, fix: Fix, people?: People): string {
     const lets = fix.changes.length > 1 ? ', and let them manage teams' : '';
     return `Change to ${cut(change.to)}${lets}`;
   }
+  if (problem.code === 'text.control')
+    return isOnlyTabs(problem.facts.characters) ? 'Put a space for the tab' : 'Remove the control characters';
   const what = TEXT_FIXES[problem.code];
   if (what !== undefined) return what;
   if (change.to === '') return `Empty ${columnOf(change.column).header}`;
@@ -42,7 +44,6 @@ export function fixLabel(problem: Problem, fix: Fix, people?: People): string {
 /** Fixes whose result looks like what was there before, so that naming it would say nothing. */
 const TEXT_FIXES: Partial<Record<ProblemCode, string>> = {
   'text.spaces': 'Remove the spaces',
-  'text.control': 'Remove the control characters',
   'text.invisible': 'Remove the invisible characters',
   'text.lineBreak': 'Put it on one line',
 };

@@ -2,6 +2,7 @@ import { AT, type ColumnKey } from '../columns/catalogue.ts';
 import { SHORTEST_NAME_IN_PASSWORD, SHORTEST_PASSWORD } from './assumptions.ts';
 import { cleaned, isBlank } from './cell-rules/clean-text.ts';
 import { emailKey } from './cell-rules/email.ts';
+import { idKey } from './cell-rules/employee-id.ts';
 import { yesNoMeaning } from './cell-rules/yes-no.ts';
 import type { RowId } from '../roster/roster.ts';
 import type { FactsByCode } from './facts.ts';
@@ -81,7 +82,7 @@ export const lookAtExistence: RowLook = (cells, { settings, team }) => {
 function existsBy(by: 'email' | 'employeeId', cells: readonly string[], team: TeamIndex): RowFinding | null {
   const typed = textAt(cells, AT[by]);
   if (typed === '') return null;
-  const [member] = by === 'email' ? team.byEmail(emailKey(typed)) : team.byId(cleaned(typed));
+  const [member] = by === 'email' ? team.byEmail(emailKey(typed)) : team.byId(idKey(typed));
   if (member === undefined) return null;
   const name = `${member.firstName} ${member.lastName}`.trim();
   return { code: 'person.exists', column: by, facts: { value: cleaned(typed), by, name }, fixes: [] };

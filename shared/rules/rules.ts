@@ -1,9 +1,10 @@
-import { type Column, type ColumnKey, columns, type FieldKind } from '../columns/catalogue.ts';
 import { lookAtEmploymentStatus, lookAtLicenseType } from './cell-rules/choices.ts';
 import { lookAtDate, lookAtDateForm, lookAtDatePlausibility, lookAtDateReadings } from './cell-rules/date.ts';
 import { lookAtEmail } from './cell-rules/email.ts';
-import { lookAtNumberDamage } from './cell-rules/employee-id.ts';
+import { checkDecimal, lookAtNumberDamage } from './cell-rules/employee-id.ts';
+import { checkEscapes } from './cell-rules/escaped-text.ts';
 import { lookAtGroupNames, lookAtGroupsForm, lookAtGroupsTwice } from './cell-rules/groups.ts';
+import { checkPlaceholder } from './cell-rules/placeholders.ts';
 import { lookAtRole } from './cell-rules/role.ts';
 import { lookAtDamage, lookAtScripts } from './cell-rules/text-script.ts';
 import {
@@ -15,56 +16,25 @@ import {
   lookAtSpaces,
 } from './cell-rules/text.ts';
 import { lookAtDeactivated, lookAtYesNo } from './cell-rules/yes-no.ts';
-import type { CellLook } from './finding.ts';
+import { checkWrapping } from './cell-rules/wrapped-text.ts';
 import type { ProblemCode, Severity } from './problem.ts';
+import { lookAtChannels, lookAtExistence, lookAtIdentifiers, lookAtPassword } from './row-rules.ts';
 import {
-  lookAtChannels,
-  lookAtExistence,
-  lookAtIdentifiers,
-  lookAtPassword,
-  type RowLook,
-} from './row-rules.ts';
+  ALL,
+  type CellRule,
+  DATES,
+  FREE_TEXT,
+  NOT_SECRET,
+  NOT_SECRET_OR_URL,
+  ofField,
+  ONE_LINE,
+  REQUIRED,
+  type RosterRule,
+  type RowRule,
+  VALUES,
+} from './rule.ts';
 import { REQUIRED_BY_TEMPLATE } from './required-columns.ts';
 import type { Settings } from './settings.ts';
-
-interface CommonRule {
-  readonly severity: Severity | ((settings: Settings) => Severity);
-  /** The columns that it looks at; its problems may stand in another. */
-  readonly looksAt: readonly ColumnKey[];
-  /** The heading of its problems when they are grouped. */
-  readonly title: string;
-}
-
-/** Looks at one text, whichever row it stands in. */
-export interface CellRule extends CommonRule {
-  readonly scope: 'cell';
-  readonly look: CellLook;
-}
-
-interface RowRule extends CommonRule {
-  readonly scope: 'row';
-  readonly look: RowLook;
-}
-
-/** Looks at a row among the others; the indexes of `roster-rules/` carry it out. */
-interface RosterRule extends CommonRule {
-  readonly scope: 'roster';
-}
-
-const ALL = keysWhere(() => true);
-const REQUIRED = keysWhere((column) => column.required);
-const ONE_LINE = keysWhere((column) => column.field !== 'longText' && column.field !== 'password');
-const NOT_SECRET = keysWhere((column) => column.field !== 'password');
-const DATES = ofField('date');
-const FREE_TEXT = ofField('text', 'longText', 'role', 'employeeId', 'leader');
-
-function ofField(...fields: FieldKind[]): readonly ColumnKey[] {
-  return keysWhere((column) => fields.includes(column.field));
-}
-
-function keysWhere(holds: (column: Column) => boolean): readonly ColumnKey[] {
-  return columns.filter(holds).map((column) => column.key);
-}
 
 /**
  * Every rule, in the order in which the problems of a cell are listed. A problem's sentence stands under the same code
@@ -83,6 +53,13 @@ export const RULES = {
     looksAt: [...REQUIRED, ...REQUIRED_BY_TEMPLATE],
     title: 'Required cell is empty',
     look: lookAtRequired,
+  },
+  'value.placeholder': {
+    scope: 'cell',
+    severity: 'error',
+    looksAt: VALUES,
+    title: 'A word for no value',
+    look: checkPlaceholder,
   },
   'identifier.missing': {
     scope: 'row',
@@ -104,6 +81,20 @@ export const RULES = {
     looksAt: NOT_SECRET,
     title: 'Damaged characters',
     look: lookAtDamage,
+  },
+  'text.escaped': {
+    scope: 'cell',
+    severity: 'error',
+    looksAt: NOT_SECRET_OR_URL,
+    title: 'Escaped characters',
+    look: checkEscapes,
+  },
+  'text.wrapped': {
+    scope: 'cell',
+    severity: 'warning',
+    looksAt: NOT_SECRET,
+    title: 'Wrapped for a spreadsheet',
+    look: checkWrapping,
   },
   'yesNo.invalid': {
     scope: 'cell',
@@ -144,6 +135,13 @@ export const RULES = {
     looksAt: ['employeeId'],
     title: 'Employee ID rounded by a spreadsheet',
     look: lookAtNumberDamage,
+  },
+  'employeeId.decimal': {
+    scope: 'cell',
+    severity: 'warning',
+    looksAt: ['employeeId', 'teamLeader'],
+    title: 'ID with .0 at its end',
+    look: checkDecimal,
   },
   'employeeId.leadingZeros': {
     scope: 'roster',

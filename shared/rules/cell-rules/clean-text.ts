@@ -1,13 +1,21 @@
-import { MOJIBAKE_HINT, mendMojibake } from './damaged-text.ts';
+import { MAY_BE_MISREAD, repairMojibake } from './damaged-text.ts';
+import { unescaped } from './escaped-text.ts';
 import { onOneLine, singleSpaced, withoutControl, withoutInvisible } from './mend-text.ts';
+import { unwrapped } from './wrapped-text.ts';
 
-const NOT_PLAIN = /[^ -~]| {2}/;
+/** Anything but printable ASCII, and the signs with which something may be escaped or wrapped: & % = \\ and <. */
+const NOT_PLAIN = /[^ -$'-;>-[\]-~]| {2}/;
 const SPACE = 0x20;
+const APOSTROPHE = 0x27;
 
-/** Whether a text is printable ASCII with single spaces inside and none around: most cells, and never a text problem. */
+/**
+ * Whether a text is printable ASCII with single spaces inside and none around, and without what begins an escape: most
+ * cells, and never a text problem.
+ */
 export function isPlain(text: string): boolean {
   if (NOT_PLAIN.test(text)) return false;
-  return text.charCodeAt(0) !== SPACE && text.charCodeAt(text.length - 1) !== SPACE;
+  const first = text.charCodeAt(0);
+  return first !== SPACE && first !== APOSTROPHE && text.charCodeAt(text.length - 1) !== SPACE;
 }
 
 /** Anything but a line break that a text rule may object to in text that is not plain; most names have none of it. */
@@ -16,8 +24,10 @@ export const SUSPICIOUS =
 
 /** Whether no safe text fix would change a text that may have several lines; false for some few that none would. */
 function isCleanText(text: string): boolean {
-  if (SUSPICIOUS.test(text) || text.startsWith(' ') || text.endsWith(' ')) return false;
-  return !MOJIBAKE_HINT.test(text);
+  if (SUSPICIOUS.test(text) || text.startsWith(' ') || text.endsWith(' ') || text.startsWith("'"))
+    return false;
+  if (/[&%=\\<]/.test(text)) return false;
+  return !MAY_BE_MISREAD.test(text);
 }
 
 /** The same for a text that is to be on one line. */
@@ -64,7 +74,11 @@ function clean(text: string): string {
   let mended = text;
   for (let before = ''; before !== mended;) {
     before = mended;
-    mended = mendMojibake(mended) ?? mended;
+    const repair = repairMojibake(mended);
+    if (repair?.sure) mended = repair.readings[0] ?? mended;
+    const meant = unescaped(mended);
+    if (meant?.sure) mended = meant.reads;
+    mended = unwrapped(mended) ?? mended;
     mended = singleSpaced(onOneLine(withoutInvisible(withoutControl(mended))));
   }
   return comparable(mended);

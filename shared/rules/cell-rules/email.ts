@@ -1,7 +1,7 @@
 import { EMAIL_CHARACTERS, LONGEST_EMAIL, LONGEST_EMAIL_NAME } from '../assumptions.ts';
 import type { EmailSlip } from '../facts.ts';
 import type { CellFix, CellLook } from '../finding.ts';
-import { cleaned, comparable, isBlank } from './clean-text.ts';
+import { cleaned, comparable, isBlank, isPlain } from './clean-text.ts';
 import { meantDomain } from './email-domain.ts';
 import { trimSpaces } from './mend-text.ts';
 
@@ -35,7 +35,7 @@ const USUAL_CHARACTERS = /^[a-z0-9@._+-]*$/;
 /** What two cells with the same address have in common: case and the slips with a safe fix do not count. */
 export function emailKey(typed: string): string {
   if (USUAL_CHARACTERS.test(typed) && !typed.endsWith('.')) return typed;
-  if (isEmail(typed)) return typed.toLowerCase();
+  if (isPlain(typed) && isEmail(typed)) return typed.toLowerCase();
   const value = cleaned(typed);
   return (safelyMended(value) ?? value).toLowerCase();
 }
@@ -66,8 +66,9 @@ export const lookAtEmail: CellLook = (typed) => {
   const value = comparable(typed);
   const isPadded = trimSpaces(typed) !== typed && isEmail(value);
   if (isEmail(value) && !isPadded) return null;
-  const [slip, part] = isPadded ? (['spacesAround', ''] as const) : slipOf(value);
-  return { code: 'email.invalid', facts: { value, slip, part }, fixes: fixesOf(value) };
+  const fixes = fixesOf(value);
+  const [slip, part] = isPadded ? (['spacesAround', ''] as const) : slipOf(value, fixes);
+  return { code: 'email.invalid', facts: { value, slip, part }, fixes };
 };
 
 function fixesOf(value: string): CellFix[] {
@@ -77,32 +78,66 @@ function fixesOf(value: string): CellFix[] {
   return likely === null ? [] : [{ safe: false, to: likely }];
 }
 
+/** Longer texts are no address with a note. */
+const LONGEST_NOTE = 1000;
+
+/** What stands around an address in a note, and is never part of one that people have. */
+const AROUND_ADDRESSES = /[\s<>()[\]{}"“”„‘’,;:|]+/;
+
 /** The address that was most likely meant, or null where no guess is one. */
 function likelyMeant(value: string): string | null {
-  if (value.length > LONGEST_EMAIL) return null;
-  const named = /<([^<>]*)>$/.exec(value)?.[1] ?? value;
-  const plain = halfWidth(named)
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '');
-  const guess = plain
-    .replace(/^mailto:/i, '')
+  if (value.length > LONGEST_NOTE) return null;
+  const plain = withPlainAt(value);
+  const inside = addressesIn(plain);
+  if (inside.length > 0) return inside.length === 1 && !goesOnBefore(plain) ? (inside[0] ?? null) : null;
+  return /\s/.test(plain) ? null : addressOf(plain.replace(/[,;]/g, '.'));
+}
+
+function withPlainAt(value: string): string {
+  const at = halfWidth(value)
     .replace(/\s*(?:\(at\)|\[at\])\s*/i, '@')
-    .replace(/[\s<>"()]/g, '')
-    .replace(/@{2,}/g, '@')
-    .replace(/[,;]/g, '.')
+    .replace(/@{2,}/g, '@');
+  // “bob @ acme.com” is one address, “Bob Ray @ acme.com” is a name and half of one.
+  return /^\S+\s*@\s*\S+$/.test(at) ? at.replace(/\s+/g, '') : at;
+}
+
+/** The different addresses in a text, each as it would be right. */
+function addressesIn(text: string): string[] {
+  const found = text.split(AROUND_ADDRESSES).flatMap((part) => addressOf(part) ?? []);
+  return [...new Map(found.map((address) => [address.toLowerCase(), address])).values()];
+}
+
+/** The address that a part of a text is but for slips in its letters and dots; null where it is none. */
+function addressOf(part: string): string | null {
+  if (!part.includes('@')) return null;
+  const address = part
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\?.*$/s, '')
     .replace(/\.{2,}/g, '.')
-    .replace(/^\.|\.$/g, '')
+    .replace(/^[.'/=-]+|[.'/-]+$/g, '')
     .replace(/\.@|@\./g, '@');
-  const at = guess.indexOf('@') + 1;
-  const domain = at === 0 ? null : meantDomain(guess.slice(at));
-  const meant = domain === null ? guess : guess.slice(0, at) + domain;
+  const at = address.indexOf('@') + 1;
+  const domain = meantDomain(address.slice(at));
+  const meant = domain === null ? address : address.slice(0, at) + domain;
   return isEmail(meant) ? meant : null;
 }
 
+/** Whether a word in small letters stands right before the address, as in “bob ray@acme.com”: it may be part of it. */
+function goesOnBefore(text: string): boolean {
+  return /(?:^|\s)\p{Ll}[^\s@]*\s+[^\s@]+@/u.test(text);
+}
+
+/** Whether an address that is offered stands in a text with something else. */
+function isInNote(value: string, fix: CellFix | undefined): boolean {
+  return fix?.safe === false && value.includes(fix.to) && AROUND_ADDRESSES.test(value.trim());
+}
+
 /** What to say about an address that is not one, with the part of it that is wrong. */
-function slipOf(value: string): readonly [EmailSlip, string] {
+function slipOf(value: string, [fix]: readonly CellFix[]): readonly [EmailSlip, string] {
   if (/^mailto:/i.test(value)) return ['mailto', ''];
   if (value.endsWith('>')) return ['brackets', ''];
+  if (isInNote(value, fix)) return ['note', ''];
   if (/[\uff01-\uff5e]/.test(value)) return ['fullWidth', ''];
   const at = value.indexOf('@');
   if (at < 0) return ['noAt', ''];

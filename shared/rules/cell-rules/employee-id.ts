@@ -19,6 +19,29 @@ export function numberDamage(value: string): 'exponent' | 'zeros' | null {
   return isRounded(value) ? 'zeros' : null;
 }
 
+const DECIMAL = /^(\d+)[.,]0+$/;
+
+/** Whether a text is a whole number as programs write numbers with decimals: 1002.0. */
+export function isDecimal(text: string): boolean {
+  return DECIMAL.test(text);
+}
+
+/** An ID as it is compared: 1002.0 is 1002. */
+export function idKey(typed: string): string {
+  return USUAL_ID.test(typed) ? typed : cleaned(typed).replace(DECIMAL, '$1');
+}
+
+const USUAL_ID = /^[\w-]*$/;
+
+/** `employeeId.decimal`: a program took the ID for a number that may have decimals. */
+export const checkDecimal: CellLook = (typed, { habits }, _field, key) => {
+  const value = cleaned(typed);
+  if (!isDecimal(value)) return null;
+  const id = idKey(value);
+  const all = habits.areDecimal(key);
+  return { code: 'employeeId.decimal', facts: { value, id, all }, fixes: [{ safe: all, to: id }] };
+};
+
 function isRounded(value: string): boolean {
   if (value.length <= SPREADSHEET_DIGITS || !DIGITS.test(value)) return false;
   return /^0+$/.test(value.slice(SPREADSHEET_DIGITS)) && !value.startsWith('0');

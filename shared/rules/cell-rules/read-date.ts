@@ -18,17 +18,47 @@ export interface DateRead {
 const LONGEST_DATE = 60;
 const TIME =
   /^(.*\d)(?:T|\s+)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s?(?:([ap])\.?m\.?)?(z|[+-]\d{2}:?\d{2})?$/i;
+const GENERALIZED_TIME = /^((?:19|20)\d{6})T?(\d{2})(?:\d{2}){0,2}(?:[.,]\d+)?(z|[+-]\d{2}(?::?\d{2})?)?$/i;
+const NOT_ASCII = /[^\0-\x7f]/;
 const TEXT: DateRead = { form: 'text', readings: [], proves: null };
 const NO_SUCH_DATE: DateRead = { form: 'noSuchDate', readings: [], proves: null };
 
 /** Reads a trimmed text as a date in any of the usual forms; spreadsheet serials are read by `lookAtDate`. */
 export function readDate(text: string): DateRead {
   if (text.length > LONGEST_DATE) return TEXT;
-  const time = TIME.exec(text);
-  if (!time) return readDay(text);
-  const day = readDay(time[1] ?? '');
-  const read: DateRead = day.form === 'iso' ? { ...day, form: 'other' } : day;
+  if (!NOT_ASCII.test(text)) return readTime(text);
+  const plain = withPlainMarks(text);
+  const read = readTime(plain);
+  return plain === text ? read : inOtherForm(read);
+}
+
+function readTime(text: string): DateRead {
+  const generalized = GENERALIZED_TIME.exec(text);
+  const time = generalized === null ? TIME.exec(text) : null;
+  if (generalized !== null) return readGeneralized(generalized);
+  if (time === null) return readDay(text);
+  const read = inOtherForm(readDay(time[1] ?? ''));
   return time[5] === undefined ? read : withTomorrow(read, Number(time[2]));
+}
+
+/** 20260315000000Z, as directories write times (RFC 4517, 3.3.13), with seconds or without. */
+function readGeneralized([, day = '', hour = '', zone]: RegExpExecArray): DateRead {
+  const read = Number(hour) > 23 ? TEXT : readDay(day);
+  if (read.readings.length === 0) return TEXT;
+  return zone === undefined ? read : withTomorrow(read, Number(hour));
+}
+
+function inOtherForm(read: DateRead): DateRead {
+  return read.form === 'iso' ? { ...read, form: 'other' } : read;
+}
+
+/** A date with plain hyphens, slashes, dots and digits for those that word processors and East Asian keyboards write. */
+function withPlainMarks(text: string): string {
+  return text
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-')
+    .replace(/[\u2044\u2215\uff0f]/g, '/')
+    .replace(/[\uff0e\u3002]/g, '.')
+    .replace(/[\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
 }
 
 /** A late universal time is what midnight of the next day was written as in a zone ahead of it. */
@@ -89,9 +119,13 @@ function orderOf(only: Reading | undefined): DateRead['proves'] {
   return only === undefined || only.order === 'any' ? null : only.order;
 }
 
+/** 15MAR2026 and 2026MAR15, as statistics programs and airlines write dates. */
+const WITHOUT_SPACES = /^(\d{1,2}|\d{4})(\p{L}{3,})\.?(\d{4}|\d{2})$/u;
+
 /** A date with its month in letters: 15 March 2026, March 15th, 2026, 15-Mar-26, 1er mars 2026, 15 de marzo de 2026. */
 function readWords(text: string): DateRead {
   const words = text
+    .replace(WITHOUT_SPACES, '$1 $2 $3')
     .toLowerCase()
     .split(/[\s,./'’-]+/)
     .filter((word) => word !== '' && !isFiller(word));

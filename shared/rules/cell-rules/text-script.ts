@@ -1,6 +1,5 @@
 import type { CellLook } from '../finding.ts';
-import { hasSignOfMojibake, mendMojibake } from './damaged-text.ts';
-import { withoutInvisible } from './mend-text.ts';
+import { hasSignOfMojibake, repairMojibake } from './damaged-text.ts';
 
 /** Cyrillic and Greek letters that look like Latin ones, in the usual fonts. */
 const LOOKS_LATIN = 'аеорсухіјѕԁһӏԛԝАВЕЅІЈКМНОРСТУХҮԌԚԜοανικρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϳ';
@@ -18,23 +17,23 @@ const ANY_LOOKS_LATIN = new RegExp(`[${LOOKS_LATIN}]`);
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** `text.damaged`: characters were lost, or UTF-8 was read as Windows-1252 somewhere on the way. */
+/** `text.damaged`: characters were lost, or UTF-8 was read in another encoding somewhere on the way. */
 export const lookAtDamage: CellLook = (typed) => {
   const value = typed;
   if (LONE_SURROGATE.test(typed)) return damaged(value, 'surrogate');
   if (typed.includes('\ufffd')) return damaged(value, 'lost');
-  const visible = withoutInvisible(typed);
-  const reads = mendMojibake(visible);
-  if (reads === null && !hasSignOfMojibake(visible)) return null;
+  const repair = repairMojibake(typed);
+  if (repair === null && !hasSignOfMojibake(typed)) return null;
+  const { readings, sure } = repair ?? { readings: [], sure: false };
   return {
     code: 'text.damaged',
-    facts: { value, damage: 'mojibake', reads },
-    fixes: reads === null ? [] : [{ safe: true, to: reads }],
+    facts: { value, damage: 'mojibake', readings, sure },
+    fixes: readings.map((to) => ({ safe: sure, to })),
   };
 };
 
 function damaged(value: string, damage: 'surrogate' | 'lost') {
-  return { code: 'text.damaged', facts: { value, damage, reads: null }, fixes: [] } as const;
+  return { code: 'text.damaged', facts: { value, damage, readings: [], sure: false }, fixes: [] } as const;
 }
 
 /** `text.mixedScript`: a word of Latin letters holds one of another alphabet that looks the same, or the reverse. */

@@ -3,6 +3,7 @@ import type { SpacePlace } from '../facts.ts';
 import type { CellLook } from '../finding.ts';
 import { isRequired } from '../required-columns.ts';
 import { isBlank } from './clean-text.ts';
+import { unwrapped } from './wrapped-text.ts';
 import {
   lostCharacters,
   onOneLine,
@@ -58,6 +59,6 @@ export const lookAtLineBreaks: CellLook = (typed, _context, field) => {
 
 /** `text.formula`: a spreadsheet would take the text for a formula and run it. */
 export const lookAtFormula: CellLook = (typed) =>
-  /^[=+\-@\t\r]/.test(typed)
+  /^[=+\-@\t\r]/.test(typed) && unwrapped(typed) === null
     ? { code: 'text.formula', facts: { value: typed, first: typed.charAt(0) }, fixes: [] }
     : null;

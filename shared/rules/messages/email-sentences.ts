@@ -6,6 +6,7 @@ const SLIPS: Readonly<Record<EmailSlip, (part: string) => string>> = {
   mailto: () => 'begins with “mailto:”; only the address belongs here',
   brackets: () => 'has angle brackets; only the address belongs here',
   spacesAround: () => 'has spaces around it; remove them',
+  note: () => 'holds more than an address; only the address belongs here',
   trailingMark: (part) => `ends with ${quoted(part)}; remove it`,
   fullWidth: () => 'has full-width characters; mail systems take plain ones only',
   noAt: () => 'has no @ sign; give the whole address, such as name@company.com',

@@ -11,7 +11,7 @@ import {
   notFoundSentence,
 } from './leader-sentences.ts';
 import { UPDATE_SENTENCES } from './update-sentences.ts';
-import { characterNames, cut, lines, listed, type People, quoted } from './words.ts';
+import { characterNames, cut, isOnlyTabs, lines, listed, type People, quoted } from './words.ts';
 
 /** Where a problem stands and how to name the people in it. */
 export interface Telling {
@@ -25,6 +25,7 @@ type Sentences = { readonly [Code in ProblemCode]: (facts: FactsByCode[Code], te
 /** What each problem says: what is wrong with this value, and what to do. */
 export const SENTENCES: Sentences = {
   required: (_facts, telling) => `${header(telling)} is empty; Agent Connect needs it.`,
+  'value.placeholder': (facts, telling) => placeholderSentence(facts, header(telling)),
   'identifier.missing': () =>
     'There is neither an email address nor an employee ID; Agent Connect needs one of them.',
   'yesNo.invalid': ({ value, means }, telling) =>
@@ -40,6 +41,10 @@ export const SENTENCES: Sentences = {
     damage === 'exponent'
       ? `A spreadsheet has shortened this ID to ${quoted(value)}; enter it again as text.`
       : `A spreadsheet has rounded this ID to ${quoted(value)}: its last digits are lost. Enter it again as text.`,
+  'employeeId.decimal': ({ value, id, all }) =>
+    all
+      ? `${quoted(value)} is ${quoted(id)}: all IDs here end in .0, as programs write numbers.`
+      : `${quoted(value)} ends in .0, as programs write numbers; the ID is probably ${quoted(id)}.`,
   'employeeId.leadingZeros': ({ value, width }) =>
     `${quoted(value)} is shorter than the other IDs, which have ${width} digits; a spreadsheet may have dropped its leading zeros.`,
   'role.unknown': (facts) => unknownName(facts, 'role'),
@@ -81,14 +86,22 @@ export const SENTENCES: Sentences = {
   'text.spaces': ({ places }, telling) =>
     `${header(telling)} has ${listed(places.map((place) => SPACES[place]))}.`,
   'text.control': ({ characters }, telling) =>
-    `${header(telling)} holds ${characterNames(characters)}, which Agent Connect cannot show; remove it.`,
+    isOnlyTabs(characters)
+      ? `${header(telling)} holds a tab, which separates columns in the file; put a space instead.`
+      : `${header(telling)} holds ${characterNames(characters)}, which ${characters.length === 1 ? 'does not belong in text; remove it' : 'do not belong in text; remove them'}.`,
   'text.invisible': ({ characters }, telling) =>
     `${header(telling)} holds ${characterNames(characters)}, which nobody can see; remove it.`,
   'text.lineBreak': (_facts, telling) => `${header(telling)} runs over more than one line; only Profile may.`,
-  'text.damaged': ({ value, damage, reads }) =>
+  'text.damaged': ({ value, damage, readings, sure }) =>
     damage === 'mojibake'
-      ? `${quoted(value)} has garbled letters${reads === null ? '; type it again.' : `: it should read ${quoted(reads)}.`}`
+      ? `${quoted(value)} has garbled letters${readings.length === 0 ? '; type it again.' : `: it ${sure ? 'should' : 'probably should'} read ${listed(readings.map(quoted), 'or')}.`}`
       : `${quoted(value)} has lost letters on the way here; type it again.`,
+  'text.escaped': ({ value, kind, reads }) =>
+    `${quoted(value)} ${ESCAPED[kind]}${reads === null ? '; type it again.' : kind === 'tags' ? `; without them it reads ${quoted(reads)}.` : `: it should read ${quoted(reads)}.`}`,
+  'text.wrapped': ({ value, inner, isFormula, sure }) =>
+    isFormula
+      ? `${quoted(value)} is ${quoted(inner)} in the form of a formula, which keeps a spreadsheet from changing it; only the value belongs here.`
+      : `${quoted(value)} begins with an apostrophe, a spreadsheet’s mark for text; ${sure ? `the value is ${quoted(inner)}` : 'remove it if it is not part of the name'}.`,
   'text.mixedScript': ({ word, letter }) =>
     `${quoted(word)} holds “${letter}” (U+${hex(letter)}) of another alphabet that only looks right; type it again.`,
   'text.formula': ({ value, first }) =>
@@ -122,6 +135,28 @@ function unknownName({ name, nearest, sameLetters }: UnknownName, what: 'role' |
     ? `${sentence}, only ${quoted(nearest)}: case and spaces count.`
     : `${sentence}. Did you mean ${quoted(nearest)}?`;
 }
+
+/** `value.placeholder`: what to do depends on whether the cell may be empty, and on whether it could be a name. */
+function placeholderSentence(
+  { value, isNeeded, isError }: FactsByCode['value.placeholder'],
+  column: string,
+): string {
+  const what = isError ? 'is an error that a spreadsheet shows' : 'stands for no value';
+  const todo = isNeeded ? `enter the right ${column}` : `empty the cell, or enter the right ${column}`;
+  const name = /^[A-Z]+$/.test(value)
+    ? ` If it is a name, write it as ${quoted(value.charAt(0) + value.slice(1).toLowerCase())}.`
+    : '';
+  return `${quoted(value)} ${what}; ${todo}.${name}`;
+}
+
+const ESCAPED: Readonly<Record<FactsByCode['text.escaped']['kind'], string>> = {
+  entities: 'holds characters as HTML writes them',
+  tags: 'holds HTML tags',
+  unicode: 'holds characters as programs write them',
+  url: 'holds characters as web addresses write them',
+  quotedPrintable: 'holds characters as mail writes them',
+  byte: 'holds a character as mail or web addresses write it',
+};
 
 const GROUPS_MALFORMED: Readonly<Record<FactsByCode['groups.malformed']['reason'], string>> = {
   noBraces: 'has no braces; groups are written {Support, Tier 2}',

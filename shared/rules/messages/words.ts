@@ -63,6 +63,11 @@ const CHARACTER_NAMES: Readonly<Record<number, string>> = {
   0xfeff: 'a byte order mark',
 };
 
+/** Whether all characters that are named are tabs, for which a space is put. */
+export function isOnlyTabs(points: readonly number[]): boolean {
+  return points.every((point) => point === 0x09);
+}
+
 /** Characters that cannot be shown, by name where they have a known one, else as U+001B. */
 export function characterNames(points: readonly number[]): string {
   return listed(points.map((point) => CHARACTER_NAMES[point] ?? `U+${hex(point)}`));

@@ -6,6 +6,7 @@ import type { Change } from '../../roster/change.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../../roster/sliced-work.ts';
 import { cleaned } from '../cell-rules/clean-text.ts';
+import { idKey } from '../cell-rules/employee-id.ts';
 import { emailKey, isEmail } from '../cell-rules/email.ts';
 import { yesNoMeaning } from '../cell-rules/yes-no.ts';
 import type { Settings } from '../settings.ts';
@@ -148,7 +149,7 @@ export function leaderOf(
   own: Pick<Leader, 'row' | 'manages' | 'from' | 'place'>,
 ): Leader | null {
   const email = texts.email === '' ? '' : emailKey(texts.email);
-  const employeeId = cleaned(texts.employeeId);
+  const employeeId = idKey(texts.employeeId);
   if (email === '' && employeeId === '') return null;
   return {
     ...own,

@@ -3,8 +3,8 @@ import { matchRow, memberOf } from '../../comparison/match-rows.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { MOST_ROWS_NAMED, YES } from '../assumptions.ts';
-import { cleaned } from '../cell-rules/clean-text.ts';
 import { emailKey } from '../cell-rules/email.ts';
+import { idKey } from '../cell-rules/employee-id.ts';
 import { yesNoMeaning } from '../cell-rules/yes-no.ts';
 import type { PersonRef, Suggestion } from '../facts.ts';
 import type { Fix } from '../problem.ts';
@@ -60,7 +60,7 @@ export class Leaders implements RosterIndex {
   add(row: RowId, cells: readonly string[], changed: Positions): void {
     if (concernsReports(changed)) this.#touchIdentities(cells);
     if (changed && !changed.has(AT.teamLeader)) return;
-    const text = cleaned(cells[AT.teamLeader] ?? '');
+    const text = idKey(cells[AT.teamLeader] ?? '');
     if (text === '') return;
     const reference = this.#references.have(text);
     reference.rows.add(row);
@@ -71,7 +71,7 @@ export class Leaders implements RosterIndex {
     if (concernsReports(changed)) this.#touchIdentities(cells);
     if (changed && !changed.has(AT.teamLeader)) return;
     this.#cycles.open(row);
-    const reference = this.#references.get(cleaned(cells[AT.teamLeader] ?? ''));
+    const reference = this.#references.get(idKey(cells[AT.teamLeader] ?? ''));
     if (reference === undefined) return;
     reference.rows.delete(row);
     if (reference.rows.size === 0) this.#references.stale.add(reference);
@@ -82,7 +82,7 @@ export class Leaders implements RosterIndex {
     const email = cells[AT.email] ?? '';
     const id = cells[AT.employeeId] ?? '';
     if (email !== '') this.#references.touchEmail(emailKey(email));
-    if (id !== '') this.#references.touchId(cleaned(id));
+    if (id !== '') this.#references.touchId(idKey(id));
   }
 
   *settle(): Generator<void, void> {
@@ -152,16 +152,16 @@ export class Leaders implements RosterIndex {
     const row = this.#sources.roster.byId.get(id);
     if (row === undefined) return false;
     const email = emailKey(cellAt(row, AT.email));
-    const employeeId = cleaned(cellAt(row, AT.employeeId));
+    const employeeId = idKey(cellAt(row, AT.employeeId));
     return (
       (email !== '' && email === emailKey(member.email)) ||
-      (employeeId !== '' && employeeId === cleaned(member.employeeId))
+      (employeeId !== '' && employeeId === idKey(member.employeeId))
     );
   }
 
   #leaderOf(id: RowId): RowId | null {
     const row = this.#sources.roster.byId.get(id);
-    const resolution = row && this.#references.get(cleaned(cellAt(row, AT.teamLeader)))?.resolution;
+    const resolution = row && this.#references.get(idKey(cellAt(row, AT.teamLeader)))?.resolution;
     return resolution?.kind === 'row' && resolution.row !== id ? resolution.row : null;
   }
 
@@ -183,11 +183,11 @@ export class Leaders implements RosterIndex {
 
   /** Who of the current team leads a row, as a row of the roster or not; null where that is nobody of them. */
   memberOver(row: Row): TeamMember | null {
-    return this.#references.get(cleaned(cellAt(row, AT.teamLeader)))?.member ?? null;
+    return this.#references.get(idKey(cellAt(row, AT.teamLeader)))?.member ?? null;
   }
 
   look(row: Row): readonly RowFinding[] {
-    const value = cleaned(cellAt(row, AT.teamLeader));
+    const value = idKey(cellAt(row, AT.teamLeader));
     const resolution = value === '' ? undefined : this.#references.get(value)?.resolution;
     if (resolution === undefined) return [];
     switch (resolution.kind) {

@@ -2,8 +2,9 @@ import { AT, type ColumnKey } from '../../columns/catalogue.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import type { Roster, Row, RowId } from '../../roster/roster.ts';
 import { aspectOfIndex, type DirtyRows } from '../aspects.ts';
-import type { CellFinding, DayOrder } from '../finding.ts';
+import type { CellFinding, DayOrder, Habits } from '../finding.ts';
 import type { TeamIndex } from '../team-index.ts';
+import { ColumnHabits } from './column-habits.ts';
 import { DayOrders } from './day-orders.ts';
 import { IdWidths } from './id-widths.ts';
 import type { LeaderAnswer } from './leader-resolver.ts';
@@ -20,6 +21,8 @@ interface IndexSources {
   readonly find: (reference: string) => LeaderAnswer;
   /** Called when the roster's dates begin to tell another order of day and month. */
   readonly onDayOrder: () => void;
+  /** Called when the cells of a column, by its position, turn out to have something else in common. */
+  readonly onHabit: (position: number) => void;
   /** What the cell rules find in a row's start date. */
   readonly datesOf: (row: Row) => readonly CellFinding[];
   /** The columns that the current team does not tell, where the roster is to be compared with it; else null. */
@@ -30,6 +33,7 @@ interface IndexSources {
 interface Indexes {
   readonly indexes: readonly RosterIndex[];
   readonly dayOrder: () => DayOrder;
+  readonly habits: Habits;
   /** The rows whose date depends on the order, where the roster does not tell it. */
   readonly undecidedDates: () => Iterable<RowId>;
   /** Null where the roster is not compared with the current team. */
@@ -56,6 +60,7 @@ export function makeIndexes(sources: IndexSources, dirty: DirtyRows): Indexes {
     comparison?.noteDate(row);
   }, sources.onDayOrder);
   const comparison = compared(sources, (row) => leaders.memberOver(row), mark(7));
+  const habits = new ColumnHabits((position) => dirty.marker(position), sources.onHabit);
   const indexes = [
     emails,
     ids,
@@ -65,8 +70,15 @@ export function makeIndexes(sources: IndexSources, dirty: DirtyRows): Indexes {
     leaders,
     dayOrders,
     ...(comparison === null ? [] : [comparison]),
+    habits,
   ];
-  return { indexes, dayOrder: () => dayOrders.order, undecidedDates: () => dayOrders.undecided, comparison };
+  return {
+    indexes,
+    dayOrder: () => dayOrders.order,
+    habits,
+    undecidedDates: () => dayOrders.undecided,
+    comparison,
+  };
 }
 
 function compared(

@@ -86,11 +86,7 @@ describe('email.invalid', () => {
     ['bob@acme', null, '“bob@acme” has no dot after the @ sign; “acme” is not a whole domain.'],
     ['@acme.com', null, '“@acme.com” has nothing before the @ sign.'],
     ['bob@', null, '“bob@” has nothing after the @ sign.'],
-    [
-      'bob ray@acme.com',
-      'maybe bobray@acme.com',
-      '“bob ray@acme.com” has a space in it; an address has none.',
-    ],
+    ['bob ray@acme.com', null, '“bob ray@acme.com” has a space in it; an address has none.'],
     ['bob..ray@acme.com', 'maybe bob.ray@acme.com', '“bob..ray@acme.com” has a dot too many.'],
     ['bob@acme,com', 'maybe bob@acme.com', '“bob@acme,com” has “,” in it, which no mail system takes there.'],
     [

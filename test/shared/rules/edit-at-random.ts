@@ -18,6 +18,9 @@ const EMAILS = [
   'c@x.com',
   'd@@x.com',
   'own@x.com',
+  "'a@x.com",
+  'Ann (b@x.com)',
+  'c%40x.com',
 ];
 const IDS = [
   '0001',
@@ -31,6 +34,13 @@ const IDS = [
   '1.23E+11',
   '12345678901234500',
   'OWN1',
+  '12.0',
+  '12.00',
+  '0001.0',
+  '="12"',
+  "'0001",
+  'NULL',
+  'None',
 ];
 const TEXTS = [
   'Ana',
@@ -44,6 +54,16 @@ const TEXTS = [
   'Pаris',
   'x\ufffd',
   'a\u00a0b',
+  'GarcÃ\u00ada',
+  'Je┼¥ek',
+  'Ren&eacute;',
+  '%C3%A9',
+  '<b>x</b>',
+  "'Ivo",
+  "'t Hooft",
+  'N/A',
+  'None',
+  'none',
 ];
 const YES_NO = ['y', 'n', 'n', 'Yes', 'No', 'maybe'];
 
@@ -70,6 +90,9 @@ const POOLS: Readonly<Record<string, readonly string[]>> = {
     '46096',
     '1 May 1930',
     'soon',
+    '15MAR2026',
+    '20260315000000Z',
+    'n/a',
   ],
   groups: ['{A}', 'A, B', '{A', '{a, A}', '{A, A}', '{Z}', '{{A}}', '{A},{B}', 'A\nB', ''],
   temporaryPassword: ['Welcome#1', 'Ana12345', 'abc', ' Welcome#1', 'Wel\u200bcome#1', ''],
@@ -132,7 +155,7 @@ export const person = fc
 const POSITIONS: readonly number[] = [
   ...Object.values(AT),
   ...Array.from({ length: 4 }, () => [AT.email, AT.employeeId, AT.teamLeader, AT.teamLeader]).flat(),
-  ...[AT.canManageTeams, AT.startDate, AT.startDate, AT.groups, AT.groups],
+  ...[AT.deactivated, AT.deactivated, AT.canManageTeams, AT.startDate, AT.startDate, AT.groups, AT.groups],
 ];
 
 function positionOf(column: number): number {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
 import { sentenceOf } from '../../../shared/rules/messages.ts';
 import type { ProblemCode } from '../../../shared/rules/problem.ts';
-import { codesOf, peopleOf, problemOf, rosterOf } from './build-roster.ts';
+import { codesOf, peopleOf, problemOf, problemsOf, rosterOf } from './build-roster.ts';
 
 /** What a rule says about a text in a column: the sentence, and the text that its safe fix makes, or null. */
 function said(code: ProblemCode, text: string, column: ColumnKey = 'homeTown') {
@@ -46,13 +46,10 @@ describe('text rules', () => {
   });
 
   it.each([
-    ['a\u0000b', 'ab', 'Home Town holds a NUL character, which Agent Connect cannot show; remove it.'],
-    ['a\tb', 'a b', 'Home Town holds a tab, which Agent Connect cannot show; remove it.'],
-    [
-      'a\u001b\u0085b',
-      'ab',
-      'Home Town holds U+001B and U+0085, which Agent Connect cannot show; remove it.',
-    ],
+    ['a\u0000b', 'ab', 'Home Town holds a NUL character, which does not belong in text; remove it.'],
+    ['a\tb', 'a b', 'Home Town holds a tab, which separates columns in the file; put a space instead.'],
+    ['a\t\u0001b', 'a b', 'Home Town holds a tab and U+0001, which do not belong in text; remove them.'],
+    ['a\u001b\u0085b', 'ab', 'Home Town holds U+001B and U+0085, which do not belong in text; remove them.'],
   ])('text.control: %j is removed safely', (text, fix, sentence) => {
     expect(said('text.control', text)).toEqual({ fix, sentence });
   });
@@ -103,20 +100,44 @@ describe('text rules', () => {
     ['MÃ¼ller', 'Müller'],
     ['Oâ€™Brien', 'O’Brien'],
     ['Å\u0081ukasz', 'Łukasz'],
-    ['ZoÃ« \u0160', null],
     ['Ð˜Ð²Ð°Ð½', 'Иван'],
     ['ä½\u0090è—¤', '佐藤'],
-    ['JosÃƒÂ©', 'JosÃ©'],
+    ['JosÃƒÂ©', 'José'],
     ['ðŸ˜€ hi', '😀 hi'],
-    ['José and JosÃ©', null],
+    ['GarcÃ\u00ada', 'García'],
+    ['Å\u00a0imon', 'Šimon'],
   ])('text.damaged: %j is mojibake of %j', (text, fix) => {
     expect(said('text.damaged', text)).toEqual({
       fix,
-      sentence:
-        fix === null
-          ? `“${text}” has garbled letters; type it again.`
-          : `“${text.replace(/[\u0080-\u009f]/g, ' ')}” has garbled letters: it should read “${fix}”.`,
+      sentence: `“${text.replace(/[\u0080-\u00a0]/g, ' ')}” has garbled letters: it should read “${fix}”.`,
     });
+  });
+
+  it('text.damaged: what is not sure is offered, and what nobody can tell is said', () => {
+    const [both] = problemsOf({ homeTown: 'Je┼¥ek' });
+    expect(both && sentenceOf(both, peopleOf(rosterOf({})))).toBe(
+      '“Je┼¥ek” has garbled letters: it probably should read “Ježek” or “Jeŝek”.',
+    );
+    expect(both?.fixes.map(({ safe, changes }) => [safe, changes[0]?.to])).toEqual([
+      [false, 'Ježek'],
+      [false, 'Jeŝek'],
+    ]);
+    expect(said('text.damaged', 'JordÃ')).toEqual({
+      fix: null,
+      sentence: '“JordÃ” has garbled letters; type it again.',
+    });
+  });
+
+  it.each([
+    ['GarcÃ\u00ada', []],
+    ['JordÃ\u00a0', []],
+    ['Å\u0081ukasz', []],
+    ['JosÃ©\u0000\u200b', []],
+    ['JosÃ©\nLuis', ['text.lineBreak']],
+  ])('text.damaged: nothing offers to change %j before it is decoded', (text, others) => {
+    const problems = problemsOf({ homeTown: text });
+    expect(problems.map(({ code }) => code)).toEqual(['text.damaged', ...others]);
+    expect(problems.slice(1).flatMap(({ fixes }) => fixes)).toEqual([]);
   });
 
   it.each(['x\ufffdy', 'x\ud83dy', 'x\ude00'])('text.damaged: %j has lost letters', (text) => {
@@ -212,7 +233,7 @@ describe('text rules', () => {
     expect(codesOf({ email: 'bob@асме.com' })).toEqual(['email.invalid', 'text.mixedScript']);
   });
 
-  it.each(['=1+1', '+49 30 123', '-', '@ana'])('text.formula: %j would be run', (text) => {
+  it.each(['=1+1', '+49 30 123', '-1', '@ana'])('text.formula: %j would be run', (text) => {
     expect(said('text.formula', text)).toEqual({
       fix: null,
       sentence: `“${text}” begins with “${text.charAt(0)}”, so a spreadsheet would run it as a formula.`,

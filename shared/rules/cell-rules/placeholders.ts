@@ -1,0 +1,97 @@
+import type { ColumnKey, FieldKind } from '../../columns/catalogue.ts';
+import type { CellContext, CellLook } from '../finding.ts';
+import { isRequired } from '../required-columns.ts';
+import { cleaned } from './clean-text.ts';
+
+/**
+ * An error that a spreadsheet shows in place of a value, in any language: #REF!, #NAME?, #BEZUG!, #¿NOMBRE?, #ДЕЛ/0!. Those
+ * without a mark at the end are listed, and ##### is a number in a column that is too narrow for it.
+ */
+const SPREADSHEET_ERROR =
+  /^(?:#[¡¿]?\p{Lu}[\p{Lu}\d/_.]*[!?]|#(?:N\/A(?: N\/A)?|NV|N\/D|N\/B|N\/DISP|I\/T|Н\/Д|YOK|SAKNAS|PUUTTUU|HIÁNYZIK|¡?NULO|GETTING_DATA)!?|#{2,}|Err:\d{3})$/u;
+
+/** Marks alone, which stand for nothing. */
+const MARKS = /^(?:[-–—−_.?*/\\~…·•―]+)$/;
+
+/** What programs and people write for nothing and nobody is called, in small letters. */
+const WORDS = listOf(
+  'n/a|<na>|(n/a)|[n/a]|(null)|[null]|<null>|\\n|(none)|<none>|(blank)|[blank]|<blank>|(empty)|[empty]|<empty>',
+  'undefined|(unknown)|unknown|not available|not applicable|not provided|not specified|tbd|tba|tbc|xxx|xxxx',
+  'keine angabe|keine angaben|unbekannt|(leer)|entfällt|s/o|sans objet|non renseigné|inconnu|(vide)|n/d|s/d|sin datos',
+  'sin dato|no aplica|no disponible|desconocido|(en blanco)|(vacío)|sconosciuto|(vuoto)|non disponibile|não aplicável',
+  'não disponível|desconhecido|(vazio)|(em branco)|nvt|onbekend|(leeg)|brak danych|nie dotyczy|(puste)|uppgift saknas',
+  'ukendt|ukjent|okänd|tuntematon|bilinmiyor|ei tiedossa|н/д|нет данных|не указано|неизвестно|(пусто)|なし|該当なし|不明',
+  '未定|無|無し|暂无|暫無|없음|해당없음|해당 없음|غير متوفر|לא ידוע',
+);
+/** Forms that count in exactly this case: Null is a surname, Nat a first name, and N. A. are initials. */
+const EXACT = listOf(
+  'NULL|null|NaN|NaT|n.a.|n. a.|k. A.|k.A.|n.v.|n. v.|n.d.|n. d.|n.v.t.|b.d.|t.b.d.|s.d.|s. d.',
+);
+
+/** What may be a name, a code or a group too, in small letters: it counts where no name stands, or by repetition. */
+const DOUBTFUL = listOf(
+  'null|nil|none|nan|na|no|blank|empty|leer|keine|keiner|kein|ohne|aucun|aucune|vide|ninguno|ninguna|nessuno|nenhum',
+  'geen|ingen|brak|yok|нет',
+);
+
+function listOf(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((words) => words.split('|')));
+}
+
+/** No word above is longer. */
+const LONGEST = 20;
+
+/** Columns whose texts are no names: there a doubtful word is none either. */
+const NAMELESS: readonly FieldKind[] = [
+  'email',
+  'date',
+  'photoUrl',
+  'employmentStatus',
+  'licenseType',
+  'groups',
+];
+
+/** Characters that a word for nothing begins with, in small letters: most cells are told apart by theirs. */
+const STARTS = new Set([...WORDS, ...EXACT].map((word) => word.charAt(0).toLowerCase()));
+const DOUBTFUL_STARTS = new Set([...DOUBTFUL].map((word) => word.charAt(0)));
+
+/** Whether a text surely stands for no value, whatever column it is in: NULL, N/A, #REF!, (blank), --. */
+export function isPlaceholder(text: string): boolean {
+  if (text.length > LONGEST || text === '') return false;
+  const start = text.charAt(0);
+  if (start === '#' || start === 'E') return SPREADSHEET_ERROR.test(text);
+  if (MARKS.test(text)) return true;
+  return STARTS.has(start.toLowerCase()) && (EXACT.has(text) || WORDS.has(text.toLowerCase()));
+}
+
+/** A text that may stand for no value or be a name, in small letters, or null: Null, None, nil, Nan. */
+export function doubtfulWord(text: string): string | null {
+  if (text.length > LONGEST || !DOUBTFUL_STARTS.has(text.charAt(0).toLowerCase())) return null;
+  const small = text.toLowerCase();
+  return DOUBTFUL.has(small) ? small : null;
+}
+
+/** `value.placeholder`: what a program or a person wrote for nothing, or a spreadsheet's error. */
+export const checkPlaceholder: CellLook = (typed, context, field, key) => {
+  const value = cleaned(typed);
+  if (!isPlaceholder(value) && !isDoubtful(value, context, field, key)) return null;
+  if (isNameOfTheirs(value, context, field)) return null;
+  const isNeeded = isRequired(key, context.settings);
+  const isError = SPREADSHEET_ERROR.test(value);
+  return {
+    code: 'value.placeholder',
+    facts: { value, isNeeded, isError },
+    fixes: isNeeded ? [] : [{ safe: false, to: '' }],
+  };
+};
+
+function isDoubtful(value: string, { habits }: CellContext, field: FieldKind, key: ColumnKey): boolean {
+  const word = doubtfulWord(value);
+  return word !== null && (NAMELESS.includes(field) || habits.isRepeated(key, word));
+}
+
+/** Whether the organization has a role or a group of this name. */
+function isNameOfTheirs(value: string, { roles, groups }: CellContext, field: FieldKind): boolean {
+  const names = field === 'role' ? roles : field === 'groups' ? groups : null;
+  return names?.unknown(value) === null;
+}
