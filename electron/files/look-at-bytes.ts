@@ -18,22 +18,26 @@ const FEWEST_NULS = 20;
  */
 export function looksLikeUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   const end = Math.min(bytes.length - 1, SAMPLE);
-  let little = 0;
-  let big = 0;
-  let nulPairs = 0;
-  for (let at = 0; at < end; at += 2) {
-    const pair = bytes.readUInt16BE(at);
-    const first = pair >> 8;
-    const second = pair & 0xff;
-    if (second === 0 && isText(first)) little += STRUCTURE.has(first) ? 3 : 1;
-    else if (first === 0 && isText(second)) big += STRUCTURE.has(second) ? 3 : 1;
-    else if (pair === 0) nulPairs += 1;
-  }
+  const { little, big, nulPairs } = countNulSides(bytes, end);
   if (nulPairs > (little + big) / 8) return null;
   // A few NULs in other text make no UTF-16 of it.
   if ((little + big) * FEWEST_NULS < end / 2 || hasStrayNuls(bytes.subarray(0, SAMPLE))) return null;
   if (little > 0 && little > big * 4) return 'utf-16le';
   return big > 0 && big > little * 4 ? 'utf-16be' : null;
+}
+
+/** How often a text character has its NUL after it (little endian) or before it (big endian), and pairs that are only NULs. */
+function countNulSides(bytes: Buffer, end: number): { little: number; big: number; nulPairs: number } {
+  const sides = { little: 0, big: 0, nulPairs: 0 };
+  for (let at = 0; at < end; at += 2) {
+    const pair = bytes.readUInt16BE(at);
+    const first = pair >> 8;
+    const second = pair & 0xff;
+    if (second === 0 && isText(first)) sides.little += STRUCTURE.has(first) ? 3 : 1;
+    else if (first === 0 && isText(second)) sides.big += STRUCTURE.has(second) ? 3 : 1;
+    else if (pair === 0) sides.nulPairs += 1;
+  }
+  return sides;
 }
 
 /**
