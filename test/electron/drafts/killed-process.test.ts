@@ -180,5 +180,5 @@ describe.each(['a file', 'a text'])('a process that is killed while somebody typ
       deeds = 0;
     }
     expect(begun).toBeGreaterThan(0);
-  }, 600_000);
+  }, 1_800_000);
 });

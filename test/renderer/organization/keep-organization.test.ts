@@ -81,6 +81,10 @@ describe('organizations that are kept', () => {
     const { session, ids } = await withOrganizations('Acme', 'Beta');
     chooseOrganization(session, ids[0] ?? '');
     await teamSettled(session);
+    await vi.waitFor(async () => {
+      const listed = await session.host.call('organization.list', {});
+      expect(listed.ok && listed.value.chosen).toBe(ids[0]);
+    });
     session.store.setState({ organizations: { ...organizations(session), all: [], chosen: null } });
     await loadOrganizations(session);
     expect(organizations(session)).toMatchObject({ chosen: ids[0], testServers: false });
