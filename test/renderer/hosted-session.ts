@@ -28,20 +28,26 @@ export async function hostedSession(
   const folder = await temporaryFolder();
   const host = createHostHere(folder);
   const asked: Asked[] = [];
+  const underWay: Promise<unknown>[] = [];
   const session = createSession(
     {
       call: async (channel, request) => {
         asked.push({ channel, request });
         const answer: ((request: never) => unknown) | undefined = instead[channel];
-        const own = answer?.(request as never);
-        return parseAnswer(channel, own ?? (await host.answer(channel, request)));
+        const own = Promise.resolve(answer?.(request as never) ?? host.answer(channel, request));
+        underWay.push(own);
+        return parseAnswer(channel, await own);
       },
       onEvent: () => () => undefined,
       fileFromDrop: () => Promise.resolve(failure(failed('call.unavailable', { what: 'Dropping' }))),
     },
     { version: '0', platform: 'linux', chooser: 'page', opening: null, ...app },
   );
-  onTestFinished(() => host.end());
+  onTestFinished(async () => {
+    // What nobody waits for may still be written into the folder.
+    await Promise.all(underWay);
+    await host.end();
+  });
   const file = async (name: string, content: string | Uint8Array): Promise<FileRef> => {
     await writeFile(join(folder, name), content);
     const found = await host.dropped(join(folder, name));
