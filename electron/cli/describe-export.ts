@@ -1,4 +1,4 @@
-import type { ExportPlan } from '../../shared/export/plan-export.ts';
+import { type ExportPlan, leftOutCount } from '../../shared/export/plan-export.ts';
 import { sentenceOf } from '../../shared/rules/messages.ts';
 import type { Problem } from '../../shared/rules/problem.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
@@ -6,6 +6,7 @@ import { countsOf } from './check-document.ts';
 import { inForm, type Verdict } from '../../shared/rules/verdict.ts';
 import { describeVerdict, verdictEntry, verdictOn } from './describe-verdict.ts';
 import type { InspectedRoster } from './inspect-roster.ts';
+import { mappingDocument } from './map-columns.ts';
 import { peopleOfFile, placeInFile } from './people-of-file.ts';
 import { comparisonSentence, countOf, countsSentence } from './print-problems.ts';
 import { describeResolved, type ResolvedLeaders, resolvedEntry } from './resolve-leaders.ts';
@@ -45,7 +46,7 @@ export function* describeExport(inspected: InspectedRoster, outcome: Outcome): G
     yield `  line ${people.lineOf(row)} is written, but its team leader on line ${people.lineOf(leader)} is left out.\n`;
   if (plan.unchanged > 0)
     yield `${countOf(plan.unchanged, 'row')} not written: they say what Agent Connect has.\n`;
-  yield describeWritten(written, plan.leftOut.length);
+  yield describeWritten(written, leftOutCount(plan));
   yield `${countsSentence(checker.counts)}${comparisonSentence(checker)}\n`;
   yield* describeVerdict(verdictOfExport(inspected, outcome), inspected);
 }
@@ -67,7 +68,8 @@ export function exportDocument(inspected: InspectedRoster, outcome: Outcome): st
   const { plan, fixed, resolved, written } = outcome;
   const document = {
     written,
-    leftOut: written === null ? [] : leftOutRows(inspected, plan),
+    ...(inspected.opened.mapped && { mapping: mappingDocument(inspected.opened.mapped) }),
+    leftOut: written === null ? [] : [...excludedRows(inspected), ...leftOutRows(inspected, plan)],
     ...(inspected.checker.comparison && {
       unchanged: plan.unchanged,
       team: inspected.checker.comparison.counts,
@@ -79,6 +81,15 @@ export function exportDocument(inspected: InspectedRoster, outcome: Outcome): st
     verdict: verdictEntry(verdictOfExport(inspected, outcome)),
   };
   return `${json(document)}\n`;
+}
+
+/** The rows that the mapping left out: they are no rows of the roster. */
+function excludedRows({ opened: { mapped } }: InspectedRoster) {
+  return (mapped?.excluded ?? []).map(({ line, header, text }) => ({
+    line,
+    row: null,
+    why: [`${header} says “${text}”.`],
+  }));
 }
 
 function leftOutRows({ opened: { read } }: InspectedRoster, plan: ExportPlan) {

@@ -1,10 +1,12 @@
 import type { SourceForm } from '../../shared/contract.ts';
 import { noticeSentence } from '../../shared/roster/notices.ts';
+import { standingNotices } from '../../shared/roster/standing-notices.ts';
 import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
 import { ENCODINGS } from '../../shared/text/encodings.ts';
 import { delimiterNames } from '../../shared/text/formats.ts';
 import { sheetCount, whySheet } from '../../shared/text/sheet-sentence.ts';
 import type { OpenedRoster } from './open-roster.ts';
+import { describeMapping } from './map-columns.ts';
 import { countOf } from './print-problems.ts';
 import { showText } from './show-text.ts';
 
@@ -12,7 +14,7 @@ import { showText } from './show-text.ts';
 const COLUMNS = 'under Columns… in the window, export its profile there, and give it with --profile.';
 
 /** What was understood of a file, and each notice about it, one a line. */
-export function* describeFile({ name, read, form, delimiter }: OpenedRoster): Generator<string> {
+export function* describeFile({ name, read, form, delimiter, mapped }: OpenedRoster): Generator<string> {
   const people = countOf(read.roster.rows.length, 'row');
   const what =
     form.kind === 'workbook'
@@ -23,7 +25,9 @@ export function* describeFile({ name, read, form, delimiter }: OpenedRoster): Ge
   if (doubt !== null) yield `  ${showText(`${doubt} ${otherEncodings(form)}`)}\n`;
   const sheets = describeSheets(form);
   if (sheets !== null) yield `  ${showText(sheets)}\n`;
-  for (const notice of read.notices) yield `  ${showText(noticeSentence(notice, COLUMNS))}\n`;
+  for (const notice of standingNotices(read.notices, read.roster.columns))
+    yield `  ${showText(noticeSentence(notice, COLUMNS))}\n`;
+  if (mapped) for (const line of describeMapping(mapped)) yield `  ${showText(line)}\n`;
 }
 
 function describeEncoding({ encoding, bom }: Extract<SourceForm, { kind: 'text' }>): string {

@@ -120,6 +120,7 @@ function planExportFor({ opened, checker, template }: InspectedRoster, options: 
     leadersFirst: options.leadersFirst,
     passwords: !options.withoutPasswords,
     carried: false,
+    excluded: opened.mapped?.excluded ?? [],
     changedBy: options.changedOnly ? (checker.comparison ?? undefined) : undefined,
   });
   return template ? followTemplate(plan, roster, templateColumns(template)) : plan;

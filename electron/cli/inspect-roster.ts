@@ -3,7 +3,8 @@ import { withOptionals } from '../../shared/roster/edits.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { check, type Checker } from '../../shared/rules/checker.ts';
-import { type OpenedRoster, openRoster, type Watch } from './open-roster.ts';
+import { mapColumns } from './map-columns.ts';
+import { type HowToRead, type OpenedRoster, openRoster, type Watch } from './open-roster.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { type Known, readKnown } from './read-known.ts';
 import { settingsFrom } from './rule-options.ts';
@@ -16,6 +17,21 @@ export interface InspectedRoster {
   readonly settings: Settings;
   /** The template in whose form the roster is to be written; null for the standard one. */
   readonly template: Known['template'];
+}
+
+/** Opens a file and maps its columns as `--mapping` says; fails if one of the files cannot be read. */
+export async function openAndMap(
+  file: string,
+  options: HowToRead & { readonly mapping?: string | undefined },
+  settings: Settings | null,
+  watch?: Watch,
+): Promise<Result<OpenedRoster, Failure>> {
+  const opened = await openRoster(file, options, watch);
+  if (!opened.ok || options.mapping === undefined) return opened;
+  const { read, name } = opened.value;
+  const mapped = await mapColumns(read, name, options.mapping, settings);
+  if (!mapped.ok) return mapped;
+  return success({ ...opened.value, read: mapped.value.read, mapped: mapped.value });
 }
 
 /**
@@ -32,7 +48,7 @@ export async function inspectRoster(
   if (!known.ok) return known;
   const settings = await settingsFrom(options, known.value, pulled);
   if (!settings.ok) return settings;
-  const opened = await openRoster(file, options, watch);
+  const opened = await openAndMap(file, options, settings.value, watch);
   if (!opened.ok) return opened;
   const { roster } = opened.value.read;
   roster.columns = withOptionals(roster.columns, settings.value.template ?? []);

@@ -9,7 +9,7 @@ import type { TextEncoding } from '../../shared/text/encodings.ts';
 import type { Delimiter, Quote } from '../../shared/text/formats.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
 import { readSource } from '../files/read-source.ts';
-import { mapColumns } from './map-columns.ts';
+import type { MappedFile } from './map-columns.ts';
 
 /** A roster with what its file was found to be. */
 export interface OpenedRoster {
@@ -18,14 +18,14 @@ export interface OpenedRoster {
   readonly form: SourceForm;
   /** Null for a workbook, whose cells have none. */
   readonly delimiter: Delimiter | null;
+  /** How its columns were mapped; null where they stand as they were read. */
+  readonly mapped: MappedFile | null;
 }
 
 /** What the user has said about the file. */
 export interface HowToRead {
   readonly sheet?: string | undefined;
   readonly encoding?: TextEncoding | undefined;
-  /** The path of a profile whose mapping for such a file is used. */
-  readonly mapping?: string | undefined;
   readonly delimiter?: Delimiter | undefined;
   readonly quote?: Quote | undefined;
   readonly headerRow?: HeaderChoice | undefined;
@@ -41,7 +41,7 @@ export type Watch = (
 /** Characters parsed at once: enough to be fast, few enough to keep the rows of a large file from doubling in memory. */
 const SLICE = 1 << 20;
 
-/** Reads a file into a roster the way the window does: decode, find the delimiter, parse, map the columns. */
+/** Reads a file into a roster the way the window does: decode, find the delimiter, parse. */
 export async function openRoster(
   path: string,
   options: HowToRead = {},
@@ -65,10 +65,13 @@ export async function openRoster(
     take(slice, parser.push(slice));
   }
   take('', parser.end());
-  const asRead = reader.finish(parser.problems);
-  if (!asRead.ok) return asRead;
-  const { mapping } = options;
-  const read = mapping === undefined ? asRead : await mapColumns(asRead.value, name, mapping);
+  const read = reader.finish(parser.problems);
   if (!read.ok) return read;
-  return success({ name, read: read.value, form, delimiter: form.kind === 'workbook' ? null : delimiter });
+  return success({
+    name,
+    read: read.value,
+    form,
+    delimiter: form.kind === 'workbook' ? null : delimiter,
+    mapped: null,
+  });
 }

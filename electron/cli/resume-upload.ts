@@ -10,7 +10,7 @@ import { takingFingerprint } from '../../shared/upload/plan/plan-fingerprint.ts'
 import type { Connection } from '../agent-connect/client/connection.ts';
 import { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
 import type { ReadyUpload } from './begin-upload.ts';
-import { type HowToRead, openRoster } from './open-roster.ts';
+import { openAndMap } from './inspect-roster.ts';
 
 /** Nobody: the fingerprint of a roster does not depend on the team. */
 const NO_TEAM = { takenAt: '', people: [], untold: [] };
@@ -22,12 +22,12 @@ const NO_TEAM = { takenAt: '', people: [], untold: [] };
 export async function resumeUpload(
   file: string,
   path: string,
-  how: HowToRead,
+  how: Parameters<typeof openAndMap>[1],
   connection: Connection,
 ): Promise<Result<ReadyUpload, Failure>> {
   if ((await stat(path).catch(() => null)) === null)
     return failure(failed('upload.nothingToResume', { name: basename(path) }));
-  const opened = await openRoster(file, how);
+  const opened = await openAndMap(file, how, null);
   if (!opened.ok) return opened;
   const { roster } = opened.value.read;
   const journal = await UploadJournal.open(path);

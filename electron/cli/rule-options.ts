@@ -48,8 +48,8 @@ export function addRosterOptions(command: Command): Command {
       'an organization’s profile, exported from the window: its roles, groups, day order and template',
     )
     .option(
-      '--mapping <file>',
-      'a profile, exported from the window: map the columns as there for a file with the same headers',
+      '--mapping <how>',
+      'proposed: map the columns as the window would propose; else a profile, exported from the window: map them as there for a file with the same headers',
     )
     .option('--roles <names>', 'the active roles, separated by commas', names)
     .option('--groups <names>', 'the groups, separated by commas', names)

@@ -10,6 +10,7 @@ import { connectionFor } from './connect.ts';
 import { journalBeside } from './journal-place.ts';
 import { countOf } from './print-problems.ts';
 import { printReport } from './print-report.ts';
+import { PROPOSED } from './map-columns.ts';
 import { resumeUpload } from './resume-upload.ts';
 import { saveRows } from './save-rows.ts';
 import { showText } from './show-text.ts';
@@ -28,6 +29,10 @@ export function uploadCommand(run: RunCommand): Command {
     const told = uploadOptions.parse(options);
     if (told.subdomain === undefined && told.baseUrl === undefined)
       command.error("required option '--subdomain <name>' or '--base-url <url>' not specified");
+    if (told.mapping === PROPOSED)
+      command.error(
+        "option '--mapping proposed' is not for an upload, which must find the same rows when it is resumed: export the roster with it, and upload that file",
+      );
     return run((streams) => upload(file, told, streams));
   });
 }

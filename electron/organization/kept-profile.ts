@@ -5,6 +5,7 @@ import {
   organizationProfile,
   type OrganizationProfile,
 } from '../../shared/organization/profile.ts';
+import { PROFILE_VERSION, profileVersion } from '../../shared/organization/profile-file.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { readJsonFile, writeJsonFile } from '../recent/json-file.ts';
 
@@ -15,12 +16,9 @@ export interface FoundProfile {
   readonly setAside: boolean;
 }
 
-/** Raised when a profile is written so that an older Rollcall would misread it. */
-const VERSION = 1;
-
 const KIND = {
-  version: VERSION,
-  schema: z.object({ version: z.literal(VERSION), profile: organizationProfile }),
+  version: PROFILE_VERSION,
+  schema: z.object({ version: profileVersion, profile: organizationProfile }),
 };
 
 /** Reads the profile kept at a path, empty where there is none; fails with `profile.newer` or `settings.unreadable`. */

@@ -15,6 +15,8 @@ interface Props {
   readonly actions: ReactNode;
   /** A long text with nothing in it to stop at, which the keyboard scrolls. */
   readonly isText?: boolean;
+  /** Whether nothing of what is beneath it is to be seen yet. */
+  readonly covers?: boolean;
   /** `alertdialog` for what interrupts. */
   readonly role?: 'dialog' | 'alertdialog';
 }
@@ -30,6 +32,7 @@ export function DialogFrame({
   children,
   actions,
   isText = false,
+  covers = false,
   role = 'dialog',
 }: Props) {
   const dialog = useModal();
@@ -37,7 +40,7 @@ export function DialogFrame({
   return (
     <dialog
       ref={dialog}
-      className={`dialog dialog-${size}`}
+      className={`dialog dialog-${size}${covers ? ' dialog-covers' : ''}`}
       role={role}
       aria-labelledby={titleId}
       onCancel={(event) => {

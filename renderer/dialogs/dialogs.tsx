@@ -50,7 +50,7 @@ export function Dialogs() {
     case 'reading':
       return <ReadingDialog {...dialog} />;
     case 'columns':
-      return <ColumnsDialog />;
+      return <ColumnsDialog isFirst={dialog.isFirst} />;
     case 'pasteMany':
       return <PasteManyDialog {...dialog} />;
     case 'pasteHeaders':

@@ -1,5 +1,6 @@
 import type { ExportPlan } from '../../shared/export/plan-export.ts';
 import { isOlder, OLDER_SENTENCE } from '../../shared/export/describe-template.ts';
+import type { ExcludedRow } from '../../shared/roster/change.ts';
 import type { Template } from '../../shared/export/template.ts';
 import { nameSome } from '../../shared/rules/messages/verdict-sentences.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
@@ -19,6 +20,8 @@ export function errorsSentence(
 /** What of the roster is not in a planned file, and what else there is to know about the file, in sentences. */
 export function describeOmissions(plan: ExportPlan, template: Template | null): string[] {
   const sentences: string[] = [];
+  const [apart] = plan.excluded;
+  if (apart !== undefined) sentences.push(excludedSentence(plan.excluded, apart));
   if (plan.carriedLeftOut.length > 0)
     sentences.push(
       template === null
@@ -27,4 +30,12 @@ export function describeOmissions(plan: ExportPlan, template: Template | null): 
     );
   if (template !== null && isOlder(template)) sentences.push(OLDER_SENTENCE);
   return sentences;
+}
+
+/** Whom a mapping has left out, and why. */
+function excludedSentence(excluded: ExportPlan['excluded'], { header }: ExcludedRow): string {
+  const texts = [...new Set(excluded.map(({ text }) => `“${text}”`))];
+  const one = excluded.length === 1;
+  const who = one ? '1 person is' : `${excluded.length.toLocaleString('en-US')} people are`;
+  return `${who} left out for what “${header}” says (${nameSome(texts)}), and ${one ? 'goes' : 'go'} to a second file beside it.`;
 }

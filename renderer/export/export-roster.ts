@@ -1,8 +1,9 @@
 import type { FileRef } from '../../shared/contract.ts';
 import { describeLoss, lossInPlace } from '../../shared/export/describe-loss.ts';
 import { followTemplate } from '../../shared/export/follow-template.ts';
-import { type ExportPlan, planningExport, planRows } from '../../shared/export/plan-export.ts';
+import { type ExportPlan, leftOutCount, planningExport, planRows } from '../../shared/export/plan-export.ts';
 import { templateColumns } from '../../shared/export/template.ts';
+import { excludedRows } from '../../shared/roster/history.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { inForm, type Verdict } from '../../shared/rules/verdict.ts';
@@ -42,7 +43,7 @@ export interface Exported {
 
 /** Plans the file for what was chosen, in slices; photos, and unrecognised columns that the template lacks, are never in it. */
 export function* planningFor(
-  { roster, checker }: Document,
+  { roster, checker, history }: Document,
   { rows, leadersFirst, passwords, template, changedOnly }: Omit<Choices, 'format'>,
 ): Generator<unknown, ExportPlan> {
   const plan = yield* planningExport(roster, (row) => checker.problemsOf(row), {
@@ -51,6 +52,7 @@ export function* planningFor(
     passwords,
     carried: false,
     changedBy: changedOnly ? (checker.comparison ?? undefined) : undefined,
+    excluded: excludedRows(history),
   });
   return template === null ? plan : followTemplate(plan, roster, templateColumns(template));
 }
@@ -124,12 +126,12 @@ async function exportLeftOut(
   plan: ExportPlan,
   { file: beside, template }: Pick<Where, 'file' | 'template'>,
 ): Promise<Exported['leftOut']> {
-  if (plan.leftOut.length === 0) return null;
+  if (leftOutCount(plan) === 0) return null;
   const target = await session.host.call('file.leftOut', { file: beside.handle });
   if (!target.ok) return { failure: target.failure };
   const where = { file: target.value.file, format: 'unicode-text', template } as const;
   const written = await write(session, document, plan, 'leftOut', where);
-  return written.ok ? { ...written.value, rows: plan.leftOut.length } : { failure: written.failure };
+  return written.ok ? { ...written.value, rows: leftOutCount(plan) } : { failure: written.failure };
 }
 
 type Where = Pick<Target, 'file' | 'format'> & Pick<Choices, 'template'>;
@@ -144,6 +146,14 @@ function write(
   const rows = planRows(roster, plan, which);
   // The choosers have asked whether to replace what is there; of the second file's name there is none.
   return runTask(session, { kind: 'saving', name: where.file.name }, (signal, onProgress, onHeld) =>
-    writeRows(session, { ...where, overwrite: true }, rows, plan[which].length, signal, onProgress, onHeld),
+    writeRows(
+      session,
+      { ...where, overwrite: true },
+      rows,
+      which === 'leftOut' ? leftOutCount(plan) : plan.written.length,
+      signal,
+      onProgress,
+      onHeld,
+    ),
   );
 }

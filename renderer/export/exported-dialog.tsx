@@ -54,9 +54,9 @@ const NEXT = {
 
 function describeLeftOut(leftOut: NonNullable<Exported['leftOut']>, here: Situation): string {
   if ('failure' in leftOut)
-    return `The rows with errors were not written to a file of their own: ${failureSentence(leftOut.failure, here)} They are still in the roster here.`;
+    return `The rows that are left out were not written to a file of their own: ${failureSentence(leftOut.failure, here)} Nothing is lost: export again to write them.`;
   const { rows, file } = leftOut;
-  return `${rows === 1 ? 'The 1 row' : `The ${rows.toLocaleString('en-US')} rows`} with errors went to “${file.name}” beside it, read back as well.`;
+  return `${rows === 1 ? 'The 1 row' : `The ${rows.toLocaleString('en-US')} rows`} that ${rows === 1 ? 'is' : 'are'} left out went to “${file.name}” beside it, read back as well.`;
 }
 
 function ShowInFolder({ handle }: { readonly handle: string }) {

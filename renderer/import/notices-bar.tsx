@@ -14,7 +14,7 @@ import { useSession, useSessionState } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import { DayOrderNotice } from './day-order-notice.tsx';
 import { isAboutColumns, noticeSentences } from './notice-sentences.ts';
-import { standingNotices } from './standing-notices.ts';
+import { standingNotices } from '../../shared/roster/standing-notices.ts';
 import './notices-bar.css';
 
 /** Sentences in sight before the rest is asked for. */

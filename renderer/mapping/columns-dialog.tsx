@@ -5,20 +5,31 @@ import { useSession, useSessionState } from '../session/session.ts';
 import { currentSettings } from '../session/settings.ts';
 import type { Document } from '../session/state.ts';
 import { MappingForm } from './mapping-form.tsx';
-import { forgetMapping, takeMapping } from './take-mapping.ts';
-import { useRecalled } from './use-recalled.ts';
+import { standingAgain, useRecalled } from './recalled.ts';
+import { forgetMapping, isMapped, takeMapping } from './take-mapping.ts';
 
-/** Shows what each column of the open roster was taken for, and takes them for others in one step. */
-export function ColumnsDialog() {
-  const document = useSessionState((state) => state.document);
-  return document && <Columns document={document} />;
+interface Props {
+  /** Whether the roster was just opened, so that nobody has seen it yet. */
+  readonly isFirst: boolean;
 }
 
-function Columns({ document }: { readonly document: Document }) {
+/** Shows what each column of the open roster was taken for, and takes them for others in one step. */
+export function ColumnsDialog({ isFirst }: Props) {
+  const document = useSessionState((state) => state.document);
+  return document && <Columns document={document} isFirst={isFirst} />;
+}
+
+function Columns({ document, isFirst }: Props & { readonly document: Document }) {
   const session = useSession();
   const { roster, sourceColumns } = document;
   const sources = useMemo(() => listSources(roster, sourceColumns), [roster, sourceColumns]);
-  const recalled = useRecalled(roster, sourceColumns, sources);
+  const settings = currentSettings(session.store.getState());
+  const known = useMemo(() => ({ team: settings.team, roster: null }), [settings.team]);
+  const used = useRecalled(roster, sourceColumns, sources, known);
+  const again = useMemo(
+    () => (isMapped(document) ? standingAgain(session.store.getState(), sourceColumns, sources) : null),
+    [session, document, sourceColumns, sources],
+  );
   const close = (): void => {
     closeDialog(session);
   };
@@ -26,14 +37,17 @@ function Columns({ document }: { readonly document: Document }) {
     <MappingForm
       title="Which column is what?"
       note="One step that you can undo; nothing changes before you take it."
-      {...{ roster, sources, recalled }}
-      settings={currentSettings(session.store.getState())}
+      purpose="open"
+      {...{ roster, sources, settings, known }}
+      recalled={again ?? used}
+      hasWork={document.history.done.length > 0}
+      covers={isFirst}
       onForget={() => {
         forgetMapping(session, sourceColumns);
       }}
       onTake={(mapping) => {
         close();
-        takeMapping(session, document, sources, mapping);
+        takeMapping(session, document, sources, mapping, known);
       }}
       onClose={close}
     />

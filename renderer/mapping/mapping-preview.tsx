@@ -1,8 +1,12 @@
-import { AT, columnOf, columns } from '../../shared/columns/catalogue.ts';
+import { useMemo } from 'react';
+import { AT, columnOf } from '../../shared/columns/catalogue.ts';
+import { exclusionOf } from '../../shared/mapping/apply-mapping.ts';
 import { fitsColumn, type Judge } from '../../shared/mapping/count-fit.ts';
+import type { FoundNamed } from '../../shared/mapping/find-named.ts';
 import { MASK, shortened, type Source } from '../../shared/mapping/list-sources.ts';
 import { textMaker } from '../../shared/mapping/make-text.ts';
-import type { ColumnMapping, MappedColumn } from '../../shared/mapping/mapping.ts';
+import { columnEntries, type ColumnEntry, type ColumnMapping } from '../../shared/mapping/mapping.ts';
+import type { OverwrittenColumn } from '../../shared/mapping/overwritten.ts';
 import { keptSources } from '../../shared/mapping/source-fates.ts';
 import type { Roster, Row } from '../../shared/roster/roster.ts';
 
@@ -11,15 +15,20 @@ interface Props {
   readonly sources: readonly Source[];
   readonly mapping: ColumnMapping;
   readonly judge: Judge;
+  readonly named: FoundNamed;
+  /** How many people are left out, by what the deciding column says of them. */
+  readonly excluded: ReadonlyMap<string, number>;
+  readonly overwritten: readonly OverwrittenColumn[];
 }
 
 const MOST_PEOPLE = 3;
 
 /** The first people as a mapping would have them, and the columns of the file that nothing is made of. */
-export function MappingPreview({ roster, sources, mapping, judge }: Props) {
-  const people = roster.rows.slice(0, MOST_PEOPLE);
+export function MappingPreview(props: Props) {
+  const { roster, sources, mapping, judge, named, excluded, overwritten } = props;
+  const people = useMemo(() => firstStaying(roster, sources, mapping), [roster, sources, mapping]);
   const kept = keptSources(sources, mapping);
-  const made = mapping.toSorted((a, b) => AT[a.key] - AT[b.key]);
+  const made = columnEntries(mapping).toSorted((a, b) => AT[a.key] - AT[b.key]);
   return (
     <section className="mapping-preview" aria-label="The first people, as they will be">
       <h3>The first people, as they will be</h3>
@@ -38,12 +47,24 @@ export function MappingPreview({ roster, sources, mapping, judge }: Props) {
         </thead>
         <tbody>
           {made.map((entry) => (
-            <PreviewLine key={entry.key} {...{ entry, people, sources, judge }} />
+            <PreviewLine key={entry.key} {...{ entry, people, sources, judge, named }} />
           ))}
         </tbody>
       </table>
-      {missingNames(mapping).length > 0 && (
-        <p className="mapping-doubt">Still missing: {missingNames(mapping).join(', ')}.</p>
+      {excluded.size > 0 && <p className="mapping-doubt">{sayExcluded(excluded)}</p>}
+      {overwritten.length > 0 && (
+        <div className="mapping-doubt">
+          <p>Cells that have a text now and would change:</p>
+          <ul>
+            {overwritten.map(({ position, header, count, example }) => (
+              <li key={position}>
+                {header}: {count.toLocaleString('en-US')}
+                {position !== AT.temporaryPassword &&
+                  `, such as “${shortened(example.from)}” → “${shortened(example.to)}”`}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <p>
         {kept.length === 0
@@ -54,15 +75,15 @@ export function MappingPreview({ roster, sources, mapping, judge }: Props) {
   );
 }
 
-interface LineProps extends Pick<Props, 'sources' | 'judge'> {
-  readonly entry: MappedColumn;
+interface LineProps extends Pick<Props, 'sources' | 'judge' | 'named'> {
+  readonly entry: ColumnEntry;
   readonly people: readonly Row[];
 }
 
-function PreviewLine({ entry, people, sources, judge }: LineProps) {
+function PreviewLine({ entry, people, sources, judge, named }: LineProps) {
   const { key } = entry;
   const { header, short = header, field } = columnOf(key);
-  const textOf = textMaker(entry, sources);
+  const textOf = textMaker(entry, sources, named);
   return (
     <tr>
       <th scope="row">{short}</th>
@@ -79,9 +100,19 @@ function PreviewLine({ entry, people, sources, judge }: LineProps) {
   );
 }
 
-function missingNames(mapping: ColumnMapping): string[] {
-  const there = new Set(mapping.map(({ key }) => key));
-  const missing = columns.filter(({ key, required }) => required && !there.has(key));
-  const names = missing.map(({ header }) => header);
-  return there.has('email') || there.has('employeeId') ? names : [...names, 'Email Address or Employee ID'];
+function firstStaying({ rows }: Roster, sources: readonly Source[], mapping: ColumnMapping): Row[] {
+  const exclusion = exclusionOf(mapping, sources);
+  const people: Row[] = [];
+  for (const row of rows) {
+    if (exclusion(row) === null) people.push(row);
+    if (people.length === MOST_PEOPLE) break;
+  }
+  return people;
+}
+
+function sayExcluded(excluded: ReadonlyMap<string, number>): string {
+  const count = [...excluded.values()].reduce((sum, one) => sum + one, 0);
+  const why = [...excluded].map(([text, one]) => `“${shortened(text)}” ${one.toLocaleString('en-US')}`);
+  const who = count === 1 ? '1 person is' : `${count.toLocaleString('en-US')} people are`;
+  return `${who} left out (${why.join(', ')}): an export writes them into a second file beside it.`;
 }

@@ -10,11 +10,13 @@ interface Choice {
 
 /** What a source can be used for, as a list to choose from; each says what it would take the place of. */
 export function sourceChoices(mapping: ColumnMapping, sources: readonly Source[], index: number) {
-  const headersOf = (entry: MappedColumn): string =>
-    columnsOf(entry.from)
-      .filter((column) => column !== index)
-      .map((column) => `“${sources[column]?.header ?? ''}”`)
-      .join(' and ');
+  const headersOf = (entry: MappedColumn): string => {
+    // What another column only decides gives way without a word: it is not lost.
+    const others = entry.from.kind === 'by' ? [] : columnsOf(entry.from).filter((column) => column !== index);
+    const [only, ...more] = others;
+    if (only === undefined) return '';
+    return more.length === 0 ? `“${shortHeader(sources[only]?.header ?? '')}”` : `${others.length} others`;
+  };
   const items = columns.flatMap(({ key, header, short = header }): Choice[] => {
     const others = mapping.filter((entry) => entry.key === key).map(headersOf);
     const [other = ''] = others;
@@ -27,8 +29,17 @@ export function sourceChoices(mapping: ColumnMapping, sources: readonly Source[]
   return [
     { value: valueOf({ kind: 'none' }), label: 'Not needed' },
     { value: valueOf({ kind: 'name' }), label: 'First and last name' },
+    { value: valueOf({ kind: 'channels' }), label: 'Phone, chat and email' },
     { group: 'A column of Agent Connect', items },
   ];
+}
+
+/** Characters of a header in a list of choices, which is as wide as a short name. */
+const LONGEST_HEADER = 16;
+
+/** A header as it is named in a list of choices. */
+export function shortHeader(header: string): string {
+  return header.length > LONGEST_HEADER ? `${header.slice(0, LONGEST_HEADER - 1)}…` : header;
 }
 
 /** Columns whose texts make sense with others after them. */
@@ -47,5 +58,5 @@ export function chosenUse(value: string): SourceUse {
   const [kind, name] = value.split(' ');
   const key = columns.find((column) => column.key === name)?.key;
   if (key !== undefined && (kind === 'column' || kind === 'joined')) return { kind, key };
-  return { kind: kind === 'name' ? 'name' : 'none' };
+  return { kind: kind === 'name' || kind === 'channels' ? kind : 'none' };
 }

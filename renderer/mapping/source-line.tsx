@@ -1,51 +1,97 @@
-import { NativeSelect } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ColumnKey } from '../../shared/columns/catalogue.ts';
-import { type SourceUse, useOf } from '../../shared/mapping/assign-source.ts';
+import { columnOf } from '../../shared/columns/catalogue.ts';
+import { columnsOf, type SourceUse, useOf } from '../../shared/mapping/assign-source.ts';
 import type { Fit, Judge } from '../../shared/mapping/count-fit.ts';
+import type { FoundNamed } from '../../shared/mapping/find-named.ts';
 import type { Guess } from '../../shared/mapping/guess-column.ts';
 import type { Source } from '../../shared/mapping/list-sources.ts';
-import type { ColumnMapping, MappedColumn } from '../../shared/mapping/mapping.ts';
+import {
+  type ColumnMapping,
+  EXCLUDED,
+  type MappedColumn,
+  type MappedKey,
+} from '../../shared/mapping/mapping.ts';
 import { isChoice } from '../../shared/mapping/tally-values.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
-import { sayFit } from './say-fit.ts';
+import { sayFit, sayListed, sayNamed } from './say-fit.ts';
 import { sourceChoices, chosenUse, valueOf } from './source-choices.ts';
-import { ValuesPanel } from './values-panel.tsx';
+import { sourceId } from './unanswered.ts';
+import { ListedPanel, PeoplePanel, ValuesPanel } from './values-panel.tsx';
 
-interface Props {
+interface ListProps {
   readonly roster: Roster;
-  readonly source: Source;
-  readonly index: number;
   readonly sources: readonly Source[];
   readonly mapping: ColumnMapping;
+  readonly fits: ReadonlyMap<MappedColumn, Fit>;
+  readonly reasons: ReadonlyMap<number, Guess>;
+  readonly named: FoundNamed;
+  readonly judge: Judge;
+  /** Whether the keyboard begins at the first of them. */
+  readonly begins: boolean;
+  readonly onUse: (index: number, use: SourceUse) => void;
+  readonly onValues: (key: MappedKey, values: MappedColumn['values']) => void;
+  /** Whether those who are named as leaders manage teams. */
+  readonly onManages: (manages: boolean) => void;
+}
+
+/** The columns of the file: those that were not known by their headers first. */
+export function SourceList({ begins, ...rest }: ListProps) {
+  const { sources, mapping, reasons } = rest;
+  const first = sources.find(({ key }) => key === null) ?? sources[0];
+  const lines = sources.map((source, index) => {
+    const entries = mapping.filter(({ from }) => from.kind !== 'by' && columnsOf(from).includes(index));
+    return (
+      <SourceLine
+        key={source.position}
+        {...{ ...rest, source, index, entries }}
+        reason={reasons.get(index) ?? null}
+        isFirst={begins && source === first}
+      />
+    );
+  });
+  const unknown = lines.filter((_, index) => sources[index]?.key === null);
+  const known = lines.filter((_, index) => sources[index]?.key !== null);
+  return [
+    { title: 'Not known by their header', lines: unknown },
+    { title: 'Known by their header', lines: known },
+  ].map((part) =>
+    part.lines.length === 0 ? null : (
+      <section key={part.title} className="mapping-part">
+        <h3>{part.title}</h3>
+        <ul>{part.lines}</ul>
+      </section>
+    ),
+  );
+}
+
+interface Props extends Omit<ListProps, 'begins' | 'reasons'> {
+  readonly source: Source;
+  readonly index: number;
   /** The columns of the roster that are made of it. */
   readonly entries: readonly MappedColumn[];
-  readonly fits: ReadonlyMap<MappedColumn, Fit>;
   readonly reason: Guess | null;
   /** Whether it is where the keyboard begins. */
   readonly isFirst: boolean;
-  readonly judge: Judge;
-  readonly onUse: (index: number, use: SourceUse) => void;
-  readonly onValues: (key: ColumnKey, values: MappedColumn['values']) => void;
 }
 
 /** One column of the file: its header, a few of its texts, what it is taken for and how many of them fit that. */
-export function SourceLine(props: Props) {
+function SourceLine(props: Props) {
   const { source, index, sources, mapping, entries, isFirst, onUse } = props;
   const [open, setOpen] = useState(false);
-  const [entry] = entries;
-  const choosable = entry !== undefined && isChoice(entry.key);
+  const canOpen = panelOf(props) !== null;
   return (
     <li className="mapping-line">
       <div className="mapping-column">
-        <b>{source.header}</b>
+        <b title={source.header}>{source.header}</b>
         <span title={source.samples.join('\n')}>{source.samples.join(' · ') || 'No text'}</span>
       </div>
       <NativeSelect
+        id={sourceId(source)}
         aria-label={`Take “${source.header}” as`}
         data-autofocus={isFirst || undefined}
-        data-unused={entry === undefined}
+        data-unused={entries.length === 0}
         value={valueOf(useOf(mapping, index))}
         data={sourceChoices(mapping, sources, index)}
         onChange={({ currentTarget: { value } }) => {
@@ -55,27 +101,47 @@ export function SourceLine(props: Props) {
       <FitPart
         {...props}
         open={open}
-        {...(choosable && {
+        {...(canOpen && {
           onOpen: () => {
             setOpen(!open);
           },
         })}
       />
-      {open && choosable && <ValuesPanel {...props} entry={entry} />}
+      {open && panelOf(props)}
     </li>
   );
 }
 
-interface FitProps extends Pick<Props, 'source' | 'entries' | 'fits' | 'reason'> {
+/** What each text of a column becomes; null where there is nothing to say of texts one by one. */
+function panelOf({ entries, named, ...rest }: Props) {
+  const [entry] = entries;
+  if (entry === undefined) return null;
+  if (entry.from.kind === 'listed') return <ListedPanel {...rest} entries={entries} />;
+  if (entry.from.kind === 'person') return named.given > 0 ? <PeoplePanel named={named} /> : null;
+  return isChoice(entry.key) ? <ValuesPanel {...rest} entry={entry} /> : null;
+}
+
+interface FitProps extends Props {
   readonly open: boolean;
   /** Where the column has a few texts for all: shows what each becomes. */
   readonly onOpen?: () => void;
 }
 
 /** How many texts fit, and why the column was proposed. */
-function FitPart({ source, entries, fits, reason, open, onOpen }: FitProps) {
-  if (entries.length === 0) return <div className="mapping-fit" />;
-  const said = sayFit(entries.flatMap((made) => fits.get(made) ?? []));
+function FitPart(props: FitProps) {
+  const { source, entries, fits, named, reason, open, onOpen, onManages } = props;
+  const [entry] = entries;
+  const decided = decidedBy(props);
+  if (entry === undefined)
+    return <div className="mapping-fit">{decided !== '' && <small>{decided}</small>}</div>;
+  const { from } = entry;
+  const found = entries.flatMap((made) => fits.get(made) ?? []);
+  const said =
+    from.kind === 'person' && named.given > 0
+      ? sayNamed(named)
+      : from.kind === 'listed'
+        ? sayListed(found)
+        : sayFit(found);
   const text = said?.text ?? 'Counting…';
   return (
     <div className="mapping-fit" data-doubt={said?.isWhole === false}>
@@ -92,11 +158,37 @@ function FitPart({ source, entries, fits, reason, open, onOpen }: FitProps) {
           {text}
         </button>
       )}
-      {reason !== null && <small>{reason.why}</small>}
-      {entries[0]?.from.kind === 'namePart' && (
-        <small>Taken apart at a comma, else before the last word.</small>
+      {from.kind === 'person' && named.leaders > 0 && !leadsDecide(props.mapping) && (
+        <Checkbox
+          size="xs"
+          label={`Can Manage Teams: y for the ${named.leaders.toLocaleString('en-US')} named`}
+          checked={from.manages}
+          onChange={({ currentTarget: { checked } }) => {
+            onManages(checked);
+          }}
+        />
       )}
-      {typeof said?.example === 'string' && onOpen === undefined && <small>{said.example}</small>}
+      {reason !== null && <small>{reason.why}</small>}
+      {decided !== '' && <small>{decided}</small>}
+      {from.kind === 'namePart' && <small>Taken apart at a comma, else before the last word.</small>}
+      {typeof said?.example === 'string' &&
+        (onOpen === undefined || from.kind === 'person' || from.kind === 'listed') && (
+          <small>{said.example}</small>
+        )}
     </div>
   );
+}
+
+/** What else the texts of a source decide; empty for nothing. */
+function decidedBy({ mapping, index }: FitProps): string {
+  const made = mapping.filter(({ from }) => from.kind === 'by' && from.column === index);
+  const names = made.map(({ key }) => (key === EXCLUDED ? 'who is left out' : columnOf(key).header));
+  return names.length === 0 ? '' : `Decides ${LIST.format(names)}.`;
+}
+
+const LIST = new Intl.ListFormat('en-US');
+
+/** Whether who manages teams comes out of who is named already. */
+function leadsDecide(mapping: ColumnMapping): boolean {
+  return mapping.some(({ from }) => from.kind === 'leads');
 }

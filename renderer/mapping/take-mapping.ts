@@ -1,4 +1,5 @@
 import { applyMapping } from '../../shared/mapping/apply-mapping.ts';
+import type { KnownPeople } from '../../shared/mapping/find-named.ts';
 import type { Source } from '../../shared/mapping/list-sources.ts';
 import type { ColumnMapping } from '../../shared/mapping/mapping.ts';
 import {
@@ -8,8 +9,8 @@ import {
   withoutRemembered,
   withRemembered,
 } from '../../shared/mapping/remember-mapping.ts';
-import { isNothing } from '../../shared/roster/change.ts';
-import { changeProfile } from '../organization/change-profile.ts';
+import { type Change, isNothing } from '../../shared/roster/change.ts';
+import { changeMappings } from '../organization/change-profile.ts';
 import { edit } from '../session/edit-roster.ts';
 import { sayUndoable, sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
@@ -21,12 +22,27 @@ export function takeMapping(
   { roster, sourceColumns }: Document,
   sources: readonly Source[],
   mapping: ColumnMapping,
+  known: KnownPeople,
 ): void {
-  edit(session, 'Map the columns', applyMapping(roster, sources, mapping), (change) => {
+  edit(session, LABEL, applyMapping(roster, sources, mapping, known), (change) => {
     if (isNothing(change)) sayDone(session, 'The columns stay as they were.');
-    else sayUndoable(session, 'The columns are mapped.');
+    else sayUndoable(session, doneSentence(change));
     if (sourceColumns.length > 0) rememberMapping(session, sourceColumns, sources, mapping);
   });
+}
+
+/** What the undo menu calls the step. */
+const LABEL = 'Map the columns';
+
+/** Whether the columns of a roster were mapped, and that was not undone. */
+export function isMapped({ history }: Pick<Document, 'history'>): boolean {
+  return history.done.some(({ label }) => label === LABEL);
+}
+
+function doneSentence({ excluded = [] }: Change): string {
+  if (excluded.length === 0) return 'The columns are mapped.';
+  const who = excluded.length === 1 ? '1 person is' : `${excluded.length.toLocaleString('en-US')} people are`;
+  return `The columns are mapped. ${who} left out.`;
 }
 
 /** Remembers how the columns of a file were mapped, for files with the same headers. */
@@ -38,18 +54,14 @@ export function rememberMapping(
 ): void {
   const shape = shapeOf(sourceColumns);
   const usedAt = new Date().toISOString();
-  void changeProfile(session, (profile) => {
-    const before = recall(profile.mappings, shape)?.mapping ?? [];
-    const remembered = { shape, usedAt, mapping: toRemember(mapping, sources, before) };
-    return { ...profile, mappings: withRemembered(profile.mappings, remembered) };
+  void changeMappings(session, (mappings) => {
+    const before = recall(mappings, shape)?.mapping ?? [];
+    return withRemembered(mappings, { shape, usedAt, mapping: toRemember(mapping, sources, before) });
   });
 }
 
 /** Forgets how the columns of files with these headers were mapped. */
 export function forgetMapping(session: Session, sourceColumns: Document['sourceColumns']): void {
   const shape = shapeOf(sourceColumns);
-  void changeProfile(session, (profile) => ({
-    ...profile,
-    mappings: withoutRemembered(profile.mappings, shape),
-  }));
+  void changeMappings(session, (mappings) => withoutRemembered(mappings, shape));
 }

@@ -1,11 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Judge } from '../../shared/mapping/count-fit.ts';
-import { countFit, type Fit } from '../../shared/mapping/count-fit.ts';
+import { applyMapping, exclusionOf } from '../../shared/mapping/apply-mapping.ts';
+import { countFit, type Fit, type Judge } from '../../shared/mapping/count-fit.ts';
+import {
+  findNamed,
+  type FoundNamed,
+  type KnownPeople,
+  NOBODY_FOUND,
+} from '../../shared/mapping/find-named.ts';
 import type { Source } from '../../shared/mapping/list-sources.ts';
 import { textMaker } from '../../shared/mapping/make-text.ts';
 import type { ColumnMapping, MappedColumn } from '../../shared/mapping/mapping.ts';
-import { type ProposedMapping, proposeMapping } from '../../shared/mapping/propose-mapping.ts';
-import type { Roster } from '../../shared/roster/roster.ts';
+import { type OverwrittenColumn, overwrittenBy } from '../../shared/mapping/overwritten.ts';
+import {
+  type MappingPurpose,
+  type ProposedMapping,
+  proposeMapping,
+} from '../../shared/mapping/propose-mapping.ts';
+import { sourceFates } from '../../shared/mapping/source-fates.ts';
+import { cellAt, type Roster } from '../../shared/roster/roster.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
 import { CellRules } from '../../shared/rules/column-rules.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
@@ -14,7 +26,12 @@ import { runPaced } from '../session/pace.ts';
 /** What texts are judged by as long as a dialog is open. */
 export function useJudge(settings: Settings): Judge {
   const [first] = useState(settings);
-  return useMemo(() => ({ settings: first, rules: new CellRules(first, () => first.dayOrder) }), [first]);
+  return useMemo(() => judgeBy(first), [first]);
+}
+
+/** What texts of a file are judged by under some settings. */
+export function judgeBy(settings: Settings): Judge {
+  return { settings, rules: new CellRules(settings, () => settings.dayOrder) };
 }
 
 /** What is proposed for the sources of a roster; null while it is worked out. */
@@ -22,12 +39,25 @@ export function useProposal(
   roster: Roster,
   sources: readonly Source[],
   judge: Judge,
+  purpose: MappingPurpose,
 ): ProposedMapping | null {
-  return useWork(useMemo(() => () => proposeMapping(roster, sources, judge), [roster, sources, judge]));
+  const work = useMemo(
+    () => () => proposeMapping(roster, sources, judge, purpose),
+    [roster, sources, judge, purpose],
+  );
+  return useWork(work);
 }
 
 /** The result of sliced work that begins anew with each other making of it; null until it is there. */
 export function useWork<Value>(make: () => SlicedWork<Value>): Value | null {
+  const done = useLatest(make);
+  return done?.make === make ? done.value : null;
+}
+
+/** The result that was there last, with the work that it came of. */
+function useLatest<Value>(
+  make: () => SlicedWork<Value>,
+): { readonly make: unknown; readonly value: Value } | null {
   const [done, setDone] = useState<{ readonly make: unknown; readonly value: Value } | null>(null);
   useEffect(() => {
     const stopping = new AbortController();
@@ -38,7 +68,62 @@ export function useWork<Value>(make: () => SlicedWork<Value>): Value | null {
       stopping.abort();
     };
   }, [make]);
-  return done?.make === make ? done.value : null;
+  return done;
+}
+
+/** Whom a mapping’s Team Leader column names; while that is worked out anew, what was found last. */
+export function useNamed(
+  roster: Roster,
+  sources: readonly Source[],
+  mapping: ColumnMapping,
+  known: KnownPeople,
+): FoundNamed {
+  const work = useMemo(
+    () => () => findNamed(roster, sources, mapping, known),
+    [roster, sources, mapping, known],
+  );
+  return useLatest(work)?.value ?? NOBODY_FOUND;
+}
+
+/** The people whom a mapping leaves out, by what the deciding column says of them. */
+export function useExcluded(
+  { rows }: Roster,
+  sources: readonly Source[],
+  mapping: ColumnMapping,
+): ReadonlyMap<string, number> {
+  return useMemo(() => {
+    const exclusion = exclusionOf(mapping, sources);
+    const counts = new Map<string, number>();
+    for (const row of rows) {
+      const why = exclusion(row);
+      if (why !== null) counts.set(why.text, (counts.get(why.text) ?? 0) + 1);
+    }
+    return counts;
+  }, [rows, sources, mapping]);
+}
+
+/** The texts of the roster that a mapping would take the place of; none where there is no work to lose yet. */
+export function useOverwritten(
+  roster: Roster,
+  sources: readonly Source[],
+  mapping: ColumnMapping,
+  known: KnownPeople,
+  hasWork: boolean,
+): readonly OverwrittenColumn[] {
+  const work = useMemo(
+    () =>
+      function* (): SlicedWork<readonly OverwrittenColumn[]> {
+        if (!hasWork) return [];
+        const change = yield* applyMapping(roster, sources, mapping, known);
+        const fates = sourceFates(sources, mapping);
+        const moved = new Set(
+          sources.flatMap(({ position }, index) => (fates[index]?.kind === 'stays' ? [] : [position])),
+        );
+        return overwrittenBy(change, (position) => moved.has(position));
+      },
+    [roster, sources, mapping, known, hasWork],
+  );
+  return useLatest(work)?.value ?? [];
 }
 
 /** How many texts of each column of a mapping fit, as far as it is counted; what stays the same is counted once. */
@@ -55,8 +140,7 @@ export function useFits(
     const count = async (): Promise<void> => {
       for (const entry of mapping) {
         if (known.current.has(entry)) continue;
-        const counting = countFit(rows, entry.key, textMaker(entry, sources), judge);
-        const ended = await runPaced(counting, stopping.signal);
+        const ended = await runPaced(fitOf(rows, entry, sources, judge), stopping.signal);
         if (ended === null || stopping.signal.aborted) return;
         known.current = new Map([...known.current, [entry, ended.value]]);
         setFits(known.current);
@@ -68,4 +152,26 @@ export function useFits(
     };
   }, [rows, sources, mapping, judge]);
   return fits;
+}
+
+/** Of a list of channels, the lists of which something is understood fit. */
+function fitOf(
+  rows: Roster['rows'],
+  entry: MappedColumn,
+  sources: readonly Source[],
+  judge: Judge,
+): SlicedWork<Fit> {
+  const { key, from } = entry;
+  const made = textMaker(entry, sources);
+  if (from.kind !== 'listed') return countFit(rows, key, made, judge);
+  const position = sources[from.column]?.position ?? Infinity;
+  return countFit(
+    rows,
+    key,
+    (row) => {
+      const text = cellAt(row, position);
+      return text.trim() === '' ? '' : made(row) || text;
+    },
+    judge,
+  );
 }

@@ -1,33 +1,95 @@
 import { failed } from '../../shared/failures.ts';
-import { applyMapping } from '../../shared/mapping/apply-mapping.ts';
-import type { Source } from '../../shared/mapping/list-sources.ts';
+import { standingMapping } from '../../shared/mapping/assign-source.ts';
+import { findNamed, type KnownPeople } from '../../shared/mapping/find-named.ts';
+import { listSources, type Source } from '../../shared/mapping/list-sources.ts';
+import { mapRead } from '../../shared/mapping/map-read.ts';
 import type { ColumnMapping } from '../../shared/mapping/mapping.ts';
+import { type ProposedMapping, proposeMapping } from '../../shared/mapping/propose-mapping.ts';
+import { recalledMapping } from '../../shared/mapping/remember-mapping.ts';
+import { isIdentifier } from '../../shared/merge/merge-columns.ts';
 import { failure, success } from '../../shared/result.ts';
-import { applying } from '../../shared/roster/apply.ts';
+import type { ReadRoster } from '../../shared/roster/read-roster.ts';
+import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
+import { findRemembered } from '../mapping/recalled.ts';
 import { rememberMapping } from '../mapping/take-mapping.ts';
+import { judgeBy } from '../mapping/use-mapping.ts';
 import { closeDialog } from '../session/dialogs.ts';
-import { runPaced, runToEnd } from '../session/pace.ts';
+import { runPaced } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
-import type { Dialog } from '../session/state.ts';
+import { currentSettings } from '../session/settings.ts';
+import type { Dialog, SessionState } from '../session/state.ts';
 import { runTask } from '../session/task.ts';
+
+type MergeState = Extract<Dialog, { kind: 'merge' }>;
+
+/** How the columns of a file that is to be added were understood. */
+type Understood = Pick<MergeState, 'step' | 'mapped' | 'mapping' | 'settled'>;
+
+/** A guess from the texts alone that is less sure than this is asked about. */
+const SURE = 0.7;
+
+/** Those among whom the leaders of a file are looked for that is added to the open roster. */
+export function knownBeside({ document, organizations }: SessionState): KnownPeople {
+  return { team: organizations.known?.team ?? null, roster: document?.roster ?? null };
+}
+
+/**
+ * Understands the columns of a file that is to be added: as such a file was mapped before, else as its headers and texts
+ * propose. It is asked about where two columns claim one, one holds something else than its header says, none names the
+ * people, a column is only guessed, or a leader who is given by name is not found.
+ */
+export function* understandColumns(session: Session, read: ReadRoster): SlicedWork<Understood> {
+  const state = session.store.getState();
+  const { roster, columns, notices } = read;
+  const sources = listSources(roster, columns);
+  const remembered = findRemembered(state, columns);
+  const known = knownBeside(state);
+  const proposed =
+    remembered === null
+      ? yield* proposeMapping(roster, sources, judgeBy(currentSettings(state)), 'add')
+      : null;
+  const mapping = remembered ? recalledMapping(remembered, sources) : (proposed?.mapping ?? []);
+  const isDoubtful =
+    (proposed !== null && isGuessed(proposed)) ||
+    (remembered === null && notices.some(({ kind }) => kind === 'claimedTwice' || kind === 'contactColumn'));
+  const isAsked = isDoubtful || isUnidentified(sources, mapping);
+  const named = yield* findNamed(roster, sources, mapping, known);
+  const settled = !isAsked && named.unfound.length === 0;
+  const mapped = yield* mapRead(read, mapping, known);
+  return { step: settled ? 'people' : 'columns', mapped, mapping, settled };
+}
+
+function isGuessed({ reasons }: ProposedMapping): boolean {
+  return [...reasons.values()].some(({ confidence }) => confidence < SURE);
+}
+
+/** Whether nothing of a mapping names people, though a column that is not used might. */
+function isUnidentified(sources: readonly Source[], mapping: ColumnMapping): boolean {
+  const isUnused =
+    mapping.length < standingMapping(sources).length || sources.some(({ key }) => key === null);
+  return !mapping.some(({ key }) => key !== 'excluded' && isIdentifier({ key })) && isUnused;
+}
 
 /** Brings the columns of a file that is to be added into those of a roster, remembers how, and goes on to its people. */
 export async function mapFile(
   session: Session,
-  dialog: Extract<Dialog, { kind: 'merge' }>,
+  dialog: MergeState,
   sources: readonly Source[],
   mapping: ColumnMapping,
 ): Promise<void> {
   const { file, read } = dialog;
-  const { roster, columns } = read;
+  const known = knownBeside(session.store.getState());
   closeDialog(session);
   const mapped = await runTask(session, { kind: 'reading', name: file.name }, async (signal, onProgress) => {
-    const made = await runPaced(applyMapping(roster, sources, mapping), signal, onProgress);
-    if (made === null) return failure(failed('cancelled', {}));
-    await runToEnd(applying(roster, made.value));
-    return success(null);
+    const made = await runPaced(mapRead(read, mapping, known), signal, onProgress);
+    return made === null ? failure(failed('cancelled', {})) : success(made.value);
   });
-  if (mapped.ok && columns.length > 0) rememberMapping(session, columns, sources, mapping);
-  // A new reading: the roster in it has changed in place.
-  session.store.setState({ dialog: { ...dialog, step: 'people', read: { ...read } } });
+  if (!mapped.ok) {
+    session.store.setState({ dialog });
+    return;
+  }
+  if (read.columns.length > 0) rememberMapping(session, read.columns, sources, mapping);
+  session.store.setState({
+    dialog: { ...dialog, step: 'people', mapped: mapped.value, mapping, settled: true },
+  });
 }

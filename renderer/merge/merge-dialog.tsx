@@ -28,7 +28,9 @@ export function MergeDialog(props: Props) {
   return props.step === 'columns' ? <ColumnsStep {...props} /> : <People {...props} document={document} />;
 }
 
-function People({ file, how, form, read, document }: Props & { readonly document: Document }) {
+function People({ document, ...dialog }: Props & { readonly document: Document }) {
+  const { file, how, form, mapped, settled } = dialog;
+  const { read } = mapped;
   const session = useSession();
   const here = useSituation();
   const [choices, setChoices] = useState(DEFAULT_CHOICES);
@@ -63,7 +65,7 @@ function People({ file, how, form, read, document }: Props & { readonly document
         <>
           <Button
             onClick={() => {
-              session.store.setState({ dialog: { kind: 'merge', step: 'columns', file, how, form, read } });
+              session.store.setState({ dialog: { ...dialog, step: 'columns' } });
             }}
           >
             Columns…
@@ -79,7 +81,7 @@ function People({ file, how, form, read, document }: Props & { readonly document
           <Button onClick={close}>Cancel</Button>
           <Button
             variant="filled"
-            disabled={label === null || !isCurrent}
+            disabled={label === null || !isCurrent || !settled}
             onClick={() => {
               if (plan) carryOutMerge(session, file.name, plan);
             }}
@@ -89,7 +91,7 @@ function People({ file, how, form, read, document }: Props & { readonly document
         </>
       }
     >
-      <SourceNotes file={file} form={form} read={read} />
+      <SourceNotes file={file} form={form} mapped={mapped} settled={settled} />
       <div className="merge">
         <MergeOptions choices={choices} columns={columns} planned={plan?.columns ?? []} onChange={change} />
         {plan === null || tab === null ? (

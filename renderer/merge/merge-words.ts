@@ -1,3 +1,4 @@
+import type { MappedRead } from '../../shared/mapping/map-read.ts';
 import type { MergePlan } from '../../shared/merge/merge-plan.ts';
 
 /** The people of both sides by what becomes of them, each a list of its own. */
@@ -66,6 +67,16 @@ export function notUnderstood(headers: readonly string[]): string | null {
   return headers.length === 1
     ? `Not understood: ${list}. It comes as it is and is left out of exports; untick it to do without.`
     : `Not understood: ${list}. They come as they are and are left out of exports; untick them to do without.`;
+}
+
+/** Says whom the mapping of a file leaves out, and why; null where it takes everybody. */
+export function excludedSentence(excluded: MappedRead['excluded']): string | null {
+  const [first] = excluded;
+  if (first === undefined) return null;
+  const texts = [...new Set(excluded.map(({ text }) => `“${shorten(text)}”`))];
+  const lines = excluded.map(({ line }) => count(line));
+  const named = lines.length > MOST_NAMED ? [...lines.slice(0, MOST_NAMED), 'more'] : lines;
+  return `Left out, because “${shorten(first.header)}” says ${LIST.format(texts)}: ${lines.length === 1 ? 'line' : 'lines'} ${LIST.format(named)} of the file.`;
 }
 
 const LIST = new Intl.ListFormat('en-US');

@@ -1,23 +1,30 @@
 import { NativeSelect } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { FileRef, SourceForm } from '../../shared/contract.ts';
-import type { ReadRoster } from '../../shared/roster/read-roster.ts';
+import type { MappedRead } from '../../shared/mapping/map-read.ts';
 import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
 import { isAboutColumns, noticeSentences } from '../import/notice-sentences.ts';
 import { useSession } from '../session/session.ts';
 import { addFile } from './add-file.ts';
-import { notUnderstood } from './merge-words.ts';
+import { excludedSentence, notUnderstood } from './merge-words.ts';
 
 interface Props {
   readonly file: FileRef;
   readonly form: SourceForm;
-  readonly read: ReadRoster;
+  readonly mapped: MappedRead;
+  /** Whether it is beyond doubt which of its columns is what. */
+  readonly settled: boolean;
 }
 
 /** How the file was read, which sheet of it, and what was not understood; nothing where there is nothing to say. */
-export function SourceNotes({ file, form, read }: Props) {
+export function SourceNotes({ file, form, mapped: { read, excluded }, settled }: Props) {
   const headers = read.roster.columns.carried.map(({ header }) => header);
-  const doubts = [encodingSentence(form), notUnderstood(headers)].filter((text) => text !== null);
+  const doubts = [
+    settled ? null : UNSETTLED,
+    excludedSentence(excluded),
+    encodingSentence(form),
+    notUnderstood(headers),
+  ].filter((text) => text !== null);
   const rest = noticeSentences(read.notices.filter((notice) => !isAboutColumns(notice)));
   const sheets = form.kind === 'workbook' ? form.sheets : [];
   if (doubts.length + rest.length === 0 && sheets.length < 2) return null;
@@ -43,6 +50,9 @@ export function SourceNotes({ file, form, read }: Props) {
     </div>
   );
 }
+
+const UNSETTLED =
+  'Nobody can be added before it is clear which column is what: say so under Columns…, or confirm there what is proposed.';
 
 interface SheetProps {
   readonly file: FileRef;

@@ -17,16 +17,33 @@ const changing = new WeakMap<Session, Promise<unknown>>();
  * anew where the rules depend on it. What cannot be kept is said, and the profile stays as it was.
  */
 export function changeProfile(session: Session, change: ChangeOfProfile): Promise<void> {
-  const { chosen } = session.store.getState().organizations;
+  return changeProfileOf(session, session.store.getState().organizations.chosen, change);
+}
+
+function changeProfileOf(session: Session, id: string | null, change: ChangeOfProfile): Promise<void> {
   const before = changing.get(session) ?? Promise.resolve();
-  const work = before.then(() => carryOut(session, chosen, change));
+  const work = before.then(() => carryOut(session, id, change));
   changing.set(session, work);
   return work;
 }
 
-async function carryOut(session: Session, chosen: string | null, change: ChangeOfProfile): Promise<void> {
-  const before = await profileOf(session, chosen);
-  const changed = before.ok ? await keep(session, chosen, before.value, change) : before;
+/**
+ * Changes the mappings that are remembered, with the organization that is chosen now and without one: a file with the
+ * same headers is understood whichever is chosen then.
+ */
+export async function changeMappings(
+  session: Session,
+  change: (mappings: OrganizationProfile['mappings']) => OrganizationProfile['mappings'],
+): Promise<void> {
+  const ofProfile: ChangeOfProfile = (profile) => ({ ...profile, mappings: change(profile.mappings) });
+  const { chosen } = session.store.getState().organizations;
+  const ids = chosen === null ? [null] : [chosen, null];
+  await Promise.all(ids.map((id) => changeProfileOf(session, id, ofProfile)));
+}
+
+async function carryOut(session: Session, id: string | null, change: ChangeOfProfile): Promise<void> {
+  const before = await profileOf(session, id);
+  const changed = before.ok ? await keep(session, id, before.value, change) : before;
   if (!changed.ok) sayDone(session, failureSentence(changed.failure, situationOf(session)));
 }
 
@@ -53,6 +70,7 @@ async function keep(
   if (profile === null) return failure(failed('profile.tooLong', {}));
   const saved = await session.host.call('profile.save', { organization, profile });
   if (saved.ok && isChosen(session, organization)) changeOrganizations(session, { profile });
+  if (saved.ok && organization === null) changeOrganizations(session, { mappings: profile.mappings });
   return saved;
 }
 

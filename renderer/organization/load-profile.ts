@@ -15,7 +15,7 @@ export async function profileLoaded(session: Session): Promise<void> {
 
 /** Takes up the profile of the chosen organization, or of none, as the host keeps it. */
 export function loadProfile(session: Session): Promise<void> {
-  const work = load(session);
+  const work = Promise.all([load(session), loadMappings(session)]).then(() => undefined);
   loading.set(session, work);
   return work;
 }
@@ -26,7 +26,16 @@ async function load(session: Session): Promise<void> {
   if (session.store.getState().organizations.chosen !== chosen) return;
   if (!read.ok) sayDone(session, failureSentence(read.failure, situationOf(session)));
   else if (read.value.setAside) sayDone(session, SET_ASIDE);
-  changeOrganizations(session, { profile: read.ok ? read.value.profile : EMPTY_PROFILE });
+  const profile = read.ok ? read.value.profile : EMPTY_PROFILE;
+  changeOrganizations(session, { profile, ...(chosen === null && { mappings: profile.mappings }) });
+}
+
+/** Takes up the mappings that are kept without an organization; what cannot be read is said where none is chosen. */
+async function loadMappings(session: Session): Promise<void> {
+  const { chosen } = session.store.getState().organizations;
+  if (chosen === null) return;
+  const read = await session.host.call('profile.read', { organization: null });
+  if (read.ok) changeOrganizations(session, { mappings: read.value.profile.mappings });
 }
 
 const SET_ASIDE =

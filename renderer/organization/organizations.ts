@@ -29,6 +29,8 @@ export interface Organizations {
   readonly known: KnownTeam | null;
   /** What else is known of the chosen one or, where none is chosen, was kept without one. */
   readonly profile: OrganizationProfile;
+  /** The mappings that were used whichever organization was chosen, or none. */
+  readonly mappings: OrganizationProfile['mappings'];
   /** Why the current team that is kept cannot be had. */
   readonly trouble: Failure | null;
   /** The work on a snapshot that goes on or failed last. */
@@ -43,6 +45,7 @@ export const noOrganizations: Organizations = {
   testServers: false,
   known: null,
   profile: EMPTY_PROFILE,
+  mappings: [],
   trouble: null,
   work: null,
   checked: null,

@@ -8,7 +8,7 @@ import { check, createChecker } from '../../shared/rules/checker.ts';
 import { dayOrderQuestion } from '../../shared/rules/day-order-question.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { findLeftDraft } from '../drafts/find-left-draft.ts';
-import { asksForColumns } from '../mapping/asks-for-columns.ts';
+import { asksForColumns } from '../mapping/recalled.ts';
 import { profileLoaded } from '../organization/load-profile.ts';
 import { teamSettled } from '../organization/load-team.ts';
 import { showFailure } from './dialogs.ts';
@@ -92,7 +92,9 @@ export async function openText(session: Session, name: string, text: string): Pr
 
 function showDocument({ store }: Session, document: Document): void {
   const noticesShown = hasMoreToSay(document);
-  const dialog: Dialog | null = asksForColumns(store.getState(), document) ? { kind: 'columns' } : null;
+  const dialog: Dialog | null = asksForColumns(store.getState(), document)
+    ? { kind: 'columns', isFirst: true }
+    : null;
   const shown = { dialog, noticesShown, mode: document.checker.settings.mode };
   const { document: before, selection } = store.getState();
   if (before?.roster !== document.roster) {

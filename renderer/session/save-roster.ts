@@ -1,9 +1,10 @@
 import type { FileRef } from '../../shared/contract.ts';
 import { followTemplate } from '../../shared/export/follow-template.ts';
-import { planningExport, planRows } from '../../shared/export/plan-export.ts';
+import { planExport, planningExport, planRows } from '../../shared/export/plan-export.ts';
 import { delimiterOf, type Template, templateColumns } from '../../shared/export/template.ts';
 import { failed } from '../../shared/failures.ts';
 import { failure } from '../../shared/result.ts';
+import { excludedRows } from '../../shared/roster/history.ts';
 import { checkEnding } from '../../shared/text/file-endings.ts';
 import { type Delimiter, WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
 import { chooseToSaveAs } from './choose-file.ts';
@@ -83,7 +84,8 @@ export async function saveTo(session: Session, target: SaveTarget): Promise<bool
     markSaved(session, saved, history.done.at(-1) ?? null, { ...source, savedAs: format });
     const as = WRITE_FORMATS[format].kind === 'workbook' ? ' as an Excel workbook' : '';
     const form = template === null ? '' : ` in the form of “${template.file}”`;
-    sayDone(session, `Saved to “${saved.name}”${as}${form}. ${describeWritten(replaced)}`);
+    const apart = await saveExcluded(session, saved, template);
+    sayDone(session, `Saved to “${saved.name}”${as}${form}. ${describeWritten(replaced)}${apart}`);
   } else if (written.failure.code === 'write.changedOnDisk')
     session.store.setState({ dialog: { kind: 'changedOnDisk', target } });
   else if (written.failure.code === 'write.held')
@@ -91,6 +93,34 @@ export async function saveTo(session: Session, target: SaveTarget): Promise<bool
   else showFailure(session, 'Nothing was saved', written.failure);
   return written.ok;
 }
+
+/**
+ * Writes the rows that a mapping has left out, as far as that was not done before, into a file beside the saved one, so
+ * that they are on disk as well. Answers the sentence that says so; empty where there is nothing to write.
+ */
+async function saveExcluded(session: Session, beside: FileRef, template: Template | null): Promise<string> {
+  const { document } = session.store.getState();
+  const excluded = document ? excludedRows(document.history) : [];
+  if (document === null || excluded.length <= document.excludedSaved) return '';
+  const target = await session.host.call('file.leftOut', { file: beside.handle });
+  if (!target.ok) return NOT_APART;
+  const { roster } = document;
+  const plan = planExport({ ...roster, rows: [] }, () => [], { ...WHOLE, excluded });
+  const where = { file: target.value.file, format: 'unicode-text', overwrite: true, template } as const;
+  const task = { kind: 'saving', name: where.file.name } as const;
+  const written = await runTask(session, task, (signal, onProgress, onHeld) =>
+    writeRows(session, where, planRows(roster, plan, 'leftOut'), excluded.length, signal, onProgress, onHeld),
+  );
+  if (!written.ok) return NOT_APART;
+  const { document: now } = session.store.getState();
+  if (now?.roster === roster)
+    session.store.setState({ document: { ...now, excludedSaved: excluded.length } });
+  const who = excluded.length === 1 ? 'The 1 row' : `The ${excluded.length.toLocaleString('en-US')} rows`;
+  return ` ${who} that the columns leave out went to “${written.value.file.name}” beside it.`;
+}
+
+const NOT_APART =
+  ' The rows that the columns leave out could not be written beside it; undoing brings them back.';
 
 function markSaved(
   session: Session,

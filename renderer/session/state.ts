@@ -10,6 +10,8 @@ import type { ShownRows } from '../../shared/filter/shown-rows.ts';
 import { emptyHistory, type History, type Step } from '../../shared/roster/history.ts';
 import type { Notice } from '../../shared/roster/notices.ts';
 import type { ReadRoster, SourceColumn } from '../../shared/roster/read-roster.ts';
+import type { MappedRead } from '../../shared/mapping/map-read.ts';
+import type { ColumnMapping } from '../../shared/mapping/mapping.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
@@ -72,6 +74,8 @@ export interface Document {
   readonly savedAs: WriteFormat | null;
   /** How often it was saved since it was opened, so that whoever follows it is told each time. */
   readonly saves: number;
+  /** How many of the rows that a mapping left out are in a file of their own beside it. */
+  readonly excludedSaved: number;
   readonly version: number;
   readonly counts: ProblemCounts;
   readonly touched: Touched;
@@ -139,12 +143,19 @@ export type Dialog =
       readonly file: FileRef;
       readonly how: HowToRead;
       readonly form: SourceForm;
+      /** As the file has it. */
       readonly read: ReadRoster;
+      /** As its people are compared: with its columns mapped. */
+      readonly mapped: MappedRead;
+      readonly mapping: ColumnMapping;
+      /** Whether its columns were understood without a doubt, or somebody has said what they are. */
+      readonly settled: boolean;
     }
   /** The file has changed since it was read, or another program has it open, so that nothing was saved. */
   | { readonly kind: 'changedOnDisk' | 'heldFile'; readonly target: SaveTarget }
   | { readonly kind: 'export' }
-  | { readonly kind: 'columns' }
+  /** Which column is what; `isFirst` where the roster was just opened. */
+  | { readonly kind: 'columns'; readonly isFirst: boolean }
   /** To set one column for several rows. */
   | { readonly kind: 'setColumn'; readonly position: number }
   | { readonly kind: 'pasteMany'; readonly rows: number; readonly columns: number; readonly then: () => void }
@@ -332,6 +343,7 @@ export function newDocument(
     savedStep: null,
     savedAs: null,
     saves: 0,
+    excludedSaved: 0,
     version: 0,
     counts: parts.checker.counts,
     touched: { rows: new Set(), structure: true },

@@ -1,8 +1,8 @@
 import type { ColumnKey } from './catalogue.ts';
 import { headerKey, matchHeaders } from './match-headers.ts';
 
-/** What a header hints at without saying it for sure; `name` is a whole name. */
-export type Hint = ColumnKey | 'name';
+/** What a header hints at without saying it for sure; `name` is a whole name, `channels` a list of channels. */
+export type Hint = ColumnKey | 'name' | 'channels';
 
 /**
  * Headers that often, though not always, stand over a column of Agent Connect: they are proposed, and taken only when
@@ -96,7 +96,17 @@ const HINTS: Readonly<Partial<Record<Hint, readonly string[]>>> = {
   ],
   email: ['Username', 'User Name', 'UPN', 'User Principal Name', 'Contact', 'Kontakt', 'Contacto'],
   teamLeader: ['TL', 'Boss', 'Head', 'Team Manager', 'Coach', 'Leitung', 'Chef', 'Chefe', 'Capo'],
-  homeTown: ['Site', 'Office', 'Place', 'Standort', 'Büro', 'Bureau', 'Oficina', 'Sede', 'Kantoor'],
+  channels: [
+    ...['Channels', 'Channel', 'Contact Channels', 'Support Channels', 'Media', 'Medium', 'Modality', 'Line'],
+    ...['Kanäle', 'Kanal', 'Kontaktkanäle', 'Canaux', 'Canal', 'Canales', 'Canali', 'Canale', 'Canais'],
+    ...['Kanalen', 'Kanaal', 'Kanały', 'Kanał', 'Kanaler', 'Kanavat', 'Каналы', '渠道', 'チャネル', '채널'],
+  ],
+  homeTown: [
+    ...['Dienstort', 'Arbeitsort', 'Einsatzort', 'Dienstsitz', 'Niederlassung', 'Work Location', 'Branch'],
+    ...['Lieu de travail', 'Lieu', 'Site de travail', 'Lugar de trabajo', 'Centro de trabajo', 'Localidad'],
+    ...['Luogo di lavoro', 'Local de trabalho', 'Werklocatie', 'Vestiging', 'Miejsce pracy', 'Arbetsplats'],
+    ...['Site', 'Office', 'Place', 'Standort', 'Büro', 'Bureau', 'Oficina', 'Sede', 'Kantoor'],
+  ],
 };
 
 const hintsByHeader = new Map<string, Hint>();

@@ -28,11 +28,15 @@ const cellChange = z.tuple([whole, whole, z.string(), z.string()]);
 /** A row as `[row, index, cells]`. */
 const placedRow = z.tuple([whole, whole, cells]);
 
+/** A row that was left out as `[row, header, text, cells]`. */
+const excludedRow = z.tuple([whole, z.string(), z.string(), cells]);
+
 /** A piece of a change; absent lists are empty. `blanked` where passwords were left out of it. */
 const piece = {
   cells: z.array(cellChange).exactOptional(),
   removed: z.array(placedRow).exactOptional(),
   inserted: z.array(placedRow).exactOptional(),
+  excluded: z.array(excludedRow).exactOptional(),
   blanked: z.literal(true).exactOptional(),
 };
 

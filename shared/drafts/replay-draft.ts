@@ -1,5 +1,11 @@
 import { applying } from '../roster/apply.ts';
-import { type CellChange, type Change, type PlacedRow, reversing } from '../roster/change.ts';
+import {
+  type CellChange,
+  type Change,
+  type ExcludedRow,
+  type PlacedRow,
+  reversing,
+} from '../roster/change.ts';
 import { emptyHistory, type History, record, redo, type Step, undo } from '../roster/history.ts';
 import type { ReadRoster, SourceColumn } from '../roster/read-roster.ts';
 import { emptyRoster, type Roster } from '../roster/roster.ts';
@@ -41,6 +47,7 @@ export class DraftReplay {
   #cells: CellChange[] = [];
   #removed: PlacedRow[] = [];
   #inserted: PlacedRow[] = [];
+  #excluded: ExcludedRow[] = [];
   readonly #sharers: TextSharer[] = [];
 
   get roster(): Roster {
@@ -155,17 +162,21 @@ export class DraftReplay {
     return cells.map((text, position) => (this.#sharers[position] ??= new TextSharer()).share(text));
   }
 
-  #addPiece({ cells = [], removed = [], inserted = [], blanked }: Omit<RecordOf<'part'>, 'kind'>): void {
+  #addPiece(piece: Omit<RecordOf<'part'>, 'kind'>): void {
+    const { cells = [], removed = [], inserted = [], excluded = [], blanked } = piece;
     for (const [row, position, from, to] of cells) this.#cells.push({ row, position, from, to });
     for (const [row, index, texts] of removed) this.#removed.push({ row, index, cells: texts });
     for (const [row, index, texts] of inserted) this.#inserted.push({ row, index, cells: texts });
+    for (const [row, header, text, texts] of excluded)
+      this.#excluded.push({ row, header, text, cells: texts });
     this.isBlanked ||= blanked === true;
   }
 
   #takeParts(): Change {
     const parts = { cells: this.#cells, removed: this.#removed, inserted: this.#inserted };
-    [this.#cells, this.#removed, this.#inserted] = [[], [], []];
-    return parts;
+    const excluded = this.#excluded;
+    [this.#cells, this.#removed, this.#inserted, this.#excluded] = [[], [], [], []];
+    return excluded.length > 0 ? { ...parts, excluded } : parts;
   }
 
   *#step(told: RecordOf<'past'> | RecordOf<'step'>): SlicedWork<Taken> {

@@ -1,4 +1,4 @@
-import type { CellChange, Change, PlacedRow } from '../roster/change.ts';
+import type { CellChange, Change, ExcludedRow, PlacedRow } from '../roster/change.ts';
 import type { Step } from '../roster/history.ts';
 import type { Row } from '../roster/roster.ts';
 import type { Blanks } from './blanks.ts';
@@ -26,9 +26,11 @@ export function* recordsOfStep(
   yield { kind, label, ...(change.columns && { columns: bothColumns(change.columns) }), ...piece };
 }
 
-function* piecesOf({ cells, removed, inserted }: Change, blanks: Blanks): Generator<Piece, void> {
+function* piecesOf(change: Change, blanks: Blanks): Generator<Piece, void> {
+  const { cells, removed, inserted, excluded = [] } = change;
   for (const some of inParts(removed, ROWS)) yield rowsPiece('removed', some, blanks);
   for (const some of inParts(inserted, ROWS)) yield rowsPiece('inserted', some, blanks);
+  for (const some of inParts(excluded, ROWS)) yield excludedPiece(some, blanks);
   for (const some of inParts(cells, CELLS)) yield cellsPiece(some, blanks);
 }
 
@@ -39,6 +41,13 @@ function* inParts<Item>(items: readonly Item[], size: number): Generator<readonl
 function rowsPiece(which: 'removed' | 'inserted', rows: readonly PlacedRow[], blanks: Blanks): Piece {
   return {
     [which]: rows.map(({ row, index, cells }) => [row, index, blanks.without(cells)]),
+    ...(rows.some(({ cells }) => blanks.touch(cells)) && { blanked: true }),
+  };
+}
+
+function excludedPiece(rows: readonly ExcludedRow[], blanks: Blanks): Piece {
+  return {
+    excluded: rows.map(({ row, header, text, cells }) => [row, header, text, blanks.without(cells)]),
     ...(rows.some(({ cells }) => blanks.touch(cells)) && { blanked: true }),
   };
 }

@@ -1,4 +1,5 @@
 import { AT, columns } from '../columns/catalogue.ts';
+import type { ExcludedRow } from '../roster/change.ts';
 import { findLeaders, orderingLeadersFirst } from '../roster/hierarchy.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
 import { finish } from '../roster/sliced-work.ts';
@@ -20,6 +21,8 @@ export interface ExportOptions {
   readonly carried: boolean;
   /** Leaves out the rows that say what Agent Connect has already, by this comparison; without it they are written. */
   readonly changedBy?: TeamComparison | undefined;
+  /** Rows that are in the roster no more since a mapping left them out; they go to the second file. */
+  readonly excluded?: readonly ExcludedRow[];
 }
 
 interface ExportColumn {
@@ -35,6 +38,8 @@ export interface ExportPlan {
   readonly columns: readonly ExportColumn[];
   readonly written: readonly RowId[];
   readonly leftOut: readonly { readonly row: RowId; readonly problems: readonly Problem[] }[];
+  /** Rows that a mapping has left out before, for the second file. */
+  readonly excluded: readonly ExcludedRow[];
   /** Rows that are not written because they would change nothing. */
   readonly unchanged: number;
   /** Written rows whose team leader is left out: Agent Connect would not find the leader, unless it has them already. */
@@ -67,6 +72,7 @@ export function* planningExport(
     columns: exportColumns(roster, options),
     written,
     leftOut,
+    excluded: options.excluded ?? [],
     unchanged,
     orphaned: yield* findOrphans(roster, written, new Set(leftOut.map(({ row }) => row))),
     carriedLeftOut: options.carried ? [] : headersLeftOut(roster),
@@ -101,6 +107,14 @@ export function* planRows(
     if (row === undefined) throw new Error(`No row ${id}`);
     yield plan.columns.map(({ position, blank }) => (blank ? '' : cellAt(row, position)));
   }
+  if (which === 'leftOut')
+    for (const { cells } of plan.excluded)
+      yield plan.columns.map(({ position, blank }) => (blank ? '' : (cells[position] ?? '')));
+}
+
+/** How many rows the second file of a plan has. */
+export function leftOutCount({ leftOut, excluded }: ExportPlan): number {
+  return leftOut.length + excluded.length;
 }
 
 function exportColumns(roster: Roster, { passwords, carried }: ExportOptions): ExportColumn[] {

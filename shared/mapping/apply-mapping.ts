@@ -1,6 +1,6 @@
 import { AT, columns } from '../columns/catalogue.ts';
 import { matchHeaders } from '../columns/match-headers.ts';
-import type { CellChange, Making } from '../roster/change.ts';
+import type { CellChange, ExcludedRow, Making, PlacedRow } from '../roster/change.ts';
 import { withOptional } from '../roster/edits.ts';
 import {
   type CarriedColumn,
@@ -8,11 +8,14 @@ import {
   type MovedColumn,
   type Roster,
   type RosterColumns,
+  type Row,
 } from '../roster/roster.ts';
-import { inSlices } from '../roster/sliced-work.ts';
+import { finish, inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
+import { YES } from '../rules/assumptions.ts';
+import { FILE_ALONE, findNamed, type KnownPeople } from './find-named.ts';
 import type { Source } from './list-sources.ts';
-import { type TextOf, textMaker } from './make-text.ts';
-import type { ColumnMapping } from './mapping.ts';
+import { type NamedPeople, type TextOf, textMaker } from './make-text.ts';
+import { columnEntries, type ColumnEntry, type ColumnMapping, EXCLUDED, type MappedKey } from './mapping.ts';
 import { isAsItStands, sourceFates } from './source-fates.ts';
 
 /** Rows between two pauses. */
@@ -20,36 +23,103 @@ const ROWS = 1000;
 
 /**
  * The one change that brings the sources of a roster into its columns by a mapping; of two entries for a column the
- * first counts. Nothing is lost: a source that is not taken whole stands beside the others as a column that is carried.
+ * first counts. Nothing is lost: a source that is not taken whole stands beside the others as a column that is carried,
+ * and the rows that the mapping leaves out are in the change as `excluded`.
  */
-export function* applyMapping(roster: Roster, sources: readonly Source[], mapping: ColumnMapping): Making {
-  const { writers, columns: to } = planMapping(roster, sources, mapping);
+export function* applyMapping(
+  roster: Roster,
+  sources: readonly Source[],
+  mapping: ColumnMapping,
+  known: KnownPeople = FILE_ALONE,
+): Making {
+  const { writers, columns: to, exclusion } = yield* planMapping(roster, sources, mapping, known);
   const cells: CellChange[] = [];
-  yield* inSlices(roster.rows, ROWS, (row) => {
-    for (const { position, textOf } of writers) {
-      const [from, to] = [cellAt(row, position), textOf(row)];
-      if (from !== to) cells.push({ row: row.id, position, from, to });
+  const removed: PlacedRow[] = [];
+  const excluded: ExcludedRow[] = [];
+  const work = inSlices(roster.rows, ROWS, (row) => {
+    const why = exclusion(row);
+    if (why === null) {
+      for (const { position, textOf } of writers) {
+        const [from, text] = [cellAt(row, position), textOf(row)];
+        if (from !== text) cells.push({ row: row.id, position, from, to: text });
+      }
+      return;
     }
+    removed.push({ row: row.id, index: row.index, cells: row.cells.slice() });
+    excluded.push({ row: row.id, cells: cellsAfter(row, writers), ...why });
   });
-  const change = { cells, removed: [], inserted: [] };
-  return to === roster.columns ? change : { ...change, columns: { from: roster.columns, to } };
+  yield* within(work, 0.5, 1);
+  return {
+    cells,
+    removed,
+    inserted: [],
+    ...(to !== roster.columns && { columns: { from: roster.columns, to } }),
+    ...(excluded.length > 0 && { excluded }),
+  };
+}
+
+function cellsAfter(row: Row, writers: readonly Writer[]): string[] {
+  const cells = row.cells.slice();
+  for (const { position, textOf } of writers) {
+    while (cells.length < position) cells.push('');
+    cells[position] = textOf(row);
+  }
+  return cells;
 }
 
 /** Whether a mapping would leave the roster as it is. */
-export function changesNothing(roster: Roster, sources: readonly Source[], mapping: ColumnMapping): boolean {
-  const { writers, columns: to } = planMapping(roster, sources, mapping);
+export function changesNothing(
+  roster: Roster,
+  sources: readonly Source[],
+  mapping: ColumnMapping,
+  known: KnownPeople = FILE_ALONE,
+): boolean {
+  const { writers, columns: to, exclusion } = finish(planMapping(roster, sources, mapping, known));
   if (to !== roster.columns) return false;
-  return writers.every(({ position, textOf }) =>
-    roster.rows.every((row) => cellAt(row, position) === textOf(row)),
+  return roster.rows.every(
+    (row) =>
+      exclusion(row) === null &&
+      writers.every(({ position, textOf }) => cellAt(row, position) === textOf(row)),
   );
 }
 
-/** What is written, in any order, and the columns that there are then. */
-function planMapping(roster: Roster, sources: readonly Source[], mapping: ColumnMapping): Moves {
+interface MappingPlan {
+  /** In any order. */
+  readonly writers: readonly Writer[];
+  /** The columns that there are then. */
+  readonly columns: RosterColumns;
+  readonly exclusion: Exclusion;
+}
+
+function* planMapping(
+  roster: Roster,
+  sources: readonly Source[],
+  mapping: ColumnMapping,
+  known: KnownPeople,
+): SlicedWork<MappingPlan> {
   const entries = mapping.filter(({ key }, at) => mapping.findIndex((entry) => entry.key === key) === at);
+  const named = yield* within(findNamed(roster, sources, entries, known), 0, 0.5);
   const moves = movesOf(roster, sources, entries);
-  const columns = entries.map(({ key }) => key).reduce(withOptional, moves.columns);
-  return { writers: [...writersOf(sources, entries), ...moves.writers], columns };
+  const columns = columnEntries(entries)
+    .map(({ key }) => key)
+    .reduce(withOptional, moves.columns);
+  const writers = [...writersOf(sources, columnEntries(entries), named), ...moves.writers];
+  return { writers, columns, exclusion: exclusionOf(entries, sources) };
+}
+
+/** Why a mapping leaves a row out; null for one that stays. */
+export type Exclusion = (row: Row) => Pick<ExcludedRow, 'header' | 'text'> | null;
+
+/** Which rows a mapping leaves out, and why. */
+export function exclusionOf(mapping: ColumnMapping, sources: readonly Source[]): Exclusion {
+  const entry = mapping.find(({ key }) => key === EXCLUDED);
+  if (entry?.from.kind !== 'by') return () => null;
+  const source = sources[entry.from.column];
+  const textOf = textMaker(entry, sources);
+  return (row) =>
+    textOf(row) === YES
+      ? { header: source?.header ?? '', text: cellAt(row, source?.position ?? Infinity).trim() }
+      : null;
 }
 
 interface Writer {
@@ -58,10 +128,22 @@ interface Writer {
   readonly textOf: TextOf;
 }
 
-function writersOf(sources: readonly Source[], mapping: ColumnMapping): Writer[] {
-  return mapping
-    .filter((entry) => !isAsItStands(entry, sources))
-    .map((entry) => ({ position: AT[entry.key], textOf: textMaker(entry, sources) }));
+function writersOf(
+  sources: readonly Source[],
+  entries: readonly ColumnEntry[],
+  named: NamedPeople,
+): Writer[] {
+  const staying = named.manages ? (['canManageTeams'] as const) : [];
+  const unmade = staying.filter((key) => !entries.some((entry) => entry.key === key));
+  return [
+    ...entries
+      .filter((entry) => !isAsItStands(entry, sources) || staying.some((key) => key === entry.key))
+      .map((entry) => ({ position: AT[entry.key], textOf: textMaker(entry, sources, named) })),
+    ...unmade.map((key) => ({
+      position: AT[key],
+      textOf: (row: Row) => (named.isNamed(row) ? YES : cellAt(row, AT[key])),
+    })),
+  ];
 }
 
 interface Moves {
@@ -72,7 +154,7 @@ interface Moves {
 
 /** Where the sources go that do not stay: those that are set aside take the places of carried ones that leave. */
 function movesOf(roster: Roster, sources: readonly Source[], mapping: ColumnMapping): Moves {
-  const mapped = new Set(mapping.map(({ key }) => key));
+  const mapped = new Set<MappedKey>(mapping.map(({ key }) => key));
   const fates = sourceFates(sources, mapping);
   const leaving = sources.filter((_, index) => fates[index]?.kind !== 'stays');
   const free = leaving.flatMap(({ key, position }) => (key === null ? [position] : []));

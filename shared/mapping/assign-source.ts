@@ -1,16 +1,27 @@
 import { AT, type ColumnKey, columnOf } from '../columns/catalogue.ts';
 import type { Source } from './list-sources.ts';
-import type { ColumnMapping, MappedColumn, MappedFrom } from './mapping.ts';
+import {
+  columnEntries,
+  type ColumnMapping,
+  type MappedColumn,
+  type MappedFrom,
+  type MappedKey,
+} from './mapping.ts';
 
 /**
- * What a source is used for: nothing, a column of its own, a column together with others, or, a whole name, the first
- * and the last name.
+ * What the texts of a source become: nothing, a column of their own, a column together with others, the first and the
+ * last name of a whole name, or the three channels of a list such as `Telefon/Chat`. What they only decide, such as who
+ * manages teams, is no use of this kind: any number of columns may ask a source for that.
  */
 export type SourceUse =
   | { readonly kind: 'none' }
   | { readonly kind: 'column'; readonly key: ColumnKey }
   | { readonly kind: 'joined'; readonly key: ColumnKey }
-  | { readonly kind: 'name' };
+  | { readonly kind: 'name' }
+  | { readonly kind: 'channels' };
+
+/** The columns that say in which channels somebody works. */
+export const CHANNEL_KEYS = ['phoneChannel', 'chatChannel', 'emailChannel'] as const satisfies ColumnKey[];
 
 /** The mapping that leaves every source where it stands. */
 export function standingMapping(sources: readonly Source[]): ColumnMapping {
@@ -21,10 +32,13 @@ export function standingMapping(sources: readonly Source[]): ColumnMapping {
 
 /** What a source is used for in a mapping. */
 export function useOf(mapping: ColumnMapping, index: number): SourceUse {
-  const entry = mapping.find(({ from }) => columnsOf(from).includes(index));
+  const entry = columnEntries(mapping).find(
+    ({ from }) => from.kind !== 'by' && columnsOf(from).includes(index),
+  );
   if (entry === undefined) return { kind: 'none' };
   const { key, from } = entry;
   if (from.kind === 'namePart') return { kind: 'name' };
+  if (from.kind === 'listed') return { kind: 'channels' };
   return from.kind === 'joined' && from.columns.length > 1
     ? { kind: 'joined', key }
     : { kind: 'column', key };
@@ -34,11 +48,11 @@ export function useOf(mapping: ColumnMapping, index: number): SourceUse {
 export function columnsOf(from: MappedFrom): readonly number[] {
   switch (from.kind) {
     case 'constant':
+    case 'leads':
       return [];
     case 'joined':
       return from.columns;
-    case 'column':
-    case 'namePart':
+    default:
       return [from.column];
   }
 }
@@ -63,6 +77,15 @@ export function assignSource(
         { key: 'firstName', from: { kind: 'namePart', column: index, part: 'first' }, values: [] },
         { key: 'lastName', from: { kind: 'namePart', column: index, part: 'last' }, values: [] },
       ];
+    case 'channels':
+      return [
+        ...withoutKeys(freed, CHANNEL_KEYS),
+        ...CHANNEL_KEYS.map((key): MappedColumn => ({
+          key,
+          from: { kind: 'listed', column: index },
+          values: [],
+        })),
+      ];
     case 'column':
     case 'joined': {
       const { key } = use;
@@ -85,12 +108,14 @@ function fromFor(
   if (groups && (before.length > 0 || sources[index]?.position !== AT.groups))
     return { kind: 'joined', columns: [...before, index], as: 'groups' };
   if (before.length > 0) return { kind: 'joined', columns: [...before, index], as: 'words' };
+  if (key === 'teamLeader') return { kind: 'person', column: index, manages: true };
   return { kind: 'column', column: index };
 }
 
 function without(entry: MappedColumn, index: number): MappedColumn[] {
   const { from } = entry;
-  if (!columnsOf(from).includes(index)) return [entry];
+  // What a source decides does not take it away from what its texts become.
+  if (from.kind === 'by' || !columnsOf(from).includes(index)) return [entry];
   if (from.kind !== 'joined') return [];
   const columns = from.columns.filter((column) => column !== index);
   const [only, ...more] = columns;
@@ -100,19 +125,29 @@ function without(entry: MappedColumn, index: number): MappedColumn[] {
 }
 
 /** The mapping without some columns of the roster. */
-export function withoutKeys(mapping: ColumnMapping, keys: readonly ColumnKey[]): ColumnMapping {
+export function withoutKeys(mapping: ColumnMapping, keys: readonly MappedKey[]): ColumnMapping {
   return mapping.filter(({ key }) => !keys.includes(key));
+}
+
+/** The mapping in which a column, or who is left out, is made of something else. */
+export function withFrom(
+  mapping: ColumnMapping,
+  key: MappedKey,
+  from: MappedFrom,
+  values: MappedColumn['values'] = [],
+): ColumnMapping {
+  return [...withoutKeys(mapping, [key]), { key, from, values }];
 }
 
 /** The mapping in which everybody has the same text in a column. */
 export function withConstant(mapping: ColumnMapping, key: ColumnKey, text: string): ColumnMapping {
-  return [...withoutKeys(mapping, [key]), { key, from: { kind: 'constant', text }, values: [] }];
+  return withFrom(mapping, key, { kind: 'constant', text });
 }
 
 /** The mapping in which texts of a column become others. */
 export function withValues(
   mapping: ColumnMapping,
-  key: ColumnKey,
+  key: MappedKey,
   values: MappedColumn['values'],
 ): ColumnMapping {
   return mapping.map((entry) => (entry.key === key ? { ...entry, values } : entry));

@@ -6,6 +6,7 @@ import { isEmail } from '../rules/cell-rules/email.ts';
 import { readDate } from '../rules/cell-rules/read-date.ts';
 import { yesNoMeaning } from '../rules/cell-rules/yes-no.ts';
 import type { Settings } from '../rules/settings.ts';
+import { channelsOf, listEntries, standingOf } from './known-words.ts';
 
 /** Texts of a column that are looked at to tell what it holds. */
 const MOST_SAMPLED = 500;
@@ -30,6 +31,13 @@ const LOOKS = {
   /** Whole names in either order, and those that lost letters to question marks on their way. */
   name: (text: string) =>
     LOOKS.lastFirst(text.replaceAll('?', 'x')) || LOOKS.words(text.replaceAll('?', 'x')),
+  /** Lists of channels of which every entry is known. */
+  channels: (text: string) => {
+    const named = listEntries(text).map(channelsOf);
+    return !named.includes(null) && named.some((channels) => channels !== null && channels.length > 0);
+  },
+  /** How somebody stands with the employer, or how much they work. */
+  standing: (text: string) => standingOf(text) !== null || employmentStatusMeaning(text) !== null,
   words: (text: string) => /^[\p{L}\p{M}'’.-]+(?:\s+[\p{L}\p{M}'’.-]+){1,3}$/u.test(text),
 } as const;
 type Look = keyof typeof LOOKS | 'fixedWidth' | 'role' | 'group';
@@ -55,6 +63,8 @@ export function lookAtContent(roster: Roster, position: number, settings: Settin
       lastFirst: shareOf(LOOKS.lastFirst),
       words: shareOf(LOOKS.words),
       name: shareOf(LOOKS.name),
+      channels: shareOf(LOOKS.channels),
+      standing: shareOf(LOOKS.standing),
       role: shareOf((text) => roles.has(text.toLowerCase())),
       group: shareOf((text) => groups.has(text.toLowerCase())),
     },

@@ -2,14 +2,17 @@ import { type ColumnKey, columns } from '../columns/catalogue.ts';
 import type { Notice } from '../roster/notices.ts';
 import { cellAt, type Roster } from '../roster/roster.ts';
 import { changesNothing } from './apply-mapping.ts';
+import { standingOf } from './known-words.ts';
 import type { Source } from './list-sources.ts';
 import type { RememberedMapping } from './mapping.ts';
+import { namesPeople } from './propose-mapping.ts';
 import { recalledMapping } from './remember-mapping.ts';
 
 /**
  * Whether a file’s columns must be asked about before its roster is worth a look: two claim one column, one holds
- * something else than its header says, or one that is required is missing while others are not known. What was used for
- * a file of the same shape answers all of that, and is asked about only where it would change something.
+ * something else than its header says, leaders are given by name, a status says that somebody is gone, or a column that
+ * is required is missing while others are not known. What was used for a file of the same shape answers all of that, and
+ * is asked about only where it would change something.
  */
 export function columnsInDoubt(
   roster: Roster,
@@ -20,6 +23,7 @@ export function columnsInDoubt(
   if (roster.rows.length === 0) return false;
   if (remembered !== null) return !changesNothing(roster, sources, recalledMapping(remembered, sources));
   if (notices.some(({ kind }) => kind === 'claimedTwice' || kind === 'contactColumn')) return true;
+  if (needWork(roster, sources)) return true;
   return missingColumns(sources).length > 0 && sources.some((source) => isUnknownText(roster, source));
 }
 
@@ -28,6 +32,16 @@ function missingColumns(sources: readonly Source[]): ColumnKey[] {
   const there = new Set(sources.map(({ key }) => key));
   const missing = columns.filter(({ key, required }) => required && !there.has(key)).map(({ key }) => key);
   return there.has('email') || there.has('employeeId') ? missing : [...missing, 'email'];
+}
+
+/** Whether a column that is known by its header says something else than Agent Connect takes. */
+export function needWork(roster: Roster, columns: readonly Pick<Source, 'key' | 'position'>[]): boolean {
+  return columns.some((column) => {
+    if (column.key === 'teamLeader') return namesPeople(roster, column);
+    if (column.key !== 'employmentStatus') return false;
+    const texts = new Set(roster.rows.map((row) => cellAt(row, column.position).trim()));
+    return [...texts].some((text) => standingOf(text) === 'left' || standingOf(text) === 'onLeave');
+  });
 }
 
 function isUnknownText({ rows }: Roster, { key, position }: Source): boolean {

@@ -17,7 +17,7 @@ export function guessColumn(header: string, content: ColumnContent): Guess[] {
   const hint = hintFor(header, content);
   const byHeader = hint === null ? [] : guessByHeader(hint, header, content);
   const byContent = guessesByContent(content).filter(
-    ({ what }) => what === 'name' || !isAboutOther(header, what),
+    ({ what }) => isOfSeveral(what) || !isAboutOther(header, what),
   );
   return [...byHeader, ...byContent].sort((a, b) => b.confidence - a.confidence);
 }
@@ -33,13 +33,18 @@ const FEWEST = 0.5;
 
 function guessByHeader(what: Hint, header: string, content: ColumnContent): Guess[] {
   const share = shareFor(what, content);
-  if (share < FEWEST || (what !== 'name' && isAboutOther(header, what))) return [];
+  if (share < FEWEST || (!isOfSeveral(what) && isAboutOther(header, what))) return [];
   return [{ what, confidence: 0.75 + 0.2 * share, why: 'Its header suggests it.' }];
+}
+
+/** Whether several columns are made of one source. */
+export function isOfSeveral(what: Hint): what is Exclude<Hint, ColumnKey> {
+  return what === 'name' || what === 'channels';
 }
 
 /** How many of the texts could be what the header hints at; 1 where any text could. */
 function shareFor(what: Hint, { looks }: ColumnContent): number {
-  if (what === 'name') return looks.name;
+  if (isOfSeveral(what)) return looks[what];
   switch (columnOf(what).field) {
     case 'email':
       return looks.email;
@@ -65,7 +70,7 @@ const MOST = 0.8;
 
 function guessesByContent(content: ColumnContent): Guess[] {
   const { looks, different, texts } = content;
-  const guess = (what: ColumnKey | 'name', share: number, sureness: number, are: string): Guess[] =>
+  const guess = (what: Hint, share: number, sureness: number, are: string): Guess[] =>
     share < MOST ? [] : [{ what, confidence: share * sureness, why: whySo(share, texts, are) }];
   const isRepeated = different < REPEATED && texts >= ENOUGH;
   return [
@@ -73,6 +78,7 @@ function guessesByContent(content: ColumnContent): Guess[] {
     ...guess('groups', looks.braced, 0.9, 'are names in braces'),
     ...guess('groups', looks.group, 0.9, 'are groups of the organization'),
     ...guess('role', looks.role, 0.9, 'are roles of the organization'),
+    ...guess('channels', looks.channels, 0.85, 'name channels'),
     ...guess('employmentStatus', looks.status, 0.85, 'say full time, part time or temp'),
     ...guess('startDate', looks.date, 0.6, 'are dates'),
     ...guess('name', looks.lastFirst, 0.7, 'are a last and a first name'),

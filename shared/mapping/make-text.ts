@@ -1,26 +1,120 @@
-import { columnOf } from '../columns/catalogue.ts';
+import type { Channel } from '../current-team/current-team.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import { formatGroups, groupNames } from '../rules/cell-rules/groups.ts';
+import { NO, YES } from '../rules/assumptions.ts';
+import { channelsOf, listEntries } from './known-words.ts';
 import type { Source } from './list-sources.ts';
-import type { MappedColumn, MappedFrom } from './mapping.ts';
+import type { MappedColumn, MappedFrom, MappedKey } from './mapping.ts';
 import { splitName } from './split-name.ts';
 
 /** What a row’s text in a column of the roster is made of. */
 export type TextOf = (row: Row) => string;
 
-/** What a column of a mapping has for each row, from the texts of the sources as they stand. */
-export function textMaker(entry: MappedColumn, sources: readonly Source[]): TextOf {
-  const made = madeFrom(entry.from, sources);
-  if (entry.values.length === 0) return made;
-  const values = new Map(entry.values.map(({ from, to }) => [comparable(from), to]));
+/** What the rows say of one another, which columns that come out of other rows are made of. */
+export interface NamedPeople {
+  /** The address or ID of the person whom a text names; null where nobody is surely meant. */
+  readonly personOf: (text: string) => string | null;
+  /** Whether a row is named as somebody’s Team Leader. */
+  readonly isNamed: (row: Row) => boolean;
+  /** Whether those who are named manage teams, whatever the file says of them. */
+  readonly manages: boolean;
+}
+
+/** Where nobody has been looked for yet: every text stays as it is, and nobody is named. */
+export const NOBODY_NAMED: NamedPeople = {
+  personOf: () => null,
+  isNamed: () => false,
+  manages: false,
+};
+
+/**
+ * What a column of a mapping has for each row, from the texts of the sources as they stand; `named` is asked for what
+ * comes out of other rows.
+ */
+export function textMaker(
+  entry: MappedColumn,
+  sources: readonly Source[],
+  named: NamedPeople = NOBODY_NAMED,
+): TextOf {
+  const made = makerOf(entry, sources, named);
+  if (entry.key !== 'canManageTeams' || !named.manages) return made;
+  return (row) => (named.isNamed(row) ? YES : made(row));
+}
+
+function makerOf(entry: MappedColumn, sources: readonly Source[], named: NamedPeople): TextOf {
+  const { key, from } = entry;
+  const values = new Map(entry.values.map((value) => [comparable(value.from), value.to]));
   const becomes = (text: string): string => values.get(comparable(text)) ?? text;
-  if (columnOf(entry.key).field !== 'groups') return (row) => becomes(made(row));
+  switch (from.kind) {
+    case 'by': {
+      const position = positionOf(from.column, sources);
+      const decide: TextOf = (row) => values.get(comparable(cellAt(row, position))) ?? from.rest;
+      return key === 'groups' ? (row) => joinedGroups(namesIn(decide(row))) : decide;
+    }
+    case 'listed':
+      return listedMaker(key, positionOf(from.column, sources), values);
+    case 'leads':
+      return (row) => (named.isNamed(row) ? YES : NO);
+    case 'person': {
+      const position = positionOf(from.column, sources);
+      return (row) => {
+        const text = becomes(cellAt(row, position));
+        return named.personOf(text) ?? text;
+      };
+    }
+    default:
+      return plainMaker(key, madeFrom(from, sources), values.size === 0 ? null : becomes);
+  }
+}
+
+function plainMaker(key: MappedKey, made: TextOf, becomes: ((text: string) => string) | null): TextOf {
+  if (becomes === null) return made;
+  if (key !== 'groups') return (row) => becomes(made(row));
   return (row) => {
     const text = made(row);
     const names = namesIn(text);
     const renamed = names.map(becomes);
-    return renamed.every((name, index) => name === names[index]) ? text : joinedGroups(renamed);
+    return renamed.every((name, index) => name === names[index])
+      ? text
+      : joinedGroups(renamed.flatMap(groupsIn));
+  };
+}
+
+/** A name of a group may become several, in braces. */
+function groupsIn(text: string): readonly string[] {
+  return text.startsWith('{') ? namesIn(text) : [text];
+}
+
+const CHANNEL_OF: Readonly<Partial<Record<MappedKey, Channel>>> = {
+  phoneChannel: 'phone',
+  chatChannel: 'chat',
+  emailChannel: 'email',
+};
+
+/** Whether a column says of one channel whether somebody works in it. */
+export function isChannel(key: MappedKey): boolean {
+  return CHANNEL_OF[key] !== undefined;
+}
+
+/** `y` where any entry of the list names the channel, `n` where all that are known name others; else empty. */
+function listedMaker(key: MappedKey, position: number, values: ReadonlyMap<string, string>): TextOf {
+  const channel = CHANNEL_OF[key];
+  const saysOf = (entry: string): string | null => {
+    const said = values.get(comparable(entry));
+    if (said !== undefined) return said;
+    const channels = channelsOf(entry);
+    return channels === null ? null : channels.some((one) => one === channel) ? YES : NO;
+  };
+  const made = new Map<string, string>();
+  return (row) => {
+    const text = cellAt(row, position);
+    const before = made.get(text);
+    if (before !== undefined) return before;
+    const says = listEntries(text).map(saysOf);
+    const makes = says.includes(YES) ? YES : says.includes(NO) ? NO : '';
+    if (made.size < MOST_KNOWN) made.set(text, makes);
+    return makes;
   };
 }
 
@@ -43,7 +137,10 @@ function withoutBrackets(text: string): string {
   return /^(?:\[.*\]|\(.*\))$/s.test(text) ? text.slice(1, -1) : text;
 }
 
-function madeFrom(from: MappedFrom, sources: readonly Source[]): TextOf {
+/** Sources that come as they are, in parts or together. */
+type PlainFrom = Extract<MappedFrom, { kind: 'column' | 'namePart' | 'joined' | 'constant' }>;
+
+function madeFrom(from: PlainFrom, sources: readonly Source[]): TextOf {
   switch (from.kind) {
     case 'constant':
       return () => from.text;

@@ -1,14 +1,16 @@
 import { type ColumnKey, columnOf } from '../columns/catalogue.ts';
 import { matchHeaders } from '../columns/match-headers.ts';
-import type { Roster } from '../roster/roster.ts';
-import { type SlicedWork } from '../roster/sliced-work.ts';
-import { assignSource, type SourceUse, standingMapping } from './assign-source.ts';
+import { cellAt, type Roster } from '../roster/roster.ts';
+import { type SlicedWork, within } from '../roster/sliced-work.ts';
+import { YES } from '../rules/assumptions.ts';
+import { assignSource, CHANNEL_KEYS, type SourceUse, standingMapping } from './assign-source.ts';
 import { lookAtContent } from './column-content.ts';
 import type { Judge } from './count-fit.ts';
 import { type Guess, guessColumn } from './guess-column.ts';
 import type { Hint } from '../columns/header-hints.ts';
+import { standingOf } from './known-words.ts';
 import type { Source } from './list-sources.ts';
-import type { ColumnMapping, MappedColumn } from './mapping.ts';
+import { type ColumnMapping, EXCLUDED, type MappedColumn } from './mapping.ts';
 import { isChoice, sureValues, tallyValues } from './tally-values.ts';
 
 /** A mapping that the user is asked about, and why each source that does not stand in its place already is in it. */
@@ -21,6 +23,9 @@ export interface ProposedMapping {
 /** What must be at least as sure to be proposed. */
 const LEAST_SURE = 0.5;
 
+/** What a mapping is for: a roster of its own, or people who are added to one. */
+export type MappingPurpose = 'open' | 'add';
+
 /**
  * Proposes what the sources that nobody has taken for a column are, by their headers and by their texts, the surest
  * first and one for a column but for groups. What stands in its place stays; nothing is taken before the user says so.
@@ -29,6 +34,7 @@ export function* proposeMapping(
   roster: Roster,
   sources: readonly Source[],
   judge: Judge,
+  purpose: MappingPurpose = 'open',
 ): SlicedWork<ProposedMapping> {
   const guesses: Guessed[] = [];
   for (const [index, source] of sources.entries()) {
@@ -42,12 +48,74 @@ export function* proposeMapping(
     yield (0.5 * index) / sources.length;
   }
   const taken = takeGuesses(guesses, sources);
+  const derived = [
+    ...taken.mapping.map((entry) => byName(entry, roster, sources)),
+    // Who is added may lead people whom the file does not have.
+    ...(purpose === 'open' ? leadersOf(taken.mapping) : []),
+  ];
   const mapping: MappedColumn[] = [];
-  for (const entry of taken.mapping) {
+  for (const entry of derived) {
     mapping.push(yield* proposeValues(entry, roster, sources, judge));
-    yield 0.5 + (0.5 * mapping.length) / taken.mapping.length;
+    yield 0.5 + (0.4 * mapping.length) / derived.length;
   }
-  return { mapping, reasons: taken.reasons };
+  const left = yield* within(proposeLeft(roster, sources, judge), 0.9, 1);
+  return { mapping: [...mapping, ...left], reasons: taken.reasons };
+}
+
+/** A Team Leader column that names people, rather than giving their addresses or IDs, is one of people. */
+function byName(entry: MappedColumn, roster: Roster, sources: readonly Source[]): MappedColumn {
+  const { key, from } = entry;
+  const source = from.kind === 'column' ? sources[from.column] : undefined;
+  if (key !== 'teamLeader' || from.kind !== 'column' || source === undefined) return entry;
+  return namesPeople(roster, source)
+    ? { ...entry, from: { kind: 'person', column: from.column, manages: true } }
+    : entry;
+}
+
+/** Rows that are looked at to tell in which words a column names people: nearly all of them do it in one way. */
+const MOST_NAMING = 2000;
+
+/** Whether a text of a column says who is meant in other words than an address or an ID. */
+export function namesPeople({ rows }: Roster, { position }: Pick<Source, 'position'>): boolean {
+  return rows.slice(0, MOST_NAMING).some((row) => /\S[\s,(<:=]+\S/.test(cellAt(row, position).trim()));
+}
+
+/** Who leads, where a file has leaders and does not say of anybody that they manage teams. */
+function leadersOf(mapping: ColumnMapping): MappedColumn[] {
+  const has = (key: ColumnKey): boolean => mapping.some((entry) => entry.key === key);
+  return has('teamLeader') && !has('canManageTeams')
+    ? [{ key: 'canManageTeams', from: { kind: 'leads' }, values: [] }]
+    : [];
+}
+
+/** Different texts of a column at most that says how people stand with the employer. */
+const MOST_STANDINGS = 40;
+
+/** The share of texts that must say how somebody stands. */
+const MOST_STAND = 0.8;
+
+/**
+ * Whom the file has though they are away for longer or gone: in a bulk update they are deactivated, else their rows are
+ * left out. The first column that says such a thing of anybody decides.
+ */
+function* proposeLeft(roster: Roster, sources: readonly Source[], judge: Judge): SlicedWork<MappedColumn[]> {
+  const isUpdate = judge.settings.mode === 'update';
+  if (isUpdate && sources.some(({ key }) => key === 'deactivated')) return [];
+  for (const [column, source] of sources.entries()) {
+    const { looks } = lookAtContent(roster, source.position, judge.settings);
+    if (looks.standing < MOST_STAND) continue;
+    const entry = leftBy(column, isUpdate ? 'deactivated' : EXCLUDED);
+    const { values: texts } = yield* tallyValues(roster.rows, entry, sources, judge);
+    const gone = texts.filter(({ text }) => standingOf(text) === 'left' || standingOf(text) === 'onLeave');
+    if (gone.length > 0 && texts.length <= MOST_STANDINGS)
+      return [{ ...entry, values: gone.map(({ text }) => ({ from: text, to: YES })) }];
+  }
+  return [];
+}
+
+/** The entry by which the texts of a source decide who is left out or deactivated; nobody yet. */
+export function leftBy(column: number, key: 'deactivated' | typeof EXCLUDED): MappedColumn {
+  return { key, from: { kind: 'by', column, rest: '' }, values: [] };
 }
 
 interface Guessed {
@@ -80,6 +148,7 @@ function takeGuesses(guesses: readonly Guessed[], sources: readonly Source[]): P
 /** What a source can be used for while others have their columns; null where its column is made of another. */
 function useFor(what: Hint, mapping: ColumnMapping): SourceUse | null {
   const isFree = (key: ColumnKey): boolean => !mapping.some((entry) => entry.key === key);
+  if (what === 'channels') return CHANNEL_KEYS.every(isFree) ? { kind: 'channels' } : null;
   if (what !== 'name') {
     const isGroups = columnOf(what).field === 'groups';
     return isGroups || isFree(what) ? { kind: 'column', key: what } : null;
@@ -96,6 +165,6 @@ export function* proposeValues(
   sources: readonly Source[],
   judge: Judge,
 ): SlicedWork<MappedColumn> {
-  if (!isChoice(entry.key)) return entry;
+  if (!isChoice(entry.key) || (entry.from.kind !== 'column' && entry.from.kind !== 'joined')) return entry;
   return { ...entry, values: sureValues(yield* tallyValues(roster.rows, entry, sources, judge)) };
 }

@@ -5,6 +5,7 @@ import { columnsOf, standingMapping } from './assign-source.ts';
 import type { Source } from './list-sources.ts';
 import {
   type ColumnMapping,
+  EXCLUDED,
   LONGEST_REMEMBERED,
   type MappedColumn,
   type MappedFrom,
@@ -84,8 +85,8 @@ const IMPERSONAL: ReadonlySet<FieldKind> = new Set(['date']);
 
 function impersonal(entry: MappedColumn): ColumnMapping {
   const { key, from } = entry;
-  if (isChoice(key)) return [entry];
-  if (from.kind === 'constant' && !IMPERSONAL.has(columnOf(key).field)) return [];
+  if (isChoice(key) || key === EXCLUDED) return [entry];
+  if (from.kind === 'by' || (from.kind === 'constant' && !IMPERSONAL.has(columnOf(key).field))) return [];
   return [{ ...entry, values: [] }];
 }
 
@@ -110,11 +111,11 @@ function fromAt(from: MappedFrom, places: number[]): MappedFrom {
   const [column = 0] = places;
   switch (from.kind) {
     case 'constant':
+    case 'leads':
       return from;
     case 'joined':
       return { ...from, columns: places };
-    case 'column':
-    case 'namePart':
+    default:
       return { ...from, column };
   }
 }

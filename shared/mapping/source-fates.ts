@@ -1,6 +1,12 @@
 import { AT } from '../columns/catalogue.ts';
 import type { Source } from './list-sources.ts';
-import type { ColumnMapping, MappedColumn } from './mapping.ts';
+import {
+  columnEntries,
+  type ColumnMapping,
+  EXCLUDED,
+  type MappedColumn,
+  type MappedFrom,
+} from './mapping.ts';
 
 /**
  * What becomes of a source: it `stays` where it is; it is `taken` whole by another column, at a position of `Row.cells`,
@@ -13,7 +19,12 @@ export type Fate =
 
 /** Whether a column of a mapping is its own source as it stands already. */
 export function isAsItStands({ key, from, values }: MappedColumn, sources: readonly Source[]): boolean {
-  return from.kind === 'column' && values.length === 0 && sources[from.column]?.position === AT[key];
+  return (
+    key !== EXCLUDED &&
+    from.kind === 'column' &&
+    values.length === 0 &&
+    sources[from.column]?.position === AT[key]
+  );
 }
 
 /** What becomes of each source by a mapping. */
@@ -22,12 +33,17 @@ export function sourceFates(sources: readonly Source[], mapping: ColumnMapping):
 }
 
 function fateOf({ position, key }: Source, index: number, mapping: ColumnMapping): Fate {
-  const takers = mapping.filter(({ from }) => from.kind === 'column' && from.column === index);
+  const takers = columnEntries(mapping).filter(({ from }) => takesWhole(from) && from.column === index);
   if (takers.some((taker) => taker.key === key)) return { kind: 'stays' };
   const [taker] = takers;
   if (taker !== undefined) return { kind: 'taken', position: AT[taker.key] };
   if (isSpread(index, mapping)) return { kind: 'taken', position: null };
   return key === null || position !== AT[key] ? { kind: 'stays' } : { kind: 'setAside' };
+}
+
+/** Whether the texts of a source become those of one column; where they only decide, they stay beside it. */
+function takesWhole(from: MappedFrom): from is Extract<MappedFrom, { kind: 'column' | 'person' }> {
+  return from.kind === 'column' || from.kind === 'person';
 }
 
 /** Whether all the words of a source go somewhere: both halves of a name, or everything with others. */

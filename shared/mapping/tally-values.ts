@@ -1,12 +1,13 @@
 import { AT, columnOf, type ColumnKey, type FieldKind } from '../columns/catalogue.ts';
-import type { Row } from '../roster/roster.ts';
+import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork } from '../roster/sliced-work.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import { formatGroups } from '../rules/cell-rules/groups.ts';
 import { fitsColumn, type Judge } from './count-fit.ts';
+import { channelsOf, listEntries, standingOf } from './known-words.ts';
 import type { Source } from './list-sources.ts';
 import { namesIn, textMaker } from './make-text.ts';
-import { LONGEST_REMEMBERED, type MappedColumn, MOST_MAPPED } from './mapping.ts';
+import { EXCLUDED, LONGEST_REMEMBERED, type MappedColumn, type MappedKey, MOST_MAPPED } from './mapping.ts';
 
 /** One of the different texts of a column, or one of the names of its groups. */
 export interface ValueCount {
@@ -36,23 +37,28 @@ const CHOICES: ReadonlySet<FieldKind> = new Set([
 ]);
 
 /** Whether everyone has one of a few texts in a column, so that they can be mapped one by one. */
-export function isChoice(key: ColumnKey): boolean {
-  return CHOICES.has(columnOf(key).field);
+export function isChoice(key: MappedKey): boolean {
+  return key === EXCLUDED || CHOICES.has(columnOf(key).field);
 }
 
 /** Rows between two pauses. */
 const ROWS = 2000;
 
-/** Counts the different texts of a choice column before any of them is mapped. */
+/**
+ * Counts the different texts of a choice column before any of them is mapped: of the column that decides, where one
+ * does, and of a list its entries.
+ */
 export function* tallyValues(
   rows: readonly Row[],
   entry: MappedColumn,
   sources: readonly Source[],
   judge: Judge,
 ): SlicedWork<ValueTally> {
-  const { key } = entry;
-  const textOf = textMaker({ ...entry, values: [] }, sources);
-  const ofGroups = columnOf(key).field === 'groups';
+  const { key, from } = entry;
+  const position = from.kind === 'by' || from.kind === 'listed' ? sources[from.column]?.position : undefined;
+  const made = textMaker({ ...entry, values: [] }, sources);
+  const textOf = position === undefined ? made : (row: Row) => cellAt(row, position);
+  const ofGroups = key === 'groups' && position === undefined;
   const counts = new Map<string, number>();
   let isCut = false;
   const count = (text: string): void => {
@@ -63,9 +69,10 @@ export function* tallyValues(
   yield* inSlices(rows, ROWS, (row) => {
     const text = textOf(row);
     if (ofGroups) namesIn(text).forEach(count);
+    else if (from.kind === 'listed') listEntries(text).forEach(count);
     else count(comparable(text).slice(0, LONGEST_REMEMBERED));
   });
-  const values = [...counts].map(([text, times]) => judged(key, text, times, judge));
+  const values = [...counts].map(([text, times]) => judged(entry, text, times, judge));
   return { values: values.sort((a, b) => rankOf(a) - rankOf(b) || b.count - a.count), isCut };
 }
 
@@ -73,14 +80,21 @@ function rankOf({ fits, meant }: ValueCount): number {
   return fits ? 2 : meant?.safe === true ? 1 : 0;
 }
 
-function judged(key: ColumnKey, text: string, count: number, judge: Judge): ValueCount {
-  const ofGroups = columnOf(key).field === 'groups';
+function judged({ key, from }: MappedColumn, text: string, count: number, judge: Judge): ValueCount {
+  if (from.kind === 'listed') return { text, count, fits: channelsOf(text) !== null, meant: null };
+  if (key === EXCLUDED || from.kind === 'by') return { text, count, fits: true, meant: null };
+  const ofGroups = key === 'groups';
   const cell = ofGroups ? formatGroups([text]) : text;
   const fits = fitsColumn(key, cell, judge);
   const [fix] = fits ? [] : judge.rules.look(AT[key], cell).flatMap(({ fixes }) => fixes);
-  if (fix === undefined) return { text, count, fits, meant: null };
+  if (fix === undefined) return { text, count, fits, meant: withoutMeaning(key, text) };
   const to = ofGroups ? (namesIn(fix.to)[0] ?? '') : fix.to;
   return { text, count, fits, meant: { to, safe: fix.safe } };
+}
+
+/** “Active” and “on leave” say nothing of full time or part time: the cell is empty then. */
+function withoutMeaning(key: ColumnKey, text: string): ValueCount['meant'] {
+  return key === 'employmentStatus' && standingOf(text) !== null ? { to: '', safe: true } : null;
 }
 
 /** The texts that can only mean one thing, as values of a mapping. */

@@ -15,19 +15,23 @@ export interface ProfileFile {
 /** Bytes of such a file at most: of a whole profile, indented. */
 export const MOST_PROFILE_BYTES = 8 << 20;
 
-/** Raised when a profile is written so that an older Rollcall would misread it. */
-const VERSION = 1;
+/**
+ * Raised when a profile is written so that an older Rollcall would misread it. The first knew no columns that come out of
+ * others; whatever it wrote is a profile of the second.
+ */
+export const PROFILE_VERSION = 2;
+export const profileVersion = z.union([z.literal(1), z.literal(PROFILE_VERSION)]);
 
 const anyVersion = z.looseObject({ rollcallProfile: z.number().int().positive() });
 const profileFile = z.strictObject({
-  rollcallProfile: z.literal(VERSION),
+  rollcallProfile: profileVersion,
   organization: organizationDetails.nullable(),
   profile: organizationProfile,
 });
 
 /** The text of a profile's file. */
 export function profileText({ organization, profile }: ProfileFile): string {
-  return `${JSON.stringify({ rollcallProfile: VERSION, organization, profile }, null, 2)}\n`;
+  return `${JSON.stringify({ rollcallProfile: PROFILE_VERSION, organization, profile }, null, 2)}\n`;
 }
 
 /** Reads the text of a profile's file by its name; whatever else it is fails with `profile.notOne` or `profile.newerFile`. */
@@ -35,7 +39,7 @@ export function readProfileText(text: string, name: string): Result<ProfileFile,
   const value = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
   const version = anyVersion.safeParse(value);
   if (!version.success) return failure(failed('profile.notOne', { name }));
-  if (version.data.rollcallProfile > VERSION) return failure(failed('profile.newerFile', { name }));
+  if (version.data.rollcallProfile > PROFILE_VERSION) return failure(failed('profile.newerFile', { name }));
   const read = profileFile.safeParse(value);
   const profile = read.success ? fitProfile(read.data.profile) : null;
   if (!read.success || profile === null)

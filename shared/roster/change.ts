@@ -16,6 +16,16 @@ export interface PlacedRow {
   readonly cells: readonly string[];
 }
 
+/** A row that a change leaves out of the roster for what it says, and that exports write into a second file. */
+export interface ExcludedRow {
+  readonly row: RowId;
+  /** As the columns of the roster are after the change. */
+  readonly cells: readonly string[];
+  /** The column that decided, and what it said: `Status`, `Elternzeit`. */
+  readonly header: string;
+  readonly text: string;
+}
+
 /**
  * Every edit of a roster, from one key to a pasted block, as data that can be reversed, checked and kept on disk.
  * Applied in this order: `removed` leave (indexes before the change), `inserted` come (indexes after it, ascending),
@@ -26,6 +36,8 @@ export interface Change {
   readonly removed: readonly PlacedRow[];
   readonly inserted: readonly PlacedRow[];
   readonly columns?: { readonly from: RosterColumns; readonly to: RosterColumns };
+  /** Those of `removed` that are not deleted but left out; as long as the change is not undone, they are not lost. */
+  readonly excluded?: readonly ExcludedRow[];
 }
 
 /** A change of cells only, without those that stay as they are. */

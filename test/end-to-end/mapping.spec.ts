@@ -19,7 +19,7 @@ async function openHr(rollcall: Rollcall, name = 'hr.csv'): Promise<void> {
 }
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Which column is what?' });
-const take = (page: Page) => dialogOf(page).getByRole('button', { name: 'Take these columns' });
+const take = (page: Page) => dialogOf(page).getByRole('button', { name: 'Use these columns' });
 
 // Wide enough for the grid to draw every column.
 test.use({ viewport: { width: 3400, height: 800 } });

@@ -186,7 +186,7 @@ test.describe('how a file was understood', () => {
     await expect(grid.cell(0, 'homeTown')).toHaveText('');
     await page.getByRole('button', { name: 'Columns…' }).click();
     await page.getByRole('combobox', { name: 'Take “Birthplace” as' }).selectOption('Home Town');
-    await page.getByRole('button', { name: 'Take these columns' }).click();
+    await page.getByRole('button', { name: 'Use these columns' }).click();
     expect(await grid.texts('homeTown', 2)).toEqual(['Cork', 'Lima']);
     await expect(page.getByRole('columnheader', { name: /Birthplace/ })).toHaveCount(0);
     await page.keyboard.press('Control+z');

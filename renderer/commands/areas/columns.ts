@@ -11,7 +11,7 @@ import { type CommandArea, withRoster } from '../command-area.ts';
 
 export const COLUMNS: CommandArea<'columns'> = {
   'columns.map': withRoster(({ store }) => {
-    store.setState({ dialog: { kind: 'columns' } });
+    store.setState({ dialog: { kind: 'columns', isFirst: false } });
   }),
   'columns.hide': hideSelected,
   'columns.showAll': showAllColumns,

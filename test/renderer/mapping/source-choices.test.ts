@@ -7,7 +7,7 @@ import { openSources } from '../../shared/mapping/open-sources.ts';
 const { sources } = openSources(['City', 'Groups', 'Email', 'Place', 'Team'], ['a', 'b', 'c', 'd', 'e']);
 
 function labels(index: number, mapping = standingMapping(sources)): string[] {
-  const [, , known] = sourceChoices(mapping, sources, index);
+  const [, , , known] = sourceChoices(mapping, sources, index);
   return known !== undefined && 'items' in known ? known.items.map(({ label }) => label) : [];
 }
 
@@ -30,6 +30,7 @@ it('does not name a column as the place that it takes itself', () => {
 it.each<SourceUse>([
   { kind: 'none' },
   { kind: 'name' },
+  { kind: 'channels' },
   { kind: 'column', key: 'email' },
   { kind: 'joined', key: 'groups' },
 ])('reads the choice of %j again', (use) => {
@@ -37,11 +38,11 @@ it.each<SourceUse>([
 });
 
 it('says how many fit of what fits worst', () => {
-  const whole = { filled: 3, fits: 3, unfit: null };
+  const whole = { filled: 3, fits: 3, unfit: null, yes: 0 };
   expect(sayFit([])).toBeNull();
   expect(sayFit([whole])?.text).toBe('All 3 fit');
-  expect(sayFit([{ filled: 0, fits: 0, unfit: null }])?.text).toBe('No text');
-  expect(sayFit([whole, { filled: 1200, fits: 1100, unfit: 'x' }])).toEqual({
+  expect(sayFit([{ filled: 0, fits: 0, unfit: null, yes: 0 }])?.text).toBe('No text');
+  expect(sayFit([whole, { filled: 1200, fits: 1100, unfit: 'x', yes: 0 }])).toEqual({
     text: '1,100 of 1,200 fit',
     isWhole: false,
     example: 'Not “x”.',

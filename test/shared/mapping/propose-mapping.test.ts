@@ -17,6 +17,7 @@ function proposed(
   return Object.fromEntries(
     mapping.map(({ key, from }) => {
       if (from.kind === 'constant') return [key, from.text];
+      if (from.kind === 'leads') return [key, 'who leads'];
       return [key, from.kind === 'joined' ? from.columns.map(headerAt) : headerAt(from.column)];
     }),
   );
@@ -36,6 +37,7 @@ describe('proposeMapping', () => {
     ];
     expect(proposed(rows)).toEqual({
       teamLeader: 'Führungskraft',
+      canManageTeams: 'who leads',
       homeTown: 'Wohnort',
       firstName: 'Name',
       lastName: 'Name',

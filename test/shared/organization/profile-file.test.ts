@@ -93,7 +93,7 @@ describe('an exported profile', () => {
   });
 
   it('of a newer Rollcall is named as such', () => {
-    expect(code(changed({ rollcallProfile: 2, more: true }))).toBe('profile.newerFile');
+    expect(code(changed({ rollcallProfile: 3, more: true }))).toBe('profile.newerFile');
   });
 
   it('is told from whatever bytes there are', () => {

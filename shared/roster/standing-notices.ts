@@ -1,5 +1,5 @@
-import type { Notice } from '../../shared/roster/notices.ts';
-import type { RosterColumns } from '../../shared/roster/roster.ts';
+import type { Notice } from './notices.ts';
+import type { RosterColumns } from './roster.ts';
 
 /** The notices that still hold: what a column is, and that it is only carried, may have been said since. */
 export function standingNotices(notices: readonly Notice[], { carried }: RosterColumns): Notice[] {

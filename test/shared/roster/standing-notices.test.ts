@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { standingNotices } from '../../../renderer/import/standing-notices.ts';
+import { standingNotices } from '../../../shared/roster/standing-notices.ts';
 import type { Notice } from '../../../shared/roster/notices.ts';
 
 const NOTICES: readonly Notice[] = [

@@ -1,0 +1,227 @@
+import { NativeSelect } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { type ColumnKey, columnOf, columns } from '../../shared/columns/catalogue.ts';
+import { withConstant, withFrom, withoutKeys } from '../../shared/mapping/assign-source.ts';
+import { findDeciders, proposeDecision } from '../../shared/mapping/decide-by.ts';
+import type { FoundNamed } from '../../shared/mapping/find-named.ts';
+import type { Judge } from '../../shared/mapping/count-fit.ts';
+import type { Source } from '../../shared/mapping/list-sources.ts';
+import {
+  type ColumnMapping,
+  EXCLUDED,
+  type MappedColumn,
+  type MappedKey,
+} from '../../shared/mapping/mapping.ts';
+import type { Roster } from '../../shared/roster/roster.ts';
+import { ChoiceField, closedChoices } from './choice-field.tsx';
+import { shortHeader } from './source-choices.ts';
+import { madeId } from './unanswered.ts';
+import { ValuesPanel } from './values-panel.tsx';
+
+interface Props {
+  readonly roster: Roster;
+  readonly sources: readonly Source[];
+  readonly mapping: ColumnMapping;
+  readonly judge: Judge;
+  readonly named: FoundNamed;
+  /** How many people the mapping leaves out. */
+  readonly excluded: number;
+  readonly onChange: (mapping: ColumnMapping) => void;
+  readonly onValues: (key: MappedKey, values: MappedColumn['values']) => void;
+}
+
+/** Columns in which no two people have the same, or which nobody would give to all. */
+const OF_ONE_PERSON: ReadonlySet<ColumnKey> = new Set([
+  'email',
+  'employeeId',
+  'firstName',
+  'lastName',
+  'temporaryPassword',
+]);
+
+/**
+ * The columns that no column of the file becomes: the same for everybody, as another column decides, or as people are
+ * named; and whose rows are left out.
+ */
+export function MadeColumns(props: Props) {
+  const { roster, sources, mapping, judge, onChange } = props;
+  const deciders = useMemo(
+    () => findDeciders(roster, sources, judge.settings),
+    [roster, sources, judge.settings],
+  );
+  const made = new Map<MappedKey, MappedColumn>(mapping.map((entry) => [entry.key, entry]));
+  const missing = columns.filter(({ key }) => {
+    const kind = made.get(key)?.from.kind;
+    return !OF_ONE_PERSON.has(key) && (kind === undefined || OF_ITS_OWN.has(kind));
+  });
+  const shown = missing.filter(({ key, required }) => required || made.has(key));
+  const others = missing.filter((column) => !shown.includes(column));
+  const leftOut: readonly MappedKey[] = deciders.length > 0 ? [EXCLUDED] : [];
+  const rows: readonly MappedKey[] = [...shown.map(({ key }) => key), ...leftOut];
+  return (
+    <section className="mapping-part">
+      <h3>Not in the file: the same for everybody, or made from another column</h3>
+      <ul>
+        {rows.map((key) => (
+          <MadeLine key={key} {...props} target={key} entry={made.get(key) ?? null} deciders={deciders} />
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <NativeSelect
+          className="mapping-add"
+          aria-label="Add a column"
+          value=""
+          data={[
+            { value: '', label: 'Add a column…' },
+            ...others.map(({ key, header }) => ({ value: key, label: header })),
+          ]}
+          onChange={({ currentTarget: { value } }) => {
+            const added = others.find(({ key }) => key === value);
+            if (added) onChange(withConstant(mapping, added.key, ''));
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+const OF_ITS_OWN: ReadonlySet<MappedColumn['from']['kind']> = new Set(['constant', 'by', 'leads']);
+
+interface LineProps extends Props {
+  readonly target: MappedKey;
+  readonly entry: MappedColumn | null;
+  readonly deciders: readonly number[];
+}
+
+function MadeLine(props: LineProps) {
+  const { roster, sources, mapping, judge, named, target, entry, deciders, onChange, onValues } = props;
+  const [open, setOpen] = useState(false);
+  const name = target === EXCLUDED ? 'Left out of the roster' : columnOf(target).header;
+  const from = entry?.from ?? null;
+  const choose = (value: string): void => {
+    const by = deciders.find((index) => value === `by ${index}`);
+    if (by !== undefined) {
+      setOpen(true);
+      onChange(proposeDecision(mapping, target, by, { roster, sources, named }));
+    } else if (value === 'leads') onChange(withFrom(mapping, target, { kind: 'leads' }));
+    else if (target === EXCLUDED || value === 'none') onChange(emptied(mapping, target));
+    else onChange(withConstant(mapping, target, value === 'same' ? SAME : value));
+  };
+  return (
+    <li className="mapping-line" data-made>
+      <div className="mapping-column">
+        <b>{name}</b>
+        {target !== EXCLUDED && WHAT_FOR[target] !== undefined && <span>{WHAT_FOR[target]}</span>}
+      </div>
+      <div className="mapping-made">
+        <NativeSelect
+          id={madeId(target)}
+          aria-label={target === EXCLUDED ? 'Who is left out' : `${name} of everybody`}
+          data-unused={entry === null}
+          value={valueOf(entry)}
+          data={optionsOf(target, sources, deciders)}
+          onChange={({ currentTarget: { value } }) => {
+            choose(value);
+          }}
+        />
+        {from?.kind === 'constant' && target !== EXCLUDED && closedChoices(target) === null && (
+          <ChoiceField
+            label={`Text of ${name}`}
+            {...{ roster }}
+            settings={judge.settings}
+            column={target}
+            text={from.text === '' ? null : from.text}
+            unchosen="Left empty"
+            onText={(text) => {
+              onChange(withConstant(mapping, target, text ?? SAME));
+            }}
+          />
+        )}
+      </div>
+      <MadeNote
+        {...props}
+        open={open}
+        onOpen={() => {
+          setOpen(!open);
+        }}
+      />
+      {open && entry !== null && from?.kind === 'by' && (
+        <ValuesPanel {...{ roster, sources, entry, judge, onValues }} />
+      )}
+    </li>
+  );
+}
+
+/** A text for everybody that is still to be typed. */
+const SAME = '';
+
+function emptied(mapping: ColumnMapping, target: MappedKey): ColumnMapping {
+  const isRequired = target !== EXCLUDED && columnOf(target).required;
+  return target === EXCLUDED || isRequired
+    ? withoutKeys(mapping, [target])
+    : withConstant(mapping, target, '');
+}
+
+function valueOf(entry: MappedColumn | null): string {
+  if (entry === null) return 'none';
+  const { key, from } = entry;
+  if (from.kind === 'by') return `by ${from.column}`;
+  if (from.kind !== 'constant' || key === EXCLUDED) return from.kind;
+  if (closedChoices(key) === null) return 'same';
+  return from.text === '' ? 'none' : from.text;
+}
+
+function optionsOf(target: MappedKey, sources: readonly Source[], deciders: readonly number[]) {
+  const by = deciders.map((index) => ({
+    value: `by ${index}`,
+    label: `By “${shortHeader(sources[index]?.header ?? '')}”`,
+  }));
+  if (target === EXCLUDED) return [{ value: 'none', label: 'Nobody' }, ...by];
+  const closed = closedChoices(target);
+  const same =
+    closed === null
+      ? [{ value: 'same', label: 'The same for everybody' }]
+      : closed.map((text) => ({ value: text, label: `${text} for everybody` }));
+  const leads = target === 'canManageTeams' ? [{ value: 'leads', label: 'y for Team Leaders, else n' }] : [];
+  return [{ value: 'none', label: 'Left empty' }, ...same, ...leads, ...by];
+}
+
+interface NoteProps extends LineProps {
+  readonly open: boolean;
+  readonly onOpen: () => void;
+}
+
+/** What a line comes to, and where another column decides, the way to its texts. */
+function MadeNote({ roster, target, entry, named, excluded, open, onOpen }: NoteProps) {
+  if (entry === null) {
+    const isMissing = target !== EXCLUDED && columnOf(target).required;
+    return (
+      <div className="mapping-fit">{isMissing && <span className="mapping-doubt">Needs an answer</span>}</div>
+    );
+  }
+  const count = (value: number): string => value.toLocaleString('en-US');
+  if (entry.from.kind === 'leads')
+    return (
+      <div className="mapping-fit">
+        <span>{`${count(named.leaders)} y, ${count(roster.rows.length - excluded - named.leaders)} n`}</span>
+      </div>
+    );
+  if (entry.from.kind !== 'by') return <div className="mapping-fit" />;
+  const text =
+    target === EXCLUDED ? `${count(excluded)} of ${count(roster.rows.length)} people` : 'What each becomes';
+  return (
+    <div className="mapping-fit">
+      <button type="button" aria-expanded={open} onClick={onOpen}>
+        <IconChevronRight size={14} aria-hidden />
+        {text}
+      </button>
+    </div>
+  );
+}
+
+const WHAT_FOR: Readonly<Partial<Record<ColumnKey, string>>> = {
+  licenseType: 'Older templates of Agent Connect require it.',
+  deactivated: 'y for people whom a bulk update deactivates.',
+  photoUrl: 'The address of a photo; it never goes into a file.',
+};

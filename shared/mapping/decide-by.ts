@@ -1,0 +1,78 @@
+import { columnOf } from '../columns/catalogue.ts';
+import { cellAt, type Roster } from '../roster/roster.ts';
+import { NO, YES } from '../rules/assumptions.ts';
+import { comparable } from '../rules/cell-rules/clean-text.ts';
+import type { Settings } from '../rules/settings.ts';
+import { exclusionOf } from './apply-mapping.ts';
+import { withFrom } from './assign-source.ts';
+import { lookAtContent } from './column-content.ts';
+import type { FoundNamed } from './find-named.ts';
+import { standingOf } from './known-words.ts';
+import { MASK, type Source } from './list-sources.ts';
+import {
+  type ColumnMapping,
+  EXCLUDED,
+  LONGEST_REMEMBERED,
+  type MappedColumn,
+  type MappedKey,
+} from './mapping.ts';
+
+/** Different texts of a column that can decide; fewer are few in any file. */
+const MOST_TEXTS = 40;
+const FEW_TEXTS = 12;
+/** The share of different texts above which a column says something of each person rather than of kinds of people. */
+const MOST_DIFFERENT = 0.5;
+
+/**
+ * The sources whose texts can decide what a column has, by their index: those that say the same few things of many
+ * people, such as a job title, a site or a status.
+ */
+export function findDeciders(roster: Roster, sources: readonly Source[], settings: Settings): number[] {
+  return sources.flatMap(({ position, samples }, index) => {
+    if (samples.length === 0 || samples.includes(MASK)) return [];
+    const { texts, different, looks } = lookAtContent(roster, position, settings);
+    const distinct = Math.round(different * texts);
+    const isFew = distinct <= FEW_TEXTS || (distinct <= MOST_TEXTS && different < MOST_DIFFERENT);
+    const isOfOne = Math.max(looks.email, looks.date, looks.digits, looks.lastFirst) >= MOST_DIFFERENT;
+    return isFew && !isOfOne && different <= MOST_DIFFERENT ? [index] : [];
+  });
+}
+
+/** What a decision is proposed by. */
+interface Grounds {
+  readonly roster: Roster;
+  readonly sources: readonly Source[];
+  readonly named: FoundNamed;
+}
+
+/**
+ * The mapping in which the texts of a source decide what a column has: who manages teams by whether most of those with
+ * a text are named as leaders, who is left out by what the text says of them; else nothing is decided yet.
+ */
+export function proposeDecision(
+  mapping: ColumnMapping,
+  target: MappedKey,
+  column: number,
+  { roster, sources, named }: Grounds,
+): ColumnMapping {
+  const isYesNo = target !== EXCLUDED && columnOf(target).field === 'yesNo';
+  const from = { kind: 'by', column, rest: isYesNo ? NO : '' } as const;
+  const position = sources[column]?.position ?? Infinity;
+  const exclusion = exclusionOf(mapping, sources);
+  const counts = new Map<string, { all: number; named: number }>();
+  for (const row of roster.rows) {
+    const text = comparable(cellAt(row, position)).slice(0, LONGEST_REMEMBERED);
+    if (text === '' || (target !== EXCLUDED && exclusion(row) !== null)) continue;
+    const count = counts.get(text) ?? { all: 0, named: 0 };
+    counts.set(text, { all: count.all + 1, named: count.named + Number(named.isNamed(row)) });
+  }
+  const isYes = (text: string, count: { all: number; named: number }): boolean => {
+    if (target === 'canManageTeams') return count.named * 2 >= count.all;
+    if (target !== EXCLUDED && target !== 'deactivated') return false;
+    return standingOf(text) === 'left' || standingOf(text) === 'onLeave';
+  };
+  const values: MappedColumn['values'] = [...counts].flatMap(([text, count]) =>
+    isYes(text, count) ? [{ from: text, to: YES }] : [],
+  );
+  return withFrom(mapping, target, from, values);
+}

@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import { changesNothing } from '../../../shared/mapping/apply-mapping.ts';
+import { assignSource, standingMapping, useOf, withFrom } from '../../../shared/mapping/assign-source.ts';
+import { findDeciders, proposeDecision } from '../../../shared/mapping/decide-by.ts';
+import { FILE_ALONE, findNamed } from '../../../shared/mapping/find-named.ts';
+import { listSources } from '../../../shared/mapping/list-sources.ts';
+import { type ColumnMapping, EXCLUDED } from '../../../shared/mapping/mapping.ts';
+import { overwrittenBy } from '../../../shared/mapping/overwritten.ts';
+import { proposeMapping } from '../../../shared/mapping/propose-mapping.ts';
+import { apply } from '../../../shared/roster/apply.ts';
+import { reverse } from '../../../shared/roster/change.ts';
+import {
+  emptyHistory,
+  excludedRows,
+  MOST_STEPS,
+  record,
+  redo,
+  undo,
+} from '../../../shared/roster/history.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
+import { judgeWith, map, openSources, tableOf } from './open-sources.ts';
+
+const HR = [
+  ['Name', 'E-Mail', 'Funktion', 'Vorgesetzte/r', 'Status', 'Kanäle'],
+  ['Boss, Lea', 'lea@acme.example', 'Leiterin', '', 'Aktiv', 'Telefon/E-Mail'],
+  ['Ruiz, Ana', 'ana@acme.example', 'Teamleitung', 'Boss, Lea', 'Aktiv', 'Chat'],
+  ['Eze, Amara', 'amara@acme.example', 'Agent', 'Ana Ruiz', 'Aktiv', 'Telefon, Fax'],
+  ['Okafor, Sam', 'sam@acme.example', 'Agent', 'RUIZ Ana', 'Elternzeit', 'Fax'],
+  ['Ito, Mei', 'mei@acme.example', 'Agent', 'Nobody, Ghost', 'ausgeschieden', ''],
+] as const;
+
+function proposed(mode: 'create' | 'update' = 'create') {
+  const opened = openSources(...HR);
+  const { mapping } = finish(proposeMapping(opened.roster, opened.sources, judgeWith({ mode })));
+  return { ...opened, mapping };
+}
+
+describe('what is proposed for a list of human resources', () => {
+  it('makes channels of words, people of names, and who manages of who is named; leaves out who is gone', () => {
+    const { roster, sources, mapping } = proposed();
+    const before = structuredClone({ table: tableOf(roster), columns: roster.columns });
+    const change = map(roster, sources, mapping);
+    expect(tableOf(roster)).toEqual({
+      Role: ['Leiterin', 'Teamleitung', 'Agent'],
+      'Can Manage Teams': ['y', 'y', 'n'],
+      'Email Address': ['lea@acme.example', 'ana@acme.example', 'amara@acme.example'],
+      'First Name': ['Lea', 'Ana', 'Amara'],
+      'Last Name': ['Boss', 'Ruiz', 'Eze'],
+      'Phone Channel': ['y', 'n', 'y'],
+      'Chat Channel': ['n', 'y', 'n'],
+      'Email Channel': ['y', 'n', 'n'],
+      'Team Leader': ['', 'lea@acme.example', 'ana@acme.example'],
+      Status: ['Aktiv', 'Aktiv', 'Aktiv'],
+      Kanäle: ['Telefon/E-Mail', 'Chat', 'Telefon, Fax'],
+    });
+    expect(change.excluded?.map(({ header, text, cells }) => [header, text, cells[0], cells[12]])).toEqual([
+      ['Status', 'Elternzeit', 'Agent', 'ana@acme.example'],
+      ['Status', 'ausgeschieden', 'Agent', 'Nobody, Ghost'],
+    ]);
+    apply(roster, reverse(change));
+    expect({ table: tableOf(roster), columns: roster.columns }).toEqual(before);
+  });
+
+  it('deactivates in a bulk update who is away or gone, and leaves nobody out', () => {
+    const { roster, sources, mapping } = proposed('update');
+    const change = map(roster, sources, mapping);
+    expect(change.excluded).toBeUndefined();
+    expect(tableOf(roster)['Deactivated']).toEqual(['', '', '', 'y', 'y']);
+  });
+
+  it('says how many leaders were found by name among those who stay, and who was not', () => {
+    const { roster, sources, mapping } = proposed();
+    expect(finish(findNamed(roster, sources, mapping, FILE_ALONE))).toMatchObject({
+      given: 2,
+      found: 2,
+      unfound: [],
+      leaders: 2,
+    });
+    const all = mapping.filter(({ key }) => key !== EXCLUDED);
+    expect(finish(findNamed(roster, sources, all, FILE_ALONE))).toMatchObject({
+      given: 4,
+      found: 3,
+      unfound: [{ text: 'Nobody, Ghost', count: 1 }],
+    });
+  });
+
+  it('keeps the status of work where a column mixes it with who is away', () => {
+    const { roster, sources } = openSources(
+      ['Email', 'Employment Status'],
+      ['a@x.yz', 'Vollzeit'],
+      ['b@x.yz', 'Part time'],
+      ['c@x.yz', 'Active'],
+      ['d@x.yz', 'LOA'],
+    );
+    const { mapping } = finish(proposeMapping(roster, sources, judgeWith()));
+    const change = map(roster, sources, mapping);
+    expect(tableOf(roster)['Employment Status']).toEqual(['Full Time', 'Part Time', '']);
+    expect(change.excluded?.map(({ text }) => text)).toEqual(['LOA']);
+  });
+
+  it('proposes neither who manages nor a leader’s rank for people who are added to a roster', () => {
+    const { roster, sources } = openSources(...HR);
+    const { mapping } = finish(proposeMapping(roster, sources, judgeWith(), 'add'));
+    expect(mapping.map(({ key }) => key)).not.toContain('canManageTeams');
+  });
+});
+
+describe('one column that decides several others', () => {
+  const opened = () =>
+    openSources(['Email', 'Funktion'], ['a@x.yz', 'Agent'], ['b@x.yz', 'Lead'], ['c@x.yz', 'agent']);
+  const by = (
+    mapping: ColumnMapping,
+    key: 'groups' | 'licenseType' | 'canManageTeams',
+    to: string,
+    rest: string,
+  ) => withFrom(mapping, key, { kind: 'by', column: 1, rest }, [{ from: 'Agent', to }]);
+
+  it('stays what it is itself, and is taken whole by none of them', () => {
+    const { roster, sources } = opened();
+    let mapping = assignSource(standingMapping(sources), sources, 1, { kind: 'column', key: 'role' });
+    mapping = by(
+      by(by(mapping, 'groups', '{Support, Tier 1}', ''), 'licenseType', 'Flexible', 'Standard'),
+      'canManageTeams',
+      'n',
+      'y',
+    );
+    expect(useOf(mapping, 1)).toEqual({ kind: 'column', key: 'role' });
+    map(roster, sources, mapping);
+    expect(tableOf(roster)).toEqual({
+      Role: ['Agent', 'Lead', 'agent'],
+      'Can Manage Teams': ['n', 'y', 'y'],
+      'Email Address': ['a@x.yz', 'b@x.yz', 'c@x.yz'],
+      'Group Assignments': ['{Support, Tier 1}', '', ''],
+      'License Type': ['Flexible', 'Standard', 'Standard'],
+    });
+  });
+
+  it('goes on deciding when its texts are used for something else', () => {
+    const { sources } = opened();
+    const mapping = by(standingMapping(sources), 'licenseType', 'Flexible', 'Standard');
+    const other = assignSource(mapping, sources, 1, { kind: 'column', key: 'homeTown' });
+    expect(other.find(({ key }) => key === 'licenseType')?.from.kind).toBe('by');
+  });
+
+  it('is offered where it says few things of many people, and not where it names them', () => {
+    const rows = Array.from({ length: 30 }, (_, at) => [
+      `p${at}@x.yz`,
+      `Name ${at}`,
+      at % 2 === 0 ? 'Agent' : 'Lead',
+      'geheim',
+    ]);
+    const { roster, sources } = openSources(['Email', 'Name', 'Funktion', 'Kennwort'], ...rows);
+    expect(findDeciders(roster, sources, judgeWith().settings)).toEqual([2]);
+  });
+
+  it('proposes y for the titles that leaders have, and out for those who are gone', () => {
+    const { roster, sources, mapping } = proposed();
+    const named = finish(findNamed(roster, sources, mapping, FILE_ALONE));
+    const valuesOf = (target: 'canManageTeams' | typeof EXCLUDED, column: number) =>
+      proposeDecision(mapping, target, column, { roster, sources, named })
+        .find(({ key }) => key === target)
+        ?.values.map(({ from }) => from);
+    expect(valuesOf('canManageTeams', 2)).toEqual(['Leiterin', 'Teamleitung']);
+    expect(valuesOf(EXCLUDED, 4)).toEqual(['Elternzeit', 'ausgeschieden']);
+  });
+});
+
+describe('the words of a list', () => {
+  it('mean what the user says of them, and are remembered so', () => {
+    const { roster, sources } = openSources(['Email', 'Channels'], ['a@x.yz', 'Fax/Chat'], ['b@x.yz', 'Fax']);
+    let mapping = assignSource(standingMapping(sources), sources, 1, { kind: 'channels' });
+    expect(useOf(mapping, 1)).toEqual({ kind: 'channels' });
+    mapping = mapping.map((entry) =>
+      entry.key === 'phoneChannel' ? { ...entry, values: [{ from: 'Fax', to: 'y' }] } : entry,
+    );
+    map(roster, sources, mapping);
+    expect(tableOf(roster)).toMatchObject({ 'Phone Channel': ['y', 'y'], 'Chat Channel': ['y', ''] });
+  });
+});
+
+describe('who is named as a leader', () => {
+  it('manages teams whatever the file says, where that is wanted', () => {
+    const file = [
+      ['Email', 'First Name', 'Last Name', 'Manager', 'Is Manager'],
+      ['lea@x.yz', 'Lea', 'Boss', '', 'n'],
+      ['ana@x.yz', 'Ana', 'Ruiz', 'Lea Boss', 'n'],
+    ] as const;
+    const made = (manages: boolean): unknown => {
+      const { roster, sources } = openSources(...file);
+      const mapping = withFrom(standingMapping(sources), 'teamLeader', {
+        kind: 'person',
+        column: 3,
+        manages,
+      });
+      map(roster, sources, mapping);
+      return tableOf(roster)['Can Manage Teams'];
+    };
+    expect([made(true), made(false)]).toEqual([
+      ['y', 'n'],
+      ['n', 'n'],
+    ]);
+  });
+
+  it('is one person where a row stands in the file twice, and nobody where two people have the name', () => {
+    const twice = openSources(
+      ['Email', 'Name', 'Manager'],
+      ['lea@x.yz', 'Lea Boss', ''],
+      ['lea@x.yz', 'Lea Boss', ''],
+      ['a@x.yz', 'Ana Ruiz', 'Boss, Lea'],
+      ['b@x.yz', 'Ana Ruiz', 'Ruiz, Ana'],
+    );
+    const { mapping } = finish(proposeMapping(twice.roster, twice.sources, judgeWith()));
+    map(twice.roster, twice.sources, mapping);
+    expect(tableOf(twice.roster)).toMatchObject({
+      'Team Leader': ['', '', 'lea@x.yz', 'Ruiz, Ana'],
+      'Can Manage Teams': ['y', 'y', 'n', 'n'],
+    });
+  });
+
+  it('is found among those of the open roster and of the current team too', () => {
+    const { roster, sources } = openSources(
+      ['Email', 'Manager'],
+      ['a@x.yz', 'Boss, Lea'],
+      ['b@x.yz', 'lea@x.yz'],
+    );
+    const open = openSources(['Email', 'First Name', 'Last Name'], ['lea@x.yz', 'Lea', 'Boss']);
+    const mapping = withFrom(standingMapping(sources), 'teamLeader', {
+      kind: 'person',
+      column: 1,
+      manages: false,
+    });
+    const found = finish(findNamed(roster, sources, mapping, { ...FILE_ALONE, roster: open.roster }));
+    expect([found.personOf('Boss, Lea'), found.personOf('lea@x.yz'), found.given]).toEqual([
+      'lea@x.yz',
+      null,
+      1,
+    ]);
+  });
+});
+
+describe('mapping again after other work', () => {
+  it('changes nothing as it stands, and names what another mapping would take the place of', () => {
+    const { roster, sources, columns, mapping } = proposed();
+    map(roster, sources, mapping);
+    const now = listSources(roster, columns);
+    expect(changesNothing(roster, now, standingMapping(now))).toBe(true);
+    const lists = now.findIndex(({ header }) => header === 'Kanäle');
+    const row = roster.rows[1];
+    if (row) row.cells[9] = 'y';
+    const again = assignSource(standingMapping(now), now, lists, { kind: 'channels' });
+    const change = map(roster, now, again);
+    expect(overwrittenBy(change, () => false)).toEqual([
+      { position: 9, header: 'Phone Channel', count: 1, example: { from: 'y', to: 'n' } },
+    ]);
+    expect(overwrittenBy(change, (position) => position === 9)).toEqual([]);
+  });
+});
+
+describe('the rows that are left out', () => {
+  const step = (texts: readonly string[]) => ({
+    label: 'x',
+    change: {
+      cells: [],
+      removed: [],
+      inserted: [],
+      excluded: texts.map((text, row) => ({ row, header: 'Status', text, cells: [] })),
+    },
+  });
+  const textsOf = (history: Parameters<typeof excludedRows>[0]): string[] =>
+    excludedRows(history).map(({ text }) => text);
+
+  it('are those of the steps that are done, and of steps that are forgotten', () => {
+    let history = record(emptyHistory, step(['LOA']));
+    const undone = undo(history)?.history ?? emptyHistory;
+    expect(textsOf(undone)).toEqual([]);
+    expect(textsOf(redo(undone)?.history ?? emptyHistory)).toEqual(['LOA']);
+    for (let count = 0; count < MOST_STEPS; count += 1) history = record(history, step([]));
+    expect(history.done).toHaveLength(MOST_STEPS);
+    expect(textsOf(history)).toEqual(['LOA']);
+    expect(textsOf(undo(history)?.history ?? emptyHistory)).toEqual(['LOA']);
+  });
+});
