@@ -125,19 +125,7 @@ function MadeLine(props: LineProps) {
             choose(value);
           }}
         />
-        {from?.kind === 'constant' && target !== EXCLUDED && closedChoices(target) === null && (
-          <ChoiceField
-            label={`Text of ${name}`}
-            {...{ roster }}
-            settings={judge.settings}
-            column={target}
-            text={from.text === '' ? null : from.text}
-            unchosen="Left empty"
-            onText={(text) => {
-              onChange(withConstant(mapping, target, text ?? SAME));
-            }}
-          />
-        )}
+        {from?.kind === 'constant' && target !== EXCLUDED && <SameText {...props} {...{ target, from }} />}
       </div>
       <MadeNote
         {...props}
@@ -150,6 +138,29 @@ function MadeLine(props: LineProps) {
         <ValuesPanel {...{ roster, sources, entry, judge, onValues }} />
       )}
     </li>
+  );
+}
+
+interface SameProps extends Pick<Props, 'roster' | 'judge' | 'mapping' | 'onChange'> {
+  readonly target: ColumnKey;
+  readonly from: Extract<MappedColumn['from'], { kind: 'constant' }>;
+}
+
+/** Where the text for everybody is typed, if it can be any. */
+function SameText({ roster, judge, mapping, target, from, onChange }: SameProps) {
+  if (closedChoices(target) !== null) return null;
+  return (
+    <ChoiceField
+      label={`Text of ${columnOf(target).header}`}
+      {...{ roster }}
+      settings={judge.settings}
+      column={target}
+      text={from.text === '' ? null : from.text}
+      unchosen="Left empty"
+      onText={(text) => {
+        onChange(withConstant(mapping, target, text ?? SAME));
+      }}
+    />
   );
 }
 

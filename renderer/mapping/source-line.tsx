@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { columnOf } from '../../shared/columns/catalogue.ts';
 import { columnsOf, type SourceUse, useOf } from '../../shared/mapping/assign-source.ts';
 import type { Fit, Judge } from '../../shared/mapping/count-fit.ts';
@@ -129,22 +129,21 @@ interface FitProps extends Props {
 
 /** How many texts fit, and why the column was proposed. */
 function FitPart(props: FitProps) {
-  const { source, entries, fits, named, reason, open, onOpen, onManages } = props;
+  const { source, entries, reason, open, onOpen } = props;
   const [entry] = entries;
   const decided = decidedBy(props);
-  if (entry === undefined)
-    return <div className="mapping-fit">{decided !== '' && <small>{decided}</small>}</div>;
+  const notes = decided === '' ? [] : [decided];
+  if (entry === undefined) return <Notes notes={notes} />;
   const { from } = entry;
-  const found = entries.flatMap((made) => fits.get(made) ?? []);
-  const said =
-    from.kind === 'person' && named.given > 0
-      ? sayNamed(named)
-      : from.kind === 'listed'
-        ? sayListed(found)
-        : sayFit(found);
+  const said = sayOf(entry, props);
   const text = said?.text ?? 'Counting…';
+  if (from.kind === 'namePart') notes.unshift('Taken apart at a comma, else before the last word.');
+  if (reason !== null) notes.unshift(reason.why);
+  // A list of values says what does not fit itself.
+  const isShort = onOpen === undefined || from.kind === 'person' || from.kind === 'listed';
+  if (typeof said?.example === 'string' && isShort) notes.push(said.example);
   return (
-    <div className="mapping-fit" data-doubt={said?.isWhole === false}>
+    <Notes notes={notes} isDoubtful={said?.isWhole === false}>
       {onOpen === undefined ? (
         <span>{text}</span>
       ) : (
@@ -158,24 +157,46 @@ function FitPart(props: FitProps) {
           {text}
         </button>
       )}
-      {from.kind === 'person' && named.leaders > 0 && !leadsDecide(props.mapping) && (
-        <Checkbox
-          size="xs"
-          label={`Can Manage Teams: y for the ${named.leaders.toLocaleString('en-US')} named`}
-          checked={from.manages}
-          onChange={({ currentTarget: { checked } }) => {
-            onManages(checked);
-          }}
-        />
-      )}
-      {reason !== null && <small>{reason.why}</small>}
-      {decided !== '' && <small>{decided}</small>}
-      {from.kind === 'namePart' && <small>Taken apart at a comma, else before the last word.</small>}
-      {typeof said?.example === 'string' &&
-        (onOpen === undefined || from.kind === 'person' || from.kind === 'listed') && (
-          <small>{said.example}</small>
-        )}
+      {from.kind === 'person' && <ManagesBox {...props} checked={from.manages} />}
+    </Notes>
+  );
+}
+
+interface NotesProps {
+  readonly notes: readonly string[];
+  readonly isDoubtful?: boolean;
+  readonly children?: ReactNode;
+}
+
+function Notes({ notes, isDoubtful = false, children }: NotesProps) {
+  return (
+    <div className="mapping-fit" data-doubt={isDoubtful}>
+      {children}
+      {notes.map((note) => (
+        <small key={note}>{note}</small>
+      ))}
     </div>
+  );
+}
+
+function sayOf({ from }: MappedColumn, { entries, fits, named }: FitProps) {
+  if (from.kind === 'person' && named.given > 0) return sayNamed(named);
+  const found = entries.flatMap((made) => fits.get(made) ?? []);
+  return from.kind === 'listed' ? sayListed(found) : sayFit(found);
+}
+
+/** Whether those who are named as leaders manage teams, where that does not come out of it already. */
+function ManagesBox({ named, mapping, checked, onManages }: FitProps & { readonly checked: boolean }) {
+  if (named.leaders === 0 || mapping.some(({ from }) => from.kind === 'leads')) return null;
+  return (
+    <Checkbox
+      size="xs"
+      label={`Can Manage Teams: y for the ${named.leaders.toLocaleString('en-US')} named`}
+      checked={checked}
+      onChange={({ currentTarget }) => {
+        onManages(currentTarget.checked);
+      }}
+    />
   );
 }
 
@@ -187,8 +208,3 @@ function decidedBy({ mapping, index }: FitProps): string {
 }
 
 const LIST = new Intl.ListFormat('en-US');
-
-/** Whether who manages teams comes out of who is named already. */
-function leadsDecide(mapping: ColumnMapping): boolean {
-  return mapping.some(({ from }) => from.kind === 'leads');
-}

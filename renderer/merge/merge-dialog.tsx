@@ -29,7 +29,7 @@ export function MergeDialog(props: Props) {
 }
 
 function People({ document, ...dialog }: Props & { readonly document: Document }) {
-  const { file, how, form, mapped, settled } = dialog;
+  const { file, form, mapped, settled } = dialog;
   const { read } = mapped;
   const session = useSession();
   const here = useSituation();
@@ -63,25 +63,11 @@ function People({ document, ...dialog }: Props & { readonly document: Document }
       onClose={close}
       actions={
         <>
-          <Button
-            onClick={() => {
-              session.store.setState({ dialog: { ...dialog, step: 'columns' } });
-            }}
-          >
-            Columns…
-          </Button>
-          <Button
-            className="at-start"
-            onClick={() => {
-              session.store.setState({ dialog: { kind: 'reading', file, how, purpose: 'add' } });
-            }}
-          >
-            How it is read…
-          </Button>
+          <Ways {...dialog} />
           <Button onClick={close}>Cancel</Button>
           <Button
             variant="filled"
-            disabled={label === null || !isCurrent || !settled}
+            disabled={[label !== null, isCurrent, settled].includes(false)}
             onClick={() => {
               if (plan) carryOutMerge(session, file.name, plan);
             }}
@@ -113,5 +99,30 @@ function People({ document, ...dialog }: Props & { readonly document: Document }
         )}
       </div>
     </DialogFrame>
+  );
+}
+
+/** The ways back to how the file was understood. */
+function Ways(dialog: Props) {
+  const session = useSession();
+  const { file, how } = dialog;
+  return (
+    <>
+      <Button
+        onClick={() => {
+          session.store.setState({ dialog: { ...dialog, step: 'columns' } });
+        }}
+      >
+        Columns…
+      </Button>
+      <Button
+        className="at-start"
+        onClick={() => {
+          session.store.setState({ dialog: { kind: 'reading', file, how, purpose: 'add' } });
+        }}
+      >
+        How it is read…
+      </Button>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { AT, type ColumnKey } from '../columns/catalogue.ts';
 import type { CurrentTeam } from '../current-team/current-team.ts';
-import { type Person, PersonIndex } from '../matching/person-index.ts';
-import type { Answer } from '../matching/reason.ts';
+import type { Answer, Person } from '../matching/answer.ts';
+import { PersonIndex } from '../matching/person-index.ts';
 import { cellAt, type Roster, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
 import { YES } from '../rules/assumptions.ts';
@@ -107,7 +107,8 @@ function* collectPeople(
   { team, roster }: KnownPeople,
 ): SlicedWork<Somebody[]> {
   const people = new Map<string, Somebody>();
-  const add = (somebody: Somebody): void => {
+  const add = (unplaced: Omit<Somebody, 'place'>): void => {
+    const somebody = { ...unplaced, place: people.size };
     const { email, employeeId, firstName, lastName } = somebody;
     const key = (email || employeeId) === '' ? `${firstName}\n${lastName}` : `${email}\n${employeeId}`;
     const same = people.get(`${somebody.from}\n${key}`);
@@ -144,7 +145,7 @@ function* collectPeople(
 
 const IDENTITY = ['email', 'employeeId', 'firstName', 'lastName', 'canManageTeams'] satisfies ColumnKey[];
 
-function somebodyOf(row: Row, makers: readonly TextOf[]): Somebody {
+function somebodyOf(row: Row, makers: readonly TextOf[]): Omit<Somebody, 'place'> {
   const texts = makers.map((textOf) => cleaned(textOf(row)));
   const [email = '', employeeId = '', firstName = '', lastName = '', manages] = texts;
   const reference = isEmail(email) ? email : employeeId || email;

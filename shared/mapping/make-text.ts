@@ -92,11 +92,6 @@ const CHANNEL_OF: Readonly<Partial<Record<MappedKey, Channel>>> = {
   emailChannel: 'email',
 };
 
-/** Whether a column says of one channel whether somebody works in it. */
-export function isChannel(key: MappedKey): boolean {
-  return CHANNEL_OF[key] !== undefined;
-}
-
 /** `y` where any entry of the list names the channel, `n` where all that are known name others; else empty. */
 function listedMaker(key: MappedKey, position: number, values: ReadonlyMap<string, string>): TextOf {
   const channel = CHANNEL_OF[key];

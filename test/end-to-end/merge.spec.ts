@@ -169,7 +169,7 @@ test.describe('adding the people of a file', () => {
     await page.getByRole('option').filter({ hasText: 'list.txt' }).dblclick();
     const dialog = page.getByRole('dialog', { name: 'Add people from “list.txt”' });
     // “Contact” holds addresses, which is beyond doubt; “From” could be anything.
-    await expect(tab(dialog, 'Unchanged 1')).toBeVisible();
+    await expect(tab(dialog, 'New 1')).toBeVisible();
     await dialog.getByRole('button', { name: 'Columns…' }).click();
     await expect(columns.getByRole('combobox', { name: /“Contact”/ })).toHaveValue('column email');
     await columns.getByRole('combobox', { name: /“From”/ }).selectOption({ label: 'Home Town' });

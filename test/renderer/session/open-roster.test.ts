@@ -151,7 +151,7 @@ describe('opening a file', () => {
   it('asks which column is what where that is in doubt', async () => {
     const { session, file } = await hostedSession();
     await openFile(session, await file('odd.txt', 'First Name\tLast Name\tPost\nAna\tRuiz\tAgent\n'));
-    expect(session.store.getState().dialog).toEqual({ kind: 'columns' });
+    expect(session.store.getState().dialog).toEqual({ kind: 'columns', isFirst: true });
   });
 
   it('shows how far it is: reading first, then checking, never backwards', async () => {

@@ -340,7 +340,7 @@ describe('a task', () => {
   });
 
   it('is not the only thing that keeps others from beginning', () => {
-    session.store.setState({ dialog: { kind: 'columns' } });
+    session.store.setState({ dialog: { kind: 'columns', isFirst: false } });
     expect(isBusy(state())).toBe(true);
     session.store.setState({
       dialog: null,
