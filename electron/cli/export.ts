@@ -6,6 +6,7 @@ import { describeLoss, lossInPlace } from '../../shared/export/describe-loss.ts'
 import { type ExportPlan, planExport } from '../../shared/export/plan-export.ts';
 import { delimiterOf, type Template, templateColumns } from '../../shared/export/template.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
+import type { Checker } from '../../shared/rules/checker.ts';
 import { success } from '../../shared/result.ts';
 import { formatFor } from '../../shared/text/file-endings.ts';
 import { WRITE_FORMAT_NAMES } from '../../shared/text/formats.ts';
@@ -85,7 +86,7 @@ async function exportRoster(file: string, options: ExportOptions, streams: Strea
   for (const line of describeFile(opened)) err.write(line);
   const fixed = options.fix === 'safe' ? applySafeFixes(opened.read.roster, checker) : null;
   const resolved = options.resolve === 'leaders' ? resolveLeaders(opened.read, checker) : null;
-  const refused = checker.counts.error > 0 && !options.allowErrors && !options.validOnly;
+  const refused = isRefused(checker, options);
   const plan = planExportFor(inspected.value, options);
   const loss = refused ? null : await lossAt(options.out, file, opened, plan);
   if (loss !== null) return sayFailure(err, loss);
@@ -98,6 +99,11 @@ async function exportRoster(file: string, options: ExportOptions, streams: Strea
   for (const line of describeExport(inspected.value, outcome)) err.write(line);
   if (options.json) out.write(exportDocument(inspected.value, outcome));
   return refused ? 1 : 0;
+}
+
+/** Whether there are errors, and nobody has said what becomes of rows with errors. */
+function isRefused({ counts }: Checker, { allowErrors, validOnly }: ExportOptions): boolean {
+  return counts.error > 0 && !allowErrors && !validOnly;
 }
 
 /** Why a plan may not be written: it would take the place of the file that was read and lose something of it. */

@@ -19,17 +19,24 @@ export interface InspectedRoster {
   readonly template: Known['template'];
 }
 
+/** What is said of the columns of a file. */
+interface MappingOptions {
+  readonly mapping?: string | undefined;
+  /** Leaders who are given by name are left to this, which says who each of them is. */
+  readonly resolve?: 'leaders' | undefined;
+}
+
 /** Opens a file and maps its columns as `--mapping` says; fails if one of the files cannot be read. */
 export async function openAndMap(
   file: string,
-  options: HowToRead & { readonly mapping?: string | undefined },
+  options: HowToRead & MappingOptions,
   settings: Settings | null,
   watch?: Watch,
 ): Promise<Result<OpenedRoster, Failure>> {
   const opened = await openRoster(file, options, watch);
   if (!opened.ok || options.mapping === undefined) return opened;
   const { read, name } = opened.value;
-  const mapped = await mapColumns(read, name, options.mapping, settings);
+  const mapped = await mapColumns(read, name, { ...options, mapping: options.mapping }, settings);
   if (!mapped.ok) return mapped;
   return success({ ...opened.value, read: mapped.value.read, mapped: mapped.value });
 }
@@ -40,7 +47,7 @@ export async function openAndMap(
  */
 export async function inspectRoster(
   file: string,
-  options: Parameters<typeof settingsFrom>[0] & Parameters<typeof readKnown>[0],
+  options: Parameters<typeof settingsFrom>[0] & Parameters<typeof readKnown>[0] & MappingOptions,
   pulled: CurrentTeam | null = null,
   watch?: Watch,
 ): Promise<Result<InspectedRoster, Failure>> {

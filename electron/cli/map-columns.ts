@@ -34,15 +34,16 @@ export interface MappedFile extends MappedRead {
 export async function mapColumns(
   read: ReadRoster,
   name: string,
-  how: string,
+  { mapping: how, resolve }: { readonly mapping: string; readonly resolve?: 'leaders' | undefined },
   settings: Settings | null,
 ): Promise<Result<MappedFile, Failure>> {
   const sources = listSources(read.roster, read.columns);
   const mapping =
     settings !== null && how === PROPOSED ? success(propose(read, sources, settings)) : await recallFrom(how);
   if (!mapping.ok) return mapping;
+  const taken = resolve === undefined ? mapping.value : mapping.value.map(asNamed);
   const named = finish(findNamed(read.roster, sources, mapping.value, FILE_ALONE));
-  return success({ ...finish(mapRead(read, mapping.value)), sources, mapping: mapping.value, named });
+  return success({ ...finish(mapRead(read, taken)), sources, mapping: taken, named });
 
   async function recallFrom(profilePath: string): Promise<Result<ColumnMapping, Failure>> {
     const profile = await readProfileFile(profilePath);
@@ -52,6 +53,12 @@ export async function mapColumns(
       ? failure(failed('profile.noMapping', { name: basename(profilePath), roster: name }))
       : success(recalledMapping(remembered, sources));
   }
+}
+
+/** The people whom a column names as they are named there, for those who resolve them afterwards. */
+function asNamed(entry: MappedColumn): MappedColumn {
+  const { from } = entry;
+  return from.kind === 'person' ? { ...entry, from: { kind: 'column', column: from.column } } : entry;
 }
 
 function propose({ roster }: ReadRoster, sources: readonly Source[], settings: Settings): ColumnMapping {

@@ -5,6 +5,8 @@ import type { ExportPlan } from './plan-export.ts';
 /** What a file holds that an export in its place would not. */
 export interface ExportLoss {
   readonly rows: readonly RowId[];
+  /** How many rows a mapping has left out of the roster. */
+  readonly excluded: number;
   /** Headers of columns that are not written. */
   readonly columns: readonly string[];
   /** Other sheets of the workbook. */
@@ -21,11 +23,14 @@ export function lossInPlace(plan: ExportPlan, roster: Roster, form: SourceForm |
   const all = form?.kind === 'workbook' ? [...form.sheets, ...form.hidden] : [];
   const sheets = all.filter((sheet) => form?.kind === 'workbook' && sheet !== form.sheet);
   const columns = plan.carriedLeftOut;
-  return rows.length + columns.length + sheets.length === 0 ? null : { rows, columns, sheets };
+  const excluded = plan.excluded.length;
+  const count = rows.length + excluded + columns.length + sheets.length;
+  return count === 0 ? null : { rows, excluded, columns, sheets };
 }
 
 /** A loss in words: “2 rows (lines 4 and 7), the column “Notes””. */
-export function describeLoss({ rows, columns, sheets }: ExportLoss, lineOf: (row: RowId) => number): string {
+export function describeLoss(loss: ExportLoss, lineOf: (row: RowId) => number): string {
+  const { rows, excluded, columns, sheets } = loss;
   const lines = some(rows.map(lineOf), (line) => line.toLocaleString('en-US'));
   const parts = [
     ...(rows.length === 0
@@ -34,6 +39,11 @@ export function describeLoss({ rows, columns, sheets }: ExportLoss, lineOf: (row
           rows.length === 1
             ? `1 row (line ${lines})`
             : `${rows.length.toLocaleString('en-US')} rows (lines ${lines})`,
+        ]),
+    ...(excluded === 0
+      ? []
+      : [
+          `${excluded.toLocaleString('en-US')} ${excluded === 1 ? 'row' : 'rows'} that the columns leave out`,
         ]),
     ...(columns.length === 0
       ? []
