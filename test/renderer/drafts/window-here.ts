@@ -90,14 +90,19 @@ export async function openAgain(userData: string, window: ReturnType<typeof wind
   return { ...next, kept };
 }
 
-/** Waits until nothing is handed over any more: no call is under way, and none has begun for a while. */
+/**
+ * Waits until nothing is handed over any more: no call is under way, and none has begun for many turns. Turns are counted
+ * and not milliseconds, in which a process on a busy machine may have had no turn at all.
+ */
 export async function settled({ calls }: Pick<ReturnType<typeof windowIn>, 'calls'>): Promise<void> {
-  let begun = -1;
-  while (begun !== calls.begun || calls.ended !== calls.begun) {
-    begun = calls.begun;
-    await new Promise((resolve) => setTimeout(resolve, 60));
+  for (let [begun, quiet] = [-1, 0]; quiet < QUIET_TURNS;) {
+    quiet = begun === calls.begun && calls.ended === calls.begun ? quiet + 1 : 0;
+    ({ begun } = calls);
+    await new Promise((resolve) => setTimeout(resolve, 4));
   }
 }
+
+const QUIET_TURNS = 15;
 
 export function setAll({ rows }: Roster, position: number, to: string, some = rows): Change {
   return cellsChange(some.map((row) => ({ row: row.id, position, from: cellAt(row, position), to })));
