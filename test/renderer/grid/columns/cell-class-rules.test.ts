@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
 import type { Row } from '../../../../shared/roster/roster.ts';
 import { cellClassRules, selectionLook } from '../../../../renderer/grid/columns/cell-class-rules.ts';
+import { beginCut } from '../../../../renderer/grid/clipboard/pending-cut.ts';
+import type { GridView } from '../../../../renderer/grid/grid-view.ts';
 import { headlessGrid } from '../../headless-grid.ts';
 import { documentOf, openRows, testSession } from '../../test-session.ts';
 
@@ -58,5 +60,82 @@ describe('cellClassRules', () => {
     expect(await marksOf(1, 'firstName')).toEqual(['rc-warning']);
     expect(await marksOf(0, 'firstName')).toEqual([]);
     expect(await marksOf(2, 'firstName')).toEqual([]);
+  });
+
+  describe('in a grid', () => {
+    /** All classes of a cell of three people, once something is as a test wants it. */
+    async function classesOf(
+      arrange: (view: GridView) => void,
+      row: number,
+      key: ColumnKey,
+    ): Promise<string[]> {
+      const { session } = testSession();
+      await openRows(session, ['First Name\tLast Name', 'Ana\tRuiz', 'Ben\tRay', 'Cleo\tOh']);
+      const { view, destroy } = headlessGrid(session);
+      arrange(view);
+      const data = row === 3 ? view.typingRow : documentOf(session).roster.rows[row];
+      const params: unknown = { node: { rowIndex: row }, data };
+      const rules = Object.entries(cellClassRules(view, AT[key]));
+      const marks = rules.filter(
+        ([, rule]) => typeof rule === 'function' && rule(params as CellClassParams<Row, string>),
+      );
+      destroy();
+      return marks.map(([name]) => name).filter((name) => !['rc-error', 'rc-warning'].includes(name));
+    }
+    const column = (view: GridView, key: ColumnKey): number => view.shownPositions.indexOf(AT[key]);
+    const area = (view: GridView) => ({
+      firstRow: 0,
+      lastRow: 1,
+      firstColumn: column(view, 'firstName'),
+      lastColumn: column(view, 'lastName'),
+    });
+
+    it('a block has its fill, its edges and, in its last cell, the handle', async () => {
+      const select = (view: GridView): void => {
+        view.block = { ...area(view), active: { row: 0, column: column(view, 'firstName') } };
+      };
+      expect(await classesOf(select, 0, 'firstName')).toEqual(['rc-active', 'rc-edge-top', 'rc-edge-left']);
+      expect(await classesOf(select, 1, 'lastName')).toEqual([
+        'rc-selected',
+        'rc-edge-bottom',
+        'rc-edge-right',
+        'rc-corner',
+      ]);
+      expect(await classesOf(select, 1, 'firstName')).not.toContain('rc-corner');
+      expect(await classesOf(select, 0, 'lastName')).not.toContain('rc-corner');
+      expect(await classesOf(select, 2, 'lastName')).toEqual([]);
+    });
+
+    it('what would be filled is marked from its first cell to its last', async () => {
+      const preview = (view: GridView): void => {
+        view.fillPreview = { ...area(view), firstRow: 1 };
+      };
+      for (const key of ['firstName', 'lastName'] as const)
+        expect(await classesOf(preview, 1, key)).toEqual(['rc-filling']);
+      expect(await classesOf(preview, 0, 'firstName')).toEqual([]);
+      expect(await classesOf(preview, 2, 'lastName')).toEqual([]);
+      expect(await classesOf(preview, 1, 'role')).toEqual([]);
+      expect(await classesOf(preview, 1, 'email')).toEqual([]);
+    });
+
+    it('what was cut and what was found are marked, of people alone', async () => {
+      const cut = (view: GridView): void => {
+        const { rows } = documentOf(view.session).roster;
+        beginCut(view, { rows: rows.slice(0, 1), positions: [AT.firstName] }, 'Ana');
+      };
+      expect(await classesOf(cut, 0, 'firstName')).toEqual(['rc-cut']);
+      expect(await classesOf(cut, 1, 'firstName')).toEqual([]);
+      expect(await classesOf(cut, 0, 'lastName')).toEqual([]);
+      const find = (view: GridView): void => {
+        const found = {
+          byRow: new Map([[documentOf(view.session).roster.rows[1]?.id ?? -1, [AT.lastName]]]),
+          count: 1,
+        };
+        view.session.store.setState({ find: { ...view.session.store.getState().find, found } });
+      };
+      expect(await classesOf(find, 1, 'lastName')).toEqual(['rc-found']);
+      expect(await classesOf(find, 0, 'lastName')).toEqual([]);
+      expect(await classesOf(find, 3, 'lastName')).toEqual([]);
+    });
   });
 });
