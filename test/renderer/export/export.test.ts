@@ -107,22 +107,23 @@ describe('exporting', () => {
   });
 
   it('replaces the roster’s own file by no fewer rows, and asks for another', async () => {
+    const linked = { ...testFile('link to roster.txt'), handle: 'l'.repeat(16) };
     const { session, document } = await open({
       ...writing,
-      'file.isSame': ({ file }) => success({ isSame: file === testFile('link to roster.txt').handle }),
+      'file.isSame': ({ file }) => success({ isSame: file === linked.handle }),
       'file.leftOut': () => success({ file: testFile('out – left out.txt') }),
     });
     const choices = { ...USUAL, rows: 'valid' } as const;
     const owned = { ...document, file: testFile('roster.txt') };
     const exporting = exportRoster(session, owned, plannedFor(document, choices), choices);
-    session.store.getState().chooser?.done(testFile('link to roster.txt'));
+    session.store.getState().chooser?.done(linked);
     await expect.poll(() => session.store.getState().chooser?.purpose).toBe('source');
     expect(session.store.getState().chooser).toMatchObject({ what: '1 row (line 3) and the column “Shirt”' });
     session.store.getState().chooser?.done(null);
     expect(await exporting).toBeNull();
 
     const again = exportRoster(session, owned, plannedFor(document, choices), choices);
-    session.store.getState().chooser?.done(testFile('link to roster.txt'));
+    session.store.getState().chooser?.done(linked);
     await expect.poll(() => session.store.getState().chooser?.purpose).toBe('source');
     const question = session.store.getState().chooser;
     if (question?.purpose === 'source') question.done('again');
