@@ -1,7 +1,11 @@
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { People } from '../../shared/rules/messages.ts';
-import { blockSentences, holdSentence } from '../../shared/upload/plan/plan-sentences.ts';
+import {
+  blockSentences,
+  goneLeaderSentences,
+  holdSentence,
+} from '../../shared/upload/plan/plan-sentences.ts';
 import type { PlannedRow, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import { peopleOfFile, placeInFile } from './people-of-file.ts';
 import { json } from './show-text.ts';
@@ -40,7 +44,8 @@ function describeRow(planned: PlannedRow, read: ReadRoster, people: People) {
 function reasonsOf(planned: PlannedRow, read: ReadRoster, people: People) {
   if (planned.kind === 'held')
     return { reason: planned.reason, problems: [], messages: [holdSentence(planned, read.roster, people)] };
-  if (planned.kind !== 'blocked') return { reason: null, problems: [], messages: [] };
+  if (planned.kind !== 'blocked')
+    return { reason: null, problems: [], messages: goneLeaderSentences(planned) };
   const { block } = planned;
   const problems = block.kind === 'problems' ? block.problems : [];
   return {

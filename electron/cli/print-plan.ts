@@ -7,6 +7,7 @@ import { lines } from '../../shared/rules/messages/words.ts';
 import {
   blockSentences,
   changeWords,
+  goneLeaderSentences,
   holdSentence,
   seatParts,
 } from '../../shared/upload/plan/plan-sentences.ts';
@@ -28,6 +29,9 @@ export function* printPlanCounts(plan: UploadPlan, read: ReadRoster, team: Curre
   const promoted = plan.rows.filter((planned) => changesOf(planned).some(({ permanent }) => permanent));
   if (promoted.length > 0)
     yield `Cannot be undone: ${peopleCount(promoted.length)} (${linesOf(promoted, read)}) would manage teams from now on; Agent Connect never takes that back.\n`;
+  const underGone = plan.rows.filter((planned) => goneLeaderSentences(planned).length > 0);
+  if (underGone.length > 0)
+    yield `In doubt: ${peopleCount(underGone.length)} (${linesOf(underGone, read)}) would be led by somebody who is deactivated in Agent Connect.\n`;
   const staying = plan.rows.filter((planned) => 'staysManager' in planned && planned.staysManager);
   if (staying.length > 0)
     yield `Not possible: ${peopleCount(staying.length)} (${linesOf(staying, read)}) would manage teams as before, although the roster says “n”: Agent Connect never takes that back.\n`;
@@ -99,7 +103,7 @@ function detailsOf(planned: PlannedRow, read: ReadRoster): string[] {
   const people = peopleOfFile(read);
   if (planned.kind === 'blocked') return blockSentences(planned.block, people);
   if (planned.kind === 'held') return [holdSentence(planned, read.roster, people)];
-  return changesOf(planned).map(changeWords);
+  return [...goneLeaderSentences(planned), ...changesOf(planned).map(changeWords)];
 }
 
 function changesOf(planned: PlannedRow): readonly FieldChange[] {

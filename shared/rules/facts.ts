@@ -82,6 +82,7 @@ export interface FactsByCode {
     readonly suggestions: readonly Suggestion[];
   };
   readonly 'leader.cannotManage': Value & { readonly leader: PersonRef };
+  readonly 'leader.deactivated': Value & { readonly leader: PersonRef };
   readonly 'leader.self': Value;
   /** The rows of the circle in order, each led by the next and the last by the first; begins at the lowest id. */
   readonly 'leader.cycle': { readonly chain: readonly RowId[] };

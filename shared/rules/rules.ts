@@ -168,6 +168,12 @@ export const RULES = {
     looksAt: ['teamLeader', 'email', 'employeeId', 'canManageTeams'],
     title: 'Team Leader cannot manage teams',
   },
+  'leader.deactivated': {
+    scope: 'roster',
+    severity: 'warning',
+    looksAt: ['teamLeader', 'email', 'employeeId', 'deactivated'],
+    title: 'Team Leader is deactivated',
+  },
   'leader.self': {
     scope: 'roster',
     severity: 'error',

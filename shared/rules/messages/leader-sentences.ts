@@ -1,5 +1,5 @@
 import type { RowId } from '../../roster/roster.ts';
-import type { FactsByCode } from '../facts.ts';
+import type { FactsByCode, PersonRef } from '../facts.ts';
 import { cut, lines, listed, named, type People, quoted } from './words.ts';
 
 const MOST_PEOPLE = 4;
@@ -34,6 +34,14 @@ export function cannotManageSentence(facts: FactsByCode['leader.cannotManage'], 
   return 'row' in facts.leader
     ? `${who} has Can Manage Teams = n; set it to y or choose another Team Leader.`
     : `${who} cannot manage teams in Agent Connect; choose another Team Leader.`;
+}
+
+/** `leader.deactivated`. */
+export function deactivatedLeaderSentence(leader: PersonRef, people: People): string {
+  const who = named(leader, people);
+  return 'row' in leader
+    ? `${who} is marked as deactivated in this roster, and nobody can be led by them then. Choose another Team Leader.`
+    : `${who} is deactivated in Agent Connect, and nobody can be led by them there. Reactivate them in Agent Connect first, or choose another Team Leader.`;
 }
 
 /** `leader.cycle`: the chain as it looks from a row, and back to it. */

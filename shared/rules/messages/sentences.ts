@@ -7,6 +7,7 @@ import { emailSentence } from './email-sentences.ts';
 import {
   ambiguousSentence,
   cannotManageSentence,
+  deactivatedLeaderSentence,
   cycleSentence,
   notFoundSentence,
 } from './leader-sentences.ts';
@@ -50,6 +51,7 @@ export const SENTENCES: Sentences = {
   'role.unknown': (facts) => unknownName(facts, 'role'),
   'leader.notFound': (facts, { people }) => notFoundSentence(facts, people),
   'leader.cannotManage': (facts, { people }) => cannotManageSentence(facts, people),
+  'leader.deactivated': ({ leader }, { people }) => deactivatedLeaderSentence(leader, people),
   'leader.self': ({ value }) =>
     `${quoted(value)} is this person: nobody can be their own Team Leader. Choose another.`,
   'leader.cycle': ({ chain }, { row, people }) => cycleSentence(chain, row, people),

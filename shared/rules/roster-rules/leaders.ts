@@ -39,11 +39,12 @@ export class Leaders implements RosterIndex {
   readonly codes = [
     'leader.notFound',
     'leader.cannotManage',
+    'leader.deactivated',
     'leader.self',
     'leader.cycle',
     'leader.ambiguous',
   ] as const;
-  readonly positions = [AT.teamLeader, AT.email, AT.employeeId, AT.canManageTeams];
+  readonly positions = [AT.teamLeader, AT.email, AT.employeeId, AT.canManageTeams, AT.deactivated];
   readonly #sources: LeaderSources;
   readonly #mark: Mark;
   readonly #references = new References();
@@ -114,8 +115,15 @@ export class Leaders implements RosterIndex {
   }
 
   #isTrouble(resolution: Resolution): boolean {
-    if (resolution.kind === 'row') return this.#isNoManager(resolution.row);
-    return resolution.kind !== 'member' || !resolution.member.canManageTeams;
+    if (resolution.kind === 'row')
+      return this.#isNoManager(resolution.row) || this.#isDeactivated(resolution.row);
+    if (resolution.kind !== 'member') return true;
+    return resolution.member.deactivated || !resolution.member.canManageTeams;
+  }
+
+  #isDeactivated(id: RowId): boolean {
+    const row = this.#sources.roster.byId.get(id);
+    return row !== undefined && isDeactivated(row);
   }
 
   #isNoManager(id: RowId): boolean {
@@ -196,9 +204,7 @@ export class Leaders implements RosterIndex {
       case 'unclear':
         return [resolution.finding];
       case 'member':
-        return resolution.member.canManageTeams
-          ? []
-          : [cannotManage(value, { name: nameOf(resolution.member) })];
+        return findingsAbout(row, value, resolution.member);
       case 'row':
         if (resolution.row === row.id)
           return [{ code: 'leader.self', column: 'teamLeader', facts: { value }, fixes: [] }];
@@ -209,6 +215,8 @@ export class Leaders implements RosterIndex {
   #lookAtChain(row: Row, value: string, leader: RowId): RowFinding[] {
     const findings: RowFinding[] = [];
     if (this.#isNoManager(leader)) findings.push(cannotManage(value, { row: leader }));
+    if (this.#isDeactivated(leader) && !isDeactivated(row))
+      findings.push(deactivated(value, { row: leader }));
     const chain = this.#cycles.of(row.id);
     if (chain) findings.push({ code: 'leader.cycle', column: 'teamLeader', facts: { chain }, fixes: [] });
     return findings;
@@ -264,7 +272,29 @@ function fixBy(row: RowId, match: Match<Leader>): Fix {
 
 /** Whether a change of these cells may matter to those who refer to the row. */
 function concernsReports(changed: Positions): boolean {
-  return !changed || changed.has(AT.email) || changed.has(AT.employeeId) || changed.has(AT.canManageTeams);
+  return (
+    !changed ||
+    changed.has(AT.email) ||
+    changed.has(AT.employeeId) ||
+    changed.has(AT.canManageTeams) ||
+    changed.has(AT.deactivated)
+  );
+}
+
+/** Whether a row is of somebody who has left, or leaves by it: it does not matter who leads them. */
+function isDeactivated(row: Row): boolean {
+  return yesNoMeaning(cellAt(row, AT.deactivated)) === 'y';
+}
+
+/** What keeps somebody of the current team from leading a person. */
+function findingsAbout(row: Row, value: string, member: TeamMember): RowFinding[] {
+  const leader = { name: nameOf(member) };
+  if (member.deactivated) return isDeactivated(row) ? [] : [deactivated(value, leader)];
+  return member.canManageTeams ? [] : [cannotManage(value, leader)];
+}
+
+function deactivated(value: string, leader: PersonRef): RowFinding {
+  return { code: 'leader.deactivated', column: 'teamLeader', facts: { value, leader }, fixes: [] };
 }
 
 function cannotManage(value: string, leader: PersonRef): RowFinding {

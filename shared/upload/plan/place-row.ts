@@ -21,7 +21,9 @@ export function placeRow(
   const reason = namesLeader(verdict) ? holdReason(leader, before) : null;
   if (reason !== null) return { row, kind: 'held', reason, leader: leader.row?.id ?? null };
   if (isSentBefore) return { row, ...verdict, wave: before.wave + 1, leader: before.row };
-  return { row, ...verdict, wave: 1, leader: null };
+  const gone =
+    namesLeader(verdict) && leader.member?.deactivated === true ? { goneLeader: leader.member } : {};
+  return { row, ...verdict, wave: 1, leader: null, ...gone };
 }
 
 /** The email address by which Agent Connect will know a leader when it is named; empty where there is none. */

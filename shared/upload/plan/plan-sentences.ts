@@ -67,13 +67,22 @@ export function reasonSentences(planned: PlannedRow, roster: Roster, people: Peo
     case 'held':
       return [holdSentence(planned, roster, people)];
     case 'create':
-      return [];
+      return goneLeaderSentences(planned);
     case 'changed':
+      return [...goneLeaderSentences(planned), ...(planned.staysManager ? [STAYS_MANAGER] : [])];
     case 'exists':
       return planned.staysManager ? [STAYS_MANAGER] : [];
     default:
       return assertNever(planned);
   }
+}
+
+/** That the leader whom a row names is deactivated in Agent Connect, and what to do. */
+export function goneLeaderSentences(planned: PlannedRow): string[] {
+  if (!('goneLeader' in planned)) return [];
+  return [
+    `The Team Leader, ${nameOf(planned.goneLeader)}, is deactivated in Agent Connect. Reactivate them there first, or choose another.`,
+  ];
 }
 
 /** Said of someone whom the roster has as no manager of teams and who stays one. */

@@ -30,6 +30,8 @@ export type HoldReason = 'blocked' | 'held' | 'cannotManage' | 'noEmail' | 'notF
 interface Sending {
   readonly wave: number;
   readonly leader: RowId | null;
+  /** The leader whom the request names and who is deactivated in Agent Connect; absent where they are not. */
+  readonly goneLeader?: TeamMember;
 }
 
 interface Known {

@@ -116,3 +116,32 @@ describe('rollcall check, files of people’s reports', () => {
     expect((await check('space-in-last-column.xlsx')).file.rows).toBe(2);
   });
 });
+
+describe('somebody new under a leader who is deactivated in the current team', () => {
+  const files = [join(CASES, 'new-under-gone.csv'), '--team', join(CASES, 'team.csv')] as const;
+
+  it('is flagged by check, with what to do', async () => {
+    const { problems } = await check('new-under-gone.csv', '--team', join(CASES, 'team.csv'));
+    expect(problems.map(({ line, code, severity }) => [line, code, severity])).toEqual([
+      [2, 'leader.deactivated', 'warning'],
+      [3, 'leader.deactivated', 'warning'],
+    ]);
+    expect(problems[0]?.message).toMatch(/^Otto Gone is deactivated in Agent Connect.*Reactivate them/);
+  });
+
+  it('is said by the plan, row by row and in all', async () => {
+    const { code, err } = await rollcall('plan', ...files);
+    expect(code).toBe(0);
+    expect(err).toContain('In doubt: 2 people (lines 2 and 3) would be led by somebody who is deactivated');
+    expect(err).toContain(
+      'The Team Leader, “Otto Gone”, is deactivated in Agent Connect. Reactivate them there first',
+    );
+    const { rows } = planned.parse(JSON.parse((await rollcall('plan', ...files, '--json')).out));
+    expect(rows.map(({ kind, messages }) => [kind, messages.length])).toEqual([
+      ['create', 1],
+      ['create', 1],
+    ]);
+  });
+});
+
+const planned = z.object({ rows: z.array(z.object({ kind: z.string(), messages: z.array(z.string()) })) });

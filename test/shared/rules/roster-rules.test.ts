@@ -183,6 +183,26 @@ describe('Team Leader', () => {
     ]);
   });
 
+  it('leader.deactivated: someone of the current team, by email or by ID, whether or not they managed teams', () => {
+    for (const canManageTeams of [true, false]) {
+      const gone = { email: 'old@acme.com', employeeId: '5001', firstName: 'Otto', lastName: 'Gone' };
+      const team = teamOf({ ...gone, canManageTeams, deactivated: true });
+      for (const teamLeader of ['OLD@acme.com', '5001'])
+        expect(said([{ teamLeader }], { team })).toEqual([
+          '3: leader.deactivated (warning): Otto Gone is deactivated in Agent Connect, and nobody can be led by them there. Reactivate them in Agent Connect first, or choose another Team Leader.',
+        ]);
+      expect(codesOf({ teamLeader: '5001', deactivated: 'y' }, { team })).not.toContain('leader.deactivated');
+    }
+  });
+
+  it('leader.deactivated: someone whom this roster deactivates, as long as it does', () => {
+    const people = [{ canManageTeams: 'y', deactivated: 'y' }, { teamLeader: 'bob@acme.com' }];
+    expect(said(people)).toEqual([
+      '4: leader.deactivated (warning): Bob Ray (line 3) is marked as deactivated in this roster, and nobody can be led by them then. Choose another Team Leader.',
+    ]);
+    expect(said([{ canManageTeams: 'y' }, { teamLeader: 'bob@acme.com' }])).toEqual([]);
+  });
+
   it('leader.self: by email or by ID', () => {
     expect(said([{ teamLeader: 'BOB@acme.com' }])).toEqual([
       '3: leader.self (error): “BOB@acme.com” is this person: nobody can be their own Team Leader. Choose another.',
