@@ -60,6 +60,7 @@ export const COMMANDS = {
   'problems.next': { title: 'Next problem', keys: ['F8'], menu: 'Problems' },
   'problems.previous': { title: 'Previous problem', keys: ['Shift+F8'], menu: 'Problems' },
   'problems.fixHere': { title: 'Fix here', keys: ['Mod+.'], menu: 'Problems' },
+  'problems.resolveLeaders': { title: 'Resolve leaders…', keys: ['Mod+F8'], menu: 'Problems' },
   'problems.fixSafe': { title: 'Apply all safe fixes', keys: ['Mod+Shift+.'], menu: 'Problems' },
   'organization.show': { title: 'What is known of the organization…', keys: [], menu: 'Organization' },
   'organization.pull': { title: 'Pull the current team', keys: [], menu: 'Organization' },

@@ -28,10 +28,23 @@ export function applyFix(session: Session, problem: Problem, fix: Fix): void {
   edit(session, fixLabel(problem, fix, peopleOf(document.roster)), fixChange(document.roster, fix));
 }
 
-/** Applies the best fix of the first problem of the selected cell that has one; says so where there is none. */
+/** Opens the dialog that says whom every Team Leader means. */
+export function resolveLeaders({ store }: Session): void {
+  store.setState({ dialog: { kind: 'leaders' } });
+}
+
+/**
+ * Applies the best fix of the first problem of the selected cell that has one; says so where there is none. Of the whole
+ * column of Team Leaders all are resolved at once.
+ */
 export function fixHere(session: Session, { checker }: Document): void {
-  const active = session.store.getState().selection?.anchor;
+  const { selection } = session.store.getState();
+  const active = selection?.anchor;
   if (!active) return;
+  if (selection.kind === 'columns' && active.position === AT.teamLeader) {
+    resolveLeaders(session);
+    return;
+  }
   const problems = checker
     .problemsOf(active.row)
     .filter((problem) => positionOf(problem) === active.position);
@@ -61,6 +74,13 @@ export function fixAllSafe(session: Session, { roster, checker }: Document): voi
 export function shownIn({ column, code }: Pick<Problem, 'column' | 'code'>): ColumnKey {
   return column ?? MENDED_IN.get(code) ?? 'role';
 }
+
+/** Problems that the dialog for leaders is about. */
+export const LEADER_CODES: ReadonlySet<ProblemCode> = new Set([
+  'leader.notFound',
+  'leader.ambiguous',
+  'leader.cannotManage',
+]);
 
 /** Position of the cell that shows a problem. */
 export function positionOf(problem: Problem): number {

@@ -5,6 +5,7 @@ import { DoctorDialog } from '../import/doctor-dialog.tsx';
 import { ReadingDialog } from '../import/reading/reading-dialog.tsx';
 import { LeftDraftDialog } from '../drafts/left-draft-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { ResolveLeadersDialog } from '../leaders/resolve-leaders-dialog.tsx';
 import { ColumnsDialog } from '../mapping/columns-dialog.tsx';
 import { MergeDialog } from '../merge/merge-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
@@ -51,6 +52,9 @@ export function Dialogs() {
       return <ReadingDialog {...dialog} />;
     case 'columns':
       return <ColumnsDialog isFirst={dialog.isFirst} />;
+      return <ColumnsDialog />;
+    case 'leaders':
+      return <ResolveLeadersDialog />;
     case 'pasteMany':
       return <PasteManyDialog {...dialog} />;
     case 'pasteHeaders':

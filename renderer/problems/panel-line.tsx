@@ -1,7 +1,7 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
-import { shownIn } from '../commands/problem-commands.ts';
+import { LEADER_CODES, shownIn } from '../commands/problem-commands.ts';
 import { peopleOf } from '../session/people.ts';
 import { useSessionState } from '../session/session.ts';
 import { describeEntry } from './describe-entry.ts';
@@ -59,6 +59,15 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix }: 
             onAct={onFix}
           >
             Fix {group.safe === group.entries.length ? 'all' : group.safe.toLocaleString('en-US')}
+          </LineButton>
+        )}
+        {LEADER_CODES.has(group.code) && (
+          <LineButton
+            look="fix"
+            title="Resolve leaders: say who is meant, for all rows at once"
+            onAct={onFix}
+          >
+            Resolve…
           </LineButton>
         )}
         {group.code === 'deactivated.incomplete' && (

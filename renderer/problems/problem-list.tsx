@@ -3,7 +3,7 @@ import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from '
 import type { ProblemCode } from '../../shared/rules/problem.ts';
 import { safeFixes } from '../../shared/rules/safe-fixes.ts';
 import { filterProblems } from '../commands/filter-commands.ts';
-import { applyFix, positionOf } from '../commands/problem-commands.ts';
+import { applyFix, LEADER_CODES, positionOf, resolveLeaders } from '../commands/problem-commands.ts';
 import { edit } from '../session/edit-roster.ts';
 import { reveal } from '../session/reveal.ts';
 import { type Session, useSession } from '../session/session.ts';
@@ -155,6 +155,10 @@ function fixLine(session: Session, line: PanelLine): void {
     const { code, title } = line.group;
     if (code === 'deactivated.incomplete') {
       deleteIncomplete(session, document);
+      return;
+    }
+    if (LEADER_CODES.has(code)) {
+      resolveLeaders(session);
       return;
     }
     edit(session, `Fix all: ${title}`, safeFixes(document.roster, document.checker, { code }));

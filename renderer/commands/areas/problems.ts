@@ -1,5 +1,5 @@
 import { type CommandArea, withRoster } from '../command-area.ts';
-import { fixAllSafe, fixHere, goToProblem } from '../problem-commands.ts';
+import { fixAllSafe, fixHere, goToProblem, resolveLeaders } from '../problem-commands.ts';
 
 export const PROBLEMS: CommandArea<'problems'> = {
   'problems.next': withRoster((session) => {
@@ -9,5 +9,6 @@ export const PROBLEMS: CommandArea<'problems'> = {
     goToProblem(session, 'previous');
   }),
   'problems.fixHere': withRoster(fixHere),
+  'problems.resolveLeaders': withRoster(resolveLeaders),
   'problems.fixSafe': withRoster(fixAllSafe),
 };

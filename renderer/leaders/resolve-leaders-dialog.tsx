@@ -1,0 +1,133 @@
+import { Button, Checkbox, Progress } from '@mantine/core';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { applyLeaders, type LeaderChoices, outcomeOf } from '../../shared/leaders/apply-leaders.ts';
+import type { LeaderPlan } from '../../shared/leaders/plan-leaders.ts';
+import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { closeDialog } from '../session/dialogs.ts';
+import { edit } from '../session/edit-roster.ts';
+import { sayUndoable } from '../session/say-done.ts';
+import { useSession, useSessionState } from '../session/session.ts';
+import type { Document } from '../session/state.ts';
+import { LeaderList } from './leader-list.tsx';
+import { applyLabel, doneSentence, listItems, summarySentence } from './list-items.ts';
+import { useLeaderPlan } from './use-leader-plan.ts';
+import './leaders.css';
+
+/** Shows whom every distinct Team Leader means, and names the sure and the chosen ones as one undo step. */
+export function ResolveLeadersDialog() {
+  const document = useSessionState((state) => state.document);
+  return document && <Leaders document={document} />;
+}
+
+const NONE: LeaderChoices = new Map();
+
+function Leaders({ document }: { readonly document: Document }) {
+  const session = useSession();
+  const { plan, fraction } = useLeaderPlan(document);
+  const [choices, setChoices] = useState(NONE);
+  const [letThem, setLetThem] = useState(true);
+  const label = plan && applyLabel(plan, choices, letThem);
+  const close = (): void => {
+    closeDialog(session);
+  };
+  const apply = (): void => {
+    if (plan === null || label === null) return;
+    close();
+    const outcome = outcomeOf(plan, choices);
+    edit(session, 'Resolve leaders', applyLeaders(document.roster, plan, choices, letThem), () => {
+      sayUndoable(session, doneSentence(outcome, letThem));
+    });
+  };
+  return (
+    <DialogFrame
+      title="Resolve leaders"
+      size="wide"
+      onClose={close}
+      actions={
+        <>
+          {plan !== null && <LetThem plan={plan} choices={choices} checked={letThem} onChange={setLetThem} />}
+          <Button onClick={close}>{label === null ? 'Close' : 'Cancel'}</Button>
+          {/* Its place is there from the beginning, so that the focus stays when it is known what it does. */}
+          <Button variant="filled" data-autofocus aria-disabled={label === null} onClick={apply}>
+            {label ?? (plan === null ? 'Apply' : 'Nothing to apply')}
+          </Button>
+        </>
+      }
+    >
+      <div
+        className="leaders"
+        onKeyDown={(event) => {
+          if (isApplying(event)) apply();
+        }}
+      >
+        {plan === null ? (
+          <>
+            <p role="status">Finding out who is meant…</p>
+            <Progress value={100 * fraction} size={6} aria-label="Finding out who is meant" />
+          </>
+        ) : (
+          <Plan plan={plan} document={document} choices={choices} onChoices={setChoices} />
+        )}
+      </div>
+    </DialogFrame>
+  );
+}
+
+/** Enter in a list of candidates applies, as on the main button; the keys that open it are Space and Alt+Down. */
+function isApplying({ key, target }: KeyboardEvent): boolean {
+  return key === 'Enter' && target instanceof HTMLSelectElement;
+}
+
+interface PlanProps {
+  readonly plan: LeaderPlan;
+  readonly document: Document;
+  readonly choices: LeaderChoices;
+  readonly onChoices: (choices: LeaderChoices) => void;
+}
+
+function Plan({ plan, document, choices, onChoices }: PlanProps) {
+  const teamKnown = document.checker.settings.team !== null;
+  const items = useMemo(() => listItems({ plan, teamKnown }), [plan, teamKnown]);
+  if (items.length === 0) return <p>Every Team Leader names somebody who can manage teams.</p>;
+  return (
+    <>
+      <p>{summarySentence(plan)}</p>
+      <LeaderList
+        document={document}
+        items={items}
+        choices={choices}
+        onChoose={(text, chosen) => {
+          const next = new Map(choices);
+          if (chosen === undefined) next.delete(text);
+          else next.set(text, chosen);
+          onChoices(next);
+        }}
+      />
+    </>
+  );
+}
+
+interface LetProps {
+  readonly plan: LeaderPlan;
+  readonly choices: LeaderChoices;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** Offers to let the leaders manage teams who cannot yet. */
+function LetThem({ plan, choices, checked, onChange }: LetProps) {
+  const { lets } = outcomeOf(plan, choices);
+  if (lets.length === 0) return null;
+  const whom = lets.length === 1 ? 'one of them' : `${lets.length.toLocaleString('en-US')} of them`;
+  return (
+    <Checkbox
+      className="at-start"
+      size="xs"
+      label={`Let them manage teams (set Can Manage Teams to y for ${whom})`}
+      checked={checked}
+      onChange={({ currentTarget }) => {
+        onChange(currentTarget.checked);
+      }}
+    />
+  );
+}
