@@ -52,7 +52,6 @@ export function Dialogs() {
       return <ReadingDialog {...dialog} />;
     case 'columns':
       return <ColumnsDialog isFirst={dialog.isFirst} />;
-      return <ColumnsDialog />;
     case 'leaders':
       return <ResolveLeadersDialog />;
     case 'pasteMany':

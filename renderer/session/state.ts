@@ -156,7 +156,6 @@ export type Dialog =
   | { readonly kind: 'export' }
   /** Which column is what; `isFirst` where the roster was just opened. */
   | { readonly kind: 'columns'; readonly isFirst: boolean }
-  | { readonly kind: 'columns' }
   /** To say who is meant by what stands in Team Leader. */
   | { readonly kind: 'leaders' }
   /** To set one column for several rows. */
