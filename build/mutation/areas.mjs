@@ -20,6 +20,8 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
   'electron/page': ['test/electron/web-host'],
   'electron/support': ['test/electron/ipc/answer-support.test.ts'],
   'electron/uploads': ['test/electron/ipc/answer-upload.test.ts', 'test/electron/cli/upload.test.ts'],
+  'renderer/support': ['test/renderer/app-update'],
+  'renderer/window': ['test/renderer/app-update'],
   'renderer/commands': ['test/renderer/grid-model', 'test/renderer/session/reveal-change.test.ts'],
   'renderer/grid': ['test/renderer/grid-model', 'test/renderer/session/reveal-change.test.ts'],
 });
@@ -30,6 +32,7 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
  */
 export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
   'accessibility.spec.ts': ['renderer/theme/style-nonce.ts', 'renderer/theme/theme.ts'],
+  'bulk-edit.spec.ts': ['renderer/bulk-edit/choosing-field.ts'],
   'clipboard.spec.ts': [
     'renderer/grid/clipboard/listen-to-clipboard.ts',
     'renderer/grid/clipboard/read-table.ts',
@@ -63,7 +66,11 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/editing/panel/grid-room.ts',
   ],
   'fill.spec.ts': ['renderer/grid/fill/fill-handle.ts', 'renderer/grid/fill/fill-tip.ts'],
-  'find.spec.ts': ['renderer/find/expression-thread.ts', 'renderer/find/run-expression.ts'],
+  'find.spec.ts': [
+    'renderer/find/expression-thread.ts',
+    'renderer/find/find-keys.ts',
+    'renderer/find/run-expression.ts',
+  ],
   'focus.spec.ts': [
     'renderer/dialogs/use-modal.ts',
     'renderer/grid/selection/follow-focus.ts',
