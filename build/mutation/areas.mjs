@@ -89,7 +89,7 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/selection/pointer.ts',
     'renderer/grid/selection/scroll-at-edges.ts',
   ],
-  'mapping.spec.ts': ['renderer/mapping/use-mapping.ts', 'renderer/mapping/use-recalled.ts'],
+  'mapping.spec.ts': ['renderer/mapping/use-mapping.ts'],
   'merge.spec.ts': ['renderer/merge/use-merge-plan.ts'],
   'opening.spec.ts': ['renderer/chooser/use-folder.ts', 'renderer/drop/listen-to-drops.ts'],
   'organization.spec.ts': ['renderer/organization/use-focus-back.ts', 'renderer/organization/use-now.ts'],
