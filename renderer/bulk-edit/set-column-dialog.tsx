@@ -36,6 +36,10 @@ function Form({ document, initial }: { readonly document: Document; readonly ini
   const close = (): void => {
     closeDialog(session);
   };
+  const finish = (wanted: NewValue): void => {
+    close();
+    setColumn(session, rows, position, wanted);
+  };
   return (
     <DialogFrame
       title={`Set ${header} for ${sayRows(rows.length)}`}
@@ -43,9 +47,24 @@ function Form({ document, initial }: { readonly document: Document; readonly ini
       onClose={close}
       actions={
         <>
+          <Button
+            className="at-start"
+            disabled={rows.length === 0}
+            onClick={() => {
+              finish(NOTHING);
+            }}
+          >
+            Clear the cells
+          </Button>
           <Button onClick={close}>Cancel</Button>
-          <Button variant="filled" type="submit" form="set-column" disabled={rows.length === 0}>
-            {value.text === '' ? 'Clear' : 'Set'} {header} in {sayRows(rows.length)}
+          {/* Disabled, it keeps Enter from sending the form too: an empty field is nobody's wish to clear. */}
+          <Button
+            variant="filled"
+            type="submit"
+            form="set-column"
+            disabled={rows.length === 0 || value.text === ''}
+          >
+            Set {header} in {sayRows(rows.length)}
           </Button>
         </>
       }
@@ -55,8 +74,7 @@ function Form({ document, initial }: { readonly document: Document; readonly ini
         className="set-column"
         onSubmit={(event) => {
           event.preventDefault();
-          close();
-          setColumn(session, rows, position, value);
+          finish(value);
         }}
       >
         <NativeSelect

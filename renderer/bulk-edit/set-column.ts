@@ -18,9 +18,13 @@ export function setColumn(
   const header = headerAt(document.roster, position);
   const texts = ids.map((row) => ({ row, position, to: text }));
   const making = setCells(document.roster, [...texts, ...also]);
-  edit(session, `Set ${header}`, making, ({ cells }) => {
+  const [label, done, already] =
+    text === ''
+      ? [`Clear ${header}`, 'cleared', `${header} was empty in every row already.`]
+      : [`Set ${header}`, 'set', 'Every row had that already.'];
+  edit(session, label, making, ({ cells }) => {
     const count = cells.filter((cell) => cell.position === position).length;
-    sayUndoable(session, count === 0 ? 'Every row had that already.' : `${header} set in ${sayRows(count)}.`);
+    sayUndoable(session, count === 0 ? already : `${header} ${done} in ${sayRows(count)}.`);
   });
 }
 

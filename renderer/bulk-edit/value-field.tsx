@@ -29,7 +29,7 @@ export function ValueField({ position, onValue }: Props) {
     <TextInput
       ref={input}
       label="New text"
-      description="Choose from the list or type anything. Left empty, the cells are cleared."
+      description="Choose from the list, or type anything."
       data-autofocus
       size="xs"
       autoComplete="off"

@@ -1,7 +1,7 @@
 import { followChange } from '../../shared/filter/shown-rows.ts';
 import { failed } from '../../shared/failures.ts';
 import { failure, success } from '../../shared/result.ts';
-import { type Change, isNothing, type Making, reversing } from '../../shared/roster/change.ts';
+import { type Change, isMove, isNothing, type Making, reversing } from '../../shared/roster/change.ts';
 import { type History, record, redo, type Step, undo } from '../../shared/roster/history.ts';
 import { MOST_ROWS, rowsAfter } from '../../shared/roster/most-rows.ts';
 import { type CarriedOut, carryOut, carryOutPaced } from './carry-out.ts';
@@ -10,7 +10,7 @@ import { keepSelection, reachOf } from './keep-selection.ts';
 import { revealChange } from './reveal-change.ts';
 import { sayDone, sayNoRoom } from './say-done.ts';
 import type { Session } from './session.ts';
-import type { Document } from './state.ts';
+import type { Document, Selection } from './state.ts';
 import { runTask } from './task.ts';
 
 /**
@@ -34,12 +34,25 @@ export function edit(
 
 /** Takes the last step back and shows where it was. */
 export function undoStep(session: Session): void {
-  step(session, undo, 'Undo', ({ change }) => reversing(change));
+  const { document } = session.store.getState();
+  step(
+    session,
+    undo,
+    'Undo',
+    ({ change }) => reversing(change),
+    (taken) => document?.selectedBefore.get(taken) ?? null,
+  );
 }
 
 /** Does the step again that was undone last and shows where it is. */
 export function redoStep(session: Session): void {
-  step(session, redo, 'Redo', ({ change }) => change);
+  step(
+    session,
+    redo,
+    'Redo',
+    ({ change }) => change,
+    () => null,
+  );
 }
 
 function step(
@@ -47,6 +60,7 @@ function step(
   take: typeof undo,
   verb: 'Undo' | 'Redo',
   make: (step: Step) => Making | Change,
+  selectionAfter: (step: Step) => Selection | null,
 ): void {
   const { document } = session.store.getState();
   const taken = document && take(document.history);
@@ -56,7 +70,7 @@ function step(
     making: make(taken.step),
     historyAfter: () => taken.history,
     after: (change) => {
-      revealChange(session, change);
+      revealChange(session, change, selectionAfter(taken.step));
     },
   });
 }
@@ -160,11 +174,15 @@ function publish(
 ): void {
   const { document, selection, layout } = store.getState();
   if (document === null) return;
+  const history = historyAfter(document.history, change);
+  const step = history.done.at(-1);
+  if (selection && step && step !== document.history.done.at(-1) && isMove(change))
+    document.selectedBefore.set(step, selection);
   const after: Document = {
     ...document,
     held: null,
     checker,
-    history: historyAfter(document.history, change),
+    history,
     shown: document.shown && followChange(document.shown, document.roster, change),
     version: document.version + 1,
     counts: { ...checker.counts },

@@ -1,4 +1,4 @@
-import type { Change } from '../../shared/roster/change.ts';
+import { type Change, isMove } from '../../shared/roster/change.ts';
 import { shownPositions } from './column-layout.ts';
 import { displayedIn } from './displayed-rows.ts';
 import { unhideRows } from './filter-rows.ts';
@@ -6,10 +6,17 @@ import type { Session } from './session.ts';
 import type { CellPlace, Document, Selection } from './state.ts';
 
 /**
- * Goes to what a change touched: its cells from the first to the last, else the rows that came or moved. One that is
- * scattered over the roster selects its first cell alone, or Delete would next clear what it never touched.
+ * Goes to what a change touched: its cells from the first to the last, else the rows that came. One that is scattered
+ * over the roster selects its first cell alone, or Delete would next clear what it never touched. Where rows only moved,
+ * nobody selected those that did: `before` comes back, or what is selected stays.
  */
-export function revealChange(session: Session, change: Change): void {
+export function revealChange(session: Session, change: Change, before: Selection | null = null): void {
+  if (isMove(change)) {
+    const { selection } = session.store.getState();
+    const wanted = before ?? selection;
+    if (wanted !== null) revealSelection(session, wanted);
+    return;
+  }
   const { selection, layout } = session.store.getState();
   const position = selection?.head.position ?? 0;
   const touched: readonly CellPlace[] =
@@ -28,6 +35,13 @@ export function revealChange(session: Session, change: Change): void {
   const [place, head] = count * 2 < size ? [first, first] : corners;
   const isRows = change.cells.length === 0 && selection !== null && meansRows(change, selection);
   session.store.setState({ reveal: { place, head, isRows } });
+}
+
+function revealSelection(session: Session, { kind, anchor, head }: Selection): void {
+  unhideRows(session, [anchor.row, head.row]);
+  // Whole columns begin nowhere: there is no cell to go to.
+  if (kind === 'columns') session.store.setState({ selection: { kind, anchor, head } });
+  else session.store.setState({ reveal: { place: anchor, head, isRows: kind === 'rows' } });
 }
 
 /** Whether rows themselves came, several at a time, or were whole before. */

@@ -66,6 +66,8 @@ export interface Document {
   readonly sourceColumns: readonly SourceColumn[];
   readonly notices: readonly Notice[];
   readonly history: History;
+  /** What was selected when a step moved rows, for undoing it: the rows that moved are not what anybody selected. */
+  readonly selectedBefore: WeakMap<Step, Selection>;
   /** What the filter shows; null while every row is shown. */
   readonly shown: ShownRows | null;
   /** The last step that is on disk; null when that is the roster as it was opened. */
@@ -341,6 +343,7 @@ export function newDocument(
     ...parts,
     held: null,
     history: emptyHistory,
+    selectedBefore: new WeakMap(),
     shown: null,
     savedStep: null,
     savedAs: null,

@@ -80,3 +80,11 @@ export function isNothing(change: Change): boolean {
     change.columns === undefined
   );
 }
+
+/** Whether a change only moves rows, as sorting does: the same rows leave and come, and no text changes. */
+export function isMove({ cells, removed, inserted, columns }: Change): boolean {
+  if (cells.length > 0 || columns !== undefined || removed.length === 0) return false;
+  if (removed.length !== inserted.length) return false;
+  const left = new Set(removed.map(({ row }) => row));
+  return inserted.every(({ row }) => left.has(row));
+}

@@ -96,3 +96,24 @@ test.describe('setting a column for several rows', () => {
     expect(await grid.texts('homeTown', 3)).toEqual(['Galway', 'Galway', 'Galway']);
   });
 });
+
+test('Enter on an untouched form does nothing; clearing is asked for, and said', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, {}, { homeTown: 'Galway' }, {});
+  const dialog = await setForRows(page, grid, 'homeTown', 0, 2);
+  const set = dialog.getByRole('button', { name: 'Set Home Town in 3 rows' });
+  await expect(set).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.type('x');
+  await expect(set).toBeEnabled();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+  expect(await grid.texts('homeTown', 3)).toEqual(['Cork', 'Galway', 'Cork']);
+  await dialog.getByRole('button', { name: 'Clear the cells' }).click();
+  await expect(page.locator('.done-message')).toContainText('Home Town cleared in 3 rows.');
+  expect(await grid.texts('homeTown', 3)).toEqual(['', '', '']);
+  await page.keyboard.press('Control+z');
+  expect(await grid.texts('homeTown', 3)).toEqual(['Cork', 'Galway', 'Cork']);
+});

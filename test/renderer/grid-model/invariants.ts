@@ -6,7 +6,7 @@ import { isTypingRow } from '../../../renderer/grid/typing-row.ts';
 import { displayedIn } from '../../../renderer/session/displayed-rows.ts';
 import { currentSettings } from '../../../renderer/session/settings.ts';
 import { initialState, type Document } from '../../../renderer/session/state.ts';
-import { reverse } from '../../../shared/roster/change.ts';
+import { isMove, reverse } from '../../../shared/roster/change.ts';
 import { cellAt } from '../../../shared/roster/roster.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';
 import { type Model, shownColumns, shownRows } from './model.ts';
@@ -86,7 +86,8 @@ export function expectChangeSelected(
 ): void {
   const { history } = documentOf(view);
   const step = name === 'undo' ? history.undone.at(-1) : history.done.at(-1);
-  if (step === undefined) return;
+  // Where rows only move, what was selected before comes back.
+  if (step === undefined || isMove(step.change)) return;
   const { cells, inserted } = name === 'undo' ? reverse(step.change) : step.change;
   const after = selectedNames(view);
   const count = cells.length > 0 ? cells.length : inserted.length;

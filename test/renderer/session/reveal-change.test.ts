@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deleteSelected, duplicateSelected } from '../../../renderer/commands/row-commands.ts';
+import { sortColumn } from '../../../renderer/commands/sort-commands.ts';
+import { clearCells } from '../../../renderer/grid/editing/clear-cells.ts';
 import type { GridView } from '../../../renderer/grid/grid-view.ts';
 import { redoStep, undoStep, edit } from '../../../renderer/session/edit-roster.ts';
 import { selectedRows } from '../../../renderer/session/selected-rows.ts';
@@ -89,6 +91,41 @@ describe('undoing a deletion', () => {
     expect(names()).toEqual([]);
     undoStep(session);
     expect(selected()).toEqual(['rows', 'Ana', 'Ben', 'Cleo', 'Dora', 'Eve']);
+  });
+});
+
+describe('undoing a sort', () => {
+  const texts = (): unknown[] => documentOf(session).roster.rows.map(({ cells }) => cells[AT.homeTown]);
+
+  it('selects what was selected before it, so that Delete empties nothing else', () => {
+    select('cells', 1, 1, 'homeTown');
+    sortColumn(session, AT.firstName, 'descending');
+    expect(names()).toEqual(['Eve', 'Dora', 'Cleo', 'Ben', 'Ana']);
+    undoStep(session);
+    expect(selected()).toEqual(['cells', 'Ben']);
+    clearCells(grid.view);
+    expect(texts()).toEqual(['Cork', '', 'Cork', 'Cork', 'Cork']);
+  });
+
+  it('selects the block, the rows or the columns of before, wherever the selection went since', () => {
+    for (const kind of ['cells', 'rows', 'columns'] as const) {
+      select(kind, 1, 3);
+      const before = session.store.getState().selection;
+      sortColumn(session, AT.firstName, 'descending');
+      select('cells', 0, 0);
+      undoStep(session);
+      expect(session.store.getState().selection).toEqual(before);
+      redoStep(session);
+      undoStep(session);
+    }
+  });
+
+  it('selects one cell after a redo', () => {
+    select('cells', 1, 1);
+    sortColumn(session, AT.firstName, 'descending');
+    undoStep(session);
+    redoStep(session);
+    expect(selected()).toEqual(['cells', 'Ben']);
   });
 });
 
