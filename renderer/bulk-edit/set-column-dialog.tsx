@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { columns } from '../../shared/columns/catalogue.ts';
-import type { Roster } from '../../shared/roster/roster.ts';
+import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { headerAt } from '../grid/columns/header-at.ts';
 import { closeDialog } from '../session/dialogs.ts';
@@ -14,15 +14,27 @@ import { sayRows, setColumn } from './set-column.ts';
 import { ValueField } from './value-field.tsx';
 import './set-column-dialog.css';
 
-/** Sets one column for the selected rows, or for all that are shown, as one undo step. */
-export function SetColumnDialog({ position }: { readonly position: number }) {
+interface Props {
+  readonly position: number;
+  /** The rows that it is for, where they are not chosen here. */
+  readonly rows?: readonly RowId[];
+}
+
+/** Sets one column for some rows, or for those that are selected or shown, as one undo step. */
+export function SetColumnDialog({ position, rows }: Props) {
   const document = useSessionState((state) => state.document);
-  return document && <Form document={document} initial={position} />;
+  return document && <Form document={document} initial={position} given={rows ?? null} />;
 }
 
 const NOTHING: NewValue = { text: '', also: [] };
 
-function Form({ document, initial }: { readonly document: Document; readonly initial: number }) {
+interface FormProps {
+  readonly document: Document;
+  readonly initial: number;
+  readonly given: readonly RowId[] | null;
+}
+
+function Form({ document, initial, given }: FormProps) {
   const session = useSession();
   const selection = useSessionState((state) => state.selection);
   const selected = selectedRows(document, selection);
@@ -31,7 +43,7 @@ function Form({ document, initial }: { readonly document: Document; readonly ini
   const [which, setWhich] = useState<'selected' | 'shown'>(selected.length > 1 ? 'selected' : 'shown');
   const [value, setValue] = useState<NewValue>(NOTHING);
   const { roster } = document;
-  const rows = which === 'selected' ? selected : shown;
+  const rows = given ?? (which === 'selected' ? selected : shown);
   const header = headerAt(roster, position);
   const close = (): void => {
     closeDialog(session);
@@ -47,15 +59,17 @@ function Form({ document, initial }: { readonly document: Document; readonly ini
       onClose={close}
       actions={
         <>
-          <Button
-            className="at-start"
-            disabled={rows.length === 0}
-            onClick={() => {
-              finish(NOTHING);
-            }}
-          >
-            Clear the cells
-          </Button>
+          {given === null && (
+            <Button
+              className="at-start"
+              disabled={rows.length === 0}
+              onClick={() => {
+                finish(NOTHING);
+              }}
+            >
+              Clear the cells
+            </Button>
+          )}
           <Button onClick={close}>Cancel</Button>
           {/* Disabled, it keeps Enter from sending the form too: an empty field is nobody's wish to clear. */}
           <Button
@@ -77,18 +91,22 @@ function Form({ document, initial }: { readonly document: Document; readonly ini
           finish(value);
         }}
       >
-        <NativeSelect
-          label="Column"
-          data={columnsOf(roster)}
-          value={String(position)}
-          onChange={({ currentTarget }) => {
-            setPosition(Number(currentTarget.value));
-            setValue(NOTHING);
-          }}
-        />
+        {given === null && (
+          <NativeSelect
+            label="Column"
+            data={columnsOf(roster)}
+            value={String(position)}
+            onChange={({ currentTarget }) => {
+              setPosition(Number(currentTarget.value));
+              setValue(NOTHING);
+            }}
+          />
+        )}
         <ValueField key={position} position={position} onValue={setValue} />
         {value.also.length > 0 && <p>{value.text} is set to manage teams as well.</p>}
-        <RowsChoice selected={selected.length} document={document} which={which} onWhich={setWhich} />
+        {given === null && (
+          <RowsChoice selected={selected.length} document={document} which={which} onWhich={setWhich} />
+        )}
       </form>
     </DialogFrame>
   );

@@ -1,3 +1,4 @@
+import { columnOf } from '../../shared/columns/catalogue.ts';
 import type { ColumnFilter, ProblemFilter, RowFilter } from '../../shared/filter/row-filter.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { titleOf } from '../../shared/rules/messages.ts';
@@ -29,7 +30,8 @@ function describeColumn(header: string, { contains, values }: ColumnFilter): str
   return `${header}${text}: ${which}`;
 }
 
-function describeProblems({ severity, code }: ProblemFilter): string {
+function describeProblems({ severity, code, column = null }: ProblemFilter): string {
+  if (column !== null) return `${columnOf(column).header} is empty`;
   if (code !== null) return titleOf(code);
   return severity === null ? 'with problems' : severity === 'error' ? 'with errors' : 'with warnings';
 }

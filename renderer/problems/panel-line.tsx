@@ -19,10 +19,12 @@ interface GroupProps extends Place {
   readonly onToggle: () => void;
   readonly onOnly: () => void;
   readonly onFix: () => void;
+  /** Opens the form that fills all cells of the group. */
+  readonly onSet: () => void;
 }
 
 /** The heading of a kind of problem: its title, and below it the count and what can be done with all of the kind. */
-export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix }: GroupProps) {
+export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix, onSet }: GroupProps) {
   const { group, isOpen } = line;
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   const count = group.entries.length.toLocaleString('en-US');
@@ -68,6 +70,11 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix }: 
             onAct={onFix}
           >
             Resolve…
+          </LineButton>
+        )}
+        {group.column !== null && (
+          <LineButton look="fix" title={`Fill ${count} empty cells with one text`} onAct={onSet}>
+            {group.entries.length === 1 ? 'Set…' : `Set for all ${count}…`}
           </LineButton>
         )}
         {group.code === 'deactivated.incomplete' && (

@@ -1,4 +1,3 @@
-import type { ProblemCode } from '../../shared/rules/problem.ts';
 import type { ProblemEntry, ProblemGroup } from './problem-groups.ts';
 
 /** One line of the panel's list: a group's heading, or a problem below it. */
@@ -21,12 +20,12 @@ export interface PanelLines {
 }
 
 /** The panel's lines: each group's heading, and its problems where it is not closed. */
-export function panelLines(groups: readonly ProblemGroup[], closed: ReadonlySet<ProblemCode>): PanelLines {
+export function panelLines(groups: readonly ProblemGroup[], closed: ReadonlySet<string>): PanelLines {
   const starts: number[] = [];
   let count = 0;
   for (const group of groups) {
     starts.push(count);
-    count += 1 + (closed.has(group.code) ? 0 : group.entries.length);
+    count += 1 + (closed.has(group.key) ? 0 : group.entries.length);
   }
   const at = (index: number): PanelLine | null => {
     const place = lastAtMost(starts, index);
@@ -39,8 +38,8 @@ export function panelLines(groups: readonly ProblemGroup[], closed: ReadonlySet<
   return { count, isHeading, at };
 }
 
-function groupLine(group: ProblemGroup, closed: ReadonlySet<ProblemCode>): PanelLine {
-  return { kind: 'group', key: group.code, group, isOpen: !closed.has(group.code) };
+function groupLine(group: ProblemGroup, closed: ReadonlySet<string>): PanelLine {
+  return { kind: 'group', key: group.key, group, isOpen: !closed.has(group.key) };
 }
 
 function entryLine(group: ProblemGroup, place: number): PanelLine | null {

@@ -1,3 +1,5 @@
+import { type ColumnKey, columnOf } from '../../shared/columns/catalogue.ts';
+import type { ProblemFilter } from '../../shared/filter/row-filter.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import type { Problem, ProblemCode, Severity } from '../../shared/rules/problem.ts';
@@ -10,9 +12,13 @@ export interface ProblemEntry {
   readonly problem: Problem;
 }
 
-/** All problems of a kind, in the order of the lines. */
+/** All problems of a kind, in the order of the lines; of required cells that are empty, those of one column. */
 export interface ProblemGroup {
+  /** Names the group among the others. */
+  readonly key: string;
   readonly code: ProblemCode;
+  /** The column whose cells are empty; null for the other kinds, which may be in several. */
+  readonly column: ColumnKey | null;
   readonly severity: Severity;
   readonly title: string;
   readonly entries: readonly ProblemEntry[];
@@ -31,7 +37,7 @@ export function* groupProblems(
   roster: Pick<Roster, 'rows'>,
   checker: Pick<Checker, 'problemsOf'>,
 ): Generator<number, readonly ProblemGroup[]> {
-  const groups = new Map<ProblemCode, Building>();
+  const groups = new Map<string, Building>();
   const { rows } = roster;
   for (const [index, row] of rows.entries()) {
     for (const problem of checker.problemsOf(row.id)) addTo(groups, row.id, problem);
@@ -45,19 +51,47 @@ interface Building extends ProblemGroup {
   safe: number;
 }
 
-function addTo(groups: Map<ProblemCode, Building>, row: RowId, problem: Problem): void {
+function addTo(groups: Map<string, Building>, row: RowId, problem: Problem): void {
   const { code, severity } = problem;
-  let group = groups.get(code);
+  // One text may be right for all empty cells of a column, and of no two columns the same.
+  const column = code === 'required' ? problem.column : null;
+  const key = groupKey(code, column);
+  let group = groups.get(key);
   if (group === undefined) {
-    group = { code, severity, title: titleOf(code), entries: [], safe: 0 };
-    groups.set(code, group);
+    group = { key, code, column, severity, title: groupTitle(code, column), entries: [], safe: 0 };
+    groups.set(key, group);
   }
   group.entries.push({ row, problem });
   // Only cell rules are ever that sure; other rules' fixes are looked for when asked, which takes long for many.
   if (ruleOf(code).scope === 'cell' && problem.fixes.some(({ safe }) => safe)) group.safe += 1;
 }
 
+/** The groups with the problems that a filter asks for alone, so that the list is about the rows in sight. */
+export function groupsMeant(
+  groups: readonly ProblemGroup[],
+  { code, column = null, severity }: ProblemFilter,
+): readonly ProblemGroup[] {
+  return groups.filter(
+    (group) =>
+      (code === null || group.code === code) &&
+      (column === null || group.column === column) &&
+      (severity === null || group.severity === severity),
+  );
+}
+
+/** The name of a group of problems. */
+export function groupKey(code: ProblemCode, column: ColumnKey | null): string {
+  return column === null ? code : `${code} ${column}`;
+}
+
+/** The heading of a group of problems: “No such role”, “Role is empty”. */
+export function groupTitle(code: ProblemCode, column: ColumnKey | null): string {
+  return column === null ? titleOf(code) : `${columnOf(column).header} is empty`;
+}
+
 function compareGroups(a: ProblemGroup, b: ProblemGroup): number {
   if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1;
+  // What is empty everywhere is one choice each, after which much else is clearer.
+  if ((a.column === null) !== (b.column === null)) return a.column === null ? 1 : -1;
   return a.title < b.title ? -1 : a.title > b.title ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { ProblemCode } from '../../shared/rules/problem.ts';
+import { AT } from '../../shared/columns/catalogue.ts';
 import { safeFixes } from '../../shared/rules/safe-fixes.ts';
 import { filterProblems } from '../commands/filter-commands.ts';
 import { applyFix, LEADER_CODES, positionOf, resolveLeaders } from '../commands/problem-commands.ts';
@@ -23,7 +23,7 @@ const PAGE = 15;
 export function ProblemList({ groups }: { readonly groups: readonly ProblemGroup[] }) {
   const session = useSession();
   const scroller = useRef<HTMLDivElement>(null);
-  const [closed, setClosed] = useState<ReadonlySet<ProblemCode>>(new Set());
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState(0);
   const lines = useMemo(() => panelLines(groups, closed), [groups, closed]);
   const active = Math.min(chosen, lines.count - 1);
@@ -46,14 +46,19 @@ export function ProblemList({ groups }: { readonly groups: readonly ProblemGroup
       setChosen(to);
       virtualizer.scrollToIndex(to);
     },
-    toggle: (code) => {
-      setClosed(toggled(closed, code));
+    toggle: (key) => {
+      setClosed(toggled(closed, key));
     },
     goTo: ({ row, problem }) => {
       reveal(session, { row, position: positionOf(problem) });
     },
-    showOnly: (code) => {
-      filterProblems(session, { severity: null, code });
+    showOnly: ({ code, column }) => {
+      filterProblems(session, { severity: null, code, column });
+    },
+    setAll: ({ column, entries }) => {
+      if (column === null) return;
+      const rows = entries.map(({ row }) => row);
+      session.store.setState({ dialog: { kind: 'setColumn', position: AT[column], rows } });
     },
     fix: (line) => {
       fixLine(session, line);
@@ -98,9 +103,10 @@ interface ListActs {
   readonly lines: ReturnType<typeof panelLines>;
   readonly active: number;
   readonly choose: (index: number) => void;
-  readonly toggle: (code: ProblemCode) => void;
+  readonly toggle: (key: string) => void;
   readonly goTo: (entry: ProblemEntry) => void;
-  readonly showOnly: (code: ProblemCode) => void;
+  readonly showOnly: (group: ProblemGroup) => void;
+  readonly setAll: (group: ProblemGroup) => void;
   readonly fix: (line: PanelLine) => void;
 }
 
@@ -122,13 +128,19 @@ function Line({ line, id, top, isActive, acts, onChoose }: LineProps) {
   if (line.kind === 'group') {
     const onToggle = (): void => {
       onChoose();
-      acts.toggle(line.group.code);
+      acts.toggle(line.group.key);
     };
     const onOnly = (): void => {
       onChoose();
-      acts.showOnly(line.group.code);
+      acts.showOnly(line.group);
     };
-    return <GroupLine {...place} line={line} onToggle={onToggle} onOnly={onOnly} onFix={onFix} />;
+    const onSet = (): void => {
+      onChoose();
+      acts.setAll(line.group);
+    };
+    return (
+      <GroupLine {...place} line={line} onToggle={onToggle} onOnly={onOnly} onFix={onFix} onSet={onSet} />
+    );
   }
   const onGo = (): void => {
     onChoose();
@@ -141,9 +153,9 @@ function lineId(index: number): string {
   return `rc-problem-${index}`;
 }
 
-function toggled(closed: ReadonlySet<ProblemCode>, code: ProblemCode): ReadonlySet<ProblemCode> {
+function toggled(closed: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(closed);
-  if (!next.delete(code)) next.add(code);
+  if (!next.delete(key)) next.add(key);
   return next;
 }
 
@@ -202,7 +214,7 @@ function keyAct(event: KeyboardEvent, line: PanelLine, acts: ListActs): (() => v
     case 'Enter':
     case ' ':
       return () => {
-        if (line.kind === 'group') toggle(line.group.code);
+        if (line.kind === 'group') toggle(line.group.key);
         else acts.goTo(line.entry);
       };
     case 'ArrowRight':
@@ -210,12 +222,12 @@ function keyAct(event: KeyboardEvent, line: PanelLine, acts: ListActs): (() => v
         ? null
         : () => {
             if (isOpen) choose(active + 1);
-            else toggle(line.group.code);
+            else toggle(line.group.key);
           };
     case 'ArrowLeft':
       return () => {
         if (line.kind === 'entry') choose(active - line.place - 1);
-        else if (isOpen) toggle(line.group.code);
+        else if (isOpen) toggle(line.group.key);
       };
     default:
       return null;

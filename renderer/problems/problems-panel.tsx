@@ -1,9 +1,14 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconCircleCheck } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { keyLabel } from '../commands/key-label.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { ProblemGroup } from './problem-groups.ts';
+import { filterProblems } from '../commands/filter-commands.ts';
+import { verdictTitle } from '../../shared/rules/messages/verdict-sentences.ts';
+import { verdictAtOnce } from '../../shared/rules/verdict.ts';
+import { filterOf } from '../session/filter-rows.ts';
+import { VerdictIcon } from '../verdict/verdict-note.tsx';
+import { groupsMeant, type ProblemGroup } from './problem-groups.ts';
 import { ProblemList } from './problem-list.tsx';
 import { RowsShown } from './rows-shown.tsx';
 import { useProblemGroups } from './use-problem-groups.ts';
@@ -19,10 +24,18 @@ export function ProblemsPanel() {
       document.counts.error === 0 &&
       document.counts.warning === 0,
   );
+  const asked = useSessionState(({ document }) => document && filterOf(document).problems);
+  const listed = groups !== null && asked !== null ? groupsMeant(groups, asked) : groups;
   return (
     <section className="rc-problems" aria-labelledby="rc-problems-title">
       <PanelHeader isClean={isClean} groups={groups ?? []} />
-      {isClean ? <NoProblems /> : groups !== null && <ProblemList groups={groups} />}
+      {isClean ? (
+        <NoProblems />
+      ) : listed?.length === 0 ? (
+        <NoneOfThese />
+      ) : (
+        listed !== null && <ProblemList groups={listed} />
+      )}
     </section>
   );
 }
@@ -97,15 +110,37 @@ function Count({ severity, value }: { readonly severity: 'error' | 'warning'; re
   );
 }
 
+/** Where rows are shown by a kind of problem, and the last of the kind is fixed. */
+function NoneOfThese() {
+  const session = useSession();
+  return (
+    <div className="rc-problems-none">
+      <p>None of these is left.</p>
+      <Button
+        onClick={() => {
+          filterProblems(session, null);
+        }}
+      >
+        Show all rows
+      </Button>
+    </div>
+  );
+}
+
+/** A roster without problems is only as good as what it could be checked against. */
 function NoProblems() {
-  const isEmpty = useSessionState(({ document }) => document?.roster.rows.length === 0);
-  if (isEmpty)
+  const document = useSessionState((state) => state.document);
+  const verdict = document && verdictAtOnce(document.roster, document.checker);
+  if (document?.roster.rows.length === 0)
     return <p className="rc-problems-none">Problems of the people that you add will be listed here.</p>;
   return (
-    <p className="rc-problems-none">
-      <IconCircleCheck size={28} stroke={1.5} aria-hidden />
+    <div className="rc-problems-none">
       <strong>No problems</strong>
-      Ready to export.
-    </p>
+      {verdict !== null && (
+        <p>
+          <VerdictIcon kind={verdict.kind} size={16} /> {verdictTitle(verdict)}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,10 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import type { ProblemFilter } from '../../shared/filter/row-filter.ts';
-import { titleOf } from '../../shared/rules/messages.ts';
 import { filterProblems } from '../commands/filter-commands.ts';
 import { filterOf } from '../session/filter-rows.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { ProblemGroup } from './problem-groups.ts';
+import { groupKey, groupTitle, type ProblemGroup } from './problem-groups.ts';
 
 const ANY: ProblemFilter = { severity: null, code: null };
 
@@ -17,27 +16,32 @@ const CHOICES: ReadonlyMap<string, { readonly label: string; readonly problems: 
     ['*warning', { label: 'Show only rows with warnings', problems: { ...ANY, severity: 'warning' } }],
   ]);
 
-/** Chooses which rows the grid shows by their problems; they stay while they are mended. */
+/** Chooses which rows the grid shows by their problems; they stay while they are fixed. */
 export function RowsShown({ groups }: { readonly groups: readonly ProblemGroup[] }) {
   const session = useSession();
   const problems = useSessionState(({ document }) => document && filterOf(document).problems);
-  const codes = new Set(groups.map(({ code }) => code));
-  // A kind that was mended to the last row is still what the filter asks for.
-  if (problems?.code) codes.add(problems.code);
-  const kinds = Array.from(codes, (code) => ({ value: code, label: titleOf(code) }));
-  const value = problems === null ? '' : (problems.code ?? `*${problems.severity ?? ''}`);
+  const kinds = new Map(groups.map(({ key, code, column }) => [key, { code, column }]));
+  // A kind that was fixed to the last row is still what the filter asks for.
+  const { code = null, column = null } = problems ?? {};
+  if (code !== null) kinds.set(groupKey(code, column), { code, column });
+  const value =
+    problems === null ? '' : code === null ? `*${problems.severity ?? ''}` : groupKey(code, column);
+  const items = Array.from(kinds, ([key, kind]) => ({
+    value: key,
+    label: groupTitle(kind.code, kind.column),
+  }));
   return (
     <NativeSelect
       aria-label="Rows shown"
       value={value}
       onChange={({ currentTarget }) => {
         const choice = CHOICES.get(currentTarget.value);
-        const code = Array.from(codes).find((kind) => kind === currentTarget.value) ?? null;
-        filterProblems(session, choice === undefined ? { ...ANY, code } : choice.problems);
+        const kind = kinds.get(currentTarget.value);
+        filterProblems(session, choice === undefined ? { ...ANY, ...kind } : choice.problems);
       }}
       data={[
         ...Array.from(CHOICES, ([choice, { label }]) => ({ value: choice, label })),
-        ...(kinds.length > 0 ? [{ group: 'Show only rows with', items: kinds }] : []),
+        ...(kinds.size > 0 ? [{ group: 'Show only rows with', items }] : []),
       ]}
     />
   );

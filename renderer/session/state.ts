@@ -160,8 +160,8 @@ export type Dialog =
   | { readonly kind: 'columns'; readonly isFirst: boolean }
   /** To say who is meant by what stands in Team Leader. */
   | { readonly kind: 'leaders' }
-  /** To set one column for several rows. */
-  | { readonly kind: 'setColumn'; readonly position: number }
+  /** To set one column for several rows: for `rows` where they are named, else for those that are selected or shown. */
+  | { readonly kind: 'setColumn'; readonly position: number; readonly rows?: readonly RowId[] }
   | { readonly kind: 'pasteMany'; readonly rows: number; readonly columns: number; readonly then: () => void }
   | {
       readonly kind: 'pasteHeaders';

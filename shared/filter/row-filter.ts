@@ -1,4 +1,4 @@
-import { columns } from '../columns/catalogue.ts';
+import { type ColumnKey, columns } from '../columns/catalogue.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import type { Checker } from '../rules/checker.ts';
 import type { Problem, ProblemCode, Severity } from '../rules/problem.ts';
@@ -11,10 +11,11 @@ export interface ColumnFilter {
   readonly values: ReadonlySet<string> | null;
 }
 
-/** Which problems a row must have to be shown: of a severity, of a kind, or any where both are null. */
+/** Which problems a row must have to be shown: of a severity, of a kind, in a column, or any where nothing is said. */
 export interface ProblemFilter {
   readonly severity: Severity | null;
   readonly code: ProblemCode | null;
+  readonly column?: ColumnKey | null;
 }
 
 /** What a row must be like to be shown: every one of the columns' filters and that of problems hold. */
@@ -72,6 +73,10 @@ function columnTest(position: number, { contains, values }: ColumnFilter): (row:
   };
 }
 
-function isMeant({ severity, code }: ProblemFilter, problem: Problem): boolean {
-  return (severity === null || problem.severity === severity) && (code === null || problem.code === code);
+function isMeant({ severity, code, column = null }: ProblemFilter, problem: Problem): boolean {
+  return (
+    (severity === null || problem.severity === severity) &&
+    (code === null || problem.code === code) &&
+    (column === null || problem.column === column)
+  );
 }

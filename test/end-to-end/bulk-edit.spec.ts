@@ -97,7 +97,10 @@ test.describe('setting a column for several rows', () => {
   });
 });
 
-test('Enter on an untouched form does nothing; clearing is asked for, and said', async ({ rollcall, page }) => {
+test('Enter on an untouched form does nothing; clearing is asked for, and said', async ({
+  rollcall,
+  page,
+}) => {
   const grid = await openPeople(rollcall, {}, { homeTown: 'Galway' }, {});
   const dialog = await setForRows(page, grid, 'homeTown', 0, 2);
   const set = dialog.getByRole('button', { name: 'Set Home Town in 3 rows' });

@@ -155,3 +155,54 @@ test('an empty roster has none, and the panel says so', async ({ rollcall }) => 
   await expect(page.getByRole('button', { name: 'Next problem' })).toBeDisabled();
   await assertAccessible(page);
 });
+
+test('empty required cells are listed by column and filled at once, and the list follows the rows shown', async ({
+  rollcall,
+  page,
+}) => {
+  const boss = { teamLeader: 'boss@acme.example' };
+  const grid = await openPeople(
+    rollcall,
+    { ...boss, role: '' },
+    { role: '', email: 'a@@b.example' },
+    { role: '' },
+  );
+  const panel = page.getByRole('region', { name: 'Problems' });
+  const headings = panel.locator('.rc-problems-title');
+  await expect(headings).toHaveText(['Role is empty', 'Email address not valid', 'No such Team Leader']);
+  await panel.getByRole('button', { name: 'Show only these' }).first().click();
+  await expect(headings).toHaveText(['Role is empty']);
+  await expect(panel.getByLabel('Rows shown')).toHaveValue('required role');
+  await panel.getByRole('button', { name: 'Set for all 3…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Set Role for 3 rows' });
+  await assertAccessible(page);
+  await expect(dialog.getByLabel('Column')).toHaveCount(0);
+  await page.keyboard.type('Team Member', { delay: 5 });
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Set Role in 3 rows' }).click();
+  expect(await grid.texts('role', 3)).toEqual(['Team Member', 'Team Member', 'Team Member']);
+  await expect(panel).toContainText('None of these is left.');
+  await panel.getByRole('button', { name: 'Show all rows' }).click();
+  await expect(headings).toHaveText(['Email address not valid', 'No such Team Leader']);
+  await page.keyboard.press('Control+z');
+  await expect(headings.first()).toHaveText('Role is empty');
+});
+
+test('a card goes where its cell is gone, or something else takes the focus', async ({ rollcall, page }) => {
+  const grid = await openPeople(rollcall, { teamLeader: 'boss@acme.example' }, { email: 'a@@b.example' }, {});
+  const card = page.getByRole('group', { name: 'Problems here' });
+  await grid.cell(1, 'email').hover();
+  await expect(card).toBeVisible();
+  await page.getByLabel('Rows shown').focus();
+  await expect(card).toHaveCount(0);
+  await grid.cell(2, 'role').hover();
+  await grid.cell(1, 'email').hover();
+  await expect(card).toBeVisible();
+  // By its key, the pointer stays where it is.
+  await page.getByLabel('Rows shown').evaluate((select: HTMLSelectElement) => {
+    select.value = 'leader.notFound';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(grid.cell(1, 'email')).not.toHaveText('a@@b.example');
+  await expect(card).toHaveCount(0);
+});

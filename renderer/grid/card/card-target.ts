@@ -18,7 +18,7 @@ const GRACE = 250;
 /**
  * Follows the pointer and the focus over cells with problems and tells which one's card to show, or null. The card
  * comes when either rests on such a cell, stays while the pointer is on the card, and goes on scrolling, typing and
- * pressing a button or Escape.
+ * pressing a button or Escape, and where its cell is gone or something else takes the focus.
  */
 export function followCard(view: GridView, show: (target: CardTarget | null) => void): () => void {
   const { wrapper } = view;
@@ -98,8 +98,31 @@ export function followCard(view: GridView, show: (target: CardTarget | null) => 
     { capture: true, signal },
   );
   window.addEventListener('blur', hide, { signal });
+  // A dialog, the panel or a menu that takes the focus is what the user is at now.
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (target instanceof Element && (wrapper.contains(target) || target.closest('.rc-card'))) return;
+      clearTimeout(timer);
+      hide();
+    },
+    { signal },
+  );
+  // Rows that went or moved, and columns too, leave a card that points at nothing, or at somebody else.
+  const unsubscribe = view.session.store.subscribe((state, before) => {
+    const { document: now, layout, dialog } = state;
+    const isElsewhere =
+      layout !== before.layout ||
+      now?.shown !== before.document?.shown ||
+      now?.roster !== before.document?.roster ||
+      (now !== before.document && now?.touched.structure === true);
+    if (!isElsewhere && dialog === before.dialog) return;
+    clearTimeout(timer);
+    hide();
+  });
   return () => {
     clearTimeout(timer);
+    unsubscribe();
     controller.abort();
   };
 }

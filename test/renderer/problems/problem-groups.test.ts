@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { panelLines } from '../../../renderer/problems/panel-lines.ts';
-import { groupProblems, type ProblemGroup } from '../../../renderer/problems/problem-groups.ts';
+import { groupProblems, groupsMeant, type ProblemGroup } from '../../../renderer/problems/problem-groups.ts';
 import { type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
 import { appendRow, emptyRoster, lineOf } from '../../../shared/roster/roster.ts';
 import { check } from '../../../shared/rules/checker.ts';
@@ -71,6 +71,32 @@ describe('groupProblems', () => {
       safe: 1,
       entries: { length: 2 },
     });
+  });
+
+  it('groups required cells that are empty by column, before other errors', () => {
+    const { groups, lines } = groupsOf(
+      LEADER,
+      { role: '', phoneChannel: '' },
+      { role: '', email: 'a@@acme.example' },
+      { role: ' ', phoneChannel: 'Yes' },
+    );
+    expect(groups.slice(0, 3).map(({ title, column }) => [title, column])).toEqual([
+      ['Phone Channel is empty', 'phoneChannel'],
+      ['Role is empty', 'role'],
+      ['Email address not valid', null],
+    ]);
+    expect(groups.slice(0, 2).map(lines)).toEqual([[3], [3, 4, 5]]);
+    expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
+  });
+
+  it('leaves only what a filter asks for', () => {
+    const { groups } = groupsOf(LEADER, { role: '', phoneChannel: '' }, { homeTown: ' Cork' });
+    const meant = (filter: Parameters<typeof groupsMeant>[1]): string[] =>
+      groupsMeant(groups, filter).map(({ title }) => title);
+    expect(meant({ severity: null, code: 'required', column: 'role' })).toEqual(['Role is empty']);
+    expect(meant({ severity: null, code: 'required' })).toEqual(['Phone Channel is empty', 'Role is empty']);
+    expect(meant({ severity: 'warning', code: null })).toEqual(['No such Team Leader', 'Spaces too many']);
+    expect(meant({ severity: null, code: null })).toEqual(groups.map(({ title }) => title));
   });
 
   it('keeps the order of the groups while the problems of one are mended', () => {
