@@ -12,15 +12,19 @@ const MOST_TEXT = 6000;
 
 type Form = Pick<Choices, 'format' | 'template'>;
 
-/** The first lines of a planned file exactly as they will be written, but that temporary passwords are masked. */
-export function previewText(roster: Roster, plan: ExportPlan, { format, template }: Form): string {
-  const rows = planRows(roster, plan, 'written');
+/** The header and the first rows of a planned file, cell by cell, but that temporary passwords are masked. */
+export function previewRows(roster: Roster, plan: ExportPlan): string[][] {
   const first: string[][] = [];
-  for (const row of rows) {
+  for (const row of planRows(roster, plan, 'written')) {
     first.push(first.length === 0 ? [...row] : row.map((text, place) => shown(plan, place, text)));
     if (first.length > MOST_ROWS) break;
   }
-  return serialize(first, delimiterOf(format, template)).slice(0, MOST_TEXT);
+  return first;
+}
+
+/** The first lines of a planned file exactly as they will be written, but that temporary passwords are masked. */
+export function previewText(roster: Roster, plan: ExportPlan, { format, template }: Form): string {
+  return serialize(previewRows(roster, plan), delimiterOf(format, template)).slice(0, MOST_TEXT);
 }
 
 function shown({ columns }: ExportPlan, place: number, text: string): string {

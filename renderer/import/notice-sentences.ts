@@ -1,4 +1,6 @@
+import type { SourceForm } from '../../shared/contract.ts';
 import { type Notice, noticeSentence } from '../../shared/roster/notices.ts';
+import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
 
 /** Doubts come first, then what was left out, then what was only set aside. */
 const RANKS: Readonly<Record<Notice['kind'], number>> = {
@@ -38,8 +40,28 @@ export function isAboutColumns({ kind }: Notice): boolean {
   return ABOUT_COLUMNS.has(kind);
 }
 
+/** Up to this rank, something may be wrong with what was read; what follows is only good to know. */
+const LAST_DOUBT = RANKS.hiddenColumns;
+
+/** A sentence about how a file was read, and whether something may be wrong because of it. */
+export interface NoticeLine {
+  readonly sentence: string;
+  readonly isDoubt: boolean;
+}
+
+/** What there is to say about how a file was read, by weight: doubts first, then what is good to know, nothing twice. */
+export function noticeLines(notices: readonly Notice[], form: SourceForm | null): NoticeLine[] {
+  const encoding = encodingSentence(form);
+  const isGuess = form?.kind === 'text' && form.confidence === 'guess';
+  const ranked = notices.map((notice) => ({ rank: RANKS[notice.kind], sentence: noticeSentence(notice) }));
+  if (encoding !== null) ranked.push({ rank: isGuess ? -1 : LAST_DOUBT + 0.5, sentence: encoding });
+  const lines = new Map<string, NoticeLine>();
+  for (const { rank, sentence } of ranked.sort((a, b) => a.rank - b.rank))
+    if (!lines.has(sentence)) lines.set(sentence, { sentence, isDoubt: rank <= LAST_DOUBT });
+  return [...lines.values()];
+}
+
 /** What a file's notices say, doubts first, nothing twice. */
 export function noticeSentences(notices: readonly Notice[]): string[] {
-  const ranked = notices.toSorted((a, b) => RANKS[a.kind] - RANKS[b.kind]);
-  return [...new Set(ranked.map((notice) => noticeSentence(notice)))];
+  return noticeLines(notices, null).map(({ sentence }) => sentence);
 }

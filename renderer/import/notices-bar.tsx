@@ -1,9 +1,7 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconInfoCircle, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
-import type { Notice } from '../../shared/roster/notices.ts';
-import { dayOrderQuestion } from '../../shared/rules/day-order-question.ts';
-import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
+import { useEffect, useState } from 'react';
+import { type DayOrderQuestion, dayOrderQuestion } from '../../shared/rules/day-order-question.ts';
 import { sheetCount, whySheet } from '../../shared/text/sheet-sentence.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { chosenOrganization } from '../organization/organizations.ts';
@@ -13,33 +11,107 @@ import { hasSheets, openFile } from '../session/open-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
 import { DayOrderNotice } from './day-order-notice.tsx';
-import { isAboutColumns, noticeSentences } from './notice-sentences.ts';
+import { isAboutColumns, type NoticeLine, noticeLines } from './notice-sentences.ts';
 import { standingNotices } from '../../shared/roster/standing-notices.ts';
 import './notices-bar.css';
 
-/** Sentences in sight before the rest is asked for. */
-const MOST_SHOWN = 3;
-
-/** Says above the grid how the file was understood and what of it was left out; nothing of a file goes unsaid. */
+/**
+ * Says above the grid how the file was understood and what of it was left out; nothing of a file goes unsaid. One line
+ * says the weightiest, the rest comes with “Details”; once that was read, the bar goes with “Got it” or the next edit.
+ */
 export function NoticesBar() {
-  const session = useSession();
   const document = useSessionState((state) => state.document);
   const shown = useSessionState((state) => state.noticesShown);
   if (document === null || !shown) return null;
-  const doubt = encodingSentence(document.form);
   const notices = standingNotices(document.notices, document.roster.columns);
-  const aboutColumns = notices.some(isAboutColumns);
+  const lines = noticeLines(notices, document.form);
   const question = dayOrderQuestion(document.roster, document.checker);
-  if (notices.length === 0 && doubt === null && question === null && !hasSheets(document)) return null;
+  if (lines.length === 0 && question === null && !hasSheets(document)) return null;
   return (
-    <section className="notices" aria-label="How the file was understood">
+    <Bar
+      key={document.file?.handle}
+      document={document}
+      lines={lines}
+      question={question}
+      aboutColumns={notices.some(isAboutColumns)}
+    />
+  );
+}
+
+interface BarProps {
+  readonly document: Document;
+  readonly lines: readonly NoticeLine[];
+  readonly question: DayOrderQuestion | null;
+  /** Whether the user can answer one of them by saying what a column is. */
+  readonly aboutColumns: boolean;
+}
+
+function Bar({ document, lines, question, aboutColumns }: BarProps) {
+  const session = useSession();
+  const [openedAt, setOpenedAt] = useState<Document['history'] | null>(null);
+  const isOpen = openedAt !== null;
+  const isRead = isOpen && openedAt !== document.history && question === null;
+  const hide = (): void => {
+    session.store.setState({ noticesShown: false });
+  };
+  useEffect(() => {
+    if (isRead) session.store.setState({ noticesShown: false });
+  }, [session, isRead]);
+  const parts = [
+    ...(question === null ? [] : [<DayOrderNotice key="question" question={question} />]),
+    ...(hasSheets(document) ? [<SheetPicker key={`sheet ${document.name}`} document={document} />] : []),
+  ];
+  // What asks for an answer has the line; else the weightiest sentence.
+  const lead = parts.length > 0 ? parts[0] : <Sentence line={lines[0]} />;
+  const rest = parts.length > 0 ? lines : lines.slice(1);
+  const hasDetails = rest.length > 0 || parts.length > 1 || aboutColumns || document.file !== null;
+  return (
+    <section className="notices" aria-label="How the file was understood" data-open={isOpen}>
       <IconInfoCircle size={18} stroke={1.7} aria-hidden />
       <div className="notices-text">
-        {question !== null && <DayOrderNotice question={question} />}
-        {hasSheets(document) && <SheetPicker key={document.name} document={document} />}
-        {doubt !== null && <p>{doubt}</p>}
-        <Sentences key={document.file?.handle} notices={notices} />
+        <div className="notices-lead">{lead}</div>
+        {isOpen && (
+          <>
+            {parts.slice(1)}
+            <ul>
+              {rest.map((line) => (
+                <li key={line.sentence} data-doubt={line.isDoubt}>
+                  <Sentence line={line} />
+                </li>
+              ))}
+            </ul>
+            <Ways document={document} aboutColumns={aboutColumns} />
+          </>
+        )}
       </div>
+      <TemplateOffer document={document} />
+      {hasDetails && (
+        <Button
+          aria-expanded={isOpen}
+          onClick={() => {
+            if (isOpen) hide();
+            else setOpenedAt(document.history);
+          }}
+        >
+          {isOpen ? 'Got it' : rest.length > 0 ? `Details (${rest.length})` : 'Details'}
+        </Button>
+      )}
+      <ActionIcon aria-label="Hide how the file was understood" onClick={hide}>
+        <IconX size={16} />
+      </ActionIcon>
+    </section>
+  );
+}
+
+function Sentence({ line }: { readonly line: NoticeLine | undefined }) {
+  return line && <p title={line.sentence}>{line.sentence}</p>;
+}
+
+/** Where what was read can be said otherwise. */
+function Ways({ document, aboutColumns }: Pick<BarProps, 'document' | 'aboutColumns'>) {
+  const session = useSession();
+  return (
+    <div className="notices-ways">
       {document.file !== null && (
         <Button
           onClick={() => {
@@ -49,7 +121,6 @@ export function NoticesBar() {
           Read it another way…
         </Button>
       )}
-      <TemplateOffer document={document} />
       {aboutColumns && (
         <Button
           onClick={() => {
@@ -59,15 +130,7 @@ export function NoticesBar() {
           Columns…
         </Button>
       )}
-      <ActionIcon
-        aria-label="Hide how the file was understood"
-        onClick={() => {
-          session.store.setState({ noticesShown: false });
-        }}
-      >
-        <IconX size={16} />
-      </ActionIcon>
-    </section>
+    </div>
   );
 }
 
@@ -87,34 +150,6 @@ function TemplateOffer({ document }: { readonly document: Document }) {
     >
       {organization === null ? 'Use it as the template' : `Use it as the template of ${organization.name}`}
     </Button>
-  );
-}
-
-function Sentences({ notices }: { readonly notices: readonly Notice[] }) {
-  const [all, setAll] = useState(false);
-  const sentences = noticeSentences(notices);
-  const rest = sentences.length - MOST_SHOWN;
-  // One more line is shorter than a button that shows it.
-  const folded = !all && rest > 1;
-  return (
-    <>
-      <ul>
-        {(folded ? sentences.slice(0, MOST_SHOWN) : sentences).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      {folded && (
-        <button
-          type="button"
-          className="notices-more"
-          onClick={() => {
-            setAll(true);
-          }}
-        >
-          Show {rest} more
-        </button>
-      )}
-    </>
   );
 }
 

@@ -165,6 +165,7 @@ test.describe('an odd file opens, and what was odd is said', () => {
     await expect(notices).toContainText(
       '3 of 5 people stand in rows that Excel hides (lines 3, 5 and 6), by a filter or by hand: they came in like the others.',
     );
+    await notices.getByRole('button', { name: 'Details (1)' }).click();
     await expect(notices).toContainText('Column “Salary” is hidden in Excel');
   });
 
@@ -204,7 +205,7 @@ test.describe('an odd file opens, and what was odd is said', () => {
     await writeFile(file, utf16(row([...headers, ...extra]) + row([...headers.map(() => 'x'), ...extra])));
     await rollcall.start(file);
     const notices = page.getByRole('region', { name: understood });
-    await expect(notices.getByRole('listitem').first()).toContainText(
+    await expect(notices.getByRole('paragraph').first()).toContainText(
       '383 columns are not Agent Connect’s (“Extra 1”',
     );
     await gridOf(page).cell(0, 'role').click();
@@ -221,8 +222,8 @@ test.describe('an odd file opens, and what was odd is said', () => {
     await page.getByRole('button', { name: 'Leave them as they are' }).click();
     const notices = page.getByRole('region', { name: understood });
     await expect(notices).toContainText('2 columns both look like Role');
-    await notices.getByRole('button', { name: /^Show \d+ more$/ }).click();
-    await expect(notices.getByRole('listitem').filter({ hasText: 'both look like' })).toHaveCount(
+    await notices.getByRole('button', { name: /^Details \(\d+\)$/ }).click();
+    await expect(notices.getByRole('paragraph').filter({ hasText: 'both look like' })).toHaveCount(
       headers.length,
     );
   });

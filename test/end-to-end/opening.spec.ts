@@ -140,16 +140,29 @@ test.describe('how a file was understood', () => {
   test('is said of a workbook: its title rows and its unknown column', async ({ rollcall, page }) => {
     await rollcall.start(await rollcall.fixture('workbook.xlsx'));
     const notices = page.getByRole('region', { name: 'How the file was understood' });
-    await expect(notices.getByRole('listitem')).toHaveText([
+    // One line, until the rest is asked for.
+    const sentences = notices.getByRole('paragraph');
+    await expect(sentences).toHaveText([/^Line 1 above the header is not part of the roster/]);
+    expect((await notices.boundingBox())?.height).toBeLessThan(44);
+    await assertAccessible(page);
+    await notices.getByRole('button', { name: 'Details (2)' }).click();
+    await expect(sentences).toHaveText([
       /^Line 1 above the header is not part of the roster/,
       /^Line 2 is blank/,
       /“Notes” is not one of Agent Connect’s/,
     ]);
-    await notices.getByRole('button', { name: /^Hide/ }).click();
+    await assertAccessible(page);
+    // What was read goes with the next edit.
+    await gridOf(page).cell(0, 'homeTown').click();
+    await expect(notices).toBeVisible();
+    await page.keyboard.type('Cork');
+    await page.keyboard.press('Enter');
     await expect(notices).toBeHidden();
     await page.getByRole('button', { name: 'workbook.xlsx' }).click();
     await page.getByRole('menuitem', { name: 'How the file was understood' }).click();
-    await expect(notices).toBeVisible();
+    await notices.getByRole('button', { name: 'Details (2)' }).click();
+    await notices.getByRole('button', { name: 'Got it' }).click();
+    await expect(notices).toBeHidden();
   });
 
   test('says which sheet it is, and opens another in its place', async ({ rollcall, page }) => {
@@ -184,6 +197,7 @@ test.describe('how a file was understood', () => {
     const grid = gridOf(page);
     await page.getByRole('button', { name: 'Leave them as they are' }).click();
     await expect(grid.cell(0, 'homeTown')).toHaveText('');
+    await page.getByRole('button', { name: /^Details/ }).click();
     await page.getByRole('button', { name: 'Columns…' }).click();
     await page.getByRole('combobox', { name: 'Take “Birthplace” as' }).selectOption('Home Town');
     await page.getByRole('button', { name: 'Use these columns' }).click();

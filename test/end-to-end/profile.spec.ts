@@ -88,6 +88,7 @@ test('a template that is opened once is the form of what is saved and exported',
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: /^Export/ });
   await expect(dialog).toContainText('In the form of the template “acme-template.csv”');
+  await dialog.getByRole('radio', { name: 'Text' }).check();
   await expect(dialog.getByRole('region', { name: 'Preview of the file' })).toContainText(headers.join(';'));
   await assertAccessible(page);
   await dialog.getByRole('button', { name: 'Export 1 row' }).click();

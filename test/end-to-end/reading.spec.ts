@@ -20,6 +20,7 @@ test('a text from before Unicode opens, and is read again in another encoding', 
   await expect(grid.cell(0, 'firstName')).toHaveText('Jürgen');
   const notices = page.getByRole('region', { name: 'How the file was understood' });
   await expect(notices).toContainText('Read as Windows-1252 (Western European)');
+  await notices.getByRole('button', { name: 'Details' }).click();
   await notices.getByRole('button', { name: 'Read it another way…' }).click();
   const dialog = page.getByRole('dialog', { name: 'How “western.csv” is read' });
   await expect(dialog).toContainText('Jürgen');

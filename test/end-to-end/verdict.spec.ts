@@ -73,6 +73,29 @@ test('what nobody could check is never called ready, and the way leads to what c
   await expect(dialog.locator('.verdict-icon[data-verdict="ready"]')).toHaveCount(0);
 });
 
+test('the preview is a table, and on demand the text of the file', async ({ rollcall, page }) => {
+  await openPeople(rollcall, { teamLeader: 'boss@acme.example', temporaryPassword: 'Xy7!kk-2026' }, {});
+  const dialog = await openExport(page);
+  const preview = dialog.getByRole('region', { name: 'Preview of the file' });
+  await expect(preview.getByRole('columnheader').nth(2)).toHaveText('Email Address');
+  await expect(preview.getByRole('row')).toHaveCount(3);
+  await expect(preview.getByRole('row').nth(2).getByRole('cell').nth(2)).toHaveText('person1@acme.example');
+  await expect(preview).not.toContainText('Xy7!kk-2026');
+  const marks = dialog.getByLabel('Show tabs and line ends');
+  await expect(marks).toHaveCount(0);
+  await dialog.getByRole('radio', { name: 'Text' }).check();
+  await expect(preview).toContainText('Role\tCan Manage Teams\tEmail Address', { useInnerText: false });
+  await marks.check();
+  await expect(preview).toContainText('CR LF');
+  await assertAccessible(page);
+  // A workbook has no text to show.
+  await dialog
+    .getByLabel('File', { exact: true })
+    .selectOption({ label: 'Excel workbook, not for Agent Connect' });
+  await expect(preview.getByRole('row')).toHaveCount(3);
+  await expect(dialog.getByRole('radio', { name: 'Text' })).toHaveCount(0);
+});
+
 test('rows that would be refused are counted, and the button says that they go along', async ({
   rollcall,
   page,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exportName, USUAL } from '../../../renderer/export/choices.ts';
 import { describeOmissions } from '../../../renderer/export/describe-consequences.ts';
 import { exportRoster, planningFor } from '../../../renderer/export/export-roster.ts';
-import { markHidden, previewText } from '../../../renderer/export/preview-text.ts';
+import { markHidden, previewRows, previewText } from '../../../renderer/export/preview-text.ts';
 import { failed } from '../../../shared/failures.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
@@ -71,6 +71,9 @@ describe('what Agent Connect would say', () => {
 describe('the preview', () => {
   it('security 18: shows the lines as they are written, but masks temporary passwords', async () => {
     const { document } = await open();
+    const rows = previewRows(document.roster, planFor(document, USUAL));
+    expect(rows.map((cells) => cells[2])).toEqual(['Email Address', 'ana@acme.example', 'bob@acme.example']);
+    expect(rows.flat()).not.toContain('Tr0ub4dor&3');
     const text = previewText(document.roster, planFor(document, USUAL), USUAL);
     expect(text.split('\r\n')).toHaveLength(4);
     expect(text).toContain('Leader\tyes\tana@acme.example');
