@@ -87,6 +87,11 @@ export const COMMANDS = {
   'columns.hide': { title: 'Hide columns', keys: [], menu: 'View' },
   'columns.showAll': { title: 'Show all columns', keys: [], menu: 'View' },
   'columns.pin': { title: 'Pin or unpin columns', keys: [], menu: 'View' },
+  'columns.holdNames': {
+    title: 'Keep names and email in sight, or let them scroll',
+    keys: [],
+    menu: 'View',
+  },
   'columns.moveLeft': { title: 'Move columns left', keys: ['Alt+Shift+Left'], menu: 'View' },
   'columns.moveRight': { title: 'Move columns right', keys: ['Alt+Shift+Right'], menu: 'View' },
   'columns.wider': { title: 'Make columns wider', keys: [], menu: 'View' },

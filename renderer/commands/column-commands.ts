@@ -43,6 +43,17 @@ export function pinSelected(session: Session): void {
   if (columns.length > 0) changeLayout(session, pinColumns(state.layout, namesOf(columns), pin));
 }
 
+/** Keeps names and email address in sight while the other columns scroll sideways, or no longer. */
+export function toggleNames(session: Session): void {
+  const { layout } = session.store.getState();
+  const namesScroll = layout.namesScroll !== true;
+  changeLayout(session, { ...layout, namesScroll });
+  sayDone(
+    session,
+    namesScroll ? 'Names and email scroll with the other columns.' : 'Names and email stay in sight.',
+  );
+}
+
 /** Moves the selected columns one place to the left (-1) or to the right (1) among those that are shown. */
 export function moveSelected(session: Session, direction: -1 | 1): void {
   const { document, layout } = session.store.getState();

@@ -8,6 +8,7 @@ import { listenToClipboard } from './clipboard/listen-to-clipboard.ts';
 import { columnDefinitions } from './columns/column-definitions.ts';
 import { listenToHeaders } from './columns/column-menu/listen-to-headers.ts';
 import { applyLayout, followLayout } from './columns/apply-layout.ts';
+import { holdNames } from './columns/hold-names.ts';
 import { fitOnDoubleClick } from './columns/fit-columns.ts';
 import { listenToHeader } from './columns/header-pointer.ts';
 import { describeCells } from './drawing/describe-cells.ts';
@@ -58,6 +59,7 @@ export function createRosterGrid(
     listenToHeaders(view),
     describeCells(view),
     pinGutter(view),
+    holdNames(view),
     keepInSight(view),
   ];
   drawSelection(view);

@@ -13,7 +13,7 @@ const LINE_BREAKS = /\r\n|\r|\n/g;
 /** What an entry shows: its line, and the text that is wrong, or the column or person where there is none. */
 export function describeEntry(
   roster: Roster,
-  { row: id, problem: { column } }: ProblemEntry,
+  { row: id, problem: { column, code } }: ProblemEntry,
 ): { readonly line: string; readonly text: string; readonly isEmpty: boolean } {
   const row = roster.byId.get(id);
   const line = row ? lineOf(row).toLocaleString('en-US') : '';
@@ -21,7 +21,10 @@ export function describeEntry(
   const value = row
     ? shownValue(column, cellAt(row, AT[column])).slice(0, LONGEST).replace(LINE_BREAKS, ' ↵ ')
     : '';
-  return value.trim() === ''
+  if (value.trim() !== '') return { line, text: value, isEmpty: false };
+  // The group says which column is empty: what is left to say is whose.
+  const name = code === 'required' ? peopleOf(roster).nameOf(id) : '';
+  return name === ''
     ? { line, text: `${columnOf(column).header} is empty`, isEmpty: true }
-    : { line, text: value, isEmpty: false };
+    : { line, text: name, isEmpty: false };
 }

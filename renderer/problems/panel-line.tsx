@@ -46,13 +46,13 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix, on
         {group.title}
       </span>
       <span className="rc-problems-all">
-        <span className="rc-problems-number">{count}</span>
+        {group.column === null && <span className="rc-problems-number">{count}</span>}
         <LineButton
           look="only"
           title="Show only rows with this, until all rows are shown again"
           onAct={onOnly}
         >
-          Show only these
+          Only these
         </LineButton>
         {group.safe > 0 && (
           <LineButton

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RosterColumns } from '../roster/roster.ts';
-import { columns } from './catalogue.ts';
+import { type ColumnKey, columns } from './catalogue.ts';
 
 /** The narrowest and the widest that a column may be made, in CSS pixels. */
 const NARROWEST = 48;
@@ -23,6 +23,8 @@ export const gridLayout = z.strictObject({
   pinned: z.array(name).max(2000),
   /** In CSS pixels. */
   widths: z.record(name, z.number().int().min(NARROWEST).max(WIDEST)),
+  /** Whether names and email address scroll away sideways like the other columns; else they stay in sight. */
+  namesScroll: z.boolean().optional(),
 });
 export type GridLayout = z.infer<typeof gridLayout>;
 
@@ -91,6 +93,39 @@ export function moveColumns(
   );
   const order = [...inRoster, ...layout.order.filter((named) => !inRoster.includes(named))];
   return pinColumns({ ...layout, order }, names, neighbour?.pinned ?? false);
+}
+
+/** The columns that say who a row is, which stay in sight while the others scroll sideways. */
+const NAMES: ReadonlySet<string> = new Set<ColumnKey>(['email', 'firstName', 'lastName']);
+/** Room that is left beside them for the columns that scroll, in CSS pixels. */
+const LEAST_ROOM = 200;
+
+/**
+ * The columns that are held at the left edge while the unpinned ones, in their order, are scrolled sideways by `scrolled`
+ * within `room`, in CSS pixels: each from where it would leave, so that nothing jumps. Where there is no room for all,
+ * the email address goes first, then the names.
+ */
+export function heldColumns(
+  shown: readonly ArrangedColumn[],
+  scrolled: number,
+  room: number,
+): readonly ArrangedColumn[] {
+  const unpinned = shown.filter(({ pinned }) => !pinned);
+  const names = unpinned.filter((column) => NAMES.has(column.name));
+  const fits = [names, names.filter(({ name }) => name !== 'email')].find(
+    (some) => widthOf(some) + LEAST_ROOM <= room,
+  );
+  const held: ArrangedColumn[] = [];
+  let left = 0;
+  for (const column of unpinned) {
+    if (fits?.includes(column) === true && left - scrolled < widthOf(held)) held.push(column);
+    left += column.width;
+  }
+  return held;
+}
+
+function widthOf(some: readonly ArrangedColumn[]): number {
+  return some.reduce((sum, { width }) => sum + width, 0);
 }
 
 type NamedColumn = Pick<ArrangedColumn, 'position' | 'name' | 'header' | 'width'>;

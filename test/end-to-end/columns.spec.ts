@@ -188,3 +188,42 @@ test('everything works at 200% zoom', async ({ rollcall, page }) => {
   await expect(page.getByRole('button', { name: 'Export…' })).toBeInViewport();
   await assertAccessible(page);
 });
+
+test('names and email stay in sight while the others scroll, unless that is switched off', async ({
+  rollcall,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const grid = await openPeople(rollcall, { teamLeader: 'boss@acme.example' }, {}, {});
+  const inSight = (key: 'email' | 'firstName' | 'lastName' | 'role') => expect(grid.cell(1, key));
+  await grid.cell(1, 'email').click();
+  await page.mouse.wheel(1500, 0);
+  await expect(grid.cell(1, 'startDate')).toBeVisible();
+  for (const key of ['email', 'firstName', 'lastName'] as const)
+    await inSight(key).toBeInViewport({ ratio: 1 });
+  // Beside each other at the left, whatever stands between them.
+  const boxes = await Promise.all(
+    (['email', 'firstName', 'lastName'] as const).map((key) => grid.cell(1, key).boundingBox()),
+  );
+  for (const [at, box] of boxes.entries()) {
+    const before = boxes[at - 1];
+    if (before) expect(Math.round(box?.x ?? 0)).toBe(Math.round(before.x + before.width));
+  }
+  // The keys go on where they were, in the order of the columns.
+  expect(await grid.focus()).toBe('1 email');
+  await page.keyboard.press('ArrowRight');
+  expect(await grid.focus()).toBe('1 employeeId');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('Bea');
+  await page.keyboard.press('Enter');
+  await expect(grid.cell(1, 'firstName')).toHaveText('Bea');
+
+  await page.keyboard.press('F1');
+  await page.keyboard.type('keep names and email');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.done-message')).toContainText('Names and email scroll with the other columns.');
+  await grid.cell(0, 'homeTown').hover();
+  await page.mouse.wheel(3000, 0);
+  await expect(grid.cell(1, 'startDate')).toBeInViewport();
+  await expect(grid.cell(1, 'email')).not.toBeInViewport();
+});

@@ -170,7 +170,7 @@ test('empty required cells are listed by column and filled at once, and the list
   const panel = page.getByRole('region', { name: 'Problems' });
   const headings = panel.locator('.rc-problems-title');
   await expect(headings).toHaveText(['Role is empty', 'Email address not valid', 'No such Team Leader']);
-  await panel.getByRole('button', { name: 'Show only these' }).first().click();
+  await panel.getByRole('button', { name: 'Only these' }).first().click();
   await expect(headings).toHaveText(['Role is empty']);
   await expect(panel.getByLabel('Rows shown')).toHaveValue('required role');
   await panel.getByRole('button', { name: 'Set for all 3…' }).click();

@@ -4,6 +4,7 @@ import {
   hideSelected,
   moveSelected,
   pinSelected,
+  toggleNames,
   resetLayout,
   showAllColumns,
 } from '../column-commands.ts';
@@ -16,6 +17,7 @@ export const COLUMNS: CommandArea<'columns'> = {
   'columns.hide': hideSelected,
   'columns.showAll': showAllColumns,
   'columns.pin': pinSelected,
+  'columns.holdNames': toggleNames,
   'columns.moveLeft': (session) => {
     moveSelected(session, -1);
   },

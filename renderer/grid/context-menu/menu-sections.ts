@@ -21,7 +21,7 @@ const SECTIONS: Readonly<Record<MenuRequest['about'], readonly (readonly string[
     ['edit.clear', 'edit.fillDown', 'edit.setColumn'],
     ['edit.putBack'],
     ['rows.sortAscending', 'rows.sortDescending', 'view.filterColumn'],
-    ['columns.hide', 'columns.showAll', 'columns.pin'],
+    ['columns.hide', 'columns.showAll', 'columns.pin', 'columns.holdNames'],
     ['columns.moveLeft', 'columns.moveRight', 'columns.wider', 'columns.narrower', 'columns.fit'],
     ['columns.reset'],
   ],

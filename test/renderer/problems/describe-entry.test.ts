@@ -39,11 +39,13 @@ describe('describeEntry', () => {
   });
 
   it('names the column where there is no text', () => {
-    expect(described('required', { role: ' ', firstName: 'Ana' })).toEqual({
-      line: '2',
-      text: 'Role is empty',
-      isEmpty: true,
-    });
+    const isEmpty = { line: '2', text: 'Role is empty', isEmpty: true };
+    expect(described('required', { role: ' ', homeTown: 'Cork' })).toEqual(isEmpty);
+  });
+
+  it('names the person whose required cell is empty, since the heading names the column', () => {
+    const ana = { line: '2', text: 'Ana Ruiz', isEmpty: false };
+    expect(described('required', { role: ' ', firstName: 'Ana', lastName: 'Ruiz' })).toEqual(ana);
   });
 
   it('shows a line break as a sign, since its lines are of one height', () => {

@@ -5,6 +5,7 @@ import {
   arrangeColumns,
   DEFAULT_LAYOUT,
   gridLayout,
+  heldColumns,
   type GridLayout,
   hideColumns,
   moveColumns,
@@ -107,4 +108,46 @@ it('shows every column once, and can be kept, after whatever is done', () => {
       expect(gridLayout.parse(layout)).toEqual(layout);
     }),
   );
+});
+
+describe('heldColumns', () => {
+  const shown = arrangeColumns(PLAIN, DEFAULT_LAYOUT);
+  const heldAt = (scrolled: number, room = 1000): string[] =>
+    heldColumns(shown, scrolled, room).map(({ name }) => name);
+
+  it('holds names and email address, each from where it would leave', () => {
+    expect(heldAt(0)).toEqual([]);
+    const left = (name: string): number => {
+      const at = shown.findIndex((column) => column.name === name);
+      return shown.slice(0, at).reduce((sum, { width }) => sum + width, 0);
+    };
+    expect(heldAt(left('email'))).toEqual([]);
+    expect(heldAt(left('email') + 1)).toEqual(['email']);
+    expect(heldAt(2000)).toEqual(['email', 'firstName', 'lastName']);
+  });
+
+  it('lets the email address go first where there is little room, then the names', () => {
+    expect(heldAt(2000, 600)).toEqual(['firstName', 'lastName']);
+    expect(heldAt(2000, 400)).toEqual([]);
+  });
+
+  it('leaves alone what the user has pinned or hidden', () => {
+    const pinned = arrangeColumns(PLAIN, pinColumns(DEFAULT_LAYOUT, ['email'], true));
+    expect(heldColumns(pinned, 2000, 1000).map(({ name }) => name)).toEqual(['firstName', 'lastName']);
+  });
+
+  it('moves no column that is in sight, however far it is scrolled', () => {
+    for (let scrolled = 0; scrolled < 2500; scrolled += 1) {
+      const held = heldColumns(shown, scrolled, 1000);
+      const width = held.reduce((sum, column) => sum + column.width, 0);
+      let left = 0;
+      for (const [at, column] of shown.entries()) {
+        const later = shown.slice(at + 1).filter((other) => held.includes(other));
+        const shift = later.reduce((sum, other) => sum + other.width, 0);
+        // What is moved by a column that is held further right lies below those that are held.
+        if (!held.includes(column) && left - scrolled + shift + column.width > width) expect(shift).toBe(0);
+        left += column.width;
+      }
+    }
+  });
 });
