@@ -11,13 +11,11 @@ import type { CellPlace, Document, Selection } from './state.ts';
  * nobody selected those that did: `before` comes back, or what is selected stays.
  */
 export function revealChange(session: Session, change: Change, before: Selection | null = null): void {
+  const { selection, layout } = session.store.getState();
   if (isMove(change)) {
-    const { selection } = session.store.getState();
-    const wanted = before ?? selection;
-    if (wanted !== null) revealSelection(session, wanted);
+    revealSelection(session, before ?? selection);
     return;
   }
-  const { selection, layout } = session.store.getState();
   const position = selection?.head.position ?? 0;
   const touched: readonly CellPlace[] =
     change.cells.length > 0 ? change.cells : change.inserted.map(({ row }) => ({ row, position }));
@@ -37,7 +35,9 @@ export function revealChange(session: Session, change: Change, before: Selection
   session.store.setState({ reveal: { place, head, isRows } });
 }
 
-function revealSelection(session: Session, { kind, anchor, head }: Selection): void {
+function revealSelection(session: Session, selection: Selection | null): void {
+  if (selection === null) return;
+  const { kind, anchor, head } = selection;
   unhideRows(session, [anchor.row, head.row]);
   // Whole columns begin nowhere: there is no cell to go to.
   if (kind === 'columns') session.store.setState({ selection: { kind, anchor, head } });

@@ -31,10 +31,9 @@ it('says what may be wrong before what is only good to know, and nothing twice',
 });
 
 it('begins with an encoding that is a guess, and says nothing of one that is sure', () => {
-  expect(noticeLines(NOTICES, text('guess'))[0]).toMatchObject({
-    isDoubt: true,
-    sentence: expect.stringMatching(/which is a guess/),
-  });
+  const [first] = noticeLines(NOTICES, text('guess'));
+  expect(first?.isDoubt).toBe(true);
+  expect(first?.sentence).toContain('which is a guess');
   expect(noticeLines(NOTICES, text('sure')).map(({ sentence }) => sentence)).toEqual(
     noticeSentences(NOTICES),
   );
