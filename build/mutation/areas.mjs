@@ -11,8 +11,15 @@ const WANTED = { shared: 90, electron: 85, renderer: 70 };
 
 /** Tests beside those in the folder of the same name: of what stands on an area, where that is how it is proven. */
 const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
+  'shared/*.ts': [
+    'test/shared/find',
+    'test/shared/matching',
+    'test/shared/organization',
+    'test/electron/ipc/door.test.ts',
+  ],
   'shared/columns': ['test/shared/roster', 'test/shared/mapping'],
   'shared/comparison': ['test/shared/rules/update-rules.test.ts'],
+  'shared/contract': ['test/electron/ipc/door.test.ts'],
   'shared/merge': ['test/renderer/merge'],
   'shared/organization': ['test/electron/organization'],
   'shared/roster': ['test/shared/mapping'],
@@ -89,6 +96,7 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/selection/pointer.ts',
     'renderer/grid/selection/scroll-at-edges.ts',
   ],
+  'leaders.spec.ts': ['renderer/leaders/use-leader-plan.ts'],
   'mapping.spec.ts': ['renderer/mapping/use-mapping.ts'],
   'merge.spec.ts': ['renderer/merge/use-merge-plan.ts'],
   'opening.spec.ts': ['renderer/chooser/use-folder.ts', 'renderer/drop/listen-to-drops.ts'],
@@ -117,17 +125,32 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
   'upload.spec.ts': ['renderer/upload/marks/show-mark.ts'],
 });
 
-/** All areas: the folders of each layer, and the files that stand beside them. */
+const APART = new Set(Object.values(ONLY_IN_BROWSER).flat());
+
+/** All areas: the folders of each layer in which something is to be changed, and the files that stand beside them. */
 export function listAreas() {
+  const excluded = [...APART].map((path) => `!${path}`);
   return Object.entries(WANTED).flatMap(([layer, wanted]) => {
     const entries = readdirSync(`${ROOT}/${layer}`, { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `${layer}/${name}`);
-    const apart = Object.values(ONLY_IN_BROWSER).flatMap((paths) => paths.map((path) => `!${path}`));
-    /** @type {(name: string, files: string, tests: string[]) => Area} */
-    const area = (name, files, tests) => ({ name, mutate: [files, '!**/*.d.ts', ...apart], tests, wanted });
+    /** @type {(name: string, files: string, tests: string) => Area} */
+    const area = (name, files, tests) => ({
+      name,
+      mutate: [files, '!**/*.d.ts', ...excluded],
+      tests: [tests, ...(MORE_TESTS[name] ?? [])],
+      wanted,
+    });
     return [
-      ...folders.map((name) => area(name, `${name}/**/*.ts`, [`test/${name}`, ...(MORE_TESTS[name] ?? [])])),
-      area(`${layer}/*.ts`, `${layer}/*.ts`, [`test/${layer}`]),
+      ...folders.filter(hasLogic).map((name) => area(name, `${name}/**/*.ts`, `test/${name}`)),
+      area(`${layer}/*.ts`, `${layer}/*.ts`, `test/${layer}/*.test.ts`),
     ];
   });
+}
+
+/** @param {string} folder */
+function hasLogic(folder) {
+  const files = readdirSync(`${ROOT}/${folder}`, { recursive: true, encoding: 'utf8' });
+  return files
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .some((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !APART.has(file));
 }

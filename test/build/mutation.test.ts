@@ -1,9 +1,19 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { MutantResult, MutantStatus } from '@stryker-mutator/api/core';
 import { describe, expect, it } from 'vitest';
 import { NOT_DRAWN } from '../../build/mutation/plugins.mjs';
 import { intervalOf, isMissed, mutantsOf, scoreOf } from '../../build/mutation/score.mjs';
 import { listAreas, ONLY_IN_BROWSER } from '../../build/mutation/areas.mjs';
+
+/** Whether a file is there, or a folder that has tests; of `*.test.ts`, those that stand in it. */
+function hasTests(path: string): boolean {
+  if (path.endsWith('.test.ts') && !path.includes('*')) return existsSync(path);
+  const folder = path.replace(/\/\*\.test\.ts$/, '');
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder, { recursive: folder === path, encoding: 'utf8' }).some((name) =>
+    /\.test\.tsx?$/.test(name),
+  );
+}
 
 describe('the areas of mutation testing', () => {
   it('are every folder of the source, each wanted as its layer is', () => {
@@ -30,9 +40,11 @@ describe('the areas of mutation testing', () => {
     expect(left.filter((file) => !file.startsWith('renderer/'))).toEqual([]);
   });
 
-  it('have tests that are there, where a folder of another name has some', () => {
-    for (const { tests } of listAreas())
-      for (const path of tests.slice(1)) expect(existsSync(path), path).toBe(true);
+  it('have tests that are there, of their own or of what stands on them', () => {
+    for (const { name, tests } of listAreas()) {
+      expect(tests.some(hasTests), name).toBe(true);
+      for (const path of tests.slice(1)) expect(hasTests(path), path).toBe(true);
+    }
   });
 });
 
