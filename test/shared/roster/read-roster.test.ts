@@ -271,6 +271,31 @@ describe('createRosterReader', () => {
     expect(textsOf(roster, 'phoneChannel')).toEqual(['555 010 2030']);
   });
 
+  it('carries columns that are claimed twice though nobody has text in them', () => {
+    const { roster, columns: source } = read(['Role', 'Email', 'E-mail'], ['Agent', '', '']);
+    expect(roster.columns.carried.map(({ header }) => header)).toEqual(['Email', 'E-mail']);
+    expect(source).toHaveLength(3);
+  });
+
+  it('lists carried columns by their place in the rows, whenever they came to be carried', () => {
+    const { roster, columns: source } = read(
+      ['Role', 'Phone', 'Email', 'Notes'],
+      ['Agent', '+1 555 010 2030', 'a@x.y', 'new'],
+    );
+    const at = columns.length;
+    expect(roster.columns.carried).toEqual([
+      { position: at, header: 'Notes' },
+      { position: at + 1, header: 'Phone' },
+    ]);
+    expect(roster.rows[0]?.cells.slice(at)).toEqual(['new', '+1 555 010 2030']);
+    expect(source.map(({ header }) => header)).toEqual(['Role', 'Phone', 'Email', 'Notes']);
+  });
+
+  it('says the titles above the header without their blank cells', () => {
+    const { notices } = read(['', 'New hires', ' ', '2026'], ['Role', 'Email'], ['Agent', 'a@x.y']);
+    expect(notices).toEqual([{ kind: 'titleRows', lines: [1], texts: ['New hires, 2026'] }]);
+  });
+
   it('reads a header and nobody below it', () => {
     const { roster, notices } = read(HEADER, ['', '']);
     expect(roster.rows).toEqual([]);

@@ -40,6 +40,13 @@ describe('sortRows', () => {
     ]);
   });
 
+  it('keeps rows with one day in their order, however each writes it', () => {
+    const dates = ['2024-03-01', '1 Mar 2024', '2024-03-01', '2023-12-31', '1 Mar 2024'];
+    const roster = makeRoster(dates.map((startDate) => ({ startDate })));
+    sort(roster, 'startDate', 'ascending');
+    expect(roster.rows.map(({ id }) => id)).toEqual([4, 1, 2, 3, 5]);
+  });
+
   it('sorts names as people do', () => {
     expect(sorted('lastName', ['Zoë', 'ångström', 'Ana', 'Østby', 'bob'], 'ascending')).toEqual([
       'Ana',

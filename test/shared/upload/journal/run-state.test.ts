@@ -45,6 +45,23 @@ function after(...entries: readonly JournalEntry[]): RunState {
 const sumOf = ({ counts }: RunState): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 describe('what an upload is after its journal', () => {
+  it('begins with a head, then its orders by place, and is ready once, when all are there', () => {
+    const run = new RunState();
+    const take = (entry: JournalEntry | undefined): boolean => entry !== undefined && run.take(entry);
+    expect(take({ kind: 'ready' })).toBe(false);
+    expect(take(BEGINNING[1])).toBe(false);
+    expect(take(BEGINNING[0])).toBe(true);
+    expect(take(BEGINNING[0])).toBe(false);
+    expect(take(BEGINNING[2])).toBe(false);
+    expect(take(BEGINNING[1])).toBe(true);
+    expect([take({ kind: 'ready' }), take(sending(0))]).toEqual([false, false]);
+    for (const entry of BEGINNING.slice(2, -1)) expect(take(entry)).toBe(true);
+    expect(take({ kind: 'order', order: createOrder(ORDERS.length) })).toBe(false);
+    expect([take({ kind: 'ready' }), take({ kind: 'ready' })]).toEqual([true, false]);
+    expect(take({ kind: 'order', order: createOrder(ORDERS.length) })).toBe(false);
+    expect(take(sending(0))).toBe(true);
+  });
+
   it('begins with what the plan leaves out at its end', () => {
     const run = after();
     expect(run.counts).toMatchObject({ waiting: 3, skipped: 1, notTried: 1, held: 1, created: 0 });
