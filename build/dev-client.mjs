@@ -8,6 +8,8 @@ function leaveSilently() {
 }
 
 import.meta.hot?.on('vite:beforeFullReload', leaveSilently);
+// All that the page is made of has come from its host by now, which may start again.
+import.meta.hot?.send('rollcall:arrived', null);
 // The web host has started again, at another port and with another token.
 import.meta.hot?.on('rollcall:host', ({ address }) => {
   leaveSilently();

@@ -19,8 +19,10 @@ const OUT = join(ROOT, 'out/dev');
 /** Runs in the page: it moves to the web host that has started again. */
 const CLIENT = normalizePath(join(ROOT, 'build/dev-client.mjs'));
 const MAIN = normalizePath(join(ROOT, 'renderer/main.tsx'));
-/** Milliseconds that a web host gets to end or to write its launch file. */
+/** Milliseconds that a web host gets to end. */
 const PATIENCE = 10_000;
+/** Milliseconds that a web host gets to write its launch file, and the page to arrive there, on a busy machine. */
+const TRAVEL = 60_000;
 /** Milliseconds after a build in which another one may begin. */
 const SETTLED = 100;
 
@@ -140,8 +142,8 @@ async function watch(part, entry) {
 }
 
 /**
- * Starts the host again when its code is another: once, for an editor that empties a file before it writes it is built
- * twice, and a page that is on its way to a host that ends would stay behind.
+ * Starts the host again when its code is another: once, if possible, for what is built twice, as with an editor that empties
+ * a file before it writes it.
  * @param {string} part
  * @param {string} digest
  */
@@ -153,6 +155,7 @@ function noteBuilt(part, digest) {
 }
 
 async function restartHost() {
+  if (!isStale) return;
   isStale = false;
   const last = host;
   host = null;
@@ -189,14 +192,36 @@ function startHost(parameters) {
   });
 }
 
-/** Tells the page that is open, or whoever reads this, where the host is now. */
+/**
+ * Leads the page that is open, or whoever reads this, to the host, and waits until the page is there: one on its way to a
+ * host that ends, as its sources were saved again, would stay with a refused connection and hear of no other host.
+ */
 async function sendPageThere() {
-  for (let waited = 0; waited < PATIENCE && !existsSync(launchFile); waited += 20) await pause(20);
-  if (!existsSync(launchFile)) return;
-  const address = /http:\/\/127\.0\.0\.1:\d+\/#launch=[\w-]+/.exec(readFileSync(launchFile, 'utf8'))?.[0];
-  if (server.page.ws.clients.size === 0)
+  const address = await hostAddress();
+  if (address === null) return;
+  const { ws } = server.page;
+  if (ws.clients.size === 0) {
     console.log(`The host has started again: open ${launchFile} in a browser.`);
-  else server.page.ws.send('rollcall:host', { address });
+    return;
+  }
+  const travel = new AbortController();
+  const arrive = () => travel.abort();
+  ws.on('rollcall:arrived', arrive);
+  ws.send('rollcall:host', { address });
+  await pause(TRAVEL, null, { signal: travel.signal }).catch(() => undefined);
+  ws.off('rollcall:arrived', arrive);
+}
+
+/** Where the host that starts lets the page in; null if it has ended instead, or takes too long. */
+async function hostAddress() {
+  const started = host;
+  for (let waited = 0; waited < TRAVEL && host === started && started?.exitCode === null; waited += 20) {
+    const text = existsSync(launchFile) ? readFileSync(launchFile, 'utf8') : '';
+    const address = /http:\/\/127\.0\.0\.1:\d+\/#launch=[\w-]+/.exec(text)?.[0];
+    if (address !== undefined) return address;
+    await pause(20);
+  }
+  return null;
 }
 
 /** @param {number} code */
