@@ -25,8 +25,12 @@ if (areas.length === 0 || !(share > 0 && share <= 1) || !(workers >= 1)) {
 }
 mkdirSync(OUT, { recursive: true });
 mkdirSync(CACHE, { recursive: true });
-const scores = areas.map(tryArea);
-writeFileSync(`${OUT}/scores.json`, JSON.stringify(scores, null, 2));
+/** @type {(Score | null)[]} */
+const scores = [];
+for (const area of areas) {
+  scores.push(tryArea(area));
+  writeFileSync(`${OUT}/scores.json`, JSON.stringify(scores, null, 2));
+}
 const missed = scores.filter((score) => score === null || isMissed(score));
 console.log(`\n${scores.length - missed.length} of ${scores.length} areas reach their score.`);
 process.exitCode = missed.length === 0 ? 0 : 1;
