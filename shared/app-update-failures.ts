@@ -10,7 +10,7 @@ export const APP_UPDATE_FAILURES = {
   'appUpdate.unreadable': entry(
     {},
     () =>
-      'What the place of newer versions says makes no sense, so nothing was downloaded. Tell whoever gave you Rollcall.',
+      'What the place of newer versions says makes no sense, so nothing was downloaded. Tell the person who gave you Rollcall.',
   ),
   'appUpdate.notDownloaded': entry(
     {},
@@ -25,6 +25,6 @@ export const APP_UPDATE_FAILURES = {
   'appUpdate.refused': entry(
     {},
     () =>
-      'What was downloaded is not what its publisher signed, or this computer cannot tell, so it was thrown away and nothing was installed. Tell whoever gave you Rollcall.',
+      'What was downloaded is not what its publisher signed, or this computer cannot tell, so it was thrown away and nothing was installed. Tell the person who gave you Rollcall.',
   ),
 } as const;

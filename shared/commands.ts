@@ -62,7 +62,7 @@ export const COMMANDS = {
   'problems.fixHere': { title: 'Fix here', keys: ['Mod+.'], menu: 'Problems' },
   'problems.resolveLeaders': { title: 'Resolve leaders…', keys: ['Mod+F8'], menu: 'Problems' },
   'problems.fixSafe': { title: 'Apply all safe fixes', keys: ['Mod+Shift+.'], menu: 'Problems' },
-  'organization.show': { title: 'What is known of the organization…', keys: [], menu: 'Organization' },
+  'organization.show': { title: 'Organization details…', keys: [], menu: 'Organization' },
   'organization.pull': { title: 'Pull the current team', keys: [], menu: 'Organization' },
   'organization.readTeam': {
     title: 'Read the current team from a file…',

@@ -22,17 +22,17 @@ export const MERGE_FAILURES = {
   'merge.noIdentifierColumn': entry(
     { ...name, by },
     (f) =>
-      `No column of “${f.name}” was understood as ${IDENTIFIER[f.by]}, so it cannot be told who is in the roster already. Say under Columns… which column it is${f.by === 'emailThenId' ? '' : ', or match by the other'}.`,
+      `No column of “${f.name}” was understood as ${IDENTIFIER[f.by]}, so there is no way to tell who is in the roster already. Say under Columns… which column it is${f.by === 'emailThenId' ? '' : ', or match by the other'}.`,
   ),
   'merge.noIdentifiers': entry(
     { ...name, by },
     (f) =>
-      `Nobody in “${f.name}” has ${IDENTIFIER[f.by]}, so it cannot be told who is in the roster already. Fill it in and choose the file again${f.by === 'emailThenId' ? '' : ', or match by the other'}.`,
+      `Nobody in “${f.name}” has ${IDENTIFIER[f.by]}, so there is no way to tell who is in the roster already. Fill it in and choose the file again${f.by === 'emailThenId' ? '' : ', or match by the other'}.`,
   ),
   'merge.nothingInCommon': entry(
     { ...name, by },
     (f) =>
-      `“${f.name}” names people by ${IDENTIFIER[f.by]}, and nobody in the roster has one, so it cannot be told who is in both. Match by the other, or fill it in first.`,
+      `“${f.name}” names people by ${IDENTIFIER[f.by]}, and nobody in the roster has one, so there is no way to tell who is in both. Match by the other, or fill it in first.`,
   ),
   'merge.tooManyRows': entry(
     { ...name, rows: z.number(), most: z.number() },

@@ -28,7 +28,7 @@ export const UPLOAD_FAILURES = {
   'record.notWritten': entry(
     { ...name, reason: z.string() },
     (f) =>
-      `“${f.name}” could not be written (${f.reason}), so nothing more was sent. Make room or mend the disk, then resume the upload.`,
+      `“${f.name}” could not be written (${f.reason}), so nothing more was sent. Make room or repair the disk, then resume the upload.`,
   ),
   'upload.notBegun': entry(
     name,

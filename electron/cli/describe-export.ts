@@ -31,7 +31,7 @@ export function* describeExport(inspected: InspectedRoster, outcome: Outcome): G
   if (fixed !== null) yield `Applied ${countOf(fixed, 'safe change')}.\n`;
   if (resolved !== null) yield* describeResolved(resolved);
   if (written === null) {
-    yield `\n${countsSentence(checker.counts)} Nothing was written: Agent Connect would refuse rows with errors. Mend them, try --fix safe, or say --valid-only (without those rows) or --allow-errors.\n`;
+    yield `\n${countsSentence(checker.counts)} Nothing was written: Agent Connect would refuse rows with errors. Fix them, try --fix safe, or say --valid-only (without those rows) or --allow-errors.\n`;
     return;
   }
   if (plan.carriedLeftOut.length > 0)

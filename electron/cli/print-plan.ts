@@ -68,9 +68,9 @@ function meaningOf(kind: string, { mode }: UploadPlan): string {
     case 'exists':
       return `in Agent Connect already${mode === 'create' ? ', left as they are' : ', with nothing to change'}`;
     case 'blocked':
-      return 'blocked by what is wrong in the row';
+      return 'blocked by errors in the row';
     default:
-      return 'held, because the Team Leader cannot be named';
+      return 'on hold because of the Team Leader';
   }
 }
 

@@ -11,7 +11,7 @@ const MEANINGS: Readonly<Record<Outcome, string>> = {
   skipped: 'left as they were',
   failed: 'not taken by Agent Connect',
   held: 'held, because the Team Leader was not carried out',
-  unknown: 'not known: it may have been done',
+  unknown: 'result unknown: it may have been done',
   notTried: 'not tried',
 };
 

@@ -50,7 +50,9 @@ function watcherOn(err: Streams['err']): Watcher {
 
 /** Why something waits before it asks again. */
 export function pauseWords({ code }: Failure): string {
-  return code === 'connect.busy' ? 'Agent Connect has had many requests' : 'No good answer came';
+  return code === 'connect.busy'
+    ? 'Agent Connect is limiting requests'
+    : 'Agent Connect gave no usable answer';
 }
 
 /** A number of people in words. */

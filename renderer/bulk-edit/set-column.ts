@@ -21,7 +21,7 @@ export function setColumn(
   const [label, done, already] =
     text === ''
       ? [`Clear ${header}`, 'cleared', `${header} was empty in every row already.`]
-      : [`Set ${header}`, 'set', 'Every row had that already.'];
+      : [`Set ${header}`, 'set', 'Every row already had that.'];
   edit(session, label, making, ({ cells }) => {
     const count = cells.filter((cell) => cell.position === position).length;
     sayUndoable(session, count === 0 ? already : `${header} ${done} in ${sayRows(count)}.`);

@@ -18,7 +18,10 @@ export function goToProblem(session: Session, direction: 'next' | 'previous'): v
   const place = findProblem(document, selection?.anchor ?? null, direction);
   if (place !== null) reveal(session, place);
   else
-    sayDone(session, document.shown === null ? 'No problem is left.' : 'No row that is shown has a problem.');
+    sayDone(
+      session,
+      document.shown === null ? 'No problems are left.' : 'No row that is shown has a problem.',
+    );
 }
 
 /** Applies one fix of a problem as a step of its own. */
@@ -57,7 +60,7 @@ export function fixHere(session: Session, { checker }: Document): void {
   const isWrong = problems.length > 0;
   sayDone(
     session,
-    isWrong ? 'No sure fix is known here: type what is right.' : 'Nothing is wrong in this cell.',
+    isWrong ? 'There is no sure fix here: type the right value.' : 'Nothing is wrong in this cell.',
   );
 }
 

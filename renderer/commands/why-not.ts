@@ -11,11 +11,11 @@ const REASONS: Partial<Record<CommandName, string>> = {
   'problems.fixSafe': 'No safe fixes',
   'view.filterAgain': 'Nothing is filtered',
   'view.filterClear': 'Every row is shown',
-  'edit.putBack': 'Nothing is selected, or this is no bulk update',
-  'rows.deleteIncomplete': 'There is none in this bulk update, or it is no bulk update',
-  'view.filterChanged': 'This is no bulk update',
+  'edit.putBack': 'Nothing is selected, or this is not a bulk update',
+  'rows.deleteIncomplete': 'There are none in this bulk update, or this is not a bulk update',
+  'view.filterChanged': 'This is not a bulk update',
   'columns.showAll': 'No column is hidden',
-  'columns.reset': 'The columns are as they were at first',
+  'columns.reset': 'The columns are in their usual layout',
 };
 
 /** Why a command has nothing to work on, in a few words; null where it has. */
@@ -25,9 +25,11 @@ export function whyNot(state: SessionState, name: CommandName): string | null {
   if (name.startsWith('organization.'))
     return chosenOrganization(state.organizations) === null
       ? 'No organization is chosen'
-      : 'Its current team is being taken already';
+      : 'Its current team is being read already';
   if (state.document === null) return 'No roster is open';
-  return REASONS[name] ?? (name.startsWith('rows.') ? 'No row is selected' : 'Nothing for it to work on');
+  return (
+    REASONS[name] ?? (name.startsWith('rows.') ? 'No row is selected' : 'There is nothing it applies to')
+  );
 }
 
 /** Why the roster cannot be for something else. */

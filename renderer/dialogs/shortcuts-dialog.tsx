@@ -31,7 +31,7 @@ export function ShortcutsDialog() {
       onClose={close}
       actions={
         <Button variant="filled" data-autofocus onClick={close}>
-          Back to work
+          Close
         </Button>
       }
     >

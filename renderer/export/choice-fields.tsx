@@ -97,7 +97,7 @@ function WhichPeople({ choices, rows, compared, onChange }: Props) {
         <Radio value="changed" label={changedLabel(compared)} />
         <Radio
           value="all"
-          label={`All ${count(rows)}, with the ${count(compared.unchanged)} who are as in Agent Connect`}
+          label={`All ${count(rows)}, with the ${count(compared.unchanged)} who are unchanged`}
         />
       </div>
     </Radio.Group>
@@ -151,13 +151,13 @@ function suffixOf(name: WriteFormat): string {
 const VALID_ONLY = 'Only those without errors; the others go to a second file beside it';
 
 function changedLabel({ changed, new: newcomers }: TeamComparison['counts']): string {
-  const rest = newcomers === 0 ? '' : `, and the ${count(newcomers)} whom it does not have`;
+  const rest = newcomers === 0 ? '' : `, and the ${count(newcomers)} who are not there yet`;
   return `Changed rows only: ${count(changed)} that ${changed === 1 ? 'differs' : 'differ'} from Agent Connect${rest}`;
 }
 
 function validLabel(rows: number, rowsWithErrors: number): string {
-  if (rowsWithErrors === 0) return 'Only those without errors: that is all of them';
-  if (rowsWithErrors === rows) return 'Only those without errors: there is none yet';
+  if (rowsWithErrors === 0) return 'Only those without errors: all of them';
+  if (rowsWithErrors === rows) return 'Only those without errors: there are none yet';
   return `Only the ${count(rows - rowsWithErrors)} without errors; the other ${count(rowsWithErrors)} ${rowsWithErrors === 1 ? 'goes' : 'go'} to a second file beside it`;
 }
 

@@ -13,8 +13,8 @@ export function errorsSentence(
 ): string {
   const done = mode === 'create' ? 'created from' : 'changed by';
   return refused === 1
-    ? `Agent Connect would refuse this row. Fix it first, or leave it out: nobody can be ${done} it as it is.`
-    : `Agent Connect would refuse these rows. Fix them first, or leave them out: nobody can be ${done} them as they are.`;
+    ? `Agent Connect would refuse this row. Fix it first, or leave it out: nobody can be ${done} it.`
+    : `Agent Connect would refuse these rows. Fix them first, or leave them out: nobody can be ${done} them.`;
 }
 
 /** What of the roster is not in a planned file, and what else there is to know about the file, in sentences. */

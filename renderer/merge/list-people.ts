@@ -92,7 +92,7 @@ function doubtOf(entry: MergeEntry, names: RowNames): ListedDoubt | null {
   const choices = candidates.map((row) => ({ meant: row.id, label: `It means ${describeHere(row)}` }));
   return {
     sentence: doubtSentence(doubt, entry, names),
-    choices: choices.length > 0 ? choices : [{ meant: 'new', label: 'Add as someone new' }],
+    choices: choices.length > 0 ? choices : [{ meant: 'new', label: 'Add as a new person' }],
   };
 }
 

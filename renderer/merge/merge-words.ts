@@ -26,7 +26,7 @@ export const TAB_SENTENCES: Readonly<Record<MergeTab, string>> = {
 export const NOBODY: Readonly<Record<MergeTab, string>> = {
   added: 'Everybody in the file is here already, or in doubt.',
   changed: 'Nothing changes about anybody who is here.',
-  unchanged: 'Nobody of the file is here as the file has them.',
+  unchanged: 'Nobody here is already the same as in the file.',
   doubtful: 'Nobody is in doubt.',
   missing: 'The file has everybody who is here.',
 };

@@ -119,7 +119,10 @@ type Pause = NonNullable<PullProgress['waiting']>;
 function Waiting({ until, why }: Pause) {
   const now = useNow(1000);
   const seconds = Math.max(0, Math.ceil((new Date(until).getTime() - now.getTime()) / 1000));
-  const cause = why.code === 'connect.busy' ? 'Agent Connect has had many requests' : 'No good answer came';
+  const cause =
+    why.code === 'connect.busy'
+      ? 'Agent Connect is limiting requests'
+      : 'Agent Connect gave no usable answer';
   return (
     <p className="organization-quiet">
       {`${cause}; Rollcall asks again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`}

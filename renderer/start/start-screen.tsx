@@ -57,7 +57,7 @@ function StartPage() {
       <div className="start-page">
         <header>
           <h1>Rollcall</h1>
-          <p>Check and mend a staff roster, then export a file that Agent Connect takes.</p>
+          <p>Check and fix a staff roster, then export a file that Agent Connect takes.</p>
         </header>
         <div className="start-ways">
           <WayIn command="file.open" icon={<IconFolderOpen size={20} stroke={1.6} />} main>

@@ -19,7 +19,7 @@ export function differenceAt(
 export function differenceSentence({ from, permanent }: FieldChange): string {
   const has =
     from === null
-      ? 'Nobody knows what Agent Connect has here: the copy of its team does not tell.'
+      ? 'It is not known what Agent Connect has here: the copy of its team does not say.'
       : from === ''
         ? 'Agent Connect has nothing here.'
         : `Agent Connect has ${quoted(from)} here.`;

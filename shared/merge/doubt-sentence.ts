@@ -16,7 +16,7 @@ export interface RowNames {
 export function doubtSentence(doubt: Doubt, { candidates }: Match, names: RowNames): string {
   switch (doubt.why) {
     case 'noIdentifier':
-      return 'It has nothing to match by, so it cannot be told whether this person is here already.';
+      return 'It has nothing to match by, so there is no way to tell whether this person is here already.';
     case 'twiceInFile':
       return `${linesOf(doubt.others, names)} of the file ${doubt.others.length === 1 ? 'has' : 'have'} the same ${IDENTIFIER[doubt.by]}.`;
     case 'severalRows':

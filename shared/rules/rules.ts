@@ -178,7 +178,7 @@ export const RULES = {
     scope: 'roster',
     severity: 'error',
     looksAt: ['teamLeader', 'email', 'employeeId'],
-    title: 'Leads themself',
+    title: 'Is their own Team Leader',
   },
   'leader.cycle': {
     scope: 'roster',
@@ -280,7 +280,7 @@ export const RULES = {
     scope: 'cell',
     severity: 'warning',
     looksAt: ALL,
-    title: 'Spaces too many',
+    title: 'Extra spaces',
     look: lookAtSpaces,
   },
   'text.mixedScript': {
@@ -294,7 +294,7 @@ export const RULES = {
     scope: 'cell',
     severity: 'warning',
     looksAt: FREE_TEXT,
-    title: 'Reads as a formula',
+    title: 'Looks like a formula',
     look: lookAtFormula,
   },
   'password.weak': {
@@ -339,19 +339,19 @@ export const RULES = {
     scope: 'roster',
     severity: 'error',
     looksAt: ['teamLeader', 'email', 'employeeId'],
-    title: 'Another leader for who manages teams',
+    title: 'Team Leader of a manager cannot change in bulk',
   },
   'manager.deactivated': {
     scope: 'roster',
     severity: 'error',
     looksAt: ['deactivated', 'email', 'employeeId'],
-    title: 'Deactivates who manages teams',
+    title: 'Manager cannot be deactivated in bulk',
   },
   'manager.demoted': {
     scope: 'roster',
     severity: 'warning',
     looksAt: ['canManageTeams', 'email', 'employeeId'],
-    title: 'Managing teams is not taken back',
+    title: 'Can Manage Teams cannot be taken back',
   },
 } as const satisfies Record<ProblemCode, CellRule | RowRule | RosterRule>;
 

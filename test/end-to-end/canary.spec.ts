@@ -86,7 +86,7 @@ async function uploadThroughKill(rollcall: Rollcall, simulator: Simulator): Prom
   await expect.poll(() => newcomers(simulator), { timeout: 30_000 }).toBeGreaterThan(1);
   await rollcall.kill();
   await rollcall.start();
-  await fromMenu(page, 'What is known of the organization…');
+  await fromMenu(page, 'Organization details…');
   await setKey(page);
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(panel(page)).toContainText('Open “people.txt” as it was, then resume.');

@@ -136,12 +136,12 @@ test('is chosen again after a reload and after another start, with its current t
   await page.reload();
   await expect(menuButton(page)).toContainText('Acme Support');
   await expect(errors(page)).toContainText('1 with errors');
-  await choose(page, 'What is known of the organization…');
+  await choose(page, 'Organization details…');
   await expect(view(page)).toContainText(/45 people, taken/);
   await expect(view(page)).toContainText(`set, ends …${KEY.slice(-4)}`);
   await openTeamMembers(rollcall);
   await expect(errors(page)).toContainText('1 with errors');
-  await choose(page, 'What is known of the organization…');
+  await choose(page, 'Organization details…');
   await expect(view(page).getByLabel('API key')).toBeVisible();
   await button(page, 'Forget…').click();
   await button(page, 'Forget').click();
@@ -157,7 +157,7 @@ test('a pull says that it waits and why, and can be stopped', async ({ rollcall,
   simulator.faults.add({ kind: 429, retryAfter: '300', after: 1 });
   await button(page, 'Pull now').click();
   await expect(view(page)).toContainText(
-    /Agent Connect has had many requests; Rollcall asks again in (300|29\d) seconds\./,
+    /Agent Connect is limiting requests; Rollcall asks again in (300|29\d) seconds\./,
   );
   await expect(view(page)).toContainText('45 people so far…');
   await expect(button(page, 'Stop')).toBeFocused();
@@ -189,7 +189,7 @@ test('takes the team of a file, and shows how old it is', async ({ rollcall, pag
   const [today] = new Date().toISOString().split('T');
   await writeFile(path, text.replace(`"takenAt":"${today ?? ''}`, '"takenAt":"2020-01-02'));
   await page.reload();
-  await choose(page, 'What is known of the organization…');
+  await choose(page, 'Organization details…');
   await expect(view(page)).toContainText('1 person, taken on 2 January 2020');
   await expect(view(page)).toContainText('More than a week old');
 });
@@ -318,7 +318,7 @@ test.describe('without --allow-test-server', () => {
     await writeFile(join(rollcall.userData, 'organizations', `${'a'.repeat(16)}.json`), JSON.stringify(kept));
     await page.reload();
     await choose(page, /^Acme/);
-    await choose(page, 'What is known of the organization…');
+    await choose(page, 'Organization details…');
     await setKey(page);
     await button(page, 'Test connection').click();
     await expect(view(page).getByRole('alert')).toContainText('--allow-test-server');

@@ -55,14 +55,14 @@ test('Ctrl+. and F8 say so where they have nothing to do', async ({ rollcall, pa
   const grid = await openPeople(rollcall, { teamLeader: 'boss@acme.example' }, { lastName: '' });
   await grid.cell(1, 'lastName').click();
   await page.keyboard.press('Control+.');
-  await expect(page.getByText('No sure fix is known here: type what is right.')).toBeVisible();
+  await expect(page.getByText('There is no sure fix here: type the right value.')).toBeVisible();
   await grid.cell(1, 'email').click();
   await page.keyboard.press('Control+.');
   await expect(page.getByText('Nothing is wrong in this cell.')).toBeVisible();
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
   await page.keyboard.press('F8');
-  await expect(page.getByText('No problem is left.')).toBeVisible();
+  await expect(page.getByText('No problems are left.')).toBeVisible();
 });
 
 test('the card says what is wrong and its button mends it', async ({ rollcall, page }) => {

@@ -62,7 +62,7 @@ test('a list of roles that is pasted makes a role unknown, whose fix is across t
   await expect(grid.cell(1, 'role')).not.toHaveClass(/rc-error/);
   await choose(page, 'Work without an organization');
   await expect(page.locator('.organization-button')).toContainText('No organization');
-  await choose(page, 'What is known of the organization…');
+  await choose(page, 'Organization details…');
   await expect(part(page, 'Roles').locator('summary')).toContainText('not known');
 });
 
@@ -78,7 +78,7 @@ test('a template that is opened once is the form of what is saved and exported',
   await writeFile(join(rollcall.folder, 'acme-template.csv'), `\ufeff${headers.join(';')}\r\n`, 'utf16le');
   const grid = await openPeople(rollcall, {});
   const { page } = rollcall;
-  await choose(page, 'What is known of the organization…');
+  await choose(page, 'Organization details…');
   await part(page, 'Template').locator('summary').click();
   await button(page, 'Open template…').click();
   await pick(page, 'Open an organization’s template', 'acme-template.csv');

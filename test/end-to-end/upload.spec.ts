@@ -96,7 +96,7 @@ test('security 22: through faults, a pause, a reload and a crash, everyone is cr
   await rollcall.start();
   await expect(page.getByText('Upload of people.txt to Acme Support')).toBeVisible();
   await assertAccessible(page);
-  await fromMenu(page, 'What is known of the organization…');
+  await fromMenu(page, 'Organization details…');
   await setKey(page);
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(panel(page)).toContainText('Open “people.txt” as it was, then resume.');
@@ -156,14 +156,14 @@ test('who is refused is named with the server’s words, and makes a roster for 
   simulator.faults.add({ kind: 422, method: 'POST', after: 1 });
   await button(page, /^Go on with 4 people/).click();
   await button(page, 'Create 4 people').click();
-  await expect(panel(page).getByRole('heading', { name: 'Done, but for 1 row' })).toBeVisible({
+  await expect(panel(page).getByRole('heading', { name: 'Done, except for 1 row' })).toBeVisible({
     timeout: 20_000,
   });
   await expect(button(page, /^Created/)).toHaveText('Created3');
   await expect(button(page, /^Failed/)).toHaveText('Failed1');
   const line = panel(page).getByRole('option');
   await expect(line).toContainText('Agent Connect did not accept this person');
-  await button(page, 'Make a roster of the 1 row that was not done…').click();
+  await button(page, 'Make a roster of the 1 row not done…').click();
   await chooseToSave(page, 'rest.txt');
   await expect(page.getByText('1 row saved to “rest.txt”')).toBeVisible();
   const rest = (await readFile(join(rollcall.folder, 'rest.txt'))).subarray(2).toString('utf16le');

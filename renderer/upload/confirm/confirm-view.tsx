@@ -127,8 +127,8 @@ function Welcome({ delayed, onChange }: WelcomeProps) {
       label="Delay welcome emails"
       description={
         delayed
-          ? 'Nobody hears of it yet. Rollcall takes it that creating people without inviting them is what Agent Connect’s page does with this setting; its API does not say so.'
-          : 'Everyone who is created gets the welcome email at once: Agent Connect’s API calls it an invitation. It is never sent twice by itself.'
+          ? 'Nobody is notified yet. Rollcall creates people without inviting them and assumes that this is what the setting does on Agent Connect’s page: the API’s description does not say.'
+          : 'Everyone who is created gets the welcome email at once; Agent Connect’s API calls it an invitation. Rollcall never sends it twice.'
       }
       checked={delayed}
       onChange={({ currentTarget: { checked } }) => {

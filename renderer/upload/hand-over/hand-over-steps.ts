@@ -28,12 +28,12 @@ export const HAND_OVER_STEPS: Readonly<Record<Settings['mode'], readonly Step[]>
       name: 'welcome',
       title: 'Decide about the welcome emails',
       sentence:
-        'With “Delay welcome emails” nobody hears of it yet. Later they all go out in one batch, to everyone who waits.',
+        'With “Delay welcome emails” nobody is notified yet. Later the emails go out in one batch, to everyone who is waiting.',
     },
     {
       name: 'preview',
       title: 'Select Preview and look through it',
-      sentence: 'Nobody is created yet. What is flagged there: mend it here, export again and upload that.',
+      sentence: 'Nobody is created yet. Fix here what is flagged there, export again and upload that.',
     },
     {
       name: 'confirm',
@@ -52,7 +52,7 @@ export const HAND_OVER_STEPS: Readonly<Record<Settings['mode'], readonly Step[]>
       name: 'preview',
       title: 'Look through the preview',
       sentence:
-        'Green is a change, red an error; nothing is changed yet. What is red: mend it here, export again and upload that.',
+        'Green is a change, red an error; nothing is changed yet. Fix here what is red, export again and upload that.',
     },
     {
       name: 'confirm',

@@ -20,11 +20,11 @@ export const ROW_MARKS = {
   changed: { label: 'To be changed', tone: 'accent', strokes: PENCIL },
   exists: { label: 'In Agent Connect already', tone: 'quiet', strokes: EQUAL },
   blocked: {
-    label: 'Blocked by what is wrong in the row',
+    label: 'Blocked by errors in the row',
     tone: 'error',
     strokes: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M4.2 4.2l7.6 7.6',
   },
-  held: { label: 'Held, because of the Team Leader', tone: 'warning', strokes: 'M5.5 3.5v9M10.5 3.5v9' },
+  held: { label: 'On hold because of the Team Leader', tone: 'warning', strokes: 'M5.5 3.5v9M10.5 3.5v9' },
   waiting: {
     label: 'Waiting for its turn',
     tone: 'quiet',
@@ -37,7 +37,7 @@ export const ROW_MARKS = {
   },
   sending: { label: 'Being sent', tone: 'accent', strokes: 'M8 13.5V3M3.5 7.5L8 3l4.5 4.5' },
   settling: {
-    label: 'No clear answer; being looked for',
+    label: 'No clear answer; looking them up',
     tone: 'warning',
     strokes: 'M4 2.5h8M4 13.5h8M5 2.5v2.3L11 11v2.5M11 2.5v2.3L5 11v2.5',
   },
@@ -46,7 +46,7 @@ export const ROW_MARKS = {
   skipped: { label: 'Left as it was', tone: 'quiet', strokes: EQUAL },
   failed: { label: 'Failed', tone: 'error', strokes: 'M3.5 3.5l9 9M12.5 3.5l-9 9' },
   unknown: {
-    label: 'Not known whether it was done',
+    label: 'Result unknown',
     tone: 'error',
     strokes: 'M5.3 5.6a2.8 2.8 0 1 1 4.2 2.4C8.4 8.7 8 9.1 8 10M8 12.9v.1',
   },

@@ -25,8 +25,8 @@ const KINDS: readonly { readonly name: Kind; readonly label: (mode: UploadMode) 
     name: 'exists',
     label: (mode) => (mode === 'create' ? 'In Agent Connect already, left as they are' : 'Nothing to change'),
   },
-  { name: 'blocked', label: () => 'Blocked by what is wrong in the row' },
-  { name: 'held', label: () => 'Held, because of the Team Leader' },
+  { name: 'blocked', label: () => 'Blocked by errors in the row' },
+  { name: 'held', label: () => 'On hold because of the Team Leader' },
 ];
 
 /** What an upload would do: counts by kind, the rows of each, and what there is to know before it is confirmed. */

@@ -10,7 +10,7 @@ export function planNotes({ plan, byKind }: MadePlan): string[] {
   const seats = plan.seats.filter(({ added }) => added !== 0).map(seatWords);
   return [
     ...(plan.waves.length > 1 ? [wavesSentence(plan)] : []),
-    ...(seats.length > 0 ? [`Seats: ${seats.join('; ')}.`] : []),
+    ...(seats.length > 0 ? [`Licenses: ${seats.join('; ')}.`] : []),
     ...(promoted > 0
       ? [
           `${countOf(promoted, 'person', 'people')} would manage teams from now on. Agent Connect never takes that back.`,
@@ -51,6 +51,12 @@ function wavesSentence({ waves }: UploadPlan): string {
 }
 
 function seatWords(seats: Seats): string {
-  const [license, change, now] = seatParts(seats);
-  return `${license} ${change}${now === undefined ? '' : ` (${now})`}`;
+  const { license, added } = seats;
+  const [, , now] = seatParts(seats);
+  const inUse = now === undefined ? '' : ` (${now})`;
+  const change = added < 0 ? 'fewer' : 'more';
+  const count = Math.abs(added).toLocaleString('en-US');
+  return license === null
+    ? `${countOf(Math.abs(added), 'person', 'people')} ${change} without a license type${inUse}`
+    : `${count} ${change} ${license}${inUse}`;
 }

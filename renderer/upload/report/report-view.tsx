@@ -61,7 +61,7 @@ function NotDone({ run, count }: { readonly run: FollowedRun; readonly count: nu
   const { id, name } = run.kept;
   // What was blocked or not accepted stays so: it is to be mended, and is another upload's.
   const isResumable = run.rows.some(isTriedAgain);
-  const rows = countOf(count, 'row that was not done', 'rows that were not done');
+  const rows = countOf(count, 'row not done', 'rows not done');
   return (
     <>
       {isResumable && <Button onClick={() => void resumeRun(session, id)}>Try the rest again</Button>}
@@ -81,7 +81,7 @@ function whereWords({ kept: { name, host, welcome }, progress: { counts } }: Fol
     counts.created === 0
       ? ''
       : welcome === 'delayed'
-        ? ' Welcome emails are delayed: nobody has heard of it yet.'
+        ? ' Welcome emails are delayed: nobody has been notified yet.'
         : ' Welcome emails were sent to those who were created.';
   return `“${name}” to ${host}.${mail}`;
 }

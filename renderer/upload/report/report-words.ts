@@ -10,7 +10,7 @@ const WORDS = {
   skipped: 'left as they were',
   failed: 'failed',
   held: 'held',
-  unknown: 'not known whether done',
+  unknown: 'with unknown result',
   notTried: 'not tried',
 } as const satisfies Record<(typeof OUTCOMES)[number], string>;
 
@@ -20,7 +20,7 @@ export function headline({ state, counts }: Pick<UploadProgress, 'state' | 'coun
   if (how === 'forbidden') return 'Ended: Agent Connect refused the key';
   if (how === 'stopped') return 'Stopped';
   const missed = sumOf(counts, ['failed', 'held', 'unknown', 'notTried']);
-  return missed === 0 ? 'All done' : `Done, but for ${countOf(missed, 'row', 'rows')}`;
+  return missed === 0 ? 'All done' : `Done, except for ${countOf(missed, 'row', 'rows')}`;
 }
 
 /** The counts as a line: “236 rows: 230 created, 6 failed”. */

@@ -18,8 +18,8 @@ const GROUPS: readonly {
   { name: 'updated', label: 'Changed', states: ['updated'] },
   { name: 'skipped', label: 'Left as they were', states: ['skipped'] },
   { name: 'failed', label: 'Failed', states: ['failed'] },
-  { name: 'held', label: 'Held, because of the Team Leader', states: ['held'] },
-  { name: 'unknown', label: 'Not known whether it was done', states: ['unknown'] },
+  { name: 'held', label: 'On hold because of the Team Leader', states: ['held'] },
+  { name: 'unknown', label: 'Result unknown', states: ['unknown'] },
   { name: 'notTried', label: 'Not tried', states: ['notTried'] },
 ];
 

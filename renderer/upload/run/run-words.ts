@@ -42,7 +42,7 @@ export function waitingWords(
   const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1000));
   const left = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return why.code === 'connect.busy'
-    ? `Agent Connect has had many requests; going on in ${left}.`
+    ? `Agent Connect is limiting requests; going on in ${left}.`
     : `${failureSentence(why, here)} Going on by itself in ${left}.`;
 }
 

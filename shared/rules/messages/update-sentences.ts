@@ -17,9 +17,9 @@ export const UPDATE_SENTENCES: {
   'person.twoPeople': ({ byEmail, byId }) =>
     `The email address is that of ${quoted(byEmail)} in Agent Connect, the employee ID that of ${quoted(byId)}. Correct the one that is wrong.`,
   'manager.reassigned': ({ name }) =>
-    `${cut(name)} manages teams, and nobody who does can be given another Team Leader in bulk. Put the old one back, and change it in their profile in Agent Connect.`,
+    `${cut(name)} manages teams, and a bulk update cannot give managers another Team Leader. Put the old one back, and change it in their profile in Agent Connect.`,
   'manager.deactivated': ({ name }) =>
-    `${cut(name)} manages teams, and nobody who does can be deactivated in bulk. Empty the cell, and deactivate them in their profile in Agent Connect.`,
+    `${cut(name)} manages teams, and a bulk update cannot deactivate managers. Empty the cell, and deactivate them in their profile in Agent Connect.`,
   'manager.demoted': ({ name }) =>
     `${cut(name)} manages teams, and Agent Connect never takes that back: this n changes nothing.`,
   'deactivated.no': () =>

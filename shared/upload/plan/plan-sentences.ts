@@ -45,7 +45,7 @@ export function holdSentence(
   const leader = held.leader === null ? reference : named({ row: held.leader }, people);
   switch (held.reason) {
     case 'blocked':
-      return `The Team Leader, ${leader}, is blocked. Mend that row first.`;
+      return `The Team Leader, ${leader}, is blocked. Fix that row first.`;
     case 'held':
       return `The Team Leader, ${leader}, is held as well.`;
     case 'cannotManage':
@@ -100,7 +100,7 @@ export function seatParts({ license, inUse, added }: Seats): readonly string[] {
   // That nobody is without a license now says nothing about the seats that there are.
   const isTold = inUse !== null && (license !== null || inUse > 0);
   return [
-    license ?? 'without a license type',
+    license ?? 'no license type',
     change,
     ...(isTold ? [`${inUse.toLocaleString('en-US')} in use now`] : []),
   ];

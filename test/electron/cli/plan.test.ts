@@ -85,7 +85,7 @@ describe('rollcall plan', () => {
     const { code, err } = await rollcall('plan', roster, '--team', team);
     expect(code).toBe(1);
     expect(err).toMatch(/\nBlocked: 1 row\n {2}line 2 {2}Lea Der, lead@acme\.com\n {10}.*Role/);
-    expect(err).toContain('The Team Leader, Lea Der (line 2), is blocked. Mend that row first.');
+    expect(err).toContain('The Team Leader, Lea Der (line 2), is blocked. Fix that row first.');
   });
 
   it('shows what would change, old and new, and what cannot be undone', async () => {

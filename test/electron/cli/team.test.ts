@@ -48,7 +48,7 @@ describe('rollcall team', () => {
       join(await temporaryFolder(), 'team.txt'),
     );
     expect(code).toBe(0);
-    expect(err).toContain('Agent Connect has had many requests; trying again in 1 second…\n');
+    expect(err).toContain('Agent Connect is limiting requests; trying again in 1 second…\n');
   });
 
   it('stops at Ctrl+C with nothing written', async () => {

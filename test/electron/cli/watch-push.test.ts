@@ -78,7 +78,7 @@ describe('the progress of an upload', () => {
     const until = '2026-03-15T12:00:35.000Z';
     const waiting = { state: { kind: 'waiting' as const, why, until } };
     expect(saidOf(waiting, { secondsLeft: 9 }, { secondsLeft: 8 })).toEqual([
-      '  0 of 236 people; Agent Connect has had many requests, going on in 30 seconds\n',
+      '  0 of 236 people; Agent Connect is limiting requests, going on in 30 seconds\n',
       '  0 of 236 people; less than a minute left\n',
     ]);
   });

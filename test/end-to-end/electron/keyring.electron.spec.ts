@@ -19,7 +19,7 @@ const testServers = { arguments: ['--allow-test-server'] };
 
 /** What the organization that was added says of its key. */
 async function keyOf(page: Page) {
-  await fromMenu(page, 'What is known of the organization…');
+  await fromMenu(page, 'Organization details…');
   return organization(page);
 }
 

@@ -19,7 +19,7 @@ function createdIn({ directory }: Simulator): string[] {
 async function resume(desktop: Desktop): Promise<Page> {
   const page = await desktop.start(undefined, { arguments: ['--allow-test-server'] });
   await expect(page.getByText('Upload of people.txt to Acme Support')).toBeVisible();
-  await fromMenu(page, 'What is known of the organization…');
+  await fromMenu(page, 'Organization details…');
   await setKey(page);
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(panel(page)).toContainText('Open “people.txt” as it was, then resume.');

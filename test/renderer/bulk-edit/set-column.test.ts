@@ -18,7 +18,7 @@ it('gives a column of some rows one text as one step, and says how many had anot
   expect([said(session), documentOf(session).history.done.length]).toEqual(['Role set in one row.', 1]);
   setColumn(session, ids(session), AT.role, { text: 'Coach', also: [] });
   expect([said(session), documentOf(session).history.done.length]).toEqual([
-    'Every row had that already.',
+    'Every row already had that.',
     1,
   ]);
   // What must change with it is in the same step, and is not counted.

@@ -149,7 +149,7 @@ describe('going through problems', () => {
       ),
     );
     run('problems.next');
-    expect(said()).toBe('No problem is left.');
+    expect(said()).toBe('No problems are left.');
     undoStep(session);
     run('view.filterErrors');
     expect(names().length).toBeGreaterThan(0);
@@ -178,7 +178,7 @@ describe('fixing', () => {
     edit(session, 'Type', setCells(roster, [{ row: id(0), position: AT.email, to: '' }]));
     select(0, 0, 'email');
     run('problems.fixHere');
-    expect(said()).toBe('No sure fix is known here: type what is right.');
+    expect(said()).toBe('There is no sure fix here: type the right value.');
     session.store.setState({ selection: null, done: null });
     fixHere(session, documentOf(session));
     expect([said(), steps().length]).toEqual([undefined, 1]);

@@ -70,7 +70,7 @@ describe('a command has nothing to work on', () => {
     session.store.setState({ selection: null });
     expect([why('rows.delete'), why('edit.copy')]).toEqual([
       'No row is selected',
-      'Nothing for it to work on',
+      'There is nothing it applies to',
     ]);
     for (const kind of ['cells', 'rows'] as const) {
       select(kind);
@@ -83,14 +83,14 @@ describe('a command has nothing to work on', () => {
   it('where no column is hidden, and the columns are as at first', async () => {
     await open();
     const both = () => [why('columns.showAll'), why('columns.reset')];
-    expect(both()).toEqual(['No column is hidden', 'The columns are as they were at first']);
+    expect(both()).toEqual(['No column is hidden', 'The columns are in their usual layout']);
     select('cells');
     hideSelected(session);
     expect(both()).toEqual([null, null]);
     showAllColumns(session);
     expect(both()[0]).toBe('No column is hidden');
     resetLayout(session);
-    expect(both()).toEqual(['No column is hidden', 'The columns are as they were at first']);
+    expect(both()).toEqual(['No column is hidden', 'The columns are in their usual layout']);
   });
 
   it('where no cell has a safe fix', async () => {
@@ -111,9 +111,11 @@ describe('a command has nothing to work on', () => {
   it('of what only a bulk update has, in a bulk create', async () => {
     await open();
     select('cells');
-    expect(why('edit.putBack')).toBe('Nothing is selected, or this is no bulk update');
-    expect(why('view.filterChanged')).toBe('This is no bulk update');
-    expect(why('rows.deleteIncomplete')).toBe('There is none in this bulk update, or it is no bulk update');
+    expect(why('edit.putBack')).toBe('Nothing is selected, or this is not a bulk update');
+    expect(why('view.filterChanged')).toBe('This is not a bulk update');
+    expect(why('rows.deleteIncomplete')).toBe(
+      'There are none in this bulk update, or this is not a bulk update',
+    );
   });
 });
 
@@ -137,7 +139,7 @@ describe('a command about the organization', () => {
     set(chosen);
     expect(why('organization.pull')).toBeNull();
     set({ ...chosen, work: { organization: ACME.id, kind: 'reading', name: 'team.csv' } });
-    expect(why('organization.pull')).toBe('Its current team is being taken already');
+    expect(why('organization.pull')).toBe('Its current team is being read already');
     set({ ...chosen, work: { organization: ACME.id, kind: 'failed', failure: failed('cancelled', {}) } });
     expect(why('organization.pull')).toBeNull();
   });

@@ -48,7 +48,7 @@ describe('listPeople', () => {
       'Lines 5, 6, 7 and perhaps more of the file have the same email address.',
     );
     expect(doubts(['', '', 'Ana', '', '', ''], BEN)).toEqual([
-      'It has nothing to match by, so it cannot be told whether this person is here already.',
+      'It has nothing to match by, so there is no way to tell whether this person is here already.',
     ]);
     expect(doubts(['ana@acme.com', '', '', '', '', ''], ['', '001', '', '', '', ''])[0]).toBe(
       'Line 5 of the file may mean the same person here.',
@@ -67,7 +67,7 @@ describe('listPeople', () => {
   it('offers to add someone whom nobody here can be', () => {
     const rows = [['', '', 'Ana', '', '', ''], BEN];
     expect(list('doubtful', rows)[0]?.doubt?.choices).toEqual([
-      { meant: 'new', label: 'Add as someone new' },
+      { meant: 'new', label: 'Add as a new person' },
     ]);
     // Who was chosen stays among those in doubt, and is among the new as well.
     const meant = new Map([[1, 'new' as const]]);

@@ -95,7 +95,7 @@ describe('groupProblems', () => {
       groupsMeant(groups, filter).map(({ title }) => title);
     expect(meant({ severity: null, code: 'required', column: 'role' })).toEqual(['Role is empty']);
     expect(meant({ severity: null, code: 'required' })).toEqual(['Phone Channel is empty', 'Role is empty']);
-    expect(meant({ severity: 'warning', code: null })).toEqual(['No such Team Leader', 'Spaces too many']);
+    expect(meant({ severity: 'warning', code: null })).toEqual(['Extra spaces', 'No such Team Leader']);
     expect(meant({ severity: null, code: null })).toEqual(groups.map(({ title }) => title));
   });
 

@@ -75,7 +75,7 @@ describe('what a plan comes to', () => {
       { license: null, inUse: null, added: -1 },
     ];
     expect(planNotes(made({ seats }, 1))).toEqual([
-      'Seats: Full +2 (3 in use now); without a license type −1.',
+      'Licenses: 2 more Full (3 in use now); 1 person fewer without a license type.',
       '1 person would manage teams from now on. Agent Connect never takes that back.',
     ]);
     expect(planNotes(made({}, 2))[0]).toMatch(/^2 people would manage/);

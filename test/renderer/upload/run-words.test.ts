@@ -93,7 +93,7 @@ describe('how an upload goes', () => {
     const now = Date.parse('2026-03-01T12:00:00.000Z');
     const busy = failed('connect.busy', { host: 'acme', minutes: 0 });
     expect(waitingWords({ kind: 'waiting', why: busy, until }, now, READ_LATER)).toBe(
-      'Agent Connect has had many requests; going on in 0:42.',
+      'Agent Connect is limiting requests; going on in 0:42.',
     );
     expect(waitingWords({ kind: 'waiting', why: busy, until }, now + 60_000, READ_LATER)).toMatch(
       /in 0:00\.$/,
@@ -107,7 +107,7 @@ describe('how an upload goes', () => {
   it('ends with a headline and counts that sum up', () => {
     const counts = countsOf({ created: 230, failed: 4, held: 2 });
     const state = { kind: 'ended', how: 'finished', why: null } as const;
-    expect(headline({ state, counts })).toBe('Done, but for 6 rows');
+    expect(headline({ state, counts })).toBe('Done, except for 6 rows');
     expect(headline({ state, counts: countsOf({ created: 1 }) })).toBe('All done');
     expect(headline({ state: { ...state, how: 'stopped' }, counts })).toBe('Stopped');
     expect(headline({ state: { ...state, how: 'forbidden' }, counts })).toMatch(/refused the key$/);

@@ -251,7 +251,7 @@ describe('what became of an upload', () => {
     expect(session.store.getState().dialog).toMatchObject({ title: 'Nothing was saved' });
   });
 
-  it('leaves the rows that were not done for the next round, as they are in the roster', async () => {
+  it('leaves the rows not done for the next round, as they are in the roster', async () => {
     const { session } = testSession(host(ENDED));
     const own = await openPeople(session);
     const [, , held = 0] = own.ids;
@@ -296,7 +296,7 @@ describe('what became of an upload', () => {
       [
         'Upload of “people.txt” to acme.api.stellaconnect.net',
         'Started 2026-03-01 12:34 UTC, update mode, welcome emails sent',
-        'Done, but for 2 rows. 3 rows: 1 created, 1 failed, 1 held.',
+        'Done, except for 2 rows. 3 rows: 1 created, 1 failed, 1 held.',
       ].join('\n'),
     );
     expect(summaryText(runOf(ENDED))).toContain('create mode, welcome emails delayed');

@@ -26,7 +26,7 @@ function sentence(entry: MergeEntry): string {
 describe('a line in doubt says', () => {
   it('that it has nothing to match by', () => {
     expect(doubts(roster(ANA), ['', '', 'Ana'], BEN)).toEqual([
-      'It has nothing to match by, so it cannot be told whether this person is here already.',
+      'It has nothing to match by, so there is no way to tell whether this person is here already.',
     ]);
   });
 

@@ -67,7 +67,7 @@ describe('the rules of a bulk update', () => {
         code: 'manager.reassigned',
         severity: 'error',
         sentence:
-          'Bob Ray manages teams, and nobody who does can be given another Team Leader in bulk. Put the old one back, and change it in their profile in Agent Connect.',
+          'Bob Ray manages teams, and a bulk update cannot give managers another Team Leader. Put the old one back, and change it in their profile in Agent Connect.',
         column: 'teamLeader',
         fix: 'lea@acme.com',
       },
@@ -89,7 +89,7 @@ describe('the rules of a bulk update', () => {
         code: 'manager.deactivated',
         severity: 'error',
         sentence:
-          'Bob Ray manages teams, and nobody who does can be deactivated in bulk. Empty the cell, and deactivate them in their profile in Agent Connect.',
+          'Bob Ray manages teams, and a bulk update cannot deactivate managers. Empty the cell, and deactivate them in their profile in Agent Connect.',
         column: 'deactivated',
         fix: '',
       },

@@ -47,7 +47,7 @@ describe('why a row is held', () => {
     holdSentence({ kind: 'held', row, reason, leader }, ROSTER, PEOPLE);
 
   it('names the leader of the roster, and one that is in no row by the reference', () => {
-    expect(held('blocked')).toBe('The Team Leader, Lea Boss (line 2), is blocked. Mend that row first.');
+    expect(held('blocked')).toBe('The Team Leader, Lea Boss (line 2), is blocked. Fix that row first.');
     expect(held('held')).toBe('The Team Leader, Lea Boss (line 2), is held as well.');
     expect(held('held', null)).toBe('The Team Leader, “L7”, is held as well.');
     expect(held('cannotManage')).toMatch(/^The Team Leader, Lea Boss \(line 2\), cannot manage teams/);
@@ -95,7 +95,7 @@ describe('the seats of a license', () => {
       '1,200 in use now',
     ]);
     expect(seatParts({ license: 'Full', inUse: 0, added: 0 })).toEqual(['Full', '+0', '0 in use now']);
-    expect(seatParts({ license: null, inUse: 0, added: -2 })).toEqual(['without a license type', '−2']);
+    expect(seatParts({ license: null, inUse: 0, added: -2 })).toEqual(['no license type', '−2']);
     expect(seatParts({ license: null, inUse: 1, added: -2 })).toHaveLength(3);
     expect(seatParts({ license: 'Full', inUse: null, added: 1 })).toEqual(['Full', '+1']);
   });
