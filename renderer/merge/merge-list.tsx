@@ -74,7 +74,7 @@ function Person({ person, chosen, onMean }: PersonProps) {
         <span className="merge-doubt">
           <span>{doubt.sentence}</span>
           <NativeSelect
-            aria-label={`Whom line ${line} means`}
+            aria-label={`Who line ${line} is`}
             value={chosen ?? ''}
             data={[
               { value: '', label: 'Leave it out' },

@@ -339,7 +339,7 @@ export const RULES = {
     scope: 'roster',
     severity: 'error',
     looksAt: ['teamLeader', 'email', 'employeeId'],
-    title: 'Team Leader of a manager cannot change in bulk',
+    title: 'Manager moved to another Team Leader',
   },
   'manager.deactivated': {
     scope: 'roster',

@@ -73,7 +73,7 @@ test.describe('adding the people of a file', () => {
     await expect(grid.cell(1, 'homeTown')).toHaveText('Cork');
 
     await dialog
-      .getByRole('combobox', { name: 'Whom line 4 means' })
+      .getByRole('combobox', { name: 'Who line 4 is' })
       .selectOption({ label: 'It means line 5, Person D' });
     await dialog.getByRole('button', { name: 'Add 2 and change 2' }).click();
     await expect(page.getByText('Added 2 people and changed 2.')).toBeVisible();
