@@ -51,9 +51,9 @@ sequences.forEach((steps, index) => {
     test.setTimeout(180_000);
     // All columns are in sight.
     await page.setViewportSize({ width: 2700, height: 1000 });
+    const opened = await start(rollcall, page);
     // A step that cannot be done says so soon.
     page.setDefaultTimeout(5000);
-    const opened = await start(rollcall, page);
     let model = createModel(opened);
     for (const [at, { name, drawn }] of steps.entries()) {
       model = await take(page, model, name, drawn);
@@ -93,6 +93,7 @@ async function take(page: Page, model: Model, name: OperationName, drawn: Drawn)
     page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="cell-${shownColumns(model)[column]}"]`);
   await leaveCells(page);
   await cellAt({ row: top, column: left }).click();
+  await leaveCells(page);
   await cellAt({ row: bottom, column: right }).click({ modifiers: ['Shift'] });
   if (name === 'filter' && model.shown !== null) await BY_HAND.showAll(page, todo, cellAt);
   await BY_HAND[name](page, todo, cellAt);
