@@ -13,7 +13,7 @@ const HEADERS = columns.flatMap(({ header, standard }) => (standard ? [header] :
 async function rowsOf(path: string): Promise<string[][]> {
   const bytes = await readFile(path);
   expect(bytes.subarray(0, 2).toString('hex')).toBe('fffe');
-  const parser = createTextParser('\t', '"');
+  const parser = createTextParser('\t', 'double');
   return [...parser.push(bytes.subarray(2).toString('utf16le')), ...parser.end()].filter(
     (row) => row.length > 1,
   );
