@@ -43,6 +43,11 @@ const MEASURES = {
   P22: { what: 'memory of the window after an hour’s work ÷ before it', gate: '≤ 1.2', goal: '–' },
   P23: { what: 'adding 100,000 people to 100,000 ÷ opening both files', gate: '–', goal: '–' },
   P24: { what: 'the first change on disk at 100,000 people ÷ at 1,000', gate: '≤ 3', goal: '≤ 1.5' },
+  P25: {
+    what: 'naming who may be meant by 20,000 unknown leaders, and opening their file ÷ opening it without them',
+    gate: '≤ 2',
+    goal: '≤ 1.3',
+  },
 };
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));

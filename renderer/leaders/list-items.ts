@@ -95,12 +95,11 @@ function countOf(count: number): string {
 
 /** What was done, in a sentence. */
 export function doneSentence({ references, rows, lets }: LeaderOutcome, letThem: boolean): string {
-  const let_ = letThem && lets.length > 0 ? [`${countOf(lets.length)} can manage teams now`] : [];
-  const named =
-    references === 0
-      ? []
-      : [`${rows.toLocaleString('en-US')} Team ${rows === 1 ? 'Leader' : 'Leaders'} resolved`];
-  return `${[...named, ...let_].join('; ')}.`;
+  const leaders = `${rows.toLocaleString('en-US')} Team ${rows === 1 ? 'Leader' : 'Leaders'} resolved`;
+  const named = references === 0 ? [] : [leaders];
+  const allowed = letThem && lets.length > 0 ? [`${countOf(lets.length)} can manage teams now`] : [];
+  const sentence = [...named, ...allowed].join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
 /** How things stand, in a sentence above the list. */

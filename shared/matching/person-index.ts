@@ -6,10 +6,11 @@ import {
   foldName,
   isShortName,
   likenessOf,
-  nameKeys,
-  partKeys,
+  ownName,
+  ownPartKeys,
   partsOfName,
   sameNameKeys,
+  soughtPartKeys,
   spokenName,
   spokenOrders,
   waysToSplit,
@@ -76,9 +77,9 @@ export class PersonIndex<Someone extends Person> {
     const { email, employeeId, firstName, lastName } = person;
     if (email !== '') put(this.#byLogin, loginOf(email));
     if (employeeId !== '') put(this.#byId, idKey(employeeId));
-    for (const key of nameKeys(firstName, lastName)) put(this.#byName, key);
-    for (const key of partKeys(wordsOf(foldName(firstName)), wordsOf(foldName(lastName))).own)
-      put(this.#byParts, key);
+    const { given, family, keys } = ownName(firstName, lastName);
+    for (const key of keys) put(this.#byName, key);
+    for (const key of ownPartKeys(given, family)) put(this.#byParts, key);
   }
 
   #isNear({ manages }: Person): boolean {
@@ -164,7 +165,7 @@ export class PersonIndex<Someone extends Person> {
 
   *#byPartsOf(name: string): Generator<Match<Someone>> {
     for (const { given, family } of waysToSplit(partsOfName(name)))
-      for (const key of partKeys(given, family).sought)
+      for (const key of soughtPartKeys(given, family))
         for (const person of this.#byParts.of(key).slice(0, MOST_NAMESAKES)) {
           const likeness = likenessOf(given, wordsOf(foldName(person.firstName)));
           if (likeness !== null) yield { person, reason: likeness };
@@ -197,12 +198,12 @@ class Nearness {
   readonly logins = new NearIndex();
 
   add({ firstName, lastName, email }: Person): void {
-    this.names.add(spokenName(firstName, lastName));
+    this.names.add(spokenName(ownName(firstName, lastName)));
     this.logins.add(loginOf(email));
   }
 
   remove({ firstName, lastName, email }: Person): void {
-    this.names.remove(spokenName(firstName, lastName));
+    this.names.remove(spokenName(ownName(firstName, lastName)));
     this.logins.remove(loginOf(email));
   }
 }
@@ -217,7 +218,7 @@ function sureOf<Someone extends Person>(
   const [one, ...others] = identified.length > 0 ? identified : named;
   if (one === undefined || others.length > 0) return null;
   if (identified.length > 0) return named.length === 0 ? one : null;
-  const isTooLittle = isShortName(one.person.firstName, one.person.lastName);
+  const isTooLittle = isShortName(ownName(one.person.firstName, one.person.lastName));
   return isTooLittle || contradicts(reading, one.person) ? null : one;
 }
 

@@ -31,7 +31,7 @@ const HAS_TWO_LETTERS = /[äöüåø]|[aou]\u0308|a\u030a/i;
 /** What decomposition leaves of Korean syllables. */
 const JAMO = /[\u1100-\u11ff]/;
 const BETWEEN_WORDS = /[\s,;.·・‐-―_-]+/u;
-const TITLES = new Set('dr prof mr mrs ms herr frau mme mlle dipl ing'.split(' '));
+const TITLES = new Set('dr prof mr mrs ms herr frau mme mlle'.split(' '));
 
 /** Scripts that are written without spaces between family and given name. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
@@ -55,12 +55,13 @@ function spelledOut(name: string): string | null {
   return foldName(lower.replace(/[äöüåø]/g, (letter) => TWO_LETTERS[letter] ?? letter));
 }
 
-/** The words of a folded name without academic and other titles, at most `MOST_WORDS`. */
-export function wordsOf(folded: string): readonly string[] {
+/** The words of a folded name, at most `MOST_WORDS`, without the titles before them where so many others are left. */
+export function wordsOf(folded: string, least = 1): readonly string[] {
   if (!BETWEEN_WORDS.test(folded)) return folded === '' ? [] : [folded];
   const words = folded.split(BETWEEN_WORDS).filter((word) => word !== '');
-  const plain = words.filter((word) => !TITLES.has(word));
-  return (plain.length < 2 ? words : plain).slice(0, MOST_WORDS);
+  let from = 0;
+  while (words.length - from > least && TITLES.has(words[from] ?? '')) from += 1;
+  return words.slice(from, from + MOST_WORDS);
 }
 
 /** What a name has in common with the same name in another order of its words. */
@@ -68,29 +69,50 @@ function nameKey(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : [...words].sort().join(' ');
 }
 
-/** The keys that a name is looked for by: as it stands there, and with ä as ae. */
+/** The keys that a written name is looked for by: as it stands there, and with ä as ae. */
 export function sameNameKeys(name: string): readonly string[] {
-  const key = nameKey(wordsOf(foldName(name)));
   const spelled = spelledOut(name);
-  const other = spelled === null ? key : nameKey(wordsOf(spelled));
-  return key === '' ? [] : other === key ? [key] : [key, other];
+  return distinctKeys(partsOfName(name).words, spelled === null ? null : partsOfName(spelled).words);
 }
 
-/** The keys under which a person of this name is found; where names are written without a space, also the family’s first. */
-export function nameKeys(first: string, last: string): readonly string[] {
-  const keys = sameNameKeys(`${first} ${last}`);
-  return UNSPACED.test(first) && UNSPACED.test(last) ? [...keys, foldName(last + first)] : keys;
+function distinctKeys(words: readonly string[], spelled: readonly string[] | null): readonly string[] {
+  const key = nameKey(words);
+  const other = spelled === null ? key : nameKey(spelled);
+  if (key === '') return [];
+  return other === key ? [key] : [key, other];
+}
+
+/** A person’s name as it is compared. */
+export interface OwnName {
+  readonly given: readonly string[];
+  readonly family: readonly string[];
+  /** The keys under which the whole name is found; where names are written without a space, also the family’s first. */
+  readonly keys: readonly string[];
+}
+
+/** Takes in the name of a person. */
+export function ownName(first: string, last: string): OwnName {
+  const [given, family] = [wordsOf(foldName(first)), wordsOf(foldName(last))];
+  const [spelledFirst, spelledLast] = [spelledOut(first), spelledOut(last)];
+  const isSame = spelledFirst === null && spelledLast === null;
+  const spelled = [
+    ...(spelledFirst === null ? given : wordsOf(spelledFirst)),
+    ...(spelledLast === null ? family : wordsOf(spelledLast)),
+  ];
+  const keys = distinctKeys([...given, ...family], isSame ? null : spelled);
+  const isUnspaced = UNSPACED.test(first) && UNSPACED.test(last);
+  return { given, family, keys: isUnspaced ? [...keys, foldName(last + first)] : keys };
 }
 
 /** Whether a name is too little to tell somebody by: one word, unless its script writes whole names so. */
-export function isShortName(first: string, last: string): boolean {
-  const words = wordsOf(foldName(`${first} ${last}`));
-  return words.length < 2 && !((words[0]?.length ?? 0) > 1 && UNSPACED.test(words[0] ?? ''));
+export function isShortName({ given, family }: OwnName): boolean {
+  const [word = '', ...others] = [...given, ...family];
+  return others.length === 0 && !(word.length > 1 && UNSPACED.test(word));
 }
 
 /** A person’s name as it is spoken: the given name first. */
-export function spokenName(first: string, last: string): string {
-  return wordsOf(foldName(`${first} ${last}`)).join(' ');
+export function spokenName({ given, family }: OwnName): string {
+  return [...given, ...family].join(' ');
 }
 
 /** The words of a name, and how many of them stand before its comma, where it has one. */
@@ -103,7 +125,7 @@ export interface WrittenName {
 export function partsOfName(name: string): WrittenName {
   const folded = foldName(name);
   const at = folded.indexOf(',');
-  if (at < 0) return { words: wordsOf(folded), comma: null };
+  if (at < 0) return { words: wordsOf(folded, 2), comma: null };
   const [family, given] = [wordsOf(folded.slice(0, at)), wordsOf(folded.slice(at + 1))];
   const isApart = family.length > 0 && given.length > 0;
   return { words: [...family, ...given], comma: isApart ? family.length : null };
@@ -142,30 +164,33 @@ export function waysToSplit({ words, comma }: WrittenName): readonly NameParts[]
 /** Family names shorter than this are particles: “de” of “de la Cruz” says nothing. */
 const SHORTEST_END = 3;
 
-/** The keys under which a person is found by parts of their name, and those by which a reference asks for them. */
-interface PartKeys {
-  readonly own: readonly string[];
-  readonly sought: readonly string[];
+/**
+ * The keys under which a person is found by parts of their name: the family’s with the initial, and with every full name
+ * that the given one may be short for. Of a family name of several words its first or last one will do, on either side
+ * but not on both.
+ */
+export function ownPartKeys(given: readonly string[], family: readonly string[]): readonly string[] {
+  return withHeads(given, [family.join(' '), ...endsOf(family).map((end) => `~${end}`)]);
 }
 
-/**
- * The family name with the initial, and with every full name that the given one may be short for. Of a family name of
- * several words its first or last one will do, on either side but not on both.
- */
-export function partKeys(given: readonly string[], family: readonly string[]): PartKeys {
-  const [first] = given;
-  const [head, ...others] = family;
-  if (first === undefined || head === undefined) return { own: [], sought: [] };
-  const initial = String.fromCodePoint(first.codePointAt(0) ?? 0);
-  const heads = [initial, ...fullNamesOf(first, foldName)];
+/** The keys by which parts of a written name ask for a person. */
+export function soughtPartKeys(given: readonly string[], family: readonly string[]): readonly string[] {
   const whole = family.join(' ');
-  const ends = [head, others.at(-1) ?? head].filter((end) => end !== whole && end.length >= SHORTEST_END);
-  const withHeads = (names: readonly string[]): string[] =>
-    names.flatMap((name) => heads.map((one) => `${name}\n${one}`));
-  return {
-    own: withHeads([whole, ...ends.map((end) => `~${end}`)]),
-    sought: withHeads([whole, `~${whole}`, ...ends]),
-  };
+  return withHeads(given, [whole, `~${whole}`, ...endsOf(family)]);
+}
+
+function endsOf(family: readonly string[]): readonly string[] {
+  if (family.length < 2) return [];
+  return [family[0] ?? '', family.at(-1) ?? ''].filter((end) => end.length >= SHORTEST_END);
+}
+
+function withHeads([first = '']: readonly string[], families: readonly string[]): readonly string[] {
+  if (first === '' || families[0] === '') return [];
+  const initial = String.fromCodePoint(first.codePointAt(0) ?? 0);
+  const keys = families.map((family) => `${family}\n${initial}`);
+  for (const full of fullNamesOf(first, foldName))
+    for (const family of families) keys.push(`${family}\n${full}`);
+  return keys;
 }
 
 /** How a given name of a reference and one of a person can be the same; null where they cannot. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { buildWorkbook } from '../../electron/files/workbook/build-workbook.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
+import { AT } from '../../shared/columns/catalogue.ts';
 import { serialize } from '../../shared/text/serialize.ts';
 import { generatePeople } from './generate-people.ts';
 
@@ -15,6 +16,33 @@ export async function peopleFile(count: number): Promise<string> {
   const path = join(folder, `people-${count}.txt`);
   if (!existsSync(path)) await writeWhole(path, Buffer.from(`\u{FEFF}${peopleText(count, '\t')}`, 'utf16le'));
   return path;
+}
+
+/** Of so many people one has a Team Leader whom nobody knows, each another. */
+const PEOPLE_TO_A_STRANGER = 5;
+
+/** The path of the same people, of whom every fifth has a leader of their own whom nobody knows, by address or by name. */
+export async function strangersFile(count: number): Promise<string> {
+  const path = join(folder, `strangers-${count}.txt`);
+  if (existsSync(path)) return path;
+  const text = serialize(withStrangers(count), '\t');
+  await writeWhole(path, Buffer.from(`\u{FEFF}${text}`, 'utf16le'));
+  return path;
+}
+
+function* withStrangers(count: number): Generator<string[]> {
+  let line = -1;
+  for (const cells of generatePeople(count)) {
+    if (line >= 0 && line % PEOPLE_TO_A_STRANGER === 1) cells[AT.teamLeader] = strangerOf(line);
+    line += 1;
+    yield cells;
+  }
+}
+
+/** Neither near to a leader's address nor to anybody's name; some share the letters of a leader's. */
+function strangerOf(line: number): string {
+  const letters = line.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '');
+  return line % 2 === 0 ? `Ghost${letters}, Nobody` : `leder.${letters}${line}@acme.example`;
 }
 
 /** The path of the same people as CSV in UTF-8 without BOM, as databases and LibreOffice write it. */

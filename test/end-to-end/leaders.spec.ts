@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 import { assertAccessible } from './harness/assert-accessible.ts';
-import { openPeople } from './harness/grid-page.ts';
-import { expect, test } from './harness/rollcall.ts';
+import { type GridPage, openPeople } from './harness/grid-page.ts';
+import { expect, type Rollcall, test } from './harness/rollcall.ts';
 
 // Wide enough for every column: what is out of sight is not in the document.
 test.use({ viewport: { width: 2900, height: 800 } });
@@ -24,6 +24,19 @@ const PEOPLE = [
 
 const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Resolve leaders' });
 
+/** Starts the app with people; leaves the columns as they are, which are asked about where leaders are given by name. */
+async function open(
+  rollcall: Rollcall,
+  page: Page,
+  ...people: Parameters<typeof openPeople>[1][]
+): Promise<GridPage> {
+  const grid = await openPeople(rollcall, ...people);
+  await page.getByRole('dialog', { name: 'Which column is what?' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  return grid;
+}
+
 async function openDialog(page: Page): Promise<Locator> {
   await page.keyboard.press('Control+F8');
   await expect(page.locator('.leaders-list')).toBeVisible();
@@ -35,7 +48,7 @@ test.describe('resolving leaders', () => {
     rollcall,
     page,
   }) => {
-    const grid = await openPeople(rollcall, ...PEOPLE);
+    const grid = await open(rollcall, page, ...PEOPLE);
     const dialog = await openDialog(page);
     await expect(dialog.getByRole('heading', { level: 3 })).toHaveText([
       'In doubt (1)',
@@ -63,7 +76,7 @@ test.describe('resolving leaders', () => {
     rollcall,
     page,
   }) => {
-    const grid = await openPeople(rollcall, ...PEOPLE);
+    const grid = await open(rollcall, page, ...PEOPLE);
     const dialog = await openDialog(page);
     await dialog.getByLabel('Who “Anna Ek” means').selectOption({ index: 2 });
     await dialog.getByLabel('Who “Nobody, Ghost” means').selectOption('Someone else…');
@@ -86,7 +99,7 @@ test.describe('resolving leaders', () => {
   });
 
   test('opens from the problem group and by Ctrl+. on the whole column', async ({ rollcall, page }) => {
-    const grid = await openPeople(rollcall, ...PEOPLE);
+    const grid = await open(rollcall, page, ...PEOPLE);
     await page.getByRole('button', { name: 'Resolve…' }).first().click();
     await expect(dialogOf(page)).toBeVisible();
     await page.keyboard.press('Escape');
@@ -98,7 +111,7 @@ test.describe('resolving leaders', () => {
   });
 
   test('is worked by keys alone, where Enter in a choice applies', async ({ rollcall, page }) => {
-    const grid = await openPeople(rollcall, ...PEOPLE);
+    const grid = await open(rollcall, page, ...PEOPLE);
     const dialog = await openDialog(page);
     await dialog.getByLabel('Who “Anna Ek” means').focus();
     await page.keyboard.press('ArrowDown');
@@ -125,7 +138,7 @@ test.describe('resolving leaders', () => {
       email: `p${at}@acme.example`,
       teamLeader: `Ghost ${String.fromCharCode(97 + (at % 26))}${'x'.repeat(at % 7)} the ${at}th`,
     }));
-    await openPeople(rollcall, ...many);
+    await open(rollcall, page, ...many);
     const dialog = await openDialog(page);
     await expect(dialog.getByRole('heading', { level: 3 }).first()).toHaveText('Nobody found (3,000)');
     expect(await dialog.locator('.leaders-line').count()).toBeLessThan(60);
@@ -137,7 +150,7 @@ test.describe('resolving leaders', () => {
   for (const colorScheme of ['light', 'dark'] as const)
     test(`is accessible and fits into a small window, ${colorScheme}`, async ({ rollcall, page }) => {
       await page.emulateMedia({ colorScheme });
-      await openPeople(rollcall, ...PEOPLE);
+      await open(rollcall, page, ...PEOPLE);
       await page.setViewportSize({ width: 900, height: 600 });
       const dialog = await openDialog(page);
       await assertAccessible(page);

@@ -146,19 +146,22 @@ interface LeaderTexts {
  */
 export function leaderOf(
   texts: LeaderTexts,
-  own: Pick<Leader, 'row' | 'manages' | 'from' | 'place'>,
+  { row, manages, from, place }: Pick<Leader, 'row' | 'manages' | 'from' | 'place'>,
 ): Leader | null {
   const email = texts.email === '' ? '' : emailKey(texts.email);
   const employeeId = idKey(texts.employeeId);
   if (email === '' && employeeId === '') return null;
   return {
-    ...own,
+    row,
+    manages,
+    from,
+    place,
     email,
     employeeId,
     firstName: cleaned(texts.firstName),
     lastName: cleaned(texts.lastName),
     role: texts.role,
-    address: isEmail(texts.email) ? texts.email : email,
+    address: email === texts.email || !isEmail(texts.email) ? email : texts.email,
   };
 }
 
@@ -183,9 +186,6 @@ function addMember(index: PersonIndex<Leader>, member: TeamMember, place: number
   if (leader !== null) index.add(leader);
 }
 
-/** An ID that a spreadsheet or data frame has turned into a fraction. */
-const FRACTION = /^\d+[.,]0+$/;
-
 /**
  * How a Team Leader cell names the person of a match: by their ID where the reference was one without its zeros or in
  * another form, else by their address, or by their ID where they have none.
@@ -193,7 +193,7 @@ const FRACTION = /^\d+[.,]0+$/;
 export function referenceTo({ person, reason }: Match<Leader>): string {
   const { address, employeeId } = person;
   const isById = reason === 'idZeros' || reason === 'idForm';
-  if (address === '' || (isById && !FRACTION.test(employeeId))) return employeeId;
+  if (address === '' || (isById && employeeId !== '')) return employeeId;
   return address;
 }
 

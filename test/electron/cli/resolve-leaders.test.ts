@@ -74,8 +74,9 @@ describe('rollcall export --resolve leaders', () => {
       'Team Member,n,ivo@example.com,1002.0,Ivo,Bann,y,n,y,1001',
       'Team Member,n,b@example.com,1003.0,B,B,y,n,y,1001',
     ];
-    const { leaders } = await exported(floats, '--resolve', 'leaders');
-    expect(leaders).toEqual(['top@example.com', 'mara@example.com', 'mara@example.com']);
+    const { leaders, err } = await exported(floats, '--resolve', 'leaders', '--fix', 'safe');
+    expect(leaders).toEqual(['top@example.com', '1001', '1001']);
+    expect(err).not.toContain('leader.notFound');
   });
 
   it('leaves every leader as it is where it is not asked for', async () => {

@@ -8,126 +8,78 @@ import {
   titleOf,
   whyOf,
 } from '../../../renderer/leaders/list-items.ts';
-import {
-  type LeaderLine,
-  type LeaderPlan,
-  type LineKind,
-  planLeaders,
-} from '../../../shared/leaders/plan-leaders.ts';
+import { type ChosenLeader, outcomeOf } from '../../../shared/leaders/apply-leaders.ts';
+import { planLeaders } from '../../../shared/leaders/plan-leaders.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { makeRoster } from '../../shared/roster/make-roster.ts';
 import { SETTINGS } from '../../shared/rules/build-roster.ts';
 
-const ROSTER = makeRoster([
-  {
-    role: 'Team Leader',
-    firstName: 'Mara',
-    lastName: 'Quill',
-    email: 'mara@example.com',
-    canManageTeams: 'n',
-  },
-  { firstName: 'Ivo', lastName: 'Bann', email: 'ivo@example.com', teamLeader: 'Mara Quill' },
-  { email: 'x@example.com' },
-  { firstName: 'Zoe', email: 'zoe@example.com' },
-  { firstName: 'Yan', email: 'yan@example.com', teamLeader: 'Nobody Known' },
+const roster = makeRoster([
+  { firstName: 'Mara', lastName: 'Quill', email: 'mara@x.com', role: 'Team Leader ', canManageTeams: 'n' },
+  { firstName: 'Ivo', email: 'ivo@x.com', teamLeader: 'Quill, Mara' },
+  { firstName: 'Una', email: 'una@x.com', teamLeader: 'M. Quill' },
+  { firstName: 'Ula', email: 'ula@x.com', teamLeader: 'Nobody, Ghost' },
+  { firstName: 'Uta', email: 'uta@x.com', canManageTeams: 'y', teamLeader: 'mara@x.com' },
+  { firstName: 'Ugo', email: 'ugo@x.com', teamLeader: 'uta@x.com' },
 ]);
-const PLAN = finish(planLeaders(ROSTER, check(ROSTER, SETTINGS)));
+const plan = finish(planLeaders(roster, check(roster, SETTINGS)));
+const [doubtful, unknown, none, sure, named] = plan.lines;
+const onlySure = { ...plan, lines: plan.lines.filter(({ kind }) => kind === 'sure') };
+const onlyNamed = { ...plan, lines: plan.lines.filter(({ kind }) => kind === 'named') };
 
-const line = (kind: LineKind, text: string, rows: readonly number[] = [1]): LeaderLine => ({
-  kind,
-  text,
-  rows,
-  candidates: [],
-  more: 0,
-});
-const planOf = (lines: readonly LeaderLine[], fine = 0): LeaderPlan => ({ lines, fine });
-const lineFor = (text: string): LeaderLine =>
-  PLAN.lines.find((one) => one.text === text) ?? line('unknown', '?');
-
-describe('the list of leaders', () => {
-  it('has a heading above each kind, with how many there are', () => {
-    const lines = [
-      line('doubtful', 'A'),
-      line('doubtful', 'B'),
-      line('unknown', 'C'),
-      line('none', '', [1, 2, 3]),
-    ];
-    const items = (teamKnown: boolean) => listItems({ plan: planOf(lines), teamKnown });
-    const headings = items(true).flatMap((item) => (item.kind === 'heading' ? [item.title] : []));
-    expect(headings).toEqual(['In doubt (2)', 'Nobody found (1)', 'Leads everybody? (3)']);
-    expect(items(true).map(({ kind }) => kind)).toEqual([
-      'heading',
-      'line',
-      'line',
-      'heading',
-      'line',
-      'heading',
-      'line',
+describe('the list of leaders to resolve', () => {
+  it('has a heading with its count above each kind, and says what is not known', () => {
+    const headings = (teamKnown: boolean) =>
+      listItems({ plan, teamKnown }).flatMap((item) => (item.kind === 'heading' ? [item] : []));
+    expect(headings(true).map(({ title }) => title)).toEqual([
+      'In doubt (1)',
+      'Nobody found (1)',
+      'Leads everybody? (1)',
+      'Found (1)',
+      'Named, but cannot manage teams yet (1)',
     ]);
-    const notes = (teamKnown: boolean) =>
-      items(teamKnown).flatMap((item) =>
-        item.kind === 'heading' && item.note.includes('current team, which') ? [item.of] : [],
-      );
-    expect([notes(true), notes(false)]).toEqual([[], ['unknown']]);
+    expect(headings(true)[1]?.note).toBe('Nobody known here is called that.');
+    expect(headings(false)[1]?.note).toContain('the current team, which is not known here');
+    expect(headings(false)[2]?.note).toContain('Agent Connect asks for a Team Leader on every row');
   });
 
-  it('calls a line by its text, or by who has no leader, the first few of them', () => {
-    expect(titleOf(ROSTER, line('unknown', 'Nobody Known'))).toBe('Nobody Known');
-    expect(titleOf(ROSTER, line('unknown', 'x'.repeat(120)))).toBe('x'.repeat(120));
-    expect(titleOf(ROSTER, line('unknown', 'x'.repeat(121)))).toBe(`${'x'.repeat(120)}…`);
-    const ids = ROSTER.rows.map(({ id }) => id);
-    expect(titleOf(ROSTER, line('none', '', ids.slice(0, 3)))).toBe('Mara Quill, Ivo Bann, line 4');
-    expect(titleOf(ROSTER, line('none', '', ids))).toBe('Mara Quill, Ivo Bann, line 4 and 2 more');
-  });
-
-  it('describes who may be meant, why, and what they lack', () => {
-    const found = lineFor('Mara Quill');
-    const [mara] = found.candidates;
-    if (mara === undefined) throw new Error('Mara is not found');
-    expect(describePerson(ROSTER, mara)).toBe(
-      'Mara Quill · mara@example.com · line 2 · Team Leader · this roster',
+  it('names a person with address, line, role and where they are from, and why they are meant', () => {
+    const match = sure?.candidates[0];
+    if (match === undefined || sure === undefined || none === undefined) throw new Error('Nobody is sure');
+    expect(describePerson(roster, match)).toBe(
+      'Mara Quill · mara@x.com · line 2 · Team Leader · this roster',
     );
-    expect(whyOf(found, mara)).toMatch(/., cannot manage teams yet$/);
-    expect(whyOf({ ...found, kind: 'none' }, mara)).toBe('cannot manage teams yet');
-    const manages = { ...mara, person: { ...mara.person, manages: true, from: 'team' as const, row: null } };
-    expect(whyOf({ ...found, kind: 'none' }, manages)).toBe('');
-    expect(describePerson(ROSTER, manages)).toBe(
-      'Mara Quill · mara@example.com · Team Leader · current team',
-    );
+    expect(whyOf(sure, match)).toBe('same name, cannot manage teams yet');
+    const above = { ...match, person: { ...match.person, row: null, from: 'team' as const, manages: true } };
+    expect(describePerson(roster, above)).toBe('Mara Quill · mara@x.com · Team Leader · current team');
+    expect(whyOf(none, above)).toBe('');
   });
-});
 
-describe('what resolving leaders does', () => {
-  it('is on the button, while there is something to do', () => {
-    const nothing = planOf([line('unknown', 'A')]);
-    expect([applyLabel(nothing, new Map(), true), applyLabel(nothing, new Map(), false)]).toEqual([
-      null,
-      null,
+  it('calls a line by its text, and those without a leader by their names', () => {
+    expect([doubtful, unknown, none, sure, named].map((line) => line && titleOf(roster, line))).toEqual([
+      ...['M. Quill', 'Nobody, Ghost', 'Mara Quill', 'Quill, Mara', 'mara@x.com'],
     ]);
-    expect(applyLabel(PLAN, new Map(), false)).toBe('Apply 1 sure one');
+    const many = none && { ...none, rows: [1, 2, 3, 4, 5] };
+    expect(many && titleOf(roster, many)).toBe('Mara Quill, Ivo, Una and 2 more');
+    const long = sure && { ...sure, text: 'x'.repeat(200) };
+    expect(long && titleOf(roster, long)).toBe(`${'x'.repeat(120)}…`);
   });
 
-  it('is said when it is done', () => {
-    const outcome = { references: 2, rows: 1, lets: [], left: 0 };
-    expect(doneSentence(outcome, true)).toBe('1 Team Leader resolved.');
-    expect(doneSentence({ ...outcome, rows: 1200, lets: [1, 2] }, true)).toBe(
-      '1,200 Team Leaders resolved; 2 people can manage teams now.',
+  it('says how many are found, what the button does and what was done', () => {
+    expect(summarySentence(plan)).toBe('3 of 5 Team Leaders are found.');
+    const chosen = new Map<string, ChosenLeader | null>([
+      ['M. Quill', { to: 'mara@x.com', row: 1, mayBeLet: true }],
+    ]);
+    expect(applyLabel(plan, new Map(), true)).toBe('Apply 1 sure one');
+    expect(applyLabel(plan, chosen, true)).toBe('Apply 2');
+    expect(applyLabel(onlySure, new Map([['Quill, Mara', null]]), true)).toBeNull();
+    expect(applyLabel(onlyNamed, new Map(), true)).toBe('Let one person manage teams');
+    expect(applyLabel(onlyNamed, new Map(), false)).toBeNull();
+    expect(doneSentence(outcomeOf(plan, chosen), true)).toBe(
+      '2 Team Leaders resolved; one person can manage teams now.',
     );
-    expect(doneSentence({ ...outcome, rows: 2, lets: [1] }, false)).toBe('2 Team Leaders resolved.');
-    expect(doneSentence({ ...outcome, references: 0, lets: [1] }, true)).toBe(
-      'one person can manage teams now.',
-    );
-  });
-
-  it('is summed up above the list, without those that have no leader', () => {
-    const lines = [
-      line('doubtful', 'A', [1, 2]),
-      line('unknown', 'B'),
-      line('none', '', [4, 5]),
-      line('sure', 'C', [6]),
-      line('named', 'D', [7]),
-    ];
-    expect(summarySentence(planOf(lines, 1000))).toBe('1,002 of 1,005 Team Leaders are found.');
+    expect(doneSentence(outcomeOf(onlySure, new Map()), false)).toBe('1 Team Leader resolved.');
+    expect(doneSentence(outcomeOf(onlyNamed, new Map()), true)).toBe('One person can manage teams now.');
   });
 });

@@ -4,6 +4,7 @@ import { cellAt, type Row, type RowId } from '../../../../shared/roster/roster.t
 import { comparable } from '../../../../shared/rules/cell-rules/clean-text.ts';
 import { emailKey } from '../../../../shared/rules/cell-rules/email.ts';
 import { yesNoMeaning } from '../../../../shared/rules/cell-rules/yes-no.ts';
+import { type Leader, leaderName } from '../../../../shared/rules/roster-rules/leader-resolver.ts';
 import { foldText } from '../../../../shared/fold-text.ts';
 
 /** Someone who may be named as Team Leader. */
@@ -29,6 +30,19 @@ export function candidateOfRow(row: Row): Candidate | null {
     employeeId: text(AT.employeeId),
     role: text(AT.role),
     canManage: yesNoMeaning(cellAt(row, AT.canManageTeams)) === 'y',
+  });
+}
+
+/** The person whom a reference means. */
+export function candidateOfLeader(leader: Leader): Candidate | null {
+  const { row, address, employeeId, role, manages } = leader;
+  return candidate({
+    row,
+    name: leaderName(leader),
+    email: address,
+    employeeId,
+    role,
+    canManage: manages === true,
   });
 }
 

@@ -1,14 +1,12 @@
 import { foldText } from '../../../../shared/fold-text.ts';
-import { type Candidate, referenceTo } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import type { Candidates } from './leader-index.ts';
 import { type PeopleRun, peopleStarting, peopleWith } from './people-run.ts';
 
-/** People who match, best first, how many there are beyond them, and the one whom nothing else could mean. */
+/** People who match, best first, and how many there are beyond them. */
 interface FoundLeaders {
   readonly people: readonly Candidate[];
   readonly more: number;
-  /** The only person who is called exactly as was typed, and can manage teams; null where there is no such one. */
-  readonly certain: Candidate | null;
 }
 
 /** Of more matches than these, only those from the first ones and from those that begin like the text are told apart. */
@@ -23,22 +21,13 @@ export function findLeaders({ managers, others }: Candidates, typed: string, mos
   const first = matchesIn(managers, wanted, most);
   const second = matchesIn(others, wanted, most - first.people.length);
   const people = [...first.people, ...second.people];
-  const [certain] = first.people;
-  const isCertain = first.exact === 1 && second.exact === 0 && certain !== undefined;
-  return {
-    people,
-    more: first.count + second.count - people.length,
-    // The reference itself needs nobody to be taken for it.
-    certain: isCertain && foldText(referenceTo(certain)) !== wanted ? certain : null,
-  };
+  return { people, more: first.count + second.count - people.length };
 }
 
 interface Matches {
   /** The best, best first. */
   readonly people: readonly Candidate[];
   readonly count: number;
-  /** How many are called exactly as was typed. */
-  readonly exact: number;
 }
 
 function matchesIn(runs: readonly PeopleRun[], wanted: string, most: number): Matches {
@@ -51,7 +40,7 @@ function matchesIn(runs: readonly PeopleRun[], wanted: string, most: number): Ma
     : peopleStarting(runs, wanted, most);
   const told = new Set([...exact, ...others, ...all.slice(0, TOLD_APART)]);
   const people = ranked(told, wanted).slice(0, most);
-  return { people, count: all.length, exact: exact.length };
+  return { people, count: all.length };
 }
 
 /** Nothing was typed: the first ones. */
@@ -59,7 +48,7 @@ function everyone(runs: readonly PeopleRun[], most: number): Matches {
   const count = runs.reduce((sum, { people }) => sum + people.length, 0);
   const people: Candidate[] = [];
   for (const run of runs) people.push(...run.people.slice(0, most - people.length));
-  return { people, count, exact: 0 };
+  return { people, count };
 }
 
 /** The whole of a line, its beginning, the beginning of a word, somewhere, words in different places; then their order. */

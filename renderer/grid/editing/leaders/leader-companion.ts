@@ -5,7 +5,9 @@ import { plainChoice } from '../choices/choice.ts';
 import type { ShownChoices } from '../choices/choice-list.ts';
 import { ListCompanion } from '../choices/list-companion.ts';
 import type { Host } from '../companion.ts';
-import { type Candidate, referenceTo } from './candidate.ts';
+import type { Match } from '../../../../shared/matching/answer.ts';
+import type { Leader } from '../../../../shared/rules/roster-rules/leader-resolver.ts';
+import { type Candidate, candidateOfLeader, keyOf, referenceTo } from './candidate.ts';
 import { describeLeader, nameOf } from './describe-leader.ts';
 import { findLeaders } from './find-leaders.ts';
 import { leaderIndexOf } from './leader-index-of.ts';
@@ -13,10 +15,13 @@ import { leaderIndexOf } from './leader-index-of.ts';
 /** People that the list shows at a time: several times as many as are in sight, and few enough to draw at every key. */
 const MOST = 30;
 
+/** A text that may be the beginning of a name: one of an address or ID may be that of somebody who is not here. */
+const NAME = /^[^\d@]{2,}$/;
+
 /**
  * The list of people for Team Leader, found by name, email or ID. A person is taken by a click, when the user has moved
- * to them, or when nobody else is called what was typed; any other text stays as it was typed. For one who cannot manage
- * teams the list asks whether that is to be set as well, in the same undo step.
+ * to them, or when nobody else can be meant by what was typed, who is marked before any key; any other text stays as it
+ * was typed. For one who cannot manage teams the list asks whether that is to be set as well, in the same undo step.
  */
 export class LeaderCompanion extends ListCompanion {
   readonly #index = leaderIndexOf(this.host.session);
@@ -39,7 +44,8 @@ export class LeaderCompanion extends ListCompanion {
 
   protected offer(typed: string | null): ShownChoices | null {
     const { roster } = documentOf(this.host);
-    const { people, more, certain } = findLeaders(this.#index.candidates(), typed ?? '', MOST);
+    const found = findLeaders(this.#index.candidates(), typed ?? '', MOST);
+    const { people, more, meant } = this.#withMeant(found, typed?.trim() ?? '');
     const [only] = people;
     this.#asked = null;
     this.#found = people;
@@ -50,7 +56,7 @@ export class LeaderCompanion extends ListCompanion {
       more,
       isChosen: (choice) => choice.value === value,
       foot: this.#foot(people.length === 0 && typed !== ''),
-      marked: certain && people.indexOf(certain),
+      marked: meant,
     };
   }
 
@@ -72,7 +78,23 @@ export class LeaderCompanion extends ListCompanion {
     return true;
   }
 
+  /**
+   * The people found, and the place of the one who is meant by what was typed: the resolver's where it is sure, else the
+   * only one of whose name the text is a part. Where nobody's is, those come whom the resolver thinks of.
+   */
+  #withMeant({ people, more }: ReturnType<typeof findLeaders>, typed: string) {
+    if (typed === '') return { people, more, meant: null };
+    const answer = documentOf(this.host).checker.leaders.find(typed);
+    if (answer.kind === 'sure') return withFirst(people, more, answer.match);
+    if (people.length > 0 || answer.kind === 'unknown')
+      return { people, more, meant: people.length === 1 && more === 0 && NAME.test(typed) ? 0 : null };
+    const thoughtOf = answer.candidates.flatMap(({ person }) => candidateOfLeader(person) ?? []);
+    return { people: thoughtOf, more: answer.more, meant: null };
+  }
+
   async #fill(): Promise<void> {
+    // Made on the way, so that the first key need not wait for it.
+    await runPaced(documentOf(this.host).checker.leaders.preparing(), this.#stop.signal);
     if (this.#index.isComplete) return;
     const filled = await runPaced(this.#index.fill(), this.#stop.signal);
     if (filled && this.list.isOpen && this.#asked === null && this.list.marked === null) this.show();
@@ -102,4 +124,17 @@ export class LeaderCompanion extends ListCompanion {
     const also = lets && row !== null ? [{ row, position: AT.canManageTeams, to: 'y' }] : [];
     this.host.finishWith(referenceTo(person), also, this.#everywhere);
   }
+}
+
+/** The people with the one first who is meant; not marked where the text is how a cell names them already. */
+function withFirst(people: readonly Candidate[], more: number, { person, reason }: Match<Leader>) {
+  const meant = candidateOfLeader(person);
+  if (meant === null) return { people, more, meant: null };
+  const all = [meant, ...people.filter((other) => keyOf(other) !== keyOf(meant))];
+  const isNamed = reason === 'email' || reason === 'id';
+  return {
+    people: all.slice(0, MOST),
+    more: more + Math.max(0, all.length - MOST),
+    meant: isNamed ? null : 0,
+  };
 }
