@@ -100,6 +100,8 @@ function runScript(script, isShown) {
   const child = spawn(npm ? process.execPath : 'npm', npm ? [npm, ...args] : args, {
     stdio: ['inherit', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
     shell: !npm && process.platform === 'win32',
+    // The compiler and the linter of types are Go programs that soon end: rarely collecting garbage saves a third of their time.
+    env: { GOGC: '400', ...process.env },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

@@ -36,7 +36,7 @@ async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test(`nothing that opens has an accessibility violation`, async ({ rollcall, page }) => {
+test('nothing that opens has an accessibility violation', async ({ rollcall, page }) => {
   test.slow();
   const grid = await openPeople(rollcall, {}, { email: 'mailto:bob@acme.example', homeTown: ' Cork' });
   const overlay = page.locator('[role="menu"], [role="dialog"], dialog').first();

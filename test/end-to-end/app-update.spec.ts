@@ -32,7 +32,7 @@ test.describe('a newer version', () => {
     await expect(page.getByRole('menuitem', { name: 'Check for updates…' })).toBeHidden();
   });
 
-  test(`is offered quietly, and downloaded when asked for`, async ({ rollcall, page }) => {
+  test('is offered quietly, and downloaded when asked for', async ({ rollcall, page }) => {
     const asked = await answerAs(page, { kind: 'available', version: '0.2.0' });
     await rollcall.start();
     await expect(notice(page)).toContainText('Rollcall 0.2.0 is available');

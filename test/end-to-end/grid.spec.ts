@@ -291,7 +291,7 @@ test.describe('selecting', () => {
   });
 });
 
-test(`the grid screen has no accessibility violation`, async ({ rollcall, page }) => {
+test('the grid screen has no accessibility violation', async ({ rollcall, page }) => {
   const grid = await openPeople(rollcall, { homeTown: ' Cork' }, { email: 'mailto:bob@acme.example' });
   await grid.cell(1, 'email').click();
   await expect(page.getByRole('group', { name: 'Problems here' })).toBeVisible();

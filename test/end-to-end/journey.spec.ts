@@ -11,7 +11,7 @@ test.describe('the main job', () => {
     });
   });
 
-  test(`has no accessibility violation with a roster and its dialogs`, async ({ rollcall, page }) => {
+  test('has no accessibility violation with a roster and its dialogs', async ({ rollcall, page }) => {
     await rollcall.start(await rollcall.fixture('people.txt'));
     await expect(page.getByRole('grid')).toBeVisible();
     await assertAccessible(page);

@@ -70,7 +70,7 @@ test.describe('the command palette', () => {
     expect(await grid.focus()).toBe('0 homeTown');
   });
 
-  test(`has no accessibility violation`, async ({ rollcall, page }) => {
+  test('has no accessibility violation', async ({ rollcall, page }) => {
     await openPeople(rollcall, {});
     await page.keyboard.press('F1');
     await page.keyboard.type('row');

@@ -106,7 +106,7 @@ test.describe('the context menu', () => {
     expect(await grid.focus()).toBe('1 email');
   });
 
-  test(`has no accessibility violation`, async ({ rollcall, page }) => {
+  test('has no accessibility violation', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, {}, { email: 'mailto:bob@acme.example' });
     await grid.cell(1, 'email').click({ button: 'right' });
     await expect(page.getByRole('menu')).toBeVisible();

@@ -12,7 +12,7 @@ test.describe('the start screen', () => {
     await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible();
   });
 
-  test(`has no accessibility violation`, async ({ rollcall, page }) => {
+  test('has no accessibility violation', async ({ rollcall, page }) => {
     await rollcall.start();
     await expect(page.getByRole('heading', { name: 'Rollcall' })).toBeVisible();
     await assertAccessible(page);
