@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'playwright/test';
 
@@ -12,7 +13,8 @@ export default defineConfig({
   // These end what hangs; how fast things are is measured by `npm run bench`.
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 2,
+  // They wait half of their time: for a host to start, a page to draw, an upload to go on.
+  workers: Math.ceil(availableParallelism() * 1.5),
   fullyParallel: true,
   // A busy machine may be late for one. What passes at the second try is counted and named as flaky.
   retries: 1,

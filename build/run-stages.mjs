@@ -68,22 +68,30 @@ async function runLane(lane, ran) {
   }
 }
 
+/** Whether a stage is showing its output as it comes. */
+let isShowing = false;
+
 /**
  * Runs a stage and counts its tests; one that fails without a failed test counts as one. A stage with tests shows its
- * output as it comes, another at its end, so that lanes do not get in between each other’s lines.
+ * output as it comes, but one at a time, and another at its end, so that lanes do not get in between each other’s lines.
  * @param {Stage} stage
  * @returns {Promise<Ran>}
  */
 async function runStage({ title, script, report, count }) {
   const began = performance.now();
-  if (count) console.log(headline(title));
-  const { succeeded, output } = await runScript(script, count !== undefined);
+  const isShown = count !== undefined && !isShowing;
+  if (isShown) {
+    isShowing = true;
+    console.log(headline(title));
+  }
+  const { succeeded, output } = await runScript(script, isShown);
+  if (isShown) isShowing = false;
   const tally =
     report && count && existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : nothing();
   if (!succeeded && tally.failed === 0) tally.failed = 1;
   const ok = succeeded && tally.failed === 0;
   const seconds = secondsSince(began);
-  if (!count) console.log(`${headline(title)}${output === '' ? '' : `\n${output.trimEnd()}`}`);
+  if (!isShown) console.log(`${headline(title)}${output === '' ? '' : `\n${output.trimEnd()}`}`);
   console.log(`${title}: ${ok ? 'ok' : 'FAILED'} (${seconds.toFixed(1)} s)`);
   return { title, seconds, ok, tally };
 }
