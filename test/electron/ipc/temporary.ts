@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 /** A fresh folder that is gone when the test is. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  // Again where something was still being written into it that nobody waits for.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
