@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { goToFirstFound, goToFound, openFind, setFind } from '../../../renderer/find/find-commands.ts';
 import { replaceAll, replaceHere } from '../../../renderer/find/replace-found.ts';
 import { selectedRange } from '../../../renderer/find/selected-range.ts';
@@ -53,11 +53,14 @@ async function look(
   return settled();
 }
 
+/** Waits until nothing is found any more for many turns, however slow the machine is. */
 async function settled(): Promise<unknown> {
-  await vi.waitFor(() => {
-    expect(find().progress.kind).not.toBe('searching');
-  });
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let [before, quiet]: [Find | null, number] = [null, 0]; quiet < 12;) {
+    const now = find();
+    quiet = now === before && now.progress.kind !== 'searching' ? quiet + 1 : 0;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
   return foundOf(find().found);
 }
 
