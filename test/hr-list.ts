@@ -40,13 +40,18 @@ export function expectedHr(list: HrList): { readonly staying: readonly HrCells[]
     const channels = (person[9] ?? '').split('/');
     const has = (channel: string): string => (channels.includes(channel) ? 'y' : 'n');
     const groups = person.slice(10, 13).filter((skill) => skill !== '');
-    const unknown = english ? leader.split(', ').reverse().join(' ') : leader;
+    const [role, asNamed] = english ? inEnglish(title, leader) : [title, leader];
     return [
-      ...[english ? (TITLES[title] ?? title) : title, named.has(name) ? 'y' : 'n', email, id, first, last],
+      ...[role, named.has(name) ? 'y' : 'n', email, id, first, last],
       ...[person[8] ?? '', '', '', has('Telefon'), has('Chat'), has('E-Mail')],
-      ...[emails.get(leader) ?? unknown, '', start.split('.').reverse().join('-')],
+      ...[emails.get(leader) ?? asNamed, '', start.split('.').reverse().join('-')],
       ...[groups.length === 0 ? '' : `{${groups.join(', ')}}`, ''],
     ];
   });
   return { staying: cells, away: people.length - staying.length };
+}
+
+/** A title and a leader’s name as the English list has them. */
+function inEnglish(title: string, leader: string): readonly [string, string] {
+  return [TITLES[title] ?? title, leader.split(', ').reverse().join(' ')];
 }

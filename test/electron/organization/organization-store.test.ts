@@ -224,9 +224,9 @@ describe('the profile of an organization', () => {
     const { folder, store } = await storeHere();
     const { id } = await saved(store);
     const path = join(folder, `${id}.profile.json`);
-    await writeFile(path, '{"version":2,"profile":1}');
+    await writeFile(path, '{"version":3,"profile":1}');
     expect(await store.profile(id)).toMatchObject({ failure: { code: 'profile.newer' } });
     expect(await store.saveProfile(id, PROFILE)).toMatchObject({ failure: { code: 'profile.newer' } });
-    expect(await readFile(path, 'utf8')).toBe('{"version":2,"profile":1}');
+    expect(await readFile(path, 'utf8')).toBe('{"version":3,"profile":1}');
   });
 });

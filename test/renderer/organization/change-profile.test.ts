@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { changeProfile } from '../../../renderer/organization/change-profile.ts';
+import { changeMappings, changeProfile } from '../../../renderer/organization/change-profile.ts';
 import { followTeam } from '../../../renderer/organization/follow-team.ts';
 import { chooseOrganization, loadOrganizations } from '../../../renderer/organization/keep-organization.ts';
 import { teamSettled } from '../../../renderer/organization/load-team.ts';
@@ -133,5 +133,30 @@ describe('changeProfile', () => {
     chooseOrganization(session, ACME);
     await teamSettled(session);
     await expect.poll(() => codes(session)).toEqual(['role.unknown', 'groups.unknown']);
+  });
+});
+
+describe('changeMappings', () => {
+  const remembered = { shape: ['name'], usedAt: '2026-11-30T09:00:00Z', mapping: [] };
+
+  it('remembers with the organization and without one, whichever is chosen then', async () => {
+    const kept: Kept = new Map([[ACME, { ...EMPTY_PROFILE, roles: ['Agent'] }]]);
+    const session = keeping(kept);
+    await loadOrganizations(session);
+    await changeMappings(session, () => [remembered]);
+    expect(kept.get(ACME)).toEqual({ ...EMPTY_PROFILE, roles: ['Agent'], mappings: [remembered] });
+    expect(kept.get(null)).toEqual({ ...EMPTY_PROFILE, mappings: [remembered] });
+    expect(session.store.getState().organizations.mappings).toEqual([remembered]);
+    chooseOrganization(session, OTHER);
+    await teamSettled(session);
+    await changeProfile(session, (profile) => profile);
+    expect(shown(session).mappings).toEqual([]);
+    expect(session.store.getState().organizations.mappings).toEqual([remembered]);
+  });
+
+  it('knows at the next start what was remembered without an organization', async () => {
+    const session = keeping(new Map([[null, { ...EMPTY_PROFILE, mappings: [remembered] }]]));
+    await loadOrganizations(session);
+    expect(session.store.getState().organizations.mappings).toEqual([remembered]);
   });
 });

@@ -8,7 +8,15 @@ import { Blanks, type Passwords } from '../../../shared/drafts/blanks.ts';
 import { columnsOf, recordsOfStep, textsOfRows } from '../../../shared/drafts/write-records.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { cellsChange, type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
-import { emptyHistory, type History, record, redo, type Step, undo } from '../../../shared/roster/history.ts';
+import {
+  emptyHistory,
+  excludedRows,
+  type History,
+  record,
+  redo,
+  type Step,
+  undo,
+} from '../../../shared/roster/history.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check } from '../../../shared/rules/checker.ts';
@@ -329,4 +337,27 @@ describe('a draft that is replayed', () => {
 it('takes a roster that was saved before there was a choice of forms as Unicode text', () => {
   const old = draftRecord.parse({ kind: 'saved', delimiter: '\t' });
   expect(old).toMatchObject({ format: 'unicode-text' });
+});
+
+it('keeps who was left out of the roster, without passwords where those are not kept', () => {
+  const excludedAfter = (passwords: Passwords) => {
+    const roster = makeRoster([{ firstName: 'Ana' }, { firstName: 'Max', temporaryPassword: 'secret' }]);
+    const live = new Live(roster, passwords);
+    const [, max] = roster.rows;
+    if (max === undefined) throw new Error('No Max');
+    const cells = [...max.cells];
+    live.step({
+      cells: [],
+      inserted: [],
+      removed: [{ row: max.id, index: 1, cells }],
+      excluded: [{ row: max.id, cells, header: 'Status', text: 'LOA' }],
+    });
+    const replay = new DraftReplay();
+    for (const line of live.lines) finish(replay.taking(draftRecord.parse(JSON.parse(line))));
+    return excludedRows(replay.history);
+  };
+  expect(excludedAfter('kept')).toMatchObject([{ header: 'Status', text: 'LOA' }]);
+  expect(excludedAfter('kept')[0]?.cells).toContain('secret');
+  expect(excludedAfter('blanked')[0]?.cells).toContain('Max');
+  expect(excludedAfter('blanked')[0]?.cells).not.toContain('secret');
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { AT, columns } from '../../../shared/columns/catalogue.ts';
-import { type ExportOptions, planExport, planRows } from '../../../shared/export/plan-export.ts';
+import {
+  type ExportOptions,
+  leftOutCount,
+  planExport,
+  planRows,
+} from '../../../shared/export/plan-export.ts';
 import type { Roster, RowId } from '../../../shared/roster/roster.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
 import type { RowComparison } from '../../../shared/comparison/row-comparison.ts';
@@ -41,6 +46,19 @@ describe('planExport', () => {
   it('writes the standard columns and the optional ones that are shown, in the order of the catalogue', () => {
     expect(plan(ALL).columns.map(({ header }) => header)).toEqual([...STANDARD, 'License Type']);
     expect(plan(ALL).carriedLeftOut).toEqual(['Photo URL', 'Notes']);
+  });
+
+  it('writes who was left out of the roster into the second file, in the form of the first', () => {
+    const cells = columns.map(({ key }) =>
+      key === 'firstName' ? 'Max' : key === 'temporaryPassword' ? 'secret' : '',
+    );
+    const excluded = [{ row: 9, cells, header: 'Status', text: 'LOA' }];
+    const options: ExportOptions = { ...ALL, passwords: false, excluded };
+    const [header, ...rows] = [...planRows(team(), plan(options), 'leftOut')];
+    expect(rows.map((row) => row[header?.indexOf('First Name') ?? -1])).toEqual(['Max']);
+    expect(JSON.stringify(rows)).not.toContain('secret');
+    expect([leftOutCount(plan(options)), leftOutCount(plan(ALL))]).toEqual([1, 0]);
+    expect([...planRows(team(), plan(options), 'written')]).toHaveLength(4);
   });
 
   it('saves the photos’ addresses and the columns that are not Agent Connect’s too', () => {

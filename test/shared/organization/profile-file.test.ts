@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { READ_LATER } from '../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../shared/failures.ts';
+import type { ColumnMapping } from '../../../shared/mapping/mapping.ts';
 import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
 import { type ProfileFile, profileText, readProfileText } from '../../../shared/organization/profile-file.ts';
 
@@ -94,6 +97,29 @@ describe('an exported profile', () => {
 
   it('of a newer Rollcall is named as such', () => {
     expect(code(changed({ rollcallProfile: 3, more: true }))).toBe('profile.newerFile');
+  });
+
+  it('of version 1 is read, with its mappings, and written as version 2', () => {
+    const path = fileURLToPath(new URL('../../fixtures/profile-version-1.json', import.meta.url));
+    const text = readFileSync(path, 'utf8');
+    const read = readProfileText(text, 'x.json');
+    const { profile } = JSON.parse(text) as { profile: OrganizationProfile };
+    expect(read).toEqual({ ok: true, value: { organization: null, profile } });
+    expect(profileText({ organization: null, profile })).toContain('"rollcallProfile": 2');
+  });
+
+  it('keeps every way in which a column is made', () => {
+    const mapping: ColumnMapping = [
+      { key: 'phoneChannel', from: { kind: 'listed', column: 1 }, values: [{ from: 'Fax', to: 'y' }] },
+      { key: 'teamLeader', from: { kind: 'person', column: 2, manages: true }, values: [] },
+      { key: 'canManageTeams', from: { kind: 'leads' }, values: [] },
+      { key: 'licenseType', from: { kind: 'by', column: 3, rest: 'Standard' }, values: [] },
+      { key: 'excluded', from: { kind: 'by', column: 4, rest: '' }, values: [{ from: 'LOA', to: 'y' }] },
+    ];
+    const usedAt = '2026-11-30T09:00:00.000Z';
+    const profile = { ...EMPTY_PROFILE, mappings: [{ shape: ['a'], usedAt, mapping }] };
+    const file = { organization: null, profile };
+    expect(readProfileText(profileText(file), 'x.json')).toEqual({ ok: true, value: file });
   });
 
   it('is told from whatever bytes there are', () => {
