@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { linkSync, symlinkSync } from 'node:fs';
-import { copyFile, readFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { makeWorkbook } from '../files/make-workbook.ts';
 import { rollcall, temporaryFolder } from './rollcall-here.ts';
 
 const CASES = join(import.meta.dirname, '../../fixtures/cases');
@@ -110,6 +111,44 @@ describe('rollcall check, files of people’s reports', () => {
         delimiter: '^',
         rows: 2,
       });
+  });
+
+  it('flags the errors of a spreadsheet in the cells of people', async () => {
+    const { problems } = await check('error-cells.xlsx');
+    const flagged = problems.filter(({ code }) => code === 'value.placeholder');
+    expect(flagged.map(({ line, column, severity }) => [line, column, severity])).toEqual([
+      [3, 'firstName', 'error'],
+      [4, 'employeeId', 'error'],
+      [5, 'lastName', 'error'],
+    ]);
+  });
+
+  it.each([
+    ...[
+      '#NULL!',
+      '#DIV/0!',
+      '#VALUE!',
+      '#REF!',
+      '#NAME?',
+      '#NUM!',
+      '#N/A',
+      '#GETTING_DATA',
+      '#SPILL!',
+      '#CALC!',
+    ],
+    ...['#FIELD!', '#BLOCKED!', '#CONNECT!', '#UNKNOWN!', '#BUSY!', '#PYTHON!', '#EXTERNAL!'],
+  ])('flags each error that a cell of a workbook can have: %s', async (error) => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'errors.xlsx');
+    const cell = (text: string, type = 'str'): string => `<c t="${type}"><f>1</f><v>${text}</v></c>`;
+    const header = ['Role', 'Email Address', 'First Name'].map((text) => cell(text)).join('');
+    const person = cell('Team Member') + cell('ana@example.com') + cell(error, 'e');
+    await writeFile(file, makeWorkbook({ sheet: `<row>${header}</row><row>${person}</row>` }));
+    const { out } = await rollcall('check', '--json', file);
+    const { problems } = document.parse(JSON.parse(out));
+    expect(problems.filter(({ column }) => column === 'firstName')).toMatchObject([
+      { code: 'value.placeholder', severity: 'error' },
+    ]);
   });
 
   it('counts no cell of white space for the limits of a workbook', async () => {
