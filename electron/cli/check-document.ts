@@ -81,7 +81,8 @@ function describeFix({ fixes }: Problem, row: Row, read: OpenedRoster['read']) {
   if (best === undefined) return null;
   const shown = best.changes.filter(({ column }) => columnOf(column).field !== 'password');
   const changes = Object.fromEntries(shown.map(({ column, to }) => [column, to]));
-  return { safe: best.safe, ...placeOfOther(best, row, read), changes };
+  const removes = best.removes === undefined ? {} : { removesRow: true };
+  return { safe: best.safe, ...placeOfOther(best, row, read), changes, ...removes };
 }
 
 function placeOfOther({ changes }: Fix, { id }: Row, read: OpenedRoster['read']) {

@@ -46,13 +46,13 @@ function withoutNote(text: string): string {
 }
 
 /** The column that a header names: the catalogue's own text or an alias, compared by `headerKey`. */
-function claimOf(header: string): ColumnKey | null {
+export function columnNamed(header: string): ColumnKey | null {
   return header.length > LONGEST_HEADER ? null : (keysByHeader.get(headerKey(header)) ?? null);
 }
 
 /** Matches each header of a file with a column of the catalogue; what is in doubt is not taken. */
 export function matchHeaders(headers: readonly string[]): HeaderMatch[] {
-  const claims = headers.map(claimOf);
+  const claims = headers.map(columnNamed);
   const winners = new Map<ColumnKey, number | null>();
   for (const key of new Set(claims)) if (key !== null) winners.set(key, winnerOf(key, headers, claims));
   return headers.map((header, place) => {

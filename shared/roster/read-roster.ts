@@ -1,3 +1,4 @@
+import { headerKey } from '../columns/match-headers.ts';
 import { type Failure, failed } from '../failures.ts';
 import { failure, type Result, success } from '../result.ts';
 import type { QuoteProblem } from '../text/parse-text.ts';
@@ -179,7 +180,7 @@ class RowsReader implements RosterReader {
 
   private isHeaderAgain(row: readonly string[]): boolean {
     const { row: header } = this.header;
-    return header.length > 0 && header.every((text, index) => text === (row[index] ?? ''));
+    return header.length > 0 && header.every((text, index) => isSameHeader(text, row[index] ?? ''));
   }
 
   private sayTitles(titles: readonly LinedRow[]): void {
@@ -223,6 +224,16 @@ class RowsReader implements RosterReader {
     return notices;
   }
 }
+
+/** Whether two headers are one but for what makes no difference to a header; most texts are told apart by their length. */
+function isSameHeader(one: string, other: string): boolean {
+  if (one === other) return true;
+  const mayBe = Math.abs(one.length - other.length) <= MOST_ADDED && one !== '' && other !== '';
+  return mayBe && headerKey(one) === headerKey(other);
+}
+
+/** Characters by which a header can differ from itself: a star, spaces, a note in brackets. */
+const MOST_ADDED = 20;
 
 function noHeaderNotice(columns: readonly SourceColumn[]): Notice[] {
   return columns.length === 0 ? [] : [{ kind: 'noHeaderRow', headers: columns.map(({ header }) => header) }];

@@ -65,6 +65,7 @@ interface Value {
  * never by line, so that moving rows never makes a problem stale.
  */
 export interface FactsByCode {
+  readonly 'row.header': NoFacts;
   readonly required: NoFacts;
   readonly 'value.placeholder': Value & { readonly isNeeded: boolean; readonly isError: boolean };
   readonly 'identifier.missing': NoFacts;

@@ -24,6 +24,7 @@ export function titleOf(code: ProblemCode): string {
 
 /** What a fix of a problem will do, for its button. */
 export function fixLabel(problem: Problem, fix: Fix, people?: People): string {
+  if (fix.removes !== undefined) return fix.removes.length === 1 ? 'Remove this row' : 'Remove these rows';
   const [change] = fix.changes;
   if (change === undefined) return 'Change nothing';
   if (problem.code === 'leader.cannotManage') {

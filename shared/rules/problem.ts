@@ -12,6 +12,8 @@ export type ProblemCode = keyof FactsByCode;
 export interface Fix {
   readonly safe: boolean;
   readonly changes: readonly { readonly row: RowId; readonly column: ColumnKey; readonly to: string }[];
+  /** Rows that it removes; none where it only changes cells. */
+  readonly removes?: readonly RowId[];
 }
 
 interface ProblemOf<Code extends ProblemCode> {

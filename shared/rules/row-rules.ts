@@ -1,6 +1,7 @@
 import { AT, type ColumnKey } from '../columns/catalogue.ts';
 import { SHORTEST_NAME_IN_PASSWORD, SHORTEST_PASSWORD } from './assumptions.ts';
 import { cleaned, isBlank } from './cell-rules/clean-text.ts';
+import { columnNamed } from '../columns/match-headers.ts';
 import { emailKey } from './cell-rules/email.ts';
 import { idKey } from './cell-rules/employee-id.ts';
 import { yesNoMeaning } from './cell-rules/yes-no.ts';
@@ -39,6 +40,25 @@ export const lookAtIdentifiers: RowLook = (cells) =>
   isBlank(textAt(cells, AT.email)) && isBlank(textAt(cells, AT.employeeId))
     ? { code: 'identifier.missing', column: null, facts: {}, fixes: [] }
     : null;
+
+/** The columns whose names tell a header among people. */
+export const HEADER_COLUMNS: readonly ColumnKey[] = [
+  ...(['role', 'canManageTeams', 'email', 'employeeId', 'firstName', 'lastName', 'teamLeader'] as const),
+];
+
+/** Columns that a row names in their own cells to be a header: a role may be called “Team Leader”. */
+const FEWEST_NAMED = 3;
+
+/** `row.header`: a header that stands among the people, as where lists were put one below the other. */
+export const checkHeaderRow: RowLook = (cells) => {
+  // What most people have is no name of a column, and told without comparing any.
+  if (textAt(cells, AT.email).includes('@') || yesNoMeaning(textAt(cells, AT.canManageTeams)) !== null)
+    return null;
+  const named = HEADER_COLUMNS.filter((key) => columnNamed(textAt(cells, AT[key])) === key);
+  if (named.length < FEWEST_NAMED) return null;
+  const fixes = (row: RowId): readonly Fix[] => [{ safe: false, changes: [], removes: [row] }];
+  return { code: 'row.header', column: null, facts: {}, fixes };
+};
 
 /** `channels.none`: phone, chat and email are all `n`, in whatever words. */
 export const lookAtChannels: RowLook = (cells) =>

@@ -18,7 +18,14 @@ import {
 import { lookAtDeactivated, lookAtYesNo } from './cell-rules/yes-no.ts';
 import { checkWrapping } from './cell-rules/wrapped-text.ts';
 import type { ProblemCode, Severity } from './problem.ts';
-import { lookAtChannels, lookAtExistence, lookAtIdentifiers, lookAtPassword } from './row-rules.ts';
+import {
+  checkHeaderRow,
+  HEADER_COLUMNS,
+  lookAtChannels,
+  lookAtExistence,
+  lookAtIdentifiers,
+  lookAtPassword,
+} from './row-rules.ts';
 import {
   ALL,
   type CellRule,
@@ -41,6 +48,13 @@ import type { Settings } from './settings.ts';
  * in `SENTENCES`. Text that was damaged comes before other text rules: mended first, it may lose their problems too.
  */
 export const RULES = {
+  'row.header': {
+    scope: 'row',
+    severity: 'error',
+    looksAt: HEADER_COLUMNS,
+    title: 'Column names in place of a person',
+    look: checkHeaderRow,
+  },
   'deactivated.incomplete': {
     scope: 'roster',
     severity: 'error',

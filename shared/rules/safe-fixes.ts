@@ -1,7 +1,8 @@
 import { AT } from '../columns/catalogue.ts';
 import { type CellChange, type Change, cellsChange, type Making } from '../roster/change.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
-import { inSlices } from '../roster/sliced-work.ts';
+import { deleteRows } from '../roster/edits.ts';
+import { finish, inSlices } from '../roster/sliced-work.ts';
 import type { Checker } from './checker.ts';
 import type { Fix, ProblemCode } from './problem.ts';
 import { ruleOf } from './rules.ts';
@@ -20,6 +21,7 @@ const SLICE = 500;
 
 /** The change that a fix stands for. */
 export function fixChange(roster: Roster, fix: Fix): Change {
+  if (fix.removes !== undefined) return finish(deleteRows(roster, fix.removes));
   return cellsChange(
     fix.changes.map(({ row, column, to }) => {
       const position = AT[column];

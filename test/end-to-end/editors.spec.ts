@@ -246,34 +246,6 @@ test.describe('groups', () => {
   });
 });
 
-test.describe('the start date', () => {
-  test('is chosen in the calendar by keys', async ({ rollcall, page }) => {
-    const grid = await openPeople(rollcall, {}, { startDate: '2026-03-31' }, {});
-    await grid.cell(1, 'startDate').click();
-    await page.keyboard.press('Alt+ArrowDown');
-    await expect(page.getByRole('grid', { name: 'March 2026' })).toBeVisible();
-    await page.keyboard.press('PageDown');
-    await expect(page.getByText('Enter takes 2026-04-30.')).toBeVisible();
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Enter');
-    await expect(grid.cell(1, 'startDate')).toHaveText('2026-05-01');
-    expect(await grid.focus()).toBe('2 startDate');
-  });
-
-  test('says how a typed date is read, and keeps it', async ({ rollcall, page }) => {
-    const grid = await openPeople(rollcall, {}, {});
-    await grid.cell(1, 'startDate').click();
-    await page.keyboard.type('15 March 2026', { delay: FAST });
-    await expect(page.getByText('Reads as 2026-03-15.')).toBeVisible();
-    await page.keyboard.press('Enter');
-    await expect(grid.cell(1, 'startDate')).toHaveText('15 March 2026');
-    await grid.cell(1, 'startDate').dblclick();
-    await page.getByRole('button', { name: 'Next month' }).click();
-    await page.getByRole('gridcell', { name: /April 2, 2026/ }).click();
-    await expect(grid.cell(1, 'startDate')).toHaveText('2026-04-02');
-  });
-});
-
 test('a profile has room for sentences and for lines', async ({ rollcall, page }) => {
   const grid = await openPeople(rollcall, {}, {});
   await grid.cell(1, 'profile').click();

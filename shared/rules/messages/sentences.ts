@@ -27,6 +27,8 @@ type Sentences = { readonly [Code in ProblemCode]: (facts: FactsByCode[Code], te
 export const SENTENCES: Sentences = {
   required: (_facts, telling) => `${header(telling)} is empty; Agent Connect needs it.`,
   'value.placeholder': (facts, telling) => placeholderSentence(facts, header(telling)),
+  'row.header': () =>
+    'This row holds the names of the columns and is no person, as where two lists were put one below the other. Remove it.',
   'identifier.missing': () =>
     'There is neither an email address nor an employee ID; Agent Connect needs one of them.',
   'yesNo.invalid': ({ value, means }, telling) =>

@@ -228,6 +228,21 @@ describe('createRosterReader', () => {
     });
   });
 
+  it.each([
+    ['in capitals', ['ROLE', 'EMAIL']],
+    ['with a star, spaces and a note', ['*Role', ' Email (work) ']],
+    ['in full-width letters', ['Ｒｏｌｅ', 'Email']],
+  ])('makes no person of a header row that comes again %s', (_, again) => {
+    const { lines, notices } = read(['Role', 'Email'], ['Agent', 'a@x.y'], again, ['Agent', 'b@x.y']);
+    expect(lines).toEqual([2, 4]);
+    expect(notices).toEqual([{ kind: 'repeatedHeader', lines: [3] }]);
+  });
+
+  it('keeps a person who is called as a column is', () => {
+    const { lines } = read(['Role', 'Email', 'Name'], ['Role', '', 'Email'], ['Role', 'Email', 'Ann']);
+    expect(lines).toEqual([2, 3]);
+  });
+
   it('makes no person of a header row that comes again', () => {
     const { lines, notices } = read(
       ['Role', 'Email'],

@@ -53,6 +53,8 @@ const TEXTS = [
   'a\u0000b',
   'Pаris',
   'x\ufffd',
+  'First Name',
+  'Last Name',
   'a\u00a0b',
   'GarcÃ\u00ada',
   'Je┼¥ek',
@@ -65,10 +67,10 @@ const TEXTS = [
   'None',
   'none',
 ];
-const YES_NO = ['y', 'n', 'n', 'Yes', 'No', 'maybe'];
+const YES_NO = ['Can Manage Teams', 'y', 'n', 'n', 'Yes', 'No', 'maybe'];
 
 const POOLS: Readonly<Record<string, readonly string[]>> = {
-  role: ['Team Member', 'team member', 'Team  Member', 'Boss', 'Team Membre'],
+  role: ['Role', 'Team Member', 'team member', 'Team  Member', 'Boss', 'Team Membre'],
   canManageTeams: YES_NO,
   phoneChannel: YES_NO,
   chatChannel: YES_NO,
@@ -138,7 +140,7 @@ export const edit = fc.oneof(
 type Edit = typeof edit extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** A person who may well lead or be led by another, with values that are likely to be wrong. */
-export const person = fc
+const somebody = fc
   .record({
     email: fc.constantFrom(...EMAILS, ''),
     employeeId: fc.constantFrom('0001', '0002', '0003', '12', 'Ab', ''),
@@ -150,6 +152,17 @@ export const person = fc
     for (const { column, value } of cells) setIn(texts, column, value);
     return texts;
   });
+
+/** The names of the columns in place of a person. */
+const header = fc
+  .subarray(['role', 'canManageTeams', 'email', 'firstName', 'lastName'] as const, { minLength: 2 })
+  .map((keys) => {
+    const names = keys.map((key) => [key, columns[AT[key]]?.header ?? ''] as const);
+    return cellsOf({ ...FINE, email: '', canManageTeams: '', ...Object.fromEntries(names) });
+  });
+
+/** A row of a roster: somebody, or hardly ever a header that stands among the people. */
+export const person = fc.oneof({ weight: 12, arbitrary: somebody }, { weight: 1, arbitrary: header });
 
 /** Every column, and several times those through which rows depend on one another. */
 const POSITIONS: readonly number[] = [

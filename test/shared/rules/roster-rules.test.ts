@@ -3,6 +3,7 @@ import type { CurrentTeam, TeamMember } from '../../../shared/current-team/curre
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { fixLabel, sentenceOf } from '../../../shared/rules/messages.ts';
+import { fixChange } from '../../../shared/rules/safe-fixes.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';
 import {
   type Cells,
@@ -181,6 +182,50 @@ describe('Team Leader', () => {
     expect(said([{ teamLeader: 'tim@acme.com' }], { team })).toEqual([
       '3: leader.cannotManage (error): Tim Low cannot manage teams in Agent Connect; choose another Team Leader.',
     ]);
+  });
+
+  it('row.header: names of columns in their own cells are no person, in any language and form', () => {
+    for (const header of [
+      { role: 'Role', canManageTeams: 'Can Manage Teams', email: 'Email Address', firstName: 'First Name' },
+      {
+        role: '*ROLE',
+        canManageTeams: ' ',
+        email: ' e-mail ',
+        lastName: 'Last name:',
+        teamLeader: 'Team Leader',
+      },
+      {
+        role: 'Rolle',
+        canManageTeams: '',
+        email: 'E-Mail-Adresse',
+        firstName: 'Vorname',
+        lastName: 'Nachname',
+      },
+    ]) {
+      const { roster, checker, people } = checkPeople([header]);
+      const problem = checker.problemsOf(2).find(({ code }) => code === 'row.header');
+      expect(problem).toMatchObject({ severity: 'error', column: null });
+      const [fix] = problem?.fixes ?? [];
+      if (problem === undefined || fix === undefined) throw new Error('no fix');
+      expect(sentenceOf(problem, people)).toMatch(/^This row holds the names of the columns .* Remove it\.$/);
+      expect(fixLabel(problem, fix)).toBe('Remove this row');
+      expect(fixChange(roster, fix)).toMatchObject({
+        cells: [],
+        inserted: [],
+        removed: [{ row: 2, index: 1 }],
+      });
+    }
+  });
+
+  it.each([
+    ['people with the names of columns for roles', { role: 'Team Leader', teamLeader: 'Manager', email: '' }],
+    ['people who have an address', { role: 'Role', firstName: 'First Name', lastName: 'Last Name' }],
+    [
+      'names of columns in the cells of others',
+      { role: 'Email', email: 'Role', firstName: 'Surname', canManageTeams: '' },
+    ],
+  ])('row.header: not %s', (_, cells) => {
+    expect(codesOf(cells)).not.toContain('row.header');
   });
 
   it('leader.deactivated: someone of the current team, by email or by ID, whether or not they managed teams', () => {

@@ -3,7 +3,7 @@ import { documentOf } from '../../grid-view.ts';
 import type { Companion, Host } from '../companion.ts';
 import { makeCombobox, showExpanded, showMarked } from '../panel/combobox.ts';
 import { FloatingPanel } from '../panel/floating-panel.ts';
-import { firstWeekday } from './first-weekday.ts';
+import { calendarLocale, firstWeekday } from './calendar-locale.ts';
 import { addMonths, dayAfterKey } from './month-days.ts';
 import { MonthSheet, monthName } from './month-sheet.ts';
 import { type ReadAs, readAs } from './read-as.ts';
@@ -20,7 +20,7 @@ export class CalendarCompanion implements Companion {
   readonly #foot = document.createElement('p');
   readonly #today = today();
   readonly #firstDay: number;
-  readonly #locale = navigator.language;
+  readonly #locale = calendarLocale([navigator.language], document.documentElement.lang || 'en');
   #day = this.#today;
   /** Whether the keys move about in the calendar. */
   #isEntered = false;

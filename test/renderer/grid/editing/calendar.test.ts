@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstWeekday } from '../../../../renderer/grid/editing/calendar/first-weekday.ts';
+import { calendarLocale, firstWeekday } from '../../../../renderer/grid/editing/calendar/calendar-locale.ts';
 import { addMonths, dayAfterKey, monthWeeks } from '../../../../renderer/grid/editing/calendar/month-days.ts';
 import { readAs } from '../../../../renderer/grid/editing/calendar/read-as.ts';
 import { placePanel } from '../../../../renderer/grid/editing/panel/place-panel.ts';
@@ -19,6 +19,16 @@ describe('monthWeeks', () => {
     expect(monthWeeks('2026-03-15', SUNDAY)[0]?.[0]).toEqual({ date: '2026-03-01', isInMonth: true });
     expect(firstWeekday('en-US')).toBe(SUNDAY);
     expect(firstWeekday('de-DE')).toBe(MONDAY);
+  });
+
+  it.each([
+    ['de-DE', 'de-DE'],
+    ['en-US@posix', 'en'],
+    ['de_DE.UTF-8', 'en'],
+    ['', 'en'],
+    ['C', 'en'],
+  ])('is in a language that the engine knows, else in the app’s: %j', (language, locale) => {
+    expect(calendarLocale([language], 'en')).toBe(locale);
   });
 
   it('has every day of the month once', () => {

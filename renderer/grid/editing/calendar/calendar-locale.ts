@@ -1,3 +1,19 @@
+/**
+ * The first of some languages in which the engine can write dates, else the app's own: a browser may say one by a name
+ * that no standard knows, such as `en-US@posix`, and `Intl` refuses it with an error.
+ */
+export function calendarLocale(languages: readonly string[], ofApp: string): string {
+  return languages.find(isKnown) ?? ofApp;
+}
+
+function isKnown(language: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** With which day weeks begin where the user is, from Monday, 1, to Sunday, 7; Monday where nobody knows. */
 export function firstWeekday(locale: string): number {
   const info = weekInfoOf(new Intl.Locale(locale));
