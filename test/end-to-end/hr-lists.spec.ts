@@ -159,3 +159,36 @@ test('a second list is understood by itself, and says who comes in', async ({ ro
   await expect(page.getByRole('contentinfo')).toContainText('183 rows');
   await expect(page.getByRole('treeitem').filter({ hasText: 'Weiß, Sabine' })).toHaveCount(0);
 });
+
+test('Columns… shows the roster as it is now, and names what it would change; who is left out is saved beside it', async ({
+  rollcall,
+  page,
+}) => {
+  await rollcall.start(await rollcall.fixture('hr/mitarbeiterliste.csv'));
+  const use = page.getByRole('button', { name: /^Use these columns/ });
+  await use.click();
+  await expect(page.getByRole('contentinfo')).toContainText('180 rows');
+  await page.keyboard.press('Control+s');
+  await page.getByRole('dialog', { name: 'Save as' }).getByRole('button', { name: 'Save' }).click();
+  await expect(
+    page.getByText('The 15 rows that the columns leave out went to', { exact: false }),
+  ).toBeVisible();
+  const apart = (await readdir(rollcall.folder)).find((name) => name.includes('left out')) ?? '';
+  expect(await written(join(rollcall.folder, apart))).toHaveLength(15);
+
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Columns…', { delay: 5 });
+  await page.keyboard.press('Enter');
+  const columns = page.getByRole('dialog', { name: 'Which column is what?' });
+  await expect(columns.getByLabel('Take “Phone Channel” as')).toHaveValue('column phoneChannel');
+  await expect(columns.getByLabel('Take “Kanäle” as')).toHaveValue('none');
+  await expect(use).toHaveText('Use these columns');
+  await columns.getByLabel('Take “Can Manage Teams” as').selectOption({ label: 'Not needed' });
+  await columns.getByLabel('Can Manage Teams of everybody').selectOption({ label: 'n for everybody' });
+  await expect(use).toHaveText('Use these columns');
+  await columns.getByRole('button', { name: /^Values of “Role”|^Values of “Funktion”/ }).click();
+  await columns.getByLabel('“Teamleiter” becomes').fill('Team Leader');
+  await expect(use).toHaveText('Use these columns and change 11 cells');
+  await expect(columns).toContainText('Role: 11, such as “Teamleiter” → “Team Leader”');
+  await assertAccessible(page);
+});
