@@ -67,7 +67,7 @@ describe('a row of a bulk update', () => {
     const change = { column: 'role', from: 'Coach', to: 'Admin', permanent: false } as const;
     expect(differenceSentence(change)).toBe('Agent Connect has “Coach” here.');
     expect(differenceSentence({ ...change, from: '' })).toBe('Agent Connect has nothing here.');
-    expect(differenceSentence({ ...change, from: null })).toMatch(/^Nobody knows/);
+    expect(differenceSentence({ ...change, from: null })).toMatch(/^It is not known/);
     expect(differenceSentence({ ...change, permanent: true })).toBe(
       'Agent Connect has “Coach” here. It never takes this change back.',
     );

@@ -71,8 +71,8 @@ describe('an exported profile', () => {
     ['too long a role', { profile: { ...PROFILE, roles: ['x'.repeat(1001)] } }],
     ['more than is kept in all', { profile: { ...PROFILE, roles: Array(600).fill('x'.repeat(1000)) } }],
     [
-      'a delimiter of its own',
-      { profile: { ...PROFILE, template: { ...PROFILE.template, delimiter: 'x' } } },
+      'a delimiter of two characters',
+      { profile: { ...PROFILE, template: { ...PROFILE.template, delimiter: '::' } } },
     ],
     ['another day order', { profile: { ...PROFILE, dayOrder: 'ymd' } }],
     ['no name', { organization: { ...ACME, name: ' ' } }],

@@ -97,7 +97,7 @@ describe('a plan as the rows of a file', () => {
     ]);
     expect(rows.map(({ Plan }) => Plan)).toEqual(['Blocked', 'Held']);
     expect(rows[0]?.['Reason']).toMatch(/last name/i);
-    expect(rows[1]?.['Reason']).toMatch(/is blocked\. Mend that row first\.$/);
+    expect(rows[1]?.['Reason']).toMatch(/is blocked\. Fix that row first\.$/);
   });
 
   it('security 11, 18: has no cell that a spreadsheet would carry out, and no temporary password', () => {
