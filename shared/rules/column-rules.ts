@@ -2,9 +2,9 @@ import { columns, type FieldKind } from '../columns/catalogue.ts';
 import type { Row } from '../roster/roster.ts';
 import { EARLIEST_YEAR, NO, YES } from './assumptions.ts';
 import { isPlain, SUSPICIOUS } from './cell-rules/clean-text.ts';
-import { MAY_BE_MISREAD } from './cell-rules/damaged-text.ts';
 import { isEmail } from './cell-rules/email.ts';
 import { isDecimal } from './cell-rules/employee-id.ts';
+import { MAY_BE_MISREAD } from './cell-rules/misread-encodings.ts';
 import { doubtfulWord, isPlaceholder } from './cell-rules/placeholders.ts';
 import { MIXED_SCRIPT } from './cell-rules/text-script.ts';
 import { CellSchema } from './cell-schema.ts';
@@ -18,7 +18,7 @@ const MOST_REMEMBERED = 50_000;
 const NONE: readonly CellFinding[] = [];
 
 /** What text rules may object to, in one expression: it reads each of millions of characters once. */
-const TEXT_TROUBLE = anyOf(/^[ '+\-@\r]|[&%=\\<]| $/, SUSPICIOUS, MAY_BE_MISREAD, MIXED_SCRIPT);
+const TEXT_TROUBLE = anyOf(/^[ '+\-@\r]| $/, SUSPICIOUS, MAY_BE_MISREAD, MIXED_SCRIPT);
 const LINE_TROUBLE = anyOf(/[\n\r]/, TEXT_TROUBLE);
 /** The code units of `=`, `+`, `-` and `@`, with which a formula begins. */
 const FORMULA_STARTS: readonly number[] = [0x3d, 0x2b, 0x2d, 0x40];

@@ -1,6 +1,7 @@
-import { MAY_BE_MISREAD, repairMojibake } from './damaged-text.ts';
+import { repairMojibake } from './damaged-text.ts';
 import { unescaped } from './escaped-text.ts';
 import { onOneLine, singleSpaced, withoutControl, withoutInvisible } from './mend-text.ts';
+import { MAY_BE_MISREAD } from './misread-encodings.ts';
 import { unwrapped } from './wrapped-text.ts';
 
 /** Anything but printable ASCII, and the signs with which something may be escaped or wrapped: & % = \\ and <. */
@@ -20,13 +21,12 @@ export function isPlain(text: string): boolean {
 
 /** Anything but a line break that a text rule may object to in text that is not plain; most names have none of it. */
 export const SUSPICIOUS =
-  /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ud800-\udfff\ufeff\ufffd]| {2}/;
+  /[&%=\\<\0-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ud800-\udfff\ufeff\ufffd]| {2}/;
 
 /** Whether no safe text fix would change a text that may have several lines; false for some few that none would. */
 function isCleanText(text: string): boolean {
   if (SUSPICIOUS.test(text) || text.startsWith(' ') || text.endsWith(' ') || text.startsWith("'"))
     return false;
-  if (/[&%=\\<]/.test(text)) return false;
   return !MAY_BE_MISREAD.test(text);
 }
 

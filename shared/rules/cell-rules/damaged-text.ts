@@ -1,10 +1,11 @@
-import { type Decoded, decodeMisread, MISREAD_ENCODINGS, type Sequence } from './misread-encodings.ts';
+import {
+  type Decoded,
+  decodeMisread,
+  MAY_BE_MISREAD,
+  MISREAD_ENCODINGS,
+  type Sequence,
+} from './misread-encodings.ts';
 import { endsCapitals, isOddlySpelled, isOneScript } from './odd-spelling.ts';
-
-/** Matches every text that may be damaged by a misread encoding; nearly all others are read past it once. */
-export const MAY_BE_MISREAD = new RegExp(
-  [...MISREAD_ENCODINGS.map(({ hint }) => hint.source), '[a-z\\u00df-\\u00ff]\\u00c3'].join('|'),
-);
 
 /** What a damaged text was meant to be. */
 export interface Repair {

@@ -23,15 +23,14 @@ const DECIMAL = /^(\d+)[.,]0+$/;
 
 /** Whether a text is a whole number as programs write numbers with decimals: 1002.0. */
 export function isDecimal(text: string): boolean {
-  return DECIMAL.test(text);
+  return text.endsWith('0') && DECIMAL.test(text);
 }
 
 /** An ID as it is compared: 1002.0 is 1002. */
 export function idKey(typed: string): string {
-  return USUAL_ID.test(typed) ? typed : cleaned(typed).replace(DECIMAL, '$1');
+  const id = cleaned(typed);
+  return isDecimal(id) ? id.replace(DECIMAL, '$1') : id;
 }
-
-const USUAL_ID = /^[\w-]*$/;
 
 /** `employeeId.decimal`: a program took the ID for a number that may have decimals. */
 export const checkDecimal: CellLook = (typed, { habits }, _field, key) => {

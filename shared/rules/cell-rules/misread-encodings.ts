@@ -5,8 +5,6 @@ export interface MisreadEncoding {
   readonly name: string;
   /** The byte, 0x80 to 0xff, by code unit; 0 where the encoding does not have the character. */
   readonly byteOf: Uint8Array;
-  /** A byte that begins a UTF-8 sequence and one that goes on with it. */
-  readonly hint: RegExp;
 }
 
 /** The characters of the bytes from 0x80 on; bytes without one stay the control characters of Latin-1. */
@@ -33,10 +31,6 @@ const ALIASES: Readonly<Partial<Record<keyof typeof UPPER_HALVES, string>>> = {
   cp437: 'β\xe1μ\xe6',
 };
 
-/** The bytes that begin a sequence of two to four, and those that go on with one (RFC 3629), from 0x80. */
-const LEADS = [0xc2 - 0x80, 0xf5 - 0x80] as const;
-const CONTINUATIONS = [0, 0x40] as const;
-
 function misreadAs(name: keyof typeof UPPER_HALVES): MisreadEncoding {
   const upper = UPPER_HALVES[name];
   const byteOf = new Uint8Array(0x10000);
@@ -45,9 +39,7 @@ function misreadAs(name: keyof typeof UPPER_HALVES): MisreadEncoding {
   for (let at = 0; at < upper.length; at += 1) byteOf[upper.charCodeAt(at)] = 0x80 + at;
   const aliases = ALIASES[name] ?? '';
   for (let at = 0; at < aliases.length; at += 2) byteOf[aliases.charCodeAt(at)] = aliases.charCodeAt(at + 1);
-  const lead = upper.slice(...LEADS);
-  const next = `${upper.slice(...CONTINUATIONS)}\x80-\x9f`;
-  return { name, byteOf, hint: new RegExp(`[${lead}][${next}]`) };
+  return { name, byteOf };
 }
 
 /** The encodings in the order in which they are tried, the likeliest first. */
@@ -60,6 +52,33 @@ export const MISREAD_ENCODINGS: readonly MisreadEncoding[] = [
   misreadAs('cp850'),
   misreadAs('cp437'),
 ];
+
+/** A character of one of the encodings that begins a UTF-8 sequence (RFC 3629), and one that goes on with it. */
+const PAIR = MISREAD_ENCODINGS.map(({ byteOf }) => pairIn(byteOf));
+
+function pairIn(byteOf: Uint8Array): readonly [begins: Set<number>, goesOn: Set<number>] {
+  const within = (least: number, most: number) =>
+    new Set([...byteOf.keys()].filter((unit) => inRange(byteOf[unit] ?? 0, least, most)));
+  return [within(0xc2, 0xf4), within(0x80, 0xbf)];
+}
+
+function inRange(byte: number, least: number, most: number): boolean {
+  return byte >= least && byte <= most;
+}
+
+/** The characters of a pattern's class. */
+function classOf(sets: readonly ReadonlySet<number>[]): string {
+  const units = [...new Set(sets.flatMap((set) => [...set]))].sort((one, other) => one - other);
+  return `[${units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')}]`;
+}
+
+/**
+ * Matches every text that one of the encodings could be repaired from: two characters together begin a sequence, if only
+ * in two of them, or a capital Ã follows a letter. Nearly every text beyond ASCII is read past it, fast.
+ */
+export const MAY_BE_MISREAD = new RegExp(
+  `${classOf(PAIR.map(([begins]) => begins))}${classOf(PAIR.map(([, goesOn]) => goesOn))}|[a-z\u00df-\u00ff]\u00c3`,
+);
 
 /** A text decoded as UTF-8, with the sequences that it was decoded from, in order. */
 export interface Decoded {
@@ -80,8 +99,7 @@ export interface Sequence {
  * characters stand that the encoding does not have: they were never misread. A stretch between two cuts counts only as
  * a whole. What is decoded need not make sense: see `repairMojibake`.
  */
-export function decodeMisread(text: string, { byteOf, hint }: MisreadEncoding): Decoded | null {
-  if (!hint.test(text)) return null;
+export function decodeMisread(text: string, { byteOf }: MisreadEncoding): Decoded | null {
   const decoding = new Decoding(text, byteOf);
   for (let from = 0; from < text.length;) {
     let to = from;

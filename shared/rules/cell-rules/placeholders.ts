@@ -38,9 +38,6 @@ function listOf(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((words) => words.split('|')));
 }
 
-/** No word above is longer. */
-const LONGEST = 20;
-
 /** Columns whose texts are no names: there a doubtful word is none either. */
 const NAMELESS: readonly FieldKind[] = [
   'email',
@@ -51,22 +48,50 @@ const NAMELESS: readonly FieldKind[] = [
   'groups',
 ];
 
-/** Characters that a word for nothing begins with, in small letters: most cells are told apart by theirs. */
-const STARTS = new Set([...WORDS, ...EXACT].map((word) => word.charAt(0).toLowerCase()));
-const DOUBTFUL_STARTS = new Set([...DOUBTFUL].map((word) => word.charAt(0)));
+/** Whether a text may be one of some words, told by its length, first and last character alone: most are not. */
+class WordFilter {
+  readonly #slots = new Uint8Array(1 << 14);
+  readonly #longest: number;
+
+  constructor(words: Iterable<string>) {
+    const forms = [...words].flatMap((word) => [word, word.toUpperCase(), word.toLowerCase()]);
+    for (const form of forms) this.#slots[this.#slotOf(form)] = 1;
+    this.#longest = Math.max(...forms.map(({ length }) => length));
+  }
+
+  mayHave(text: string): boolean {
+    return text.length <= this.#longest && this.#slots[this.#slotOf(text)] === 1;
+  }
+
+  /** Small letters and capitals of ASCII, which may be mixed in one word, have one slot. */
+  #slotOf(text: string): number {
+    const first = text.charCodeAt(0) | 0x20;
+    const last = text.charCodeAt(text.length - 1) | 0x20;
+    return (first * 67 + last * 1021 + text.length) & 0x3fff;
+  }
+}
+
+const SURE = new WordFilter([...WORDS, ...EXACT]);
+const UNSURE = new WordFilter(DOUBTFUL);
+const HASH = 0x23;
 
 /** Whether a text surely stands for no value, whatever column it is in: NULL, N/A, #REF!, (blank), --. */
 export function isPlaceholder(text: string): boolean {
-  if (text.length > LONGEST || text === '') return false;
-  const start = text.charAt(0);
-  if (start === '#' || start === 'E') return SPREADSHEET_ERROR.test(text);
-  if (MARKS.test(text)) return true;
-  return STARTS.has(start.toLowerCase()) && (EXACT.has(text) || WORDS.has(text.toLowerCase()));
+  if (SURE.mayHave(text)) return EXACT.has(text) || WORDS.has(text.toLowerCase());
+  const first = text.charCodeAt(0);
+  if (first === HASH || text.startsWith('Err:')) return SPREADSHEET_ERROR.test(text);
+  return !isLetterOrDigit(first) && MARKS.test(text);
+}
+
+/** Told of ASCII alone; what it says of others costs only time. */
+function isLetterOrDigit(code: number): boolean {
+  const small = code | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 /** A text that may stand for no value or be a name, in small letters, or null: Null, None, nil, Nan. */
 export function doubtfulWord(text: string): string | null {
-  if (text.length > LONGEST || !DOUBTFUL_STARTS.has(text.charAt(0).toLowerCase())) return null;
+  if (!UNSURE.mayHave(text)) return null;
   const small = text.toLowerCase();
   return DOUBTFUL.has(small) ? small : null;
 }

@@ -1,7 +1,6 @@
 import { AT, type ColumnKey } from '../../columns/catalogue.ts';
 import type { RowId } from '../../roster/roster.ts';
 import { FEWEST_REPEATED, REPEATED_SHARE } from '../assumptions.ts';
-import { cleaned } from '../cell-rules/clean-text.ts';
 import { isDecimal } from '../cell-rules/employee-id.ts';
 import { doubtfulWord } from '../cell-rules/placeholders.ts';
 import type { Habits } from '../finding.ts';
@@ -11,7 +10,7 @@ import type { Mark, Positions, RosterIndex } from './roster-index.ts';
 const IDS: readonly ColumnKey[] = ['employeeId', 'teamLeader'];
 const KEYS: readonly ColumnKey[] = [
   ...IDS,
-  ...(['role', 'firstName', 'lastName', 'homeTown', 'stateOrCountry', 'profile'] as const),
+  ...(['role', 'firstName', 'lastName', 'homeTown', 'stateOrCountry'] as const),
 ];
 
 /** The columns whose cells are judged by what the others of the column are like. */
@@ -24,23 +23,27 @@ const SLICE = 5000;
 export class ColumnHabits implements RosterIndex, Habits {
   readonly codes = [] as const;
   readonly positions = HABIT_POSITIONS;
-  readonly #habits: ReadonlyMap<number, ColumnHabit>;
+  readonly #habits: readonly ColumnHabit[];
   readonly #markerOf: (position: number) => Mark;
   readonly #onChange: (position: number) => void;
 
   /** `onChange` is called before rows are marked, when a column turns out to be another than it seemed. */
   constructor(markerOf: (position: number) => Mark, onChange: (position: number) => void) {
-    this.#habits = new Map(KEYS.map((key) => [AT[key], new ColumnHabit(IDS.includes(key))]));
+    this.#habits = KEYS.map((key) => new ColumnHabit(AT[key], IDS.includes(key)));
     this.#markerOf = markerOf;
     this.#onChange = onChange;
   }
 
   isRepeated(key: ColumnKey, word: string): boolean {
-    return this.#habits.get(AT[key])?.repeated.has(word) === true;
+    return this.#habitOf(key)?.repeated.has(word) === true;
   }
 
   areDecimal(key: ColumnKey): boolean {
-    return this.#habits.get(AT[key])?.areDecimal === true;
+    return this.#habitOf(key)?.areDecimal === true;
+  }
+
+  #habitOf(key: ColumnKey): ColumnHabit | undefined {
+    return this.#habits[KEYS.indexOf(key)];
   }
 
   add(row: RowId, cells: readonly string[], changed: Positions): void {
@@ -52,17 +55,17 @@ export class ColumnHabits implements RosterIndex, Habits {
   }
 
   #count(row: RowId, cells: readonly string[], changed: Positions, sign: 1 | -1): void {
-    for (const [position, habit] of this.#habits) {
-      if (changed === null || changed.has(position)) habit.count(row, cells[position] ?? '', sign);
+    for (const habit of this.#habits) {
+      if (changed?.has(habit.position) !== false) habit.count(row, cells[habit.position] ?? '', sign);
     }
   }
 
   *settle(): Generator<void, void> {
-    for (const [position, habit] of this.#habits) {
+    for (const habit of this.#habits) {
       const concerned = habit.conclude();
       if (concerned.length === 0) continue;
-      this.#onChange(position);
-      const mark = this.#markerOf(position);
+      this.#onChange(habit.position);
+      const mark = this.#markerOf(habit.position);
       let count = 0;
       for (const row of concerned.flatMap((rows) => [...rows])) {
         mark(row);
@@ -77,7 +80,7 @@ export class ColumnHabits implements RosterIndex, Habits {
   }
 
   clear(): void {
-    for (const habit of this.#habits.values()) habit.clear();
+    for (const habit of this.#habits) habit.clear();
   }
 }
 
@@ -85,28 +88,31 @@ export class ColumnHabits implements RosterIndex, Habits {
 class ColumnHabit {
   repeated: ReadonlySet<string> = new Set();
   areDecimal = false;
+  readonly position: number;
   readonly #isId: boolean;
   readonly #words = new Map<string, Set<RowId>>();
   readonly #decimals = new Set<RowId>();
   #filled = 0;
   #wholeNumbers = 0;
 
-  constructor(isId: boolean) {
+  constructor(position: number, isId: boolean) {
+    this.position = position;
     this.#isId = isId;
   }
 
   count(row: RowId, typed: string, sign: 1 | -1): void {
     if (typed === '') return;
     this.#filled += sign;
-    const word = doubtfulWord(cleaned(typed));
+    const word = doubtfulWord(typed);
     if (word !== null) {
       const rows = this.#words.get(word) ?? new Set();
       this.#words.set(word, rows);
       change(rows, row, sign);
     }
     if (!this.#isId) return;
-    if (isDecimal(typed)) change(this.#decimals, row, sign);
-    else if (WHOLE_NUMBER.test(typed)) this.#wholeNumbers += sign;
+    const isNumber = typed.charCodeAt(0) <= LAST_DIGIT;
+    if (isNumber && isDecimal(typed)) change(this.#decimals, row, sign);
+    else if (isNumber && WHOLE_NUMBER.test(typed)) this.#wholeNumbers += sign;
   }
 
   /** Draws conclusions and answers the rows that they concern, where they are others than before. */
@@ -137,6 +143,7 @@ class ColumnHabit {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const LAST_DIGIT = 0x39;
 const WHOLE_NUMBER = /^\d{1,30}$/;
 
 function change(rows: Set<RowId>, row: RowId, sign: 1 | -1): void {
