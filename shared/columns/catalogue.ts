@@ -201,7 +201,7 @@ const COLUMNS = [
     standard: true,
     field: 'yesNo',
     apiField: 'channels',
-    width: 128,
+    width: 140,
   },
   {
     key: 'chatChannel',
@@ -211,7 +211,7 @@ const COLUMNS = [
     standard: true,
     field: 'yesNo',
     apiField: 'channels',
-    width: 128,
+    width: 140,
   },
   {
     key: 'emailChannel',
@@ -221,7 +221,7 @@ const COLUMNS = [
     standard: true,
     field: 'yesNo',
     apiField: 'channels',
-    width: 128,
+    width: 140,
   },
   {
     key: 'teamLeader',
