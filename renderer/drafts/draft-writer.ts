@@ -132,21 +132,23 @@ export class DraftWriter {
   }
 
   async #takeQueue(): Promise<void> {
-    for (let told = this.#queue.shift(); told && !this.#isOver; told = this.#queue.shift())
-      await this.#take(told);
+    while (this.#queue.length > 0 && !this.#isOver) {
+      // All that waits goes at once: a disk that is slower than the user would else fall ever further behind.
+      await this.#add(this.#waiting());
+      const [next] = this.#queue;
+      if (next?.kind !== 'saved') continue;
+      this.#queue.shift();
+      await this.#saved(next);
+    }
   }
 
-  async #take(told: Told): Promise<void> {
-    switch (told.kind) {
-      case 'saved':
-        return this.#saved(told);
-      case 'step':
-        return this.#addStep('step', told.step);
-      case 'mode':
-        return this.#add([{ kind: 'mode', mode: told.mode }]);
-      case 'undo':
-      case 'redo':
-        return this.#add([{ kind: told.kind }]);
+  /** Takes what waits out of the queue, up to where the roster was saved, as records. */
+  *#waiting(): Generator<DraftRecord> {
+    for (let [next] = this.#queue; next && next.kind !== 'saved'; [next] = this.#queue) {
+      this.#queue.shift();
+      if (next.kind === 'mode') yield { kind: 'mode', mode: next.mode };
+      else if (next.kind !== 'step') yield { kind: next.kind };
+      else if (this.#blanks !== null) yield* recordsOfStep('step', next.step, this.#blanks);
     }
   }
 

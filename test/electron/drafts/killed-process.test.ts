@@ -156,8 +156,8 @@ describe.each(['a file', 'a text'])('a process that is killed while somebody typ
     let expected = new Expected();
     let begun = 0;
     for (let deeds = 0, kills = 0; kills < KILLS; kills += 1) {
-      // Mostly soon, when the rows are not handed over yet; but the first lives long enough to keep something.
-      const life = kills === 0 ? LONGEST_LIFE : chance() ** 2 * LONGEST_LIFE;
+      // Mostly soon, when the rows are not handed over yet; but the first lives until something must have been kept.
+      const life = kills === 0 ? 2 * MOST_LOST : chance() ** 2 * LONGEST_LIFE;
       const { heard, killedAt } = await typeAndKill([userData, String(deeds), ...file], life);
       const recovered = await recover(userData);
       deeds = recovered?.deeds ?? 0;

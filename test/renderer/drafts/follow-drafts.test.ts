@@ -53,6 +53,23 @@ describe('an open roster’s draft', () => {
     expect(await listed(windowIn(userData).session)).toEqual([]);
   });
 
+  it('security 3: hands over at once what came while the disk was busy, so that it never falls behind', async () => {
+    const userData = await temporaryFolder();
+    const first = windowIn(userData);
+    await openRows(first.session, lines(5));
+    const call = vi.spyOn(first.session.host, 'call');
+    for (let nth = 0; nth < 60; nth += 1) {
+      if (nth % 4 === 3) undoStep(first.session);
+      else type(first.session, nth % 5, `Town ${nth}`);
+    }
+    await settled(first);
+    const writes = call.mock.calls.filter(([channel]) => channel === 'draft.add');
+    expect(writes.length).toBeLessThan(6);
+    const before = seen(first.session);
+    const second = await openAgain(userData, first);
+    expect(seen(second.session)).toEqual(before);
+  });
+
   it('holds the rows as they were when it began, whatever changes while they are handed over', async () => {
     const userData = await temporaryFolder();
     const first = windowIn(userData);
