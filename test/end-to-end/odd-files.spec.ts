@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assertAccessible } from './harness/assert-accessible.ts';
+import { chooseToSave, saveChooser } from './harness/choose-file.ts';
 import { gridOf } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
 
@@ -79,4 +80,29 @@ test('a header that comes again among the people is left out; one that is typed 
   await expect(problems).not.toContainText('Column names in place of a person');
   await page.keyboard.press('Control+z');
   await expect(grid.cell(2, 'firstName')).toHaveText('Vorname');
+});
+
+test('an export onto the roster’s own file loses no row: another file is asked for', async ({
+  rollcall,
+  page,
+}) => {
+  const file = await rollcall.fixture('cases/source-is-target.csv');
+  const before = await readFile(file);
+  await rollcall.start(file);
+  await expect(gridOf(page).cell(0, 'firstName')).toHaveText('Mara');
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const exporting = page.getByRole('dialog', { name: /^Export/ });
+  await exporting.getByRole('combobox', { name: 'File' }).selectOption('utf8-csv');
+  await exporting.getByRole('radio', { name: /without errors/ }).check();
+  await exporting.getByRole('button', { name: 'Export 2 rows' }).click();
+  await chooseToSave(page, 'source-is-target.csv');
+  const refused = page.getByRole('alertdialog', { name: '“source-is-target.csv” was not replaced' });
+  await expect(refused).toContainText('would lose 1 row (line 4)');
+  await assertAccessible(page);
+  await refused.getByRole('button', { name: 'Choose another file…' }).click();
+  await expect(saveChooser(page)).toBeVisible();
+  await chooseToSave(page, 'out.csv');
+  await expect(page.getByRole('dialog', { name: /written to “out\.csv”/ })).toBeVisible();
+  expect(await readFile(file)).toEqual(before);
+  expect((await readFile(join(rollcall.folder, 'out.csv'), 'utf8')).trimEnd().split('\n')).toHaveLength(3);
 });
