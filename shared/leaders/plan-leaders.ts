@@ -56,6 +56,8 @@ export function* planLeaders(
     inSlices(roster.rows, ROWS, (row) => {
       if (isBlankRow(row.cells)) return;
       const text = cleaned(cellAt(row, AT.teamLeader));
+      // In a bulk update an empty cell leaves the leader as Agent Connect has them.
+      if (text === '' && settings.mode === 'update') return;
       const rows = byText.get(text);
       if (rows) rows.push(row.id);
       else byText.set(text, [row.id]);

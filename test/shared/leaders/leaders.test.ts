@@ -105,6 +105,11 @@ describe('planLeaders', () => {
   });
 });
 
+it('has no line for those without a leader in a bulk update, which leaves theirs as it is', () => {
+  const settings = settingsWith({ mode: 'update' });
+  expect(planned([{ firstName: 'Ivo', teamLeader: '' }], settings).plan.lines).toEqual([]);
+});
+
 describe('applyLeaders', () => {
   const carriedOut = (
     people: People,
