@@ -4,7 +4,7 @@ import { type ChosenLeader, chosenBy } from '../../shared/leaders/apply-leaders.
 import type { LeaderLine } from '../../shared/leaders/plan-leaders.ts';
 import type { Document } from '../session/state.ts';
 import { LeaderSearch } from './leader-search.tsx';
-import { describePerson, titleOf, whyOf } from './list-items.ts';
+import { couldBe, describePerson, titleOf, whyOf } from './list-items.ts';
 
 interface Props {
   readonly document: Pick<Document, 'roster' | 'checker'>;
@@ -24,10 +24,10 @@ export function LeaderLineItem({ document, line, chosen, onChoose }: Props) {
   const title = titleOf(roster, line);
   const { candidates } = line;
   const value = isSearching ? OTHER : valueOf(line, chosen);
-  const shown = candidates[Number(value)];
+  const shown = value === '' ? undefined : candidates[Number(value)];
   const choose = (to: string): void => {
     setSearching(to === OTHER);
-    const match = candidates[Number(to)];
+    const match = to === '' ? undefined : candidates[Number(to)];
     if (to === LEAVE) onChoose(null);
     else onChoose(match === undefined ? undefined : chosenBy(match));
   };
@@ -49,19 +49,7 @@ export function LeaderLineItem({ document, line, chosen, onChoose }: Props) {
             size="xs"
             aria-label={line.text === '' ? `Who leads ${title}` : `Who “${title}” means`}
             value={value}
-            data={[
-              ...(value === '' || (line.kind !== 'sure' && value !== OTHER)
-                ? [
-                    {
-                      value: '',
-                      label: candidates.length === 0 ? 'Leave it as it is' : 'Choose who is meant…',
-                    },
-                  ]
-                : []),
-              ...candidates.map((match, at) => ({ value: String(at), label: describePerson(roster, match) })),
-              { value: OTHER, label: 'Someone else…' },
-              ...(line.kind === 'sure' ? [{ value: LEAVE, label: 'Leave it as it is' }] : []),
-            ]}
+            data={optionsOf(roster, line, value)}
             onChange={({ currentTarget }) => {
               choose(currentTarget.value);
             }}
@@ -75,13 +63,44 @@ export function LeaderLineItem({ document, line, chosen, onChoose }: Props) {
             }}
           />
         )}
-        {shown && <span className="leaders-why">{whyOf(line, shown)}</span>}
-        {line.more > 0 && (
-          <span className="leaders-why">
-            {line.more.toLocaleString('en-US')} more of this name: choose “Someone else…” to search for them
-          </span>
-        )}
+        {value === OTHER && !isSearching && <span className="leaders-why">{chosen?.to}</span>}
+        <Why line={line} value={value} />
       </span>
+    </>
+  );
+}
+
+/** What may be chosen for a line: a candidate, somebody else, or to leave it as it is. */
+function optionsOf(roster: Document['roster'], line: LeaderLine, value: string) {
+  const { kind, candidates } = line;
+  const nothing = {
+    value: '',
+    label: candidates.length === 0 ? 'Leave it as it is' : 'Choose who is meant…',
+  };
+  const hasNothing = value === '' || (kind !== 'sure' && value !== OTHER);
+  return [
+    ...(hasNothing ? [nothing] : []),
+    ...candidates.map((match, at) => ({ value: String(at), label: describePerson(roster, match) })),
+    { value: OTHER, label: 'Someone else…' },
+    ...(kind === 'sure' ? [{ value: LEAVE, label: 'Leave it as it is' }] : []),
+  ];
+}
+
+/** Below a choice, why that person is meant, or why several may be. */
+function Why({ line, value }: { readonly line: LeaderLine; readonly value: string }) {
+  const shown = value === '' ? undefined : line.candidates[Number(value)];
+  const [first] = line.candidates;
+  return (
+    <>
+      {shown && <span className="leaders-why">{whyOf(line, shown)}</span>}
+      {value === '' && line.kind === 'doubtful' && first && (
+        <span className="leaders-why">{couldBe(line, first)}</span>
+      )}
+      {line.more > 0 && (
+        <span className="leaders-why">
+          {line.more.toLocaleString('en-US')} more: choose “Someone else…” to search for them
+        </span>
+      )}
     </>
   );
 }
@@ -97,10 +116,14 @@ function valueOf({ kind, candidates }: LeaderLine, chosen: ChosenLeader | null |
   return at < 0 ? OTHER : String(at);
 }
 
-/** Whoever a text names; nobody while it is empty. */
+/** Addresses and most IDs have one of these; letters alone are a name that is still being typed. */
+const ADDRESS_OR_ID = /[@\d]/;
+
+/** Whoever a text names, who need not be known here; nobody while it may be the beginning of a name. */
 function chosenByText({ checker }: Props['document'], typed: string): ChosenLeader | undefined {
   const text = typed.trim();
   if (text === '') return undefined;
   const answer = checker.leaders.find(text);
-  return answer.kind === 'sure' ? chosenBy(answer.match) : { to: text, row: null, mayBeLet: false };
+  if (answer.kind === 'sure') return chosenBy(answer.match);
+  return ADDRESS_OR_ID.test(text) ? { to: text, row: null, mayBeLet: false } : undefined;
 }

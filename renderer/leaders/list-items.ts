@@ -65,6 +65,13 @@ export function whyOf(line: LeaderLine, { person, reason }: Match<Leader>): stri
   return [...why, ...lacks].join(', ');
 }
 
+/** How many people a doubtful line may mean, and the strongest reason for it. */
+export function couldBe({ candidates, more }: LeaderLine, { reason }: Match<Leader>): string {
+  const count = candidates.length + more;
+  const who = count === 1 ? 'One person' : `${count.toLocaleString('en-US')} people`;
+  return `${who} may be meant: ${REASON_WORDS[reason]}`;
+}
+
 /** People whom the list names for a line without a Team Leader. */
 const MOST_NAMED = 3;
 

@@ -57,6 +57,7 @@ test.describe('resolving leaders', () => {
       'Found (1)',
     ]);
     await expect(dialog.getByText('2 of 5 Team Leaders are found.')).toBeVisible();
+    await expect(dialog.getByText('2 people may be meant: same name')).toBeVisible();
     await expect(dialog.getByText('same name, cannot manage teams yet').last()).toBeVisible();
     await expect(dialog.getByRole('button', { name: 'Apply 1 sure one' })).toBeFocused();
     await page.keyboard.press('Enter');
@@ -79,9 +80,13 @@ test.describe('resolving leaders', () => {
     const grid = await open(rollcall, page, ...PEOPLE);
     const dialog = await openDialog(page);
     await dialog.getByLabel('Who “Anna Ek” means').selectOption({ index: 2 });
+    await dialog.getByLabel('Who “Anna Ek” means').selectOption({ index: 0 });
+    await expect(dialog.getByRole('button', { name: 'Apply 1 sure one' })).toBeVisible();
+    await dialog.getByLabel('Who “Anna Ek” means').selectOption({ index: 2 });
     await dialog.getByLabel('Who “Nobody, Ghost” means').selectOption('Someone else…');
     await expect(dialog.getByLabel('Team Leader in place of “Nobody, Ghost”')).toBeFocused();
     await page.keyboard.type('bo ber', { delay: 10 });
+    await expect(dialog.getByRole('button', { name: 'Apply 2' })).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   applyLabel,
+  couldBe,
   describePerson,
   doneSentence,
   listItems,
@@ -51,6 +52,9 @@ describe('the list of leaders to resolve', () => {
       'Mara Quill · mara@x.com · line 2 · Team Leader · this roster',
     );
     expect(whyOf(sure, match)).toBe('same name, cannot manage teams yet');
+    expect(doubtful?.candidates[0] && couldBe(doubtful, doubtful.candidates[0])).toBe(
+      'One person may be meant: initials',
+    );
     const above = { ...match, person: { ...match.person, row: null, from: 'team' as const, manages: true } };
     expect(describePerson(roster, above)).toBe('Mara Quill · mara@x.com · Team Leader · current team');
     expect(whyOf(none, above)).toBe('');
