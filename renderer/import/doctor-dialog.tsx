@@ -19,6 +19,8 @@ export function DoctorDialog({ file, how }: { readonly file: FileRef; readonly h
   const here = useSituation();
   const examined = useExamined(session, file, how);
   const isOpen = useSessionState(({ document }) => document?.file?.handle === file.handle);
+  // A file that Agent Connect takes as it is needs nothing done, and one that cannot be read has nothing to convert.
+  const isToConvert = isOpen && examined?.ok === true && examined.value.diagnosis.obstacles.length > 0;
   const close = (): void => {
     closeDialog(session);
   };
@@ -29,10 +31,10 @@ export function DoctorDialog({ file, how }: { readonly file: FileRef; readonly h
       onClose={close}
       actions={
         <>
-          <Button data-autofocus onClick={close}>
+          <Button data-autofocus variant={isToConvert ? 'default' : 'filled'} onClick={close}>
             Close
           </Button>
-          {isOpen && (
+          {isToConvert && (
             <Button
               variant="filled"
               onClick={() => {

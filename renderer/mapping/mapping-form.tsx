@@ -40,7 +40,7 @@ interface Props {
 
 /** Asks which columns of Agent Connect the columns of a file are, and shows the first people as they will be then. */
 export function MappingForm(props: Props) {
-  const { title, note, purpose, roster, sources, settings, known, recalled, hasWork, covers = false } = props;
+  const { title, note, purpose, roster, sources, settings, known, recalled, hasWork } = props;
   const { onForget, onTake, onClose } = props;
   const judge = useJudge(settings);
   const proposal = useProposal(roster, sources, judge, purpose);
@@ -61,13 +61,7 @@ export function MappingForm(props: Props) {
     () => (recalled === null ? proposal?.reasons : null) ?? new Map(),
     [recalled, proposal],
   );
-  // The roster is not seen before its columns are clear, not even while that is worked out.
-  if (proposal === null)
-    return (
-      <DialogFrame key="waiting" size="wide" covers={covers} actions={null} {...{ title, onClose }}>
-        <p role="status">Reading what the columns hold…</p>
-      </DialogFrame>
-    );
+  if (proposal === null) return null;
   const onValues = (key: MappedKey, values: MappedColumn['values']): void => {
     setMapping(withValues(mapping, key, values));
   };
@@ -75,10 +69,9 @@ export function MappingForm(props: Props) {
   const cells = overwritten.reduce((sum, { count }) => sum + count, 0);
   return (
     <DialogFrame
-      key="form"
       title={title}
       size="wide"
-      covers={covers}
+      covers={props.covers ?? false}
       onClose={onClose}
       actions={
         <>

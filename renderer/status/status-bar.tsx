@@ -93,47 +93,53 @@ function Counts({ document }: { readonly document: Document }) {
   const rows = document.roster.rows.length;
   const { warning, rowsWithErrors } = document.counts;
   // As wide as the greatest of them, so that what is beside them stays where it is while problems are mended.
-  const digits = Math.max(rows, warning).toLocaleString('en-US').length;
+  const most = Math.max(rows, warning);
   return (
     <span className="status-counts">
-      <Count value={rows} one="row" several="rows" digits={digits} />
-      <span className="status-mark" data-mark={rowsWithErrors > 0 ? 'error' : 'none'} />
-      <Count value={rowsWithErrors} one="with errors" several="with errors" digits={digits} />
-      <span className="status-mark" data-mark={warning > 0 ? 'warning' : 'none'} />
-      <Count value={warning} one="warning" several="warnings" digits={digits} />
-      <Compared document={document} digits={digits} />
+      <Count value={rows} one="row" several="rows" most={most} />
+      <Count
+        mark={rowsWithErrors > 0 ? 'error' : 'none'}
+        {...{ value: rowsWithErrors, one: 'with errors', several: 'with errors', most }}
+      />
+      <Count
+        mark={warning > 0 ? 'warning' : 'none'}
+        {...{ value: warning, one: 'warning', several: 'warnings', most }}
+      />
+      <Compared document={document} most={most} />
     </span>
   );
 }
 
 /** How many rows of a bulk update change something. */
-function Compared({ document, digits }: { readonly document: Document; readonly digits: number }) {
+function Compared({ document, most }: { readonly document: Document; readonly most: number }) {
   const { comparison } = document.checker;
   if (comparison === null) return null;
   const { changed, new: newcomers } = comparison.counts;
   return (
     <>
-      <span className="status-mark" data-mark="changed" />
-      <Count value={changed} one="changed" several="changed" digits={digits} />
-      {newcomers > 0 && <Count value={newcomers} one="new" several="new" digits={1} />}
+      <Count mark="changed" value={changed} one="changed" several="changed" most={most} />
+      {newcomers > 0 && <Count value={newcomers} one="new" several="new" most={newcomers} />}
     </>
   );
 }
 
 interface CountProps {
+  readonly mark?: 'error' | 'warning' | 'changed' | 'none';
   readonly value: number;
   readonly one: string;
   readonly several: string;
-  readonly digits: number;
+  /** The greatest number for which there is room. */
+  readonly most: number;
 }
 
-function Count({ value, one, several, digits }: CountProps) {
+/** A number with its word and its mark, at which it stands; what is wide for others' sake comes after the word. */
+function Count({ mark, value, one, several, most }: CountProps) {
   return (
-    <span>
-      <span className="status-number" style={{ minWidth: `${digits}ch` }}>
-        {value.toLocaleString('en-US')}
-      </span>{' '}
-      {value === 1 ? one : several}
+    <span className="status-count">
+      {mark !== undefined && <span className="status-mark" data-mark={mark} />}
+      <span className="status-words" data-widest={`${most.toLocaleString('en-US')} ${several}`}>
+        {value.toLocaleString('en-US')} {value === 1 ? one : several}
+      </span>
     </span>
   );
 }

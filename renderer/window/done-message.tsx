@@ -7,11 +7,10 @@ import './done-message.css';
 
 /** Milliseconds that a message stays. */
 const STAY = 6000;
+/** Above the grid and below the toolbar with its menus, whose place is 20 (`toolbar.css`). */
+const BELOW_MENUS = 15;
 
-/**
- * Says what was just done between the toolbar’s two groups of buttons, where it covers no rows, with Undo for as long
- * as it is the last step.
- */
+/** Says what was just done above the status bar, with Undo for as long as it is the last step. */
 export function DoneMessage() {
   const session = useSession();
   const done = useSessionState((state) => state.done);
@@ -30,7 +29,7 @@ export function DoneMessage() {
       closeButtonProps: { 'aria-label': 'Hide this message' },
     });
   }, [session, done, isOver]);
-  return <Notifications position="top-right" limit={1} transitionDuration={100} />;
+  return <Notifications position="bottom-left" zIndex={BELOW_MENUS} limit={1} transitionDuration={100} />;
 }
 
 interface MessageProps {

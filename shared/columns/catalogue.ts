@@ -65,7 +65,7 @@ const COLUMNS = [
     standard: true,
     field: 'yesNo',
     apiField: 'manage_team',
-    width: 92,
+    width: 114,
   },
   {
     key: 'email',
@@ -122,7 +122,7 @@ const COLUMNS = [
     standard: true,
     field: 'employeeId',
     apiField: 'custom_employee_id',
-    width: 118,
+    width: 126,
   },
   {
     key: 'firstName',
@@ -181,7 +181,7 @@ const COLUMNS = [
     standard: true,
     field: 'text',
     apiField: 'state_or_country',
-    width: 128,
+    width: 146,
   },
   {
     key: 'profile',
@@ -201,7 +201,7 @@ const COLUMNS = [
     standard: true,
     field: 'yesNo',
     apiField: 'channels',
-    width: 140,
+    width: 146,
   },
   {
     key: 'chatChannel',
@@ -211,7 +211,7 @@ const COLUMNS = [
     standard: true,
     field: 'yesNo',
     apiField: 'channels',
-    width: 140,
+    width: 146,
   },
   {
     key: 'emailChannel',
@@ -221,7 +221,7 @@ const COLUMNS = [
     standard: true,
     field: 'yesNo',
     apiField: 'channels',
-    width: 140,
+    width: 146,
   },
   {
     key: 'teamLeader',
@@ -312,7 +312,7 @@ const COLUMNS = [
     standard: true,
     field: 'password',
     apiField: 'temporary_password',
-    width: 130,
+    width: 146,
   },
   {
     key: 'licenseType',
@@ -322,7 +322,7 @@ const COLUMNS = [
     standard: false,
     field: 'licenseType',
     apiField: 'license_type',
-    width: 110,
+    width: 118,
   },
   {
     key: 'deactivated',
@@ -332,7 +332,7 @@ const COLUMNS = [
     standard: false,
     field: 'deactivated',
     apiField: null,
-    width: 100,
+    width: 116,
   },
   {
     key: 'photoUrl',

@@ -1,40 +1,8 @@
 import type { Page } from 'playwright/test';
-import { AT, type ColumnKey } from '../../shared/columns/catalogue.ts';
 import { assertAccessible } from './harness/assert-accessible.ts';
-import { gridOf, openPeople } from './harness/grid-page.ts';
+import { openPeople } from './harness/grid-page.ts';
+import { closeOverlay, command, OVERLAYS } from './harness/overlays.ts';
 import { expect, test } from './harness/rollcall.ts';
-
-const header = (page: Page, key: ColumnKey) => page.locator(`.ag-header-cell[col-id="cell-${AT[key]}"]`);
-
-/** Everything that opens over the grid: its name, and how it is opened. */
-const OVERLAYS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
-  ['all commands', (page) => page.getByRole('button', { name: 'All commands' }).click()],
-  ['file menu', (page) => page.locator('.file-name').click()],
-  ['menu of cells', (page) => page.keyboard.press('Shift+F10')],
-  ['menu of rows', (page) => gridOf(page).gutter(1).click({ button: 'right' })],
-  ['menu of columns', (page) => header(page, 'email').click({ button: 'right' })],
-  [
-    'column menu',
-    async (page) => {
-      await header(page, 'email').hover();
-      await header(page, 'email').locator('.rc-header-menu').click();
-    },
-  ],
-  ['filter', (page) => page.keyboard.press('Control+Shift+L')],
-  ['columns', (page) => command(page, 'Columns…')],
-  ['several rows', (page) => command(page, 'Set this column for several rows')],
-  ['export', (page) => page.keyboard.press('Control+e')],
-  ['open', (page) => page.keyboard.press('Control+o')],
-  ['save as', (page) => page.keyboard.press('Control+Shift+s')],
-  ['shortcuts', (page) => page.keyboard.press('Control+/')],
-  ['palette', (page) => page.keyboard.press('F1')],
-];
-
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.keyboard.type(title);
-  await page.keyboard.press('Enter');
-}
 
 test('nothing that opens has an accessibility violation', async ({ rollcall, page }) => {
   test.slow();
@@ -46,8 +14,7 @@ test('nothing that opens has an accessibility violation', async ({ rollcall, pag
       await open(page);
       await expect(overlay).toBeVisible();
       await assertAccessible(page);
-      await page.keyboard.press('Escape');
-      await expect(overlay).toBeHidden();
+      await closeOverlay(page, overlay);
     });
   await test.step('closing with changes', async () => {
     await grid.cell(1, 'homeTown').click();

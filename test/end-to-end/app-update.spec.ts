@@ -28,6 +28,7 @@ test.describe('a newer version', () => {
     await expect(page.getByText('Check for updates…')).toBeHidden();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'All commands' }).click();
+    await page.getByRole('menuitem', { name: 'Help', exact: true }).click();
     await expect(page.getByRole('menuitem', { name: 'Copy diagnostics…' })).toBeVisible();
     await expect(page.getByRole('menuitem', { name: 'Check for updates…' })).toBeHidden();
   });

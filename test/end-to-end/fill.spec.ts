@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { openPeople } from './harness/grid-page.ts';
+import { chooseCommand, openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
 
 const TOWNS = [
@@ -156,14 +156,10 @@ test('the menu copies and fills, and says which keys paste where it cannot', asy
   await page
     .context()
     .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(page.url()).origin });
-  const choose = async (name: string): Promise<void> => {
-    await page.getByRole('button', { name: 'All commands' }).click();
-    await page.getByRole('menuitem', { name }).click();
-  };
   await grid.cell(0, 'homeTown').click();
-  await choose('Copy Ctrl+C');
+  await chooseCommand(page, 'Edit', 'Copy Ctrl+C');
   await grid.cell(1, 'homeTown').click();
-  await choose('Paste Ctrl+V');
+  await chooseCommand(page, 'Edit', 'Paste Ctrl+V');
   await expect(page.getByRole('alertdialog', { name: 'Press Ctrl+V to paste' })).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+v');

@@ -1,4 +1,4 @@
-import { gridOf, openPeople } from './harness/grid-page.ts';
+import { chooseCommand, gridOf, openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
 import { saveChooser } from './harness/choose-file.ts';
 
@@ -6,8 +6,7 @@ test.describe('keys go where the user looks', () => {
   test('after a command of the menu that goes to a cell', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, {}, {});
     await grid.cell(0, 'homeTown').click();
-    await page.getByRole('button', { name: 'All commands' }).click();
-    await page.getByRole('menuitem', { name: /^Add a row/ }).click();
+    await chooseCommand(page, 'Rows', /^Add a row/);
     await expect.poll(() => grid.focus()).toMatch(/^1 /);
     await page.keyboard.type('Admin');
     await page.keyboard.press('Enter');
@@ -67,13 +66,16 @@ test.describe('keys go where the user looks', () => {
     const grid = await openPeople(rollcall, { homeTown: ' Cork' }, {});
     await grid.cell(1, 'homeTown').click();
     const isBack = (): Promise<void> => expect.poll(() => grid.focus()).toBe('1 homeTown');
-    const toggle = page.getByRole('menuitem', { name: /problems panel/ });
-    await page.getByRole('button', { name: 'All commands' }).click();
-    await toggle.click();
+    await chooseCommand(page, 'View', /problems panel/);
     await isBack();
+    // By keys alone: the menu, its last but one entry, into it, and the second command there.
     await page.getByRole('button', { name: 'All commands' }).focus();
     await page.keyboard.press('Enter');
-    await toggle.focus();
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
+    for (const key of ['End', 'ArrowUp', 'ArrowRight']) await page.keyboard.press(key);
+    await expect(page.getByRole('menuitem', { name: /^All commands…/ })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: /problems panel/ })).toBeFocused();
     await page.keyboard.press('Enter');
     await isBack();
     await page.getByRole('button', { name: 'Fix 1 safe', exact: true }).first().click();

@@ -190,7 +190,7 @@ async function drawn(page: Page): Promise<Picture> {
       columns: headers.map((header) => Number(header.getAttribute('col-id')?.slice('cell-'.length))),
       rows: table.map((row) => row.map(({ text }) => text)),
       marks: table.map((row) => row.map(({ mark }) => mark)),
-      counts: [...document.querySelectorAll('.status-counts > span:not(.status-mark)')]
+      counts: [...document.querySelectorAll('.status-counts .status-words')]
         .map((count) => count.textContent)
         .join(', '),
     };

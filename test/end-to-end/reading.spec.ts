@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assertAccessible } from './harness/assert-accessible.ts';
-import { gridOf } from './harness/grid-page.ts';
+import { gridOf, openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
 
 const WESTERN = Buffer.from(
@@ -81,6 +81,20 @@ test('what a file is leads to the form that Agent Connect takes', async ({ rollc
   await assertAccessible(page);
   await dialog.getByRole('button', { name: /^Convert to the form/ }).click();
   await expect(page.getByRole('dialog', { name: /Export/ })).toBeVisible();
+});
+
+test('what a file is offers no conversion of a file that Agent Connect takes as it is', async ({
+  rollcall,
+  page,
+}) => {
+  await openPeople(rollcall, {});
+  await page.keyboard.press('F1');
+  await page.keyboard.type('what is this file');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'What “people.txt” is' });
+  await expect(dialog).toContainText('Agent Connect takes a file of this form.');
+  await expect(dialog.getByRole('button', { name: /Convert/ })).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: 'Close', exact: true }).last()).toBeFocused();
 });
 
 test('dates that could be two are asked about once, and the answer can be another', async ({

@@ -68,6 +68,13 @@ export async function openPeople(
   return grid;
 }
 
+/** Runs a command by the window's own menu of all commands. */
+export async function chooseCommand(page: Page, menu: string, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'All commands' }).click();
+  await page.getByRole('menuitem', { name: menu, exact: true }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
 /** The grid of a page. */
 export function gridOf(page: Page): GridPage {
   const at = (row: number, column: string): Locator =>

@@ -14,11 +14,17 @@ async function documentWith(template: readonly ColumnKey[] | null) {
 describe('describeColumn', () => {
   it('says that a column is required, as the organization’s template has it', async () => {
     const own = await documentWith(null);
-    expect(describeColumn(own, AT.role)).toMatch(/^Role \(required\): /);
+    expect(describeColumn(own, AT.role)).toBe(
+      [
+        'Role (required)',
+        'What the person does in Agent Connect.',
+        'The exact name of a role that your organization has.',
+      ].join('\n'),
+    );
     expect(isRequiredAt(own, AT.licenseType)).toBe(false);
     expect(isRequiredAt(own, AT.homeTown)).toBe(false);
     const older = await documentWith(['firstName', 'lastName', 'licenseType']);
-    expect(describeColumn(older, AT.role)).toMatch(/^Role: /);
+    expect(describeColumn(older, AT.role)).toMatch(/^Role\nWhat/);
     expect(isRequiredAt(older, AT.licenseType)).toBe(true);
     expect(isRequiredAt(older, AT.firstName)).toBe(true);
   });
