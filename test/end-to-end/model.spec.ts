@@ -48,7 +48,7 @@ sequences.forEach((steps, index) => {
     rollcall,
     page,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     // All columns are in sight.
     await page.setViewportSize({ width: 2700, height: 1000 });
     const opened = await start(rollcall, page);
