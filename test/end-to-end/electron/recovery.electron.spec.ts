@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../harness/electron.ts';
 import { expectKept } from '../harness/expect-kept.ts';
@@ -30,10 +30,11 @@ test('security 4: what was unsaved when the app was killed is offered, with its 
   await expect(gridOf(page).cell(1, 'homeTown')).toHaveText('Cork');
   await page.keyboard.press('Control+s');
   await expect(page).toHaveTitle('people.txt – Rollcall');
-  // A saved draft goes a moment after the title has said so.
-  const drafts = async () =>
-    (await readdir(join(desktop.userData, 'drafts'))).filter((name) => name.endsWith('.jsonl'));
-  await expect.poll(drafts).toEqual([]);
+  // The draft hears of it a moment after the title has said so.
+  const folder = join(desktop.userData, 'drafts');
+  const drafts = async () => (await readdir(folder)).filter((name) => name.endsWith('.jsonl'));
+  const texts = async () => Promise.all((await drafts()).map((name) => readFile(join(folder, name), 'utf8')));
+  await expect.poll(texts).toEqual([expect.stringContaining('"kind":"saved"')]);
 
   const again = await desktop.start();
   await expect(again.getByRole('heading', { name: 'Recent' })).toBeVisible();
