@@ -9,6 +9,9 @@ const STRUCTURE = new Set([0x09, 0x0a, 0x0d, 0x20, 0x22, 0x2c, 0x3b, 0x7c, 0x40]
 /** DOS's mark of the end of a file. */
 const CTRL_Z = 0x1a;
 
+/** The bytes of a block that a program may fill up with NULs after the text. */
+const BLOCK = 4096;
+
 /** One NUL in so many characters, at least, shows UTF-16, those of tabs and line ends counted three times. */
 const FEWEST_NULS = 20;
 
@@ -60,9 +63,11 @@ export function looksBinary(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, SAMPLE);
   // What programs fill the last block of a file with is no part of the text.
   const end = sample.findLastIndex((byte) => byte !== CTRL_Z && byte !== 0) + 1;
+  // More of it than text is no end of a text.
+  if (end === 0 || sample.length - end > Math.max(end, BLOCK)) return true;
   let controls = 0;
   for (const byte of sample.subarray(0, end)) if (!isText(byte)) controls += 1;
-  return end === 0 || controls > Math.max(end / 50, Math.min(2, end / 4));
+  return controls > Math.max(end / 50, Math.min(2, end / 4));
 }
 
 function isText(byte: number): boolean {

@@ -178,7 +178,7 @@ test('what Agent Connect has is put back, and a manager’s leader is told', asy
   await expect(grid.cell(1, 'teamLeader')).toHaveClass(/rc-error/);
   await grid.cell(1, 'teamLeader').click();
   await expect(page.locator('.rc-card')).toContainText(
-    'nobody who does can be given another Team Leader in bulk',
+    'a bulk update cannot give managers another Team Leader',
   );
   await expect(page.locator('.rc-card')).toContainText('Agent Connect has “olga@acme.example” here.');
   await grid.gutter(1).click();

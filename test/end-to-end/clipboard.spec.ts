@@ -37,6 +37,8 @@ test.describe('copy and paste with the real clipboard', () => {
       {},
       {},
     );
+    // Both columns are in sight.
+    await page.setViewportSize({ width: 1600, height: 800 });
     await allowClipboard(page);
     await grid.cell(0, 'homeTown').click();
     await grid.cell(1, 'profile').click({ modifiers: ['Shift'] });

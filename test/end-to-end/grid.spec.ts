@@ -106,6 +106,8 @@ test.describe('typing', () => {
 
   test('Alt+Enter breaks the line in a profile, and a text is never cut', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, { profile: 'a'.repeat(2000) });
+    // The profile is in sight.
+    await page.setViewportSize({ width: 1600, height: 800 });
     await grid.cell(0, 'profile').dblclick();
     await page.keyboard.press('Alt+Enter');
     await page.keyboard.type('end');

@@ -258,7 +258,7 @@ test('the keyboard gets everywhere: in by F6 and the palette, out by Escape', as
   await expect(view(page)).toBeHidden();
   expect(await grid.focus()).toBe('1 homeTown');
   await page.keyboard.press('F1');
-  await page.keyboard.type('what is known');
+  await page.keyboard.type('organization details');
   await page.keyboard.press('Enter');
   await expect(view(page)).toBeFocused();
   await page.keyboard.press('Control+Shift+m');
