@@ -76,6 +76,7 @@ export const COMMANDS = {
   'problems.previous': { title: 'Previous problem', keys: ['Shift+F8'], menu: 'Problems' },
   'problems.fixHere': { title: 'Fix here', keys: ['Mod+.'], menu: 'Problems' },
   'problems.resolveLeaders': { title: 'Resolve leaders…', keys: ['Mod+F8'], menu: 'Problems' },
+  'problems.compareDuplicates': { title: 'Compare duplicates…', keys: [], menu: 'Problems' },
   'problems.fixSafe': { title: 'Apply all safe fixes', keys: ['Mod+Shift+.'], menu: 'Problems' },
   'organization.show': { title: 'Organization details…', keys: [], menu: 'Organization' },
   'organization.pull': { title: 'Pull the current team', keys: [], menu: 'Organization' },

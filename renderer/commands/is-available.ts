@@ -67,6 +67,7 @@ const NEEDS_ROWS: ReadonlySet<CommandName> = new Set([
   'edit.fillDown',
   'edit.fillRight',
   'edit.putBack',
+  'problems.compareDuplicates',
   'rows.insertAbove',
   'rows.insertBelow',
   'rows.duplicate',

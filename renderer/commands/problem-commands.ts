@@ -1,4 +1,5 @@
 import { AT, type ColumnKey } from '../../shared/columns/catalogue.ts';
+import { DUPLICATE_CODES, duplicatesAmong } from '../../shared/duplicates/merge-duplicates.ts';
 import type { Row } from '../../shared/roster/roster.ts';
 import type { Fix, Problem, ProblemCode } from '../../shared/rules/problem.ts';
 import { fixLabel } from '../../shared/rules/messages.ts';
@@ -36,9 +37,31 @@ export function resolveLeaders({ store }: Session): void {
   store.setState({ dialog: { kind: 'leaders' } });
 }
 
+/** Opens the dialog that compares rows that a problem says may be one person; false where none does. */
+export function compareDuplicates({ store }: Session, problems: readonly Problem[]): boolean {
+  const rows = duplicatesAmong(problems);
+  if (rows.length > 0) store.setState({ dialog: { kind: 'duplicates', rows } });
+  return rows.length > 0;
+}
+
+/** Compares the row of the selected cell with its duplicates; says so where there are none, or too many. */
+export function compareHere(session: Session, { checker }: Document): void {
+  const active = session.store.getState().selection?.anchor;
+  if (!active) return;
+  const problems = checker.problemsOf(active.row);
+  if (compareDuplicates(session, problems)) return;
+  const hasMany = problems.some(({ code }) => DUPLICATE_CODES.has(code));
+  sayDone(
+    session,
+    hasMany
+      ? 'Too many rows share this to compare them side by side.'
+      : 'No other row seems to be the same person as this one.',
+  );
+}
+
 /**
  * Applies the best fix of the first problem of the selected cell that has one; says so where there is none. Of the whole
- * column of Team Leaders all are resolved at once.
+ * column of Team Leaders all are resolved at once; duplicates are compared.
  */
 export function fixHere(session: Session, { checker }: Document): void {
   const { selection } = session.store.getState();
@@ -57,6 +80,7 @@ export function fixHere(session: Session, { checker }: Document): void {
     applyFix(session, problem, fix);
     return;
   }
+  if (compareDuplicates(session, problems)) return;
   const isWrong = problems.length > 0;
   sayDone(
     session,

@@ -8,6 +8,7 @@ const REASONS: Partial<Record<CommandName, string>> = {
   'file.reading': 'The roster was not read from a file',
   'edit.undo': 'Nothing to undo',
   'edit.redo': 'Nothing to redo',
+  'problems.compareDuplicates': 'No row is selected',
   'problems.fixSafe': 'No safe fixes',
   'view.filterAgain': 'Nothing is filtered',
   'view.filterClear': 'Every row is shown',

@@ -4,6 +4,7 @@ import { SetColumnDialog } from '../bulk-edit/set-column-dialog.tsx';
 import { DoctorDialog } from '../import/doctor-dialog.tsx';
 import { ReadingDialog } from '../import/reading/reading-dialog.tsx';
 import { LeftDraftDialog } from '../drafts/left-draft-dialog.tsx';
+import { CompareDuplicatesDialog } from '../duplicates/compare-duplicates-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { ResolveLeadersDialog } from '../leaders/resolve-leaders-dialog.tsx';
 import { ColumnsDialog } from '../mapping/columns-dialog.tsx';
@@ -54,6 +55,8 @@ export function Dialogs() {
       return <ColumnsDialog isFirst={dialog.isFirst} />;
     case 'leaders':
       return <ResolveLeadersDialog />;
+    case 'duplicates':
+      return <CompareDuplicatesDialog {...dialog} />;
     case 'pasteMany':
       return <PasteManyDialog {...dialog} />;
     case 'pasteHeaders':

@@ -1,5 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { duplicatesOf } from '../../shared/duplicates/merge-duplicates.ts';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
 import { LEADER_CODES, shownIn } from '../commands/problem-commands.ts';
 import { peopleOf } from '../session/people.ts';
@@ -72,6 +73,11 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix, on
             Resolve…
           </LineButton>
         )}
+        {group.entries.some(({ problem }) => duplicatesOf(problem).length > 0) && (
+          <LineButton look="fix" title="Compare the first of these rows side by side" onAct={onFix}>
+            Compare…
+          </LineButton>
+        )}
         {group.column !== null && (
           <LineButton look="fix" title={`Fill ${count} empty cells with one text`} onAct={onSet}>
             {group.entries.length === 1 ? 'Set…' : `Set for all ${count}…`}
@@ -128,6 +134,11 @@ export function EntryLine({ id, top, isActive, line, onGo, onFix }: EntryProps) 
       {fix && (
         <LineButton look="fix" title={fixLabel(problem, fix, people)} onAct={onFix}>
           Fix
+        </LineButton>
+      )}
+      {fix === undefined && duplicatesOf(problem).length > 0 && (
+        <LineButton look="fix" title="Compare these rows side by side" onAct={onFix}>
+          Compare…
         </LineButton>
       )}
     </div>

@@ -1,9 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { AT } from '../../shared/columns/catalogue.ts';
+import { DUPLICATE_CODES, duplicatesOf } from '../../shared/duplicates/merge-duplicates.ts';
 import { safeFixes } from '../../shared/rules/safe-fixes.ts';
 import { filterProblems } from '../commands/filter-commands.ts';
-import { applyFix, LEADER_CODES, positionOf, resolveLeaders } from '../commands/problem-commands.ts';
+import {
+  applyFix,
+  compareDuplicates,
+  LEADER_CODES,
+  positionOf,
+  resolveLeaders,
+} from '../commands/problem-commands.ts';
 import { edit } from '../session/edit-roster.ts';
 import { reveal } from '../session/reveal.ts';
 import { type Session, useSession } from '../session/session.ts';
@@ -159,12 +166,15 @@ function toggled(closed: ReadonlySet<string>, key: string): ReadonlySet<string> 
   return next;
 }
 
-/** Mends one problem by its best fix, or all of a kind that can be mended safely or by deleting their rows. */
+/** Fixes one problem by its best fix, or all of a kind that can be fixed safely or by deleting their rows; compares duplicates. */
 function fixLine(session: Session, line: PanelLine): void {
   const { document } = session.store.getState();
   if (document === null) return;
+  const { checker, roster } = document;
+  // The list is a moment behind the roster: what has gone meanwhile is not fixed twice.
+  const isThere = ({ row, problem }: ProblemEntry): boolean => checker.problemsOf(row).includes(problem);
   if (line.kind === 'group') {
-    const { code, title } = line.group;
+    const { code, title, entries } = line.group;
     if (code === 'deactivated.incomplete') {
       deleteIncomplete(session, document);
       return;
@@ -173,14 +183,19 @@ function fixLine(session: Session, line: PanelLine): void {
       resolveLeaders(session);
       return;
     }
-    edit(session, `Fix all: ${title}`, safeFixes(document.roster, document.checker, { code }));
+    if (DUPLICATE_CODES.has(code)) {
+      const first = entries.find((entry) => isThere(entry) && duplicatesOf(entry.problem).length > 0);
+      if (first) compareDuplicates(session, [first.problem]);
+      return;
+    }
+    edit(session, `Fix all: ${title}`, safeFixes(roster, checker, { code }));
     return;
   }
-  const { row, problem } = line.entry;
+  const { problem } = line.entry;
   const [fix] = problem.fixes;
-  // The list is a moment behind the roster: what has gone meanwhile is not mended twice.
-  if (fix !== undefined && document.checker.problemsOf(row).includes(problem))
-    applyFix(session, problem, fix);
+  if (!isThere(line.entry)) return;
+  if (fix !== undefined) applyFix(session, problem, fix);
+  else compareDuplicates(session, [problem]);
 }
 
 function onKey(event: KeyboardEvent, acts: ListActs): void {

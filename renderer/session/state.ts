@@ -160,6 +160,8 @@ export type Dialog =
   | { readonly kind: 'columns'; readonly isFirst: boolean }
   /** To say who is meant by what stands in Team Leader. */
   | { readonly kind: 'leaders' }
+  /** To compare rows that may be one person, and to leave one of them. */
+  | { readonly kind: 'duplicates'; readonly rows: readonly RowId[] }
   /** To set one column for several rows: for `rows` where they are named, else for those that are selected or shown. */
   | { readonly kind: 'setColumn'; readonly position: number; readonly rows?: readonly RowId[] }
   | { readonly kind: 'pasteMany'; readonly rows: number; readonly columns: number; readonly then: () => void }

@@ -1,5 +1,5 @@
 import { type CommandArea, withRoster } from '../command-area.ts';
-import { fixAllSafe, fixHere, goToProblem, resolveLeaders } from '../problem-commands.ts';
+import { compareHere, fixAllSafe, fixHere, goToProblem, resolveLeaders } from '../problem-commands.ts';
 
 export const PROBLEMS: CommandArea<'problems'> = {
   'problems.next': withRoster((session) => {
@@ -10,5 +10,6 @@ export const PROBLEMS: CommandArea<'problems'> = {
   }),
   'problems.fixHere': withRoster(fixHere),
   'problems.resolveLeaders': withRoster(resolveLeaders),
+  'problems.compareDuplicates': withRoster(compareHere),
   'problems.fixSafe': withRoster(fixAllSafe),
 };

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconBulb } from '@tabler/icons-react';
+import { IconBulb, IconColumns2 } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { duplicatesOf } from '../../../shared/duplicates/merge-duplicates.ts';
 import { setCells } from '../../../shared/roster/edits.ts';
 import { fixLabel, sentenceOf } from '../../../shared/rules/messages.ts';
 import type { FieldChange } from '../../../shared/comparison/field-change.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
-import { applyFix } from '../../commands/problem-commands.ts';
+import { applyFix, compareDuplicates } from '../../commands/problem-commands.ts';
 import { keyLabel } from '../../commands/key-label.ts';
 import { edit } from '../../session/edit-roster.ts';
 import { peopleOf } from '../../session/people.ts';
@@ -25,6 +26,7 @@ export function ProblemCard({ view }: { readonly view: GridView }) {
   const document = useSessionState((state) => state.document);
   useEffect(() => followCard(view, setTarget), [view]);
   const problems = target && document ? problemsOf(document, target) : [];
+  const firstFixed = problems.findIndex(({ fixes }) => fixes.length > 0);
   const difference =
     target && document && target.position !== null
       ? differenceAt(document, target.row, target.position)
@@ -41,7 +43,7 @@ export function ProblemCard({ view }: { readonly view: GridView }) {
           problem={problem}
           document={document}
           hint={
-            index === problems.findIndex(({ fixes }) => fixes.length > 0)
+            index === (firstFixed < 0 ? problems.findIndex(isCompared) : firstFixed)
               ? keyLabel('Mod+.', view.session.app.platform)
               : null
           }
@@ -50,6 +52,10 @@ export function ProblemCard({ view }: { readonly view: GridView }) {
             applyFix(view.session, problem, fix);
             const { selection } = view.session.store.getState();
             if (selection) focusCell(view, selection.anchor);
+          }}
+          onCompare={() => {
+            hide();
+            compareDuplicates(view.session, [problem]);
           }}
         />
       ))}
@@ -68,6 +74,11 @@ export function ProblemCard({ view }: { readonly view: GridView }) {
       )}
     </Card>
   );
+}
+
+/** Whether the rows of a problem can be compared side by side. */
+function isCompared(problem: Problem): boolean {
+  return duplicatesOf(problem).length > 0;
 }
 
 function problemsOf(document: Document, { row, position }: CardTarget): readonly Problem[] {
@@ -167,12 +178,13 @@ function DifferenceLine({ difference, onPutBack }: DifferenceLineProps) {
 interface ProblemLineProps {
   readonly problem: Problem;
   readonly document: Document;
-  /** The key that applies the first fix; null where it applies another's. */
+  /** The key that applies the first fix, or compares duplicates; null where it applies another's. */
   readonly hint: string | null;
   readonly onFix: (fix: Problem['fixes'][number]) => void;
+  readonly onCompare: () => void;
 }
 
-function ProblemLine({ problem, document, hint, onFix }: ProblemLineProps) {
+function ProblemLine({ problem, document, hint, onFix, onCompare }: ProblemLineProps) {
   const people = peopleOf(document.roster);
   return (
     <div className="rc-card-problem">
@@ -180,7 +192,7 @@ function ProblemLine({ problem, document, hint, onFix }: ProblemLineProps) {
         <span className={`rc-dot rc-dot-${problem.severity}`} role="img" aria-label={problem.severity} />
         <span>{sentenceOf(problem, people)}</span>
       </p>
-      {problem.fixes.length > 0 && (
+      {(problem.fixes.length > 0 || isCompared(problem)) && (
         <div className="rc-card-fixes">
           {problem.fixes.map((fix, index) => (
             <Button
@@ -195,6 +207,16 @@ function ProblemLine({ problem, document, hint, onFix }: ProblemLineProps) {
               {fixLabel(problem, fix, people)}
             </Button>
           ))}
+          {isCompared(problem) && (
+            <Button
+              size="compact-sm"
+              leftSection={<IconColumns2 size={15} aria-hidden />}
+              rightSection={problem.fixes.length === 0 && hint !== null ? <kbd>{hint}</kbd> : undefined}
+              onClick={onCompare}
+            >
+              Compare…
+            </Button>
+          )}
         </div>
       )}
     </div>

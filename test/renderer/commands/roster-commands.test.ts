@@ -8,7 +8,7 @@ import type { Session } from '../../../renderer/session/session.ts';
 import type { Selection } from '../../../renderer/session/state.ts';
 import { AT, type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
 import type { CommandName } from '../../../shared/commands.ts';
-import { deleteRows, setCells } from '../../../shared/roster/edits.ts';
+import { deleteRows, insertRows, setCells } from '../../../shared/roster/edits.ts';
 import { documentOf, openRows, testSession } from '../test-session.ts';
 
 let session: Session;
@@ -182,6 +182,48 @@ describe('fixing', () => {
     session.store.setState({ selection: null, done: null });
     fixHere(session, documentOf(session));
     expect([said(), steps().length]).toEqual([undefined, 1]);
+  });
+
+  it('compares duplicates where they are, and says where there are none or too many', () => {
+    select(0, 0, 'email');
+    run('problems.compareDuplicates');
+    expect([said(), state().dialog]).toEqual(['No other row seems to be the same person as this one.', null]);
+    const { roster } = documentOf(session);
+    const share = (rows: readonly number[]): void => {
+      const to = 'ana@acme.example';
+      edit(
+        session,
+        'Share',
+        setCells(
+          roster,
+          rows.map((row) => ({ row, position: AT.email, to })),
+        ),
+      );
+    };
+    share([id(3)]);
+    for (const command of ['problems.compareDuplicates', 'problems.fixHere'] as const) {
+      run(command);
+      expect(state().dialog).toEqual({ kind: 'duplicates', rows: [id(0), id(3)] });
+      session.store.setState({ dialog: null });
+    }
+    select(0, 0, 'firstName');
+    run('problems.fixHere');
+    expect(state().dialog).toBeNull();
+    edit(
+      session,
+      'Add',
+      insertRows(
+        roster,
+        4,
+        Array.from({ length: 60 }, () => []),
+      ),
+    );
+    share(roster.rows.map((row) => row.id));
+    run('problems.compareDuplicates');
+    expect([said(), state().dialog]).toEqual([
+      'Too many rows share this to compare them side by side.',
+      null,
+    ]);
   });
 
   it('applies all safe fixes as one step, and says how many', () => {
