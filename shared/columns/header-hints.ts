@@ -16,6 +16,8 @@ const HINTS: Readonly<Partial<Record<Hint, readonly string[]>>> = {
     ...['Nome', 'Nome completo', 'Nome e cognome', 'Dipendente', 'Nominativo', 'Funcionário', 'Naam'],
     ...['Volledige naam', 'Medewerker', 'Imię i nazwisko', 'Pracownik', 'Navn', 'Namn'],
   ],
+  firstName: ['Legal First Name', 'First Name Legal', 'Given Name Legal', 'Nombre de pila'],
+  lastName: ['Legal Last Name', 'Last Name Legal', 'Primer apellido'],
   role: [
     ...['Job Title', 'Title', 'Position', 'Job', 'Job Role', 'Function', 'Profile Type', 'User Type'],
     ...['Funktion', 'Stelle', 'Tätigkeit', 'Berufsbezeichnung', 'Fonction', 'Poste', 'Puesto', 'Cargo'],
@@ -95,9 +97,30 @@ const HINTS: Readonly<Partial<Record<Hint, readonly string[]>>> = {
     ...['Nummer', 'Kennung', 'Numéro', 'Identifiant', 'Número', 'Código', 'Numero', 'Codice', 'Nummer'],
   ],
   email: ['Username', 'User Name', 'UPN', 'User Principal Name', 'Contact', 'Kontakt', 'Contacto'],
-  teamLeader: ['TL', 'Boss', 'Head', 'Team Manager', 'Coach', 'Leitung', 'Chef', 'Chefe', 'Capo'],
+  teamLeader: [
+    ...[
+      'Manager Name',
+      'Supervisor Name',
+      'Direct Manager',
+      'N+1',
+      'Mánager',
+      'Encargado',
+      'Coordinador',
+    ],
+    ...['TL', 'Boss', 'Head', 'Team Manager', 'Coach', 'Leitung', 'Chef', 'Chefe', 'Capo'],
+  ],
   channels: [
-    ...['Channels', 'Channel', 'Contact Channels', 'Support Channels', 'Media', 'Medium', 'Modality', 'Line'],
+    ...[
+      'Channels',
+      'Channel',
+      'Contact Channels',
+      'Support Channels',
+      'Supported Channels',
+      'Media',
+      'Medium',
+      'Modality',
+      'Line',
+    ],
     ...['Kanäle', 'Kanal', 'Kontaktkanäle', 'Canaux', 'Canal', 'Canales', 'Canali', 'Canale', 'Canais'],
     ...['Kanalen', 'Kanaal', 'Kanały', 'Kanał', 'Kanaler', 'Kanavat', 'Каналы', '渠道', 'チャネル', '채널'],
   ],
@@ -127,7 +150,7 @@ export function hintOf(header: string): Hint | null {
 const OTHER_THINGS: Readonly<Partial<Record<ColumnKey, RegExp>>> = {
   startDate: /birth|dob|geb|naiss|nacim|nasci|end|ende|leav|exit|termin|austritt|sortie|baja|fin$/,
   employeeId: /phone|tel|mobil|fax|zip|post|plz|postal|cap$|ssn|tax|steuer|iban|salary|gehalt|year|jahr/,
-  email: /private|privat|personal|perso|home|manager|super|leader|boss|chef|leit|vorgesetz|respons|jefe/,
+  email: /priv|perso|particular|home|manager|super|leader|boss|chef|leit|vorgesetz|respons|jefe/,
 };
 
 /** Whether a header says that its texts are something else than they look like. */

@@ -5,8 +5,10 @@ import { cleaned, comparable, isBlank } from './clean-text.ts';
 
 /** What people write for the three, without case, spaces and marks. */
 const STATUS_WORDS: Readonly<Record<(typeof EMPLOYMENT_STATUSES)[number], string>> = {
-  'Full Time': 'fulltime ft full fulltimer vollzeit tempsplein tiempocompleto tempointegral voltijd heltid',
-  'Part Time': 'parttime pt part parttimer teilzeit tempspartiel tiempoparcial tempoparcial deeltijd deltid',
+  'Full Time':
+    'fulltime ft full fulltimer vollzeit tempsplein tempscomplet tiempocompleto completa completo jornadacompleta tempopieno tempointegral voltijd voltijds heltid',
+  'Part Time':
+    'parttime pt part parttimer teilzeit tempspartiel tiempoparcial parcial jornadaparcial mediajornada tempoparcial tempoparziale parziale deeltijd deltid',
   Temp: 'temp temporary tmp temps temporaire temporal temporär befristet aushilfe tijdelijk',
 };
 

@@ -46,6 +46,8 @@ describe('matchHeaders', () => {
   it.each([
     [['Vorname', 'Nachname', 'Führungskraft', 'Personal-Nr.', 'Eintrittsdatum', 'Beschäftigungsart']],
     [['Prénom', 'Nom de famille', 'Responsable', 'Matricule', 'Date d’embauche', 'Type de contrat']],
+    [['Nombre', 'Apellidos', 'Jefe directo', 'Nº empleado', 'Fecha de alta', 'Tipo de jornada']],
+    [['Prénom', 'Nom de famille', 'Responsable direct', 'N° employé', 'Date d’entrée', 'Temps de travail']],
     [['Nombre', 'Apellidos', 'Jefe de equipo', 'Número de empleado', 'Fecha de ingreso', 'Tipo de contrato']],
   ])('knows %j', (headers) => {
     expect(keysOf(...headers)).toEqual([
