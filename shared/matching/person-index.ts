@@ -215,11 +215,29 @@ function sureOf<Someone extends Person>(
 ): Match<Someone> | null {
   const both = identified.filter(({ person }) => named.some((other) => other.person === person));
   if (both.length === 1 && both[0] !== undefined) return both[0];
-  const [one, ...others] = identified.length > 0 ? identified : named;
+  const [one, ...others] = identified.length > 0 ? identified : inTheirOrder(reading, named);
   if (one === undefined || others.length > 0) return null;
   if (identified.length > 0) return named.length === 0 ? one : null;
   const isTooLittle = isShortName(ownName(one.person.firstName, one.person.lastName));
   return isTooLittle || contradicts(reading, one.person) ? null : one;
+}
+
+/** Of namesakes by the same words, those whose family and given names stand in the reference’s order; all if none do. */
+function inTheirOrder<Someone extends Person>(
+  { names }: ReferenceReading,
+  named: readonly Match<Someone>[],
+): readonly Match<Someone>[] {
+  if (named.length < 2) return named;
+  const written = names.map(partsOfName);
+  const called = named.filter(({ person: { firstName, lastName } }) => {
+    const { given, family } = ownName(firstName, lastName);
+    const [familyFirst, givenFirst] = [[...family, ...given].join(' '), [...given, ...family].join(' ')];
+    return written.some(({ words, comma }) => {
+      const text = words.join(' ');
+      return text === familyFirst || (comma === null && text === givenFirst);
+    });
+  });
+  return called.length > 0 ? called : named;
 }
 
 /** A reference that states an address or an ID which is not the person’s, who has one, means somebody else perhaps. */

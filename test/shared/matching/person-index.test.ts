@@ -32,6 +32,27 @@ function said(reference: string, index = INDEX): string {
   }
 }
 
+describe('namesakes by the same words', () => {
+  const index = PersonIndex.of([
+    person('María', 'Vázquez Ferrer'),
+    person('María', 'Ferrer Vázquez'),
+    person('James', 'Thomas'),
+    person('Thomas', 'James'),
+  ]);
+
+  it.each([
+    ['Vázquez Ferrer, María', 'sure Vázquez Ferrer: name'],
+    ['Ferrer Vazquez, Maria', 'sure Ferrer Vázquez: name'],
+    ['María Vázquez Ferrer', 'sure Vázquez Ferrer: name'],
+    ['Thomas, James', 'sure Thomas: name'],
+    ['James Thomas', 'doubtful James: name, Thomas: name'],
+    ['Ferrer María Vázquez', 'doubtful Ferrer Vázquez: name, Vázquez Ferrer: name'],
+    ['Ferrer, María Vázquez', 'doubtful Ferrer Vázquez: name, Vázquez Ferrer: name'],
+  ])('are told apart by their order where it is clear: %s', (reference, answer) => {
+    expect(said(reference, index)).toBe(answer);
+  });
+});
+
 describe('a reference that means somebody for sure', () => {
   it.each([
     ['mara@example.com', 'email'],
