@@ -55,13 +55,13 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix, on
         >
           Only these
         </LineButton>
-        {group.safe > 0 && (
+        {group.fixable > 0 && (
           <LineButton
             look="fix"
-            title={`Fix all ${group.safe.toLocaleString('en-US')} of this kind`}
+            title={`Fix all ${group.fixable.toLocaleString('en-US')} of this kind`}
             onAct={onFix}
           >
-            Fix {group.safe === group.entries.length ? 'all' : group.safe.toLocaleString('en-US')}
+            Fix {group.fixable === group.entries.length ? 'all' : group.fixable.toLocaleString('en-US')}
           </LineButton>
         )}
         {LEADER_CODES.has(group.code) && (

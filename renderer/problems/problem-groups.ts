@@ -5,6 +5,7 @@ import type { Checker } from '../../shared/rules/checker.ts';
 import type { Problem, ProblemCode, Severity } from '../../shared/rules/problem.ts';
 import { titleOf } from '../../shared/rules/messages.ts';
 import { ruleOf } from '../../shared/rules/rules.ts';
+import { FIXED_ALIKE } from '../../shared/rules/safe-fixes.ts';
 
 /** One problem in the panel's list, by its row and its place among the row's problems. */
 export interface ProblemEntry {
@@ -22,8 +23,8 @@ export interface ProblemGroup {
   readonly severity: Severity;
   readonly title: string;
   readonly entries: readonly ProblemEntry[];
-  /** Problems of the group that have a safe fix. */
-  readonly safe: number;
+  /** Problems of the group that are fixed together: by a safe fix, or by one that does the same to all of them. */
+  readonly fixable: number;
 }
 
 /** Rows between two pauses of the grouping. */
@@ -48,7 +49,7 @@ export function* groupProblems(
 
 interface Building extends ProblemGroup {
   readonly entries: ProblemEntry[];
-  safe: number;
+  fixable: number;
 }
 
 function addTo(groups: Map<string, Building>, row: RowId, problem: Problem): void {
@@ -58,12 +59,13 @@ function addTo(groups: Map<string, Building>, row: RowId, problem: Problem): voi
   const key = groupKey(code, column);
   let group = groups.get(key);
   if (group === undefined) {
-    group = { key, code, column, severity, title: groupTitle(code, column), entries: [], safe: 0 };
+    group = { key, code, column, severity, title: groupTitle(code, column), entries: [], fixable: 0 };
     groups.set(key, group);
   }
   group.entries.push({ row, problem });
   // Only cell rules are ever that sure; other rules' fixes are looked for when asked, which takes long for many.
-  if (ruleOf(code).scope === 'cell' && problem.fixes.some(({ safe }) => safe)) group.safe += 1;
+  const isSafe = ruleOf(code).scope === 'cell' && problem.fixes.some(({ safe }) => safe);
+  if (isSafe || (FIXED_ALIKE.has(code) && problem.fixes.length > 0)) group.fixable += 1;
 }
 
 /** The groups with the problems that a filter asks for alone, so that the list is about the rows in sight. */

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { AT } from '../../shared/columns/catalogue.ts';
 import { DUPLICATE_CODES, duplicatesOf } from '../../shared/duplicates/merge-duplicates.ts';
-import { safeFixes } from '../../shared/rules/safe-fixes.ts';
+import { FIXED_ALIKE, fixesAlike, safeFixes } from '../../shared/rules/safe-fixes.ts';
 import { filterProblems } from '../commands/filter-commands.ts';
 import {
   applyFix,
@@ -188,7 +188,10 @@ function fixLine(session: Session, line: PanelLine): void {
       if (first) compareDuplicates(session, [first.problem]);
       return;
     }
-    edit(session, `Fix all: ${title}`, safeFixes(roster, checker, { code }));
+    const fixes = FIXED_ALIKE.has(code)
+      ? fixesAlike(roster, checker, code)
+      : safeFixes(roster, checker, { code });
+    edit(session, `Fix all: ${title}`, fixes);
     return;
   }
   const { problem } = line.entry;

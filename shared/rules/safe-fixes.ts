@@ -50,6 +50,24 @@ export function* safeFixes(roster: Roster, checker: Checker, filter: FixFilter =
   return cellsChange(cells);
 }
 
+/** Kinds whose fixes are not sure, yet do the same to every cell: who has agreed to one has agreed to all. */
+export const FIXED_ALIKE: ReadonlySet<ProblemCode> = new Set([
+  'value.placeholder',
+  'employeeId.leadingZeros',
+]);
+
+/** The best fix of every problem of one kind, sure or not, as one change. */
+export function* fixesAlike(roster: Roster, checker: Checker, code: ProblemCode): Making {
+  const cells: CellChange[] = [];
+  yield* inSlices([...checker.problemRows()], SLICE, (row) => {
+    for (const problem of checker.problemsOf(row)) {
+      const [fix] = problem.code === code ? problem.fixes : [];
+      if (fix !== undefined) cells.push(...fixChange(roster, fix).cells);
+    }
+  });
+  return cellsChange(cells);
+}
+
 function fixablePositions(checker: Checker, row: RowId, code: ProblemCode | undefined): ReadonlySet<number> {
   const positions = new Set<number>();
   for (const problem of checker.problemsOf(row)) {

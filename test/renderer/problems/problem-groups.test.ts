@@ -68,9 +68,19 @@ describe('groupProblems', () => {
   it('counts the problems of a kind that can be mended safely', () => {
     const { groups } = groupsOf(LEADER, { phoneChannel: 'Yes' }, { phoneChannel: 'perhaps' });
     expect(groups.find(({ code }) => code === 'yesNo.invalid')).toMatchObject({
-      safe: 1,
+      fixable: 1,
       entries: { length: 2 },
     });
+  });
+
+  it('counts those that one and the same fix mends, though it is not sure', () => {
+    const { groups } = groupsOf(LEADER, { homeTown: 'N/A' }, { homeTown: 'N/A', role: 'N/A' });
+    expect(groups.find(({ code }) => code === 'value.placeholder')).toMatchObject({
+      fixable: 2,
+      entries: { length: 3 },
+    });
+    const ids = groupsOf(LEADER, { employeeId: '12' }, {}, {}, {}, {});
+    expect(ids.groups.find(({ code }) => code === 'employeeId.leadingZeros')?.fixable).toBe(1);
   });
 
   it('groups required cells that are empty by column, before other errors', () => {

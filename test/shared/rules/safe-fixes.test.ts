@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { AT, keyAt } from '../../../shared/columns/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { isNothing } from '../../../shared/roster/change.ts';
-import { countSafeFixes, fixChange, safeFixes as fixing } from '../../../shared/rules/safe-fixes.ts';
+import {
+  countSafeFixes,
+  fixChange,
+  fixesAlike,
+  safeFixes as fixing,
+} from '../../../shared/rules/safe-fixes.ts';
 import { atOnce } from '../roster/at-once.ts';
 import { type Cells, checkPeople } from './build-roster.ts';
 
@@ -76,6 +81,18 @@ describe('safe fixes', () => {
       groups: '{Suport}',
     };
     expect(mend({ ...guesses, role: 'Team Member' }, { rows: new Set([2]) })).toEqual({});
+  });
+
+  it('fixesAlike empties every word for no value that may be empty, and nothing else', () => {
+    const { roster, checker } = checkPeople([
+      { homeTown: 'N/A', employmentStatus: 'FT' },
+      { homeTown: 'n/a', teamLeader: 'N/A' },
+    ]);
+    const change = atOnce(fixesAlike)(roster, checker, 'value.placeholder');
+    expect(change.cells).toEqual([
+      { row: 2, position: AT.homeTown, from: 'N/A', to: '' },
+      { row: 3, position: AT.homeTown, from: 'n/a', to: '' },
+    ]);
   });
 
   it('fixChange turns one fix into a change that fits the roster', () => {
