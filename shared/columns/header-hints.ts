@@ -98,15 +98,7 @@ const HINTS: Readonly<Partial<Record<Hint, readonly string[]>>> = {
   ],
   email: ['Username', 'User Name', 'UPN', 'User Principal Name', 'Contact', 'Kontakt', 'Contacto'],
   teamLeader: [
-    ...[
-      'Manager Name',
-      'Supervisor Name',
-      'Direct Manager',
-      'N+1',
-      'Mánager',
-      'Encargado',
-      'Coordinador',
-    ],
+    ...['Manager Name', 'Supervisor Name', 'Direct Manager', 'N+1', 'Mánager', 'Encargado', 'Coordinador'],
     ...['TL', 'Boss', 'Head', 'Team Manager', 'Coach', 'Leitung', 'Chef', 'Chefe', 'Capo'],
   ],
   channels: [
