@@ -4,6 +4,7 @@ import type { Match } from '../matching/answer.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
 import { cleaned } from '../rules/cell-rules/clean-text.ts';
+import { isPlaceholder } from '../rules/cell-rules/placeholders.ts';
 import type { Checker } from '../rules/checker.ts';
 import { type Leader, leaderOf } from '../rules/roster-rules/leader-resolver.ts';
 import { isBlankRow } from '../rules/touched-rows.ts';
@@ -55,7 +56,9 @@ export function* planLeaders(
   yield* within(
     inSlices(roster.rows, ROWS, (row) => {
       if (isBlankRow(row.cells)) return;
-      const text = cleaned(cellAt(row, AT.teamLeader));
+      const typed = cleaned(cellAt(row, AT.teamLeader));
+      // N/A names nobody, and asks nobody to be looked for.
+      const text = isPlaceholder(typed) ? '' : typed;
       // In a bulk update an empty cell leaves the leader as Agent Connect has them.
       if (text === '' && settings.mode === 'update') return;
       const rows = byText.get(text);

@@ -86,6 +86,11 @@ describe('planLeaders', () => {
     expect(said(planned(plain).plan)[1]).toBe('named mara@example.com ×1: Mara Quill (email)');
   });
 
+  it('takes N/A for no leader', () => {
+    const { plan } = planned([{ ...MARA, canManageTeams: 'y', teamLeader: 'N/A' }]);
+    expect(said(plan)).toEqual(['none  ×1:']);
+  });
+
   it('proposes those of the current team to whom has no leader, first those whom nobody leads there', () => {
     const settings = settingsWith({
       team: {

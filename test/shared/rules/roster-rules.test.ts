@@ -151,6 +151,11 @@ describe('Team Leader', () => {
       );
   });
 
+  it('leader.notFound: is not said of a word for no value, which has a rule of its own', () => {
+    expect(codesOf({ teamLeader: 'N/A' })).toEqual(['value.placeholder']);
+    expect(codesOf({ teamLeader: 'NULL' }, { team: teamOf() })).toEqual(['value.placeholder']);
+  });
+
   it('leader.notFound: nobody is suggested who is deactivated or whom no cell can name', () => {
     const gone = { firstName: 'Gus', lastName: 'Gone', email: 'gus@acme.com', deactivated: 'y' };
     const unnamed = { firstName: 'Una', lastName: 'Named', email: '', employeeId: '' };
