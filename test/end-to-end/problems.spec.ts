@@ -51,6 +51,18 @@ test('Ctrl+. mends the cell', async ({ rollcall, page }) => {
   await expect(grid.cell(1, 'email')).toHaveText('bob@acme.example');
 });
 
+test('one button empties all words for no value, in one step', async ({ rollcall, page }) => {
+  const leader = { teamLeader: 'boss@acme.example' };
+  const grid = await openPeople(rollcall, { ...leader, homeTown: 'N/A' }, { homeTown: 'N/A', role: 'N/A' });
+  await page.getByRole('treeitem').getByRole('button', { name: 'Fix 2', exact: true }).click();
+  await expect(grid.cell(0, 'homeTown')).toHaveText('');
+  await expect(grid.cell(1, 'homeTown')).toHaveText('');
+  await expect(grid.cell(1, 'role')).toHaveText('N/A');
+  await page.keyboard.press('Control+z');
+  await expect(grid.cell(0, 'homeTown')).toHaveText('N/A');
+  await expect(grid.cell(1, 'homeTown')).toHaveText('N/A');
+});
+
 test('Ctrl+. and F8 say so where they have nothing to do', async ({ rollcall, page }) => {
   const grid = await openPeople(rollcall, { teamLeader: 'boss@acme.example' }, { lastName: '' });
   await grid.cell(1, 'lastName').click();
