@@ -90,3 +90,12 @@ for (const [name, width, height] of SIZES) {
     expect(await outOfReach(page), 'the confirmation').toEqual([]);
   });
 }
+
+test('at 900 × 600 and 200% the note of an export has lines of words', async ({ rollcall, page }) => {
+  await page.setViewportSize({ width: 450, height: 300 });
+  await openPeople(rollcall, {});
+  await page.keyboard.press('Control+e');
+  const note = page.getByText('Agent Connect’s Bulk Create takes this.');
+  await expect(note).toBeVisible();
+  expect(await note.evaluate((element) => element.clientHeight)).toBeLessThan(60);
+});
