@@ -44,6 +44,13 @@ async function outOfReach(page: Page): Promise<string[]> {
   });
 }
 
+/** Whether the open dialog scrolls as a whole, besides its body: a second scrollbar, and buttons that leave the sight. */
+const scrollsAsAWhole = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const dialog = document.querySelector('dialog[open]');
+    return dialog !== null && dialog.scrollHeight > dialog.clientHeight;
+  });
+
 for (const [name, width, height] of SIZES) {
   test(`in a window of ${name} everything can be reached`, async ({ rollcall, page }) => {
     test.slow();
@@ -61,6 +68,7 @@ for (const [name, width, height] of SIZES) {
         await open(page);
         await expect(overlay).toBeVisible();
         expect.soft(await outOfReach(page), what).toEqual([]);
+        expect.soft(await scrollsAsAWhole(page), what).toBe(false);
         await closeOverlay(page, overlay);
       });
     for (const [what, open] of PARTS)
