@@ -2,7 +2,7 @@ import { type ColumnKey, columns } from '../columns/catalogue.ts';
 import type { Notice } from '../roster/notices.ts';
 import { cellAt, type Roster } from '../roster/roster.ts';
 import { changesNothing } from './apply-mapping.ts';
-import { standingOf } from './known-words.ts';
+import { isAway } from './known-words.ts';
 import type { Source } from './list-sources.ts';
 import type { RememberedMapping } from './mapping.ts';
 import { namesPeople } from './propose-mapping.ts';
@@ -40,7 +40,7 @@ export function needWork(roster: Roster, columns: readonly Pick<Source, 'key' | 
     if (column.key === 'teamLeader') return namesPeople(roster, column);
     if (column.key !== 'employmentStatus') return false;
     const texts = new Set(roster.rows.map((row) => cellAt(row, column.position).trim()));
-    return [...texts].some((text) => standingOf(text) === 'left' || standingOf(text) === 'onLeave');
+    return [...texts].some(isAway);
   });
 }
 

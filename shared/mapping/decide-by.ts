@@ -7,7 +7,7 @@ import { exclusionOf } from './apply-mapping.ts';
 import { withFrom } from './assign-source.ts';
 import { lookAtContent } from './column-content.ts';
 import type { FoundNamed } from './find-named.ts';
-import { standingOf } from './known-words.ts';
+import { isAway } from './known-words.ts';
 import { MASK, type Source } from './list-sources.ts';
 import {
   type ColumnMapping,
@@ -68,8 +68,7 @@ export function proposeDecision(
   }
   const isYes = (text: string, count: { all: number; named: number }): boolean => {
     if (target === 'canManageTeams') return count.named * 2 >= count.all;
-    if (target !== EXCLUDED && target !== 'deactivated') return false;
-    return standingOf(text) === 'left' || standingOf(text) === 'onLeave';
+    return (target === EXCLUDED || target === 'deactivated') && isAway(text);
   };
   const values: MappedColumn['values'] = [...counts].flatMap(([text, count]) =>
     isYes(text, count) ? [{ from: text, to: YES }] : [],

@@ -71,209 +71,38 @@ export type Standing = 'working' | 'onLeave' | 'left';
 
 /** Words and beginnings of words (`…*`) of status columns, folded; the longer ones of a text count first. */
 const STANDING_WORDS: Readonly<Record<Standing, readonly string[]>> = {
-  left: [
-    ...[
-      'left',
-      'not active',
-      'nicht aktiv',
-      'leaver',
-      'terminat*',
-      'resign*',
-      'retired',
-      'retirement',
-      'dismissed',
-      'fired',
-      'former*',
-      'ex employee',
-    ],
-    ...[
-      'exited',
-      'quit',
-      'separated',
-      'offboard*',
-      'deceased',
-      'inactive',
-      'deactivated',
-      'disabled',
-      'no longer employed',
-    ],
-    ...[
-      'ausgeschieden*',
-      'ausgetreten',
-      'austritt*',
-      'gekundigt',
-      'kundigung',
-      'ruhestand',
-      'rente',
-      'pension*',
-    ],
-    ...[
-      'inaktiv',
-      'ehemalig*',
-      'verstorben',
-      'entlassen',
-      'sorti',
-      'sortie',
-      'parti',
-      'partie',
-      'demission*',
-      'licencie*',
-    ],
-    ...[
-      'retraite*',
-      'ancien employe',
-      'inactif',
-      'inactive',
-      'fin de contrat',
-      'cesad*',
-      'cese',
-      'baja definitiva',
-    ],
-    ...[
-      'despedid*',
-      'jubilad*',
-      'inactiv*',
-      'dimess*',
-      'cessat*',
-      'licenziat*',
-      'pensionat*',
-      'inattiv*',
-      'desligad*',
-    ],
-    ...[
-      'demitid*',
-      'aposentad*',
-      'inativ*',
-      'uit dienst',
-      'ontslagen',
-      'gepensioneerd',
-      'inactief',
-      'zwolnion*',
-      'nieaktywn*',
-    ],
-    ...[
-      'slutat',
-      'avslutad',
-      'fratradt',
-      'sluttet',
-      'уволен*',
-      'неактив*',
-      '离职',
-      '已离职',
-      '離職',
-      '退職',
-      '퇴사',
-      '퇴직',
-    ],
-  ],
-  onLeave: [
-    ...[
-      'leave',
-      'on leave',
-      'loa',
-      'maternity*',
-      'paternity*',
-      'parental*',
-      'sabbatical',
-      'furlough*',
-      'long term sick',
-    ],
-    ...[
-      'sick',
-      'absent',
-      'suspended',
-      'elternzeit',
-      'elternteilzeit',
-      'mutterschutz',
-      'mutterschaft*',
-      'karenz*',
-      'beurlaub*',
-    ],
-    ...[
-      'freigestellt',
-      'freistellung',
-      'langzeitkrank*',
-      'krank',
-      'ruhend*',
-      'abwesend',
-      'sabbatjahr',
-      'conge*',
-      'arret*',
-    ],
-    ...[
-      'maternite',
-      'disponibilite',
-      'absent*',
-      'excedencia',
-      'permiso*',
-      'licencia*',
-      'baja',
-      'baja medica',
-      'baja maternal',
-    ],
-    ...[
-      'suspendid*',
-      'aspettativa',
-      'maternita',
-      'congedo*',
-      'malattia',
-      'licenca*',
-      'afastad*',
-      'verlof',
-      'ouderschapsverlof',
-    ],
-    ...[
-      'zwangerschapsverlof',
-      'ziek*',
-      'urlop*',
-      'macierzynsk*',
-      'foraldraledig*',
-      'tjanstledig*',
-      'barsel*',
-      'orlov',
-      'permisjon',
-    ],
-    ...['vapaalla', 'отпуск*', 'декрет*', '休假', '產假', '产假', '休職', '育休', '휴직'],
-  ],
-  working: [
-    ...[
-      'active',
-      'employed',
-      'working',
-      'current',
-      'in service',
-      'permanent',
-      'probation*',
-      'aktiv',
-      'angestellt',
-      'probezeit',
-    ],
-    ...[
-      'beschaftigt',
-      'im dienst',
-      'actif',
-      'en poste',
-      'en activite',
-      'present*',
-      'activ*',
-      'en alta',
-      'alta',
-      'attiv*',
-    ],
-    ...[
-      'in servizio',
-      'ativ*',
-      'actief',
-      'in dienst',
-      'aktywn*',
-      'zatrudnion*',
-      'anstalld',
-      'ansat',
-      'ansatt',
-    ],
-    ...['актив*', 'работает', '在职', '在職', '재직'],
-  ],
+  left: phrasesOf(
+    'left|not active|nicht aktiv|leaver|terminat*|resign*|retired|retirement|dismissed|fired',
+    'former*|ex employee|exited|quit|separated|offboard*|deceased|inactive|deactivated',
+    'disabled|no longer employed|ausgeschieden*|ausgetreten|austritt*|gekundigt|kundigung',
+    'ruhestand|rente|pension*|inaktiv|ehemalig*|verstorben|entlassen|sorti|sortie|parti',
+    'partie|demission*|licencie*|retraite*|ancien employe|inactif|inactive|fin de contrat',
+    'cesad*|cese|baja definitiva|despedid*|jubilad*|inactiv*|dimess*|cessat*|licenziat*',
+    'pensionat*|inattiv*|desligad*|demitid*|aposentad*|inativ*|uit dienst|ontslagen',
+    'gepensioneerd|inactief|zwolnion*|nieaktywn*|slutat|avslutad|fratradt|sluttet|уволен*',
+    'неактив*|离职|已离职|離職|退職|퇴사|퇴직',
+  ),
+  onLeave: phrasesOf(
+    'leave|on leave|loa|maternity*|paternity*|parental*|sabbatical|furlough*|long term sick',
+    'sick|absent|suspended|elternzeit|elternteilzeit|mutterschutz|mutterschaft*|karenz*',
+    'beurlaub*|freigestellt|freistellung|langzeitkrank*|krank|ruhend*|abwesend|sabbatjahr',
+    'conge*|arret*|maternite|disponibilite|absent*|excedencia|permiso*|licencia*|baja',
+    'baja medica|baja maternal|suspendid*|aspettativa|maternita|congedo*|malattia|licenca*',
+    'afastad*|verlof|ouderschapsverlof|zwangerschapsverlof|ziek*|urlop*|macierzynsk*',
+    'foraldraledig*|tjanstledig*|barsel*|orlov|permisjon|vapaalla|отпуск*|декрет*|休假|產假|产假|休職',
+    '育休|휴직',
+  ),
+  working: phrasesOf(
+    'active|employed|working|current|in service|permanent|probation*|aktiv|angestellt',
+    'probezeit|beschaftigt|im dienst|actif|en poste|en activite|present*|activ*|en alta|alta',
+    'attiv*|in servizio|ativ*|actief|in dienst|aktywn*|zatrudnion*|anstalld|ansat|ansatt',
+    'актив*|работает|在职|在職|재직',
+  ),
 };
+
+function phrasesOf(...lines: readonly string[]): string[] {
+  return lines.flatMap((phrases) => phrases.split('|')).map(foldText);
+}
 
 const STANDINGS = ['left', 'onLeave', 'working'] as const satisfies Standing[];
 
@@ -282,7 +111,6 @@ const STANDING_IN = STANDINGS.map((standing) => ({
   standing,
   finds: new RegExp(
     `(?<!\\p{L})(?:${STANDING_WORDS[standing]
-      .map((word) => foldText(word))
       .toSorted((a, b) => b.length - a.length)
       .map(patternOf)
       .join('|')})`,
@@ -307,4 +135,10 @@ export function standingOf(text: string): Standing | null {
     return word === undefined ? [] : [{ standing, length: word.length }];
   });
   return found.sort((a, b) => b.length - a.length)[0]?.standing ?? null;
+}
+
+/** Whether a status says that somebody is gone, or away for longer. */
+export function isAway(text: string): boolean {
+  const standing = standingOf(text);
+  return standing === 'left' || standing === 'onLeave';
 }

@@ -8,7 +8,7 @@ import { lookAtContent } from './column-content.ts';
 import type { Judge } from './count-fit.ts';
 import { type Guess, guessColumn } from './guess-column.ts';
 import type { Hint } from '../columns/header-hints.ts';
-import { standingOf } from './known-words.ts';
+import { isAway } from './known-words.ts';
 import type { Source } from './list-sources.ts';
 import { type ColumnMapping, EXCLUDED, type MappedColumn } from './mapping.ts';
 import { isChoice, sureValues, tallyValues } from './tally-values.ts';
@@ -106,7 +106,7 @@ function* proposeLeft(roster: Roster, sources: readonly Source[], judge: Judge):
     if (looks.standing < MOST_STAND) continue;
     const entry = leftBy(column, isUpdate ? 'deactivated' : EXCLUDED);
     const { values: texts } = yield* tallyValues(roster.rows, entry, sources, judge);
-    const gone = texts.filter(({ text }) => standingOf(text) === 'left' || standingOf(text) === 'onLeave');
+    const gone = texts.filter(({ text }) => isAway(text));
     if (gone.length > 0 && texts.length <= MOST_STANDINGS)
       return [{ ...entry, values: gone.map(({ text }) => ({ from: text, to: YES })) }];
   }
