@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import { AT, columnOf } from '../../shared/columns/catalogue.ts';
-import { exclusionOf } from '../../shared/mapping/apply-mapping.ts';
 import { fitsColumn, type Judge } from '../../shared/mapping/count-fit.ts';
 import type { FoundNamed } from '../../shared/mapping/find-named.ts';
 import { MASK, shortened, type Source } from '../../shared/mapping/list-sources.ts';
-import { textMaker } from '../../shared/mapping/make-text.ts';
+import { exclusionOf, textMaker } from '../../shared/mapping/make-text.ts';
 import { columnEntries, type ColumnEntry, type ColumnMapping } from '../../shared/mapping/mapping.ts';
 import type { OverwrittenColumn } from '../../shared/mapping/overwritten.ts';
 import { keptSources } from '../../shared/mapping/source-fates.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { applyMapping, exclusionOf } from '../../shared/mapping/apply-mapping.ts';
+import { applyMapping } from '../../shared/mapping/apply-mapping.ts';
 import { countFit, type Fit, type Judge } from '../../shared/mapping/count-fit.ts';
 import {
   findNamed,
@@ -8,7 +8,7 @@ import {
   NOBODY_FOUND,
 } from '../../shared/mapping/find-named.ts';
 import type { Source } from '../../shared/mapping/list-sources.ts';
-import { textMaker } from '../../shared/mapping/make-text.ts';
+import { exclusionOf, textMaker } from '../../shared/mapping/make-text.ts';
 import type { ColumnMapping, MappedColumn } from '../../shared/mapping/mapping.ts';
 import { type OverwrittenColumn, overwrittenBy } from '../../shared/mapping/overwritten.ts';
 import {

@@ -14,8 +14,8 @@ import { finish, inSlices, type SlicedWork, within } from '../roster/sliced-work
 import { YES } from '../rules/assumptions.ts';
 import { FILE_ALONE, findNamed, type KnownPeople } from './find-named.ts';
 import type { Source } from './list-sources.ts';
-import { type NamedPeople, type TextOf, textMaker } from './make-text.ts';
-import { columnEntries, type ColumnEntry, type ColumnMapping, EXCLUDED, type MappedKey } from './mapping.ts';
+import { type Exclusion, exclusionOf, type NamedPeople, type TextOf, textMaker } from './make-text.ts';
+import { columnEntries, type ColumnEntry, type ColumnMapping, type MappedKey } from './mapping.ts';
 import { isAsItStands, sourceFates } from './source-fates.ts';
 
 /** Rows between two pauses. */
@@ -105,21 +105,6 @@ function* planMapping(
     .reduce(withOptional, moves.columns);
   const writers = [...writersOf(sources, columnEntries(entries), named), ...moves.writers];
   return { writers, columns, exclusion: exclusionOf(entries, sources) };
-}
-
-/** Why a mapping leaves a row out; null for one that stays. */
-export type Exclusion = (row: Row) => Pick<ExcludedRow, 'header' | 'text'> | null;
-
-/** Which rows a mapping leaves out, and why. */
-export function exclusionOf(mapping: ColumnMapping, sources: readonly Source[]): Exclusion {
-  const entry = mapping.find(({ key }) => key === EXCLUDED);
-  if (entry?.from.kind !== 'by') return () => null;
-  const source = sources[entry.from.column];
-  const textOf = textMaker(entry, sources);
-  return (row) =>
-    textOf(row) === YES
-      ? { header: source?.header ?? '', text: cellAt(row, source?.position ?? Infinity).trim() }
-      : null;
 }
 
 interface Writer {

@@ -3,12 +3,12 @@ import { cellAt, type Roster } from '../roster/roster.ts';
 import { NO, YES } from '../rules/assumptions.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import type { Settings } from '../rules/settings.ts';
-import { exclusionOf } from './apply-mapping.ts';
 import { withFrom } from './assign-source.ts';
 import { lookAtContent } from './column-content.ts';
 import type { FoundNamed } from './find-named.ts';
 import { isAway } from './known-words.ts';
 import { MASK, type Source } from './list-sources.ts';
+import { exclusionOf } from './make-text.ts';
 import {
   type ColumnMapping,
   EXCLUDED,

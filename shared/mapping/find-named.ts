@@ -8,8 +8,8 @@ import { YES } from '../rules/assumptions.ts';
 import { cleaned, comparable, isBlank } from '../rules/cell-rules/clean-text.ts';
 import { emailKey, isEmail } from '../rules/cell-rules/email.ts';
 import type { Source } from './list-sources.ts';
-import { type NamedPeople, NOBODY_NAMED, type TextOf, textMaker } from './make-text.ts';
-import { type ColumnMapping, EXCLUDED, type MappedKey } from './mapping.ts';
+import { exclusionOf, type NamedPeople, NOBODY_NAMED, type TextOf, textMaker } from './make-text.ts';
+import type { ColumnMapping } from './mapping.ts';
 
 /** Whom the texts of the Team Leader column name, as far as can be told for sure. */
 export interface FoundNamed extends NamedPeople {
@@ -68,8 +68,8 @@ export function* findNamed(
   const asks = mapping.some(({ from }) => from.kind === 'person' || from.kind === 'leads');
   if (leader === undefined || !asks) return NOBODY_FOUND;
   const textFor = makersFor(mapping, sources);
-  const isOut = textFor(EXCLUDED);
-  const staying = rows.filter((row) => isOut(row) !== YES);
+  const exclusion = exclusionOf(mapping, sources);
+  const staying = rows.filter((row) => exclusion(row) === null);
   const people = yield* within(collectPeople(staying, textFor, known), 0, 0.3);
   const index = yield* within(PersonIndex.indexing(people), 0.3, 0.6);
   const counts = new Map<string, number>();
@@ -78,7 +78,7 @@ export function* findNamed(
     inSlices(rows, ROWS, (row) => {
       const text = comparable(referenceOf(row));
       // Whom those name who are left out is written to the second file, and counts for nothing else.
-      if (!isBlank(text)) counts.set(text, (counts.get(text) ?? 0) + Number(isOut(row) !== YES));
+      if (!isBlank(text)) counts.set(text, (counts.get(text) ?? 0) + Number(exclusion(row) === null));
     }),
     0.6,
     0.7,
@@ -94,7 +94,7 @@ export function* findNamed(
 }
 
 /** What each column of a mapping has for a row, from that row alone; nothing for one that it does not make. */
-function makersFor(mapping: ColumnMapping, sources: readonly Source[]): (key: MappedKey) => TextOf {
+function makersFor(mapping: ColumnMapping, sources: readonly Source[]): (key: ColumnKey) => TextOf {
   return (key) => {
     const entry = mapping.find((one) => one.key === key);
     return entry === undefined ? () => '' : textMaker(entry, sources);
@@ -103,7 +103,7 @@ function makersFor(mapping: ColumnMapping, sources: readonly Source[]): (key: Ma
 
 function* collectPeople(
   rows: readonly Row[],
-  textFor: (key: MappedKey) => TextOf,
+  textFor: (key: ColumnKey) => TextOf,
   { team, roster }: KnownPeople,
 ): SlicedWork<Somebody[]> {
   const people = new Map<string, Somebody>();

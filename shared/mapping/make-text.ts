@@ -1,11 +1,18 @@
 import type { Channel } from '../current-team/current-team.ts';
+import type { ExcludedRow } from '../roster/change.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
+import { NO, YES } from '../rules/assumptions.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import { formatGroups, groupNames } from '../rules/cell-rules/groups.ts';
-import { NO, YES } from '../rules/assumptions.ts';
 import { channelsOf, listEntries } from './known-words.ts';
 import type { Source } from './list-sources.ts';
-import type { MappedColumn, MappedFrom, MappedKey } from './mapping.ts';
+import {
+  type ColumnMapping,
+  EXCLUDED,
+  type MappedColumn,
+  type MappedFrom,
+  type MappedKey,
+} from './mapping.ts';
 import { splitName } from './split-name.ts';
 
 /** What a row’s text in a column of the roster is made of. */
@@ -40,6 +47,21 @@ export function textMaker(
   const made = makerOf(entry, sources, named);
   if (entry.key !== 'canManageTeams' || !named.manages) return made;
   return (row) => (named.isNamed(row) ? YES : made(row));
+}
+
+/** Why a mapping leaves a row out; null for one that stays. */
+export type Exclusion = (row: Row) => Pick<ExcludedRow, 'header' | 'text'> | null;
+
+/** Which rows a mapping leaves out, and why. */
+export function exclusionOf(mapping: ColumnMapping, sources: readonly Source[]): Exclusion {
+  const entry = mapping.find(({ key }) => key === EXCLUDED);
+  if (entry?.from.kind !== 'by') return () => null;
+  const source = sources[entry.from.column];
+  const textOf = textMaker(entry, sources);
+  return (row) =>
+    textOf(row) === YES
+      ? { header: source?.header ?? '', text: cellAt(row, source?.position ?? Infinity).trim() }
+      : null;
 }
 
 function makerOf(entry: MappedColumn, sources: readonly Source[], named: NamedPeople): TextOf {
