@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { columnOf } from '../../shared/columns/catalogue.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { columnsOf } from '../../shared/mapping/assign-source.ts';
+import { judgeBy } from '../../shared/mapping/count-fit.ts';
 import { FILE_ALONE, findNamed, type FoundNamed } from '../../shared/mapping/find-named.ts';
 import { listSources, type Source } from '../../shared/mapping/list-sources.ts';
 import { type MappedRead, mapRead } from '../../shared/mapping/map-read.ts';
@@ -11,7 +12,6 @@ import { recall, recalledMapping, shapeOf } from '../../shared/mapping/remember-
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
-import { CellRules } from '../../shared/rules/column-rules.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { readProfileFile } from '../organization/read-profile-file.ts';
 
@@ -62,8 +62,7 @@ function asNamed(entry: MappedColumn): MappedColumn {
 }
 
 function propose({ roster }: ReadRoster, sources: readonly Source[], settings: Settings): ColumnMapping {
-  const rules = new CellRules(settings, () => settings.dayOrder);
-  return finish(proposeMapping(roster, sources, { settings, rules })).mapping;
+  return finish(proposeMapping(roster, sources, judgeBy(settings))).mapping;
 }
 
 /** What became of the columns of a file, a line for each column of the roster that is not as it stood. */

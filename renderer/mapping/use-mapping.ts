@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { applyMapping } from '../../shared/mapping/apply-mapping.ts';
-import { countFit, type Fit, type Judge } from '../../shared/mapping/count-fit.ts';
+import { countFit, type Fit, type Judge, judgeBy } from '../../shared/mapping/count-fit.ts';
 import {
   findNamed,
   type FoundNamed,
@@ -19,7 +19,6 @@ import {
 import { sourceFates } from '../../shared/mapping/source-fates.ts';
 import { cellAt, type Roster } from '../../shared/roster/roster.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
-import { CellRules } from '../../shared/rules/column-rules.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { runPaced } from '../session/pace.ts';
 
@@ -27,11 +26,6 @@ import { runPaced } from '../session/pace.ts';
 export function useJudge(settings: Settings): Judge {
   const [first] = useState(settings);
   return useMemo(() => judgeBy(first), [first]);
-}
-
-/** What texts of a file are judged by under some settings. */
-export function judgeBy(settings: Settings): Judge {
-  return { settings, rules: new CellRules(settings, () => settings.dayOrder) };
 }
 
 /** What is proposed for the sources of a roster; null while it is worked out. */

@@ -1,5 +1,6 @@
 import { failed } from '../../shared/failures.ts';
 import { standingMapping } from '../../shared/mapping/assign-source.ts';
+import { judgeBy } from '../../shared/mapping/count-fit.ts';
 import { findNamed, type KnownPeople } from '../../shared/mapping/find-named.ts';
 import { listSources, type Source } from '../../shared/mapping/list-sources.ts';
 import { mapRead } from '../../shared/mapping/map-read.ts';
@@ -12,7 +13,6 @@ import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
 import { findRemembered } from '../mapping/recalled.ts';
 import { rememberMapping } from '../mapping/take-mapping.ts';
-import { judgeBy } from '../mapping/use-mapping.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { runPaced } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';

@@ -3,7 +3,7 @@ import type { Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork } from '../roster/sliced-work.ts';
 import { YES } from '../rules/assumptions.ts';
 import { isBlank } from '../rules/cell-rules/clean-text.ts';
-import type { CellRules } from '../rules/column-rules.ts';
+import { CellRules } from '../rules/column-rules.ts';
 import { severityOf } from '../rules/rules.ts';
 import type { Settings } from '../rules/settings.ts';
 import { shortened } from './list-sources.ts';
@@ -14,6 +14,11 @@ import { EXCLUDED, type MappedKey } from './mapping.ts';
 export interface Judge {
   readonly rules: CellRules;
   readonly settings: Settings;
+}
+
+/** What the texts of a file are judged by under some settings. */
+export function judgeBy(settings: Settings): Judge {
+  return { settings, rules: new CellRules(settings, () => settings.dayOrder) };
 }
 
 /** How many texts of a column fit the rules of its cells. */
