@@ -13,7 +13,7 @@ import { diagnosis } from './doctor/diagnosis.ts';
 import { failureSchema } from './failures.ts';
 import { sheetTraits } from './roster/sheet-traits.ts';
 import { TEXT_ENCODINGS } from './text/encodings.ts';
-import { isDelimiter, QUOTES, WRITE_FORMAT_NAMES } from './text/formats.ts';
+import { delimiterSchema, QUOTES, WRITE_FORMAT_NAMES } from './text/formats.ts';
 
 export { type FileRef, fileRef, TEXT_SLICE };
 
@@ -177,7 +177,7 @@ export const CONTRACT = {
       file: handle,
       sheet: z.string().max(255).nullable(),
       encoding: textEncoding.nullable(),
-      delimiter: z.string().refine(isDelimiter).nullable(),
+      delimiter: delimiterSchema.nullable(),
       quote: z.enum(QUOTES).nullable(),
       header: z.union([z.number().int().positive(), z.literal('none')]).nullable(),
     }),

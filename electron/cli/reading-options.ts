@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import type { HeaderChoice } from '../../shared/roster/find-header.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
-import { type Delimiter, isDelimiter, QUOTES } from '../../shared/text/formats.ts';
+import { type Delimiter, delimiterSchema, isDelimiter, QUOTES } from '../../shared/text/formats.ts';
 
 /** The options that say how a file is read, where it would be understood otherwise. */
 export function addReadingOptions(command: Command): Command {
@@ -35,7 +35,7 @@ export function addReadingOptions(command: Command): Command {
 export const readingOptions = z.object({
   sheet: z.string().optional(),
   encoding: z.enum(TEXT_ENCODINGS).optional(),
-  delimiter: z.string().refine(isDelimiter).optional(),
+  delimiter: delimiterSchema.optional(),
   quote: z.enum(QUOTES).optional(),
   headerRow: z.union([z.number(), z.literal('none')]).optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failures.ts';
-import { isDelimiter, WRITE_FORMAT_NAMES } from '../text/formats.ts';
+import { delimiterSchema, WRITE_FORMAT_NAMES } from '../text/formats.ts';
 import { call, handle, nothing } from './call.ts';
 import { fileRef } from './file-ref.ts';
 import { TEXT_SLICE } from './text-slice.ts';
@@ -51,7 +51,7 @@ export const DRAFT_CALLS = {
     open.extend({
       file: handle,
       format: z.enum(WRITE_FORMAT_NAMES),
-      delimiter: z.string().refine(isDelimiter),
+      delimiter: delimiterSchema,
     }),
     nothing,
   ),

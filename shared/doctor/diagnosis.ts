@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDelimiter } from '../text/formats.ts';
+import { delimiterSchema } from '../text/formats.ts';
 
 /** What a spreadsheet can have done to a column before the file came here. */
 const DAMAGE = [
@@ -36,7 +36,7 @@ export type Obstacle = (typeof OBSTACLES)[number];
 /** What can be said of the form and the state of any table, whether or not it is a roster. */
 export const diagnosis = z.strictObject({
   /** Null for a workbook, as are `lineEnds` and `quoted`. */
-  delimiter: z.string().refine(isDelimiter).nullable(),
+  delimiter: delimiterSchema.nullable(),
   lineEnds: z.enum(['crlf', 'lf', 'cr', 'mixed', 'none']).nullable(),
   /** Whether any cell is quoted. */
   quoted: z.boolean().nullable(),

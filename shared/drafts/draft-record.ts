@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { columns as catalogue } from '../columns/catalogue.ts';
 import { sourceForm } from '../contract.ts';
 import { TEXT_ENCODINGS } from '../text/encodings.ts';
-import { isDelimiter, QUOTES, WRITE_FORMAT_NAMES } from '../text/formats.ts';
+import { delimiterSchema, QUOTES, WRITE_FORMAT_NAMES } from '../text/formats.ts';
 
 const whole = z.number().int().nonnegative();
 const columnKey = z.enum(catalogue.map(({ key }) => key));
@@ -18,7 +18,7 @@ const rosterColumns = z.strictObject({
 const howToRead = z.strictObject({
   sheet: z.string().optional(),
   encoding: z.enum(TEXT_ENCODINGS).optional(),
-  delimiter: z.string().refine(isDelimiter).optional(),
+  delimiter: delimiterSchema.optional(),
   quote: z.enum(QUOTES).optional(),
   header: z.union([whole, z.literal('none')]).optional(),
 });
@@ -59,7 +59,7 @@ export const draftRecord = z.discriminatedUnion('kind', [
     /** How many rows there are; in drafts of version 1 they are all that come before the past step. */
     rows: whole.exactOptional(),
     form: sourceForm.nullable(),
-    delimiter: z.string().refine(isDelimiter).nullable(),
+    delimiter: delimiterSchema.nullable(),
     how: howToRead,
     /** The columns of the file in its order. */
     sources: z.array(
@@ -87,7 +87,7 @@ export const draftRecord = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('saved'),
     format: z.enum(WRITE_FORMAT_NAMES).default('unicode-text'),
-    delimiter: z.string().refine(isDelimiter),
+    delimiter: delimiterSchema,
   }),
 ]);
 export type DraftRecord = z.infer<typeof draftRecord>;

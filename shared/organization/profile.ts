@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TEXT_SLICE } from '../contract/text-slice.ts';
 import { rememberedMapping } from '../mapping/mapping.ts';
-import { isDelimiter } from '../text/formats.ts';
+import { delimiterSchema } from '../text/formats.ts';
 
 /** Most roles, and most groups. */
 const MOST_NAMES = 5000;
@@ -16,7 +16,7 @@ const organizationTemplate = z.strictObject({
   file: z.string().max(1000),
   /** Its header texts exactly, in their order. */
   headers: z.array(z.string().max(1000)).min(1).max(500),
-  delimiter: z.string().refine(isDelimiter),
+  delimiter: delimiterSchema,
   /** When it was taken, ISO date and time. */
   takenAt: z.iso.datetime(),
 });

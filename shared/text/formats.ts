@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What stands between the cells of a line: any single character that `isDelimiter` takes. */
 export type Delimiter = string;
 
@@ -11,6 +13,9 @@ export const DELIMITERS = ['\t', ',', ';', '|', '^', '~', '¦', '\u0001', '\u001
 export function isDelimiter(text: string): boolean {
   return /^[^"\r\n\ufeff\p{Surrogate}]$/u.test(text);
 }
+
+/** A separator as it crosses to the host or is kept. */
+export const delimiterSchema = z.string().refine(isDelimiter);
 
 /** One and several of a separator, in words. */
 const DELIMITER_WORDS: ReadonlyMap<Delimiter, readonly [one: string, several: string]> = new Map([
