@@ -72,6 +72,27 @@ test('the marks of the status bar stand at their words, which stay where they ar
   expect((await warnings.boundingBox())?.x).toBeCloseTo(before?.x ?? 0, 0);
 });
 
+test('a header shows its whole name beside the star and the dot, and its whole arrow over its end', async ({
+  rollcall,
+  page,
+}) => {
+  await openPeople(rollcall, {}, { firstName: '', lastName: '' });
+  const header = page.locator(`.ag-header-cell[col-id="cell-${AT.firstName}"]`);
+  await expect(header.locator('.rc-dot')).toBeVisible();
+  await page.mouse.move(0, 0);
+  const name = header.locator('.rc-header-name');
+  const isCut = (): Promise<boolean> => name.evaluate((text) => text.scrollWidth > text.clientWidth);
+  const before = await name.boundingBox();
+  expect(await isCut()).toBe(false);
+  await header.hover();
+  expect(await isCut()).toBe(false);
+  expect(await name.boundingBox()).toEqual(before);
+  const [arrow, label] = await Promise.all(
+    ['.rc-header-menu', '.ag-header-cell-text'].map((part) => header.locator(part).boundingBox()),
+  );
+  expect((arrow?.x ?? 0) + (arrow?.width ?? 0)).toBeLessThanOrEqual((label?.x ?? 0) + (label?.width ?? 0));
+});
+
 test('a header has room for its arrow, and says what its column is', async ({ rollcall, page }) => {
   await openPeople(rollcall, { canManageTeams: 'maybe' });
   for (const key of ['canManageTeams', 'email', 'firstName'] as const) {
