@@ -1,5 +1,5 @@
 import { AT, type ColumnKey } from '../../shared/columns/catalogue.ts';
-import { DUPLICATE_CODES, duplicatesAmong } from '../../shared/duplicates/merge-duplicates.ts';
+import { DUPLICATE_CODES, duplicatesAmong, duplicatesOf } from '../../shared/duplicates/merge-duplicates.ts';
 import type { Row } from '../../shared/roster/roster.ts';
 import type { Fix, Problem, ProblemCode } from '../../shared/rules/problem.ts';
 import { fixLabel } from '../../shared/rules/messages.ts';
@@ -35,6 +35,11 @@ export function applyFix(session: Session, problem: Problem, fix: Fix): void {
 /** Opens the dialog that says whom every Team Leader means. */
 export function resolveLeaders({ store }: Session): void {
   store.setState({ dialog: { kind: 'leaders' } });
+}
+
+/** Whether the rows of a problem can be compared side by side. */
+export function isCompared(problem: Problem): boolean {
+  return duplicatesOf(problem).length > 0;
 }
 
 /** Opens the dialog that compares rows that a problem says may be one person; false where none does. */

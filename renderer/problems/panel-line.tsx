@@ -1,8 +1,8 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { duplicatesOf } from '../../shared/duplicates/merge-duplicates.ts';
+import { DUPLICATE_CODES } from '../../shared/duplicates/merge-duplicates.ts';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
-import { LEADER_CODES, shownIn } from '../commands/problem-commands.ts';
+import { isCompared, LEADER_CODES, shownIn } from '../commands/problem-commands.ts';
 import { peopleOf } from '../session/people.ts';
 import { useSessionState } from '../session/session.ts';
 import { describeEntry } from './describe-entry.ts';
@@ -73,7 +73,7 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix, on
             Resolve…
           </LineButton>
         )}
-        {group.entries.some(({ problem }) => duplicatesOf(problem).length > 0) && (
+        {DUPLICATE_CODES.has(group.code) && group.entries.some(({ problem }) => isCompared(problem)) && (
           <LineButton look="fix" title="Compare the first of these rows side by side" onAct={onFix}>
             Compare…
           </LineButton>
@@ -136,7 +136,7 @@ export function EntryLine({ id, top, isActive, line, onGo, onFix }: EntryProps) 
           Fix
         </LineButton>
       )}
-      {fix === undefined && duplicatesOf(problem).length > 0 && (
+      {fix === undefined && isCompared(problem) && (
         <LineButton look="fix" title="Compare these rows side by side" onAct={onFix}>
           Compare…
         </LineButton>

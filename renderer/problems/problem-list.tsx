@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { AT } from '../../shared/columns/catalogue.ts';
-import { DUPLICATE_CODES, duplicatesOf } from '../../shared/duplicates/merge-duplicates.ts';
+import { DUPLICATE_CODES } from '../../shared/duplicates/merge-duplicates.ts';
 import { FIXED_ALIKE, fixesAlike, safeFixes } from '../../shared/rules/safe-fixes.ts';
 import { filterProblems } from '../commands/filter-commands.ts';
 import {
   applyFix,
   compareDuplicates,
+  isCompared,
   LEADER_CODES,
   positionOf,
   resolveLeaders,
@@ -184,7 +185,7 @@ function fixLine(session: Session, line: PanelLine): void {
       return;
     }
     if (DUPLICATE_CODES.has(code)) {
-      const first = entries.find((entry) => isThere(entry) && duplicatesOf(entry.problem).length > 0);
+      const first = entries.find((entry) => isThere(entry) && isCompared(entry.problem));
       if (first) compareDuplicates(session, [first.problem]);
       return;
     }

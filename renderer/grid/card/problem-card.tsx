@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconBulb, IconColumns2 } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { duplicatesOf } from '../../../shared/duplicates/merge-duplicates.ts';
 import { setCells } from '../../../shared/roster/edits.ts';
 import { fixLabel, sentenceOf } from '../../../shared/rules/messages.ts';
 import type { FieldChange } from '../../../shared/comparison/field-change.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
-import { applyFix, compareDuplicates } from '../../commands/problem-commands.ts';
+import { applyFix, compareDuplicates, isCompared } from '../../commands/problem-commands.ts';
 import { keyLabel } from '../../commands/key-label.ts';
 import { edit } from '../../session/edit-roster.ts';
 import { peopleOf } from '../../session/people.ts';
@@ -74,11 +73,6 @@ export function ProblemCard({ view }: { readonly view: GridView }) {
       )}
     </Card>
   );
-}
-
-/** Whether the rows of a problem can be compared side by side. */
-function isCompared(problem: Problem): boolean {
-  return duplicatesOf(problem).length > 0;
 }
 
 function problemsOf(document: Document, { row, position }: CardTarget): readonly Problem[] {
