@@ -9,7 +9,7 @@ import {
 } from '../../shared/mapping/find-named.ts';
 import type { Source } from '../../shared/mapping/list-sources.ts';
 import { exclusionOf, textMaker } from '../../shared/mapping/make-text.ts';
-import type { ColumnMapping, MappedColumn } from '../../shared/mapping/mapping.ts';
+import { type ColumnMapping, EXCLUDED, type MappedColumn } from '../../shared/mapping/mapping.ts';
 import { type OverwrittenColumn, overwrittenBy } from '../../shared/mapping/overwritten.ts';
 import {
   type MappingPurpose,
@@ -85,15 +85,18 @@ export function useExcluded(
   sources: readonly Source[],
   mapping: ColumnMapping,
 ): ReadonlyMap<string, number> {
+  // Nothing else of a mapping decides it: while a text for everybody is typed, no row is counted again.
+  const decision = mapping.find(({ key }) => key === EXCLUDED);
   return useMemo(() => {
-    const exclusion = exclusionOf(mapping, sources);
     const counts = new Map<string, number>();
+    if (decision === undefined) return counts;
+    const exclusion = exclusionOf([decision], sources);
     for (const row of rows) {
       const why = exclusion(row);
       if (why !== null) counts.set(why.text, (counts.get(why.text) ?? 0) + 1);
     }
     return counts;
-  }, [rows, sources, mapping]);
+  }, [rows, sources, decision]);
 }
 
 /** The texts of the roster that a mapping would take the place of; none where there is no work to lose yet. */
