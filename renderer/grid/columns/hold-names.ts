@@ -13,9 +13,13 @@ export function holdNames(view: GridView): () => void {
   const viewport = wrapper.querySelector('.ag-grid-viewport');
   if (viewport === null) return () => undefined;
   let held: readonly string[] = [];
+  /** Where the columns were scrolled to when what to hold was found; null where it is to be found again. */
+  let scrolled: number | null = null;
   const follow = (): void => {
+    scrolled = null;
     // Another place in the document would close the editor that is open there.
     if (view.editor !== null || session.store.getState().document === null) return;
+    scrolled = viewport.scrollLeft;
     const now = toHold(view, viewport);
     if (now.length === held.length && now.every((id, at) => id === held[at])) return;
     const state = [
@@ -25,6 +29,10 @@ export function holdNames(view: GridView): () => void {
     held = now;
     keepingFocus(view, () => api.applyColumnState({ state }));
   };
+  // Most scrolling is up and down, which changes nothing.
+  const onScroll = (): void => {
+    if (viewport.scrollLeft !== scrolled) follow();
+  };
   const unsubscribe = session.store.subscribe((state, before) => {
     if (state.layout === before.layout && state.document?.roster === before.document?.roster) return;
     // The layout was drawn anew, without what was held.
@@ -33,11 +41,11 @@ export function holdNames(view: GridView): () => void {
   });
   const observer = new ResizeObserver(follow);
   observer.observe(viewport);
-  viewport.addEventListener('scroll', follow, { passive: true });
+  viewport.addEventListener('scroll', onScroll, { passive: true });
   return () => {
     unsubscribe();
     observer.disconnect();
-    viewport.removeEventListener('scroll', follow);
+    viewport.removeEventListener('scroll', onScroll);
   };
 }
 
