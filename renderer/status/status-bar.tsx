@@ -1,11 +1,9 @@
 import { AppUpdateSign } from '../app-update/app-update-sign.tsx';
-import { verdictSentences, verdictTitle } from '../../shared/rules/messages/verdict-sentences.ts';
+import { verdictTitle } from '../../shared/rules/messages/verdict-sentences.ts';
 import { type Verdict, verdictAtOnce } from '../../shared/rules/verdict.ts';
 import { keyLabel } from '../commands/key-label.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { chosenOrganization } from '../organization/organizations.ts';
-import { peopleOf } from '../session/people.ts';
-import { VerdictIcon } from '../verdict/verdict-note.tsx';
+import { useVerdictSentences, VerdictIcon } from '../verdict/verdict-note.tsx';
 import { exportedAt } from '../session/last-export.ts';
 import { shownPositions } from '../session/column-layout.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
@@ -40,7 +38,7 @@ export function StatusBar() {
       <span className="status-said" role="status">
         {isSeveral(selection) && selected}
       </span>
-      <StandingVerdict document={document} />
+      {document.held === null && document.roster.rows.length > 0 && <StandingVerdict document={document} />}
       <CellProblem />
       <HiddenProblems />
       <AppUpdateSign />
@@ -51,15 +49,10 @@ export function StatusBar() {
 }
 
 /** The verdict on the roster as it stands, in form and a word; it leads to the export, which says all of it. */
-function StandingVerdict({ document }: { readonly document: Document }) {
+function StandingVerdict({ document: { roster, checker } }: { readonly document: Document }) {
   const session = useSession();
-  const { roster, checker, held } = document;
-  const organization = useSessionState(
-    ({ organizations }) => chosenOrganization(organizations)?.name ?? null,
-  );
-  if (held !== null || roster.rows.length === 0) return null;
   const verdict = verdictAtOnce(roster, checker);
-  const sentences = verdictSentences(verdict, peopleOf(roster), organization);
+  const sentences = useVerdictSentences(verdict, roster);
   return (
     <button
       type="button"

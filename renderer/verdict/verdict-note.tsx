@@ -36,22 +36,25 @@ export function VerdictIcon({ kind, size }: IconProps) {
   return <Icon className="verdict-icon" data-verdict={kind} size={size} stroke={1.7} aria-hidden />;
 }
 
+/** What stands behind a verdict on a roster, in sentences. */
+export function useVerdictSentences(verdict: Verdict, roster: Document['roster']): string[] {
+  const organization = useSessionState(
+    ({ organizations }) => chosenOrganization(organizations)?.name ?? null,
+  );
+  return verdictSentences(verdict, peopleOf(roster), organization);
+}
+
 interface Props {
   readonly verdict: Verdict;
   readonly roster: Document['roster'];
   /** More to say, before and after the verdict's own sentences. */
   readonly lead?: ReactNode;
   readonly children?: ReactNode;
-  /** Whether it offers the way to make known what could not be checked. */
-  readonly withWay?: boolean;
 }
 
 /** What Agent Connect would make of a file or an upload: in form and words, with what it rests on. */
-export function VerdictNote({ verdict, roster, lead, children, withWay = true }: Props) {
-  const organization = useSessionState(
-    ({ organizations }) => chosenOrganization(organizations)?.name ?? null,
-  );
-  const sentences = verdictSentences(verdict, peopleOf(roster), organization);
+export function VerdictNote({ verdict, roster, lead, children }: Props) {
+  const sentences = useVerdictSentences(verdict, roster);
   const isOpen = 'unchecked' in verdict && verdict.unchecked.length > 0;
   return (
     <div className="verdict" data-verdict={verdict.kind}>
@@ -63,7 +66,7 @@ export function VerdictNote({ verdict, roster, lead, children, withWay = true }:
           <p key={sentence}>{sentence}</p>
         ))}
         {children}
-        {isOpen && withWay && <Way verdict={verdict} />}
+        {isOpen && <Way verdict={verdict} />}
       </div>
     </div>
   );
