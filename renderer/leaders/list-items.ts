@@ -1,5 +1,4 @@
-import type { LeaderChoices } from '../../shared/leaders/apply-leaders.ts';
-import { type LeaderOutcome, outcomeOf } from '../../shared/leaders/apply-leaders.ts';
+import type { LeaderOutcome } from '../../shared/leaders/apply-leaders.ts';
 import { REASON_WORDS } from '../../shared/leaders/leader-words.ts';
 import type { LeaderLine, LeaderPlan, LineKind } from '../../shared/leaders/plan-leaders.ts';
 import type { Match } from '../../shared/matching/answer.ts';
@@ -73,14 +72,14 @@ export function couldBe({ candidates, more }: LeaderLine, { reason }: Match<Lead
 }
 
 /** People whom the list names for a line without a Team Leader. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** What a line is called: its text, or who has no Team Leader. */
 export function titleOf(roster: Roster, { text, rows }: LeaderLine): string {
   if (text !== '') return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   const people = peopleOf(roster);
   const names = rows
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED)
     .map((row) => people.nameOf(row) || `line ${people.lineOf(row).toLocaleString('en-US')}`);
   const more = rows.length - names.length;
   return more > 0 ? `${names.join(', ')} and ${more.toLocaleString('en-US')} more` : names.join(', ');
@@ -88,12 +87,15 @@ export function titleOf(roster: Roster, { text, rows }: LeaderLine): string {
 
 const LONGEST = 120;
 
-/** The main button’s words; null where there is nothing to do. */
-export function applyLabel(plan: LeaderPlan, choices: LeaderChoices, letThem: boolean): string | null {
-  const { references, lets } = outcomeOf(plan, choices);
+/** The main button’s words; null where there is nothing to do. `isChosen` where not only those who are sure are applied. */
+export function applyLabel(
+  { references, lets }: LeaderOutcome,
+  isChosen: boolean,
+  letThem: boolean,
+): string | null {
   if (references === 0) return letThem && lets.length > 0 ? `Let ${countOf(lets.length)} manage teams` : null;
   const number = references.toLocaleString('en-US');
-  return choices.size === 0 ? `Apply ${number} sure ${references === 1 ? 'one' : 'ones'}` : `Apply ${number}`;
+  return isChosen ? `Apply ${number}` : `Apply ${number} sure ${references === 1 ? 'one' : 'ones'}`;
 }
 
 function countOf(count: number): string {

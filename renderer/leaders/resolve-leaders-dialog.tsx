@@ -1,16 +1,21 @@
 import { Button, Checkbox, Progress } from '@mantine/core';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { applyLeaders, type LeaderChoices, outcomeOf } from '../../shared/leaders/apply-leaders.ts';
-import type { LeaderPlan } from '../../shared/leaders/plan-leaders.ts';
+import {
+  applyLeaders,
+  type LeaderChoices,
+  type LeaderOutcome,
+  outcomeOf,
+} from '../../shared/leaders/apply-leaders.ts';
+import { type LeaderPlan, planLeaders } from '../../shared/leaders/plan-leaders.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { closeDialog } from '../session/dialogs.ts';
 import { edit } from '../session/edit-roster.ts';
 import { sayUndoable } from '../session/say-done.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
+import { useLatest } from '../session/use-work.ts';
 import { LeaderList } from './leader-list.tsx';
 import { applyLabel, doneSentence, listItems, summarySentence } from './list-items.ts';
-import { useLeaderPlan } from './use-leader-plan.ts';
 import './leaders.css';
 
 /** Shows whom every distinct Team Leader means, and names the sure and the chosen ones as one undo step. */
@@ -23,18 +28,21 @@ const NONE: LeaderChoices = new Map();
 
 function Leaders({ document }: { readonly document: Document }) {
   const session = useSession();
-  const { plan, fraction } = useLeaderPlan(document);
+  const { roster, checker } = document;
+  const [fraction, setFraction] = useState(0);
+  const planning = useMemo(() => () => planLeaders(roster, checker), [roster, checker]);
+  const plan = useLatest(planning, setFraction)?.value ?? null;
   const [choices, setChoices] = useState(NONE);
   const [letThem, setLetThem] = useState(true);
-  const label = plan && applyLabel(plan, choices, letThem);
+  const outcome = useMemo(() => plan && outcomeOf(plan, choices), [plan, choices]);
+  const label = outcome && applyLabel(outcome, choices.size > 0, letThem);
   const close = (): void => {
     closeDialog(session);
   };
   const apply = (): void => {
-    if (plan === null || label === null) return;
+    if (plan === null || outcome === null || label === null) return;
     close();
-    const outcome = outcomeOf(plan, choices);
-    edit(session, 'Resolve leaders', applyLeaders(document.roster, plan, choices, letThem), () => {
+    edit(session, 'Resolve leaders', applyLeaders(roster, plan, choices, letThem), () => {
       sayUndoable(session, doneSentence(outcome, letThem));
     });
   };
@@ -45,7 +53,7 @@ function Leaders({ document }: { readonly document: Document }) {
       onClose={close}
       actions={
         <>
-          {plan !== null && <LetThem plan={plan} choices={choices} checked={letThem} onChange={setLetThem} />}
+          {outcome !== null && <LetThem lets={outcome.lets} checked={letThem} onChange={setLetThem} />}
           <Button onClick={close}>{label === null ? 'Close' : 'Cancel'}</Button>
           {/* Its place is there from the beginning, so that the focus stays when it is known what it does. */}
           <Button variant="filled" data-autofocus aria-disabled={label === null} onClick={apply}>
@@ -107,16 +115,13 @@ function Plan({ plan, document, choices, onChoices }: PlanProps) {
   );
 }
 
-interface LetProps {
-  readonly plan: LeaderPlan;
-  readonly choices: LeaderChoices;
+interface LetProps extends Pick<LeaderOutcome, 'lets'> {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
 /** Offers to let the leaders manage teams who cannot yet. */
-function LetThem({ plan, choices, checked, onChange }: LetProps) {
-  const { lets } = outcomeOf(plan, choices);
+function LetThem({ lets, checked, onChange }: LetProps) {
   if (lets.length === 0) return null;
   const whom = lets.length === 1 ? 'one of them' : `${lets.length.toLocaleString('en-US')} of them`;
   return (

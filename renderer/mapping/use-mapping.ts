@@ -21,6 +21,7 @@ import { cellAt, type Roster } from '../../shared/roster/roster.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { runPaced } from '../session/pace.ts';
+import { useLatest, useWork } from '../session/use-work.ts';
 
 /** What texts are judged by as long as a dialog is open. */
 export function useJudge(settings: Settings): Judge {
@@ -40,29 +41,6 @@ export function useProposal(
     [roster, sources, judge, purpose],
   );
   return useWork(work);
-}
-
-/** The result of sliced work that begins anew with each other making of it; null until it is there. */
-export function useWork<Value>(make: () => SlicedWork<Value>): Value | null {
-  const done = useLatest(make);
-  return done?.make === make ? done.value : null;
-}
-
-/** The result that was there last, with the work that it came of. */
-function useLatest<Value>(
-  make: () => SlicedWork<Value>,
-): { readonly make: unknown; readonly value: Value } | null {
-  const [done, setDone] = useState<{ readonly make: unknown; readonly value: Value } | null>(null);
-  useEffect(() => {
-    const stopping = new AbortController();
-    void runPaced(make(), stopping.signal).then((ended) => {
-      if (ended !== null && !stopping.signal.aborted) setDone({ make, value: ended.value });
-    });
-    return () => {
-      stopping.abort();
-    };
-  }, [make]);
-  return done;
 }
 
 /** Whom a mapping’s Team Leader column names; while that is worked out anew, what was found last. */

@@ -9,8 +9,8 @@ import {
   titleOf,
   whyOf,
 } from '../../../renderer/leaders/list-items.ts';
-import { type ChosenLeader, outcomeOf } from '../../../shared/leaders/apply-leaders.ts';
-import { planLeaders } from '../../../shared/leaders/plan-leaders.ts';
+import { type ChosenLeader, type LeaderChoices, outcomeOf } from '../../../shared/leaders/apply-leaders.ts';
+import { type LeaderPlan, planLeaders } from '../../../shared/leaders/plan-leaders.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { makeRoster } from '../../shared/roster/make-roster.ts';
@@ -75,11 +75,13 @@ describe('the list of leaders to resolve', () => {
     const chosen = new Map<string, ChosenLeader | null>([
       ['M. Quill', { to: 'mara@x.com', row: 1, mayBeLet: true }],
     ]);
-    expect(applyLabel(plan, new Map(), true)).toBe('Apply 1 sure one');
-    expect(applyLabel(plan, chosen, true)).toBe('Apply 2');
-    expect(applyLabel(onlySure, new Map([['Quill, Mara', null]]), true)).toBeNull();
-    expect(applyLabel(onlyNamed, new Map(), true)).toBe('Let one person manage teams');
-    expect(applyLabel(onlyNamed, new Map(), false)).toBeNull();
+    const label = (of: LeaderPlan, choices: LeaderChoices, letThem: boolean) =>
+      applyLabel(outcomeOf(of, choices), choices.size > 0, letThem);
+    expect(label(plan, new Map(), true)).toBe('Apply 1 sure one');
+    expect(label(plan, chosen, true)).toBe('Apply 2');
+    expect(label(onlySure, new Map([['Quill, Mara', null]]), true)).toBeNull();
+    expect(label(onlyNamed, new Map(), true)).toBe('Let one person manage teams');
+    expect(label(onlyNamed, new Map(), false)).toBeNull();
     expect(doneSentence(outcomeOf(plan, chosen), true)).toBe(
       '2 Team Leaders resolved; one person can manage teams now.',
     );
