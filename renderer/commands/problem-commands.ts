@@ -32,7 +32,7 @@ export function applyFix(session: Session, problem: Problem, fix: Fix): void {
   edit(session, fixLabel(problem, fix, peopleOf(document.roster)), fixChange(document.roster, fix));
 }
 
-/** Opens the dialog that says whom every Team Leader means. */
+/** Opens the dialog that shows who each Team Leader is. */
 export function resolveLeaders({ store }: Session): void {
   store.setState({ dialog: { kind: 'leaders' } });
 }

@@ -101,7 +101,7 @@ export class DraftWriter {
     this.#work();
   }
 
-  /** Settles when the host has all that was told so far, or has refused it. */
+  /** Settles when the host has everything that was sent so far, or has refused it. */
   async finish(): Promise<void> {
     while (this.#working !== null) await this.#working;
   }

@@ -32,7 +32,7 @@ export function describeOmissions(plan: ExportPlan, template: Template | null): 
   return sentences;
 }
 
-/** Whom a mapping has left out, and why. */
+/** How many people a mapping leaves out, and why. */
 function excludedSentence(excluded: ExportPlan['excluded'], { header }: ExcludedRow): string {
   const texts = [...new Set(excluded.map(({ text }) => `“${text}”`))];
   const one = excluded.length === 1;

@@ -6,9 +6,9 @@ import { serialize } from '../../shared/text/serialize.ts';
 import type { Choices } from './choices.ts';
 
 /** Rows of people in the preview. */
-const MOST_ROWS = 8;
+const MAX_ROWS = 8;
 /** Characters of the preview, whatever the cells hold. */
-const MOST_TEXT = 6000;
+const MAX_TEXT = 6000;
 
 type Form = Pick<Choices, 'format' | 'template'>;
 
@@ -17,14 +17,14 @@ export function previewRows(roster: Roster, plan: ExportPlan): string[][] {
   const first: string[][] = [];
   for (const row of planRows(roster, plan, 'written')) {
     first.push(first.length === 0 ? [...row] : row.map((text, place) => shown(plan, place, text)));
-    if (first.length > MOST_ROWS) break;
+    if (first.length > MAX_ROWS) break;
   }
   return first;
 }
 
 /** The first lines of a planned file exactly as they will be written, but that temporary passwords are masked. */
 export function previewText(roster: Roster, plan: ExportPlan, { format, template }: Form): string {
-  return serialize(previewRows(roster, plan), delimiterOf(format, template)).slice(0, MOST_TEXT);
+  return serialize(previewRows(roster, plan), delimiterOf(format, template)).slice(0, MAX_TEXT);
 }
 
 function shown({ columns }: ExportPlan, place: number, text: string): string {

@@ -18,7 +18,7 @@ interface Props {
 export const COUNTING = 'Counting…';
 
 /** Kinds of errors that are listed by name. */
-const MOST_KINDS = 5;
+const MAX_KINDS = 5;
 
 /** The verdict on the file that would be written; its height is kept, so that choosing moves nothing. */
 export function Refusal({ document, planned, choices }: Props) {
@@ -56,10 +56,10 @@ function Judged({ document, planned, choices }: Props & { readonly planned: Plan
 }
 
 function Kinds({ kinds }: Pick<Extract<Verdict, { kind: 'errors' }>, 'kinds'>) {
-  const more = kinds.length - MOST_KINDS;
+  const more = kinds.length - MAX_KINDS;
   return (
     <ul>
-      {kinds.slice(0, MOST_KINDS).map(({ code, count }) => (
+      {kinds.slice(0, MAX_KINDS).map(({ code, count }) => (
         <li key={code}>
           {titleOf(code)} <span>{count.toLocaleString('en-US')}</span>
         </li>

@@ -119,7 +119,7 @@ function valueOf({ kind, candidates }: LeaderLine, chosen: ChosenLeader | null |
 /** Addresses and most IDs have one of these; letters alone are a name that is still being typed. */
 const ADDRESS_OR_ID = /[@\d]/;
 
-/** Whoever a text names, who need not be known here; nobody while it may be the beginning of a name. */
+/** The person a text names, who need not be known here; nobody while it may be the beginning of a name. */
 function chosenByText({ checker }: Props['document'], typed: string): ChosenLeader | undefined {
   const text = typed.trim();
   if (text === '') return undefined;

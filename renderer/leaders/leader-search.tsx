@@ -14,14 +14,14 @@ interface Props {
 export function LeaderSearch({ label, onText }: Props) {
   const session = useSession();
   const input = useRef<HTMLInputElement>(null);
-  const told = useRef(onText);
+  const latest = useRef(onText);
   useEffect(() => {
-    told.current = onText;
+    latest.current = onText;
   }, [onText]);
   useEffect(() => {
     if (input.current === null) return;
     const field = new ChoosingField(session, input.current, AT.teamLeader, ({ text }) => {
-      told.current(text);
+      latest.current(text);
     });
     input.current.focus();
     return () => {

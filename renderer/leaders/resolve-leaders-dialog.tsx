@@ -18,7 +18,7 @@ import { LeaderList } from './leader-list.tsx';
 import { applyLabel, doneSentence, listItems, summarySentence } from './list-items.ts';
 import './leaders.css';
 
-/** Shows whom every distinct Team Leader means, and names the sure and the chosen ones as one undo step. */
+/** Shows who each distinct Team Leader is, and names the sure and the chosen ones as one undo step. */
 export function ResolveLeadersDialog() {
   const document = useSessionState((state) => state.document);
   return document && <Leaders document={document} />;

@@ -25,7 +25,7 @@ interface Props {
   readonly roster: Roster;
   readonly sources: readonly Source[];
   readonly settings: Settings;
-  /** Those beside the people of the file among whom leaders are looked for. */
+  /** The people who are searched for leaders, besides those of the file. */
   readonly known: KnownPeople;
   /** The mapping to begin with in place of what is proposed; null for none. */
   readonly recalled: RecalledMapping | null;

@@ -20,7 +20,7 @@ interface Props {
   readonly overwritten: readonly OverwrittenColumn[];
 }
 
-const MOST_PEOPLE = 3;
+const MAX_PEOPLE = 3;
 
 /** The first people as a mapping would have them, and the columns of the file that nothing is made of. */
 export function MappingPreview(props: Props) {
@@ -104,7 +104,7 @@ function firstStaying({ rows }: Roster, sources: readonly Source[], mapping: Col
   const people: Row[] = [];
   for (const row of rows) {
     if (exclusion(row) === null) people.push(row);
-    if (people.length === MOST_PEOPLE) break;
+    if (people.length === MAX_PEOPLE) break;
   }
   return people;
 }

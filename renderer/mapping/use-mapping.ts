@@ -43,7 +43,7 @@ export function useProposal(
   return useWork(work);
 }
 
-/** Whom a mapping’s Team Leader column names; while that is worked out anew, what was found last. */
+/** The people named by a mapping’s Team Leader column; while they are worked out anew, those found last. */
 export function useNamed(
   roster: Roster,
   sources: readonly Source[],

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Values that are listed before the rest is asked for. */
-const MOST_LISTED = 50;
+const MAX_LISTED = 50;
 
 /** The different texts of a column with how often they are there, and what each becomes. */
 export function ValuesPanel({ roster, sources, entry, judge, onValues }: Props) {
@@ -36,7 +36,7 @@ export function ValuesPanel({ roster, sources, entry, judge, onValues }: Props) 
   );
   const [all, setAll] = useState(false);
   if (tally === null) return <p className="mapping-values">Counting…</p>;
-  const listed = all ? tally.values : tally.values.slice(0, MOST_LISTED);
+  const listed = all ? tally.values : tally.values.slice(0, MAX_LISTED);
   const becomes = (text: string): string | null => values.find((value) => value.from === text)?.to ?? null;
   const set = (text: string, to: string | null): void => {
     const others = values.filter((value) => value.from !== text);
@@ -186,15 +186,15 @@ const CHANNEL_OF = {
 
 const CHANNEL_LABELS = { phoneChannel: 'Phone', chatChannel: 'Chat', emailChannel: 'Email' } as const;
 
-/** Whom the texts of a Team Leader column mean: those of whom that is not sure first. */
+/** Who the texts of a Team Leader column mean, those in doubt first. */
 export function PeoplePanel({ named }: { readonly named: FoundNamed }) {
   return (
     <div className="mapping-values">
       <ul>
-        {named.unfound.slice(0, MOST_LISTED).map(({ text, count }) => (
+        {named.unfound.slice(0, MAX_LISTED).map(({ text, count }) => (
           <PersonLine key={text} {...{ text, count }} to={null} />
         ))}
-        {named.people.slice(0, MOST_LISTED).map(({ text, count, to }) => (
+        {named.people.slice(0, MAX_LISTED).map(({ text, count, to }) => (
           <PersonLine key={text} {...{ text, count, to }} />
         ))}
       </ul>

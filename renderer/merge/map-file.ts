@@ -28,7 +28,7 @@ type Understood = Pick<MergeState, 'step' | 'mapped' | 'mapping' | 'settled'>;
 /** A guess from the texts alone that is less sure than this is asked about. */
 const SURE = 0.7;
 
-/** Those among whom the leaders of a file are looked for that is added to the open roster. */
+/** The people who are searched for the leaders of a file that is added to the open roster. */
 export function knownBeside({ document, organizations }: SessionState): KnownPeople {
   return { team: organizations.known?.team ?? null, roster: document?.roster ?? null };
 }

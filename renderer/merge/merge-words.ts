@@ -69,7 +69,7 @@ export function notUnderstood(headers: readonly string[]): string | null {
     : `Not understood: ${list}. They come as they are and are left out of exports; untick them to do without.`;
 }
 
-/** Says whom the mapping of a file leaves out, and why; null where it takes everybody. */
+/** Says who is left out by the mapping of a file, and why; null where it takes everybody. */
 export function excludedSentence(excluded: MappedRead['excluded']): string | null {
   const [first] = excluded;
   if (first === undefined) return null;

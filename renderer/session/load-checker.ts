@@ -1,7 +1,7 @@
 import type { Checker } from '../../shared/rules/checker.ts';
 import { type SlicedWork, within } from '../../shared/roster/sliced-work.ts';
 
-/** Share of the time that finding out whom Team Leaders mean takes, where anybody’s is not known. */
+/** Share of the time that goes to preparing the search for Team Leaders, where one of them is not known. */
 const LEADERS = 0.15;
 
 /**

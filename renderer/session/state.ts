@@ -158,7 +158,7 @@ export type Dialog =
   | { readonly kind: 'export' }
   /** Which column is what; `isFirst` where the roster was just opened. */
   | { readonly kind: 'columns'; readonly isFirst: boolean }
-  /** To say who is meant by what stands in Team Leader. */
+  /** To say who each Team Leader is. */
   | { readonly kind: 'leaders' }
   /** To compare rows that may be one person, and to leave one of them. */
   | { readonly kind: 'duplicates'; readonly rows: readonly RowId[] }

@@ -9,7 +9,7 @@ export function keepFocus(): () => void {
   let timer = 0;
   const check = (): void => {
     const { activeElement, body } = document;
-    // A menu that was closed before it had the focus takes it on its way out, and nothing is told when it goes.
+    // A menu that was closed before it had the focus takes it on its way out, and no event says when it is gone.
     if (activeElement?.closest('[role="menu"]')) {
       soon();
       return;
