@@ -4,7 +4,7 @@ import type { Answer, Match, Person } from '../../matching/answer.ts';
 import { PersonIndex } from '../../matching/person-index.ts';
 import type { Change } from '../../roster/change.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
-import { inSlices, type SlicedWork, within } from '../../roster/sliced-work.ts';
+import { finish, inSlices, type SlicedWork, within } from '../../roster/sliced-work.ts';
 import { cleaned } from '../cell-rules/clean-text.ts';
 import { idKey } from '../cell-rules/employee-id.ts';
 import { emailKey, isEmail } from '../cell-rules/email.ts';
@@ -41,6 +41,12 @@ const POSITIONS: ReadonlySet<number> = new Set([
   AT.deactivated,
 ]);
 
+/** Everybody who can be named, and who of them is which row. */
+interface Leaders {
+  readonly index: PersonIndex<Leader>;
+  readonly ofRow: Map<RowId, Leader>;
+}
+
 /**
  * Who is meant by what stands in Team Leader: everybody of the roster and of the current team, whatever their Can Manage
  * Teams says, but for those who have left or whom no cell can name, having neither address nor ID. The index is made when
@@ -49,8 +55,9 @@ const POSITIONS: ReadonlySet<number> = new Set([
 export class LeaderResolver {
   readonly #roster: Roster;
   readonly #members: readonly TeamMember[];
-  #index: PersonIndex<Leader> | null = null;
-  readonly #ofRow = new Map<RowId, Leader>();
+  #leaders: Leaders | null = null;
+  /** How often people have changed while nobody was taken in. */
+  #missed = 0;
   /** By reference, what was answered since somebody changed last. */
   readonly #answers = new Map<string, LeaderAnswer>();
 
@@ -63,72 +70,79 @@ export class LeaderResolver {
   find(reference: string): LeaderAnswer {
     const known = this.#answers.get(reference);
     if (known !== undefined) return known;
-    this.#index ??= this.#collect();
-    const answer = this.#index.find(reference);
+    this.#leaders ??= finish(this.#collecting());
+    const answer = this.#leaders.index.find(reference);
     this.#answers.set(reference, answer);
     return answer;
   }
 
-  /** Makes the index in slices, where it is not made yet, so that the next question is answered at once. */
+  /**
+   * Makes the index in slices, where it is not made yet, so that the next question is answered at once. If somebody
+   * changes or asks in between, what was made is not used.
+   */
   *preparing(): SlicedWork<void> {
-    if (this.#index !== null) return;
-    const index = new PersonIndex<Leader>();
+    if (this.#leaders !== null) return;
+    const missed = this.#missed;
+    const leaders = yield* this.#collecting();
+    if (missed === this.#missed) this.#leaders ??= leaders;
+  }
+
+  *#collecting(): SlicedWork<Leaders> {
+    const leaders = { index: new PersonIndex<Leader>(), ofRow: new Map<RowId, Leader>() };
     yield* within(
       inSlices(this.#roster.rows, SLICE, (row) => {
-        this.#addRow(index, row);
+        addRow(leaders, row);
       }),
       0,
       0.8,
     );
     yield* within(
       inSlices(this.#members, SLICE, (member, place) => {
-        addMember(index, member, place);
+        addMember(leaders, member, place);
       }),
       0.8,
       1,
     );
-    this.#index = index;
+    return leaders;
   }
 
   /** Takes in what a change has done to people, after it was applied. */
   follow(change: Change): void {
-    if (this.#index === null) return;
     const touched = new Set([...change.removed, ...change.inserted].map(({ row }) => row));
     for (const { row, position } of change.cells) if (POSITIONS.has(position)) touched.add(row);
-    if (touched.size > 0) this.#answers.clear();
-    if (touched.size > MOST_FOLLOWED) this.forget();
-    else for (const id of touched) this.#follow(this.#index, id);
+    if (touched.size === 0) return;
+    this.#answers.clear();
+    if (this.#leaders === null || touched.size > MOST_FOLLOWED) this.forget();
+    else for (const id of touched) this.#follow(this.#leaders, id);
   }
 
   /** Forgets everybody: the roster is another now. */
   forget(): void {
-    this.#index = null;
-    this.#ofRow.clear();
+    this.#leaders = null;
+    this.#missed += 1;
     this.#answers.clear();
   }
 
-  #follow(index: PersonIndex<Leader>, id: RowId): void {
-    const before = this.#ofRow.get(id);
-    if (before) index.remove(before);
-    this.#ofRow.delete(id);
+  #follow(leaders: Leaders, id: RowId): void {
+    const before = leaders.ofRow.get(id);
+    if (before) leaders.index.remove(before);
+    leaders.ofRow.delete(id);
     const row = this.#roster.byId.get(id);
-    if (row) this.#addRow(index, row);
+    if (row) addRow(leaders, row);
   }
+}
 
-  #collect(): PersonIndex<Leader> {
-    const index = new PersonIndex<Leader>();
-    this.#ofRow.clear();
-    for (const row of this.#roster.rows) this.#addRow(index, row);
-    for (const [place, member] of this.#members.entries()) addMember(index, member, place);
-    return index;
-  }
+function addRow({ index, ofRow }: Leaders, row: Row): void {
+  const leader = leaderOfRow(row);
+  if (leader === null) return;
+  ofRow.set(row.id, leader);
+  index.add(leader);
+}
 
-  #addRow(index: PersonIndex<Leader>, row: Row): void {
-    const leader = leaderOfRow(row);
-    if (leader === null) return;
-    this.#ofRow.set(row.id, leader);
-    index.add(leader);
-  }
+function addMember({ index }: Leaders, member: TeamMember, place: number): void {
+  if (member.deactivated) return;
+  const leader = leaderOf(member, { row: null, place, manages: member.canManageTeams, from: 'team' });
+  if (leader !== null) index.add(leader);
 }
 
 /** The texts of somebody who may be named as Team Leader. */
@@ -140,10 +154,7 @@ interface LeaderTexts {
   readonly role: string;
 }
 
-/**
- * The person whom some texts are about, for an index of people who are not in a roster yet, such as those of a file whose
- * columns are being mapped; null where a reference cannot name them, having neither address nor ID.
- */
+/** The person whom some texts are about; null where a reference cannot name them, having neither address nor ID. */
 export function leaderOf(
   texts: LeaderTexts,
   { row, manages, from, place }: Pick<Leader, 'row' | 'manages' | 'from' | 'place'>,
@@ -178,12 +189,6 @@ function leaderOfRow(row: Row): Leader | null {
     },
     { row: row.id, place: row.id, manages: manages === null ? null : manages === 'y', from: 'roster' },
   );
-}
-
-function addMember(index: PersonIndex<Leader>, member: TeamMember, place: number): void {
-  if (member.deactivated) return;
-  const leader = leaderOf(member, { row: null, place, manages: member.canManageTeams, from: 'team' });
-  if (leader !== null) index.add(leader);
 }
 
 /**

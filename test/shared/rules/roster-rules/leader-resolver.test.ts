@@ -49,6 +49,24 @@ describe('LeaderResolver', () => {
     expect([...leaders.preparing()]).toEqual([]);
   });
 
+  it.each([
+    ['somebody asks before', (leaders: LeaderResolver) => leaders.find('Ann0@acme.com').kind],
+    ['nobody asks before', () => 'sure'],
+  ])('follows what changes while it is made in slices, also where %s', (_when, ask) => {
+    const { leaders, said, carryOut, roster } = resolver(3000);
+    const work = leaders.preparing();
+    work.next();
+    expect(ask(leaders)).toBe('sure');
+    carryOut(finish(setCells(roster, [{ row: 1, position: AT.email, to: 'zoe@acme.com' }])));
+    finish(work);
+    carryOut(finish(deleteRows(roster, [2])));
+    expect([said('zoe@acme.com'), said('Ann0@acme.com'), said('Ann1@acme.com')]).toEqual([
+      'zoe@acme.com',
+      'unknown',
+      'unknown',
+    ]);
+  });
+
   it('follows cells of few rows and of very many, and people who leave', () => {
     const { roster, said, carryOut } = resolver(2500);
     expect(said('ann7@acme.com')).toBe('Ann7@acme.com');
