@@ -1,8 +1,8 @@
 import { AT } from '../columns/catalogue.ts';
 import { cellAt, type Roster, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
-import { cleaned } from '../rules/cell-rules/clean-text.ts';
 import { emailKey } from '../rules/cell-rules/email.ts';
+import { idKey } from '../rules/cell-rules/employee-id.ts';
 import { IdentifierIndex, type Identifiers } from '../rules/identifier-index.ts';
 import { Claims, MOST_CLAIMANTS } from './claims.ts';
 import type { MatchBy } from './merge-choices.ts';
@@ -78,7 +78,7 @@ export function* matchPeople(roster: Roster, file: Roster, by: MatchBy): SlicedW
 function identifiersOf(row: Row, by: MatchBy): Identifiers {
   return {
     email: by === 'employeeId' ? '' : emailKey(cellAt(row, AT.email)),
-    employeeId: by === 'email' ? '' : cleaned(cellAt(row, AT.employeeId)),
+    employeeId: by === 'email' ? '' : idKey(cellAt(row, AT.employeeId)),
   };
 }
 
@@ -140,7 +140,7 @@ function matchAmong(row: Row, employeeId: string, { byEmail, byId }: Found): Mat
     const [by, rows] = byId.length === 0 ? (['email', byEmail] as const) : (['employeeId', byId] as const);
     return among(row, rows, by);
   }
-  const both = byEmail.filter((person) => cleaned(cellAt(person, AT.employeeId)) === employeeId);
+  const both = byEmail.filter((person) => idKey(cellAt(person, AT.employeeId)) === employeeId);
   if (both.length > 0) return among(row, both, 'email');
   return {
     row,

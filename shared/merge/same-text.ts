@@ -1,6 +1,7 @@
 import { AT } from '../columns/catalogue.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import { emailKey } from '../rules/cell-rules/email.ts';
+import { idKey } from '../rules/cell-rules/employee-id.ts';
 import { normalizeLineBreaks } from '../text/line-breaks.ts';
 import type { SameLeader } from './same-leader.ts';
 
@@ -25,8 +26,16 @@ export function saysTheSame(
 ): boolean {
   if (one === other || plain(one) === plain(other)) return true;
   if (position === AT.email) return emailKey(one) === emailKey(other);
+  if (IDS.includes(position) && isSameId(one, other)) return true;
   if (position === AT.teamLeader && sameLeader(one, other)) return true;
   return plain(mend(position, one)) === plain(mend(position, other));
+}
+
+const IDS: readonly number[] = [AT.employeeId, AT.teamLeader];
+
+function isSameId(one: string, other: string): boolean {
+  const id = idKey(one);
+  return id !== '' && id === idKey(other);
 }
 
 function plain(text: string): string {

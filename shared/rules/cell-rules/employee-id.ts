@@ -1,6 +1,7 @@
 import { SPREADSHEET_DIGITS } from '../assumptions.ts';
 import type { CellLook } from '../finding.ts';
 import { cleaned } from './clean-text.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 /** A number as spreadsheets shorten it: 1.23E+11. A plain 1E5 may be an ID. */
 const EXPONENT = /^\d(?:[.,]\d+E\+?\d+|E\+\d+)$/i;
@@ -26,10 +27,11 @@ export function isDecimal(text: string): boolean {
   return text.endsWith('0') && DECIMAL.test(text);
 }
 
-/** An ID as it is compared: 1002.0 is 1002. */
+/** An ID as it is compared: 1002.0 is 1002, and a word for no value, which many people may have, is no ID. */
 export function idKey(typed: string): string {
   const id = cleaned(typed);
-  return isDecimal(id) ? id.replace(DECIMAL, '$1') : id;
+  if (isDecimal(id)) return id.replace(DECIMAL, '$1');
+  return isPlaceholder(id) ? '' : id;
 }
 
 /** `employeeId.decimal`: a program took the ID for a number that may have decimals. */

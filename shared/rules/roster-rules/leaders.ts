@@ -5,7 +5,6 @@ import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.t
 import { MOST_ROWS_NAMED, YES } from '../assumptions.ts';
 import { emailKey } from '../cell-rules/email.ts';
 import { idKey } from '../cell-rules/employee-id.ts';
-import { isPlaceholder } from '../cell-rules/placeholders.ts';
 import { yesNoMeaning } from '../cell-rules/yes-no.ts';
 import type { PersonRef, Suggestion } from '../facts.ts';
 import type { Fix } from '../problem.ts';
@@ -203,8 +202,7 @@ export class Leaders implements RosterIndex {
       case 'unresolved':
         return [];
       case 'unclear':
-        // That N/A is nobody’s name is said by the rule for such words.
-        return isPlaceholder(value) ? [] : [resolution.finding];
+        return [resolution.finding];
       case 'member':
         return findingsAbout(row, value, resolution.member);
       case 'row':

@@ -4,7 +4,6 @@ import { MOST_ROWS_NAMED } from '../assumptions.ts';
 import { cleaned, lowerCase } from '../cell-rules/clean-text.ts';
 import { emailKey } from '../cell-rules/email.ts';
 import { idKey } from '../cell-rules/employee-id.ts';
-import { isPlaceholder } from '../cell-rules/placeholders.ts';
 import type { Sharing } from '../facts.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { RowFinding } from '../row-rules.ts';
@@ -39,16 +38,10 @@ export const EMAIL: SharedValue = {
   }),
 };
 
-/** Words for no value are on many rows and are no ID. */
-function idOf(typed: string): string {
-  const id = idKey(typed);
-  return isPlaceholder(id) ? '' : id;
-}
-
 export const EMPLOYEE_ID: SharedValue = {
   code: 'employeeId.duplicate',
   looksAt: ['employeeId'],
-  valueOf: (cells) => fingerprint(idOf(textAt(cells, AT.employeeId))),
+  valueOf: (cells) => fingerprint(idKey(textAt(cells, AT.employeeId))),
   finding: (row, sharing) => ({
     code: 'employeeId.duplicate',
     column: 'employeeId',

@@ -52,6 +52,24 @@ describe('planMerge', () => {
     ]);
   });
 
+  it('takes an ID for the same one where a program has written it with decimals, and changes nothing by it', () => {
+    for (const [own, said] of [
+      ['1001', '1001.0'],
+      ['1001.0', '1001'],
+    ] as const)
+      expect(outcomes(roster(BEN, ['', own, 'Ana', '']), file(BEN, ['', said, 'Ana', '']))).toEqual([
+        'unchanged',
+        'unchanged',
+      ]);
+  });
+
+  it('takes a word for no value for nobody’s ID', () => {
+    expect(outcomes(roster(BEN, ['', 'N/A', 'Ana', '']), file(BEN, ['', 'N/A', 'Cleo', '']))).toEqual([
+      'unchanged',
+      'noIdentifier',
+    ]);
+  });
+
   it('takes an ID with fewer zeros for another one', () => {
     expect(outcomes(roster(ANA), file(['', '1', 'Ana', '']))).toEqual(['new']);
   });

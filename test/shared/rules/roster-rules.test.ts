@@ -156,6 +156,13 @@ describe('Team Leader', () => {
     expect(codesOf({ teamLeader: 'NULL' }, { team: teamOf() })).toEqual(['value.placeholder']);
   });
 
+  it('leader.self: nobody is led by the word for no value that they have as their address or ID too', () => {
+    for (const key of ['email', 'employeeId'])
+      expect(
+        codesOf({ [key]: 'N/A', teamLeader: 'N/A' }).filter((code) => code.startsWith('leader')),
+      ).toEqual([]);
+  });
+
   it('leader.notFound: nobody is suggested who is deactivated or whom no cell can name', () => {
     const gone = { firstName: 'Gus', lastName: 'Gone', email: 'gus@acme.com', deactivated: 'y' };
     const unnamed = { firstName: 'Una', lastName: 'Named', email: '', employeeId: '' };
