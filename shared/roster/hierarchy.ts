@@ -1,5 +1,6 @@
 import { AT } from '../columns/catalogue.ts';
-import { comparable } from '../rules/cell-rules/clean-text.ts';
+import { emailKey } from '../rules/cell-rules/email.ts';
+import { idKey } from '../rules/cell-rules/employee-id.ts';
 import { cellAt, type Roster, type Row } from './roster.ts';
 
 /** Rows between two pauses. */
@@ -18,12 +19,12 @@ const ON_CHAIN = -2;
  */
 export function* findLeaders(roster: Roster): Generator<void, Int32Array> {
   const { rows } = roster;
-  const emails = yield* indexBy(rows, emailKey);
-  const ids = yield* indexBy(rows, (row) => comparable(cellAt(row, AT.employeeId)));
+  const emails = yield* indexBy(rows, (row) => emailKey(cellAt(row, AT.email)));
+  const ids = yield* indexBy(rows, (row) => idKey(cellAt(row, AT.employeeId)));
   const leaders = new Int32Array(rows.length).fill(NOBODY);
   for (const [index, row] of rows.entries()) {
     if (index % SLICE === SLICE - 1) yield;
-    const reference = comparable(cellAt(row, AT.teamLeader));
+    const reference = idKey(cellAt(row, AT.teamLeader));
     if (reference === '') continue;
     leaders[index] = emails.get(reference.toLowerCase()) ?? ids.get(reference) ?? NOBODY;
   }
@@ -53,10 +54,6 @@ export function* orderingLeadersFirst(roster: Roster, leaders?: Int32Array): Gen
 
 function levelAt(levels: Int32Array, index: number): number {
   return levels[index] ?? 0;
-}
-
-function emailKey(row: Row): string {
-  return comparable(cellAt(row, AT.email)).toLowerCase();
 }
 
 function* indexBy(

@@ -22,6 +22,18 @@ describe('findLeaders', () => {
     expect([...finish(findLeaders(makeRoster(people)))]).toEqual([-1, 0, 0, -1, -1, -1, 5]);
   });
 
+  it('finds leaders as the rules do: by an ID with decimals, and by no word for no value', () => {
+    const people = [
+      { employeeId: '1001', email: 'N/A' },
+      { employeeId: '1002.0' },
+      { employeeId: 'N/A' },
+      { teamLeader: '1001.0' },
+      { teamLeader: '1002' },
+      { teamLeader: 'N/A' },
+    ];
+    expect([...finish(findLeaders(makeRoster(people)))]).toEqual([-1, -1, -1, 0, 1, -1]);
+  });
+
   it('finds nobody by an empty cell, and the first of two with one ID', () => {
     const people = [{ employeeId: '' }, { employeeId: '1' }, { employeeId: '1' }, { teamLeader: '1' }];
     expect([...finish(findLeaders(makeRoster(people)))]).toEqual([-1, -1, -1, 1]);
