@@ -4,8 +4,8 @@ import type { Making } from '../roster/change.ts';
 import { type CellText, setCells } from '../roster/edits.ts';
 import type { Roster, RowId } from '../roster/roster.ts';
 import { YES } from '../rules/assumptions.ts';
-import { type Leader, referenceTo } from '../rules/roster-rules/leader-resolver.ts';
-import { type LeaderLine, type LeaderPlan, mayBeLet } from './plan-leaders.ts';
+import { type Leader, mayBeLet, referenceTo } from '../rules/roster-rules/leader-resolver.ts';
+import type { LeaderLine, LeaderPlan } from './plan-leaders.ts';
 
 /** What a line’s rows get as their Team Leader. */
 export interface ChosenLeader {

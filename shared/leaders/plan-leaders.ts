@@ -6,7 +6,7 @@ import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
 import { cleaned } from '../rules/cell-rules/clean-text.ts';
 import { isPlaceholder } from '../rules/cell-rules/placeholders.ts';
 import type { Checker } from '../rules/checker.ts';
-import { type Leader, leaderOf } from '../rules/roster-rules/leader-resolver.ts';
+import { type Leader, type LeaderAnswer, leaderOf, mayBeLet } from '../rules/roster-rules/leader-resolver.ts';
 import { isBlankRow } from '../rules/touched-rows.ts';
 
 /**
@@ -82,11 +82,7 @@ export function* planLeaders(
   return { lines: lines.sort(compareLines), fine };
 }
 
-function lineOf(
-  text: string,
-  rows: readonly RowId[],
-  answer: ReturnType<Checker['leaders']['find']>,
-): LeaderLine | null {
+function lineOf(text: string, rows: readonly RowId[], answer: LeaderAnswer): LeaderLine | null {
   switch (answer.kind) {
     case 'unknown':
       return { kind: 'unknown', text, rows, candidates: [], more: 0 };
@@ -99,11 +95,6 @@ function lineOf(
       return { kind: isNamed ? 'named' : 'sure', text, rows, candidates: [answer.match], more: 0 };
     }
   }
-}
-
-/** Whether somebody cannot manage teams, and the roster could say that they can. */
-export function mayBeLet({ row, manages }: Leader): boolean {
-  return row !== null && manages !== true;
 }
 
 /** Those without a leader may report to somebody of the current team: first to those whom nobody leads there. */

@@ -202,6 +202,11 @@ export function referenceTo({ person, reason }: Match<Leader>): string {
   return address;
 }
 
+/** Whether somebody cannot manage teams, and the roster could say that they can. */
+export function mayBeLet(person: Leader): person is Leader & { readonly row: RowId } {
+  return person.row !== null && person.manages !== true;
+}
+
 /** First and last name; empty where there is none. */
 export function leaderName({ firstName, lastName }: Pick<Leader, 'firstName' | 'lastName'>): string {
   return `${firstName} ${lastName}`.trim();

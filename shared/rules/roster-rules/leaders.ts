@@ -2,18 +2,24 @@ import { AT } from '../../columns/catalogue.ts';
 import { matchRow, memberOf } from '../../comparison/match-rows.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
-import { MOST_ROWS_NAMED, YES } from '../assumptions.ts';
+import { MOST_ROWS_NAMED } from '../assumptions.ts';
 import { emailKey } from '../cell-rules/email.ts';
 import { idKey } from '../cell-rules/employee-id.ts';
 import { yesNoMeaning } from '../cell-rules/yes-no.ts';
-import type { PersonRef, Suggestion } from '../facts.ts';
-import type { Fix } from '../problem.ts';
 import type { RowFinding } from '../row-rules.ts';
 import type { TeamIndex } from '../team-index.ts';
 import { fingerprint } from './fingerprint.ts';
 import { LeaderCycles } from './leader-cycles.ts';
-import { type Leader, type LeaderAnswer, leaderName, referenceTo } from './leader-resolver.ts';
-import type { Match } from '../../matching/answer.ts';
+import {
+  ambiguous,
+  cannotManage,
+  deactivated,
+  inCycle,
+  notFound,
+  type NotFoundSources,
+  selfLed,
+} from './leader-findings.ts';
+import { leaderName } from './leader-resolver.ts';
 import { type Reference, References, type Resolution } from './references.ts';
 import type { Mark, Positions, RosterIndex } from './roster-index.ts';
 import type { ValueRows } from './value-rows.ts';
@@ -22,14 +28,11 @@ import type { ValueRows } from './value-rows.ts';
 const SLICE = 500;
 
 /** What finding a Team Leader needs. */
-export interface LeaderSources {
+export interface LeaderSources extends NotFoundSources {
   readonly roster: Roster;
   readonly emails: ValueRows;
   readonly ids: ValueRows;
   readonly team: TeamIndex;
-  readonly teamKnown: boolean;
-  /** Whom a reference means that names nobody as it stands. */
-  readonly find: (reference: string) => LeaderAnswer;
   /** Told the rows whose Team Leader means someone else of the current team now. */
   readonly onLeader: (rows: Iterable<RowId>) => void;
 }
@@ -44,7 +47,7 @@ export class Leaders implements RosterIndex {
     'leader.cycle',
     'leader.ambiguous',
   ] as const;
-  readonly positions = [AT.teamLeader, AT.email, AT.employeeId, AT.canManageTeams, AT.deactivated];
+  readonly positions = [AT.teamLeader, ...OF_LEADERS];
   readonly #sources: LeaderSources;
   readonly #mark: Mark;
   readonly #references = new References();
@@ -146,7 +149,7 @@ export class Leaders implements RosterIndex {
       (member) => !rows.some((row) => this.#isSamePerson(row, member)),
     );
     if (rows.length + members.length > 1) {
-      const named = members.slice(0, MOST_ROWS_NAMED).map((member) => ({ name: nameOf(member) }));
+      const named = members.slice(0, MOST_ROWS_NAMED).map((member) => ({ name: leaderName(member) }));
       return unclear(ambiguous(text, [...rows.map((row) => ({ row })), ...named]));
     }
     const [row] = rows;
@@ -206,8 +209,7 @@ export class Leaders implements RosterIndex {
       case 'member':
         return findingsAbout(row, value, resolution.member);
       case 'row':
-        if (resolution.row === row.id)
-          return [{ code: 'leader.self', column: 'teamLeader', facts: { value }, fixes: [] }];
+        if (resolution.row === row.id) return [selfLed(value)];
         return this.#lookAtChain(row, value, resolution.row);
     }
   }
@@ -218,7 +220,7 @@ export class Leaders implements RosterIndex {
     if (this.#isDeactivated(leader) && !isDeactivated(row))
       findings.push(deactivated(value, { row: leader }));
     const chain = this.#cycles.of(row.id);
-    if (chain) findings.push({ code: 'leader.cycle', column: 'teamLeader', facts: { chain }, fixes: [] });
+    if (chain) findings.push(inCycle(chain));
     return findings;
   }
 
@@ -229,56 +231,12 @@ export class Leaders implements RosterIndex {
   }
 }
 
-/** People who are named, and offered, for a reference that nobody has. */
-const MOST_OFFERED = 3;
-
-/** One finding for all rows with the reference. Who was meant is looked up when someone asks. */
-function notFound(value: string, { find, teamKnown }: LeaderSources): RowFinding {
-  return {
-    code: 'leader.notFound',
-    column: 'teamLeader',
-    facts: {
-      value,
-      teamKnown,
-      get suggestions() {
-        return candidatesOf(find(value)).slice(0, MOST_OFFERED).map(suggestionOf);
-      },
-    },
-    fixes: (row) =>
-      candidatesOf(find(value))
-        .slice(0, MOST_OFFERED)
-        .map((match) => fixBy(row, match)),
-  };
-}
-
-function candidatesOf(answer: LeaderAnswer): readonly Match<Leader>[] {
-  if (answer.kind === 'unknown') return [];
-  return answer.kind === 'sure' ? [answer.match] : answer.candidates;
-}
-
-function suggestionOf(match: Match<Leader>): Suggestion {
-  const { person, reason } = match;
-  const { row } = person;
-  return { value: referenceTo(match), reason, person: row === null ? { name: leaderName(person) } : { row } };
-}
-
-/** Names the person, and lets one of the roster manage teams who cannot yet. */
-function fixBy(row: RowId, match: Match<Leader>): Fix {
-  const { person } = match;
-  const named = { row, column: 'teamLeader', to: referenceTo(match) } as const;
-  if (person.row === null || person.manages === true) return { safe: false, changes: [named] };
-  return { safe: false, changes: [named, { row: person.row, column: 'canManageTeams', to: YES }] };
-}
+/** The columns that matter to those who refer to a row. */
+const OF_LEADERS: readonly number[] = [AT.email, AT.employeeId, AT.canManageTeams, AT.deactivated];
 
 /** Whether a change of these cells may matter to those who refer to the row. */
 function concernsReports(changed: Positions): boolean {
-  return (
-    !changed ||
-    changed.has(AT.email) ||
-    changed.has(AT.employeeId) ||
-    changed.has(AT.canManageTeams) ||
-    changed.has(AT.deactivated)
-  );
+  return !changed || OF_LEADERS.some((position) => changed.has(position));
 }
 
 /** Whether a row is of somebody who has left, or leaves by it: it does not matter who leads them. */
@@ -288,41 +246,11 @@ function isDeactivated(row: Row): boolean {
 
 /** What keeps somebody of the current team from leading a person. */
 function findingsAbout(row: Row, value: string, member: TeamMember): RowFinding[] {
-  const leader = { name: nameOf(member) };
+  const leader = { name: leaderName(member) };
   if (member.deactivated) return isDeactivated(row) ? [] : [deactivated(value, leader)];
   return member.canManageTeams ? [] : [cannotManage(value, leader)];
 }
 
-function deactivated(value: string, leader: PersonRef): RowFinding {
-  return { code: 'leader.deactivated', column: 'teamLeader', facts: { value, leader }, fixes: [] };
-}
-
-function cannotManage(value: string, leader: PersonRef): RowFinding {
-  return {
-    code: 'leader.cannotManage',
-    column: 'teamLeader',
-    facts: { value, leader },
-    fixes:
-      'row' in leader
-        ? [{ safe: false, changes: [{ row: leader.row, column: 'canManageTeams', to: 'y' }] }]
-        : [],
-  };
-}
-
-/** People who have the reference as email or ID; none are named where they are too many. */
-function ambiguous(value: string, people: readonly PersonRef[]): RowFinding {
-  return {
-    code: 'leader.ambiguous',
-    column: 'teamLeader',
-    facts: { value, people, many: people.length === 0 },
-    fixes: [],
-  };
-}
-
 function unclear(finding: RowFinding): Resolution {
   return { kind: 'unclear', finding };
-}
-
-function nameOf(member: TeamMember): string {
-  return `${member.firstName} ${member.lastName}`.trim();
 }
