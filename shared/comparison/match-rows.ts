@@ -1,7 +1,6 @@
 import { AT } from '../columns/catalogue.ts';
 import type { TeamMember } from '../current-team/current-team.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../roster/roster.ts';
-
 import { emailKey } from '../rules/cell-rules/email.ts';
 import { idKey } from '../rules/cell-rules/employee-id.ts';
 import type { TeamIndex } from '../rules/team-index.ts';

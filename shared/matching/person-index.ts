@@ -16,7 +16,7 @@ import {
   waysToSplit,
   wordsOf,
 } from './person-name.ts';
-import { idKey, looseId, readReference, type ReferenceReading } from './read-reference.ts';
+import { bareId, looseId, readReference, type ReferenceReading } from './read-reference.ts';
 import type { Answer, Match, Person, Reason } from './answer.ts';
 
 /** Of more people than these, only those who can manage teams are found by a text that is merely near. */
@@ -76,7 +76,7 @@ export class PersonIndex<Someone extends Person> {
   #file(person: Someone, put: (buckets: Buckets<Someone>, key: string) => void): void {
     const { email, employeeId, firstName, lastName } = person;
     if (email !== '') put(this.#byLogin, loginOf(email));
-    if (employeeId !== '') put(this.#byId, idKey(employeeId));
+    if (employeeId !== '') put(this.#byId, bareId(employeeId));
     const { given, family, keys } = ownName(firstName, lastName);
     for (const key of keys) put(this.#byName, key);
     for (const key of ownPartKeys(given, family)) put(this.#byParts, key);
@@ -119,7 +119,7 @@ export class PersonIndex<Someone extends Person> {
   }
 
   #withId(id: string, exactly: string): readonly Someone[] {
-    return id === '' ? [] : this.#byId.of(idKey(id)).filter(({ employeeId }) => employeeId === exactly);
+    return id === '' ? [] : this.#byId.of(bareId(id)).filter(({ employeeId }) => employeeId === exactly);
   }
 
   /** By address and by ID: exactly, and where nobody has it exactly, in another form. */
@@ -142,7 +142,7 @@ export class PersonIndex<Someone extends Person> {
   #withIdAlike(id: string): Match<Someone>[] {
     const loose = looseId(id);
     if (loose === '') return [];
-    return this.#byId.of(idKey(id)).map((person) => ({
+    return this.#byId.of(bareId(id)).map((person) => ({
       person,
       reason: looseId(person.employeeId) === loose ? 'idForm' : 'idZeros',
     }));

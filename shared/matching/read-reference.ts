@@ -108,7 +108,7 @@ export function looseId(id: string): string {
 }
 
 /** What an ID has in common with the same one in another form, and without the zeros at its beginning if it is a number. */
-export function idKey(id: string): string {
+export function bareId(id: string): string {
   const loose = looseId(id);
   return /^0\p{Nd}*$/u.test(loose) ? loose.replace(/^0+(?=\p{Nd})/u, '') : loose;
 }

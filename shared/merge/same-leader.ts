@@ -2,7 +2,6 @@ import { AT } from '../columns/catalogue.ts';
 import type { TeamMember } from '../current-team/current-team.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
-
 import { emailKey } from '../rules/cell-rules/email.ts';
 import { idKey } from '../rules/cell-rules/employee-id.ts';
 import { type Identifiers, identifiersOf } from '../rules/identifier-index.ts';

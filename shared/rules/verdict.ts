@@ -67,7 +67,8 @@ export type Verdict =
   | (Judged & { readonly kind: 'ready' | 'otherForm' })
   | (Judged & {
       readonly kind: 'nothing';
-      /** Rows that say what Agent Connect has. */ readonly unchanged: number;
+      /** Rows that say what Agent Connect has. */
+      readonly unchanged: number;
     });
 
 /** What a verdict is made from. */
@@ -202,8 +203,12 @@ function* countingProblems(written: readonly RowId[], checker: Source) {
       }
     }
   }
-  const kinds = [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
-  return { refused, kinds, leaders, byName };
+  return { refused, kinds: kindsOf(counts), leaders, byName };
+}
+
+/** Counted errors as a verdict has them, the most frequent first. */
+export function kindsOf(counts: ReadonlyMap<ProblemCode, number>): ErrorKind[] {
+  return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
 }
 
 /** Counts the different roles and groups that rows name where the organization's are not known. */

@@ -1,7 +1,7 @@
 import type { Roster } from '../../roster/roster.ts';
 import type { ProblemCode } from '../../rules/problem.ts';
 import type { Settings } from '../../rules/settings.ts';
-import { checkedAgainst, findingNames, type Verdict, verdictOf } from '../../rules/verdict.ts';
+import { checkedAgainst, findingNames, kindsOf, type Verdict, verdictOf } from '../../rules/verdict.ts';
 import type { UploadPlan } from './upload-plan.ts';
 
 /**
@@ -20,7 +20,7 @@ export function* judgingPlan(plan: UploadPlan, roster: Roster, settings: Setting
     against: checkedAgainst(settings),
     unchanged: exists,
     refused: blocked + held,
-    kinds: [...kinds].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count),
+    kinds: kindsOf(kinds),
     orphans: null,
     unchecked: yield* findingNames(sent, roster, settings),
   });
