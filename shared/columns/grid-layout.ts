@@ -98,7 +98,7 @@ export function moveColumns(
 /** The columns that say who a row is, which stay in sight while the others scroll sideways. */
 const NAMES: ReadonlySet<string> = new Set<ColumnKey>(['email', 'firstName', 'lastName']);
 /** Room that is left beside them for the columns that scroll, in CSS pixels. */
-const LEAST_ROOM = 200;
+const MIN_ROOM = 200;
 
 /**
  * The columns that are held at the left edge while the unpinned ones, in their order, are scrolled sideways by `scrolled`
@@ -113,7 +113,7 @@ export function heldColumns(
   const unpinned = shown.filter(({ pinned }) => !pinned);
   const names = unpinned.filter((column) => NAMES.has(column.name));
   const fits = [names, names.filter(({ name }) => name !== 'email')].find(
-    (some) => widthOf(some) + LEAST_ROOM <= room,
+    (some) => widthOf(some) + MIN_ROOM <= room,
   );
   const held: ArrangedColumn[] = [];
   let left = 0;

@@ -58,18 +58,18 @@ export function describeLoss(loss: ExportLoss, lineOf: (row: RowId) => number): 
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** Rows, columns or sheets that a sentence names before it only counts. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 function some<Item>(all: readonly Item[], say: (item: Item) => string): string {
-  const named = all.slice(0, MOST_NAMED).map(say);
+  const named = all.slice(0, MAX_NAMED).map(say);
   const rest = all.length - named.length;
   return LIST.format(rest > 0 ? [...named, `${rest.toLocaleString('en-US')} more`] : named);
 }
 
 /** Characters of a name that a sentence shows. */
-const LONGEST_NAME = 40;
+const MAX_NAME_LENGTH = 40;
 
 function quoted(text: string): string {
   const letters = Array.from(text);
-  return `“${letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join('')}…` : text}”`;
+  return `“${letters.length > MAX_NAME_LENGTH ? `${letters.slice(0, MAX_NAME_LENGTH - 1).join('')}…` : text}”`;
 }

@@ -39,7 +39,7 @@ const ROWS = 2000;
 const REFERENCES = 100;
 
 /** People of the current team who are proposed to those without a leader. */
-const MOST_ABOVE = 10;
+const MAX_ABOVE = 10;
 
 const ORDER: readonly LineKind[] = ['doubtful', 'unknown', 'none', 'sure', 'named'];
 
@@ -105,7 +105,7 @@ function topLine(rows: readonly RowId[], team: CurrentTeam | null): LeaderLine {
   const above = [
     ...managers.filter(({ teamLeader }) => teamLeader === ''),
     ...managers.filter(({ teamLeader }) => teamLeader !== ''),
-  ].slice(0, MOST_ABOVE);
+  ].slice(0, MAX_ABOVE);
   const candidates = above.flatMap((member, place): Match<Leader>[] => {
     const person = leaderOf(member, { row: null, place, manages: true, from: 'team' });
     return person === null ? [] : [{ person, reason: 'email' }];

@@ -18,10 +18,10 @@ import {
 } from './mapping.ts';
 
 /** Different texts of a column that can decide; fewer are few in any file. */
-const MOST_TEXTS = 40;
+const MAX_TEXTS = 40;
 const FEW_TEXTS = 12;
 /** The share of different texts above which a column says something of each person rather than of kinds of people. */
-const MOST_DIFFERENT = 0.5;
+const MAX_DIFFERENT = 0.5;
 
 /**
  * The sources whose texts can decide what a column has, by their index: those that say the same few things of many
@@ -32,9 +32,9 @@ export function findDeciders(roster: Roster, sources: readonly Source[], setting
     if (samples.length === 0 || samples.includes(MASK)) return [];
     const { texts, different, looks } = lookAtContent(roster, position, settings);
     const distinct = Math.round(different * texts);
-    const isFew = distinct <= FEW_TEXTS || (distinct <= MOST_TEXTS && different < MOST_DIFFERENT);
-    const isOfOne = Math.max(looks.email, looks.date, looks.digits, looks.lastFirst) >= MOST_DIFFERENT;
-    return isFew && !isOfOne && different <= MOST_DIFFERENT ? [index] : [];
+    const isFew = distinct <= FEW_TEXTS || (distinct <= MAX_TEXTS && different < MAX_DIFFERENT);
+    const isOfOne = Math.max(looks.email, looks.date, looks.digits, looks.lastFirst) >= MAX_DIFFERENT;
+    return isFew && !isOfOne && different <= MAX_DIFFERENT ? [index] : [];
   });
 }
 

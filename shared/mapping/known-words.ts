@@ -37,7 +37,7 @@ const NEGATION =
 const BETWEEN = /[/,;|+&\n\r·•、，；]+/u;
 
 /** Characters of a longer entry are prose. */
-const LONGEST_ENTRY = 60;
+const MAX_ENTRY_LENGTH = 60;
 
 /** The entries of a list such as `Telefon/Chat`, without spaces around them. */
 export function listEntries(text: string): string[] {
@@ -49,7 +49,7 @@ export function listEntries(text: string): string[] {
 
 /** The channels that an entry of a list names by any of its words; null where none of them is known. */
 export function channelsOf(entry: string): readonly Channel[] | null {
-  if (entry.length > LONGEST_ENTRY) return null;
+  if (entry.length > MAX_ENTRY_LENGTH) return null;
   const folded = foldText(entry);
   const whole = CHANNELS_OF.get(folded.replace(NO_LETTERS, ''));
   if (whole !== undefined) return whole;
@@ -124,11 +124,11 @@ function patternOf(word: string): string {
 }
 
 /** Texts of more characters are remarks. */
-const LONGEST_STANDING = 60;
+const MAX_STATUS_LENGTH = 60;
 
 /** What a status such as “Elternzeit”, “LOA” or “Active” says; null where it says none of these. */
 export function standingOf(text: string): Standing | null {
-  if (text.length > LONGEST_STANDING) return null;
+  if (text.length > MAX_STATUS_LENGTH) return null;
   const folded = foldText(text.trim());
   const found = STANDING_IN.flatMap(({ standing, finds }) => {
     const [word] = finds.exec(folded) ?? [];

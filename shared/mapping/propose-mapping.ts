@@ -73,11 +73,11 @@ function byName(entry: MappedColumn, roster: Roster, sources: readonly Source[])
 }
 
 /** Rows that are looked at to tell in which words a column names people: nearly all of them do it in one way. */
-const MOST_NAMING = 2000;
+const MAX_ROWS_READ = 2000;
 
 /** Whether a text of a column says who is meant in other words than an address or an ID. */
 export function namesPeople({ rows }: Roster, { position }: Pick<Source, 'position'>): boolean {
-  return rows.slice(0, MOST_NAMING).some((row) => /\S[\s,(<:=]+\S/.test(cellAt(row, position).trim()));
+  return rows.slice(0, MAX_ROWS_READ).some((row) => /\S[\s,(<:=]+\S/.test(cellAt(row, position).trim()));
 }
 
 /** Who leads, where a file has leaders and does not say of anybody that they manage teams. */
@@ -89,10 +89,10 @@ function leadersOf(mapping: ColumnMapping): MappedColumn[] {
 }
 
 /** Different texts of a column at most that says how people stand with the employer. */
-const MOST_STANDINGS = 40;
+const MAX_STANDINGS = 40;
 
 /** The share of texts that must say how somebody stands. */
-const MOST_STAND = 0.8;
+const MIN_STANDING_SHARE = 0.8;
 
 /**
  * Whom the file has though they are away for longer or gone: in a bulk update they are deactivated, else their rows are
@@ -103,11 +103,11 @@ function* proposeLeft(roster: Roster, sources: readonly Source[], judge: Judge):
   if (isUpdate && sources.some(({ key }) => key === 'deactivated')) return [];
   for (const [column, source] of sources.entries()) {
     const { looks } = lookAtContent(roster, source.position, judge.settings);
-    if (looks.standing < MOST_STAND) continue;
+    if (looks.standing < MIN_STANDING_SHARE) continue;
     const entry = leftBy(column, isUpdate ? 'deactivated' : EXCLUDED);
     const { values: texts } = yield* tallyValues(roster.rows, entry, sources, judge);
     const gone = texts.filter(({ text }) => isAway(text));
-    if (gone.length > 0 && texts.length <= MOST_STANDINGS)
+    if (gone.length > 0 && texts.length <= MAX_STANDINGS)
       return [{ ...entry, values: gone.map(({ text }) => ({ from: text, to: YES })) }];
   }
   return [];

@@ -1,10 +1,10 @@
 import { type Answer, type Match, type Person, type Reason, REASONS } from './answer.ts';
 
 /** Candidates that an answer names. */
-const MOST_CANDIDATES = 10;
+const MAX_CANDIDATES = 10;
 
 /** People of one name who are told apart; of more, nobody is proposed: whoever knows must search among them. */
-export const MOST_NAMESAKES = 50;
+export const MAX_NAMESAKES = 50;
 
 const RANK = Object.fromEntries(REASONS.map((reason, rank) => [reason, rank])) as Readonly<
   Record<Reason, number>
@@ -42,12 +42,12 @@ export class Found<Someone extends Person> {
     const all = this.all();
     const strong = all.filter(({ reason }) => RANK[reason] < RANK.nearEmail);
     const meant = strong.length > 0 ? strong : all;
-    if (meant.length >= MOST_NAMESAKES) return { kind: 'doubtful', candidates: [], more: meant.length };
+    if (meant.length >= MAX_NAMESAKES) return { kind: 'doubtful', candidates: [], more: meant.length };
     const candidates = meant.sort(compareMatches);
     return {
       kind: 'doubtful',
-      candidates: candidates.slice(0, MOST_CANDIDATES),
-      more: Math.max(0, candidates.length - MOST_CANDIDATES),
+      candidates: candidates.slice(0, MAX_CANDIDATES),
+      more: Math.max(0, candidates.length - MAX_CANDIDATES),
     };
   }
 }

@@ -1,16 +1,16 @@
 import { distance } from 'fastest-levenshtein';
 
 /** Letters that may differ, two that changed places counting as one: one in short texts, two in longer ones. */
-const MOST_STEPS = 2;
-const SHORTEST = 3;
-const SHORTEST_FOR_TWO = 8;
-const LONGEST = 100;
+const MAX_STEPS = 2;
+const MIN_LENGTH = 3;
+const MIN_LENGTH_FOR_TWO = 8;
+const MAX_LENGTH = 100;
 
-/** Parts that a text is cut into: where at most `MOST_STEPS` letters differ, one of them is in both texts unchanged. */
-const PARTS = MOST_STEPS + 1;
+/** Parts that a text is cut into: where at most `MAX_STEPS` letters differ, one of them is in both texts unchanged. */
+const PARTS = MAX_STEPS + 1;
 
 /** Texts with the same part that are compared letter by letter; of more the first ones, so that no search gets long. */
-const MOST_COMPARED = 300;
+const MAX_COMPARED = 300;
 
 /** A text that is near to another, and in how many letters they differ. */
 export interface Near {
@@ -71,20 +71,20 @@ export class NearIndex {
     if (allowed(wanted) === 0) return candidates;
     const digits = digitsOf(wanted);
     const { length } = wanted;
-    for (let size = Math.max(SHORTEST, length - MOST_STEPS); size <= length + MOST_STEPS; size += 1)
+    for (let size = Math.max(MIN_LENGTH, length - MAX_STEPS); size <= length + MAX_STEPS; size += 1)
       for (const key of keysSought(wanted, size, digits))
-        for (const text of this.#byPart.get(key)?.slice(0, MOST_COMPARED) ?? []) candidates.add(text);
+        for (const text of this.#byPart.get(key)?.slice(0, MAX_COMPARED) ?? []) candidates.add(text);
     return candidates;
   }
 }
 
 /** How many letters may differ from a text of this length. */
 function allowed({ length }: string): number {
-  if (length < SHORTEST || length > LONGEST) return 0;
-  return length < SHORTEST_FOR_TWO ? 1 : MOST_STEPS;
+  if (length < MIN_LENGTH || length > MAX_LENGTH) return 0;
+  return length < MIN_LENGTH_FOR_TWO ? 1 : MAX_STEPS;
 }
 
-/** More than `MOST_STEPS` where the texts are not near; else as people make slips: two letters that changed places are one. */
+/** More than `MAX_STEPS` where the texts are not near; else as people make slips: two letters that changed places are one. */
 function stepsBetween(one: string, other: string): number {
   const steps = distance(one, other);
   return steps === 2 && isSwapped(one, other) ? 1 : steps;
@@ -108,7 +108,7 @@ function startOf(part: number, size: number): number {
 
 function* partsOf(text: string): Generator<string> {
   const size = text.length;
-  if (size < SHORTEST || size > LONGEST) return;
+  if (size < MIN_LENGTH || size > MAX_LENGTH) return;
   const digits = digitsOf(text);
   for (let part = 0; part < PARTS; part += 1)
     yield keyOf(size, part, text.slice(startOf(part, size), startOf(part + 1, size)), digits);
@@ -121,7 +121,7 @@ function* keysSought(wanted: string, size: number, digits: string): Generator<st
     const start = startOf(part, size);
     const length = startOf(part + 1, size) - start;
     // Letters that came or went before the part move it; those after it must make up for the difference in length.
-    const [before, after] = [part, MOST_STEPS - part];
+    const [before, after] = [part, MAX_STEPS - part];
     const from = Math.max(0, start - before, start + longer - after);
     const to = Math.min(wanted.length - length, start + before, start + longer + after);
     for (let at = from; at <= to; at += 1) yield keyOf(size, part, wanted.slice(at, at + length), digits);

@@ -1,6 +1,6 @@
 import { finish, inSlices, type SlicedWork } from '../roster/sliced-work.ts';
 import { Buckets } from './buckets.ts';
-import { Found, MOST_NAMESAKES } from './found.ts';
+import { Found, MAX_NAMESAKES } from './found.ts';
 import { NearIndex } from './near-index.ts';
 import {
   foldName,
@@ -20,7 +20,7 @@ import { bareId, looseId, readReference, type ReferenceReading } from './read-re
 import type { Answer, Match, Person, Reason } from './answer.ts';
 
 /** Of more people than these, only those who can manage teams are found by a text that is merely near. */
-const MOST_NEAR = 20_000;
+const MAX_NEAR = 20_000;
 
 /** People indexed between two pauses. */
 const SLICE = 500;
@@ -56,7 +56,7 @@ export class PersonIndex<Someone extends Person> {
 
   /** Takes somebody in; the same object is given to `remove`. */
   add(person: Someone): void {
-    if (this.#people.size === MOST_NEAR) this.#near = null;
+    if (this.#people.size === MAX_NEAR) this.#near = null;
     this.#people.add(person);
     this.#file(person, (buckets, key) => {
       buckets.add(key, person);
@@ -70,7 +70,7 @@ export class PersonIndex<Someone extends Person> {
     this.#file(person, (buckets, key) => {
       buckets.remove(key, person);
     });
-    if (this.#people.size === MOST_NEAR) this.#near = null;
+    if (this.#people.size === MAX_NEAR) this.#near = null;
   }
 
   #file(person: Someone, put: (buckets: Buckets<Someone>, key: string) => void): void {
@@ -83,7 +83,7 @@ export class PersonIndex<Someone extends Person> {
   }
 
   #isNear({ manages }: Person): boolean {
-    return manages === true || this.#people.size <= MOST_NEAR;
+    return manages === true || this.#people.size <= MAX_NEAR;
   }
 
   /**
@@ -151,13 +151,13 @@ export class PersonIndex<Someone extends Person> {
   *#named(names: readonly string[], reason: Reason): Generator<Match<Someone>> {
     for (const name of names)
       for (const key of sameNameKeys(name))
-        yield* this.#byName.of(key).slice(0, MOST_NAMESAKES).map(becauseOf<Someone>(reason));
+        yield* this.#byName.of(key).slice(0, MAX_NAMESAKES).map(becauseOf<Someone>(reason));
   }
 
   *#weak({ names, emails, ids }: ReferenceReading): Generator<Match<Someone>> {
     for (const name of names) yield* this.#byPartsOf(name);
     for (const login of [...emails.map(loginOf), ...ids.map((id) => id.toLowerCase())])
-      yield* this.#byLogin.of(login).slice(0, MOST_NAMESAKES).map(becauseOf<Someone>('login'));
+      yield* this.#byLogin.of(login).slice(0, MAX_NAMESAKES).map(becauseOf<Someone>('login'));
     for (const email of emails) yield* this.#named([loginOf(email)], 'login');
     for (const email of emails) yield* this.#nearEmail(email);
     for (const name of names) yield* this.#nearName(name);
@@ -166,7 +166,7 @@ export class PersonIndex<Someone extends Person> {
   *#byPartsOf(name: string): Generator<Match<Someone>> {
     for (const { given, family } of waysToSplit(partsOfName(name)))
       for (const key of soughtPartKeys(given, family))
-        for (const person of this.#byParts.of(key).slice(0, MOST_NAMESAKES)) {
+        for (const person of this.#byParts.of(key).slice(0, MAX_NAMESAKES)) {
           const likeness = likenessOf(given, wordsOf(foldName(person.firstName)));
           if (likeness !== null) yield { person, reason: likeness };
         }

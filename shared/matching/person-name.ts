@@ -37,7 +37,7 @@ const TITLES = new Set('dr prof mr mrs ms herr frau mme mlle'.split(' '));
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
 
 /** Words of a name that are compared; nobody is called by more. */
-const MOST_WORDS = 8;
+const MAX_WORDS = 8;
 
 /** A name as names are compared: without case, accents and apostrophes, ß as ss. */
 export function foldName(name: string): string {
@@ -55,13 +55,13 @@ function spelledOut(name: string): string | null {
   return foldName(lower.replace(/[äöüåø]/g, (letter) => TWO_LETTERS[letter] ?? letter));
 }
 
-/** The words of a folded name, at most `MOST_WORDS`, without the titles before them where so many others are left. */
+/** The words of a folded name, at most `MAX_WORDS`, without the titles before them where so many others are left. */
 export function wordsOf(folded: string, least = 1): readonly string[] {
   if (!BETWEEN_WORDS.test(folded)) return folded === '' ? [] : [folded];
   const words = folded.split(BETWEEN_WORDS).filter((word) => word !== '');
   let from = 0;
   while (words.length - from > least && TITLES.has(words[from] ?? '')) from += 1;
-  return words.slice(from, from + MOST_WORDS);
+  return words.slice(from, from + MAX_WORDS);
 }
 
 /** What a name has in common with the same name in another order of its words. */
@@ -162,7 +162,7 @@ export function waysToSplit({ words, comma }: WrittenName): readonly NameParts[]
 }
 
 /** Family names shorter than this are particles: “de” of “de la Cruz” says nothing. */
-const SHORTEST_END = 3;
+const MIN_END_LENGTH = 3;
 
 /**
  * The keys under which a person is found by parts of their name: the family’s with the initial, and with every full name
@@ -181,7 +181,7 @@ export function soughtPartKeys(given: readonly string[], family: readonly string
 
 function endsOf(family: readonly string[]): readonly string[] {
   if (family.length < 2) return [];
-  return [family[0] ?? '', family.at(-1) ?? ''].filter((end) => end.length >= SHORTEST_END);
+  return [family[0] ?? '', family.at(-1) ?? ''].filter((end) => end.length >= MIN_END_LENGTH);
 }
 
 function withHeads([first = '']: readonly string[], families: readonly string[]): readonly string[] {

@@ -9,7 +9,7 @@ export interface ReferenceReading {
 }
 
 /** Characters of a reference; a longer text names nobody. */
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 
 const NOBODY: Omit<ReferenceReading, 'whole'> = { emails: [], ids: [], names: [] };
 
@@ -28,7 +28,7 @@ const DIGIT = /\p{Nd}/u;
  */
 export function readReference(text: string): ReferenceReading {
   const whole = text.trim();
-  if (whole.length > LONGEST) return { whole, ...NOBODY };
+  if (whole.length > MAX_LENGTH) return { whole, ...NOBODY };
   if (whole.startsWith('/') && /\/cn=/iu.test(whole))
     return { whole, ...readDistinguished(whole.split('/').filter((part) => part !== '')) };
   if (DISTINGUISHED.test(whole)) return { whole, ...readDistinguished(whole.split(/(?<!\\)[,;+]/u)) };

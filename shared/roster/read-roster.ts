@@ -228,12 +228,12 @@ class RowsReader implements RosterReader {
 /** Whether two headers are one but for what makes no difference to a header; most texts are told apart by their length. */
 function isSameHeader(one: string, other: string): boolean {
   if (one === other) return true;
-  const mayBe = Math.abs(one.length - other.length) <= MOST_ADDED && one !== '' && other !== '';
+  const mayBe = Math.abs(one.length - other.length) <= MAX_ADDED && one !== '' && other !== '';
   return mayBe && headerKey(one) === headerKey(other);
 }
 
 /** Characters by which a header can differ from itself: a star, spaces, a note in brackets. */
-const MOST_ADDED = 20;
+const MAX_ADDED = 20;
 
 function noHeaderNotice(columns: readonly SourceColumn[]): Notice[] {
   return columns.length === 0 ? [] : [{ kind: 'noHeaderRow', headers: columns.map(({ header }) => header) }];

@@ -47,7 +47,7 @@ export const HEADER_COLUMNS: readonly ColumnKey[] = [
 ];
 
 /** Columns that a row names in their own cells to be a header: a role may be called “Team Leader”. */
-const FEWEST_NAMED = 3;
+const MIN_NAMED = 3;
 
 /** `row.header`: a header that stands among the people, as where lists were put one below the other. */
 export const checkHeaderRow: RowLook = (cells) => {
@@ -55,7 +55,7 @@ export const checkHeaderRow: RowLook = (cells) => {
   if (textAt(cells, AT.email).includes('@') || yesNoMeaning(textAt(cells, AT.canManageTeams)) !== null)
     return null;
   const named = HEADER_COLUMNS.filter((key) => columnNamed(textAt(cells, AT[key])) === key);
-  if (named.length < FEWEST_NAMED) return null;
+  if (named.length < MIN_NAMED) return null;
   const fixes = (row: RowId): readonly Fix[] => [{ safe: false, changes: [], removes: [row] }];
   return { code: 'row.header', column: null, facts: {}, fixes };
 };

@@ -73,7 +73,7 @@ export function detectDelimiter(sample: string): Delimiter {
 }
 
 /** Marks of a text that are tried beside the usual ones. */
-const MOST_MARKS = 12;
+const MAX_MARKS = 12;
 
 /** What else than the usual separators may separate cells: the marks and control characters of the first lines. */
 function marksIn(text: string): Delimiter[] {
@@ -83,7 +83,7 @@ function marksIn(text: string): Delimiter[] {
       .join('')
       .match(/[^\p{L}\p{N}\p{M}\p{Cs}\s"@]/gu) ?? [];
   const marks = new Set(lines.filter((mark) => isDelimiter(mark) && !DELIMITERS.some((one) => one === mark)));
-  return [...marks].slice(0, MOST_MARKS);
+  return [...marks].slice(0, MAX_MARKS);
 }
 
 /**

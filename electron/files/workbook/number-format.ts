@@ -34,7 +34,7 @@ const BUILT_IN_DATES = [
  * Characters of a format code that are understood; Excel takes no more:
  * https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
  */
-const LONGEST_CODE = 255;
+const MAX_CODE_LENGTH = 255;
 
 /**
  * The format of a cell style: numbers and texts as Excel shows them (`0000000`, `"EMP"0000`, `@"-UK"`), but for dates,
@@ -104,7 +104,7 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set([
 
 /** The sections of a code, of tokens that have characters; null for a code that is not understood. */
 function sectionsOf(code: string): Token[][] | null {
-  if (code.length > LONGEST_CODE) return null;
+  if (code.length > MAX_CODE_LENGTH) return null;
   // What calendars and older programs add is no part of the grammar: `[~buddhist]`, `[ENG]`.
   const plain = code.replaceAll(/\[(?:~[a-z]+|ENG|NatNum\d+)\]/gi, '');
   if (!isValidFormat(plain)) return null;

@@ -16,22 +16,22 @@ export interface Repair {
 }
 
 /** No cell of a spreadsheet holds more; to decode longer texts in every way takes long. */
-const LONGEST_REPAIRED = 32_767;
+const MAX_REPAIRED_LENGTH = 32_767;
 
 /** A text that went through the same mistake more often is nobody's name any more. */
-const MOST_TIMES_DAMAGED = 3;
+const MAX_TIMES_DAMAGED = 3;
 
 /**
  * The text that was meant, if UTF-8 was read in another encoding, once or several times, and what it decodes back to is
  * something that people write; otherwise null. A pure function of the text: whatever the rest of the roster says.
  */
 export function repairMojibake(text: string): Repair | null {
-  if (text.length > LONGEST_REPAIRED || !MAY_BE_MISREAD.test(text)) return null;
-  const whole = repairWhole(text, MOST_TIMES_DAMAGED);
+  if (text.length > MAX_REPAIRED_LENGTH || !MAY_BE_MISREAD.test(text)) return null;
+  const whole = repairWhole(text, MAX_TIMES_DAMAGED);
   if (whole !== null) return whole;
   const reads = text.replace(
     WORD_OF_TEXT,
-    (word) => repairWhole(word, MOST_TIMES_DAMAGED)?.readings[0] ?? word,
+    (word) => repairWhole(word, MAX_TIMES_DAMAGED)?.readings[0] ?? word,
   );
   return reads === text ? repairLostHyphen(text) : { readings: [reads], sure: false };
 }
@@ -113,12 +113,12 @@ function isRun(sequences: readonly Sequence[]): boolean {
     const goesOn = last !== undefined && last.from + last.length === from;
     units = (goesOn ? units : 0) + length;
     count = (goesOn ? count : 0) + 1;
-    return count > 1 && units >= LEAST_RUN;
+    return count > 1 && units >= MIN_RUN;
   });
 }
 
 /** Characters of three sequences of two, or of two of three. */
-const LEAST_RUN = 6;
+const MIN_RUN = 6;
 
 /** IPA, rare letters and rare marks: É® or Ü™ would decode to such. Vietnamese, Romanian and Azerbaijani have the exceptions. */
 const RARE =

@@ -79,14 +79,14 @@ function fixesOf(value: string): CellFix[] {
 }
 
 /** Longer texts are no address with a note. */
-const LONGEST_NOTE = 1000;
+const MAX_NOTE_LENGTH = 1000;
 
 /** What stands around an address in a note, and is never part of one that people have. */
 const AROUND_ADDRESSES = /[\s<>()[\]{}"“”„‘’,;:|]+/;
 
 /** The address that was most likely meant, or null where no guess is one. */
 function likelyMeant(value: string): string | null {
-  if (value.length > LONGEST_NOTE) return null;
+  if (value.length > MAX_NOTE_LENGTH) return null;
   const plain = withPlainAt(value);
   const inside = addressesIn(plain);
   if (inside.length > 0) return inside.length === 1 && !goesOnBefore(plain) ? (inside[0] ?? null) : null;

@@ -15,7 +15,7 @@ interface Unescaped {
 const MAY_BE_ESCAPED = /&[#a-z]|%[\da-f]{2}|=[\dA-F]{2}|\\u[\da-f{]|<\/?[a-z]/i;
 
 /** Texts are escaped twice where two programs meant well. */
-const MOST_TIMES_ESCAPED = 3;
+const MAX_TIMES_ESCAPED = 3;
 
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
 const TAG =
@@ -33,7 +33,7 @@ const LATIN_BYTE = /(\p{L})[%=]([C-F][\dA-F])(?![%=]?[\dA-F])/gu;
 export function unescaped(text: string, field?: FieldKind): Unescaped | null {
   if (!MAY_BE_ESCAPED.test(text)) return null;
   let found = unescapeOnce(text, field);
-  for (let times = 1; found !== null && times < MOST_TIMES_ESCAPED; times += 1) {
+  for (let times = 1; found !== null && times < MAX_TIMES_ESCAPED; times += 1) {
     const next = unescapeOnce(found.reads, field);
     if (next === null) break;
     found = { ...found, reads: next.reads, sure: next.sure && found.sure };

@@ -152,12 +152,12 @@ function nameOf(row: Orphans['leaders'][number], people: People): string {
 }
 
 /** Names that a sentence lists before it only counts. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** The first of several names, and how many more there are: “Ana, Bob, Cem and 4 more”. */
 export function nameSome(names: readonly string[]): string {
-  const rest = names.length - MOST_NAMED;
-  const named = names.slice(0, MOST_NAMED).map(cut).join(', ');
+  const rest = names.length - MAX_NAMED;
+  const named = names.slice(0, MAX_NAMED).map(cut).join(', ');
   return rest > 0 ? `${named} and ${number(rest)} more` : named;
 }
 

@@ -14,7 +14,7 @@ export interface NotFoundSources {
 }
 
 /** People who are named, and offered, for a reference that nobody has. */
-const MOST_OFFERED = 3;
+const MAX_OFFERED = 3;
 
 /** `leader.notFound`: one finding for all rows with the reference. Who was meant is looked up when someone asks. */
 export function notFound(value: string, { find, teamKnown }: NotFoundSources): RowFinding {
@@ -25,12 +25,12 @@ export function notFound(value: string, { find, teamKnown }: NotFoundSources): R
       value,
       teamKnown,
       get suggestions() {
-        return candidatesOf(find(value)).slice(0, MOST_OFFERED).map(suggestionOf);
+        return candidatesOf(find(value)).slice(0, MAX_OFFERED).map(suggestionOf);
       },
     },
     fixes: (row) =>
       candidatesOf(find(value))
-        .slice(0, MOST_OFFERED)
+        .slice(0, MAX_OFFERED)
         .map((match) => fixBy(row, match)),
   };
 }

@@ -25,7 +25,7 @@ export interface Leader extends Person {
 export type LeaderAnswer = Answer<Leader>;
 
 /** Rows that a change may touch before everybody is taken in anew. */
-const MOST_FOLLOWED = 2000;
+const MAX_FOLLOWED = 2000;
 
 /** Rows between two pauses. */
 const SLICE = 1000;
@@ -112,7 +112,7 @@ export class LeaderResolver {
     for (const { row, position } of change.cells) if (POSITIONS.has(position)) touched.add(row);
     if (touched.size === 0) return;
     this.#answers.clear();
-    if (this.#leaders === null || touched.size > MOST_FOLLOWED) this.forget();
+    if (this.#leaders === null || touched.size > MAX_FOLLOWED) this.forget();
     else for (const id of touched) this.#follow(this.#leaders, id);
   }
 
