@@ -193,7 +193,7 @@ function startHost(parameters) {
 }
 
 /**
- * Leads the page that is open, or whoever reads this, to the host, and waits until the page is there: one on its way to a
+ * Leads the page that is open, or the reader of this terminal, to the host, and waits until the page is there: one on its way to a
  * host that ends, as its sources were saved again, would stay with a refused connection and hear of no other host.
  */
 async function sendPageThere() {

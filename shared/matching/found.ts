@@ -3,7 +3,7 @@ import { type Answer, type Match, type Person, type Reason, REASONS } from './an
 /** Candidates that an answer names. */
 const MAX_CANDIDATES = 10;
 
-/** People of one name who are told apart; of more, nobody is proposed: whoever knows must search among them. */
+/** People of one name who are told apart; of more, nobody is proposed: the user searches among them. */
 export const MAX_NAMESAKES = 50;
 
 const RANK = Object.fromEntries(REASONS.map((reason, rank) => [reason, rank])) as Readonly<

@@ -51,7 +51,7 @@ const MIN_NAMED = 3;
 
 /** `row.header`: a header that stands among the people, as where lists were put one below the other. */
 export const checkHeaderRow: RowLook = (cells) => {
-  // What most people have is no name of a column, and told without comparing any.
+  // What most people have is no name of a column, and that is seen without comparing any.
   if (textAt(cells, AT.email).includes('@') || yesNoMeaning(textAt(cells, AT.canManageTeams)) !== null)
     return null;
   const named = HEADER_COLUMNS.filter((key) => columnNamed(textAt(cells, AT[key])) === key);

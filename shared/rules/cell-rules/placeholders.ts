@@ -48,7 +48,7 @@ const NAMELESS: readonly FieldKind[] = [
   'groups',
 ];
 
-/** Whether a text may be one of some words, told by its length, first and last character alone: most are not. */
+/** Whether a text may be one of some words, judged by its length, first and last character alone: most are not. */
 class WordFilter {
   readonly #slots = new Uint8Array(1 << 14);
   readonly #longest: number;
@@ -83,7 +83,7 @@ export function isPlaceholder(text: string): boolean {
   return !isLetterOrDigit(first) && MARKS.test(text);
 }
 
-/** Told of ASCII alone; what it says of others costs only time. */
+/** Right for ASCII alone; what it says of others costs only time. */
 function isLetterOrDigit(code: number): boolean {
   const small = code | 0x20;
   return (small >= 0x61 && small <= 0x7a) || (code >= 0x30 && code <= 0x39);
