@@ -96,7 +96,7 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/selection/pointer.ts',
     'renderer/grid/selection/scroll-at-edges.ts',
   ],
-  'leaders.spec.ts': ['renderer/leaders/use-leader-plan.ts'],
+  'leaders.spec.ts': ['renderer/session/use-work.ts'],
   'mapping.spec.ts': ['renderer/mapping/use-mapping.ts'],
   'merge.spec.ts': ['renderer/merge/use-merge-plan.ts'],
   'opening.spec.ts': ['renderer/chooser/use-folder.ts', 'renderer/drop/listen-to-drops.ts'],
