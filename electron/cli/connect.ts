@@ -3,9 +3,8 @@ import { z } from 'zod';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { addressOfSubdomain, addressOfTestServer } from '../agent-connect/client/address.ts';
-import { type Connection, DEADLINE } from '../agent-connect/client/connection.ts';
+import { type Connection, DEADLINE, systemClock } from '../agent-connect/client/connection.ts';
 import { proxiedFetch } from '../agent-connect/client/proxied-fetch.ts';
-import { systemClock } from '../agent-connect/client/system-clock.ts';
 import { readCredentials } from '../agent-connect/credentials/credentials.ts';
 
 /** The options that name an organization's Agent Connect; one of the two is needed. */

@@ -1,7 +1,7 @@
 import { failed } from '../../shared/failures.ts';
 import { failure, success } from '../../shared/result.ts';
 import { type AgentConnectAccess, connect, purposeOf } from '../organization/agent-connect-access.ts';
-import { testConnection } from '../agent-connect/client/test-connection.ts';
+import { testConnection } from '../agent-connect/client/employee-list.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
 import type { Handlers } from './door.ts';
 

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import type { Desktop } from '../ipc/desktop.ts';
 import { createHost, type Host } from '../ipc/host.ts';
-import { systemClock } from '../agent-connect/client/system-clock.ts';
+import { systemClock } from '../agent-connect/client/connection.ts';
 import { proxiedFetch } from '../agent-connect/client/proxied-fetch.ts';
 import { createCredentialStore } from '../agent-connect/credentials/credential-store.ts';
 import { isTlsWeak, readCredentials } from '../agent-connect/credentials/credentials.ts';

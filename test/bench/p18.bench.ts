@@ -1,5 +1,5 @@
 import type { Connection } from '../../electron/agent-connect/client/connection.ts';
-import { signToken } from '../../electron/agent-connect/client/sign-token.ts';
+import { signToken } from '../../electron/agent-connect/client/ask.ts';
 import { MOST_LIMITS } from '../../electron/uploads/upload-limits.ts';
 import type { CreateOrder } from '../../shared/upload/orders/upload-order.ts';
 import { newcomers, UNLIMITED, untilAllCreated, uploading } from './newcomers.ts';

@@ -1,6 +1,6 @@
 import type { Connection } from '../../electron/agent-connect/client/connection.ts';
 import { pullTeam } from '../../electron/agent-connect/client/pull-team.ts';
-import { signToken } from '../../electron/agent-connect/client/sign-token.ts';
+import { signToken } from '../../electron/agent-connect/client/ask.ts';
 import { newcomers } from './newcomers.ts';
 import { milliseconds, report } from './report.ts';
 import { withSimulator } from './simulator-process.ts';

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addressOfTestServer } from '../../electron/agent-connect/client/address.ts';
-import type { Connection } from '../../electron/agent-connect/client/connection.ts';
-import { systemClock } from '../../electron/agent-connect/client/system-clock.ts';
+import { type Connection, systemClock } from '../../electron/agent-connect/client/connection.ts';
 
 const KEY = 'key-of-the-measure';
 const SECRET = 'secret-of-the-measure';

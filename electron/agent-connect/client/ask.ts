@@ -2,11 +2,9 @@ import type { z } from 'zod';
 import { failed, type Failure } from '../../../shared/failures.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { Connection } from './connection.ts';
-import { MOST_BYTES, readText } from './read-answer.ts';
 import { refusalOfAnswer } from './refusal-of-answer.ts';
-import { refusalOfError } from './refusal-of-error.ts';
-import { lasting, NEVER_SENT, passing, type Refusal, UNKNOWN } from './refusal.ts';
-import { signToken } from './sign-token.ts';
+import { lasting, NEVER_SENT, passing, type Refusal, refusalOfError, UNKNOWN } from './refusal.ts';
+import { createHmac } from 'node:crypto';
 
 /** A request to the address; `path` begins with `/`. */
 export interface ApiRequest {
@@ -106,4 +104,41 @@ export function unreadable(host: string, what: string): Refusal {
 
 function tooSlow({ address, deadline }: Connection): Failure {
   return failed('connect.timedOut', { host: address.host, seconds: deadline / 1000 });
+}
+
+/** Largest answer that is read, in bytes after decompression. */
+export const MOST_BYTES = 1 << 20;
+
+/** The text of an answer's body, or null when it is longer than may be; the rest is then not read. */
+export async function readText(response: Response): Promise<string | null> {
+  if (response.body === null) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks).toString('utf8');
+    size += value.length;
+    if (size > MOST_BYTES) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+}
+
+const HEADER = part({ alg: 'HS256', typ: 'JWT' });
+
+/**
+ * The token of one request: a JWT of the time alone, signed by HMAC-SHA-256 (RFC 7519; RFC 7515, 3.1). `now` is in
+ * milliseconds since 1970. It is a call of Node's crypto; a library would bring verification and algorithms that must
+ * not be used.
+ */
+export function signToken(secret: string, now: number): string {
+  const text = `${HEADER}.${part({ iat: Math.floor(now / 1000) })}`;
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+}
+
+function part(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }

@@ -1,5 +1,6 @@
 import type { Address } from './address.ts';
 import type { Credentials } from '../credentials/credentials.ts';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** The clock and chance, handed in so that tests need not wait. */
 export interface Clock {
@@ -31,3 +32,23 @@ export interface Connection {
 
 /** The deadline unless told. */
 export const DEADLINE = 60_000;
+
+/** Milliseconds after which a long wait asks what time it is. */
+const SLICE = 5000;
+
+/**
+ * The computer's own clock and chance. A wait ends in time also when the computer sleeps meanwhile, during which timers
+ * stand still (https://github.com/nodejs/node/issues/6763 on Windows, https://github.com/nodejs/node/issues/20661 on macOS).
+ */
+export const systemClock: Clock = {
+  now: Date.now,
+  wait: async (milliseconds, signal) => {
+    const end = Date.now() + milliseconds;
+    // By both: a clock that is set back must not make it longer.
+    for (let left = milliseconds; ; left = Math.min(left - SLICE, end - Date.now())) {
+      await wait(Math.max(0, Math.min(left, SLICE)), undefined, { signal });
+      if (left <= SLICE) return;
+    }
+  },
+  random: Math.random,
+};

@@ -2,9 +2,8 @@ import type { TeamMember } from '../../../shared/current-team/current-team.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { ask, unreadable } from './ask.ts';
 import type { Connection } from './connection.ts';
-import { employee, memberOf } from './employee.ts';
-import { hasIdentity, type Identity, isNamed } from './identity.ts';
-import { personPath } from './person-path.ts';
+import { employee, hasIdentity, type Identity, isNamed, memberOf } from './employee.ts';
+import { personPath } from './address.ts';
 import { notAsked, type Refusal } from './refusal.ts';
 
 /**

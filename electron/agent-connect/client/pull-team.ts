@@ -3,10 +3,10 @@ import type { CurrentTeam, TeamMember } from '../../../shared/current-team/curre
 import { failed, type Failure } from '../../../shared/failures.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { ask } from './ask.ts';
-import { askAgain, type OnPause } from './ask-again.ts';
+import { askAgain, type OnPause } from './retry.ts';
 import type { Connection } from './connection.ts';
 import { memberOf } from './employee.ts';
-import { firstPage, LARGEST_PAGE, listPage, nextPage, sizedPage } from './list-page.ts';
+import { firstPage, LARGEST_PAGE, listPage, nextPage, sizedPage } from './employee-list.ts';
 
 /**
  * What is asked for, in turn: everyone, and those of each status but “active”. An answer does not say a person's status,

@@ -1,7 +1,7 @@
 import { failed } from '../../../shared/failures.ts';
 import type { Connection } from './connection.ts';
 import { lasting, NEVER_SENT, passing, type Refusal, UNKNOWN } from './refusal.ts';
-import { shownWords } from './shown-words.ts';
+import { shownWords } from './server-words.ts';
 
 const MINUTE = 60_000;
 

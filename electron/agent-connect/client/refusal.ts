@@ -1,4 +1,5 @@
-import type { Failure } from '../../../shared/failures.ts';
+import { failed, type Failure } from '../../../shared/failures.ts';
+import { reasonOf } from '../../files/system-error.ts';
 
 /** What a person is told, and what reading goes by. */
 interface Reason {
@@ -41,4 +42,66 @@ export const NEVER_SENT: Fate = { kind: 'neverSent' };
 /** The refusal of a request that cannot be made, which is this person's alone. */
 export function notAsked(failure: Failure): Refusal {
   return lasting(failure, { kind: 'notAccepted', status: null, words: '' });
+}
+
+/** No such name, and nobody who listens: for reading that is for a person to mend, not to wait for. */
+const NO_SUCH_HOST = new Set(['ENOTFOUND', 'ERR_NAME_NOT_RESOLVED']);
+const NOBODY_LISTENS = new Set(['ECONNREFUSED', 'ERR_CONNECTION_REFUSED']);
+/** The name could not be looked up just now. */
+const NO_ANSWER_ABOUT_HOST = 'EAI_AGAIN';
+const NO_CONNECTION_IN_TIME = new Set(['UND_ERR_CONNECT_TIMEOUT', 'ERR_CONNECTION_TIMED_OUT']);
+const SLOW = new Set(['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ERR_TIMED_OUT']);
+
+/** What Electron's fetch says where there was no connection to send anything on. */
+const NOT_CONNECTED =
+  /^ERR_(?:INTERNET_DISCONNECTED|ADDRESS_(?:UNREACHABLE|INVALID)|CONNECTION_FAILED|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED)$/;
+
+/** A certificate that nobody vouches for: Node's codes, OpenSSL's and Electron's. It is looked at before anything is sent. */
+const BAD_CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/;
+/** A handshake that failed; a connection that stood for long can end so, too. */
+const BAD_HANDSHAKE = /^ERR_(?:TLS|SSL)|^EPROTO$/;
+
+/** What undici throws, two causes deep, where a proxy answered something else than that the way is free. */
+const NO_WAY_THROUGH = /^Proxy response \((\d{3})\)/;
+
+/** What Electron's fetch says of a redirection that it was told not to follow; where to, it does not. */
+const REDIRECTED = 'Redirect was cancelled';
+
+/** The calls of the system that come before the first byte. */
+const CONNECTING: ReadonlySet<unknown> = new Set(['getaddrinfo', 'connect']);
+
+/** Why no answer came, from what `fetch` threw; `deadline` is in milliseconds. */
+export function refusalOfError(error: unknown, host: string, deadline: number): Refusal {
+  // Node's fetch throws “fetch failed” and keeps what happened as the cause; Electron's has it in the message.
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const reason = reasonOf(cause).replace(/^net::/, '');
+  const slow = failed('connect.timedOut', { host, seconds: deadline / 1000 });
+  const unreachable = failed('connect.unreachable', { host, reason: reason.slice(0, 100) });
+  const proxy = statusOfProxy(cause);
+  if (proxy !== null) return lasting(failed('connect.proxyRefused', { host, status: proxy }), NEVER_SENT);
+  if (NO_SUCH_HOST.has(reason)) return lasting(failed('connect.noSuchHost', { host }), NEVER_SENT);
+  if (reason === NO_ANSWER_ABOUT_HOST) return passing(failed('connect.noSuchHost', { host }), NEVER_SENT);
+  if (NOBODY_LISTENS.has(reason)) return lasting(unreachable, NEVER_SENT);
+  if (NO_CONNECTION_IN_TIME.has(reason)) return passing(slow, NEVER_SENT);
+  if (reason === REDIRECTED)
+    return lasting(failed('connect.redirected', { host, status: null, to: '' }), UNKNOWN);
+  const fate = NOT_CONNECTED.test(reason) || isConnecting(cause) ? NEVER_SENT : UNKNOWN;
+  if (SLOW.has(reason)) return passing(slow, fate);
+  if (BAD_CERTIFICATE.test(reason))
+    return lasting(failed('connect.notTrusted', { host, reason }), NEVER_SENT);
+  if (BAD_HANDSHAKE.test(reason)) return lasting(failed('connect.notTrusted', { host, reason }), UNKNOWN);
+  return passing(unreachable, fate);
+}
+
+/** The status with which a proxy refused to let the request through; null where none did. */
+function statusOfProxy(error: unknown): number | null {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const status = cause instanceof Error ? NO_WAY_THROUGH.exec(cause.message)?.[1] : undefined;
+  return status === undefined ? null : Number(status);
+}
+
+/** Whether an error of the system is of connecting; of a host with several addresses, to each of them. */
+function isConnecting(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isConnecting);
+  return error instanceof Error && 'syscall' in error && CONNECTING.has(error.syscall);
 }

@@ -2,8 +2,8 @@ import { failure, type Result, success } from '../../../shared/result.ts';
 import type { EmployeeBody } from '../../../shared/upload/plan/employee-body.ts';
 import { type ApiRequest, ask, unreadable } from './ask.ts';
 import type { Connection } from './connection.ts';
-import { echo, hasIdentity, type Identity, isNamed } from './identity.ts';
-import { personPath } from './person-path.ts';
+import { echo, hasIdentity, type Identity, isNamed } from './employee.ts';
+import { personPath } from './address.ts';
 import { notAsked, type Refusal } from './refusal.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Reason, RowEnding } from '../../../shared/upload/journal/outcome.t
 import type { RowRun } from '../../../shared/upload/journal/row-run.ts';
 import type { CreateOrder } from '../../../shared/upload/orders/upload-order.ts';
 import type { LookUp } from '../client/look-up.ts';
-import { MOST_TRIES } from '../client/pause-after.ts';
+import { MOST_TRIES } from '../client/retry.ts';
 import type { Refusal } from '../client/refusal.ts';
 import { createPerson } from '../client/write-person.ts';
 import { namesOf } from './names-of.ts';

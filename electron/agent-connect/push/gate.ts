@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Failure } from '../../../shared/failures.ts';
 import type { Clock } from '../client/connection.ts';
-import { MOST_TRIES, pauseAfter } from '../client/pause-after.ts';
+import { MOST_TRIES, pauseAfter } from '../client/retry.ts';
 import type { Refusal } from '../client/refusal.ts';
 
 /** Failures in a row after which everything waits. */

@@ -2,7 +2,7 @@ import { failed, type Failure } from '../../../shared/failures.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { WriteRequest } from '../../../shared/upload/journal/journal-entry.ts';
 import type { Connection } from '../client/connection.ts';
-import { LONGEST_ASKED, MOST_TRIES, pauseAfter } from '../client/pause-after.ts';
+import { LONGEST_ASKED, MOST_TRIES, pauseAfter } from '../client/retry.ts';
 import type { Refusal } from '../client/refusal.ts';
 import type { UploadJournal } from '../journal/upload-journal.ts';
 import type { Gate, Pass } from './gate.ts';

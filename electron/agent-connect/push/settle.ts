@@ -1,5 +1,5 @@
 import { type LookUp, lookUp } from '../client/look-up.ts';
-import type { Identity } from '../client/identity.ts';
+import type { Identity } from '../client/employee.ts';
 import type { PersonParts } from './person-parts.ts';
 import type { Read } from './requests.ts';
 

@@ -1,4 +1,4 @@
-import { systemClock } from '../../../electron/agent-connect/client/system-clock.ts';
+import { systemClock } from '../../../electron/agent-connect/client/connection.ts';
 import { createCredentialStore } from '../../../electron/agent-connect/credentials/credential-store.ts';
 import { DraftStore } from '../../../electron/drafts/draft-store.ts';
 import { OpenFiles } from '../../../electron/files/open-files.ts';

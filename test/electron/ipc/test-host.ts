@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { createHost, type Host, type HostParts } from '../../../electron/ipc/host.ts';
 import type { Desktop } from '../../../electron/ipc/desktop.ts';
-import { systemClock } from '../../../electron/agent-connect/client/system-clock.ts';
+import { systemClock } from '../../../electron/agent-connect/client/connection.ts';
 import { DraftStore } from '../../../electron/drafts/draft-store.ts';
 import { OpenFiles } from '../../../electron/files/open-files.ts';
 import { createOrganizationStore } from '../../../electron/organization/organization-store.ts';

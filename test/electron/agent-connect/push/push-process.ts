@@ -1,5 +1,5 @@
 import { addressOfTestServer } from '../../../../electron/agent-connect/client/address.ts';
-import { systemClock } from '../../../../electron/agent-connect/client/system-clock.ts';
+import { systemClock } from '../../../../electron/agent-connect/client/connection.ts';
 import { keyFingerprint } from '../../../../electron/agent-connect/credentials/key-fingerprint.ts';
 import { UploadJournal } from '../../../../electron/agent-connect/journal/upload-journal.ts';
 import type { PushParts } from '../../../../electron/agent-connect/push/push.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { systemClock } from '../../../../electron/agent-connect/client/system-clock.ts';
+import { systemClock } from '../../../../electron/agent-connect/client/connection.ts';
 
 /** The time that has passed, and how often a timer was set; a timer stands still while the computer sleeps. */
 const time = vi.hoisted(() => ({ now: 0, timers: [] as number[], sleep: 0 }));

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { failed, type Failure } from '../../../shared/failures.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { Address } from './address.ts';
-import { employee } from './employee.ts';
+import { employee, hasIdentity, type Identity, memberOf } from './employee.ts';
+import { ask, unreadable } from './ask.ts';
+import type { Connection } from './connection.ts';
+import type { Refusal } from './refusal.ts';
 
 const PATH = '/v2/employees';
 
@@ -52,4 +55,37 @@ export function nextPage(next: string, before: string, address: Address): Result
     if (value !== null && !url.searchParams.has(name)) url.searchParams.set(name, value);
   }
   return success(`${PATH}?${url.searchParams.toString()}`);
+}
+
+/**
+ * Whether someone is deactivated: an answer about a person does not tell, so that they are searched for among those who
+ * are.
+ */
+export async function isDeactivated(
+  connection: Connection,
+  identity: Identity,
+  signal: AbortSignal,
+): Promise<Result<boolean, Refusal>> {
+  const query = new URLSearchParams({ q: identity.email === '' ? identity.employeeId : identity.email });
+  const path = `${firstPage('deactivated')}&${query.toString()}`;
+  const page = await ask(connection, { method: 'GET', path }, listPage, signal);
+  if (!page.ok) return page;
+  const { employees, meta } = page.value;
+  if (employees.some((person) => hasIdentity(memberOf(person, true), identity))) return success(true);
+  const isAll = (meta?.next_page ?? '') === '';
+  return isAll ? success(false) : failure(unreadable(connection.address.host, 'too many people are found'));
+}
+
+/** Asks once for one person, which changes nothing; answers whether anyone came. */
+export async function testConnection(
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<Result<{ readonly anyone: boolean }, Failure>> {
+  const page = await ask(
+    connection,
+    { method: 'GET', path: sizedPage(firstPage(null), 1) },
+    listPage,
+    signal,
+  );
+  return page.ok ? success({ anyone: page.value.employees.length > 0 }) : failure(page.failure.failure);
 }

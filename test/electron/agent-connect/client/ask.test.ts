@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signToken } from '../../../../electron/agent-connect/client/sign-token.ts';
+import { signToken } from '../../../../electron/agent-connect/client/ask.ts';
 
 describe('the token of a request', () => {
   it('is what every maker of HS256 tokens makes', () => {

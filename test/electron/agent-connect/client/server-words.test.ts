@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownWords } from '../../../../electron/agent-connect/client/shown-words.ts';
+import { shownWords } from '../../../../electron/agent-connect/client/server-words.ts';
 import { tokenOf } from '../../../simulator/simulator-here.ts';
 
 const credentials = { key: 'k3y+/=', secret: 's3cret&more' };
