@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { CurrentTeam, TeamMember } from '../../../shared/current-team/current-team.ts';
 import { failed, type Failure } from '../../../shared/failures.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
-import { ask } from './ask.ts';
+import type { Address } from './address.ts';
+import { type ApiRequest, ask } from './ask.ts';
 import { askAgain, type OnPause } from './retry.ts';
 import type { Connection } from './connection.ts';
 import { memberOf } from './employee.ts';
@@ -27,7 +28,14 @@ export interface Watcher {
   readonly onPause: OnPause;
 }
 
-type Person = z.infer<typeof listPage>['employees'][number];
+/** A page of people, as it was answered. */
+type Page = z.infer<typeof listPage>;
+
+/** Asks for one page. */
+type AskForPage = (request: ApiRequest) => Promise<Result<Page, Failure>>;
+
+/** Takes the people of a page in; `status` is the one that they were asked for by, null of the list without a filter. */
+type TakePage = (people: Page['employees'], status: (typeof LISTS)[number]) => void;
 
 /** Everyone in an organization's Agent Connect, page by page; who is on two pages or lists is one person. */
 export async function pullTeam(
@@ -37,16 +45,16 @@ export async function pullTeam(
 ): Promise<Result<CurrentTeam, Failure>> {
   const takenAt = new Date(connection.clock.now()).toISOString();
   const people = new Map<string, TeamMember>();
-  for (const status of LISTS) {
-    const pulled = await pullList(connection, status, watcher.onPause, signal, (page) => {
-      for (const person of page) {
-        const member = memberOf(person, status === 'deactivated');
-        people.set(keyOf(member), member);
-      }
-      watcher.onPeople(people.size);
-    });
-    if (!pulled.ok) return pulled;
-  }
+  const askFor: AskForPage = (request) =>
+    askAgain(connection, () => ask(connection, request, listPage, signal), watcher.onPause, signal);
+  const read = await readLists(connection.address, askFor, (page, status) => {
+    for (const person of page) {
+      const member = memberOf(person, status === 'deactivated');
+      people.set(keyOf(member), member);
+    }
+    watcher.onPeople(people.size);
+  });
+  if (!read.ok) return read;
   return success({ takenAt, people: [...people.values()], untold: ['temporaryPassword'] });
 }
 
@@ -55,36 +63,42 @@ function keyOf({ email, employeeId }: TeamMember): string {
   return `${email.toLowerCase()}\n${employeeId}`;
 }
 
-async function pullList(
-  connection: Connection,
-  status: string | null,
-  onPause: OnPause,
-  signal: AbortSignal,
-  take: (page: readonly Person[]) => void,
+/** Reads every list of people, page by page, in whatever way a page is asked for. */
+export async function readLists(
+  address: Address,
+  askFor: AskForPage,
+  take: TakePage,
+): Promise<Result<null, Failure>> {
+  for (const status of LISTS) {
+    const read = await readList(address, status, askFor, take);
+    if (!read.ok) return read;
+  }
+  return success(null);
+}
+
+async function readList(
+  address: Address,
+  status: (typeof LISTS)[number],
+  askFor: AskForPage,
+  take: TakePage,
 ): Promise<Result<null, Failure>> {
   const asked = new Set<string>();
   for (let path = firstPage(status), size = LARGEST_PAGE; ;) {
     asked.add(path);
-    const request = { method: 'GET', path } as const;
-    const page = await askAgain(
-      connection,
-      () => ask(connection, request, listPage, signal),
-      onPause,
-      signal,
-    );
+    const page = await askFor({ method: 'GET', path });
     if (!page.ok && page.failure.code === 'connect.tooLarge' && size > SMALLER_PAGE) {
       size = SMALLER_PAGE;
       path = sizedPage(path, size);
       continue;
     }
     if (!page.ok) return page;
-    take(page.value.employees);
+    take(page.value.employees, status);
     const next = page.value.meta?.next_page ?? '';
     if (next === '') return success(null);
-    const following = nextPage(next, path, connection.address);
+    const following = nextPage(next, path, address);
     if (!following.ok) return following;
     path = following.value;
     if (asked.has(path) || asked.size === MOST_PAGES)
-      return failure(failed('connect.endless', { host: connection.address.host, pages: asked.size }));
+      return failure(failed('connect.endless', { host: address.host, pages: asked.size }));
   }
 }
