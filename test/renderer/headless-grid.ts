@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { followFind } from '../../renderer/find/follow-find.ts';
 import { followLayout } from '../../renderer/grid/columns/apply-layout.ts';
 import { followSession } from '../../renderer/grid/drawing/follow-session.ts';
@@ -8,6 +8,7 @@ import { createTypingRow } from '../../renderer/grid/typing-row.ts';
 import { shownPositions } from '../../renderer/session/column-layout.ts';
 import { displayedIn } from '../../renderer/session/displayed-rows.ts';
 import type { Session } from '../../renderer/session/session.ts';
+import { openRows, testSession } from './test-session.ts';
 
 /** The rooms of the grid that follow the session, around a grid that draws nothing. */
 export function headlessGrid(session: Session): { readonly view: GridView; readonly destroy: () => void } {
@@ -38,6 +39,17 @@ export function headlessGrid(session: Session): { readonly view: GridView; reado
     vi.unstubAllGlobals();
   };
   return { view, destroy };
+}
+
+/** A session with an open tab-delimited text and a grid around it, which goes when the test is over. */
+export async function gridOfRows(
+  lines: readonly string[],
+): Promise<{ readonly session: Session; readonly view: GridView }> {
+  const { session } = testSession();
+  await openRows(session, lines);
+  const { view, destroy } = headlessGrid(session);
+  onTestFinished(destroy);
+  return { session, view };
 }
 
 function silentApi(): Partial<Record<keyof GridView['api'], () => unknown>> {

@@ -1,50 +1,22 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { fixHere } from '../../../renderer/commands/problem-commands.ts';
-import { runCommand } from '../../../renderer/commands/run-command.ts';
 import { sortColumn } from '../../../renderer/commands/sort-commands.ts';
 import { displayedRows } from '../../../renderer/session/displayed-rows.ts';
 import { edit, undoStep } from '../../../renderer/session/edit-roster.ts';
 import type { Session } from '../../../renderer/session/session.ts';
-import type { Selection } from '../../../renderer/session/state.ts';
-import { AT, type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
-import type { CommandName } from '../../../shared/commands.ts';
+import { AT, columns } from '../../../shared/columns/catalogue.ts';
 import { deleteRows, insertRows, setCells } from '../../../shared/roster/edits.ts';
-import { documentOf, openRows, testSession } from '../test-session.ts';
+import { documentOf } from '../test-session.ts';
+import { commandsIn, openFourPeople } from './four-people.ts';
 
 let session: Session;
 
 beforeEach(async () => {
-  vi.stubGlobal('window', { document: { activeElement: null } });
-  vi.stubGlobal('HTMLElement', EventTarget);
-  ({ session } = testSession());
-  await openRows(session, [
-    'Role\tFirst Name\tLast Name\tEmail Address\tHome Town',
-    'Team Member\tAna\tRuiz\tana@acme.example\tCork',
-    'Team Member\tben\tRuiz\tben@@acme\tBonn 10',
-    'Team Member\tCleo\tStone\t ann@acme.example\tBonn 9',
-    'Team Member\tDora\tRuiz\tdora@acme.example\t',
-  ]);
-  session.store.setState({ dialog: null });
+  ({ session } = await openFourPeople());
 });
 
-const state = () => session.store.getState();
-const run = (name: CommandName): void => {
-  runCommand(session, name);
-};
-const id = (index: number): number => documentOf(session).roster.rows[index]?.id ?? -1;
-const names = (): unknown[] => displayedRows(session).map(({ cells }) => cells[AT.firstName]);
-const steps = (): string[] => documentOf(session).history.done.map(({ label }) => label);
+const { id, names, run, select, state, steps } = commandsIn(() => session);
 const said = (): string | undefined => state().done?.sentence;
-
-function select(
-  from: number,
-  to = from,
-  key: ColumnKey = 'firstName',
-  kind: Selection['kind'] = 'cells',
-): void {
-  const at = (index: number) => ({ row: id(index), position: AT[key] });
-  session.store.setState({ selection: { kind, anchor: at(from), head: at(to) } });
-}
 
 /** Where the view was asked to go. */
 const revealed = (): string | null => {

@@ -1,51 +1,23 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { runCommand } from '../../../renderer/commands/run-command.ts';
 import { filterOf } from '../../../renderer/session/filter-rows.ts';
 import { displayedRows } from '../../../renderer/session/displayed-rows.ts';
 import { edit } from '../../../renderer/session/edit-roster.ts';
 import type { Session } from '../../../renderer/session/session.ts';
-import type { Selection } from '../../../renderer/session/state.ts';
 import { setMode } from '../../../renderer/update/set-mode.ts';
-import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
-import type { CommandName } from '../../../shared/commands.ts';
+import { AT } from '../../../shared/columns/catalogue.ts';
 import { NO_FILTER } from '../../../shared/filter/row-filter.ts';
 import { setCells } from '../../../shared/roster/edits.ts';
-import { type Asked, documentOf, openRows, testFile, testSession } from '../test-session.ts';
+import { type Asked, documentOf, testFile } from '../test-session.ts';
+import { commandsIn, openFourPeople } from './four-people.ts';
 
 let session: Session;
 let asked: Asked[];
 
 beforeEach(async () => {
-  vi.stubGlobal('window', { document: { activeElement: null } });
-  vi.stubGlobal('HTMLElement', EventTarget);
-  ({ session, asked } = testSession());
-  await openRows(session, [
-    'Role\tFirst Name\tLast Name\tEmail Address\tHome Town',
-    'Team Member\tAna\tRuiz\tana@acme.example\tCork',
-    'Team Member\tben\tRuiz\tben@@acme\tBonn 10',
-    'Team Member\tCleo\tStone\t ann@acme.example\tBonn 9',
-    'Team Member\tDora\tRuiz\tdora@acme.example\t',
-  ]);
-  session.store.setState({ dialog: null });
+  ({ session, asked } = await openFourPeople());
 });
 
-const state = () => session.store.getState();
-const run = (name: CommandName): void => {
-  runCommand(session, name);
-};
-const id = (index: number): number => documentOf(session).roster.rows[index]?.id ?? -1;
-const names = (): unknown[] => displayedRows(session).map(({ cells }) => cells[AT.firstName]);
-const steps = (): string[] => documentOf(session).history.done.map(({ label }) => label);
-
-function select(
-  from: number,
-  to = from,
-  key: ColumnKey = 'firstName',
-  kind: Selection['kind'] = 'cells',
-): void {
-  const at = (index: number) => ({ row: id(index), position: AT[key] });
-  session.store.setState({ selection: { kind, anchor: at(from), head: at(to) } });
-}
+const { id, names, run, select, state, steps } = commandsIn(() => session);
 
 describe('filtering', () => {
   it('shows rows with errors, with warnings or with any problem, and all again', () => {

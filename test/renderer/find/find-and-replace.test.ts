@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { goToFirstFound, goToFound, openFind, setFind } from '../../../renderer/find/find-commands.ts';
 import { replaceAll, replaceHere } from '../../../renderer/find/replace-found.ts';
 import { selectedRange } from '../../../renderer/find/selected-range.ts';
@@ -12,26 +12,20 @@ import { AT, type ColumnKey, columns } from '../../../shared/columns/catalogue.t
 import { hideColumns } from '../../../shared/columns/grid-layout.ts';
 import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
 import { deleteRows, duplicateRows, setCells } from '../../../shared/roster/edits.ts';
-import { headlessGrid } from '../headless-grid.ts';
-import { documentOf, openRows, testSession } from '../test-session.ts';
+import { gridOfRows } from '../headless-grid.ts';
+import { documentOf } from '../test-session.ts';
 
 let session: Session;
 let view: GridView;
-let destroy: () => void;
 
 beforeEach(async () => {
-  ({ session } = testSession());
-  await openRows(session, [
+  ({ session, view } = await gridOfRows([
     'First Name\tLast Name\tTemporary Password\tHome Town',
     'Ana\tStone\tstone1\tCork',
     'Ben\tCork\tstone2\tBonn',
     'Cleo\tstone\tpw\tCork',
     'Stone\tRuiz\tpw\tStone',
-  ]);
-  ({ view, destroy } = headlessGrid(session));
-});
-afterEach(() => {
-  destroy();
+  ]));
 });
 
 const find = (): Find => session.store.getState().find;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { COLUMN_MENU } from '../../../../renderer/grid/columns/column-menu/column-menu-entries.ts';
 import { menuSections } from '../../../../renderer/grid/context-menu/menu-sections.ts';
 import type { GridView } from '../../../../renderer/grid/grid-view.ts';
@@ -9,20 +9,14 @@ import type { Session } from '../../../../renderer/session/session.ts';
 import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
 import { DEFAULT_LAYOUT } from '../../../../shared/columns/grid-layout.ts';
 import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
-import { headlessGrid } from '../../headless-grid.ts';
-import { documentOf, openRows, testSession } from '../../test-session.ts';
+import { gridOfRows } from '../../headless-grid.ts';
+import { documentOf } from '../../test-session.ts';
 
 let session: Session;
 let view: GridView;
-let destroy: () => void;
 beforeEach(async () => {
-  ({ session } = testSession());
-  await openRows(session, ['First Name\tLast Name', 'Ben\tRay', 'Ana\tRuiz']);
-  ({ view, destroy } = headlessGrid(session));
+  ({ session, view } = await gridOfRows(['First Name\tLast Name', 'Ben\tRay', 'Ana\tRuiz']));
   Object.assign(view.api, { getVerticalPixelRange: () => ({ top: 0, bottom: 280 }) });
-});
-afterEach(() => {
-  destroy();
 });
 
 const entries = COLUMN_MENU.flat();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { beginCut } from '../../../../renderer/grid/clipboard/pending-cut.ts';
 import { copyCells } from '../../../../renderer/grid/clipboard/copy-cells.ts';
 import { putBackCells } from '../../../../renderer/grid/editing/put-back-cells.ts';
@@ -12,25 +12,18 @@ import type { Selection } from '../../../../renderer/session/state.ts';
 import { AT, type ColumnKey, columns } from '../../../../shared/columns/catalogue.ts';
 import { hideColumns } from '../../../../shared/columns/grid-layout.ts';
 import { deleteRows, setCells } from '../../../../shared/roster/edits.ts';
-import { headlessGrid } from '../../headless-grid.ts';
-import { openRows, testSession } from '../../test-session.ts';
+import { gridOfRows } from '../../headless-grid.ts';
 
 let session: Session;
 let view: GridView;
-let destroy: () => void;
 beforeEach(async () => {
-  ({ session } = testSession());
-  await openRows(session, [
+  ({ session, view } = await gridOfRows([
     'Employee ID\tFirst Name\tLast Name\tTemporary Password',
     '007\tAna\tRuiz\t',
     '009\tBen\tRay\tsecret-word-1',
     '\tCleo\tOh\t',
     '\tDora\tEk\t',
-  ]);
-  ({ view, destroy } = headlessGrid(session));
-});
-afterEach(() => {
-  destroy();
+  ]));
 });
 
 const id = (index: number): number => displayedRows(session)[index]?.id ?? -1;

@@ -1,17 +1,12 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { GridView } from '../../../../renderer/grid/grid-view.ts';
 import { giveRows, giveRowsUpTo, loadRest } from '../../../../renderer/grid/drawing/load-rows.ts';
 import { edit } from '../../../../renderer/session/edit-roster.ts';
 import { displayedRows } from '../../../../renderer/session/displayed-rows.ts';
 import { deleteRows, duplicateRows, moveRows } from '../../../../shared/roster/edits.ts';
 import type { Row } from '../../../../shared/roster/roster.ts';
-import { headlessGrid } from '../../headless-grid.ts';
-import { documentOf, openRows, testSession } from '../../test-session.ts';
-
-let destroy = (): void => undefined;
-afterEach(() => {
-  destroy();
-});
+import { gridOfRows } from '../../headless-grid.ts';
+import { documentOf } from '../../test-session.ts';
 
 interface Transaction {
   readonly remove: readonly Row[];
@@ -21,11 +16,10 @@ interface Transaction {
 
 /** A grid that holds the rows that it is handed, as AG Grid does, of which it has the first so many. */
 async function gridOf(people: number, first = people) {
-  const { session } = testSession();
-  await openRows(session, ['First Name', ...Array.from({ length: people }, (_, at) => `P${at}`)]);
-  const grid = headlessGrid(session);
-  ({ destroy } = grid);
-  const { view } = grid;
+  const { session, view } = await gridOfRows([
+    'First Name',
+    ...Array.from({ length: people }, (_, at) => `P${at}`),
+  ]);
   view.drawnRows = view.drawnRows.slice(0, first);
   const held = { rows: [...view.drawnRows, view.typingRow], whole: 0, transactions: [] as number[] };
   Object.assign(view.api, {

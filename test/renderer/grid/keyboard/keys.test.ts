@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { EditMode, GridView } from '../../../../renderer/grid/grid-view.ts';
 import { beginCut } from '../../../../renderer/grid/clipboard/pending-cut.ts';
 import { selectedRegion } from '../../../../renderer/grid/clipboard/selected-region.ts';
@@ -10,24 +10,21 @@ import type { Session } from '../../../../renderer/session/session.ts';
 import type { Selection } from '../../../../renderer/session/state.ts';
 import { AT, type ColumnKey, columns } from '../../../../shared/columns/catalogue.ts';
 import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
-import { headlessGrid } from '../../headless-grid.ts';
-import { documentOf, openRows, testSession } from '../../test-session.ts';
+import { gridOfRows } from '../../headless-grid.ts';
+import { documentOf } from '../../test-session.ts';
 
 let session: Session;
 let view: GridView;
-let destroy: () => void;
 /** What the keys asked of the grid. */
 let asked: unknown[];
 /** Rows in sight: from this pixel to that. */
 let sight: { top: number; bottom: number };
 
 beforeEach(async () => {
-  ({ session } = testSession());
-  await openRows(session, [
+  ({ session, view } = await gridOfRows([
     'First Name\tLast Name\tCan Manage Teams\tProfile',
     ...['Ana', 'Ben', 'Cleo', 'Dora', 'Eve'].map((name) => `${name}\tRuiz\tn\tHi`),
-  ]);
-  ({ view, destroy } = headlessGrid(session));
+  ]));
   asked = [];
   sight = { top: 0, bottom: 4 * 28 };
   Object.assign(view.api, {
@@ -39,9 +36,6 @@ beforeEach(async () => {
       view.editor = null;
     },
   });
-});
-afterEach(() => {
-  destroy();
 });
 
 const id = (index: number): number => displayedRows(session)[index]?.id ?? 0;
