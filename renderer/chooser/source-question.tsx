@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { failed, failureSentence } from '../../shared/failures.ts';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { QuestionDialog } from '../dialogs/question-dialog.tsx';
 import { useSituation } from '../session/situation.ts';
 import type { SourceQuestion as Question } from '../session/state.ts';
 
@@ -8,35 +7,20 @@ import type { SourceQuestion as Question } from '../session/state.ts';
 export function SourceQuestion({ question: { chosen, what, done } }: { readonly question: Question }) {
   const here = useSituation();
   return (
-    <DialogFrame
+    <QuestionDialog
       title={`“${chosen.name}” was not replaced`}
       size="medium"
-      role="alertdialog"
+      main={{
+        label: 'Choose another file…',
+        onChoose: () => {
+          done('again');
+        },
+      }}
       onClose={() => {
         done(null);
       }}
-      actions={
-        <>
-          <Button
-            onClick={() => {
-              done(null);
-            }}
-          >
-            Cancel
-          </Button>
-          <Button
-            variant="filled"
-            data-autofocus
-            onClick={() => {
-              done('again');
-            }}
-          >
-            Choose another file…
-          </Button>
-        </>
-      }
     >
       <p>{failureSentence(failed('write.overSource', { name: chosen.name, what }), here)}</p>
-    </DialogFrame>
+    </QuestionDialog>
   );
 }

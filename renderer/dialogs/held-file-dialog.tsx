@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { closeDialog } from '../session/dialogs.ts';
 import { saveAs, saveTo } from '../session/save-roster.ts';
 import { useSession } from '../session/session.ts';
 import type { SaveTarget } from '../session/state.ts';
-import { DialogFrame } from './dialog-frame.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
 
 /** Asks what to do about a file that another program has open and does not let be replaced; nothing has been written. */
 export function HeldFileDialog({ target }: { readonly target: SaveTarget }) {
@@ -17,24 +16,16 @@ export function HeldFileDialog({ target }: { readonly target: SaveTarget }) {
     void then();
   };
   return (
-    <DialogFrame
+    <QuestionDialog
       title={`“${file.name}” is open in another program`}
       size="medium"
-      role="alertdialog"
+      apart={{ label: 'Save mine as…', onChoose: closeAnd(() => saveAs(session)) }}
+      beside={{
+        label: 'Write into it',
+        onChoose: closeAnd(() => saveTo(session, { ...target, inPlace: true })),
+      }}
+      main={{ label: 'Try again', onChoose: closeAnd(() => saveTo(session, target)) }}
       onClose={close}
-      actions={
-        <>
-          <Button className="at-start" onClick={closeAnd(() => saveAs(session))}>
-            Save mine as…
-          </Button>
-          <Button onClick={closeAnd(() => saveTo(session, { ...target, inPlace: true }))}>
-            Write into it
-          </Button>
-          <Button variant="filled" data-autofocus onClick={closeAnd(() => saveTo(session, target))}>
-            Try again
-          </Button>
-        </>
-      }
     >
       <p>
         Another program, often Excel, has it open and does not let it be replaced. Nothing has been written.
@@ -43,6 +34,6 @@ export function HeldFileDialog({ target }: { readonly target: SaveTarget }) {
         Close it there and try again. Or write into the file as it is: what it holds is copied beside it
         first, and what is written is read back.
       </p>
-    </DialogFrame>
+    </QuestionDialog>
   );
 }

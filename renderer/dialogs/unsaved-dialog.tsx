@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { closeDialog } from '../session/dialogs.ts';
 import { exportSentence } from '../session/last-export.ts';
 import { save } from '../session/save-roster.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
 import { describeUnsaved } from './describe-unsaved.ts';
-import { DialogFrame } from './dialog-frame.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
 
 /** Asks, before the open roster goes, whether its unsaved changes are to be kept. */
 export function UnsavedDialog({ then }: { readonly then: () => void }) {
@@ -19,26 +18,16 @@ export function UnsavedDialog({ then }: { readonly then: () => void }) {
     then();
   };
   return (
-    <DialogFrame
+    <QuestionDialog
       title={`Save the changes to “${document?.name ?? ''}”?`}
       size="small"
-      role="alertdialog"
+      apart={{ label: 'Don’t save', onChoose: leave }}
+      main={{ label: 'Save', onChoose: () => void saveThen(session, then) }}
       onClose={close}
-      actions={
-        <>
-          <Button className="at-start" onClick={leave}>
-            Don’t save
-          </Button>
-          <Button onClick={close}>Cancel</Button>
-          <Button variant="filled" data-autofocus onClick={() => void saveThen(session, then)}>
-            Save
-          </Button>
-        </>
-      }
     >
       <p>{document && describeUnsaved(document)}</p>
       {exported !== null && <p>{exported}</p>}
-    </DialogFrame>
+    </QuestionDialog>
   );
 }
 

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { openCount, rowCount } from '../upload/run/run-words.ts';
-import { DialogFrame } from './dialog-frame.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
 
 /** Asks, before the window closes, whether the upload may be paused. */
 export function UploadingDialog({ then }: { readonly then: () => void }) {
@@ -12,27 +11,19 @@ export function UploadingDialog({ then }: { readonly then: () => void }) {
     closeDialog(session);
   };
   return (
-    <DialogFrame
+    <QuestionDialog
       title="Close while the upload runs?"
       size="small"
-      role="alertdialog"
+      apart={{
+        label: 'Pause and close',
+        onChoose: () => {
+          close();
+          then();
+        },
+      }}
+      beside={null}
+      main={{ label: 'Let it go on', onChoose: close }}
       onClose={close}
-      actions={
-        <>
-          <Button
-            className="at-start"
-            onClick={() => {
-              close();
-              then();
-            }}
-          >
-            Pause and close
-          </Button>
-          <Button variant="filled" data-autofocus onClick={close}>
-            Let it go on
-          </Button>
-        </>
-      }
     >
       {counts !== null && (
         <p>
@@ -44,6 +35,6 @@ export function UploadingDialog({ then }: { readonly then: () => void }) {
         What is under way is finished, then the upload is paused. The next start offers to resume it; nobody
         is created twice.
       </p>
-    </DialogFrame>
+    </QuestionDialog>
   );
 }

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { QuestionDialog } from '../dialogs/question-dialog.tsx';
 import { closeDialog } from '../session/dialogs.ts';
 import { openFromDisk } from '../session/open-roster.ts';
 import { useSession } from '../session/session.ts';
@@ -19,22 +18,12 @@ export function LeftDraftDialog({ draft, file, how }: Extract<Dialog, { kind: 'l
     void then();
   };
   return (
-    <DialogFrame
+    <QuestionDialog
       title={`“${file.name}” has changes that were not saved`}
       size="small"
-      role="alertdialog"
+      apart={{ label: 'Open the file as it is', onChoose: closeAnd(() => openFromDisk(session, file, how)) }}
+      main={{ label: 'Open with the changes', onChoose: closeAnd(() => openDraft(session, draft)) }}
       onClose={close}
-      actions={
-        <>
-          <Button className="at-start" onClick={closeAnd(() => openFromDisk(session, file, how))}>
-            Open the file as it is
-          </Button>
-          <Button onClick={close}>Cancel</Button>
-          <Button variant="filled" data-autofocus onClick={closeAnd(() => openDraft(session, draft))}>
-            Open with the changes
-          </Button>
-        </>
-      }
     >
       <p>
         Rollcall ended before they were: {describeChanges(draft.changes)}, last changed{' '}
@@ -46,6 +35,6 @@ export function LeftDraftDialog({ draft, file, how }: Extract<Dialog, { kind: 'l
         </p>
       )}
       <p>Open the file as it is, and they stay among the unsaved rosters where Rollcall starts.</p>
-    </DialogFrame>
+    </QuestionDialog>
   );
 }

@@ -9,7 +9,7 @@ import type { Settings } from '../../shared/rules/settings.ts';
 import { inForm, type Verdict } from '../../shared/rules/verdict.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
-import { chooseToSave } from '../session/choose-file.ts';
+import { askAboutSource, chooseToSave } from '../session/choose-file.ts';
 import { peopleOf } from '../session/people.ts';
 import type { Session } from '../session/session.ts';
 import type { Document } from '../session/state.ts';
@@ -104,20 +104,6 @@ async function isOwnFile({ host }: Session, { file: own }: Document, chosen: Fil
   if (own === null) return false;
   const same = await host.call('file.isSame', { file: chosen.handle, other: own.handle });
   return same.ok ? same.value.isSame : chosen.handle === own.handle;
-}
-
-function askAboutSource(
-  { store }: Session,
-  chosen: FileRef,
-  what: string,
-): Promise<FileRef | 'again' | null> {
-  return new Promise((resolve) => {
-    const done = (answer: FileRef | 'again' | null): void => {
-      store.setState({ chooser: null });
-      resolve(answer);
-    };
-    store.setState({ chooser: { purpose: 'source', chosen, what, done } });
-  });
 }
 
 async function exportLeftOut(

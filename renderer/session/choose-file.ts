@@ -3,7 +3,7 @@ import { checkEnding, formatFor, nameWithEnding } from '../../shared/text/file-e
 import type { WriteFormat } from '../../shared/text/formats.ts';
 import { showFailure } from './dialogs.ts';
 import type { Session } from './session.ts';
-import type { ChooserPurpose } from './state.ts';
+import type { Chooser, ChooserPurpose } from './state.ts';
 
 /** Asks which file to open, by the system's dialog or the window's own; null if the user thinks better of it. */
 export async function chooseToOpen(session: Session, what: Openable = 'roster'): Promise<FileRef | null> {
@@ -81,23 +81,32 @@ async function askAboutEnding(
     return null;
   }
   const { file, exists } = better.value;
-  return new Promise((resolve) => {
-    const done = (answer: FileRef | 'again' | null): void => {
-      session.store.setState({ chooser: null });
-      resolve(answer);
-    };
-    session.store.setState({
-      chooser: { purpose: 'ending', chosen, says, form, better: file, exists, done },
-    });
-  });
+  return ask(session, (done) => ({ purpose: 'ending', chosen, says, form, better: file, exists, done }));
 }
 
 function askInPage(session: Session, wanted: ChooserPurpose): Promise<FileRef | null> {
+  return ask(session, (done) => ({ ...wanted, done }));
+}
+
+/** Says that a chosen file is the roster's own, of which `what` would be lost; answers whether another is chosen. */
+export function askAboutSource(
+  session: Session,
+  chosen: FileRef,
+  what: string,
+): Promise<FileRef | 'again' | null> {
+  return ask(session, (done) => ({ purpose: 'source', chosen, what, done }));
+}
+
+/** Shows the chooser, or a question about the choice, until it is answered. */
+function ask<Answer>(
+  { store }: Session,
+  chooserOf: (done: (answer: Answer) => void) => Chooser,
+): Promise<Answer> {
   return new Promise((resolve) => {
-    const done = (file: FileRef | null): void => {
-      session.store.setState({ chooser: null });
-      resolve(file);
+    const done = (answer: Answer): void => {
+      store.setState({ chooser: null });
+      resolve(answer);
     };
-    session.store.setState({ chooser: { ...wanted, done } });
+    store.setState({ chooser: chooserOf(done) });
   });
 }

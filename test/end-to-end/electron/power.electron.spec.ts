@@ -5,7 +5,7 @@ import type { Simulator } from '../../simulator/start-simulator.ts';
 import { type Desktop, expect, test as electronTest } from '../harness/electron.ts';
 import { gridOf, openPeople } from '../harness/grid-page.ts';
 import { test as simulatorTest } from '../harness/simulator.ts';
-import { button, connect, openNewcomers, panel, plan } from '../harness/upload-page.ts';
+import { button, createdIn, panel, uploadNewcomers } from '../harness/upload-page.ts';
 
 // What the system tells the app is emitted here; that a system really tells it is only seen on a computer that sleeps.
 const test = mergeTests(electronTest, simulatorTest);
@@ -28,24 +28,9 @@ async function session({ app }: Desktop, event: 'query-session-end' | 'session-e
   }, event);
 }
 
-/** Starts an upload of newcomers, and waits until the first of them are there. */
-async function upload(desktop: Desktop, simulator: Simulator): Promise<Page> {
-  await openNewcomers(
-    { folder: desktop.folder, start: (file) => desktop.start(file, { arguments: ['--allow-test-server'] }) },
-    PEOPLE,
-  );
-  const page = await desktop.app.firstWindow();
-  await connect(page, simulator);
-  await plan(page, PEOPLE);
-  await button(page, new RegExp(`^Go on with ${PEOPLE} people`)).click();
-  await button(page, `Create ${PEOPLE} people`).click();
-  await expect.poll(() => created(simulator), { timeout: 20_000 }).toBeGreaterThan(0);
-  return page;
-}
-
 /** How many newcomers the simulator has by now. */
-function created({ directory }: Simulator): number {
-  return directory.people.filter(({ fields: { email } }) => email?.startsWith('new') === true).length;
+function created(simulator: Simulator): number {
+  return createdIn(simulator).length;
 }
 
 /** Changes every row of a long roster in one step, which the host does not have yet. */
@@ -76,7 +61,7 @@ test('security 22: an upload pauses before the computer sleeps and goes on after
   simulator,
 }) => {
   test.setTimeout(120_000);
-  const page = await upload(desktop, simulator);
+  const page = await uploadNewcomers(desktop, simulator, PEOPLE);
   await computer(desktop, 'suspend');
   await expect(panel(page)).toContainText('Paused', { timeout: 20_000 });
   const asleep = created(simulator);
@@ -103,7 +88,7 @@ test('a shutdown asks nothing, pauses the upload, and the next start offers to r
   simulator,
 }) => {
   test.setTimeout(120_000);
-  await upload(desktop, simulator);
+  await uploadNewcomers(desktop, simulator, PEOPLE);
   await computer(desktop, 'shutdown');
   await desktop.ended();
   const before = created(simulator);

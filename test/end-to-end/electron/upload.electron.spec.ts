@@ -1,19 +1,11 @@
 import { type Page, mergeTests } from 'playwright/test';
-import type { Simulator } from '../../simulator/start-simulator.ts';
 import { answerOpenDialog, type Desktop, expect, test as electronTest } from '../harness/electron.ts';
 import { test as simulatorTest } from '../harness/simulator.ts';
-import { button, connect, fromMenu, openNewcomers, panel, plan, setKey } from '../harness/upload-page.ts';
+import { button, createdIn, fromMenu, panel, setKey, uploadNewcomers } from '../harness/upload-page.ts';
 
 const test = mergeTests(electronTest, simulatorTest);
 
 const PEOPLE = 9;
-
-/** The newcomers whom the simulator has by now. */
-function createdIn({ directory }: Simulator): string[] {
-  return directory.people
-    .flatMap(({ fields: { email } }) => (email?.startsWith('new') === true ? [email] : []))
-    .sort();
-}
 
 /** Starts the app again and resumes there what was left of the upload, as its window says. */
 async function resume(desktop: Desktop): Promise<Page> {
@@ -35,17 +27,7 @@ test('security 22: through a pause, a quit and a kill, everyone is created once'
   simulator,
 }) => {
   test.setTimeout(180_000);
-  // What is asked over Chromium's network stack, at the app's own pace of one request a second.
-  await openNewcomers(
-    { folder: desktop.folder, start: (file) => desktop.start(file, { arguments: ['--allow-test-server'] }) },
-    PEOPLE,
-  );
-  const page = await desktop.app.firstWindow();
-  await connect(page, simulator);
-  await plan(page, PEOPLE);
-  await button(page, new RegExp(`^Go on with ${PEOPLE} people`)).click();
-  await button(page, `Create ${PEOPLE} people`).click();
-  await expect.poll(() => createdIn(simulator).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  const page = await uploadNewcomers(desktop, simulator, PEOPLE);
   await button(page, 'Pause').click();
   await expect(panel(page)).toContainText('Paused', { timeout: 20_000 });
   const paused = createdIn(simulator).length;

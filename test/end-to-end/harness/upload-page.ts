@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import type { Simulator } from '../../simulator/start-simulator.ts';
+import type { Desktop } from './electron.ts';
 import { openPeople } from './grid-page.ts';
 import type { Rollcall } from './rollcall.ts';
 import { expect, KEY, SECRET } from './simulator.ts';
@@ -54,6 +55,29 @@ export function openNewcomers(rollcall: Pick<Rollcall, 'folder' | 'start'>, coun
     temporaryPassword: `${PASSWORD}${index}`,
   }));
   return openPeople(rollcall, ...people);
+}
+
+/** The addresses of the newcomers whom the simulator has by now, in order. */
+export function createdIn({ directory }: Simulator): string[] {
+  return directory.people
+    .flatMap(({ fields: { email } }) => (email?.startsWith('new') === true ? [email] : []))
+    .sort();
+}
+
+/** Starts an upload of so many newcomers in the desktop app, and waits until the first of them are there. */
+export async function uploadNewcomers(desktop: Desktop, simulator: Simulator, count: number): Promise<Page> {
+  // The app asks over Chromium's network stack, at its own pace of one request a second.
+  await openNewcomers(
+    { folder: desktop.folder, start: (file) => desktop.start(file, { arguments: ['--allow-test-server'] }) },
+    count,
+  );
+  const page = await desktop.app.firstWindow();
+  await connect(page, simulator);
+  await plan(page, count);
+  await button(page, new RegExp(`^Go on with ${count} people`)).click();
+  await button(page, `Create ${count} people`).click();
+  await expect.poll(() => createdIn(simulator).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  return page;
 }
 
 /** Plans an upload that is to create so many people. */
