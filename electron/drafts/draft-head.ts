@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { draftId } from '../../shared/contract/draft-calls.ts';
 
-/** The version of drafts that this Rollcall writes; it reads those of version 1, in which all rows come first, too. */
-export const DRAFT_VERSION = 2;
+/**
+ * The version of drafts that this Rollcall writes. It reads those of version 1, in which all rows come before what was
+ * done to them, and of version 2, which do not name their fields.
+ */
+export const DRAFT_VERSION = 3;
 
 /** Where a roster belongs, and the file's version when the roster was read from it or saved. */
 const place = z.strictObject({
@@ -14,7 +17,7 @@ export type DraftPlace = z.infer<typeof place>;
 /** The first record of a draft, which is never encrypted. */
 export const draftHead = z.strictObject({
   kind: z.literal('head'),
-  version: z.literal([1, DRAFT_VERSION]),
+  version: z.literal([1, 2, DRAFT_VERSION]),
   id: draftId,
   /** ISO date and time. */
   startedAt: z.iso.datetime(),

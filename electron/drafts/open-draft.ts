@@ -13,7 +13,7 @@ import { type DraftSeal, OPEN_SEAL } from './draft-seal.ts';
 const OWN_KINDS: ReadonlySet<string> = new Set(['', 'head', 'place']);
 
 /** Records that are worth nothing without one that follows, and so need not be on disk before it. */
-const PREPARING: ReadonlySet<string> = new Set(['origin', 'rows', 'part']);
+const PREPARING: ReadonlySet<string> = new Set(['fields', 'origin', 'rows', 'part']);
 
 /** Characters of one record: more than a row with the longest cells that a file can have. */
 const LONGEST_RECORD = 1 << 27;

@@ -1,6 +1,7 @@
 import type { FileRef } from '../../shared/contract.ts';
 import type { DraftRecord } from '../../shared/drafts/draft-record.ts';
 import { Blanks, type Passwords } from '../../shared/drafts/blanks.ts';
+import { FIELDS_RECORD } from '../../shared/drafts/read-line.ts';
 import { lineOf, recordsOfStep, textsOfRows } from '../../shared/drafts/write-records.ts';
 import type { Failure } from '../../shared/failures.ts';
 import type { Step } from '../../shared/roster/history.ts';
@@ -163,7 +164,7 @@ export class DraftWriter {
     this.#blanks = blanks;
     const past = isInFile ? recordsOfStep('past', first, blanks) : [];
     // At once: each call waits for the disk.
-    await this.#add(oneAfterOther([origin, { kind: 'mode', mode }], past));
+    await this.#add(oneAfterOther([FIELDS_RECORD, origin, { kind: 'mode', mode }], past));
     const texts = textsOfRows(rows.rows, (row) => rows.cellsOf(row), blanks, BATCH);
     // As much as goes at once is made in one task: no row changes meanwhile.
     for (let text = await this.#nextOf(texts, rows); text !== null; text = await this.#nextOf(texts, rows)) {

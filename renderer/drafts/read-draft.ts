@@ -1,11 +1,12 @@
 import type { Reply } from '../../shared/contract.ts';
-import { draftRecord } from '../../shared/drafts/draft-record.ts';
-import { DraftReplay } from '../../shared/drafts/replay-draft.ts';
+import { DraftLineReader, FIELDS_RECORD } from '../../shared/drafts/read-line.ts';
+import { DraftReplay, type Taken } from '../../shared/drafts/replay-draft.ts';
+import { lineOf } from '../../shared/drafts/write-records.ts';
 import { type Failure, failed } from '../../shared/failures.ts';
-import { parseJson } from '../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { breathe, type OnProgress, runToEnd } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
+import { addToDraft } from './add-to-draft.ts';
 import { rowsFromFile } from './rows-from-file.ts';
 
 /** A draft that was replayed, and whether that stopped at a record that did not fit. */
@@ -19,7 +20,8 @@ const STRETCH = 8;
 
 /**
  * Fetches the records of an opened draft and makes its roster and history again, in slices that leave the window
- * responsive. Fails with `draft.damaged` where nothing of it can be had.
+ * responsive. Fails with `draft.damaged` where nothing of it can be had, with `draft.newer` where it has fields that this
+ * Rollcall does not know.
  */
 export async function readDraft(
   session: Session,
@@ -29,6 +31,7 @@ export async function readDraft(
 ): Promise<Result<ReplayedDraft, Failure>> {
   const { text, length } = told;
   const replay = new DraftReplay();
+  const reader = new DraftLineReader();
   let rest = '';
   let isCutShort = false;
   for (let from: number | null = 0; from !== null && !isCutShort;) {
@@ -37,9 +40,15 @@ export async function readDraft(
     from = answer.value.next;
     const lines = (rest + answer.value.slice).split('\n');
     rest = lines.pop() ?? '';
-    isCutShort = !(await takeAll(replay, lines));
+    const taken = await takeAll(replay, reader, lines);
+    if (taken === 'newer') return failure(failed('draft.newer', {}));
+    isCutShort = taken === 'misfit';
     if (signal.aborted) return failure(failed('cancelled', {}));
     onProgress(from === null ? 1 : from / length);
+  }
+  if (reader.isReordered && !isCutShort) {
+    const named = await addToDraft(session, told.draft, lineOf(FIELDS_RECORD));
+    if (!named.ok) return named;
   }
   if (!replay.isWhole && !isCutShort) {
     const watcher = { signal, onProgress: () => undefined, onFirstRows: () => undefined };
@@ -50,15 +59,20 @@ export async function readDraft(
   return replay.hasSteps ? success({ replay, isCutShort }) : failure(failed('draft.damaged', {}));
 }
 
-/** Answers false at the first record that does not fit. */
-async function takeAll(replay: DraftReplay, lines: readonly string[]): Promise<boolean> {
+/** Stops at the first record that does not fit, or that names fields which this Rollcall does not have. */
+async function takeAll(
+  replay: DraftReplay,
+  reader: DraftLineReader,
+  lines: readonly string[],
+): Promise<Taken | 'newer'> {
   let started = performance.now();
   for (const line of lines) {
-    const record = draftRecord.safeParse(parseJson(line));
-    if (!record.success || (await runToEnd(replay.taking(record.data))) === 'misfit') return false;
+    const record = reader.read(line);
+    if (record === 'newer') return 'newer';
+    if (record === 'damaged' || (await runToEnd(replay.taking(record))) === 'misfit') return 'misfit';
     if (performance.now() - started < STRETCH) continue;
     await breathe();
     started = performance.now();
   }
-  return true;
+  return 'taken';
 }

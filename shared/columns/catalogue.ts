@@ -371,3 +371,8 @@ export function columnOf(key: ColumnKey): Column {
 export function keyAt(position: number): ColumnKey | null {
   return columns[position]?.key ?? null;
 }
+
+/** Whether a text is the key of one of the catalogue's columns. */
+export function isColumnKey(text: string): text is ColumnKey {
+  return Object.hasOwn(AT, text);
+}

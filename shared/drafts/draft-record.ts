@@ -47,11 +47,14 @@ const step = {
 };
 
 /**
- * What a draft says: `origin` first, the roster in `rows`, the step that they hold already, which is `past`, and what
- * followed. Where the rows can be had from the file meanwhile, what was done does not wait for them: the past step comes
- * before them, and what followed among them. `kind` is the first member of each, so that it can be told without the rest.
+ * What a draft says: in which order the `fields` stand, then `origin`, the roster in `rows`, the step that they hold
+ * already, which is `past`, and what followed. Where the rows can be had from the file meanwhile, what was done does not
+ * wait for them: the past step comes before them, and what followed among them. `kind` is the first member of each, so
+ * that it can be told without the rest.
  */
 export const draftRecord = z.discriminatedUnion('kind', [
+  /** The keys of the fields by position in the cells of all records that follow; columns of the file stand after them. */
+  z.strictObject({ kind: z.literal('fields'), fields: z.array(z.string()) }),
   z.strictObject({
     kind: z.literal('origin'),
     columns: rosterColumns,

@@ -17,7 +17,7 @@ import type { DraftRecord } from './draft-record.ts';
 type RecordOf<Kind extends DraftRecord['kind']> = Extract<DraftRecord, { kind: Kind }>;
 
 /** A record of what was done to the rows. */
-type Deed = Exclude<DraftRecord, { kind: 'origin' | 'rows' }>;
+type Deed = Exclude<DraftRecord, { kind: 'fields' | 'origin' | 'rows' }>;
 
 /** What a record did to the replay: `misfit` where it cannot follow, and nothing after it can then. */
 export type Taken = 'taken' | 'misfit';
@@ -56,6 +56,8 @@ export class DraftReplay {
 
   /** Takes the next record, in slices of a few milliseconds; a misfit leaves roster and history as they were. */
   *taking(next: DraftRecord): SlicedWork<Taken> {
+    // What is read stands in this Rollcall's order already.
+    if (next.kind === 'fields') return 'taken';
     if (next.kind === 'origin') return this.#begin(next);
     if (this.origin === null) return 'misfit';
     if (next.kind === 'rows')

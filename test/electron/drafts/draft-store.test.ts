@@ -241,7 +241,7 @@ describe('a draft that cannot be opened', () => {
     const store = new DraftStore(userData, null);
     const { recordLine } = await import('../../../electron/files/record-log/record-line.ts');
     const id = await leave(store);
-    const newer = recordLine({ number: 0, text: '{"kind":"head","version":3,"key":"other"}' });
+    const newer = recordLine({ number: 0, text: '{"kind":"head","version":99,"key":"other"}' });
     await fs.writeFile(pathOf(id), newer);
     expect(await store.list()).toMatchObject({
       drafts: [],
