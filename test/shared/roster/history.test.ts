@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { cellsChange } from '../../../shared/roster/change.ts';
-import { emptyHistory, record, redo, type Step, undo } from '../../../shared/roster/history.ts';
+import {
+  emptyHistory,
+  excludedRows,
+  MOST_STEPS,
+  record,
+  redo,
+  type Step,
+  undo,
+} from '../../../shared/roster/history.ts';
 
 const step = (label: string): Step => ({
   label,
@@ -49,5 +57,26 @@ describe('history', () => {
     expect(history.done).toHaveLength(1000);
     expect(history.done[0]?.label).toBe('5');
     expect(history.done.at(-1)?.label).toBe('1004');
+  });
+
+  it('knows the rows that steps left out, until they are undone', () => {
+    const excluded = [{ row: 7, cells: ['Ana'], header: 'Status', text: 'On leave' }];
+    const leaving = { ...one, change: { ...one.change, excluded } };
+    const left = [two, leaving, three].reduce(record, emptyHistory);
+    expect(excludedRows(left)).toEqual(excluded);
+    expect(excludedRows(undo(left)?.history ?? emptyHistory)).toEqual(excluded);
+    const undone = undo(undo(left)?.history ?? emptyHistory)?.history ?? left;
+    expect(excludedRows(undone)).toEqual([]);
+    expect(excludedRows(redo(undone)?.history ?? emptyHistory)).toEqual(excluded);
+  });
+
+  it('knows the rows that a step left out which it has forgotten', () => {
+    const excluded = [{ row: 7, cells: ['Ana'], header: 'Status', text: 'On leave' }];
+    let history = record(emptyHistory, { ...one, change: { ...one.change, excluded } });
+    expect('excluded' in history).toBe(false);
+    for (let count = 0; count < MOST_STEPS; count += 1) history = record(history, two);
+    expect(history.done.every(({ change }) => change.excluded === undefined)).toBe(true);
+    expect(excludedRows(history)).toEqual(excluded);
+    expect(excludedRows(record(history, three))).toEqual(excluded);
   });
 });

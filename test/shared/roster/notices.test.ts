@@ -70,6 +70,10 @@ describe('noticeSentence', () => {
       '6 columns are not Agent Connect’s (“A”, “B”, “C”, “D”, “E” and 1 more): they are kept and saved here, but left out of exports. If one of them is, say so under Columns…',
     ],
     [
+      { kind: 'carriedColumns', headers: ['A', 'B'] },
+      '2 columns are not Agent Connect’s (“A”, “B”): they are kept and saved here, but left out of exports. If one of them is, say so under Columns…',
+    ],
+    [
       { kind: 'unnamedColumn', header: 'Column 3' },
       'A column with text has no header: it is kept as “Column 3”, but left out of exports. If it belongs to Agent Connect, say what it is under Columns…',
     ],
@@ -116,5 +120,25 @@ describe('quoteNotices', () => {
       { kind: 'quotesIgnored', line: 9 },
     ]);
     expect(quoteNotices([])).toEqual([]);
+  });
+
+  it('says that lines were quoted as a whole, before what else was wrong', () => {
+    expect(
+      quoteNotices([
+        { line: 4, what: 'opening' },
+        { line: 1, what: 'wrapped' },
+      ]),
+    ).toEqual([{ kind: 'wrappedLines' }, { kind: 'quoteAsText', lines: [4] }]);
+  });
+
+  it('counts lines as a spreadsheet does, without those that it does not show', () => {
+    const problems = [
+      { line: 4, what: 'opening' as const },
+      { line: 9, what: 'ignored' as const },
+    ];
+    expect(quoteNotices(problems, 1)).toEqual([
+      { kind: 'quoteAsText', lines: [3] },
+      { kind: 'quotesIgnored', line: 8 },
+    ]);
   });
 });

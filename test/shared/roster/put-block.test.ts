@@ -42,6 +42,12 @@ describe('putBlock', () => {
     expect(texts(people, 1)).toEqual(['x', 'y', 'z', 'x', 'y']);
   });
 
+  it('empties cells where a row of the block has none', () => {
+    const people = roster(['a', 'b', 'c']);
+    apply(people, putBlock(people, { rows: people.rows, newRows: 1, positions: [0, 1] }, [[]]));
+    expect(texts(people)).toEqual(['  c', '  ']);
+  });
+
   it('leaves every other cell of a new row empty', () => {
     const { inserted } = putBlock(roster(), { rows: [], newRows: 1, positions: [2, 5] }, [['x', 'y']]);
     expect(inserted[0]?.cells.slice(0, 6)).toStrictEqual(['', '', 'x', '', '', 'y']);

@@ -6,8 +6,8 @@ import { textsOf } from './make-roster.ts';
 
 const HEADER = columns.filter(({ standard }) => standard).map(({ header }) => header);
 
-function finish(rows: readonly (readonly string[])[]) {
-  const reader = createRosterReader('hires.txt');
+function finish(rows: readonly (readonly string[])[], how: Parameters<typeof createRosterReader>[1] = {}) {
+  const reader = createRosterReader('hires.txt', how);
   reader.add(rows);
   return reader.finish();
 }
@@ -181,7 +181,7 @@ describe('createRosterReader', () => {
       ['Role', 'Email', 'First Name', 'Notes'],
       ['Agent', 'a@x.y', 'Ann', ''],
       [''],
-      ['Total: 1', '', '', ''],
+      ['Total: 1', ' ', '', ''],
       ['', '', '', 'Generated on 2026-03-01'],
     );
     expect(textsOf(roster, 'email')).toEqual(['a@x.y']);
@@ -193,6 +193,44 @@ describe('createRosterReader', () => {
       texts: ['Total: 1', 'Generated on 2026-03-01'],
     });
     expect(kinds(notices)).not.toContain('blankRows');
+  });
+
+  it('counts the columns that have a name to tell whether a row at the end has few cells', () => {
+    const header = ['Role', '', '', '', 'Email', 'First Name'];
+    const { roster } = read(
+      header,
+      ['Agent', '', '', '', 'a@x.y', 'Ann'],
+      ['Total Care', '', '', '', '', 'Bo'],
+    );
+    expect(textsOf(roster, 'firstName')).toEqual(['Ann', 'Bo']);
+  });
+
+  it('leaves out a total where there is no header, and says of a file of totals that nobody is in it', () => {
+    const result = finish([['Ann', 'Lee', 'a@x.y', 'Cork'], ['Total: 1']], { header: 'none' });
+    expect(result.ok && result.value.roster.rows).toHaveLength(1);
+    expect(kinds(read(['Role', 'Email', 'First Name'], ['Total: 0']).notices)).toEqual([
+      'closingRows',
+      'noPeople',
+    ]);
+  });
+
+  it('says the blank lines among the people, and none of those above a total', () => {
+    const { notices } = read(
+      ['Role', 'Email', 'First Name'],
+      ['Agent', 'a@x.y', 'Ann'],
+      [''],
+      ['Agent', 'b@x.y', 'Bo'],
+      [''],
+      ['Total: 2'],
+    );
+    expect(notices).toContainEqual({ kind: 'blankRows', lines: [3] });
+  });
+
+  it('takes the first line alone for one that says what separates the cells', () => {
+    const { notices, lines } = read(['sep=;'], ['sep=;'], ['Role', 'Email'], ['sep=;'], ['Agent', 'a@x.y']);
+    expect(notices).toEqual([{ kind: 'separatorLine' }, { kind: 'titleRows', lines: [1], texts: ['sep=;'] }]);
+    expect(lines).toEqual([3, 4]);
+    expect(read(['Role', 'Email'], ['sep=;'], ['Agent', 'a@x.y']).notices).toEqual([]);
   });
 
   it('leaves out six such rows at most', () => {
