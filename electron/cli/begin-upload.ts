@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
 import { type OrderMaker, orderingUpload } from '../../shared/upload/orders/order-upload.ts';
-import type { UploadHead } from '../../shared/upload/orders/upload-head.ts';
+import { JOURNAL_VERSION, type UploadHead } from '../../shared/upload/orders/upload-head.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import { keyFingerprint } from '../agent-connect/credentials/key-fingerprint.ts';
 import { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
@@ -57,9 +57,13 @@ function* printPlan({ opened, plan, team }: PlannedRoster): Generator<string> {
   yield* printPlanRows(plan, opened.read);
 }
 
-function headOf({ opened, plan }: PlannedRoster, options: UploadOptions, connection: Connection): UploadHead {
+function headOf(
+  { opened, plan, team }: PlannedRoster,
+  options: UploadOptions,
+  connection: Connection,
+): UploadHead {
   return {
-    version: 1,
+    version: JOURNAL_VERSION,
     id: randomUUID(),
     startedAt: new Date(connection.clock.now()).toISOString(),
     name: opened.name,
@@ -68,6 +72,7 @@ function headOf({ opened, plan }: PlannedRoster, options: UploadOptions, connect
     ...plan.fingerprint,
     mode: options.mode,
     welcome: options.welcome,
+    teamSize: team.people.length,
     rows: plan.rows.length,
   };
 }

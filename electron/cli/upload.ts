@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Failure } from '../../shared/failures.ts';
 import type { Result } from '../../shared/result.ts';
+import { toldRow } from '../../shared/upload/journal/row-run.ts';
 import { type ReportedRow, reportRows } from '../../shared/upload/report/report-rows.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import type { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
@@ -88,7 +89,6 @@ const DONE: ReadonlySet<string> = new Set(['created', 'updated', 'skipped', 'fai
 
 function reportOf({ orders, run }: UploadJournal): ReportedRow[] {
   return orders.map(({ place, line, name, email, employeeId }) => {
-    const { state, reason, words } = run.rowAt(place);
-    return { line, name, email, employeeId, state, reason, words };
+    return { line, name, email, employeeId, ...toldRow(run.rowAt(place)) };
   });
 }

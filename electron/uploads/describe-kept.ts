@@ -1,6 +1,7 @@
 import type { KeptUpload, ToldRow } from '../../shared/contract/upload-calls.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
+import { toldRow } from '../../shared/upload/journal/row-run.ts';
 import type { RunState } from '../../shared/upload/journal/run-state.ts';
 import type { PushState, UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import type { UploadHead } from '../../shared/upload/orders/upload-head.ts';
@@ -65,8 +66,7 @@ function stateAtRest({ phase }: RunState): PushState {
 /** Some rows of an upload, from a place on. */
 export function tellRows({ orders, run }: KnownRun, from: number, most: number): ToldRow[] {
   return orders.slice(from, from + most).map(({ place, line, name, email, employeeId }) => {
-    const { state, reason, words } = run.rowAt(place);
-    return { place, line, name, email, employeeId, state, reason, words };
+    return { place, line, name, email, employeeId, ...toldRow(run.rowAt(place)) };
   });
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../../shared/contract/upload-calls.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { JOURNAL_VERSION } from '../../shared/upload/orders/upload-head.ts';
 import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import { keyFingerprint } from '../agent-connect/credentials/key-fingerprint.ts';
 import { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
@@ -70,7 +71,7 @@ export class Uploads {
     if (!made.ok) return made;
     const key = keyFingerprint(connection.value.credentials.key);
     const startedAt = new Date(access.clock.now()).toISOString();
-    const head = { version: 1, id: randomUUID(), startedAt, key, ...plan } as const;
+    const head = { version: JOURNAL_VERSION, id: randomUUID(), startedAt, key, ...plan } as const;
     const journal = await UploadJournal.begin(journals.path(head.id), head);
     if (!journal.ok) return journal;
     return success({ handing: this.#handings.add(new Handing(journal.value, connection.value, true)) });

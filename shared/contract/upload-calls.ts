@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from '../failures.ts';
 import { environment, organizationId } from '../organization/organization.ts';
-import { reason, ROW_STATES } from '../upload/journal/outcome.ts';
+import { reason, ROW_STATES, storedOtherwise } from '../upload/journal/outcome.ts';
 import { pushState, uploadProgress } from '../upload/journal/upload-progress.ts';
 import { uploadHead } from '../upload/orders/upload-head.ts';
 import { call, handle, nothing } from './call.ts';
@@ -29,6 +29,8 @@ const toldRow = z.strictObject({
   state: rowState,
   reason: reason.nullable(),
   words: z.string(),
+  /** What was stored otherwise than it was sent. */
+  stored: z.array(storedOtherwise).readonly().optional(),
 });
 export type ToldRow = z.infer<typeof toldRow>;
 

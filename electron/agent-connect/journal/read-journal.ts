@@ -5,7 +5,7 @@ import { parseJson } from '../../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { type JournalEntry, journalEntry } from '../../../shared/upload/journal/journal-entry.ts';
 import { RunState } from '../../../shared/upload/journal/run-state.ts';
-import type { UploadHead } from '../../../shared/upload/orders/upload-head.ts';
+import { JOURNAL_VERSION, type UploadHead } from '../../../shared/upload/orders/upload-head.ts';
 import type { UploadOrder } from '../../../shared/upload/orders/upload-order.ts';
 import { type LogLength, readRecords } from '../../files/record-log/read-records.ts';
 
@@ -17,9 +17,6 @@ export interface ReadJournal {
   readonly run: RunState;
   readonly length: LogLength;
 }
-
-/** The version of journals that this Rollcall writes and reads. */
-const VERSION = 1;
 
 const anyVersion = z.object({ head: z.object({ version: z.number() }) });
 
@@ -53,7 +50,7 @@ export async function readJournal(path: string): Promise<Result<ReadJournal, Fai
 
 function isNewerHead(json: unknown): boolean {
   const head = anyVersion.safeParse(json);
-  return head.success && head.data.head.version > VERSION;
+  return head.success && head.data.head.version > JOURNAL_VERSION;
 }
 
 function keepOrder(entry: JournalEntry, orders: UploadOrder[]): void {

@@ -1,4 +1,5 @@
 import type { RowState } from '../../../shared/upload/journal/outcome.ts';
+import { toldRow } from '../../../shared/upload/journal/row-run.ts';
 import type { RunState } from '../../../shared/upload/journal/run-state.ts';
 import type { UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
 import type { LiveState } from './person-parts.ts';
@@ -42,8 +43,8 @@ export class RowChanges {
     const from = time > this.#places.length ? 0 : time;
     const changed = this.#places.slice(from, from + MOST);
     const rows = [...new Set(changed)].map((place) => {
-      const { state, reason, words } = this.#run.rowAt(place);
-      return { place, state: this.#stateOf(place, state), reason, words };
+      const told = toldRow(this.#run.rowAt(place));
+      return { place, ...told, state: this.#stateOf(place, told.state) };
     });
     return { at: from + changed.length, rows };
   }

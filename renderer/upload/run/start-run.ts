@@ -48,6 +48,7 @@ async function begin(
     ...plan.fingerprint,
     mode: plan.mode,
     welcome,
+    teamSize: made.team.people.length,
     rows: plan.rows.length,
   });
   if (!begun.ok) return begun;

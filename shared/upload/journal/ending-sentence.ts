@@ -1,13 +1,17 @@
-import type { Reason, RowEnding } from './outcome.ts';
+import { columnOf } from '../../columns/catalogue.ts';
+import { quoted } from '../../rules/messages/words.ts';
+import type { Reason, RowEnding, StoredOtherwise } from './outcome.ts';
 
 /** Reasons whose words are a sentence of their own, on what the server or the network did. */
 const EXPLAINED: ReadonlySet<Reason> = new Set(['lookUpFailed', 'notSettled', 'absentAfterAll']);
 
-const SENTENCES: Readonly<Record<Reason, string | ((ending: RowEnding) => string)>> = {
+const SENTENCES: Readonly<Record<Reason, string | ((ending: ToldEnding) => string)>> = {
   notConfirmed: ({ outcome }) =>
     outcome === 'created'
       ? 'No answer came, but the person is in Agent Connect. Whether the temporary password was taken and the invitation went out is not confirmed.'
       : 'No answer came, but Agent Connect has what was to be changed.',
+  sentTwice:
+    'Sent twice: no answer came to the first request and the person was not found, so it was sent again. Look for a double of this person in Agent Connect.',
   planned: ({ outcome, words }) =>
     outcome === 'held' ? words : 'In Agent Connect already when the upload was planned.',
   thereAlready: 'In Agent Connect already: somebody has added the person since the upload was planned.',
@@ -21,6 +25,8 @@ const SENTENCES: Readonly<Record<Reason, string | ((ending: RowEnding) => string
   changedSince: ({ words }) =>
     `Changed in Agent Connect since the upload was planned: ${words}. Nothing was sent; make a new plan.`,
   gone: 'No longer in Agent Connect under this email address or employee ID. Nothing was sent; make a new plan.',
+  goneAfter:
+    'No answer came, and then the person was no longer found under this email address or employee ID. Look for them in Agent Connect.',
   leader: ({ words }) =>
     `Held, as the Team Leader${words === '' ? '' : `, ${words},`} was not carried out. See that row first.`,
   notSettled:
@@ -35,11 +41,21 @@ const SENTENCES: Readonly<Record<Reason, string | ((ending: RowEnding) => string
   forbidden: 'Agent Connect refused the API key and secret before this row.',
 };
 
+/** An ending as it is told: what the server or the network did is in the words. */
+type ToldEnding = Pick<RowEnding, 'outcome' | 'reason' | 'words' | 'stored'>;
+
 /** Why a row has ended as it has, and what to do about it, in plain words; empty where the outcome says it all. */
-export function endingSentence(ending: RowEnding): string {
-  const { reason, words } = ending;
-  if (reason === null) return words;
-  const sentence = SENTENCES[reason];
-  const why = words !== '' && EXPLAINED.has(reason) ? ` ${words}` : '';
-  return (typeof sentence === 'string' ? sentence : sentence(ending)) + why;
+export function endingSentence(ending: ToldEnding): string {
+  const { reason, words, stored = [] } = ending;
+  const sentence = reason === null ? words : SENTENCES[reason];
+  const why = reason !== null && words !== '' && EXPLAINED.has(reason) ? words : '';
+  return [typeof sentence === 'string' ? sentence : sentence(ending), why, ...stored.map(storedSentence)]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** “First Name: sent “Alexandria”, stored “Alexandr”.” */
+function storedSentence({ column, sent, stored }: StoredOtherwise): string {
+  const found = stored === '' ? 'nothing stored' : `stored ${quoted(stored)}`;
+  return `${columnOf(column).header}: ${sent === '' ? 'nothing sent' : `sent ${quoted(sent)}`}, ${found}.`;
 }

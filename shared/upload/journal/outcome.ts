@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { columns } from '../../columns/catalogue.ts';
+import { failureSchema } from '../../failures.ts';
 
 /** How a row of an upload ends: in exactly one of these. */
 export const OUTCOMES = ['created', 'updated', 'skipped', 'failed', 'held', 'unknown', 'notTried'] as const;
@@ -12,6 +14,8 @@ export type RowState = (typeof ROW_STATES)[number];
 export const reason = z.enum([
   /** Created or updated: the request got no answer, and the person was found as they should be. */
   'notConfirmed',
+  /** Created: sent again after the person was not found for the whole settling time; the first may have worked late. */
+  'sentTwice',
   /** Skipped: in Agent Connect when it was planned, when it was to be sent, or with all that should change. */
   'planned',
   'thereAlready',
@@ -22,6 +26,8 @@ export const reason = z.enum([
   /** Failed, of an update: someone has changed or removed them since the plan. */
   'changedSince',
   'gone',
+  /** Unknown, of an update: nobody is found after something was sent that got no answer. */
+  'goneAfter',
   /** Held: the leader's row was not carried out. */
   'leader',
   /** Unknown: no look-up was answered; nobody was there after an invitation, or after every try; it was stopped before. */
@@ -37,11 +43,23 @@ export const reason = z.enum([
 ]);
 export type Reason = z.infer<typeof reason>;
 
+/** What Agent Connect stored otherwise than it was sent, in the words of a roster. */
+export const storedOtherwise = z.strictObject({
+  column: z.enum(columns.map(({ key }) => key)),
+  sent: z.string(),
+  stored: z.string(),
+});
+export type StoredOtherwise = z.infer<typeof storedOtherwise>;
+
 /** How a row has ended. */
 export const ending = z.strictObject({
   outcome: z.enum(OUTCOMES),
   reason: reason.nullable(),
   /** What there is to add: the server's words, who has the identifiers, which columns; empty where there is nothing. */
   words: z.string(),
+  /** What the server or the network did, where that is why. */
+  why: failureSchema.optional(),
+  /** Created or updated: the fields that were stored otherwise than they were sent. */
+  stored: z.array(storedOtherwise).readonly().optional(),
 });
 export type RowEnding = z.infer<typeof ending>;

@@ -1,7 +1,9 @@
+import { type Failure, failureSentence } from '../../failures.ts';
+import { READ_LATER } from '../../failure-entry.ts';
 import { assertNever } from '../../result.ts';
 import type { UploadOrder } from '../orders/upload-order.ts';
 import type { JournalEvent, WriteRequest } from './journal-entry.ts';
-import type { Outcome, Reason, RowEnding } from './outcome.ts';
+import type { Outcome, Reason, RowEnding, StoredOtherwise } from './outcome.ts';
 
 /** What a row is after the entries of a journal. */
 export interface RowRun {
@@ -9,6 +11,10 @@ export interface RowRun {
   readonly state: 'waiting' | 'sending' | Outcome;
   readonly reason: Reason | null;
   readonly words: string;
+  /** What the server or the network did, where that is why it has ended so. */
+  readonly why: Failure | null;
+  /** What was stored otherwise than it was sent. */
+  readonly stored: readonly StoredOtherwise[];
   /** Requests that were sent and not refused, since somebody last asked to go on. */
   readonly attempts: number;
   /** The request of which no answer is written down. */
@@ -23,6 +29,8 @@ const WAITING: RowRun = {
   state: 'waiting',
   reason: null,
   words: '',
+  why: null,
+  stored: [],
   attempts: 0,
   open: null,
   isTouched: false,
@@ -65,12 +73,25 @@ export function rowAfter(row: RowRun, event: Extract<JournalEvent, { place: numb
 const DONE = new Map<string, RowRun>();
 const FOR_GOOD: ReadonlySet<Outcome> = new Set(['created', 'updated', 'skipped']);
 
-function rowEnded(row: RowRun, { outcome, reason, words }: RowEnding): RowRun {
-  if (!FOR_GOOD.has(outcome) || words !== '') return { ...row, state: outcome, reason, words, open: null };
+function rowEnded(row: RowRun, { outcome, reason, words, stored = [], ...more }: RowEnding): RowRun {
+  const why = more.why ?? null;
+  const isPlain = words === '' && why === null && stored.length === 0;
+  if (!FOR_GOOD.has(outcome) || !isPlain)
+    return { ...row, state: outcome, reason, words, why, stored, open: null };
   const kind = `${outcome} ${reason ?? ''}`;
   const done = DONE.get(kind) ?? { ...WAITING, state: outcome, reason };
   DONE.set(kind, done);
   return done;
+}
+
+/** What is told of a row's ending: its words, or what the server or the network did, in a sentence. */
+export function toldRow({ state, reason, words, why, stored }: RowRun) {
+  return {
+    state,
+    reason,
+    words: why === null ? words : failureSentence(why, READ_LATER),
+    ...(stored.length > 0 && { stored }),
+  };
 }
 
 /** Why nothing was done for a row that is tried when somebody asks to go on. */

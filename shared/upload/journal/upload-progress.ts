@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from '../../failures.ts';
 import { runEnding } from './journal-entry.ts';
-import { reason, ROW_STATES } from './outcome.ts';
+import { reason, ROW_STATES, storedOtherwise } from './outcome.ts';
 
 /** What a run is doing. Times are ISO dates with times; `why` is null where somebody has asked for it. */
 export const pushState = z.discriminatedUnion('kind', [
@@ -25,6 +25,8 @@ const changedRow = z.strictObject({
   state: rowState,
   reason: reason.nullable(),
   words: z.string(),
+  /** What was stored otherwise than it was sent. */
+  stored: z.array(storedOtherwise).readonly().optional(),
 });
 
 /** How far a run is. */

@@ -1,5 +1,5 @@
 import { endingSentence } from '../journal/ending-sentence.ts';
-import { OUTCOMES, type Reason, type RowState } from '../journal/outcome.ts';
+import { OUTCOMES, type Reason, type RowState, type StoredOtherwise } from '../journal/outcome.ts';
 import { inertCell } from './inert-cell.ts';
 
 const HEADER = ['Line', 'Name', 'Email Address', 'Employee ID', 'Outcome', 'Reason'] as const;
@@ -29,6 +29,8 @@ export interface ReportedRow {
   readonly state: RowState;
   readonly reason: Reason | null;
   readonly words: string;
+  /** What was stored otherwise than it was sent. */
+  readonly stored?: readonly StoredOtherwise[] | undefined;
 }
 
 /**
@@ -45,7 +47,10 @@ export function* reportRows(rows: Iterable<ReportedRow>): Generator<readonly str
 }
 
 /** Why a row has ended as it has, with the server's words; empty where the outcome says it all, and before there is one. */
-export function whyEnded({ state, reason, words }: Pick<ReportedRow, 'state' | 'reason' | 'words'>): string {
+export function whyEnded({
+  state,
+  ...ending
+}: Pick<ReportedRow, 'state' | 'reason' | 'words' | 'stored'>): string {
   const outcome = OUTCOMES.find((one) => one === state);
-  return outcome === undefined ? '' : endingSentence({ outcome, reason, words });
+  return outcome === undefined ? '' : endingSentence({ outcome, ...ending });
 }

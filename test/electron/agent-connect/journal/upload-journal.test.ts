@@ -5,7 +5,9 @@ import { keyFingerprint } from '../../../../electron/agent-connect/credentials/k
 import { readJournal } from '../../../../electron/agent-connect/journal/read-journal.ts';
 import { UploadJournal } from '../../../../electron/agent-connect/journal/upload-journal.ts';
 import { startPush } from '../../../../electron/agent-connect/push/start-push.ts';
+import { JOURNAL_VERSION } from '../../../../shared/upload/orders/upload-head.ts';
 import { recordLine } from '../../../../electron/files/record-log/record-line.ts';
+import { toldRow } from '../../../../shared/upload/journal/row-run.ts';
 import type { LogFile, OpenLogFile } from '../../../../electron/files/record-log/record-log.ts';
 import { createOrder, headOf } from '../../../shared/upload/journal/build-orders.ts';
 import { KEY, simulatorHere } from '../../../simulator/simulator-here.ts';
@@ -51,11 +53,32 @@ describe('the journal of an upload', () => {
 
   it('is refused and kept where a newer Rollcall has written it', async () => {
     const path = await newPath();
-    const head = { ...headOf(0), version: 2, more: true };
+    const head = { ...headOf(0), version: JOURNAL_VERSION + 1, more: true };
     const text = recordLine({ number: 0, text: JSON.stringify({ kind: 'head', head }) });
     await fs.writeFile(path, text);
     expect(await UploadJournal.open(path)).toMatchObject({ failure: { code: 'record.newer' } });
     expect(await fs.readFile(path, 'utf8')).toBe(text);
+  });
+
+  it('of version 1, with a sentence in the place of a failure, is read and gone on with', async () => {
+    const simulator = await simulatorHere();
+    const path = await newPath();
+    const head = headOf(2, { version: 1, host: new URL(simulator.url).host, key: keyFingerprint(KEY) });
+    const words = 'acme.api.stellaconnect.net has failed (500).';
+    const entries = [
+      { kind: 'head', head },
+      ...ORDERS.map((order) => ({ kind: 'order', order })),
+      { kind: 'ready' },
+      { kind: 'sending', place: 0, attempt: 1, request: 'create' },
+      { kind: 'outcome', place: 0, outcome: 'unknown', reason: 'notSettled', words },
+    ];
+    const lines = entries.map((entry, number) => recordLine({ number, text: JSON.stringify(entry) }));
+    await fs.writeFile(path, lines.join(''));
+    const { run } = worked(await readJournal(path));
+    expect(toldRow(run.rowAt(0))).toEqual({ state: 'unknown', reason: 'notSettled', words });
+    const ended = await endOf(await resumeHere(simulator, path));
+    expect(ended).toMatchObject({ how: 'finished', counts: { created: 2 } });
+    expect(wrongPeople(simulator)).toEqual([]);
   });
 
   it('is nothing to go on with before all orders are in it', async () => {

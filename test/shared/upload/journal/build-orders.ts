@@ -1,10 +1,10 @@
-import type { UploadHead } from '../../../../shared/upload/orders/upload-head.ts';
+import { JOURNAL_VERSION, type UploadHead } from '../../../../shared/upload/orders/upload-head.ts';
 import type { CreateOrder, UploadOrder } from '../../../../shared/upload/orders/upload-order.ts';
 
 /** The head of an upload of so many rows. */
 export function headOf(rows: number, some: Partial<UploadHead> = {}): UploadHead {
   return {
-    version: 1,
+    version: JOURNAL_VERSION,
     id: '6f0a3c4e-58c5-4b2e-9d5f-0a3c4e58c5b2',
     startedAt: '2026-06-01T08:00:00.000Z',
     name: 'June.xlsx',

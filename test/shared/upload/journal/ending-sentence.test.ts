@@ -22,4 +22,18 @@ describe('why a row has ended', () => {
     expect(endingSentence(held)).toBe('The Team Leader is blocked.');
     expect(endingSentence({ outcome: 'created', reason: null, words: '' })).toBe('');
   });
+
+  it('names each field that was stored otherwise, whatever else there is to say', () => {
+    const stored = [
+      { column: 'firstName', sent: 'Alexandria', stored: 'Alexandr' },
+      { column: 'homeTown', sent: 'Oslo', stored: '' },
+    ] as const;
+    const created = { outcome: 'created', reason: null, words: '', stored } as const;
+    const differences =
+      'First Name: sent “Alexandria”, stored “Alexandr”. Home Town: sent “Oslo”, nothing stored.';
+    expect(endingSentence(created)).toBe(differences);
+    const found = endingSentence({ ...created, outcome: 'updated', reason: 'notConfirmed' });
+    expect(found).toBe(`No answer came, but Agent Connect has what was to be changed. ${differences}`);
+    expect(found).not.toMatch(/nothing was sent/i);
+  });
 });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { failed } from '../../../../shared/failures.ts';
 import { journalEntry, type JournalEntry } from '../../../../shared/upload/journal/journal-entry.ts';
 import { OUTCOMES } from '../../../../shared/upload/journal/outcome.ts';
+import { toldRow } from '../../../../shared/upload/journal/row-run.ts';
 import { RunState } from '../../../../shared/upload/journal/run-state.ts';
 import { createOrder, headOf, idleOrder } from './build-orders.ts';
 import { runs } from '../../../tier.ts';
@@ -43,6 +45,28 @@ function after(...entries: readonly JournalEntry[]): RunState {
 }
 
 const sumOf = ({ counts }: RunState): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+describe('security 26: how a row has ended', () => {
+  it('is written down as codes and facts, and told as a sentence', () => {
+    const why = failed('connect.serverFailed', { host: 'acme.example', status: 500, words: '' });
+    const ending = { outcome: 'unknown', reason: 'notSettled', words: '', why } as const;
+    const run = after(sending(0), { kind: 'outcome', place: 0, ...ending });
+    expect(run.rowAt(0).words).toBe('');
+    expect(toldRow(run.rowAt(0)).words).toContain('has failed (500)');
+  });
+
+  it('says what was stored otherwise, which counts as created', () => {
+    const stored = [{ column: 'firstName', sent: 'Alexandria', stored: 'Alexandr' }] as const;
+    const created = { kind: 'outcome', outcome: 'created', reason: null, words: '' } as const;
+    const run = after(sending(0), { ...created, place: 0, stored: [...stored] }, sending(1), {
+      ...created,
+      place: 1,
+    });
+    expect(toldRow(run.rowAt(0))).toEqual({ state: 'created', reason: null, words: '', stored });
+    expect(toldRow(run.rowAt(1))).toEqual({ state: 'created', reason: null, words: '' });
+    expect(run.counts.created).toBe(2);
+  });
+});
 
 describe('what an upload is after its journal', () => {
   it('begins with a head, then its orders by place, and is ready once, when all are there', () => {
