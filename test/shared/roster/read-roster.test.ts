@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { AT, columns } from '../../../shared/columns/catalogue.ts';
-import type { Notice } from '../../../shared/roster/notices.ts';
-import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';
+import { createRosterReader } from '../../../shared/roster/read-roster.ts';
 import { textsOf } from './make-roster.ts';
+import { finish, kinds, read } from './read-rows.ts';
 
 const HEADER = columns.filter(({ standard }) => standard).map(({ header }) => header);
-
-function finish(rows: readonly (readonly string[])[], how: Parameters<typeof createRosterReader>[1] = {}) {
-  const reader = createRosterReader('hires.txt', how);
-  reader.add(rows);
-  return reader.finish();
-}
-
-function read(...rows: readonly (readonly string[])[]): ReadRoster {
-  const result = finish(rows);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
-}
-
-const kinds = (notices: readonly Notice[]) => notices.map(({ kind }) => kind);
 
 describe('createRosterReader', () => {
   it('puts known columns, in any order, to their places of the catalogue', () => {
@@ -176,80 +162,11 @@ describe('createRosterReader', () => {
     expect(roster.columns.optional).toEqual(['licenseType', 'photoUrl']);
   });
 
-  it('leaves out a total and a footer below the last person, and says so', () => {
-    const { roster, notices, lines } = read(
-      ['Role', 'Email', 'First Name', 'Notes'],
-      ['Agent', 'a@x.y', 'Ann', ''],
-      [''],
-      ['Total: 1', ' ', '', ''],
-      ['', '', '', 'Generated on 2026-03-01'],
-    );
-    expect(textsOf(roster, 'email')).toEqual(['a@x.y']);
-    expect(roster.byId.has(2)).toBe(false);
-    expect(lines).toEqual([2]);
-    expect(notices).toContainEqual({
-      kind: 'closingRows',
-      lines: [4, 5],
-      texts: ['Total: 1', 'Generated on 2026-03-01'],
-    });
-    expect(kinds(notices)).not.toContain('blankRows');
-  });
-
-  it('counts the columns that have a name to tell whether a row at the end has few cells', () => {
-    const header = ['Role', '', '', '', 'Email', 'First Name'];
-    const { roster } = read(
-      header,
-      ['Agent', '', '', '', 'a@x.y', 'Ann'],
-      ['Total Care', '', '', '', '', 'Bo'],
-    );
-    expect(textsOf(roster, 'firstName')).toEqual(['Ann', 'Bo']);
-  });
-
-  it('leaves out a total where there is no header, and says of a file of totals that nobody is in it', () => {
-    const result = finish([['Ann', 'Lee', 'a@x.y', 'Cork'], ['Total: 1']], { header: 'none' });
-    expect(result.ok && result.value.roster.rows).toHaveLength(1);
-    expect(kinds(read(['Role', 'Email', 'First Name'], ['Total: 0']).notices)).toEqual([
-      'closingRows',
-      'noPeople',
-    ]);
-  });
-
-  it('says the blank lines among the people, and none of those above a total', () => {
-    const { notices } = read(
-      ['Role', 'Email', 'First Name'],
-      ['Agent', 'a@x.y', 'Ann'],
-      [''],
-      ['Agent', 'b@x.y', 'Bo'],
-      [''],
-      ['Total: 2'],
-    );
-    expect(notices).toContainEqual({ kind: 'blankRows', lines: [3] });
-  });
-
   it('takes the first line alone for one that says what separates the cells', () => {
     const { notices, lines } = read(['sep=;'], ['sep=;'], ['Role', 'Email'], ['sep=;'], ['Agent', 'a@x.y']);
     expect(notices).toEqual([{ kind: 'separatorLine' }, { kind: 'titleRows', lines: [1], texts: ['sep=;'] }]);
     expect(lines).toEqual([3, 4]);
     expect(read(['Role', 'Email'], ['sep=;'], ['Agent', 'a@x.y']).notices).toEqual([]);
-  });
-
-  it('leaves out six such rows at most', () => {
-    const totals = (count: number): string[][] =>
-      Array.from({ length: count }, (_, at) => [`Total: ${at}`, '', '', '']);
-    const left = (count: number): number =>
-      read(['Role', 'Email', 'First Name', 'Notes'], ['Agent', 'a@x.y', 'Ann', ''], ...totals(count)).roster
-        .rows.length;
-    expect([left(5), left(6), left(7)]).toEqual([1, 1, 2]);
-  });
-
-  it('keeps a last person of few cells, and a total that is none', () => {
-    const header = ['Role', 'Email', 'First Name', 'Last Name', 'Home Town', 'Profile'];
-    const lastOf = (...cells: string[]): number => read(header, ['Agent', 'a@x.y'], cells).roster.rows.length;
-    expect(lastOf('', 'total@x.y')).toBe(2);
-    expect(lastOf('', '', 'Totila')).toBe(2);
-    expect(lastOf('Total Care Agent', '', 'Ann', 'Lee')).toBe(2);
-    expect(lastOf('', '', '', 'Reporter')).toBe(2);
-    expect(read(header, ['Total', '', '', ''], ['Agent', 'a@x.y']).roster.rows).toHaveLength(2);
   });
 
   it('reads a header in two lines, as merged cells make it, and says so', () => {
