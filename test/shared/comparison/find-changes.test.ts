@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
+import { findChanges, findChangesAgain, wouldDemote } from '../../../shared/comparison/find-changes.ts';
 import type { TeamMember } from '../../../shared/current-team/current-team.ts';
 import type { Cells } from '../rules/build-roster.ts';
+import { makeRoster, type Person } from '../roster/make-roster.ts';
 import { memberWith, plannedRows } from '../upload/plan/plan-people.ts';
 
 /** Someone whom a row of `newRoster` leaves as they are. */
@@ -62,6 +64,12 @@ describe('the changes of someone in Agent Connect', () => {
     ]);
   });
 
+  it('are of a profile whose words differ, not its line breaks alone', () => {
+    expect(changesOf({ profile: 'One\nThree' }, { profile: 'One\r\nTwo' })).toEqual([
+      ['profile', 'One\r\nTwo', 'One\nThree'],
+    ]);
+  });
+
   it('are none for empty cells, which is not the same as no groups', () => {
     const member = { homeTown: 'Ghent', groups: ['A'], employeeId: 'B1' };
     expect(changesOf({ homeTown: ' ', groups: '' }, member)).toBe('exists');
@@ -100,5 +108,67 @@ describe('the changes of someone in Agent Connect', () => {
       ['homeTown', null, 'Ghent'],
     ]);
     expect(changesOf({}, {}, untold)).toBe('exists');
+    expect(changesOf({ deactivated: 'y', canManageTeams: 'n' }, {}, untold)).toEqual([
+      ['deactivated', null, 'y'],
+    ]);
+    expect(changesOf({ phoneChannel: 'n' }, {}, ['phoneChannel'])).toEqual([['phoneChannel', null, 'n']]);
+  });
+});
+
+describe('the changes of a row whose cells are typed in', () => {
+  /** Bob, who is compared with what he is in Agent Connect, and whose cells change. */
+  function compared(cells: Person, found: ReturnType<Parameters<typeof findChanges>[0]['found']> = []) {
+    const [row] = makeRoster([cells]).rows;
+    if (row === undefined) throw new Error('nobody');
+    const type = (key: ColumnKey, text: string): void => {
+      row.cells[AT[key]] = text;
+    };
+    return { row, type, member: BOB, untold: [], hasSameLeader: () => true, found: () => found };
+  }
+
+  it('are those of the whole row, in the order of the columns', () => {
+    const bob = compared({ firstName: 'Robert' });
+    const before = findChanges(bob);
+    bob.type('role', 'Team Leader');
+    bob.type('homeTown', 'Ghent');
+    const after = findChangesAgain(before, [AT.homeTown, AT.role], bob);
+    expect(after).toEqual(findChanges(bob));
+    expect(after.map(({ column }) => column)).toEqual(['role', 'firstName', 'homeTown']);
+    bob.type('firstName', 'Rob');
+    expect(findChangesAgain(after, [AT.firstName], bob)).toEqual(findChanges(bob));
+    bob.type('role', 'Team Member');
+    expect(findChangesAgain(after, [AT.role, AT.firstName], bob).map(({ to }) => to)).toEqual([
+      'Rob',
+      'Ghent',
+    ]);
+  });
+
+  it('are the same list where no cell says something else, and of no password', () => {
+    const bob = compared({ firstName: 'Robert', temporaryPassword: 'Correct horse' });
+    const before = findChanges(bob);
+    expect(findChangesAgain(before, [AT.firstName, AT.role, AT.temporaryPassword, 99], bob)).toBe(before);
+  });
+
+  it('has the date that the rules have found a cell to mean', () => {
+    const problem = { severity: 'error', row: 1, column: 'startDate', fixes: [] } as const;
+    const found = [
+      { ...problem, code: 'date.implausible', facts: { date: '1926-02-01', when: 'past' } },
+      { ...problem, code: 'date.format', facts: { date: '2026-02-01' } },
+    ] as const;
+    expect(findChanges(compared({ startDate: '01/02/2026' }, found))).toMatchObject([
+      { column: 'startDate', from: '', to: '2026-02-01' },
+    ]);
+  });
+});
+
+describe('a row that says that a manager of teams is none', () => {
+  const demotes = (canManageTeams: string, manages = true) =>
+    makeRoster([{ canManageTeams }]).rows.map((row) =>
+      wouldDemote({ row, member: { ...BOB, canManageTeams: manages } }),
+    )[0];
+
+  it('says so with a no alone, of somebody who is one', () => {
+    expect([demotes('n'), demotes('no'), demotes('n', false)]).toEqual([true, true, false]);
+    expect([demotes('y'), demotes(''), demotes(' ')]).toEqual([false, false, false]);
   });
 });

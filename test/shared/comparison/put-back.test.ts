@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { putBack } from '../../../shared/comparison/put-back.ts';
+import { memberIn } from '../../../shared/comparison/row-comparison.ts';
 import type { FieldChange } from '../../../shared/comparison/field-change.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
 import type { Change } from '../../../shared/roster/change.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
-import { matchRow, matchRows } from '../../../shared/comparison/match-rows.ts';
+import { isLeaderOf, matchRow, matchRows, memberOf } from '../../../shared/comparison/match-rows.ts';
 import { TeamIndex } from '../../../shared/rules/team-index.ts';
 import { OWNER, rosterOf } from '../rules/build-roster.ts';
 
@@ -16,13 +17,15 @@ const CHANGES: readonly FieldChange[] = [
 
 /** What putting back makes of Lea and Bob, of whom Bob is changed, in some columns. */
 function changed(...positions: number[]): Change['cells'] {
-  const roster = rosterOf({ homeTown: 'Cork' });
+  const roster = rosterOf({ homeTown: 'Cork' }, {});
   const bob = roster.rows[1]?.id;
   const comparison = {
     of: (id: number) =>
       id === bob
         ? ({ kind: 'changed', member: OWNER, changes: CHANGES } as const)
-        : ({ kind: 'new' } as const),
+        : id === roster.rows[2]?.id
+          ? null
+          : ({ kind: 'new' } as const),
   };
   return finish(putBack(roster.rows, positions, comparison)).cells;
 }
@@ -72,6 +75,32 @@ describe('who of the current team a row is', () => {
     const twins = indexOf(ANA, TWIN);
     expect(match('ana@acme.com', 'T1', twins)).toEqual({ kind: 'member', member: TWIN });
     expect(match('ana@acme.com', '', twins)).toEqual({ kind: 'member', member: ANA });
+  });
+
+  it('is whom a reference means by address, else by ID', () => {
+    const team = indexOf(OWNER, ANA, { ...OWNER, email: 'x@acme.com', employeeId: 'owner@acme.com' });
+    expect(memberOf('Owner@acme.com', team)).toBe(OWNER);
+    expect(memberOf('A1', team)).toBe(ANA);
+    expect(memberOf('nobody', team)).toBeNull();
+    expect(memberOf('', team)).toBeNull();
+  });
+
+  it('is the leader whom a member has where both mean one person, or nobody by the same text', () => {
+    const team = indexOf(OWNER, ANA);
+    const leads = (has: string, reference: string) =>
+      isLeaderOf({ ...ANA, teamLeader: has }, reference, memberOf(reference, team), team);
+    expect([leads('A1', 'ana@acme.com'), leads('A1', 'owner@acme.com')]).toEqual([true, false]);
+    expect([leads('A1', 'gone@acme.com'), leads('gone@acme.com', 'A1')]).toEqual([false, false]);
+    expect([leads('Gone@acme.com', 'gone@acme.com'), leads('gone@acme.com', 'x@acme.com')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('is nobody of a new row', () => {
+    expect(memberIn({ kind: 'new' })).toBeNull();
+    expect(memberIn({ kind: 'unchanged', member: ANA })).toBe(ANA);
+    expect(memberIn({ kind: 'changed', member: null, changes: [] })).toBeNull();
   });
 
   it('is told of every row, and of every member by which rows', () => {

@@ -60,4 +60,36 @@ describe('NearIndex', () => {
     expect(index.find('amra')).toEqual([{ text: 'mara', steps: 1 }]);
     expect(index.find('xxra quixx')).toEqual([]);
   });
+
+  it('finds those that are equally near, in order, and texts two letters longer or shorter', () => {
+    const index = new NearIndex();
+    for (const one of ['mara quims', 'mara quilm', 'mara quiln']) index.add(one);
+    expect(index.find('mara quilx').map(({ text }) => text)).toEqual(['mara quilm', 'mara quiln']);
+    expect(index.find('mara qui').map(({ steps }) => steps)).toEqual([2, 2, 2]);
+    expect(index.find('mara quilmxy').map(({ text }) => text)).toEqual(['mara quilm']);
+  });
+
+  it('finds texts of three to a hundred letters', () => {
+    const index = new NearIndex();
+    const long = 'mara quill '.repeat(10).slice(0, 100);
+    for (const one of ['ab', 'abc', long, `${long}y`]) index.add(one);
+    expect(index.find('abd')).toEqual([{ text: 'abc', steps: 1 }]);
+    expect(index.find('ab')).toEqual([]);
+    expect(index.find(long.slice(1))).toEqual([{ text: long, steps: 1 }]);
+    expect(index.find(long)).toEqual([]);
+    expect(index.find(`${long}x`)).toEqual([]);
+  });
+
+  it('has a text until it was removed as often as it was added, and others with the same parts for longer', () => {
+    const index = new NearIndex();
+    for (const one of ['mara quill', 'mara quilt', 'mara quill']) index.add(one);
+    const near = () => index.find('mara quilx').map(({ text }) => text);
+    index.remove('mara quill');
+    expect(near()).toEqual(['mara quill', 'mara quilt']);
+    index.remove('mara quill');
+    expect(near()).toEqual(['mara quilt']);
+    index.remove('mara quill');
+    index.remove('mara quilt');
+    expect(near()).toEqual([]);
+  });
 });

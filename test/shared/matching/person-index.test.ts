@@ -156,6 +156,33 @@ describe('a reference in doubt', () => {
     expect(PersonIndex.of(many.slice(0, 12)).find('Anna Ek')).toMatchObject({ more: 2 });
   });
 
+  it('is as often in doubt as there are people of one name, by its parts too', () => {
+    const many = Array.from({ length: 60 }, (_, at) => person('Anna', 'Ek', { email: `${at}@x.com` }));
+    expect(PersonIndex.of(many).find('A. Ek')).toEqual({ kind: 'doubtful', candidates: [], more: 50 });
+    const sharing = Array.from({ length: 60 }, (_, at) => person('A', 'B', { email: `anna@${at}.com` }));
+    expect(PersonIndex.of(sharing).find('anna@x.org')).toMatchObject({ more: 50 });
+  });
+
+  it('names two people by their IDs and both by their name', () => {
+    const two = PersonIndex.of([
+      person('Anna', 'Ek', { employeeId: '71' }),
+      person('Anna', 'Ek', { employeeId: '72' }),
+    ]);
+    expect(said('Anna Ek (71)', two)).toBe('sure Ek: idInside');
+    expect(said('Anna Ek (71) (72)', two)).toBe('doubtful Ek: idInside, Ek: idInside');
+  });
+
+  it('is near to those alone who can manage teams, of more than 20,000 people', () => {
+    const others = Array.from({ length: 19_999 }, () => person('', '', { email: '' }));
+    const index = PersonIndex.of([...others, IVO]);
+    expect(said('Ivo Bahn', index)).toBe('doubtful Bann: nearName');
+    index.add(MARA);
+    expect(said('Ivo Bahn', index)).toBe('unknown');
+    expect(said('Mara Qill', index)).toBe('doubtful Quill: nearName');
+    index.remove(MARA);
+    expect(said('Ivo Bahn', index)).toBe('doubtful Bann: nearName');
+  });
+
   it('has two people to whom the ID comes down', () => {
     const two = PersonIndex.of([
       person('A', 'B', { employeeId: '000123' }),
