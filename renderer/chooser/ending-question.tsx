@@ -18,7 +18,8 @@ export function EndingQuestion({ question }: { readonly question: Question }) {
         },
       }}
       main={{
-        label: `${exists ? 'Replace' : 'Save as'} “${better.name}”`,
+        // The title has the name, which may be longer than the dialog is wide.
+        label: exists ? 'Replace' : 'Save',
         onChoose: () => {
           done(better);
         },

@@ -20,14 +20,13 @@ export function LeftDraftDialog({ draft, file, how }: Extract<Dialog, { kind: 'l
   return (
     <QuestionDialog
       title={`“${file.name}” has changes that were not saved`}
-      size="small"
+      size="medium"
       apart={{ label: 'Open the file as it is', onChoose: closeAnd(() => openFromDisk(session, file, how)) }}
       main={{ label: 'Open with the changes', onChoose: closeAnd(() => openDraft(session, draft)) }}
       onClose={close}
     >
       <p>
-        Rollcall ended before they were: {describeChanges(draft.changes)}, last changed{' '}
-        {sayWhen(draft.writtenAt)}.
+        When Rollcall ended: {describeChanges(draft.changes)}, last changed {sayWhen(draft.writtenAt)}.
       </p>
       {draft.lastUsedOn !== null && (
         <p>

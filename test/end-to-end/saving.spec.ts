@@ -366,7 +366,7 @@ test.describe('security 33: the ending of a name and what is written', () => {
     await question.getByRole('button', { name: 'Choose another name…' }).click();
     await expect(saveChooser(page).getByRole('textbox', { name: 'Name' })).toHaveValue('old.txt');
     await chooseToSave(page, 'old.xls');
-    await question.getByRole('button', { name: 'Save as “old.txt”' }).click();
+    await question.getByRole('button', { name: 'Save', exact: true }).click();
     await expectSaved(page, 'old.txt');
     expect(await readFile(old, 'utf8')).toBe('theirs');
   });
@@ -386,7 +386,7 @@ test.describe('security 33: the ending of a name and what is written', () => {
     for (const path of [book, text]) expect(await readFile(path ?? '', 'utf8')).toBe('theirs');
     await exporting.click();
     await chooseToSave(page, 'staff.xlsx');
-    await question.getByRole('button', { name: 'Replace “staff.txt”' }).click();
+    await question.getByRole('button', { name: 'Replace', exact: true }).click();
     await expect(page.getByRole('dialog', { name: /written to “staff.txt”/ })).toBeVisible();
     expect((await linesOf(rollcall, 'staff.txt'))[0]).toMatch(/^Role\t/);
     expect(await readFile(book ?? '', 'utf8')).toBe('theirs');

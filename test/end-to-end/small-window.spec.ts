@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { mergeTests, type Page } from 'playwright/test';
+import { chooseToSave } from './harness/choose-file.ts';
 import { openPeople } from './harness/grid-page.ts';
 import { closeOverlay, command, OVERLAYS } from './harness/overlays.ts';
 import { expect, test as windowTest } from './harness/rollcall.ts';
@@ -98,6 +101,28 @@ for (const [name, width, height] of SIZES) {
     expect(await outOfReach(page), 'the confirmation').toEqual([]);
   });
 }
+
+for (const [width, height] of [
+  [900, 600],
+  [450, 300],
+] as const)
+  test(`in ${width} × ${height} all answers of a question can be reached`, async ({ rollcall, page }) => {
+    await page.setViewportSize({ width, height });
+    const grid = await openPeople(rollcall, {});
+    await page.keyboard.press('Control+Shift+s');
+    await chooseToSave(page, `${'the-staff-of-november-'.repeat(4)}.xls`);
+    const question = page.getByRole('alertdialog');
+    await expect(question).toContainText('old kind');
+    expect.soft(await outOfReach(page), 'another name').toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    await grid.cell(0, 'role').click();
+    await page.keyboard.press('Delete');
+    await writeFile(join(rollcall.folder, 'people.txt'), 'theirs');
+    await page.keyboard.press('Control+s');
+    await expect(question).toContainText('Someone else');
+    expect.soft(await outOfReach(page), 'changed on disk').toEqual([]);
+  });
 
 test('at 900 × 600 and 200% the note of an export has lines of words', async ({ rollcall, page }) => {
   await page.setViewportSize({ width: 450, height: 300 });
