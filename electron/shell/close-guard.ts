@@ -13,7 +13,7 @@ const HAND_OVER_TIME = 2000;
 const CRASH_LOOP = 60_000;
 
 const KEPT = 'Changes that were not saved are kept, and offered when Rollcall starts again.';
-const OFFERED = 'Changes that were not saved are offered under “Unsaved rosters”.';
+const OFFERED = 'Changes that were not saved are offered again.';
 
 /** An event that the page answers. */
 type Answered = Request<'app.heard'>['event'];

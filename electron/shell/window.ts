@@ -1,6 +1,12 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, BrowserWindow, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  nativeTheme,
+  type Rectangle,
+} from 'electron';
 import type { HostEvent } from '../../shared/contract.ts';
 import { APP_ORIGIN } from '../ipc/frame-check.ts';
 import { createHost, type Host } from '../ipc/host.ts';
@@ -13,6 +19,9 @@ import { CloseGuard } from './close-guard.ts';
 import { electronDesktop } from './desktop.ts';
 import type { AppServices } from './services.ts';
 import { MIN_SIZE, type WindowStateStore } from './window-state.ts';
+
+/** The background of the page in light and dark, `--rc-surface` of its theme. */
+const BACKGROUND = { light: '#ffffff', dark: '#1a1c1f' };
 
 /** The app's window with its host. */
 export interface RollcallWindow {
@@ -102,8 +111,10 @@ export function openWindow({
     windowState.show(window);
     windowState.follow(window, place);
   });
+  const stopMatching = matchSystemTheme(window);
   window.once('closed', () => {
     unfollow?.();
+    stopMatching();
     onClosed();
   });
   void window.loadURL(`${APP_ORIGIN}/`);
@@ -143,6 +154,18 @@ function windowOptions(place: Rectangle, zoomLevel: number): BrowserWindowConstr
       spellcheck: false,
       zoomFactor: 1.2 ** zoomLevel,
     },
+  };
+}
+
+/** Gives the window the page's background, which is seen where there is no page: while it loads, and when it has crashed. */
+function matchSystemTheme(window: BrowserWindow): () => void {
+  const match = (): void => {
+    window.setBackgroundColor(BACKGROUND[nativeTheme.shouldUseDarkColors ? 'dark' : 'light']);
+  };
+  match();
+  nativeTheme.on('updated', match);
+  return () => {
+    nativeTheme.off('updated', match);
   };
 }
 

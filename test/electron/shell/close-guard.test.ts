@@ -173,9 +173,7 @@ describe('a page that crashes', () => {
     crash('oom');
     await settled();
     expect(window.loadURL.mock.calls).toEqual([['app://rollcall/']]);
-    expect(asked.map(({ detail }) => detail)).toEqual([
-      'Changes that were not saved are offered under “Unsaved rosters”.',
-    ]);
+    expect(asked.map(({ detail }) => detail)).toEqual(['Changes that were not saved are offered again.']);
     expect(report.mock.calls[0]?.[0]).toBe('page-oom');
   });
 

@@ -50,6 +50,7 @@ vi.mock('electron', async () => {
     isFullScreen = () => false;
     isMaximized = () => false;
     getNormalBounds = () => ({ x: 0, y: 0, width: 1, height: 1 });
+    setBackgroundColor = () => undefined;
     show = () => {
       say('show');
     };
@@ -69,6 +70,7 @@ vi.mock('electron', async () => {
   }
   return {
     BrowserWindow,
+    nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false }),
     app: {
       getPath: () => electron.folder,
       getFileIcon: (path: string) => Promise.resolve(`icon of ${path}`),

@@ -22,6 +22,22 @@ test('the window is light or dark as the system is, and follows it at once', asy
   await expect.poll(() => lightness(page)).toBeGreaterThan(0.9);
 });
 
+test('the window behind the page has the page’s background, light and dark', async ({ desktop }) => {
+  const page = await desktop.start();
+  const colors = async () => [
+    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor()),
+    await page.evaluate(() => {
+      const parts = getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? [];
+      return `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`.toUpperCase();
+    }),
+  ];
+  for (const look of ['dark', 'light'] as const) {
+    await showAs(desktop, look);
+    await expect.poll(async () => (await lightness(page)) > 0.5).toBe(look === 'light');
+    await expect.poll(async () => new Set(await colors()).size).toBe(1);
+  }
+});
+
 test('Ctrl and plus, minus and nought zoom the window', async ({ desktop, display }) => {
   test.skip(display.noKeys !== null, display.noKeys ?? '');
   const page = await desktop.start();

@@ -53,7 +53,7 @@ test('a page that crashes is loaded again, and offers what was unsaved', async (
   await expect
     .poll(asked)
     .toEqual([
-      'Rollcall’s window failed and was loaded again.\nChanges that were not saved are offered under “Unsaved rosters”.\nOK',
+      'Rollcall’s window failed and was loaded again.\nChanges that were not saved are offered again.\nOK',
     ]);
   await expect
     .poll(() => textInSight(desktop))
