@@ -152,8 +152,12 @@ describe('the changes of a row whose cells are typed in', () => {
   it('has the date that the rules have found a cell to mean', () => {
     const problem = { severity: 'error', row: 1, column: 'startDate', fixes: [] } as const;
     const found = [
-      { ...problem, code: 'date.implausible', facts: { date: '1926-02-01', when: 'past' } },
-      { ...problem, code: 'date.format', facts: { date: '2026-02-01' } },
+      {
+        ...problem,
+        code: 'date.implausible',
+        facts: { value: '01/02/2026', date: '1926-02-01', when: 'past' },
+      },
+      { ...problem, code: 'date.format', facts: { value: '01/02/2026', date: '2026-02-01' } },
     ] as const;
     expect(findChanges(compared({ startDate: '01/02/2026' }, found))).toMatchObject([
       { column: 'startDate', from: '', to: '2026-02-01' },

@@ -92,7 +92,7 @@ function replayed(lines: readonly string[]): { replay: DraftReplay; taken: numbe
   const replay = new DraftReplay();
   let taken = 0;
   for (const line of lines) {
-    if (finish(replay.taking(draftRecord.parse(JSON.parse(line)))) === 'misfit') break;
+    if (finish(replay.taking(draftRecord.parse(JSON.parse(line)))) !== 'taken') break;
     taken += 1;
   }
   return { replay, taken };
@@ -150,6 +150,9 @@ function rosterOf(people: readonly (readonly string[])[]): Roster {
 
 const deedsOfSome = fc.array(deed, { minLength: 1, maxLength: 20 });
 const people = fc.array(person, { minLength: 1, maxLength: PEOPLE });
+
+const ORIGIN =
+  '{"kind":"origin","columns":{"optional":[],"carried":[]},"nextId":5,"form":null,"delimiter":null,"how":{},"sources":[]}';
 
 describe('a draft that is replayed', () => {
   it('is the roster and its history as they were, whatever was done', () => {
@@ -265,6 +268,14 @@ describe('a draft that is replayed', () => {
       finish(replayed([...told, ...more]).replay.takingFile(file, 'kept'));
     expect(taken({ roster: makeRoster(people), columns: [] })).toBe('taken');
     expect(taken({ roster: makeRoster(people), columns: [source] })).toBe('misfit');
+    const withSource = (origin ?? '').replace('"sources":[]', `"sources":[${JSON.stringify(source)}]`);
+    const fromFile = (columns: readonly (typeof source)[]) =>
+      finish(
+        replayed([withSource, past ?? '']).replay.takingFile({ roster: makeRoster(people), columns }, 'kept'),
+      );
+    expect(fromFile([source])).toBe('taken');
+    for (const other of [{ header: 'City' }, { place: 1 }, { position: 31 }])
+      expect(fromFile([{ ...source, ...other }])).toBe('misfit');
     expect(taken({ roster: makeRoster([...people, { firstName: 'Cem' }]), columns: [] })).toBe('misfit');
     expect(taken({ roster: makeRoster([{ firstName: 'Dan' }, ...people]), columns: [] })).toBe('misfit');
     const saved = ['{"kind":"saved","delimiter":";"}', '{"kind":"undo"}'];
@@ -313,6 +324,24 @@ describe('a draft that is replayed', () => {
     expect(replay.history.done).toHaveLength(2);
   });
 
+  it('takes the rows of an older draft, which did not count them, until the first step', () => {
+    const rows = (id: number, name: string) => `{"kind":"rows","rows":[[${id},["${name}"]]]}`;
+    const past = '{"kind":"past","label":"Edit"}';
+    const { replay, taken } = replayed([ORIGIN, rows(1, 'Ana'), rows(2, 'Bob'), past]);
+    expect([taken, replay.roster.rows.length, replay.isWhole]).toEqual([4, 2, true]);
+    expect(replayed([ORIGIN, rows(1, 'Ana'), past, rows(2, 'Bob')]).taken).toBe(3);
+    expect(new DraftReplay().isWhole).toBe(false);
+  });
+
+  it('says that passwords were left out, in rows or in a step alone', () => {
+    const rows = '{"kind":"rows","rows":[[1,["Ana"]]]';
+    const past = '{"kind":"past","label":"Edit","cells":[[1,0,"Ana","Eva"]]';
+    const isBlanked = (...lines: string[]) => replayed([ORIGIN, ...lines]).replay.isBlanked;
+    expect(isBlanked(`${rows}}`, `${past}}`)).toBe(false);
+    expect(isBlanked(`${rows},"blanked":true}`, `${past}}`)).toBe(true);
+    expect(isBlanked(`${rows}}`, `${past},"blanked":true}`)).toBe(true);
+  });
+
   it.each([
     [['{"kind":"undo"}']],
     [['{"kind":"rows","rows":[]}']],
@@ -324,11 +353,9 @@ describe('a draft that is replayed', () => {
     [['origin of 1', '{"kind":"rows","rows":[[1,["Ana"]]]}', '{"kind":"rows","rows":[[2,["Bob"]]]}']],
     [['origin of 1', '{"kind":"undo"}', '{"kind":"rows","rows":[[1,["Ana"]]]}']],
   ])('refuses what cannot follow (%j)', (lines) => {
-    const origin =
-      '{"kind":"origin","columns":{"optional":[],"carried":[]},"nextId":5,"form":null,"delimiter":null,"how":{},"sources":[]}';
-    const originOf1 = origin.replace('"nextId"', '"rows":1,"nextId"');
+    const originOf1 = ORIGIN.replace('"nextId"', '"rows":1,"nextId"');
     const given = lines.map((line) =>
-      line === 'origin' ? origin : line === 'origin of 1' ? originOf1 : line,
+      line === 'origin' ? ORIGIN : line === 'origin of 1' ? originOf1 : line,
     );
     expect(replayed(given).taken).toBe(given.length - 1);
   });

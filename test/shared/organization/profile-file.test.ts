@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { READ_LATER } from '../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import type { ColumnMapping } from '../../../shared/mapping/mapping.ts';
-import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
+import { EMPTY_PROFILE, fitProfile, type OrganizationProfile } from '../../../shared/organization/profile.ts';
 import { type ProfileFile, profileText, readProfileText } from '../../../shared/organization/profile-file.ts';
 
 const PROFILE: OrganizationProfile = {
@@ -79,6 +79,29 @@ describe('an exported profile', () => {
     ['an address of its own', { organization: { ...ACME, address: { url: 'https://evil.example' } } }],
   ])('is refused with %s', (_, change) => {
     expect(code(changed(change))).toBe('profile.damaged');
+  });
+
+  it.each([
+    ['profile.roles.0', { profile: { ...PROFILE, roles: [1] } }],
+    ['its parts', { people: [] }],
+    ['its parts', { profile: { ...PROFILE, roles: Array(600).fill('x'.repeat(1000)) } }],
+  ])('says that %s is damaged', (where, change) => {
+    const read = readProfileText(changed(change), 'x.json');
+    expect(read).toMatchObject({ ok: false, failure: { facts: { name: 'x.json', where } } });
+  });
+
+  it('forgets the mappings that were used longest ago where all of them are too much', () => {
+    const mappings = Array.from({ length: 20 }, (_, at) => ({
+      shape: Array(60).fill('x'.repeat(1000)),
+      usedAt: `2026-11-${30 - at}T09:00:00.000Z`,
+      mapping: [],
+    }));
+    const kept = fitProfile({ ...EMPTY_PROFILE, mappings })?.mappings ?? [];
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.length).toBeLessThan(20);
+    expect(kept).toEqual(mappings.slice(0, kept.length));
+    const fitting = { ...EMPTY_PROFILE, mappings: kept };
+    expect(fitProfile(fitting)).toEqual(fitting);
   });
 
   it('is refused with keys that would be an object’s own', () => {

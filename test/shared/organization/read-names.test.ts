@@ -15,6 +15,10 @@ describe('readNames', () => {
     expect(readNames('"Lead, ""Night"""\nLead, Day', 'roles')).toEqual(['Lead, "Night"', 'Lead, Day']);
   });
 
+  it('leaves a quote that does not enclose a name', () => {
+    expect(readNames('"\n"Night\nNight"\n""', 'roles')).toEqual(['"', '"Night', 'Night"']);
+  });
+
   it('takes groups apart as a cell of a roster has them', () => {
     expect(readNames('{Support, Tier 2}\n{Tier 2,Billing}\nNight', 'groups')).toEqual([
       'Support',
