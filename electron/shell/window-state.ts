@@ -22,6 +22,8 @@ const DEFAULT_SIZE = { width: 1280, height: 800 };
 const REACHABLE = { width: 100, height: 50 };
 /** The thickest frame that a system draws: a window that is further away was moved. */
 const THICKEST_FRAME = 60;
+/** Milliseconds after which a window manager, however busy, has drawn its frame around a window that was shown. */
+const FRAMED_BY = 5000;
 /** Milliseconds after the last change until it is written: a window that is moved changes many times a second. */
 const PATIENCE = 500;
 
@@ -111,15 +113,17 @@ export class WindowStateStore {
 
   /** Follows a window, which is shown at a place, until it is gone. */
   follow(window: BrowserWindow, placed: Rectangle): void {
+    const shownAt = performance.now();
     let frame: Frame | null = null;
     const note = (): void => {
+      const isSettled = performance.now() - shownAt >= FRAMED_BY;
+      if (frame === null || (frame === NO_FRAME && !isSettled)) frame = frameOf(window, placed);
       this.#state = stateOf(window, frame) ?? this.#state;
     };
     const noteSoon = (): void => {
       note();
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => {
-        frame ??= frameOf(window, placed);
         if (!window.isDestroyed()) note();
         this.#write();
       }, PATIENCE);
@@ -159,18 +163,21 @@ export class WindowStateStore {
 
 /** How far within its frame a window begins. */
 type Frame = Pick<Rectangle, 'x' | 'y'>;
+const NO_FRAME: Frame = { x: 0, y: 0 };
 
 /**
- * On X11 a window's frame is placed, and the place of what is within it is told, so that a window would wander from start
- * to start by the frame's size (https://github.com/electron/electron/issues/10388). Null where that is not known yet.
+ * On X11 a window's frame is placed, and the place of what is within it is reported, so that a window would wander from
+ * start to start by the frame's size (https://github.com/electron/electron/issues/10388). `NO_FRAME` where none has been
+ * drawn so far; null where that cannot be seen.
  */
 function frameOf(window: BrowserWindow, placed: Rectangle): Frame | null {
-  if (process.platform !== 'linux') return { x: 0, y: 0 };
-  if (window.isDestroyed() || modeOf(window) !== 'normal') return null;
+  if (process.platform !== 'linux') return NO_FRAME;
+  if (modeOf(window) !== 'normal') return null;
   const { x, y } = window.getNormalBounds();
   const frame = { x: x - placed.x, y: y - placed.y };
-  const isFrame = [frame.x, frame.y].every((size) => size >= 0 && size <= THICKEST_FRAME);
-  return isFrame ? frame : { x: 0, y: 0 };
+  const isFrame =
+    [frame.x, frame.y].every((size) => size >= 0 && size <= THICKEST_FRAME) && frame.x + frame.y > 0;
+  return isFrame ? frame : NO_FRAME;
 }
 
 /** Null while a window is minimized, when a Mac says of a maximized one that it fills the screen by its size. */

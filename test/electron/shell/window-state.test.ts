@@ -99,7 +99,7 @@ async function stored(folder: string): Promise<unknown> {
 describe('how the window stands is remembered', () => {
   beforeEach(() => {
     electron.displays = [{ id: 1, workArea: laptop }];
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   });
   afterEach(() => {
     vi.unstubAllGlobals();
@@ -188,6 +188,30 @@ describe('how the window stands is remembered', () => {
     } finally {
       if (platform) Object.defineProperty(process, 'platform', platform);
     }
+  });
+
+  it.each([
+    ['at once, and it is closed right after', 0, 0, { x: 10, y: 20 }],
+    ['late, by a busy system', 2000, 0, { x: 10, y: 20 }],
+    ['late, and it is moved then', 2000, 100, { x: 110, y: 20 }],
+    ['never, and it is moved by as much as a frame later on', 6000, 0, { x: 11, y: 40 }],
+  ])('on X11, where its frame is drawn %s', async (_when, wait, moved, bounds) => {
+    vi.stubGlobal('process', Object.create(process, { platform: { value: 'linux' } }));
+    const folder = await temporaryFolder();
+    const store = new WindowStateStore(folder);
+    const { window, emit, state } = testWindow(area(10, 20, 1000, 640));
+    store.follow(window, area(10, 20, 1000, 640));
+    emit('blur');
+    vi.advanceTimersByTime(wait);
+    state.bounds = area(11, 40, 1000, 640);
+    emit('move');
+    if (moved > 0) {
+      state.bounds = area(11 + moved, 40, 1000, 640);
+      emit('move');
+    }
+    emit('close');
+    await store.flush();
+    expect(await stored(folder)).toMatchObject({ bounds });
   });
 
   it('no longer when the user’s data was removed', async () => {
