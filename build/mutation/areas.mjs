@@ -24,6 +24,11 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
   'shared/organization': ['test/electron/organization'],
   'shared/roster': ['test/shared/mapping'],
   'shared/text': ['test/electron/files/decode-text.test.ts'],
+  'electron/organization': [
+    'test/electron/ipc/answer-organization.test.ts',
+    'test/electron/ipc/answer-profile.test.ts',
+    'test/electron/cli/team.test.ts',
+  ],
   'electron/page': ['test/electron/web-host'],
   'electron/support': ['test/electron/ipc/answer-support.test.ts'],
   'electron/uploads': ['test/electron/ipc/answer-upload.test.ts', 'test/electron/cli/upload.test.ts'],

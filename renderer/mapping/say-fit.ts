@@ -30,7 +30,11 @@ export function sayListed(fits: readonly Fit[]): SaidFit | null {
 }
 
 /** How many leaders who are given by name were found. */
-export function sayNamed({ given, found, unfound }: FoundNamed): SaidFit {
+export function sayNamed({
+  given,
+  found,
+  unfound,
+}: Pick<FoundNamed, 'given' | 'found' | 'unfound'>): SaidFit {
   const [first] = unfound;
   return {
     text: `Given by name: ${found === given ? `all ${count(given)}` : `${count(found)} of ${count(given)}`} found`,
