@@ -53,32 +53,34 @@ export const MISREAD_ENCODINGS: readonly MisreadEncoding[] = [
   misreadAs('cp437'),
 ];
 
-/** A character of one of the encodings that begins a UTF-8 sequence (RFC 3629), and one that goes on with it. */
-const PAIR = MISREAD_ENCODINGS.map(({ byteOf }) => pairIn(byteOf));
+/** Every code unit that one of the encodings may have: few, since all 65,536 would hold the start of the app. */
+const UNITS = [
+  ...new Set([
+    ...Array(0xa0).keys(),
+    ...codeUnits(Object.values(UPPER_HALVES)),
+    ...codeUnits(Object.values(ALIASES)),
+  ]),
+].sort((one, other) => one - other);
 
-function pairIn(byteOf: Uint8Array): readonly [begins: Set<number>, goesOn: Set<number>] {
-  const within = (least: number, most: number) =>
-    new Set([...byteOf.keys()].filter((unit) => inRange(byteOf[unit] ?? 0, least, most)));
-  return [within(0xc2, 0xf4), within(0x80, 0xbf)];
+function codeUnits(texts: readonly string[]): number[] {
+  return [...texts.join('')].map((character) => character.charCodeAt(0));
 }
 
-function inRange(byte: number, least: number, most: number): boolean {
-  return byte >= least && byte <= most;
-}
-
-/** The characters of a pattern's class. */
-function classOf(sets: readonly ReadonlySet<number>[]): string {
-  const units = [...new Set(sets.flatMap((set) => [...set]))].sort((one, other) => one - other);
+/** The class of a pattern for the characters whose byte in one of the encodings is within a range. */
+function classWithin(least: number, most: number): string {
+  const isWithin = (byte = 0): boolean => byte >= least && byte <= most;
+  const units = UNITS.filter((unit) => MISREAD_ENCODINGS.some(({ byteOf }) => isWithin(byteOf[unit])));
   return `[${units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')}]`;
 }
+
+/** A character of one of the encodings that begins a UTF-8 sequence (RFC 3629), and one that goes on with it. */
+const PAIR = classWithin(0xc2, 0xf4) + classWithin(0x80, 0xbf);
 
 /**
  * Matches every text that one of the encodings could be repaired from: two characters together begin a sequence, if only
  * in two of them, or a capital Ã follows a letter. Nearly every text beyond ASCII is read past it, fast.
  */
-export const MAY_BE_MISREAD = new RegExp(
-  `${classOf(PAIR.map(([begins]) => begins))}${classOf(PAIR.map(([, goesOn]) => goesOn))}|[a-z\u00df-\u00ff]\u00c3`,
-);
+export const MAY_BE_MISREAD = new RegExp(`${PAIR}|[a-z\u00df-\u00ff]\u00c3`);
 
 /** A text decoded as UTF-8, with the sequences that it was decoded from, in order. */
 export interface Decoded {
