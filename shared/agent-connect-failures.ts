@@ -10,6 +10,9 @@ const reason = { reason: z.string() };
 /** Agent Connect's own words, where there are any. */
 const said = (text: string): string => (text === '' ? '.' : `: “${text}”.`);
 
+/** The same of a refusal, for which a reason is to be expected. */
+const reasoned = (text: string): string => (text === '' ? ' and gave no reason.' : said(text));
+
 /** How a company's own certificate authority becomes trusted. */
 const TRUSTING = {
   app: 'to put its certificate into the system’s certificate store; Rollcall trusts what the system trusts',
@@ -63,12 +66,12 @@ export const AGENT_CONNECT_FAILURES = {
       'NODE_TLS_REJECT_UNAUTHORIZED=0 is set here, so anybody could pose as Agent Connect and take the key. Nothing was sent. Unset it and start Rollcall again.',
   ),
   'connect.forbidden': entry(
-    { ...host, ...words, minutesAhead: z.number() },
+    { ...answer, ...words, minutesAhead: z.number() },
     (f) =>
-      `“${f.host}” does not accept the API key and secret (403)${said(f.words)} ${
+      `“${f.host}” does not accept the API key and secret (${f.status})${said(f.words)} ${
         f.minutesAhead === 0
           ? 'Check that both are of this organization and of the same pair, test or production.'
-          : `This computer’s clock is ${minutes(Math.abs(f.minutesAhead))} ${f.minutesAhead > 0 ? 'ahead of' : 'behind'} the server’s, which alone is a reason: set the clock, and if that does not help, check the key and the secret.`
+          : `This computer’s clock is ${duration(Math.abs(f.minutesAhead))} ${f.minutesAhead > 0 ? 'ahead of' : 'behind'} the server’s, which alone is a reason: set the clock, and if that does not help, check the key and the secret.`
       }`,
   ),
   'connect.notFound': entry(
@@ -78,7 +81,7 @@ export const AGENT_CONNECT_FAILURES = {
   'connect.notAccepted': entry(
     { ...answer, ...words },
     (f) =>
-      `“${f.host}” did not accept the request (${f.status})${said(f.words)} Nothing was changed; try again, and if it stays so, ask Medallia’s support.`,
+      `“${f.host}” did not accept the request (${f.status})${reasoned(f.words)} Nothing was changed; try again, and if it stays so, ask Medallia’s support.`,
   ),
   'connect.unnameable': entry(
     { id: z.string() },
@@ -88,7 +91,7 @@ export const AGENT_CONNECT_FAILURES = {
   'connect.busy': entry(
     { ...host, minutes: z.number() },
     (f) =>
-      `“${f.host}” has had too many requests (429)${f.minutes === 0 ? ' and did not recover while Rollcall waited' : ` and asks to wait ${minutes(f.minutes)}`}. Try again later; another program may be using the same key.`,
+      `“${f.host}” has had too many requests (429)${f.minutes === 0 ? ' and did not recover while Rollcall waited' : ` and asks to wait ${duration(f.minutes)}`}. Try again later; another program may be using the same key.`,
   ),
   'connect.serverFailed': entry(
     { ...answer, ...words },
@@ -145,18 +148,29 @@ export const AGENT_CONNECT_FAILURES = {
     (f) =>
       `The answer of “${f.host}” is not one of Agent Connect’s (${f.what}). Check the subdomain, and whether a proxy is in between.`,
   ),
-  'connect.ledAway': entry(
-    { ...host, to: z.string() },
+  'connect.noNextPage': entry(
+    { ...host, next: z.string() },
     (f) =>
-      `“${f.host}” says that its next page is at ${f.to}, which is not the same address. Rollcall does not go there, as the key would go along. Nothing was saved; tell Medallia’s support.`,
+      `“${f.host}” says that there is another page of people, but not after whom it begins${f.next === '' ? '' : ` (“${f.next}”)`}. Nothing was saved; tell Medallia’s support.`,
   ),
   'connect.endless': entry(
     { ...host, pages: z.number() },
     (f) =>
-      `The pages of “${f.host}” do not come to an end: after ${f.pages.toLocaleString('en-US')} they begin again or go on. Nothing was saved; tell Medallia’s support.`,
+      `The pages of “${f.host}” do not come to an end: after ${f.pages === 1 ? 'the first' : f.pages.toLocaleString('en-US')} they begin again or bring nobody new. Nothing was saved; tell Medallia’s support.`,
   ),
 } as const;
 
-function minutes(count: number): string {
-  return `${count.toLocaleString('en-US')} minute${count === 1 ? '' : 's'}`;
+/** From so many minutes on, people think in hours; from so many hours on, in days. */
+const MAX_MINUTES = 120;
+const MAX_HOURS = 48;
+
+/** A time of so many minutes, rounded up, as people say it: “90 minutes”, “3 hours”, “12 days”. */
+function duration(minutes: number): string {
+  const hours = Math.ceil(minutes / 60);
+  if (minutes <= MAX_MINUTES) return counted(minutes, 'minute');
+  return hours <= MAX_HOURS ? counted(hours, 'hour') : counted(Math.ceil(hours / 24), 'day');
+}
+
+function counted(count: number, unit: string): string {
+  return `${count.toLocaleString('en-US')} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { addressOfSubdomain, addressOfTestServer } from '../agent-connect/client/address.ts';
-import { type Connection, DEADLINE, systemClock } from '../agent-connect/client/connection.ts';
+import { type Connection, DEADLINE, learnedBefore, systemClock } from '../agent-connect/client/connection.ts';
 import { proxiedFetch } from '../agent-connect/client/proxied-fetch.ts';
 import { readCredentials } from '../agent-connect/credentials/credentials.ts';
 
@@ -37,6 +37,7 @@ export function connectionFor(
     address: address.value,
     credentials: credentials.value,
     fetch: fetch.value,
+    learned: learnedBefore(),
     deadline: DEADLINE,
     clock: systemClock,
   });

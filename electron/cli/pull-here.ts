@@ -1,22 +1,33 @@
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
+import { oddPeopleOf, oddPeopleSentence } from '../../shared/current-team/odd-people.ts';
 import type { Failure } from '../../shared/failures.ts';
-import type { Result } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/result.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import { pullTeam, type Watcher } from '../agent-connect/client/pull-team.ts';
 import { countOf } from './print-problems.ts';
+import { showText } from './show-text.ts';
 import type { Streams } from './streams.ts';
 
 /** People between two lines of progress. */
 const STEP = 5000;
 
 /** Pulls the team as Agent Connect has it now, telling how far it is. */
-export function pullHere(
+export async function pullHere(
   connection: Connection,
   err: Streams['err'],
   signal: AbortSignal,
 ): Promise<Result<CurrentTeam, Failure>> {
-  return pullTeam(connection, watcherOn(err), signal);
+  const pulled = await pullTeam(connection, watcherOn(err), signal);
+  if (!pulled.ok) return pulled;
+  const { team, odd } = pulled.value;
+  const oddPeople = oddPeopleOf(odd);
+  if (connection.learned.tokenForm === 'bearer') err.write(`${BEARER_WORDS}\n`);
+  if (oddPeople !== null) err.write(`${showText(oddPeopleSentence(oddPeople))}\n`);
+  return success(team);
 }
+
+/** Said where the token has to be sent in another form than the assumed one. */
+const BEARER_WORDS = 'Agent Connect takes the token only after the word “Bearer”, so Rollcall sends it so.';
 
 /** Does some work that Ctrl+C ends in order, with nothing half written; pressed again, it ends the process. */
 export async function untilStopped<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {

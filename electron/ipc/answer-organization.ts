@@ -61,7 +61,7 @@ export function answerOrganization({
     'connection.test': async ({ organization: id }) => {
       const found = await organizations.get(id);
       if (!found.ok) return found;
-      const connection = await connect(access, found.value);
+      const connection = await connect(access, found.value, organizations);
       if (!connection.ok) return connection;
       const tested = await testConnection(connection.value, signal);
       return tested.ok ? success({ host: found.value.host, ...tested.value }) : tested;

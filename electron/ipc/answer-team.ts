@@ -1,4 +1,5 @@
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
+import type { OddPerson } from '../../shared/current-team/odd-people.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import type { Organization, TeamHead } from '../../shared/organization/organization.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -34,22 +35,23 @@ export function answerTeam({
     { id, host }: Organization,
     team: CurrentTeam,
     from: TeamHead['from'],
+    odd: readonly OddPerson[] = [],
   ): Promise<Result<Organization, Failure>> => {
     const now = await organizations.get(id);
     if (!now.ok) return now;
     if ('host' in from && now.value.host !== host) return failure(failed('organization.gone', {}));
-    const written = await organizations.team(id).write(team, from, now.value.name);
+    const written = await organizations.team(id).write(team, from, now.value.name, odd);
     return written.ok ? success({ ...now.value, team: written.value }) : written;
   };
   return {
     'team.pull': async ({ organization: id }) => {
       const found = await organizations.get(id);
       if (!found.ok) return found;
-      const connection = await connect(access, found.value);
+      const connection = await connect(access, found.value, organizations);
       if (!connection.ok) return connection;
       const { host } = found.value;
       return success({
-        pull: pulls.start(connection.value, (team) => keep(found.value, team, { host })),
+        pull: pulls.start(connection.value, ({ team, odd }) => keep(found.value, team, { host }, odd)),
       });
     },
     'team.progress': ({ pull }) => pulls.progress(pull),

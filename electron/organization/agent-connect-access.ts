@@ -1,9 +1,10 @@
 import { failed, type Failure } from '../../shared/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { type Clock, type Connection, DEADLINE } from '../agent-connect/client/connection.ts';
+import { type Clock, type Connection, DEADLINE, learnedBefore } from '../agent-connect/client/connection.ts';
 import type { CredentialStore } from '../agent-connect/credentials/credential-store.ts';
 import { addressOf } from './address-of.ts';
+import type { OrganizationStore } from './organization-store.ts';
 
 /** How a host reaches Agent Connect. */
 export interface AgentConnectAccess {
@@ -22,10 +23,11 @@ export function purposeOf({ host, environment }: Pick<Organization, 'host' | 'en
   return `${environment} ${host}`;
 }
 
-/** The connection of an organization. Nothing is sent yet. */
+/** The connection of an organization, which remembers how the token has to be sent. Nothing is sent yet. */
 export async function connect(
   access: AgentConnectAccess,
   organization: Organization,
+  organizations: Pick<OrganizationStore, 'rememberTokenForm'>,
 ): Promise<Result<Connection, Failure>> {
   if ('testServer' in organization.address && !access.testServers)
     return failure(failed('organization.noTestServer', {}));
@@ -42,6 +44,8 @@ export async function connect(
     credentials: found.value,
     fetch: fetch.value,
     clock,
+    learned: learnedBefore(organization.tokenForm ?? null),
+    onTokenForm: (form) => void organizations.rememberTokenForm(organization.id, form),
     deadline: DEADLINE,
   });
 }

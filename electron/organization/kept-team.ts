@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
+import { type OddPerson, oddPeopleOf } from '../../shared/current-team/odd-people.ts';
 import { readTeamHead, teamLines } from '../../shared/current-team/team-text.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import type { TeamHead } from '../../shared/organization/organization.ts';
@@ -18,12 +19,17 @@ export interface KeptTeam {
   /** All of it as text, or `team.none`, `team.newer`, `team.damaged`; `name` is the organization's. */
   read(name: string): Promise<Result<string, Failure>>;
   /** Puts a snapshot in the place of the one before, whole or not at all. */
-  write(team: CurrentTeam, from: TeamHead['from'], name: string): Promise<Result<TeamHead, Failure>>;
+  write(
+    team: CurrentTeam,
+    from: TeamHead['from'],
+    name: string,
+    odd?: readonly OddPerson[],
+  ): Promise<Result<TeamHead, Failure>>;
   forget(): Promise<void>;
 }
 
-/** Bytes that the first line has at most: it tells all columns at worst. */
-const MOST_HEAD = 4096;
+/** Bytes that the first line has at most: it tells all columns at worst, and ten odd people with all their fields. */
+const MOST_HEAD = 32 << 10;
 
 /** People written between two pauses of the process. */
 const SLICE = 1000;
@@ -35,8 +41,8 @@ export function createKeptTeam(path: string): KeptTeam {
       const line = await firstLine(path).catch(() => null);
       const read = line === null ? null : readTeamHead(line);
       if (read === null || read === 'newer') return null;
-      const { takenAt, people, from } = read;
-      return { takenAt, people, from };
+      const { takenAt, people, from, odd } = read;
+      return { takenAt, people, from, ...(odd && { odd }) };
     },
     async read(name) {
       try {
@@ -49,15 +55,22 @@ export function createKeptTeam(path: string): KeptTeam {
         return failure(failed(code, { name }));
       }
     },
-    async write(team, from, name) {
+    async write(team, from, name, odd = []) {
       const what = `The current team of “${name}”`;
       try {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       } catch (error) {
         return failure(notKept(what, writeFailure(error, name)));
       }
-      const head = { takenAt: team.takenAt, people: team.people.length, from };
-      const written = await writeFile(path, await encode(teamLines(team, from)), () => Promise.resolve(null));
+      const oddPeople = oddPeopleOf(odd) ?? undefined;
+      const head = {
+        takenAt: team.takenAt,
+        people: team.people.length,
+        from,
+        ...(oddPeople && { odd: oddPeople }),
+      };
+      const bytes = await encode(teamLines(team, from, oddPeople));
+      const written = await writeFile(path, bytes, () => Promise.resolve(null));
       return written.ok ? success(head) : failure(notKept(what, written.failure));
     },
     forget: () => rm(path, { force: true }),

@@ -8,6 +8,8 @@ import {
   type OrganizationDetails,
   organizationDetails,
   organizationId,
+  type TokenForm,
+  tokenForm,
 } from '../../shared/organization/organization.ts';
 import type { OrganizationProfile } from '../../shared/organization/profile.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -28,6 +30,8 @@ export interface OrganizationStore {
   get(id: string): Promise<Result<Organization, Failure>>;
   /** Keeps a new organization, or under an id what was changed of one; a pulled team does not go with another address. */
   save(id: string | null, details: OrganizationDetails): Promise<Result<Organization, Failure>>;
+  /** Remembers how an organization's Agent Connect takes the token, until it has another address. */
+  rememberTokenForm(id: string, form: TokenForm): Promise<Result<null, Failure>>;
   /** Removes an organization, its profile and its team. */
   remove(id: string): Promise<Result<null, Failure>>;
   chosen(): Promise<string | null>;
@@ -44,7 +48,11 @@ export interface OrganizationStore {
 const VERSION = 1;
 
 /** What later Rollcalls add to an organization is kept as it is. */
-const storedOrganization = z.looseObject({ version: z.literal(VERSION), ...organizationDetails.shape });
+const storedOrganization = z.looseObject({
+  version: z.literal(VERSION),
+  ...organizationDetails.shape,
+  tokenForm: tokenForm.optional(),
+});
 const STORED = { version: VERSION, schema: storedOrganization };
 const CHOICE = {
   version: VERSION,
@@ -98,9 +106,19 @@ class FolderStore implements OrganizationStore {
       if (id !== null && kept === null) return failure(failed('organization.gone', {}));
       const used = id ?? randomBytes(8).toString('hex');
       await this.#makeFolder();
-      if (kept !== null && !isSame(kept.address, details.address)) await this.#dropPulled(used);
-      await writeJsonFile(this.#path(used), STORED, { ...kept, ...details });
+      const isMoved = kept !== null && !isSame(kept.address, details.address);
+      if (isMoved) await this.#dropPulled(used);
+      const learned = isMoved ? { tokenForm: undefined } : {};
+      await writeJsonFile(this.#path(used), STORED, { ...kept, ...details, ...learned });
       return this.get(used);
+    });
+  }
+
+  rememberTokenForm(id: string, form: TokenForm): Promise<Result<null, Failure>> {
+    return this.#inTurn('How the token is sent', async () => {
+      const kept = await this.#stored(id);
+      if (kept !== null) await writeJsonFile(this.#path(id), STORED, { ...kept, tokenForm: form });
+      return success(null);
     });
   }
 
@@ -150,7 +168,15 @@ class FolderStore implements OrganizationStore {
     if (stored === null || address?.ok !== true) return null;
     const { name, environment } = stored;
     const team = await this.team(id).head();
-    return { id, name, address: stored.address, environment, host: address.value.host, team };
+    return {
+      id,
+      name,
+      address: stored.address,
+      environment,
+      host: address.value.host,
+      ...(stored.tokenForm && { tokenForm: stored.tokenForm }),
+      team,
+    };
   }
 
   /**

@@ -1,10 +1,9 @@
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { PullProgress } from '../../shared/contract/organization-calls.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
-import { pullTeam } from '../agent-connect/client/pull-team.ts';
+import { type PulledTeam, pullTeam } from '../agent-connect/client/pull-team.ts';
 import type { Report } from '../ipc/door.ts';
 import { createHandles } from '../ipc/handles.ts';
 
@@ -19,7 +18,7 @@ export interface Pulls {
   end(): void;
 }
 
-type Keep = (team: CurrentTeam) => Promise<Result<Organization, Failure>>;
+type Keep = (pulled: PulledTeam) => Promise<Result<Organization, Failure>>;
 
 interface Pull {
   progress: PullProgress;

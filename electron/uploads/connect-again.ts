@@ -18,7 +18,7 @@ export async function connectAgain(
   let first: Result<Connection, Failure> | null = null;
   for (const organization of await organizations.list()) {
     if (organization.host !== host) continue;
-    const connection = await connect(access, organization);
+    const connection = await connect(access, organization, organizations);
     if (connection.ok && keyFingerprint(connection.value.credentials.key) === key) return connection;
     if (first?.ok !== true) first = connection;
   }

@@ -65,7 +65,7 @@ export class Uploads {
     if (!organization.ok) return organization;
     const { host, environment: now } = organization.value;
     if (host !== plan.host || now !== environment) return failure(failed('run.stale', {}));
-    const connection = await connect(access, organization.value);
+    const connection = await connect(access, organization.value, organizations);
     if (!connection.ok) return connection;
     const made = await journals.makeFolder();
     if (!made.ok) return made;

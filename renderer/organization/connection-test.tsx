@@ -29,13 +29,15 @@ export function ConnectionTest({ organization }: { readonly organization: string
 
 function Outcome({ tested }: { readonly tested: Tested }) {
   if (!tested.ok) return <FailureNote failure={tested.failure} />;
-  const { host, anyone } = tested.value;
+  const { host, anyone, tokenForm } = tested.value;
+  const bearer =
+    tokenForm === 'bearer'
+      ? ' It takes the token only after the word “Bearer”; Rollcall remembers that for this organization.'
+      : '';
   return (
     <p className="organization-success" role="status">
       <IconCircleCheck size={16} aria-hidden />
-      {anyone
-        ? `“${host}” accepts the key and the secret.`
-        : `“${host}” accepts the key and the secret; nobody is there yet.`}
+      {`“${host}” accepts the key and the secret${anyone ? '' : '; nobody is there yet'}.${bearer}`}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import type { PullProgress } from '../../shared/contract/organization-calls.ts';
+import { oddPeopleSentence } from '../../shared/current-team/odd-people.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useSession, useSessionState } from '../session/session.ts';
@@ -75,6 +76,7 @@ function TeamAge({ team }: Pick<Organization, 'team'>) {
     <>
       <p className="organization-age">{describeTeam(team, now)}</p>
       <p className="organization-quiet">{from}</p>
+      {team.odd && <p className="organization-quiet">{oddPeopleSentence(team.odd)}</p>}
       {isOld(team, now) && (
         <p className="organization-old">
           <span className="organization-old-mark" aria-hidden />

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { failureSchema } from '../failures.ts';
 import { credentialState } from '../organization/credential-state.ts';
-import { organization, organizationDetails, organizationId } from '../organization/organization.ts';
+import {
+  organization,
+  organizationDetails,
+  organizationId,
+  tokenForm,
+} from '../organization/organization.ts';
 import { organizationProfile } from '../organization/profile.ts';
 import { call, handle, nothing } from './call.ts';
 
@@ -64,8 +69,8 @@ export const ORGANIZATION_CALLS = {
     credentialState,
   ),
   'credentials.forget': call(one, credentialState),
-  /** Makes one harmless read; `anyone` says whether somebody was in the answer. */
-  'connection.test': call(one, z.strictObject({ host: z.string(), anyone: z.boolean() })),
+  /** Makes one harmless read; `anyone` says whether somebody was in the answer, `tokenForm` how the token had to be sent. */
+  'connection.test': call(one, z.strictObject({ host: z.string(), anyone: z.boolean(), tokenForm })),
   /** Starts to pull the current team from Agent Connect; it is kept when it has ended. */
   'team.pull': call(one, z.strictObject({ pull: handle })),
   'team.progress': call(z.strictObject({ pull: handle }), pullProgress),

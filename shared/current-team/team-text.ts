@@ -27,8 +27,9 @@ const headLine = z.looseObject({
 export function* teamLines(
   { takenAt, people, untold }: CurrentTeam,
   from: TeamHead['from'],
+  odd?: TeamHead['odd'],
 ): Generator<string> {
-  yield `${JSON.stringify({ version: VERSION, takenAt, people: people.length, from, untold })}\n`;
+  yield `${JSON.stringify({ version: VERSION, takenAt, people: people.length, from, untold, odd })}\n`;
   for (const member of people) {
     const said = Object.entries(member).filter(([, value]) => !isNothing(value));
     yield `${JSON.stringify(Object.fromEntries(said))}\n`;
@@ -46,8 +47,8 @@ export function readTeamHead(line: string): (TeamHead & Pick<CurrentTeam, 'untol
   const version = z.looseObject({ version: z.number() }).safeParse(json);
   if (version.success && version.data.version > VERSION) return 'newer';
   if (!read.success) return null;
-  const { takenAt, people, from, untold } = read.data;
-  return { takenAt, people, from, untold };
+  const { takenAt, people, from, untold, odd } = read.data;
+  return { takenAt, people, from, untold, ...(odd !== undefined && { odd }) };
 }
 
 /** Takes in the text of a snapshot, which arrives in parts cut anywhere. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oddPeople } from '../current-team/odd-people.ts';
 
 /** Longest name of an organization, in characters. */
 export const LONGEST_NAME = 100;
@@ -31,14 +32,22 @@ export const teamHead = z.strictObject({
   people: z.number().int().nonnegative(),
   /** Pulled from this host (name and port), or read from a file of this name. */
   from: z.union([z.strictObject({ host: z.string() }), z.strictObject({ file: z.string() })]),
+  /** Those of whom not all could be understood; left out where there are none. */
+  odd: oddPeople.optional(),
 });
 export type TeamHead = z.infer<typeof teamHead>;
+
+/** How its Agent Connect takes the token: alone, as is assumed, or as HTTP bearer, which an earlier answer has shown. */
+export const tokenForm = z.enum(['alone', 'bearer']);
+export type TokenForm = z.infer<typeof tokenForm>;
 
 /** An organization that is kept, as the window sees it. */
 export const organization = organizationDetails.extend({
   id: organizationId,
   /** Name and port of its Agent Connect, for sentences. */
   host: z.string(),
+  /** Left out while only the assumption is known. */
+  tokenForm: tokenForm.optional(),
   /** The snapshot of its current team; null while there is none. */
   team: teamHead.nullable(),
 });

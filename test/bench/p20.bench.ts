@@ -28,7 +28,7 @@ async function measure(connection: Connection) {
     const app = await timeOf(async () => {
       const quiet = { onPeople: () => undefined, onPause: () => undefined };
       const pulled = await pullTeam(connection, quiet, new AbortController().signal);
-      if (!pulled.ok || pulled.value.people.length !== PEOPLE) throw new Error('The pull has failed');
+      if (!pulled.ok || pulled.value.team.people.length !== PEOPLE) throw new Error('The pull has failed');
     });
     // Round 0 warms up.
     if (round === 0) continue;

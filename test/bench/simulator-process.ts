@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addressOfTestServer } from '../../electron/agent-connect/client/address.ts';
-import { type Connection, systemClock } from '../../electron/agent-connect/client/connection.ts';
+import {
+  type Connection,
+  learnedBefore,
+  systemClock,
+} from '../../electron/agent-connect/client/connection.ts';
 
 const KEY = 'key-of-the-measure';
 const SECRET = 'secret-of-the-measure';
@@ -29,7 +33,14 @@ export async function withSimulator<Found>(
     const address = addressOfTestServer(/http:\S+?:\d+/.exec(said.toString())?.[0] ?? '');
     if (!address.ok) throw new Error(`The simulator says: ${said.toString()}`);
     const credentials = { key: KEY, secret: SECRET };
-    return await work({ address: address.value, credentials, fetch, clock: systemClock, deadline: 60_000 });
+    return await work({
+      address: address.value,
+      credentials,
+      fetch,
+      learned: learnedBefore(),
+      clock: systemClock,
+      deadline: 60_000,
+    });
   } finally {
     child.kill();
     await rm(folder, { recursive: true });

@@ -1,9 +1,20 @@
 import type { z } from 'zod';
 import { failed, type Failure } from '../../../shared/failures.ts';
+import type { TokenForm } from '../../../shared/organization/organization.ts';
+import { parseJson } from '../../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, TOKEN_FORMS } from './connection.ts';
 import { refusalOfAnswer } from './refusal-of-answer.ts';
-import { lasting, NEVER_SENT, passing, type Refusal, refusalOfError, UNKNOWN } from './refusal.ts';
+import {
+  lasting,
+  NEVER_SENT,
+  passing,
+  type Refusal,
+  refusalOfError,
+  UNKNOWN,
+  unreadable,
+} from './refusal.ts';
+import { shownWords } from './server-words.ts';
 import { createHmac } from 'node:crypto';
 
 /** A request to the address; `path` begins with `/`. */
@@ -16,16 +27,55 @@ export interface ApiRequest {
   readonly hidden?: readonly string[];
 }
 
-/**
- * Asks once: with a fresh token, within the deadline, following nobody elsewhere, reading no more than an answer may
- * have, and believing it only if the schema does, to which an empty body is undefined.
- */
+/** An answer of success: its JSON, undefined for an empty body, and the words of it as they may be shown. */
+export interface Answered {
+  readonly json: unknown;
+  readonly words: () => string;
+}
+
+/** Asks once, as `askAnything` does, and believes the answer only if the schema does, to which an empty body is undefined. */
 export async function ask<Answer>(
   connection: Connection,
   request: ApiRequest,
   schema: z.ZodType<Answer>,
   signal: AbortSignal,
 ): Promise<Result<Answer, Refusal>> {
+  const answer = await askAnything(connection, request, signal);
+  if (!answer.ok) return answer;
+  const read = schema.safeParse(answer.value.json);
+  if (read.success) return success(read.data);
+  return failure(unreadable(connection.address.host, placeOf(read.error), answer.value.words()));
+}
+
+/**
+ * Asks once for any JSON: with a fresh token, within the deadline, following nobody elsewhere, reading no more than an
+ * answer may have. Only where the very first reading is forbidden it asks once more, with the token in the other form.
+ */
+export async function askAnything(
+  connection: Connection,
+  request: ApiRequest,
+  signal: AbortSignal,
+): Promise<Result<Answered, Refusal>> {
+  const { learned, onTokenForm } = connection;
+  const answer = await send(connection, request, learned.tokenForm, signal);
+  const isForbidden = !answer.ok && answer.failure.kind === 'forbidden';
+  if (!isForbidden) learned.isFormSettled ||= answer.ok;
+  if (!isForbidden || learned.isFormSettled || request.method !== 'GET') return answer;
+  learned.isFormSettled = true;
+  const other = learned.tokenForm === 'alone' ? 'bearer' : 'alone';
+  const second = await send(connection, request, other, signal);
+  if (!second.ok) return answer;
+  learned.tokenForm = other;
+  onTokenForm?.(other);
+  return second;
+}
+
+async function send(
+  connection: Connection,
+  request: ApiRequest,
+  form: TokenForm,
+  signal: AbortSignal,
+): Promise<Result<Answered, Refusal>> {
   const deadline = new AbortController();
   const stop = (): void => {
     deadline.abort();
@@ -37,14 +87,14 @@ export async function ask<Answer>(
     if (signal.aborted) return failure(lasting(failed('cancelled', {}), NEVER_SENT));
     const response = await connection.fetch(`${connection.address.origin}${request.path}`, {
       method: request.method,
-      headers: headersOf(connection, request),
+      headers: headersOf(connection, request, form),
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
       redirect: 'manual',
       cache: 'no-store',
       credentials: 'omit',
       signal: deadline.signal,
     });
-    return understand(response, await readText(response), connection, request, schema);
+    return understand(response, await readText(response), connection, request);
   } catch (error) {
     if (signal.aborted) return failure(lasting(failed('cancelled', {}), UNKNOWN));
     if (deadline.signal.aborted) return failure(passing(tooSlow(connection), UNKNOWN));
@@ -55,51 +105,42 @@ export async function ask<Answer>(
   }
 }
 
-function headersOf({ credentials, clock }: Connection, { body }: ApiRequest): Record<string, string> {
+function headersOf(
+  { credentials, clock }: Connection,
+  { body }: ApiRequest,
+  form: TokenForm,
+): Record<string, string> {
   return {
     accept: 'application/json',
     'x-api-key': credentials.key,
-    // The token alone: Agent Connect's own pages have no “Bearer” before it.
-    authorization: signToken(credentials.secret, clock.now()),
+    authorization: `${TOKEN_FORMS[form]}${signToken(credentials.secret, clock.now())}`,
     ...(body !== undefined && { 'content-type': 'application/json' }),
   };
 }
 
-function understand<Answer>(
+function understand(
   response: Response,
   text: string | null,
   connection: Connection,
   request: ApiRequest,
-  schema: z.ZodType<Answer>,
-): Result<Answer, Refusal> {
+): Result<Answered, Refusal> {
   const { host } = connection.address;
+  const { key, secret } = connection.credentials;
   const refusal = refusalOfAnswer(response, text ?? '', connection, request);
   if (refusal !== null) return failure(refusal);
   if (text === null)
     return failure(lasting(failed('connect.tooLarge', { host, megabytes: MOST_BYTES >> 20 }), UNKNOWN));
-  const json = text === '' ? success(undefined) : parse(text);
-  if (!json.ok) return failure(unreadable(host, 'it is not JSON'));
-  const read = schema.safeParse(json.value);
-  return read.success ? success(read.data) : failure(unreadable(host, placeOf(read.error)));
-}
-
-function parse(text: string): Result<unknown, null> {
-  try {
-    return success(JSON.parse(text) as unknown);
-  } catch {
-    return failure(null);
-  }
+  const words = (): string => shownWords(text, [key, secret, ...(request.hidden ?? [])]);
+  const json = text === '' ? undefined : parseJson(text);
+  if (json === undefined && text !== '') return failure(unreadable(host, 'it is not JSON', words()));
+  connection.learned.answersJson ||= json !== undefined;
+  return success({ json, words });
 }
 
 /** Where an answer is not as described, without what stands there. */
 function placeOf({ issues }: z.ZodError): string {
   const path = issues[0]?.path.join('.') ?? '';
   return path === '' ? 'it has another form' : `“${path.slice(0, 100)}” has another form`;
-}
-
-/** The refusal of an answer that is none of Agent Connect's; `what` says why, without what stands in it. */
-export function unreadable(host: string, what: string): Refusal {
-  return lasting(failed('connect.unreadable', { host, what }), UNKNOWN);
 }
 
 function tooSlow({ address, deadline }: Connection): Failure {

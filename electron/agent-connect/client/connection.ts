@@ -1,3 +1,4 @@
+import type { TokenForm } from '../../../shared/organization/organization.ts';
 import type { Address } from './address.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -19,6 +20,26 @@ type FetchOptions = Pick<RequestInit, 'method' | 'redirect' | 'cache' | 'credent
   readonly body?: string;
 };
 
+/**
+ * In which form the token is sent. The assumption: alone, as the vendor's own page and public clients send it, although
+ * the API description says HTTP bearer. Where the first reading is refused the other form is tried once.
+ */
+export const TOKEN_FORMS = { alone: '', bearer: 'Bearer ' } as const satisfies Record<TokenForm, string>;
+
+/** What the answers of a server have taught so far; one for each connection. */
+export interface Learned {
+  tokenForm: TokenForm;
+  /** Whether the other form was tried, or need not be. */
+  isFormSettled: boolean;
+  /** Whether an answer of success has come as JSON: what says 404 then is the server itself, whatever it looks like. */
+  answersJson: boolean;
+}
+
+/** What is known before the first answer; `tokenForm` is null where no earlier connection has found it out. */
+export function learnedBefore(tokenForm: TokenForm | null = null): Learned {
+  return { tokenForm: tokenForm ?? 'alone', isFormSettled: tokenForm !== null, answersJson: false };
+}
+
 /** All that it takes to ask an organization's Agent Connect. */
 export interface Connection {
   readonly address: Address;
@@ -26,6 +47,9 @@ export interface Connection {
   /** Node's, or Electron's, which knows the company's proxies and certificates. */
   readonly fetch: (address: string, options: FetchOptions) => Promise<Response>;
   readonly clock: Clock;
+  readonly learned: Learned;
+  /** Told when another form of the token than the assumed one is found to be right. */
+  readonly onTokenForm?: (form: TokenForm) => void;
   /** Milliseconds that a request and its answer may take together. */
   readonly deadline: number;
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { failed, type Failure } from '../../../shared/failures.ts';
+import type { TokenForm } from '../../../shared/organization/organization.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { Address } from './address.ts';
-import { employee, hasIdentity, type Identity, memberOf } from './employee.ts';
-import { ask, unreadable } from './ask.ts';
+import { hasIdentity, type Identity, identityIn } from './employee.ts';
+import { ask } from './ask.ts';
 import type { Connection } from './connection.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, unreadable } from './refusal.ts';
+import { shownWords } from './server-words.ts';
 
 const PATH = '/v2/employees';
 
@@ -14,8 +16,9 @@ export const LARGEST_PAGE = 500;
 
 /** A page of the list. */
 export const listPage = z.object({
-  employees: z.array(employee),
-  meta: z.object({ next_page: z.string().nullish() }).nullish(),
+  /** One that is no object is nobody, and no reason to do without the others. */
+  employees: z.array(z.unknown()),
+  meta: z.object({ next_page: z.union([z.string(), z.number()]).transform(String).nullish() }).nullish(),
 });
 
 /** The path of the first page of those with a status; null for everyone. */
@@ -34,27 +37,25 @@ export function sizedPage(path: string, size: number): string {
   return `${PATH}?${query.toString()}`;
 }
 
+/** Both cursors that are documented: the parameter, and the one that the example of `next_page` has. */
+const CURSORS = ['after', 'external_id'] as const;
+
 /**
- * The path of the page that `next_page` names, or the failure that it is not on this address. The description's example
- * of it is on the organization's web address, `{subdomain}.stellaconnect.net/api/v2/employees`: of such a one the cursor
- * is taken, and the request still goes to this address. What the page before was asked for, filter and number, is asked
- * for again where `next_page` leaves it out, as that example does.
+ * The path of the page after one, or the failure that `next_page` does not say where to go on. It is taken for a cursor
+ * alone, whatever host or path it has (the description's example is on the organization's web address): the request goes
+ * to the same place as the one before, with its filter and size.
  */
-export function nextPage(next: string, before: string, address: Address): Result<string, Failure> {
-  const url = URL.canParse(next, address.origin) ? new URL(next, address.origin) : null;
-  const here = url !== null && url.origin === address.origin && url.pathname === PATH;
-  const web = `https://${address.subdomain ?? ''}.stellaconnect.net/api${PATH}`;
-  const onWeb = url !== null && address.subdomain !== null && `${url.origin}${url.pathname}` === web;
-  if (!(here || onWeb) || url.username !== '' || url.password !== '') {
-    const to = url === null ? 'no address' : url.host;
-    return failure(failed('connect.ledAway', { host: address.host, to }));
-  }
-  const asked = new URLSearchParams(before.slice(PATH.length));
-  for (const name of ['status', 'number_of_employees']) {
-    const value = asked.get(name);
-    if (value !== null && !url.searchParams.has(name)) url.searchParams.set(name, value);
-  }
-  return success(`${PATH}?${url.searchParams.toString()}`);
+export function nextPage(next: string, before: string, { host, origin }: Address): Result<string, Failure> {
+  // A query alone, with or without its question mark, is an address as well.
+  const text = /^[^?/:]+=/.test(next) ? `?${next}` : next;
+  const given = URL.canParse(text, origin) ? new URL(text, origin).searchParams : new URLSearchParams();
+  const cursors = CURSORS.filter((name) => (given.get(name) ?? '') !== '');
+  if (cursors.length === 0)
+    return failure(failed('connect.noNextPage', { host, next: shownWords(next, []).slice(0, 100) }));
+  const query = new URLSearchParams(before.slice(PATH.length));
+  for (const name of CURSORS) query.delete(name);
+  for (const name of cursors) query.set(name, given.get(name) ?? '');
+  return success(`${PATH}?${query.toString()}`);
 }
 
 /**
@@ -71,21 +72,26 @@ export async function isDeactivated(
   const page = await ask(connection, { method: 'GET', path }, listPage, signal);
   if (!page.ok) return page;
   const { employees, meta } = page.value;
-  if (employees.some((person) => hasIdentity(memberOf(person, true), identity))) return success(true);
+  if (employees.some((person) => hasIdentity(identityIn(person), identity))) return success(true);
   const isAll = (meta?.next_page ?? '') === '';
   return isAll ? success(false) : failure(unreadable(connection.address.host, 'too many people are found'));
 }
 
-/** Asks once for one person, which changes nothing; answers whether anyone came. */
+/** Asks once for one person, which changes nothing; answers whether anyone came, and how the token had to be sent. */
 export async function testConnection(
   connection: Connection,
   signal: AbortSignal,
-): Promise<Result<{ readonly anyone: boolean }, Failure>> {
-  const page = await ask(
-    connection,
-    { method: 'GET', path: sizedPage(firstPage(null), 1) },
-    listPage,
-    signal,
-  );
-  return page.ok ? success({ anyone: page.value.employees.length > 0 }) : failure(page.failure.failure);
+): Promise<Result<{ readonly anyone: boolean; readonly tokenForm: TokenForm }, Failure>> {
+  const page = await readOne(connection, signal);
+  if (!page.ok) return failure(page.failure.failure);
+  return success({ anyone: page.value.employees.length > 0, tokenForm: connection.learned.tokenForm });
+}
+
+/** Whether the server is known to answer in JSON; asks it for one person where nothing has come so far. */
+export async function isJsonServer(connection: Connection, signal: AbortSignal): Promise<boolean> {
+  return connection.learned.answersJson || (await readOne(connection, signal)).ok;
+}
+
+function readOne(connection: Connection, signal: AbortSignal) {
+  return ask(connection, { method: 'GET', path: sizedPage(firstPage(null), 1) }, listPage, signal);
 }

@@ -1,100 +1,77 @@
 import { z } from 'zod';
-import type { Channel, TeamMember } from '../../../shared/current-team/current-team.ts';
-import { employmentStatusMeaning, licenseTypeMeaning } from '../../../shared/rules/cell-rules/choices.ts';
+import type { TeamMember } from '../../../shared/current-team/current-team.ts';
+import { type Employee, readEmployee } from '../../../shared/current-team/read-employee.ts';
 
-const CHANNELS = ['phone', 'chat', 'email'] as const satisfies Channel[];
-
-/**
- * A text; a number where the description promises a text is one too. A predicate, as a union with a transformation costs
- * several times as much, and a team may have 50,000 people with 14 of these each.
- */
-const text = z
-  .custom<string | number | null>(
-    (value) => typeof value === 'string' || typeof value === 'number' || value === null,
-  )
-  .optional();
-
-/** Someone as `GET /v2/employees` answers; no field is documented to be there always. */
-export const employee = z.object({
-  email: text,
-  custom_employee_id: text,
-  first_name: text,
-  last_name: text,
-  team_leader_email: text,
-  role: text,
-  license_type: text,
-  /** The description has a list for many people and a text for one. */
-  channels: z.union([z.array(z.string()), z.string()]).nullish(),
-  employment_status: text,
-  start_date: text,
-  hometown: text,
-  state_or_country: text,
-  profile_text: text,
-  image: text,
-  groups: z.array(z.string()).nullish(),
-  manage_team: z.boolean().nullish(),
-});
-
-type Employee = z.infer<typeof employee>;
-
-/** Someone of the API in the words of a roster; `deactivated` is the filter's to say. */
-export function memberOf(found: Employee, deactivated: boolean): TeamMember {
-  const said = (value: Employee['email']): string => String(value ?? '');
-  const [leader, status, license] = [
-    said(found.team_leader_email),
-    said(found.employment_status),
-    said(found.license_type),
-  ];
-  return {
-    role: said(found.role),
-    canManageTeams: found.manage_team ?? false,
-    email: said(found.email),
-    employeeId: said(found.custom_employee_id),
-    firstName: said(found.first_name),
-    lastName: said(found.last_name),
-    homeTown: said(found.hometown),
-    stateOrCountry: said(found.state_or_country),
-    profile: said(found.profile_text),
-    channels: channelsOf(found.channels ?? []),
-    teamLeader: leader === UNASSIGNED ? '' : leader,
-    employmentStatus: employmentStatusMeaning(status) ?? status,
-    // “ISO 8601”: the day, whether or not a time follows.
-    startDate: said(found.start_date).replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1'),
-    groups: found.groups ?? [],
-    licenseType: licenseTypeMeaning(license) ?? license,
-    deactivated,
-    photoUrl: said(found.image),
-  };
-}
-
-function channelsOf(named: readonly string[] | string): Channel[] {
-  const names = typeof named === 'string' ? named.split(/[\s,]+/) : named;
-  return CHANNELS.filter((channel) => names.includes(channel));
-}
-
-/** What the description says of someone without a team leader. */
-const UNASSIGNED = 'unassigned';
+/** Someone of the API. Nothing is asked of the fields, which are read as far as they can be understood. */
+export const employee = z.custom<Employee>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 
 /** By what Agent Connect tells people apart; either may be empty. */
 export type Identity = Pick<TeamMember, 'email' | 'employeeId'>;
 
-/** Of whom an answer is, which may be empty. The rest, a temporary password among it, is dropped as it is read. */
-export const echo = employee
-  .pick({ email: true, custom_employee_id: true })
-  .nullish()
-  .transform((found): Identity => {
-    return { email: String(found?.email ?? ''), employeeId: String(found?.custom_employee_id ?? '') };
-  });
-
-/** Whether a text is someone's email address, in any case, or their employee ID, as it is. */
-export function isNamed({ email, employeeId }: Identity, id: string): boolean {
-  return id !== '' && (employeeId === id || email.toLowerCase() === id.toLowerCase());
+/** By what an answer names someone; texts without the spaces around them. */
+export interface FoundIdentity extends Identity {
+  /** Whether the employee ID came as a number, which has no zeros before it. */
+  readonly isNumber?: boolean;
 }
 
-/** Whether someone has each of the identifiers that are asked for. */
-export function hasIdentity(found: Identity, { email, employeeId }: Identity): boolean {
+/** By what an answer names someone; both are empty where it names nobody. */
+export function identityIn(person: unknown): FoundIdentity {
+  const read = employee.safeParse(person);
+  if (!read.success) return { email: '', employeeId: '' };
+  const { email, custom_employee_id: id } = read.data;
+  return { email: trimmed(email), employeeId: trimmed(id), isNumber: typeof id === 'number' };
+}
+
+/** Someone of a list in the words of a roster; `deactivated` is what the list was asked for. */
+export function memberOf(person: unknown, deactivated: boolean): TeamMember {
+  const read = employee.safeParse(person);
+  return readEmployee(read.success ? read.data : {}, deactivated).member;
+}
+
+/** Whether a text is someone's email address or employee ID, as `hasIdentity` compares them. */
+export function isNamed(found: FoundIdentity, id: string): boolean {
+  return id !== '' && (hasId(found, id) || keyOf(found.email) === keyOf(id));
+}
+
+/**
+ * Whether someone has each of the identifiers that are asked for. Case and spaces around make no difference, and an ID
+ * that came as a number is compared as one.
+ */
+export function hasIdentity(found: FoundIdentity, { email, employeeId }: Identity): boolean {
   return (
-    (email === '' || found.email.toLowerCase() === email.toLowerCase()) &&
-    (employeeId === '' || found.employeeId === employeeId)
+    (email === '' || keyOf(found.email) === keyOf(email)) && (employeeId === '' || hasId(found, employeeId))
   );
+}
+
+function hasId({ employeeId, isNumber = false }: FoundIdentity, asked: string): boolean {
+  if (isNumber && /^\s*\d+\s*$/.test(asked)) return Number(asked) === Number(employeeId);
+  return keyOf(employeeId) === keyOf(asked);
+}
+
+function keyOf(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+function trimmed(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** Under which a server may put the person whom it answers about, and nothing else that matters. */
+const ENVELOPES = ['employee', 'data', 'user', 'result'] as const;
+
+/** Envelopes within one another. */
+const MAX_ENVELOPES = 3;
+
+/** The person of an answer about one, bare or in an envelope; null where it is about nobody. */
+export function personIn(answer: unknown, depth = 0): Employee | null {
+  if (depth > MAX_ENVELOPES) return null;
+  const bare = employee.safeParse(answer);
+  if (!bare.success)
+    return Array.isArray(answer) && answer.length === 1 ? personIn(answer[0], depth + 1) : null;
+  const { email, employeeId } = identityIn(bare.data);
+  if (email !== '' || employeeId !== '') return bare.data;
+  const inside = ENVELOPES.map((name) => bare.data[name]).find((value) => value !== undefined);
+  return inside === undefined ? null : personIn(inside, depth + 1);
 }

@@ -1,18 +1,22 @@
 import type { TeamMember } from '../../../shared/current-team/current-team.ts';
+import { type Employee, readEmployee } from '../../../shared/current-team/read-employee.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
-import { ask, unreadable } from './ask.ts';
-import type { Connection } from './connection.ts';
-import { employee, hasIdentity, type Identity, isNamed, memberOf } from './employee.ts';
+import type { StoredPerson } from '../../../shared/upload/orders/stored-person.ts';
 import { personPath } from './address.ts';
-import { notAsked, type Refusal } from './refusal.ts';
+import { askAnything } from './ask.ts';
+import type { Connection } from './connection.ts';
+import { hasIdentity, type Identity, identityIn, isNamed, personIn } from './employee.ts';
+import { isJsonServer } from './employee-list.ts';
+import { notAsked, type Refusal, unreadable } from './refusal.ts';
 
 /**
- * Who has a person's email address or employee ID in Agent Connect. `same`: one person has all that is asked for.
- * `different`: somebody has a part of it, or two people have one each. Whether anyone is deactivated is not told.
+ * Who has a person's email address or employee ID in Agent Connect. `same`: one person has all that is asked for, and
+ * `told` says which fields the answer had. `different`: somebody has a part of it, or two people have one each. Whether
+ * anyone is deactivated is not told.
  */
 export type LookUp =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'same'; readonly member: TeamMember }
+  | ({ readonly kind: 'same' } & StoredPerson)
   | { readonly kind: 'different'; readonly members: readonly TeamMember[] };
 
 /** Looks a person up by email address and by employee ID, each where there is one: a request for each. */
@@ -23,7 +27,7 @@ export async function lookUp(
 ): Promise<Result<LookUp, Refusal>> {
   const ids = [asked.email, asked.employeeId].filter((id) => id !== '');
   if (ids.length === 0) throw new Error('Nobody can be looked up without an email address or an employee ID');
-  const found: TeamMember[] = [];
+  const found: Employee[] = [];
   for (const id of ids) {
     const answer = await find(connection, id, signal);
     if (!answer.ok) return answer;
@@ -37,24 +41,47 @@ async function find(
   connection: Connection,
   id: string,
   signal: AbortSignal,
-): Promise<Result<TeamMember | null, Refusal>> {
+): Promise<Result<Employee | null, Refusal>> {
   const path = personPath(id);
   if (!path.ok) return failure(notAsked(path.failure));
-  const answer = await ask(connection, { method: 'GET', path: path.value }, employee, signal);
-  if (!answer.ok) return isNobody(answer.failure) ? success(null) : answer;
-  const member = memberOf(answer.value, false);
-  if (!isNamed(member, id)) return failure(unreadable(connection.address.host, 'it is about somebody else'));
-  return success(member);
+  const answer = await askAnything(connection, { method: 'GET', path: path.value }, signal);
+  if (!answer.ok)
+    return isNobody(answer.failure) ? success(null) : await unlessNobody(answer, connection, signal);
+  const { host } = connection.address;
+  const found = personIn(answer.value.json);
+  if (found === null) return failure(unreadable(host, 'it is about nobody', answer.value.words()));
+  // That somebody else comes for an ID is no fault of the connection: it belongs to whoever has the ID.
+  if (!isNamed(identityIn(found), id))
+    return failure(notAsked(unreadable(host, 'it is about somebody else').failure));
+  return success(found);
 }
 
 function isNobody(refusal: Refusal): boolean {
   return refusal.kind === 'notAccepted' && refusal.status === 404;
 }
 
-function judge(found: readonly TeamMember[], asked: Identity): LookUp {
-  const [one, other] = found;
+/** A web page that says 404 may be the network's, or all that this server has to say of someone who is not there. */
+async function unlessNobody(
+  answer: { readonly ok: false; readonly failure: Refusal },
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<Result<null, Refusal>> {
+  const { failure: why } = answer.failure;
+  const isPage = why.code === 'connect.webPage' && why.facts.status === 404;
+  return isPage && (await isJsonServer(connection, signal)) ? success(null) : answer;
+}
+
+function judge(found: readonly Employee[], asked: Identity): LookUp {
+  const [one, other] = found.map((employee) => ({
+    ...readEmployee(employee, false),
+    identity: identityIn(employee),
+  }));
   if (one === undefined) return { kind: 'absent' };
-  if (found.every((member) => hasIdentity(member, asked))) return { kind: 'same', member: one };
-  const isOne = other === undefined || (hasIdentity(one, other) && hasIdentity(other, one));
-  return { kind: 'different', members: isOne ? [one] : [one, other] };
+  const isSame =
+    hasIdentity(one.identity, asked) && (other === undefined || hasIdentity(other.identity, asked));
+  if (isSame) return { kind: 'same', member: one.member, told: one.told };
+  const isOne =
+    other === undefined ||
+    (hasIdentity(one.identity, other.member) && hasIdentity(other.identity, one.member));
+  return { kind: 'different', members: isOne ? [one.member] : [one.member, other.member] };
 }

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import type { CurrentTeam, TeamMember } from '../../../shared/current-team/current-team.ts';
+import type { OddPerson } from '../../../shared/current-team/odd-people.ts';
+import { readEmployee } from '../../../shared/current-team/read-employee.ts';
 import { failed, type Failure } from '../../../shared/failures.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { Address } from './address.ts';
 import { type ApiRequest, ask } from './ask.ts';
 import { askAgain, type OnPause } from './retry.ts';
 import type { Connection } from './connection.ts';
-import { memberOf } from './employee.ts';
+import { employee, type Identity, identityIn } from './employee.ts';
+import { shownWords } from './server-words.ts';
 import { firstPage, LARGEST_PAGE, listPage, nextPage, sizedPage } from './employee-list.ts';
 
 /**
@@ -37,30 +40,57 @@ type AskForPage = (request: ApiRequest) => Promise<Result<Page, Failure>>;
 /** Takes the people of a page in; `status` is the one that they were asked for by, null of the list without a filter. */
 type TakePage = (people: Page['employees'], status: (typeof LISTS)[number]) => void;
 
-/** Everyone in an organization's Agent Connect, page by page; who is on two pages or lists is one person. */
+/** A team as it was pulled. */
+export interface PulledTeam {
+  readonly team: CurrentTeam;
+  /** Those to be named, as they are in the team in part, or not at all. */
+  readonly odd: readonly OddPerson[];
+}
+
+/**
+ * Everyone in an organization's Agent Connect, page by page; who is on two pages or lists is one person. Each is taken as
+ * far as they can be understood; who has neither an email address nor an employee ID is nobody that a roster could mean.
+ */
 export async function pullTeam(
   connection: Connection,
   watcher: Watcher,
   signal: AbortSignal,
-): Promise<Result<CurrentTeam, Failure>> {
+): Promise<Result<PulledTeam, Failure>> {
   const takenAt = new Date(connection.clock.now()).toISOString();
   const people = new Map<string, TeamMember>();
+  const odd = new Map<string, OddPerson>();
   const askFor: AskForPage = (request) =>
     askAgain(connection, () => ask(connection, request, listPage, signal), watcher.onPause, signal);
   const read = await readLists(connection.address, askFor, (page, status) => {
-    for (const person of page) {
-      const member = memberOf(person, status === 'deactivated');
-      people.set(keyOf(member), member);
-    }
+    for (const person of page) takeIn(person, status === 'deactivated', people, odd);
     watcher.onPeople(people.size);
   });
   if (!read.ok) return read;
-  return success({ takenAt, people: [...people.values()], untold: ['temporaryPassword'] });
+  const team: CurrentTeam = { takenAt, people: [...people.values()], untold: ['temporaryPassword'] };
+  return success({ team, odd: [...odd.values()] });
 }
 
-/** Email addresses differ in more than case; an ID is as it is. */
-function keyOf({ email, employeeId }: TeamMember): string {
-  return `${email.toLowerCase()}\n${employeeId}`;
+function takeIn(
+  person: unknown,
+  deactivated: boolean,
+  people: Map<string, TeamMember>,
+  odd: Map<string, OddPerson>,
+): void {
+  const read = employee.safeParse(person);
+  const { member, odd: fields } = readEmployee(read.success ? read.data : {}, deactivated);
+  const key = keyOf(member);
+  if (key !== '') people.set(key, member);
+  if (key !== '' && fields.length === 0) return;
+  const name = shownWords(
+    `${member.firstName} ${member.lastName}`.trim() || member.email || member.employeeId,
+    [],
+  );
+  odd.set(key === '' ? name : key, { name, fields });
+}
+
+/** Email addresses differ in more than case; an ID is as it is. Empty for nobody. */
+function keyOf({ email, employeeId }: Identity): string {
+  return email === '' && employeeId === '' ? '' : `${email.toLowerCase()}\n${employeeId}`;
 }
 
 /** Reads every list of people, page by page, in whatever way a page is asked for. */
@@ -83,6 +113,7 @@ async function readList(
   take: TakePage,
 ): Promise<Result<null, Failure>> {
   const asked = new Set<string>();
+  const seen = new Set<string>();
   for (let path = firstPage(status), size = LARGEST_PAGE; ;) {
     asked.add(path);
     const page = await askFor({ method: 'GET', path });
@@ -92,13 +123,16 @@ async function readList(
       continue;
     }
     if (!page.ok) return page;
+    const before = seen.size;
+    for (const person of page.value.employees) seen.add(keyOf(identityIn(person)));
     take(page.value.employees, status);
     const next = page.value.meta?.next_page ?? '';
     if (next === '') return success(null);
     const following = nextPage(next, path, address);
     if (!following.ok) return following;
     path = following.value;
-    if (asked.has(path) || asked.size === MOST_PAGES)
+    // Each page brings somebody who was on none before, or there would be no end.
+    if (asked.has(path) || seen.size === before || asked.size === MOST_PAGES)
       return failure(failed('connect.endless', { host: address.host, pages: asked.size }));
   }
 }

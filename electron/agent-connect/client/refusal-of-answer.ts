@@ -1,6 +1,7 @@
 import { failed } from '../../../shared/failures.ts';
 import type { Connection } from './connection.ts';
 import { lasting, NEVER_SENT, passing, type Refusal, UNKNOWN } from './refusal.ts';
+import { retryAfterOf } from './retry.ts';
 import { shownWords } from './server-words.ts';
 
 const MINUTE = 60_000;
@@ -37,7 +38,9 @@ export function refusalOfAnswer(
   if (status === PROXY_PASSWORD_NEEDED)
     return lasting(failed('connect.proxyRefused', { host: connection.address.host, status }), NEVER_SENT);
   const webPage = isWebPage(head, body);
-  if (webPage && isNetworksOwn(status))
+  // A server that has answered in JSON says itself that somebody is not there, whatever that looks like.
+  const isItsOwn = status === 404 && connection.learned.answersJson;
+  if (webPage && isNetworksOwn(status) && !isItsOwn)
     return lasting(failed('connect.webPage', { host: connection.address.host, status }), UNKNOWN);
   if (status < 300) return null;
   // A load balancer's page says nothing that a person could use, and that nobody is there is often just what was asked.
@@ -60,7 +63,7 @@ function refusalOfStatus(head: Head, words: string, connection: Connection): Ref
       waitOf(head, connection),
     );
   if (status === 401 || status === 403) {
-    const facts = { host, words, minutesAhead: minutesAhead(head, connection) };
+    const facts = { host, status, words, minutesAhead: minutesAhead(head, connection) };
     return lasting(failed('connect.forbidden', facts), { kind: 'forbidden' });
   }
   const why =
@@ -76,7 +79,10 @@ function isNetworksOwn(status: number): boolean {
 }
 
 function isWebPage({ headers }: Head, body: string): boolean {
-  return /\bhtml\b/i.test(headers.get('content-type') ?? '') || /^\s*<(?:!doctype|html)/i.test(body);
+  return (
+    /\bhtml\b/i.test(headers.get('content-type') ?? '') ||
+    /^\s{0,100}<(?:!doctype|html)/i.test(body.slice(0, 200))
+  );
 }
 
 /** The host to which a redirection points, without what may be in its path. */
@@ -91,13 +97,7 @@ function minutesAhead({ headers }: Head, { clock }: Connection): number {
   return Math.abs(skew) >= NOTABLE_SKEW ? Math.round(skew / MINUTE) : 0;
 }
 
-/** Milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110, 10.2.3); null where it does not say. */
+/** Milliseconds that the server asks to wait; null where it does not. */
 function waitOf({ headers }: Head, { clock }: Connection): number | null {
-  const text = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-  const date = Date.parse(text);
-  if (Number.isNaN(date)) return null;
-  // A date is of the server's clock.
-  const serverNow = Date.parse(headers.get('date') ?? '');
-  return Math.max(0, date - (Number.isNaN(serverNow) ? clock.now() : serverNow));
+  return retryAfterOf(headers.get('retry-after') ?? '', headers.get('date') ?? '', clock.now());
 }

@@ -14,10 +14,13 @@ interface Reason {
  * What became of the request, which is what writing goes by: all but `unknown` surely did nothing. `neverSent`: there was
  * no connection to send it on, whatever the reason. `busy`: 429. `forbidden`: the key, the secret or the clock.
  * `notAccepted`: any other 4xx, with the server's words as they may be shown; its status is null where the request was
- * one that cannot be made. `unknown`: it left, and nothing that came says what it did.
+ * one that cannot be made, or where the answer belongs to this person alone. `unknown`: it left, and nothing that came
+ * says what it did; `said` are the words of an answer that came as one of success, empty where it had none, and there is
+ * no `said` where no such answer came.
  */
 type Fate =
-  | { readonly kind: 'neverSent' | 'busy' | 'forbidden' | 'unknown' }
+  | { readonly kind: 'neverSent' | 'busy' | 'forbidden' }
+  | { readonly kind: 'unknown'; readonly said?: string }
   | { readonly kind: 'notAccepted'; readonly status: number | null; readonly words: string };
 
 /** Why a request came to nothing. */
@@ -39,7 +42,16 @@ export const UNKNOWN: Fate = { kind: 'unknown' };
 /** A request that did not leave this computer. */
 export const NEVER_SENT: Fate = { kind: 'neverSent' };
 
-/** The refusal of a request that cannot be made, which is this person's alone. */
+/**
+ * The refusal of an answer that is none of Agent Connect's; `what` says why, without what stands in it, and `said` are its
+ * words as they may be shown.
+ */
+export function unreadable(host: string, what: string, said = ''): Refusal {
+  const facts = { host, what: said === '' ? what : `${what}: “${said}”` };
+  return lasting(failed('connect.unreadable', facts), { kind: 'unknown', said });
+}
+
+/** The refusal of a request that cannot be made, or whose answer is unusable for one person, which is theirs alone. */
 export function notAsked(failure: Failure): Refusal {
   return lasting(failure, { kind: 'notAccepted', status: null, words: '' });
 }

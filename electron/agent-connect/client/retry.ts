@@ -20,6 +20,30 @@ export function pauseAfter(tries: number, chance: number): number {
   return SHORTEST_PAUSE + chance * (longest - SHORTEST_PAUSE);
 }
 
+/** A server that asks for more than a day means nothing by it, in milliseconds. */
+const ABSURD = 24 * 60 * MINUTE;
+
+/** A date as HTTP has it (RFC 9110, 5.6.7); a comma is within, and also between two headers that became one. */
+const HTTP_DATE = /[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT/g;
+const ISO_DATE = /\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(?:Z|[+-]\d{2}:?\d{2})/g;
+const SECONDS = /^\d{1,9}(?:\.\d{1,9})?$/;
+
+/**
+ * Milliseconds that `Retry-After` asks for: seconds, whole or not, or a date, which is of the server's clock (`date` is
+ * that header of the same answer). Of several the longest counts. Null where it asks for nothing: no time, one that is
+ * over or longer than a day, or nonsense.
+ */
+export function retryAfterOf(text: string, date: string, now: number): number | null {
+  const read = text.slice(0, 200);
+  const dates = [...read.matchAll(HTTP_DATE), ...read.matchAll(ISO_DATE)].map(([found]) => Date.parse(found));
+  const serverNow = Date.parse(date);
+  const from = Number.isNaN(serverNow) ? now : serverNow;
+  const seconds = read.split(',').map((part) => (SECONDS.test(part.trim()) ? Number(part) * 1000 : 0));
+  const waits = dates.length > 0 ? dates.map((at) => at - from) : seconds;
+  const longest = Math.round(Math.max(...waits.filter((wait) => Number.isFinite(wait)), 0));
+  return longest > 0 && longest <= ABSURD ? longest : null;
+}
+
 /** Told before a pause. */
 export type OnPause = (milliseconds: number, why: Failure) => void;
 

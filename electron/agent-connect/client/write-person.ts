@@ -1,10 +1,14 @@
+import { failed } from '../../../shared/failures.ts';
+import { type Employee, readEmployee } from '../../../shared/current-team/read-employee.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import type { StoredPerson } from '../../../shared/upload/orders/stored-person.ts';
 import type { EmployeeBody } from '../../../shared/upload/plan/employee-body.ts';
-import { type ApiRequest, ask, unreadable } from './ask.ts';
-import type { Connection } from './connection.ts';
-import { echo, hasIdentity, type Identity, isNamed } from './employee.ts';
 import { personPath } from './address.ts';
-import { notAsked, type Refusal } from './refusal.ts';
+import { type Answered, type ApiRequest, askAnything } from './ask.ts';
+import type { Connection } from './connection.ts';
+import { type FoundIdentity, hasIdentity, type Identity, identityIn, isNamed, personIn } from './employee.ts';
+import { lasting, notAsked, type Refusal, unreadable } from './refusal.ts';
+import { isErrorBody, withoutSecrets } from './server-words.ts';
 
 /**
  * The assumption about welcome emails: no description says which request does what the web page calls “Delay welcome
@@ -12,29 +16,36 @@ import { notAsked, type Refusal } from './refusal.ts';
  */
 const PATH_OF_WELCOME = { delayed: '/v2/employees', now: '/v2/employees/invite' } as const;
 
-/** Creates someone, who is sent the welcome email now or later. An answer about anybody else is refused as unknown. */
+/**
+ * Creates someone, who is sent the welcome email now or later; answers the person as stored. An answer about anybody
+ * else, or about nobody, is refused as unknown; one that says it went wrong is refused whatever its status.
+ */
 export function createPerson(
   connection: Connection,
   body: EmployeeBody,
   welcome: keyof typeof PATH_OF_WELCOME,
   signal: AbortSignal,
-): Promise<Result<null, Refusal>> {
+): Promise<Result<StoredPerson, Refusal>> {
   const request = { method: 'POST', path: PATH_OF_WELCOME[welcome], body } as const;
   const named = identityOf(body);
-  const names = [named.email, named.employeeId];
-  return write(connection, request, (found) => isAbout(found, named, names), signal);
+  return write(
+    connection,
+    request,
+    (found) => isAbout(found, named, [named.email, named.employeeId]),
+    signal,
+  );
 }
 
 /**
- * Changes someone, named by the email address or employee ID that they have before. An answer about anybody else is
- * refused as unknown.
+ * Changes someone, named by the email address or employee ID that they have before; answers the person as stored, and
+ * refuses other answers as `createPerson` does.
  */
 export async function updatePerson(
   connection: Connection,
   id: string,
   body: EmployeeBody,
   signal: AbortSignal,
-): Promise<Result<null, Refusal>> {
+): Promise<Result<StoredPerson, Refusal>> {
   const path = personPath(id);
   if (!path.ok) return failure(notAsked(path.failure));
   const request = { method: 'PUT', path: path.value, body } as const;
@@ -53,33 +64,61 @@ export async function setStatus(
   const path = personPath(id);
   if (!path.ok) return failure(notAsked(path.failure));
   const request = { method: 'PUT', path: `${path.value}/${status}` } as const;
-  const isTheirs = (found: Identity): boolean =>
-    isNamed(found, id) || (found.email === '' && found.employeeId === '');
-  return write(connection, request, isTheirs, signal);
+  const answer = await askAnything(connection, request, signal);
+  if (!answer.ok) return answer;
+  if (isErrorBody(answer.value.json)) return failure(saidNo(connection, answer.value));
+  const found = personIn(answer.value.json);
+  return found === null || isNamed(identityIn(found), id) ? success(null) : failure(aboutAnother(connection));
 }
 
 async function write(
   connection: Connection,
-  request: ApiRequest & { readonly body?: EmployeeBody },
-  isTheirs: (found: Identity) => boolean,
+  request: ApiRequest & { readonly body: EmployeeBody },
+  isTheirs: (found: FoundIdentity) => boolean,
   signal: AbortSignal,
-): Promise<Result<null, Refusal>> {
+): Promise<Result<StoredPerson, Refusal>> {
   // A server that finds a password too weak may well repeat it.
-  const hidden = [request.body?.temporary_password ?? ''];
-  const answer = await ask(connection, { ...request, hidden }, echo, signal);
+  const hidden = [request.body.temporary_password ?? ''];
+  const answer = await askAnything(connection, { ...request, hidden }, signal);
   if (!answer.ok) return answer;
-  return isTheirs(answer.value)
-    ? success(null)
-    : failure(unreadable(connection.address.host, 'it is about somebody else'));
+  const found = personIn(answer.value.json);
+  if (found !== null) {
+    if (!isTheirs(identityIn(found))) return failure(aboutAnother(connection));
+    return success(readEmployee(withoutHidden(found, request.body, hidden), false));
+  }
+  if (isErrorBody(answer.value.json)) return failure(saidNo(connection, answer.value));
+  return failure(unreadable(connection.address.host, 'it does not say who was taken', answer.value.words()));
+}
+
+function aboutAnother({ address }: Connection): Refusal {
+  return unreadable(address.host, 'it is about somebody else');
+}
+
+/** An answer of success whose body says that it went wrong. */
+function saidNo({ address }: Connection, answer: Answered): Refusal {
+  const words = answer.words();
+  const facts = { host: address.host, status: 200, words };
+  return lasting(failed('connect.notAccepted', facts), { kind: 'notAccepted', status: 200, words });
+}
+
+/** An echo in which no field that differs from what was sent holds a hidden text. */
+function withoutHidden(found: Employee, sent: EmployeeBody, hidden: readonly string[]): Employee {
+  const before: Employee = sent;
+  return Object.fromEntries(
+    Object.entries(found).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value !== before[name] ? withoutSecrets(value, hidden) : value,
+    ]),
+  );
 }
 
 /** Whether an answer is about who has one of these names, and says no other identifier than the request did. */
-function isAbout(found: Identity, named: Identity, names: readonly string[]): boolean {
-  const said = {
+function isAbout(found: FoundIdentity, named: Identity, names: readonly string[]): boolean {
+  const told = {
     email: found.email === '' ? '' : named.email,
     employeeId: found.employeeId === '' ? '' : named.employeeId,
   };
-  return hasIdentity(found, said) && names.some((name) => isNamed(found, name));
+  return hasIdentity(found, told) && names.some((name) => isNamed(found, name));
 }
 
 function identityOf({ email = '', custom_employee_id: employeeId = '' }: EmployeeBody): Identity {

@@ -88,7 +88,7 @@ export class Requests {
     request: WriteRequest,
     asked: number,
     tries: number,
-    ask: Ask<null>,
+    ask: Ask<unknown>,
   ): Promise<Written> {
     const { journal, pace, cut } = this.#parts;
     const turn = await this.#turnToWrite(asked);

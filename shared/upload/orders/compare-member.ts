@@ -28,21 +28,22 @@ export function compareMember(order: UpdateOrder, member: TeamMember): Compariso
 }
 
 function isWanted({ column, to }: Change, { body }: UpdateOrder, member: TeamMember): boolean {
-  if (column !== 'teamLeader') return isSame(column, to, memberCell(member, column));
+  if (column !== 'teamLeader') return isSameCell(column, to, memberCell(member, column));
   // A cell may name the leader by an ID, and an answer tells nothing but the address.
   const leader = body?.team_leader_email ?? '';
-  return leader !== '' && isSame('email', leader, member.teamLeader);
+  return leader !== '' && isSameCell('email', leader, member.teamLeader);
 }
 
 function isBefore({ column, from }: Change, member: TeamMember): boolean {
   if (from === null) return true;
   const now = memberCell(member, column);
   // A snapshot from a file may name the leader by an ID.
-  if (column === 'teamLeader') return !from.includes('@') || isSame('email', from, now);
-  return isSame(column, from, now);
+  if (column === 'teamLeader') return !from.includes('@') || isSameCell('email', from, now);
+  return isSameCell(column, from, now);
 }
 
-function isSame(column: Change['column'], one: string, other: string): boolean {
+/** Whether two cells of a column say the same of a person, whatever their case, order or line breaks. */
+export function isSameCell(column: Change['column'], one: string, other: string): boolean {
   switch (column) {
     case 'email':
       return one.toLowerCase() === other.toLowerCase();

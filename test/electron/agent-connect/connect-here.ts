@@ -1,5 +1,5 @@
 import { addressOfTestServer } from '../../../electron/agent-connect/client/address.ts';
-import type { Connection } from '../../../electron/agent-connect/client/connection.ts';
+import { type Connection, learnedBefore } from '../../../electron/agent-connect/client/connection.ts';
 import { KEY, SECRET } from '../../simulator/simulator-here.ts';
 
 /** A connection to a test server, with Node's fetch and a clock that waits no time; what it would have waited is kept. */
@@ -15,6 +15,7 @@ export function connectHere(
     address: address.value,
     credentials: { key: KEY, secret: SECRET },
     fetch,
+    learned: learnedBefore(),
     deadline: 10_000,
     clock: {
       now: () => Date.now() + secondsAhead * 1000,

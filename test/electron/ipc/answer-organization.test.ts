@@ -117,6 +117,7 @@ describe('the test of a connection', () => {
     expect(await test.get('connection.test', { organization })).toEqual({
       host: simulator.url.slice('http://'.length),
       anyone: true,
+      tokenForm: 'alone',
     });
     expect(simulator.log.map(({ method }) => method)).toEqual(['GET']);
   });
@@ -130,7 +131,8 @@ describe('the test of a connection', () => {
     expect(failureSentence(answer.failure, READ_LATER)).toMatch(
       /does not accept the API key and secret \(403\)/,
     );
-    expect(simulator.log).toHaveLength(1);
+    // With the token alone, and as HTTP bearer.
+    expect(simulator.log).toHaveLength(2);
   });
 
   it('sends nothing to a test server unless it was allowed, or where certificates are not looked at', async () => {

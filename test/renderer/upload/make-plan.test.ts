@@ -107,7 +107,12 @@ describe('a plan in the window', () => {
   });
 
   it('says why there is none where the team cannot be had', async () => {
-    const forbidden = failed('connect.forbidden', { host: 'acme', words: '', minutesAhead: 0 });
+    const forbidden = failed('connect.forbidden', {
+      host: 'acme',
+      status: 403,
+      words: '',
+      minutesAhead: 0,
+    });
     const answers = { ...host('1234'), 'team.pull': () => failure(forbidden) };
     const { session } = await opened(answers);
     await makePlan(session);

@@ -163,7 +163,9 @@ describe('an answer that the description makes', () => {
       employmentStatus: 'Full Time',
       groups: ['some text'],
     };
-    expect(pulled).toMatchObject({ value: { people: [{ ...person, channels: ['phone'] }] } });
+    expect(pulled).toMatchObject({
+      value: { team: { people: [{ ...person, channels: ['phone'] }] }, odd: [] },
+    });
     expect(found).toMatchObject({ value: { kind: 'same', member: { ...person, channels: ['phone'] } } });
   });
 });

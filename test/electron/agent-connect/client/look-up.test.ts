@@ -82,7 +82,7 @@ describe('looking a person up', () => {
     ['redirect', 'unknown', false],
     ['endless', 'unknown', false],
     ['garbage', 'unknown', false],
-    ['stranger', 'unknown', false],
+    ['stranger', 'notAccepted', false],
     [429, 'busy', true],
     [403, 'forbidden', false],
     [422, 'notAccepted', false],

@@ -69,7 +69,7 @@ describe('security 16: a company’s proxy', () => {
       watcher,
       AbortSignal.timeout(10_000),
     );
-    expect(pulled.ok && pulled.value.people).toHaveLength(45);
+    expect(pulled.ok && pulled.value.team.people).toHaveLength(45);
     expect(proxy.asked).toEqual([]);
   });
 

@@ -9,11 +9,29 @@ const shown = (body: string): string => shownWords(body, [credentials.key, crede
 describe('security 26: what a server said', () => {
   it.each([
     ['{"message":"Forbidden"}', 'Forbidden'],
-    ['{"errors":["a","b"],"code":7}', '{"errors":["a","b"],"code":7}'],
+    ['{"errors":["a","b"],"code":7}', 'a; b'],
+    [
+      '{"errors":{"role":["does not exist"],"email":["is taken","is odd"]}}',
+      'role: does not exist; email: is taken; is odd',
+    ],
+    ['{"errors":[{"field":"role","message":"does not exist"}]}', 'role: does not exist'],
+    [
+      '{"message":"Validation failed.","errors":{"role":["does not exist."]}}',
+      'Validation failed: role: does not exist',
+    ],
+    ['{"error":{"code":422,"message":"No such role"}}', 'No such role'],
+    ['{"detail":[{"loc":["body","role"],"msg":"no such role"}]}', 'body; role: no such role'],
+    ['{"errors":{"temporary_password":["is too short"]}}', 'temporary_password: is too short'],
+    ['{"role":["does not exist"]}', 'role: does not exist'],
+    ['{"status":"queued"}', 'status: queued'],
+    ['{"error":true,"message":""}', 'true'],
     ['"plain"', 'plain'],
-    ['just text', 'just text'],
-    ['[]', '[]'],
-    ['null', 'null'],
+    ['“plain”', 'plain'],
+    ['just text.', 'just text'],
+    ['wait…', 'wait…'],
+    ['[]', ''],
+    ['null', ''],
+    ['{}', ''],
     ['', ''],
   ])('of %s is shown as %s', (body, words) => {
     expect(shown(body)).toBe(words);

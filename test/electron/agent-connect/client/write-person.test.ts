@@ -34,9 +34,9 @@ describe('creating someone', () => {
     ['now', '/v2/employees/invite', 1],
   ] as const)('with the welcome email %s', async (welcome, path, invitations) => {
     const simulator = await simulatorHere();
-    expect(await createPerson(connectHere(simulator.url), EVE, welcome, going)).toEqual({
+    expect(await createPerson(connectHere(simulator.url), EVE, welcome, going)).toMatchObject({
       ok: true,
-      value: null,
+      value: { member: { email: 'Eve@acme.example', firstName: 'Eve' } },
     });
     expect(simulator.log).toMatchObject([{ method: 'POST', path, status: 201 }]);
     expect(simulator.log[0]?.headers['content-type']).toBe('application/json');
@@ -168,7 +168,9 @@ describe('changing someone', () => {
     const simulator = await simulatorHere();
     const connection = connectHere(simulator.url);
     const body: EmployeeBody = { email: 'new@acme.example', custom_employee_id: '../7', channels: ['email'] };
-    expect(await updatePerson(connection, PERSON, body, going)).toEqual({ ok: true, value: null });
+    expect(await updatePerson(connection, PERSON, body, going)).toMatchObject({
+      value: { member: { email: 'new@acme.example', employeeId: '../7' } },
+    });
     expect(await updatePerson(connection, '../7', { first_name: 'Neo', channels: [] }, going)).toMatchObject({
       ok: true,
     });
@@ -257,7 +259,8 @@ describe('security 18, 26: a temporary password', () => {
   it('is not in what an accepted request answers', async () => {
     const simulator = await simulatorHere();
     const answer = await createPerson(connectHere(simulator.url), EVE, 'delayed', going);
-    expect(JSON.stringify(answer)).toBe('{"ok":true,"value":null}');
+    expect(answer.ok).toBe(true);
+    expect(JSON.stringify(answer)).not.toContain('Kx7');
   });
 });
 

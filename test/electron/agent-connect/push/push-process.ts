@@ -1,5 +1,5 @@
 import { addressOfTestServer } from '../../../../electron/agent-connect/client/address.ts';
-import { systemClock } from '../../../../electron/agent-connect/client/connection.ts';
+import { learnedBefore, systemClock } from '../../../../electron/agent-connect/client/connection.ts';
 import { keyFingerprint } from '../../../../electron/agent-connect/credentials/key-fingerprint.ts';
 import { UploadJournal } from '../../../../electron/agent-connect/journal/upload-journal.ts';
 import type { PushParts } from '../../../../electron/agent-connect/push/push.ts';
@@ -21,7 +21,14 @@ function worked<Value>(result: Result<Value, Failure>): Value {
 }
 
 const address = worked(addressOfTestServer(url));
-const connection = { address, credentials: { key, secret }, fetch, clock: systemClock, deadline: 10_000 };
+const connection = {
+  address,
+  credentials: { key, secret },
+  fetch,
+  learned: learnedBefore(),
+  clock: systemClock,
+  deadline: 10_000,
+};
 
 const partsOf = (journal: UploadJournal): PushParts => ({
   connection,

@@ -1,0 +1,138 @@
+import { employmentStatusMeaning, licenseTypeMeaning } from '../rules/cell-rules/choices.ts';
+import { groupNames } from '../rules/cell-rules/groups.ts';
+import type { Channel, TeamMember } from './current-team.ts';
+
+const CHANNELS = ['phone', 'chat', 'email'] as const satisfies Channel[];
+
+/** What the description says of someone without a team leader. */
+const UNASSIGNED = 'unassigned';
+
+const TRUE: ReadonlySet<unknown> = new Set(['true', 'yes', 'y', '1']);
+const FALSE: ReadonlySet<unknown> = new Set(['false', 'no', 'n', '0', '']);
+
+/** By what an object names itself that stands where a name is described. */
+const NAMES = ['name', 'title', 'label', 'value', 'email'] as const;
+
+/** Someone of the API: any JSON object, as nobody vouches for its form. */
+export type Employee = Readonly<Record<string, unknown>>;
+
+/** Someone as the API has them, as far as that can be understood. */
+export interface ReadEmployee {
+  readonly member: TeamMember;
+  /** The fields of the API that were there and understood: of the others the member says nothing. */
+  readonly told: ReadonlySet<string>;
+  /** The fields of the API that were there in a form that nobody can understand. */
+  readonly odd: readonly string[];
+}
+
+/**
+ * Reads someone of the API (`GET /v2/employees`, the echo of POST and PUT, or the body of either) in the words of a
+ * roster. No field is documented to be always there, and what is of another type than described is taken as it is
+ * meant: a number for a text, “true” for true, `{ "name": "Support" }` for Support. `deactivated` is what the filter
+ * of the list says; a status that the answer has counts too.
+ */
+export function readEmployee(employee: Employee, deactivated: boolean): ReadEmployee {
+  const fields = new Fields(employee);
+  const [leader, status, license] = [
+    fields.text('team_leader_email').trim(),
+    fields.text('employment_status'),
+    fields.text('license_type'),
+  ];
+  const member: TeamMember = {
+    role: fields.text('role'),
+    canManageTeams: fields.yesNo('manage_team'),
+    email: fields.text('email').trim(),
+    employeeId: fields.text('custom_employee_id').trim(),
+    firstName: fields.text('first_name'),
+    lastName: fields.text('last_name'),
+    homeTown: fields.text('hometown'),
+    stateOrCountry: fields.text('state_or_country'),
+    profile: fields.text('profile_text'),
+    channels: fields.channels('channels'),
+    teamLeader: leader.toLowerCase() === UNASSIGNED ? '' : leader,
+    employmentStatus: employmentStatusMeaning(status) ?? status,
+    // “ISO 8601”: the day, whether or not a time follows.
+    startDate: fields.text('start_date').replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1'),
+    // The answer of PUT has the groups by another name.
+    groups: fields.names('groups' in employee ? 'groups' : 'reporting_groups'),
+    licenseType: licenseTypeMeaning(license) ?? license,
+    deactivated: deactivated || fields.text('status').trim().toLowerCase() === 'deactivated',
+    photoUrl: fields.text('image'),
+  };
+  if (fields.told.delete('reporting_groups')) fields.told.add('groups');
+  return { member, told: fields.told, odd: fields.odd };
+}
+
+/** The fields of one object: each is read once, and noted as understood or not. */
+class Fields {
+  readonly told = new Set<string>();
+  readonly odd: string[] = [];
+  readonly #employee: Employee;
+
+  constructor(employee: Employee) {
+    this.#employee = employee;
+  }
+
+  text(field: string): string {
+    return this.#note(field, '', textOf);
+  }
+
+  yesNo(field: string): boolean {
+    return this.#note(field, false, yesNoOf);
+  }
+
+  names(field: string): readonly string[] {
+    return this.#note(field, [], namesOf);
+  }
+
+  channels(field: string): readonly Channel[] {
+    return this.#note(field, [], channelsOf);
+  }
+
+  #note<Value>(field: string, empty: Value, read: (value: unknown) => Value | null): Value {
+    const value = Object.hasOwn(this.#employee, field) ? this.#employee[field] : undefined;
+    if (value === undefined) return empty;
+    const understood = value === null ? empty : read(value);
+    if (understood === null) this.odd.push(field);
+    else this.told.add(field);
+    return understood ?? empty;
+  }
+}
+
+/** The text of a value; null where it has none. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (!isObject(value)) return null;
+  const name = NAMES.map((key) => value[key]).find((named) => typeof named === 'string');
+  return typeof name === 'string' ? name : null;
+}
+
+function yesNoOf(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  const word = textOf(value)?.trim().toLowerCase();
+  if (TRUE.has(word)) return true;
+  return FALSE.has(word) ? false : null;
+}
+
+/** Names in a list, of which each may be an object; or in one text, as a cell of a roster has them. */
+function namesOf(value: unknown): readonly string[] | null {
+  if (typeof value === 'string') return value.trim() === '' ? [] : groupNames(value);
+  if (!Array.isArray(value)) return null;
+  const names = value.map(textOf);
+  const known = names.filter((name) => name !== null);
+  return known.length === names.length ? known : null;
+}
+
+/** Channels in a list, or in one text as the description of a single person has them, or as `{ "phone": true }`. */
+function channelsOf(value: unknown): readonly Channel[] | null {
+  if (isObject(value)) return CHANNELS.filter((channel) => yesNoOf(value[channel]) === true);
+  const names = typeof value === 'string' ? value.split(/[\s,]/) : namesOf(value);
+  if (names === null) return null;
+  const lower = new Set(names.map((name) => name.trim().toLowerCase()));
+  return CHANNELS.filter((channel) => lower.has(channel));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
