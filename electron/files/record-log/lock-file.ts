@@ -56,6 +56,7 @@ export async function lockFile(path: string, how: LockOptions = {}): Promise<Res
     for (let tries = 1; tries <= TRIES; tries += 1) {
       const handle = await openAlone(path + ENDING, constants.O_CREAT);
       if (handle !== null) return await take(path, handle, how);
+      // Stryker disable next-line ArithmeticOperator: any short pause will do
       await wait(15 + Math.random() * 45);
     }
     return failure(failed('record.held', { name }));

@@ -84,6 +84,7 @@ function readAgain(bytes: Uint8Array<ArrayBuffer>, rows: Rows, name: string): Fa
 /** The first line, counted as a spreadsheet counts, in which a cell is not what it should be; null if none is. */
 function firstDifference(before: Rows, after: Rows): number | null {
   const lines = Math.max(before.length, after.length);
+  // Stryker disable next-line EqualityOperator: behind the last line there is none on either side
   for (let line = 0; line < lines; line += 1) {
     if (!sameCells(before[line] ?? [], after[line] ?? [])) return line + 1;
   }
@@ -93,6 +94,7 @@ function firstDifference(before: Rows, after: Rows): number | null {
 /** A workbook's rows end at their last text; the empty cells behind it are no difference. */
 function sameCells(before: readonly string[], after: readonly string[]): boolean {
   const width = Math.max(before.length, after.length);
+  // Stryker disable next-line EqualityOperator: behind the last cell there is none on either side
   for (let place = 0; place < width; place += 1) {
     if ((before[place] ?? '') !== (after[place] ?? '')) return false;
   }

@@ -34,6 +34,38 @@ describe('the drafts of a user', () => {
     expect(drafts[0]?.writtenAt.getTime()).toBeGreaterThan(Date.now() - 60_000);
   });
 
+  it('are offered with the last one that was written first', async () => {
+    const store = new DraftStore(userData, null);
+    const ids: string[] = [];
+    for (const day of [2, 3, 1]) {
+      const draft = await draftWith(store, [stepTo('Ana', 'Bea')]);
+      await draft.leave();
+      const at = new Date(`2026-03-0${day}T10:00:00Z`);
+      await fs.utimes(pathOf(draft.id), at, at);
+      ids.push(draft.id);
+    }
+    const [second, first, third] = ids;
+    const listed = (await new DraftStore(userData, null).list()).drafts.map(({ id }) => id);
+    expect(listed).toEqual([first, second, third]);
+  });
+
+  it('are named where something else stands in their place, and none that are not drafts', async () => {
+    const draft = await draftWith(new DraftStore(userData, null), [stepTo('Ana', 'Bea')]);
+    await draft.leave();
+    await fs.rm(pathOf(draft.id));
+    await fs.mkdir(pathOf(draft.id));
+    await fs.writeFile(join(userData, 'drafts', 'notes.jsonl'), 'x');
+    const { drafts, unreadable } = await new DraftStore(userData, null).list();
+    expect(drafts).toEqual([]);
+    expect(unreadable).toMatchObject([
+      {
+        id: draft.id,
+        path: pathOf(draft.id),
+        why: { code: 'draft.unreadable', facts: { reason: 'a folder is in its place' } },
+      },
+    ]);
+  });
+
   it('are offered to all who ask at once, and open meanwhile', async () => {
     const store = new DraftStore(userData, null);
     const draft = await draftWith(store);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../electron/files/decode-text.ts';
+import { decodeText, readMark } from '../../../electron/files/decode-text.ts';
 
 const rows = 'Role\tEmail Address\r\nTeam Member\tzoë@acme.com\r\n';
 const chinese = '角色\t名字\r\n团队成员\t李雷\r\n团队成员\t韩梅梅\r\n';
@@ -124,4 +124,23 @@ describe('decodeText', () => {
   it('takes one letter for a text', async () => {
     expect(await decodeText(Buffer.from('a'), 'a.txt')).toMatchObject({ ok: true, value: { text: 'a' } });
   });
+});
+
+it.each([
+  [[0xff, 0xfe, 0x41, 0x00], 'utf-16le'],
+  [[0xff, 0xfe, 0x00, 0x41], 'utf-16le'],
+  [[0xff, 0xfe, 0x00, 0x00, 0x41], 'utf-16le'],
+  [[0xff, 0xfe, 0x00, 0x00], 'utf-32'],
+  [[0xfe, 0xff, 0x00, 0x41], 'utf-16be'],
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xef, 0xbb, 0xbe], null],
+  [[0xef, 0xba, 0xbf], null],
+  [[0x00, 0x00, 0xfe, 0xff], 'utf-32'],
+  [[0x00, 0x01, 0xfe, 0xff], null],
+  [[0x00, 0x00, 0xfe, 0xfe], null],
+  [[0xff, 0xff], null],
+  [[0xfe, 0xfe], null],
+  [[], null],
+])('the mark of %j is %s', (bytes, mark) => {
+  expect(readMark(Buffer.from(bytes))).toBe(mark);
 });

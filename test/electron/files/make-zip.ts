@@ -6,6 +6,8 @@ interface ZipForm {
   readonly descriptors?: boolean;
   /** The number of files and their place in 64 bits: 4.3.14 and 4.3.15. */
   readonly wide?: boolean;
+  /** The sizes and the place of each file in 64 bits, in an extra field behind another one: 4.5.3. */
+  readonly wideEntries?: boolean;
   /** Whether the files say that they are encrypted: bit 0 of 4.4.4. */
   readonly encrypted?: boolean;
 }
@@ -24,8 +26,9 @@ export function makeZip(files: Files | Pairs, form: ZipForm = {}): Buffer {
     const fields = fieldsOf(name, Buffer.from(content), packed, form);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(offset, 10);
-    central.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), fields, place, Buffer.from(name));
     const inFront = Buffer.from(fields);
+    const extra = form.wideEntries ? widened(fields, place) : Buffer.alloc(0);
+    central.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), fields, place, Buffer.from(name), extra);
     if (form.descriptors) inFront.fill(0, 10, 22);
     const entry: Buffer[] = [Buffer.from('PK\u0003\u0004'), inFront, Buffer.from(name), packed];
     if (form.descriptors) entry.push(Buffer.from('PK\u0007\u0008'), fields.subarray(10, 22));
@@ -34,6 +37,21 @@ export function makeZip(files: Files | Pairs, form: ZipForm = {}): Buffer {
   }
   const directory = Buffer.concat(central);
   return Buffer.concat([...local, directory, endOf(all.length, directory.length, offset, form)]);
+}
+
+/** Puts the sizes and the place of a file into 64 bits; answers the extra fields that hold them. */
+function widened(fields: Buffer, place: Buffer): Buffer {
+  const [packed, size, offset] = [fields.readUInt32LE(14), fields.readUInt32LE(18), place.readUInt32LE(10)];
+  fields.fill(0xff, 14, 22);
+  place.fill(0xff, 10, 14);
+  const extra = Buffer.alloc(6 + 28);
+  extra.writeUInt16LE(0x9999, 0);
+  extra.writeUInt16LE(2, 2);
+  extra.writeUInt16LE(1, 6);
+  extra.writeUInt16LE(24, 8);
+  [size, packed, offset].forEach((value, at) => extra.writeBigUInt64LE(BigInt(value), 10 + at * 8));
+  fields.writeUInt16LE(extra.length, 24);
+  return extra;
 }
 
 function isPairs(files: Files | Pairs): files is Pairs {

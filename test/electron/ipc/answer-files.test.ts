@@ -1,7 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TEXT_SLICE } from '../../../shared/contract.ts';
+import { type Channel, TEXT_SLICE } from '../../../shared/contract.ts';
 import { type TestHost, testHost } from './test-host.ts';
 
 async function known(test: TestHost, name: string, text: string | Buffer): Promise<string> {
@@ -147,5 +147,79 @@ it('goes on with the dragging of a file, or says that it cannot', async () => {
   const other = await known(without, 'a.txt', '');
   expect(await without.ask('file.startDrag', { file: other })).toMatchObject({
     failure: { code: 'call.unavailable' },
+  });
+});
+
+it.each<[Channel, object]>([
+  ['file.readings', {}],
+  ['file.preview', { sheet: null, encoding: null }],
+  ['file.examine', { sheet: null, encoding: null, delimiter: null, quote: null, header: null }],
+  ['file.withEnding', { form: 'utf8-csv' }],
+  ['file.leftOut', {}],
+  ['file.hold', {}],
+  ['file.startDrag', {}],
+  ['file.showInFolder', {}],
+])('%s names no file that the window was not given', async (channel, rest) => {
+  const test = await testHost();
+  const answer = await test.host.answer(channel, { file: 'A'.repeat(24), ...rest });
+  expect(answer).toMatchObject({ ok: false, failure: { code: 'call.stale' } });
+  expect(test.done).toEqual([]);
+});
+
+describe('a file that is known', () => {
+  it('is shown as it would be read, and examined', async () => {
+    const test = await testHost();
+    const file = await known(test, 'a.txt', 'Role\tEmail\nAgent\ta@x.y\n');
+    expect(await test.get('file.preview', { file, sheet: null, encoding: null })).toMatchObject({
+      text: 'Role\tEmail\nAgent\ta@x.y\n',
+      isAll: true,
+    });
+    const asFound = { delimiter: null, quote: null, header: null, sheet: null, encoding: null };
+    expect(await test.ask('file.examine', { file, ...asFound })).toMatchObject({ ok: true });
+  });
+
+  it('is the same by another path, and not as another', async () => {
+    const test = await testHost();
+    const [one, other] = [await known(test, 'a.txt', 'a'), await known(test, 'b.txt', 'a')];
+    await symlink(join(test.folder, 'a.txt'), join(test.folder, 'link.txt'));
+    const found = await test.host.dropped(join(test.folder, 'link.txt'));
+    const link = found.ok ? found.value.handle : '';
+    expect(await test.get('file.isSame', { file: one, other: link })).toEqual({ isSame: true });
+    expect(await test.get('file.isSame', { file: one, other })).toEqual({ isSame: false });
+    for (const [file, another] of [
+      [one, 'A'.repeat(24)],
+      ['A'.repeat(24), one],
+    ] as const)
+      expect(await test.ask('file.isSame', { file, other: another })).toMatchObject({
+        failure: { code: 'call.stale' },
+      });
+  });
+
+  it('has neighbours with another ending and for the rows that it leaves out', async () => {
+    const test = await testHost();
+    const file = await known(test, 'a.txt', 'a');
+    expect(await test.get('file.withEnding', { file, form: 'utf8-csv' })).toMatchObject({
+      file: { name: 'a.csv' },
+      exists: false,
+    });
+    await writeFile(join(test.folder, 'a.csv'), '');
+    expect(await test.get('file.withEnding', { file, form: 'utf8-csv' })).toMatchObject({ exists: true });
+    const leftOut = async () => (await test.get('file.leftOut', { file })).file.name;
+    const first = await leftOut();
+    expect(first).toMatch(/^a.*left out.*\.txt$/);
+    await writeFile(join(test.folder, first), '');
+    expect(await leftOut()).not.toBe(first);
+  });
+
+  it('is held for a window until it lets go, and those that were dropped on a page need not be', async () => {
+    const test = await testHost();
+    const file = await known(test, 'a.txt', 'a');
+    await test.get('file.hold', { file });
+    await test.get('file.letGo', { but: file });
+    await test.get('file.letGo', { but: 'A'.repeat(24) });
+    await test.get('file.letGo', { but: null });
+    await test.get('file.hold', { file });
+    const { file: dropped } = await test.get('drop.begin', { name: 'b.txt' });
+    expect(await test.ask('file.hold', { file: dropped.handle })).toEqual({ ok: true, value: {} });
   });
 });

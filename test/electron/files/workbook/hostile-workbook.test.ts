@@ -143,6 +143,7 @@ describe('security 7: parseWorkbook, what comes in', () => {
       '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>';
     const forms: readonly (readonly [Record<string, string>, string])[] = [
       [{ mimetype, 'content.xml': '<a/>' }, 'OpenDocument (.ods)'],
+      [{ mimetype: `${mimetype}-template`, 'content.xml': '<a/>' }, 'OpenDocument (.ods)'],
       [{ 'Index/Document.iwa': 'a' }, 'Apple Numbers (.numbers)'],
       [{ '_rels/.rels': binary, 'xl/workbook.bin': 'a' }, 'Excel Binary (.xlsb)'],
     ];

@@ -158,6 +158,7 @@ describe('cellFormat', () => {
     ['[~buddhist]0', 'a calendar'],
     ['[ENG]0', 'a modifier of LibreOffice'],
     ['[NatNum1]0', 'another'],
+    ['[NatNum12]0', 'another with two digits'],
     ['[DBNum1]0', 'Chinese digits'],
   ])('shows an ID with European digits: %s (%s)', (code) => {
     expect(shownIn(code, 1002)).toBe('1002');

@@ -19,6 +19,25 @@ describe('security 7: parseWorkbook, forms of a zip', () => {
     expect(read(makeZip(PARTS, { descriptors: true, wide: true }))).toMatchObject(whole);
   });
 
+  it('reads numbers of which some are in 64 bits, in the directory and in its entries', () => {
+    const bytes = makeZip(PARTS, { wide: true });
+    const end = bytes.lastIndexOf('PK\u0005\u0006');
+    const start = Number(bytes.readBigUInt64LE(bytes.lastIndexOf('PK\u0006\u0006') + 48));
+    const [count, place] = [Buffer.from(bytes), Buffer.from(bytes)];
+    count.writeUInt16LE(Object.keys(PARTS).length, end + 10);
+    place.writeUInt32LE(start, end + 16);
+    expect(read(count)).toMatchObject(whole);
+    expect(read(place)).toMatchObject(whole);
+    expect(read(makeZip(PARTS, { wideEntries: true }))).toMatchObject(whole);
+  });
+
+  it('workbook.damaged: numbers in 64 bits that are not there', () => {
+    const bytes = makeZip(PARTS, { wideEntries: true });
+    for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 1))
+      bytes.writeUInt16LE(2, at + 46 + bytes.readUInt16LE(at + 28) + 6);
+    expect(read(bytes)).toMatchObject(refused);
+  });
+
   it('workbook.damaged: 64 bits that point nowhere', () => {
     const bytes = makeZip(PARTS, { wide: true });
     const locator = bytes.lastIndexOf('PK\u0006\u0007');
