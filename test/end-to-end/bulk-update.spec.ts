@@ -6,6 +6,7 @@ import { assertAccessible } from './harness/assert-accessible.ts';
 import { chooseToSave } from './harness/choose-file.ts';
 import { expectKept } from './harness/expect-kept.ts';
 import { gridOf } from './harness/grid-page.ts';
+import { command } from './harness/overlays.ts';
 import type { Rollcall } from './harness/rollcall.ts';
 import { expect, test } from './harness/simulator.ts';
 
@@ -69,13 +70,6 @@ async function openTeam(rollcall: Rollcall, url: string): Promise<void> {
 const mode = (page: Page): Locator => page.locator('.mode-button');
 const counts = (page: Page): Locator => page.locator('.status-counts');
 
-async function run(page: Page, command: string): Promise<void> {
-  await page.keyboard.press('Control+Shift+P');
-  await page.getByRole('dialog').getByRole('combobox').fill(command);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeHidden();
-}
-
 test('a bulk update is offered, marks what changes, and exports it alone', async ({
   rollcall,
   page,
@@ -110,7 +104,7 @@ test('a bulk update is offered, marks what changes, and exports it alone', async
   await grid.cell(2, 'homeTown').click();
   await expect(page.locator('.status-problem')).toHaveText('Agent Connect has “Ghent” here.');
 
-  await run(page, 'Show only changed rows');
+  await command(page, 'Show only changed rows');
   await expect(page.getByRole('region', { name: 'Filter' })).toContainText('2 of 5 rows shown');
   await assertAccessible(page);
   await page.keyboard.press('Control+e');
@@ -182,7 +176,7 @@ test('what Agent Connect has is put back, and a manager’s leader is told', asy
   );
   await expect(page.locator('.rc-card')).toContainText('Agent Connect has “olga@acme.example” here.');
   await grid.gutter(1).click();
-  await run(page, 'Put back what Agent Connect has');
+  await command(page, 'Put back what Agent Connect has');
   await expect(grid.cell(1, 'teamLeader')).toHaveText('olga@acme.example');
   await expect(counts(page)).toContainText('0 changed');
   await page.keyboard.press('Control+z');

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright/test';
 import type { Simulator } from '../simulator/start-simulator.ts';
@@ -9,7 +9,7 @@ import { chooseToOpen, chooseToSave } from './harness/choose-file.ts';
 import { gridOf, openPeople } from './harness/grid-page.ts';
 import { isolatedEnvironment } from './harness/host.ts';
 import type { Rollcall } from './harness/rollcall.ts';
-import { formsOf, traceIn } from './harness/secret-forms.ts';
+import { filesBelow, formsOf, traceIn } from './harness/secret-forms.ts';
 import { expect, KEY, SECRET, test } from './harness/simulator.ts';
 import { button, connect, fromMenu, panel, plan, setKey } from './harness/upload-page.ts';
 
@@ -35,11 +35,7 @@ const NAMES = [
 type Written = Map<string, Buffer>;
 
 async function readFolder(written: Written, folder: string, name: string): Promise<void> {
-  for (const entry of await readdir(folder, { recursive: true })) {
-    const path = join(folder, entry);
-    const found = await stat(path).catch(() => null);
-    if (found?.isFile() === true) written.set(`${name}/${relative(folder, path)}`, await readFile(path));
-  }
+  for (const [path, bytes] of await filesBelow(folder)) written.set(`${name}/${path}`, bytes);
 }
 
 async function openCanaries(rollcall: Rollcall) {

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { AT, columns } from '../../shared/columns/catalogue.ts';
@@ -6,6 +6,7 @@ import type { Simulator } from '../simulator/start-simulator.ts';
 import { assertAccessible } from './harness/assert-accessible.ts';
 import { gridOf, openPeople } from './harness/grid-page.ts';
 import type { Rollcall } from './harness/rollcall.ts';
+import { filesBelow } from './harness/secret-forms.ts';
 import { expect, KEY, SECRET, test } from './harness/simulator.ts';
 
 const view = (page: Page): Locator => page.getByRole('complementary', { name: 'Organization' });
@@ -220,7 +221,7 @@ test('security 17, 19: the key and the secret are nowhere in the page, in its tr
       JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]),
     ),
     ...(await Promise.all(answered)),
-    ...(await filesBelow(rollcall.userData)),
+    ...[...(await filesBelow(rollcall.userData)).values()].map((bytes) => bytes.toString('latin1')),
   ];
   expect(traces.length).toBeGreaterThan(10);
   for (const secret of [KEY, SECRET]) for (const trace of traces) expect(trace.includes(secret)).toBe(false);
@@ -235,13 +236,6 @@ async function memoryOf(page: Page): Promise<string> {
   await client.send('HeapProfiler.takeHeapSnapshot', {});
   await client.detach();
   return chunks.join('');
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
-  const paths = names.map((name) => join(folder, name));
-  const isFile = await Promise.all(paths.map(async (path) => (await stat(path)).isFile()));
-  return Promise.all(paths.filter((_, at) => isFile[at]).map((path) => readFile(path, 'latin1')));
 }
 
 test('the keyboard gets everywhere: in by F6 and the palette, out by Escape', async ({

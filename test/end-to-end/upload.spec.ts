@@ -1,13 +1,14 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Simulator } from '../simulator/start-simulator.ts';
 import { assertAccessible } from './harness/assert-accessible.ts';
 import { chooseToOpen, chooseToSave } from './harness/choose-file.ts';
 import { gridOf } from './harness/grid-page.ts';
+import { filesBelow, traceIn } from './harness/secret-forms.ts';
 import { expect, KEY, SECRET, test } from './harness/simulator.ts';
 import {
   button,
   connect,
+  createdIn,
   fromMenu,
   openNewcomers,
   panel,
@@ -16,31 +17,8 @@ import {
   setKey,
 } from './harness/upload-page.ts';
 
-/** The newcomers whom the simulator has by now, by email address. */
-function newcomersIn({ directory }: Simulator): string[] {
-  return directory.people
-    .flatMap(({ fields: { email } }) => (email?.startsWith('new') === true ? [email] : []))
-    .sort();
-}
-
 const expected = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `new${index}@acme.example`).sort();
-
-/** The texts of all files below a folder. */
-async function filesBelow(folder: string): Promise<{ readonly path: string; readonly bytes: Buffer }[]> {
-  const names = await readdir(folder, { recursive: true });
-  const paths = names.map((name) => join(folder, name));
-  const files = [];
-  for (const path of paths)
-    if ((await stat(path)).isFile()) files.push({ path, bytes: await readFile(path) });
-  return files;
-}
-
-function holds(bytes: Buffer, secret: string): boolean {
-  return [Buffer.from(secret), Buffer.from(secret, 'utf16le'), Buffer.from(btoa(secret).slice(0, -4))].some(
-    (form) => bytes.includes(form),
-  );
-}
 
 test('security 22: through faults, a pause, a reload and a crash, everyone is created once', async ({
   rollcall,
@@ -76,7 +54,7 @@ test('security 22: through faults, a pause, a reload and a crash, everyone is cr
   });
   await page.waitForTimeout(800);
   expect(asked).toEqual([]);
-  expect(newcomersIn(simulator).length).toBeLessThan(40);
+  expect(createdIn(simulator).length).toBeLessThan(40);
   await button(page, 'Resume').click();
 
   // At most four a second are asked how it goes, however much there is to tell.
@@ -89,9 +67,9 @@ test('security 22: through faults, a pause, a reload and a crash, everyone is cr
   await page.reload();
   await expect(panel(page)).toContainText(/Wave 2 of 2/, { timeout: 20_000 });
   await expect(button(page, 'Pause')).toBeVisible();
-  await expect.poll(() => newcomersIn(simulator).length, { timeout: 30_000 }).toBeGreaterThan(12);
+  await expect.poll(() => createdIn(simulator).length, { timeout: 30_000 }).toBeGreaterThan(12);
   await rollcall.kill();
-  expect(newcomersIn(simulator).length).toBeLessThan(40);
+  expect(createdIn(simulator).length).toBeLessThan(40);
 
   await rollcall.start();
   await expect(page.getByText('Upload of people.txt to Acme Support')).toBeVisible();
@@ -105,7 +83,7 @@ test('security 22: through faults, a pause, a reload and a crash, everyone is cr
   await gridOf(page).cell(0, 'role').waitFor();
   await button(page, 'Resume').click();
   await expect(panel(page).getByRole('heading', { name: 'All done' })).toBeVisible({ timeout: 60_000 });
-  expect(newcomersIn(simulator)).toEqual(expected(40));
+  expect(createdIn(simulator)).toEqual(expected(40));
   await expect(
     gridOf(page)
       .gutter(0)
@@ -120,8 +98,8 @@ test('security 22: through faults, a pause, a reload and a crash, everyone is cr
 
   // Security 19: neither passwords nor keys are in anything that was written, but for the roster itself, nor in the page.
   const files = [...(await filesBelow(rollcall.userData)), ...(await filesBelow(rollcall.folder))];
-  for (const { path, bytes } of files.filter((file) => !file.path.endsWith('people.txt')))
-    for (const secret of [KEY, SECRET, PASSWORD]) expect(holds(bytes, secret), path).toBe(false);
+  for (const [path, bytes] of files.filter(([path]) => !path.endsWith('people.txt')))
+    expect(traceIn(bytes, [KEY, SECRET, PASSWORD]), path).toBeNull();
   const html = await page.content();
   for (const secret of [KEY, SECRET, PASSWORD]) expect(html).not.toContain(secret);
 });
@@ -170,7 +148,7 @@ test('who is refused is named with the server’s words, and makes a roster for 
   const [, row = '', end] = rest.split('\r\n');
   expect(end).toBe('');
   const [email = ''] = /new\d@acme\.example/.exec(row.split('\t').slice(0, 4).join()) ?? [];
-  expect(newcomersIn(simulator)).toEqual(expected(4).filter((one) => one !== email));
+  expect(createdIn(simulator)).toEqual(expected(4).filter((one) => one !== email));
   expect(row).toContain(PASSWORD);
 });
 
@@ -196,7 +174,7 @@ test('security 25: production is typed, an edit makes the plan stale until it is
     .fill('3');
   await create.click();
   await expect(panel(page).getByRole('heading', { name: 'All done' })).toBeVisible({ timeout: 20_000 });
-  expect(newcomersIn(simulator)).toEqual(expected(3));
+  expect(createdIn(simulator)).toEqual(expected(3));
 });
 
 test('no step of it has an accessibility violation', async ({ rollcall, page, simulator }) => {

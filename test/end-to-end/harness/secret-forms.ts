@@ -1,3 +1,16 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What all files below a folder hold, by their paths within it; one that goes meanwhile is left out. */
+export async function filesBelow(folder: string): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for (const name of await readdir(folder, { recursive: true })) {
+    const found = await stat(join(folder, name)).catch(() => null);
+    if (found?.isFile() === true) files.set(name, await readFile(join(folder, name)));
+  }
+  return files;
+}
+
 /** A way in which a text may stand in bytes. */
 interface Form {
   readonly name: string;

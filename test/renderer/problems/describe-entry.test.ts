@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { describeEntry } from '../../../renderer/problems/describe-entry.ts';
-import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
 import { check } from '../../../shared/rules/checker.ts';
+import { type Cells, cellsOf, SETTINGS } from '../../shared/rules/build-roster.ts';
 
-const SETTINGS = {
-  today: '2026-03-01',
-  dayOrder: null,
-  mode: 'create',
-  roles: null,
-  groups: null,
-  team: null,
-  template: null,
-} as const;
-
-function described(code: string, texts: Partial<Record<ColumnKey, string>>) {
+function described(code: string, texts: Cells) {
   const roster = emptyRoster();
-  const cells: string[] = [];
-  for (const [key, text] of Object.entries(texts)) cells[AT[key as ColumnKey]] = text;
-  const row = appendRow(
-    roster,
-    Array.from(cells, (text: string | undefined) => text ?? ''),
-  );
+  const row = appendRow(roster, cellsOf(texts));
   const problem = check(roster, SETTINGS)
     .problemsOf(row.id)
     .find((found) => found.code === code);

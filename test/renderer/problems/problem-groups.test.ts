@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { panelLines } from '../../../renderer/problems/panel-lines.ts';
 import { groupProblems, groupsMeant, type ProblemGroup } from '../../../renderer/problems/problem-groups.ts';
-import { type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
 import { appendRow, emptyRoster, lineOf } from '../../../shared/roster/roster.ts';
 import { check } from '../../../shared/rules/checker.ts';
+import { type Cells, cellsOf, SETTINGS } from '../../shared/rules/build-roster.ts';
 
-const SETTINGS = {
-  today: '2026-03-01',
-  dayOrder: null,
-  mode: 'create',
-  roles: null,
-  groups: null,
-  team: null,
-  template: null,
-} as const;
-const PERSON: Partial<Record<ColumnKey, string>> = {
+const PERSON: Cells = {
   role: 'Team Member',
   canManageTeams: 'n',
   firstName: 'Ana',
@@ -25,7 +16,7 @@ const PERSON: Partial<Record<ColumnKey, string>> = {
   teamLeader: '0000',
 };
 
-function groupsOf(...people: Partial<Record<ColumnKey, string>>[]) {
+function groupsOf(...people: Cells[]) {
   const roster = emptyRoster();
   for (const [index, changes] of people.entries()) {
     const person = {
@@ -34,10 +25,7 @@ function groupsOf(...people: Partial<Record<ColumnKey, string>>[]) {
       lastName: `Ruiz ${String.fromCharCode(65 + index)}`,
       ...changes,
     };
-    appendRow(
-      roster,
-      columns.map(({ key }) => person[key] ?? ''),
-    );
+    appendRow(roster, cellsOf(person));
   }
   const work = groupProblems(roster, check(roster, SETTINGS));
   let step = work.next();

@@ -12,17 +12,7 @@ import { emptyRoster, type Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { mended } from '../../../shared/rules/safe-fixes.ts';
-import type { Settings } from '../../../shared/rules/settings.ts';
-
-const SETTINGS: Settings = {
-  today: '2026-03-15',
-  dayOrder: null,
-  mode: 'create',
-  roles: null,
-  groups: null,
-  team: null,
-  template: null,
-};
+import { SETTINGS } from '../rules/build-roster.ts';
 
 const CHECKER = check(emptyRoster(), SETTINGS);
 

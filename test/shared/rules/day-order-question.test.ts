@@ -1,26 +1,12 @@
 import { expect, it } from 'vitest';
-import { AT, columns } from '../../../shared/columns/catalogue.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { dayOrderQuestion } from '../../../shared/rules/day-order-question.ts';
-
-const SETTINGS = {
-  today: '2026-03-01',
-  dayOrder: null,
-  mode: 'create',
-  roles: null,
-  groups: null,
-  team: null,
-  template: null,
-} as const;
+import { cellsOf, SETTINGS } from './build-roster.ts';
 
 function questionOf(...dates: readonly string[]) {
   const roster = emptyRoster();
-  for (const date of dates)
-    appendRow(
-      roster,
-      columns.map((_, position) => (position === AT.startDate ? date : '')),
-    );
+  for (const date of dates) appendRow(roster, cellsOf({ startDate: date }));
   return dayOrderQuestion(roster, check(roster, SETTINGS));
 }
 
