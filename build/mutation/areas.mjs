@@ -78,11 +78,7 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/editing/panel/grid-room.ts',
   ],
   'fill.spec.ts': ['renderer/grid/fill/fill-handle.ts', 'renderer/grid/fill/fill-tip.ts'],
-  'find.spec.ts': [
-    'renderer/find/expression-thread.ts',
-    'renderer/find/find-keys.ts',
-    'renderer/find/run-expression.ts',
-  ],
+  'find.spec.ts': ['renderer/find/expression-thread.ts', 'renderer/find/run-expression.ts'],
   'focus.spec.ts': [
     'renderer/dialogs/use-modal.ts',
     'renderer/grid/selection/follow-focus.ts',
@@ -103,7 +99,6 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
   ],
   'leaders.spec.ts': ['renderer/session/use-work.ts'],
   'mapping.spec.ts': ['renderer/mapping/use-mapping.ts'],
-  'merge.spec.ts': ['renderer/merge/use-merge-plan.ts'],
   'opening.spec.ts': ['renderer/chooser/use-folder.ts', 'renderer/drop/listen-to-drops.ts'],
   'organization.spec.ts': ['renderer/organization/use-focus-back.ts', 'renderer/organization/use-now.ts'],
   'palette.spec.ts': ['renderer/commands/keyboard.ts'],
@@ -112,7 +107,6 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/columns/gutter.ts',
     'renderer/grid/columns/problem-dot.ts',
     'renderer/grid/drawing/describe-cells.ts',
-    'renderer/problems/use-problem-groups.ts',
   ],
   'reading.spec.ts': ['renderer/import/reading/use-preview.ts'],
   'rows.spec.ts': [
@@ -120,7 +114,7 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/context-menu/follow-requests.ts',
     'renderer/grid/moving/drag-rows.ts',
   ],
-  'saving.spec.ts': ['renderer/export/use-planned.ts', 'renderer/window/guard-leaving.ts'],
+  'saving.spec.ts': ['renderer/window/guard-leaving.ts'],
   'typing.spec.ts': [
     'renderer/grid/editing/commit-on-leaving.ts',
     'renderer/grid/editing/text-editor.ts',

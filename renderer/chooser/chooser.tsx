@@ -1,8 +1,17 @@
+import { failed, failureSentence } from '../../shared/failures.ts';
+import { describeFileForm } from '../../shared/text/file-endings.ts';
+import { WRITE_FORMATS } from '../../shared/text/formats.ts';
+import { QuestionDialog } from '../dialogs/question-dialog.tsx';
 import { useSessionState } from '../session/session.ts';
-import { EndingQuestion } from './ending-question.tsx';
+import { useSituation } from '../session/situation.ts';
+import type { Chooser as ChooserState } from '../session/state.ts';
 import { OpenChooser } from './open-chooser.tsx';
 import { SaveChooser } from './save-chooser.tsx';
-import { SourceQuestion } from './source-question.tsx';
+
+/** What a question about a choice is shown with. */
+interface QuestionProps<Purpose> {
+  readonly question: Extract<ChooserState, { purpose: Purpose }>;
+}
 
 /** The window's own dialog for choosing a file, where the system's cannot be had, and the question about a choice. */
 export function Chooser() {
@@ -18,4 +27,60 @@ export function Chooser() {
     case 'source':
       return <SourceQuestion question={chooser} />;
   }
+}
+
+/** Asks about a name whose ending says something else than what is to be written; nothing has been written. */
+function EndingQuestion({ question }: QuestionProps<'ending'>) {
+  const { chosen, says, form, better, exists, done } = question;
+  const isAccepted = form !== 'profile' && WRITE_FORMATS[form].accepted;
+  return (
+    <QuestionDialog
+      title={`Save as “${better.name}” instead?`}
+      size="medium"
+      apart={{
+        label: 'Choose another name…',
+        onChoose: () => {
+          done('again');
+        },
+      }}
+      main={{
+        // The title has the name, which may be longer than the dialog is wide.
+        label: exists ? 'Replace' : 'Save',
+        onChoose: () => {
+          done(better);
+        },
+      }}
+      onClose={() => {
+        done(null);
+      }}
+    >
+      <p>
+        “{chosen.name}” is the name of {says}, and what is to be written is {describeFileForm(form)}
+        {isAccepted && ', which Agent Connect takes'}. Nothing has been written.
+      </p>
+      {exists && <p>“{better.name}” is in this folder already. Saving replaces it.</p>}
+    </QuestionDialog>
+  );
+}
+
+/** Says that an export would lose rows of the file that was chosen, which is the roster's own, and offers another choice. */
+function SourceQuestion({ question: { chosen, what, done } }: QuestionProps<'source'>) {
+  const here = useSituation();
+  return (
+    <QuestionDialog
+      title={`“${chosen.name}” was not replaced`}
+      size="medium"
+      main={{
+        label: 'Choose another file…',
+        onChoose: () => {
+          done('again');
+        },
+      }}
+      onClose={() => {
+        done(null);
+      }}
+    >
+      <p>{failureSentence(failed('write.overSource', { name: chosen.name, what }), here)}</p>
+    </QuestionDialog>
+  );
 }

@@ -2,8 +2,8 @@ import { IconFileText, IconFolder } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { FolderEntry } from '../../shared/contract.ts';
 import { sayWhen } from '../start/say-when.ts';
-import { findByTyping } from './find-by-typing.ts';
-import { saySize } from './say-size.ts';
+import { findByTyping } from './entry-names.ts';
+import { saySize } from './entry-names.ts';
 
 interface Props {
   readonly entries: readonly FolderEntry[];

@@ -5,7 +5,7 @@ import { failureSentence } from '../../shared/failures.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { useSession } from '../session/session.ts';
 import type { Chooser } from '../session/state.ts';
-import { completeName } from './complete-name.ts';
+import { completeName } from './entry-names.ts';
 import { FolderView } from './folder-view.tsx';
 import { useFolder } from './use-folder.ts';
 import { useSituation } from '../session/situation.ts';

@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { type ColumnKey, columnOf } from '../../shared/columns/catalogue.ts';
+import { type ColumnKey, columnOf, columns } from '../../shared/columns/catalogue.ts';
 import type { HeaderMatch } from '../../shared/columns/match-headers.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession } from '../session/session.ts';
 import type { Dialog } from '../session/state.ts';
 import { DialogFrame } from './dialog-frame.tsx';
-import { UnknownHeader } from './unknown-header.tsx';
+import './paste-headers-dialog.css';
 
 /** Asks whether pasted rows that begin with headers go into the columns that these name, or where the selection is. */
 export function PasteHeadersDialog({ headers, people, then }: Extract<Dialog, { kind: 'pasteHeaders' }>) {
@@ -65,5 +65,34 @@ const LIST = new Intl.ListFormat('en-US');
 function unknownIn(headers: readonly HeaderMatch[]): [number, string][] {
   return [...headers.entries()].flatMap(([column, { key, header }]): [number, string][] =>
     key === null && header.trim() !== '' ? [[column, header]] : [],
+  );
+}
+
+interface Props {
+  readonly header: string;
+  readonly chosen: ColumnKey | null;
+  /** The columns that texts go into already. */
+  readonly taken: readonly (ColumnKey | null)[];
+  readonly onChoose: (key: ColumnKey | null) => void;
+}
+
+/** A header that names no one column here, and the choice of one for it, which is left out otherwise. */
+function UnknownHeader({ header, chosen, taken, onChoose }: Props) {
+  const free = columns.filter(({ key }) => key === chosen || !taken.includes(key));
+  return (
+    <label className="paste-unknown">
+      <span>“{header}”</span>
+      <NativeSelect
+        aria-label={`Where “${header}” goes`}
+        value={chosen ?? ''}
+        data={[
+          { value: '', label: 'is left out' },
+          ...free.map(({ key, header }) => ({ value: key, label: `goes into ${header}` })),
+        ]}
+        onChange={({ currentTarget: { value } }) => {
+          onChoose(columns.find(({ key }) => key === value)?.key ?? null);
+        }}
+      />
+    </label>
   );
 }

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type Failure, failureSentence } from '../../shared/failures.ts';
 import type { Result } from '../../shared/result.ts';
+import { judgingRows } from '../../shared/rules/verdict.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { runPaced } from '../session/pace.ts';
 import { useSession, useSessionState } from '../session/session.ts';
+import { useSituation } from '../session/situation.ts';
 import type { Document } from '../session/state.ts';
-import { type Choices, USUAL } from './choices.ts';
 import { ChoiceFields } from './choice-fields.tsx';
-import { type Exported, exportRoster } from './export-roster.ts';
+import { type Choices, USUAL } from './choices.ts';
+import { type Exported, exportRoster, type Planned, planningFor } from './export-roster.ts';
 import { Preview } from './preview.tsx';
 import { COUNTING, Refusal } from './refusal.tsx';
-import { usePlanned } from './use-planned.ts';
-import { useSituation } from '../session/situation.ts';
 import './export.css';
 
 interface Props {
@@ -82,4 +83,36 @@ function sayExport(rows: number | null, refused: number): string {
   if (rows === 0) return 'No rows to export';
   const all = `Export ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
   return refused === 0 ? all : `${all}, ${refused.toLocaleString('en-US')} with errors`;
+}
+
+/** The form of the file changes nothing of its plan. */
+type PlannedChoices = Omit<Choices, 'format'>;
+
+/** The plan for what is chosen; null while it is made, which takes a moment for 100,000 rows and holds nothing up. */
+function usePlanned(document: Document, choices: Choices): Planned | null {
+  const { rows, leadersFirst, passwords, template, changedOnly } = choices;
+  const [made, setMade] = useState<{ readonly of: PlannedChoices; readonly planned: Planned } | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    const of = { rows, leadersFirst, passwords, template, changedOnly };
+    void runPaced(planning(document, of), controller.signal).then((done) => {
+      if (done !== null && !controller.signal.aborted) setMade({ of, planned: done.value });
+    });
+    return () => {
+      controller.abort();
+    };
+  }, [document, rows, leadersFirst, passwords, template, changedOnly]);
+  const { of } = made ?? {};
+  const isOfThese =
+    of?.rows === rows &&
+    of.leadersFirst === leadersFirst &&
+    of.passwords === passwords &&
+    of.template === template &&
+    of.changedOnly === changedOnly;
+  return made && isOfThese ? made.planned : null;
+}
+
+function* planning(document: Document, choices: PlannedChoices): Generator<unknown, Planned> {
+  const plan = yield* planningFor(document, choices);
+  return { plan, verdict: yield* judgingRows(plan, document.roster, document.checker) };
 }

@@ -1,13 +1,13 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { keyLabel } from '../commands/key-label.ts';
 import type { GridView } from '../grid/grid-view.ts';
+import { focusCell } from '../grid/selection/select-cells.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { Selection } from '../session/state.ts';
 import { goToFound, setFind } from './find-commands.ts';
-import { closeFind, onFindKey } from './find-keys.ts';
 import { FindOptions } from './find-options.tsx';
 import { FindOutcome } from './find-outcome.tsx';
 import { ReplaceButtons, ReplaceField } from './replace-parts.tsx';
@@ -134,4 +134,34 @@ function Step({ step, label, keys, icon }: StepProps) {
       </ActionIcon>
     </Tooltip>
   );
+}
+
+/** What keys do anywhere in the bar: Enter and F3 walk through what is found, Escape closes the bar. */
+function onFindKey(event: KeyboardEvent, view: GridView): void {
+  const act = actOf(event, view);
+  if (act === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}
+
+function actOf(event: KeyboardEvent, view: GridView): (() => void) | null {
+  if (event.nativeEvent.isComposing) return null;
+  if (event.key === 'Escape')
+    return () => {
+      closeFind(view);
+    };
+  const inFind = event.target instanceof HTMLElement && event.target.dataset['field'] === 'find';
+  if (event.key === 'F3' || (event.key === 'Enter' && inFind))
+    return () => {
+      goToFound(view.session, event.shiftKey ? -1 : 1, true);
+    };
+  return null;
+}
+
+/** Closes the bar; what was found last is selected and has the focus. */
+function closeFind(view: GridView): void {
+  setFind(view.session, { isShown: false });
+  const { selection } = view.session.store.getState();
+  if (selection !== null) focusCell(view, selection.anchor);
 }

@@ -1,22 +1,28 @@
 import { Button, Progress } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { failureSentence } from '../../shared/failures.ts';
-import { DEFAULT_CHOICES, type MergeChoices, withMeant } from '../../shared/merge/merge-choices.ts';
+import { type Failure, failureSentence } from '../../shared/failures.ts';
 import { listSources } from '../../shared/mapping/list-sources.ts';
+import { mergeChange } from '../../shared/merge/merge-change.ts';
+import { DEFAULT_CHOICES, type MergeChoices, withMeant } from '../../shared/merge/merge-choices.ts';
 import { mergeColumns } from '../../shared/merge/merge-columns.ts';
+import type { MergeFile, MergePlan } from '../../shared/merge/merge-plan.ts';
+import { planMerge } from '../../shared/merge/plan-merge.ts';
+import type { Result } from '../../shared/result.ts';
+import { mended } from '../../shared/rules/safe-fixes.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { closeDialog } from '../session/dialogs.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { edit } from '../session/edit-roster.ts';
+import { revealChange } from '../session/reveal-change.ts';
+import { sayUndoable } from '../session/say-done.ts';
+import { type Session, useSession, useSessionState } from '../session/session.ts';
+import { useSituation } from '../session/situation.ts';
 import type { Dialog, Document } from '../session/state.ts';
+import { useLatest } from '../session/use-work.ts';
 import { ColumnsStep } from './columns-step.tsx';
-import { carryOutMerge } from './carry-out-merge.ts';
 import { MergeOptions } from './merge-options.tsx';
 import { MergePreview } from './merge-preview.tsx';
-import { actionLabel, firstTab, type MergeTab } from './merge-words.ts';
+import { actionLabel, doneSentence, firstTab, type MergeTab } from './merge-words.ts';
 import { SourceNotes } from './source-notes.tsx';
-
-import { useMergePlan } from './use-merge-plan.ts';
-import { useSituation } from '../session/situation.ts';
 import './merge.css';
 
 type Props = Extract<Dialog, { kind: 'merge' }>;
@@ -69,7 +75,7 @@ function People({ document, ...dialog }: Props & { readonly document: Document }
             variant="filled"
             disabled={[label !== null, isCurrent, settled].includes(false)}
             onClick={() => {
-              if (plan) carryOutMerge(session, file.name, plan);
+              if (plan) applyMerge(session, file.name, plan);
             }}
           >
             {label ?? 'Nothing to add'}
@@ -125,4 +131,39 @@ function Ways(dialog: Props) {
       </Button>
     </>
   );
+}
+
+/**
+ * The plan of adding a file under the user's choices, worked out while the window stays responsive. Until it is there
+ * the one before stays in sight; `isCurrent` says whether it is that of the choices.
+ */
+function useMergePlan(
+  { roster, checker }: Pick<Document, 'roster' | 'checker'>,
+  file: MergeFile,
+  choices: MergeChoices,
+): {
+  readonly result: Result<MergePlan, Failure> | null;
+  readonly isCurrent: boolean;
+  /** How far the comparison is, from 0 to 1. */
+  readonly fraction: number;
+} {
+  const [fraction, setFraction] = useState(0);
+  const planning = useMemo(() => {
+    const mend = (position: number, text: string): string => mended(checker, position, text);
+    const { team } = checker.settings;
+    return () => planMerge(roster, file, choices, { mend, team });
+  }, [roster, checker, file, choices]);
+  const planned = useLatest(planning, setFraction);
+  return { result: planned?.value ?? null, isCurrent: planned?.make === planning, fraction };
+}
+
+/** Adds a file's people to the open roster as it was planned, in one step, and goes to the first of them. */
+function applyMerge(session: Session, name: string, plan: MergePlan): void {
+  const { document } = session.store.getState();
+  closeDialog(session);
+  if (document === null) return;
+  edit(session, `Add people from “${name}”`, mergeChange(document.roster, plan), (change) => {
+    revealChange(session, change);
+    sayUndoable(session, doneSentence(plan));
+  });
 }

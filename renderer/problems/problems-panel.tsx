@@ -1,17 +1,18 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { keyLabel } from '../commands/key-label.ts';
-import { runCommand } from '../commands/run-command.ts';
-import { useSession, useSessionState } from '../session/session.ts';
-import { filterProblems } from '../commands/filter-commands.ts';
+import { useEffect, useState } from 'react';
 import { verdictTitle } from '../../shared/rules/messages/verdict-sentences.ts';
 import { verdictAtOnce } from '../../shared/rules/verdict.ts';
+import { filterProblems } from '../commands/filter-commands.ts';
+import { keyLabel } from '../commands/key-label.ts';
+import { runCommand } from '../commands/run-command.ts';
 import { filterOf } from '../session/filter-rows.ts';
+import { breathe, runPaced } from '../session/pace.ts';
+import { useSession, useSessionState } from '../session/session.ts';
 import { VerdictIcon } from '../verdict/verdict-note.tsx';
-import { groupsMeant, type ProblemGroup } from './problem-groups.ts';
+import { groupProblems, groupsMeant, type ProblemGroup } from './problem-groups.ts';
 import { ProblemList } from './problem-list.tsx';
 import { RowsShown } from './rows-shown.tsx';
-import { useProblemGroups } from './use-problem-groups.ts';
 import './problems-panel.css';
 
 /** All problems of the open roster by kind, with ways to go to each and to mend one, a kind, or all that are safe. */
@@ -143,4 +144,35 @@ function NoProblems() {
       )}
     </div>
   );
+}
+
+/** The groups of the open roster's problems, a moment behind its edits, so that typing never waits for the panel. */
+function useProblemGroups(): readonly ProblemGroup[] | null {
+  const document = useSessionState((state) => state.document);
+  const roster = document?.roster ?? null;
+  const checker = document?.checker ?? null;
+  const version = document?.version;
+  const [groups, setGroups] = useState<readonly ProblemGroup[] | null>(null);
+  useEffect(() => {
+    if (roster === null || checker === null) return undefined;
+    const controller = new AbortController();
+    void collect(groupProblems(roster, checker), controller.signal).then((collected) => {
+      if (collected !== null) setGroups(collected);
+    });
+    return () => {
+      controller.abort();
+    };
+  }, [roster, checker, version]);
+  return groups;
+}
+
+/** Runs the grouping after the frame at hand; null if the roster changed meanwhile. */
+async function collect(
+  work: Generator<number, readonly ProblemGroup[]>,
+  signal: AbortSignal,
+): Promise<readonly ProblemGroup[] | null> {
+  await new Promise(requestAnimationFrame);
+  await breathe();
+  const collected = signal.aborted ? null : await runPaced(work, signal);
+  return collected && !signal.aborted ? collected.value : null;
 }

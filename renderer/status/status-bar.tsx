@@ -1,17 +1,19 @@
-import { AppUpdateSign } from '../app-update/app-update-sign.tsx';
+import { columns } from '../../shared/columns/catalogue.ts';
+import { hideColumns } from '../../shared/columns/grid-layout.ts';
 import { verdictTitle } from '../../shared/rules/messages/verdict-sentences.ts';
 import { type Verdict, verdictAtOnce } from '../../shared/rules/verdict.ts';
+import { AppUpdateSign } from '../app-update/app-update-sign.tsx';
 import { keyLabel } from '../commands/key-label.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { useVerdictSentences, VerdictIcon } from '../verdict/verdict-note.tsx';
+import { columnCounts } from '../grid/columns/problem-places.ts';
+import { changeLayout, shownPositions } from '../session/column-layout.ts';
 import { exportedAt } from '../session/last-export.ts';
-import { shownPositions } from '../session/column-layout.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
-import { type Document, isUnsaved, type Selection } from '../session/state.ts';
+import { type Document, isUnsaved, type Selection, type SessionState } from '../session/state.ts';
+import { useVerdictSentences, VerdictIcon } from '../verdict/verdict-note.tsx';
 import { CellProblem } from './cell-problem.tsx';
 import { describeForm } from './describe-form.ts';
 import { describeSelection } from './describe-selection.ts';
-import { HiddenProblems } from './hidden-problems.tsx';
 import './status-bar.css';
 
 /** What stands in the place of the counts while there are none to rely on. */
@@ -157,4 +159,37 @@ function SavedState() {
 
 function saveHint(platform: Session['app']['platform']): string {
   return `Save with ${keyLabel('Mod+S', platform)}`;
+}
+
+/** How many problems are in columns that are hidden, and a way to see them. */
+function HiddenProblems() {
+  const session = useSession();
+  const count = useSessionState((state) =>
+    hiddenColumns(state).reduce((sum, { problems }) => sum + problems, 0),
+  );
+  if (count === 0) return null;
+  const show = (): void => {
+    const state = session.store.getState();
+    const names = hiddenColumns(state).map(({ name }) => name);
+    changeLayout(session, hideColumns(state.layout, names, false));
+  };
+  return (
+    <button type="button" className="status-link" onClick={show}>
+      {count === 1
+        ? 'One problem in a hidden column: show'
+        : `${count.toLocaleString('en-US')} problems in hidden columns: show`}
+    </button>
+  );
+}
+
+/** The hidden columns that have problems; columns that the catalogue does not know have none. */
+function hiddenColumns({ document, layout }: SessionState) {
+  if (document === null || layout.hidden.length === 0) return [];
+  return columns
+    .filter(({ key }) => layout.hidden.includes(key))
+    .map(({ key }) => {
+      const { error, warning } = columnCounts(document, key);
+      return { name: key, problems: error + warning };
+    })
+    .filter(({ problems }) => problems > 0);
 }

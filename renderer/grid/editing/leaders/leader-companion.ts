@@ -1,16 +1,17 @@
 import { AT } from '../../../../shared/columns/catalogue.ts';
+import type { Match } from '../../../../shared/matching/answer.ts';
+import { lineOf, type Roster } from '../../../../shared/roster/roster.ts';
+import type { Leader } from '../../../../shared/rules/roster-rules/leader-resolver.ts';
 import { runPaced } from '../../../session/pace.ts';
+import type { Session } from '../../../session/session.ts';
 import { documentOf } from '../../grid-view.ts';
-import { plainChoice } from '../choices/choice.ts';
 import type { ShownChoices } from '../choices/choice-list.ts';
+import { type Choice, plainChoice } from '../choices/choice.ts';
 import { ListCompanion } from '../choices/list-companion.ts';
 import type { Host } from '../companion.ts';
-import type { Match } from '../../../../shared/matching/answer.ts';
-import type { Leader } from '../../../../shared/rules/roster-rules/leader-resolver.ts';
 import { type Candidate, candidateOfLeader, keyOf, referenceTo } from './candidate.ts';
-import { describeLeader, nameOf } from './describe-leader.ts';
 import { findLeaders } from './find-leaders.ts';
-import { leaderIndexOf } from './leader-index-of.ts';
+import { LeaderIndex } from './leader-index.ts';
 
 /** People that the list shows at a time: several times as many as are in sight, and few enough to draw at every key. */
 const MOST = 30;
@@ -137,4 +138,44 @@ function withFirst(people: readonly Candidate[], more: number, { person, reason 
     more: more + Math.max(0, all.length - MOST),
     meant: isNamed ? null : 0,
   };
+}
+
+/** A person as an entry of the list: who it is, and whether a team can be theirs. */
+function describeLeader(roster: Roster, person: Candidate): Choice {
+  const { email, employeeId, role, canManage } = person;
+  const row = person.row === null ? undefined : roster.byId.get(person.row);
+  const place = row ? `line ${lineOf(row)}` : 'in the current team';
+  const parts = [email, employeeId, role, place];
+  return {
+    value: referenceTo(person),
+    name: nameOf(person),
+    note: canManage ? 'can manage teams' : 'cannot manage teams',
+    detail: parts.filter((part) => part !== '').join(' · '),
+  };
+}
+
+/** What to call a person who may have no name yet. */
+function nameOf(person: Candidate): string {
+  return person.name === '' ? referenceTo(person) : person.name;
+}
+
+const indexes = new WeakMap<object, LeaderIndex>();
+
+/**
+ * The leaders of a session's open roster and of the current team that it is checked against, kept by every change from
+ * the first time that they are asked for.
+ */
+function leaderIndexOf(session: Session): LeaderIndex {
+  const { roster, checker } = documentOf({ session });
+  const known = indexes.get(roster);
+  const { team } = checker.settings;
+  if (known?.team === team) return known;
+  const index = new LeaderIndex(roster, team);
+  indexes.set(roster, index);
+  const stop = session.store.subscribe(({ document }, before) => {
+    if (document?.roster !== roster || indexes.get(roster) !== index) stop();
+    else if (document.version !== before.document?.version)
+      index.touch(document.touched.rows, document.touched.structure);
+  });
+  return index;
 }

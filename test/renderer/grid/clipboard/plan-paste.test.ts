@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planPaste } from '../../../../renderer/grid/clipboard/plan-paste.ts';
+import { planPaste } from '../../../../renderer/grid/clipboard/paste-rows.ts';
 
 const selection = (firstRow: number, firstColumn: number, rows = 1, columns = 1) => ({
   firstRow,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { completeName } from '../../../renderer/chooser/complete-name.ts';
-import { findByTyping } from '../../../renderer/chooser/find-by-typing.ts';
-import { saySize } from '../../../renderer/chooser/say-size.ts';
+import { completeName } from '../../../renderer/chooser/entry-names.ts';
+import { findByTyping } from '../../../renderer/chooser/entry-names.ts';
+import { saySize } from '../../../renderer/chooser/entry-names.ts';
 
 it.each([
   ['spring', 'roster.txt', 'spring.txt'],
