@@ -8,7 +8,7 @@ import { closeDialog } from '../session/dialogs.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
 import { selectedRows } from '../session/selected-rows.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import type { NewValue } from './choosing-field.ts';
 import { sayRows, setColumn } from './set-column.ts';
 import { ValueField } from './value-field.tsx';

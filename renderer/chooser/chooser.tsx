@@ -4,7 +4,7 @@ import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { QuestionDialog } from '../dialogs/question-dialog.tsx';
 import { useSessionState } from '../session/session.ts';
 import { useSituation } from '../session/situation.ts';
-import type { Chooser as ChooserState } from '../session/state.ts';
+import type { Chooser as ChooserState } from '../session/dialog-kinds.ts';
 import { OpenChooser } from './open-chooser.tsx';
 import { SaveChooser } from './save-chooser.tsx';
 

@@ -4,7 +4,7 @@ import type { FolderEntry } from '../../shared/contract.ts';
 import { failureSentence } from '../../shared/failures.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { useSession } from '../session/session.ts';
-import type { Chooser } from '../session/state.ts';
+import type { Chooser } from '../session/dialog-kinds.ts';
 import { completeName } from './entry-names.ts';
 import { FolderView } from './folder-view.tsx';
 import { useFolder } from './use-folder.ts';

@@ -1,6 +1,6 @@
 import type { CommandName } from '../../shared/commands.ts';
 import type { Session } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 
 type Run = (session: Session) => void;
 

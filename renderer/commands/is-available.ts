@@ -2,7 +2,8 @@ import { DEFAULT_LAYOUT } from '../../shared/columns/grid-layout.ts';
 import { type CommandName, WITHOUT_ROSTER } from '../../shared/commands.ts';
 import { chosenOrganization, isTeamBusy } from '../organization/organizations.ts';
 import { hasHiddenColumns } from '../session/column-layout.ts';
-import { type Document, isBusy, type Selection, type SessionState } from '../session/state.ts';
+import type { Document, Selection } from '../session/document.ts';
+import { isBusy, type SessionState } from '../session/state.ts';
 
 /** Whether a command would do anything now; not while something is asked over the grid or long work runs. */
 export function isAvailable(state: SessionState, name: CommandName): boolean {

@@ -10,7 +10,7 @@ import { reveal } from '../session/reveal.ts';
 import { peopleOf } from '../session/people.ts';
 import { sayDone, sayUndoable } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
-import type { CellPlace, Document } from '../session/state.ts';
+import type { CellPlace, Document } from '../session/document.ts';
 
 /** Goes to the next or previous cell with a problem, from the selected cell on and round the end. */
 export function goToProblem(session: Session, direction: 'next' | 'previous'): void {

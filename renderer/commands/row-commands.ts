@@ -8,7 +8,7 @@ import { reveal } from '../session/reveal.ts';
 import { sayUndoable } from '../session/say-done.ts';
 import { selectedRows } from '../session/selected-rows.ts';
 import type { Session } from '../session/session.ts';
-import type { Document, Selection } from '../session/state.ts';
+import type { Document, Selection } from '../session/document.ts';
 
 /** Puts as many empty rows above or below the selected ones as there are, and selects them in the same way. */
 export function insertBeside(session: Session, side: 'above' | 'below'): void {

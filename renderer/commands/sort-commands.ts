@@ -9,7 +9,7 @@ import { reveal } from '../session/reveal.ts';
 import { sayDone, sayUndoable } from '../session/say-done.ts';
 import { selectedRows } from '../session/selected-rows.ts';
 import type { Session } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 
 type Direction = 'ascending' | 'descending';
 

@@ -2,7 +2,7 @@ import { closeDialog } from '../session/dialogs.ts';
 import { openFile } from '../session/open-roster.ts';
 import { saveAs, saveTo } from '../session/save-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { SaveTarget } from '../session/state.ts';
+import type { SaveTarget } from '../session/dialog-kinds.ts';
 import { describeUnsaved } from './describe-unsaved.ts';
 import { QuestionDialog } from './question-dialog.tsx';
 

@@ -1,4 +1,4 @@
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 
 /** What would be lost if the roster were closed without saving, in a sentence that names the last thing done. */
 export function describeUnsaved({ history, savedStep }: Document): string {

@@ -4,7 +4,7 @@ import { closeDialog, whenSafe } from '../session/dialogs.ts';
 import { isExportCurrent } from '../session/last-export.ts';
 import { openFile } from '../session/open-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { Dialog } from '../session/state.ts';
+import type { Dialog } from '../session/dialog-kinds.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 
 type Props = Pick<Extract<Dialog, { kind: 'dropped' }>, 'file'>;

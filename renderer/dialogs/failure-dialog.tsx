@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type Failure, type FailureCode, failureSentence } from '../../shared/failures.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { Tried } from '../session/state.ts';
+import type { Tried } from '../session/dialog-kinds.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import { useSituation } from '../session/situation.ts';
 

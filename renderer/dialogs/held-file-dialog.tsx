@@ -1,7 +1,7 @@
 import { closeDialog } from '../session/dialogs.ts';
 import { saveAs, saveTo } from '../session/save-roster.ts';
 import { useSession } from '../session/session.ts';
-import type { SaveTarget } from '../session/state.ts';
+import type { SaveTarget } from '../session/dialog-kinds.ts';
 import { QuestionDialog } from './question-dialog.tsx';
 
 /** Asks what to do about a file that another program has open and does not let be replaced; nothing has been written. */

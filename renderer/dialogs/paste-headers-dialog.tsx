@@ -4,7 +4,7 @@ import { type ColumnKey, columnOf, columns } from '../../shared/columns/catalogu
 import type { HeaderMatch } from '../../shared/columns/match-headers.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession } from '../session/session.ts';
-import type { Dialog } from '../session/state.ts';
+import type { Dialog } from '../session/dialog-kinds.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import './paste-headers-dialog.css';
 

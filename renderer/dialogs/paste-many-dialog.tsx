@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession } from '../session/session.ts';
-import type { Dialog } from '../session/state.ts';
+import type { Dialog } from '../session/dialog-kinds.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 
 /** Asks before very many cells are pasted, which may have been copied by mistake. */

@@ -3,7 +3,7 @@ import { columnsOf } from '../../shared/drafts/write-records.ts';
 import type { Step } from '../../shared/roster/history.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { isOnDisk } from '../session/save-roster.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { RowsAsTheyWere } from './rows-as-they-were.ts';
 
 /** A roster as it was when its draft began. */

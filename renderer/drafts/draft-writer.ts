@@ -10,7 +10,7 @@ import type { Settings } from '../../shared/rules/settings.ts';
 import type { Delimiter, WriteFormat } from '../../shared/text/formats.ts';
 import { breathe, runToEnd } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { addToDraft, BATCH } from './add-to-draft.ts';
 import { type Beginning, beginningOf } from './beginning.ts';
 import type { Happened } from './happened.ts';

@@ -2,7 +2,7 @@ import { type Failure, failureSentence } from '../../shared/failures.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { DraftWriter } from './draft-writer.ts';
 import { happened } from './happened.ts';
 import { situationOf } from '../session/situation.ts';

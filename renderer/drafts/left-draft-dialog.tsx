@@ -2,7 +2,7 @@ import { QuestionDialog } from '../dialogs/question-dialog.tsx';
 import { closeDialog } from '../session/dialogs.ts';
 import { openFromDisk } from '../session/open-roster.ts';
 import { useSession } from '../session/session.ts';
-import type { Dialog } from '../session/state.ts';
+import type { Dialog } from '../session/dialog-kinds.ts';
 import { sayWhen } from '../start/say-when.ts';
 import { describeChanges } from './describe-changes.ts';
 import { openDraft } from './open-draft.ts';

@@ -9,7 +9,7 @@ import type { OnProgress } from '../session/pace.ts';
 import { sayDone } from '../session/say-done.ts';
 import { savedSource } from '../session/save-roster.ts';
 import type { Session } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { runTask } from '../session/task.ts';
 import { describeChanges } from './describe-changes.ts';
 import { goOnWith } from './follow-drafts.ts';

@@ -17,7 +17,7 @@ import { edit } from '../session/edit-roster.ts';
 import { reveal } from '../session/reveal.ts';
 import { sayUndoable } from '../session/say-done.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { CompareTable } from './compare-table.tsx';
 import './duplicates.css';
 

@@ -6,7 +6,7 @@ import { isSameIn, type MergeChoices } from '../../shared/duplicates/merge-dupli
 import { filterValue } from '../../shared/filter/row-filter.ts';
 import { cellAt, lineOf, type Row, type RowId } from '../../shared/roster/roster.ts';
 import { peopleOf } from '../session/people.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 
 interface Props {
   readonly document: Document;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Failure } from '../../shared/failures.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { ExportForm } from './export-form.tsx';
 import type { Exported } from './export-roster.ts';
 import { ExportedDialog } from './exported-dialog.tsx';

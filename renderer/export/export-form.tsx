@@ -7,7 +7,7 @@ import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { runPaced } from '../session/pace.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { useSituation } from '../session/situation.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { ChoiceFields } from './choice-fields.tsx';
 import { type Choices, USUAL } from './choices.ts';
 import { type Exported, exportRoster, type Planned, planningFor } from './export-roster.ts';

@@ -12,7 +12,7 @@ import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { askAboutSource, chooseToSave } from '../session/choose-file.ts';
 import { peopleOf } from '../session/people.ts';
 import type { Session } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { runTask } from '../session/task.ts';
 import { type Target, type WrittenFile, writeRows } from '../session/write-rows.ts';
 import { type Choices, exportName } from './choices.ts';

@@ -5,7 +5,7 @@ import { failureSentence } from '../../shared/failures.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { describeWritten } from '../session/describe-written.ts';
 import { useSession } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { VerdictNote } from '../verdict/verdict-note.tsx';
 import type { Exported } from './export-roster.ts';
 import { useSituation } from '../session/situation.ts';

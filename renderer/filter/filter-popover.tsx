@@ -8,7 +8,7 @@ import type { GridView } from '../grid/grid-view.ts';
 import { focusCell } from '../grid/selection/select-cells.ts';
 import { filterOf, filterRows } from '../session/filter-rows.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { ValueList } from './value-list.tsx';
 import './filter.css';
 

@@ -6,7 +6,7 @@ import { keyLabel } from '../commands/key-label.ts';
 import type { GridView } from '../grid/grid-view.ts';
 import { focusCell } from '../grid/selection/select-cells.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { Selection } from '../session/state.ts';
+import type { Selection } from '../session/document.ts';
 import { goToFound, setFind } from './find-commands.ts';
 import { FindOptions } from './find-options.tsx';
 import { FindOutcome } from './find-outcome.tsx';

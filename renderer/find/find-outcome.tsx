@@ -4,7 +4,7 @@ import { cellAt } from '../../shared/roster/roster.ts';
 import { shownText } from '../grid/columns/shown-text.ts';
 import { changeLayout, shownPositions } from '../session/column-layout.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
-import type { Document, Selection } from '../session/state.ts';
+import type { Document, Selection } from '../session/document.ts';
 import { describeSelection } from '../status/describe-selection.ts';
 import { describeOutcome } from './describe-outcome.ts';
 

@@ -5,7 +5,7 @@ import { type FoundCells, noFoundCells, setFound } from '../../shared/find/found
 import type { Row, RowId } from '../../shared/roster/roster.ts';
 import { documentOf, type GridView } from '../grid/grid-view.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { goToFirstFound, setFind } from './find-commands.ts';
 import type { Find } from './find-state.ts';
 import { expressionSearch, plainSearch, type Search } from './search.ts';

@@ -9,7 +9,7 @@ import { takeTemplate, templateIn } from '../organization/take-template.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import { hasSheets, openFile } from '../session/open-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { DayOrderNotice } from './day-order-notice.tsx';
 import { isAboutColumns, type NoticeLine, noticeLines } from './notice-sentences.ts';
 import { standingNotices } from '../../shared/roster/standing-notices.ts';

@@ -12,7 +12,7 @@ import { closeDialog } from '../session/dialogs.ts';
 import { edit } from '../session/edit-roster.ts';
 import { sayUndoable } from '../session/say-done.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { useLatest } from '../session/use-work.ts';
 import { LeaderList } from './leader-list.tsx';
 import { applyLabel, doneSentence, listItems, summarySentence } from './list-items.ts';

@@ -3,7 +3,7 @@ import { listSources } from '../../shared/mapping/list-sources.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { currentSettings } from '../session/settings.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { standingAgain, useRecalled } from './recalled.ts';
 import { forgetMapping, isMapped, takeMapping } from './take-mapping.ts';

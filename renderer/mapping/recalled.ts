@@ -9,7 +9,8 @@ import { recall, recalledMapping, shapeOf } from '../../shared/mapping/remember-
 import type { SourceColumn } from '../../shared/roster/read-roster.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { useSessionState } from '../session/session.ts';
-import type { Document, SessionState } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
+import type { SessionState } from '../session/state.ts';
 
 /** A mapping to begin with: that of the roster as it stands (null), or one that was used before, and when (ISO date and time). */
 export interface RecalledMapping {

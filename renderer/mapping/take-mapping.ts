@@ -14,7 +14,7 @@ import { changeMappings } from '../organization/change-profile.ts';
 import { edit } from '../session/edit-roster.ts';
 import { sayUndoable, sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 
 /** Maps the columns of the open roster in one step, and remembers how for files with the same headers. */
 export function takeMapping(

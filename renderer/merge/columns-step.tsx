@@ -5,7 +5,7 @@ import { findRemembered } from '../mapping/recalled.ts';
 import { forgetMapping } from '../mapping/take-mapping.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { currentSettings } from '../session/settings.ts';
-import type { Dialog } from '../session/state.ts';
+import type { Dialog } from '../session/dialog-kinds.ts';
 import { knownBeside, mapFile } from './map-file.ts';
 
 type Props = Extract<Dialog, { kind: 'merge' }>;

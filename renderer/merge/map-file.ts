@@ -17,7 +17,8 @@ import { closeDialog } from '../session/dialogs.ts';
 import { runPaced } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
 import { currentSettings } from '../session/settings.ts';
-import type { Dialog, SessionState } from '../session/state.ts';
+import type { Dialog } from '../session/dialog-kinds.ts';
+import type { SessionState } from '../session/state.ts';
 import { runTask } from '../session/task.ts';
 
 type MergeState = Extract<Dialog, { kind: 'merge' }>;

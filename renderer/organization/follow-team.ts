@@ -8,7 +8,7 @@ import { runPaced } from '../session/pace.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { currentSettings, isSameKnowledge } from '../session/settings.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 
 /**
  * Keeps the problems of the open roster those of what is known of the organization: when its current team, its roles,

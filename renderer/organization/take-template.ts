@@ -7,7 +7,7 @@ import { showFailure } from '../session/dialogs.ts';
 import { readFile } from '../session/read-file.ts';
 import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import { runTask } from '../session/task.ts';
 import { changeProfile } from './change-profile.ts';
 import { chosenOrganization } from './organizations.ts';

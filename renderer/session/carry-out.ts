@@ -5,7 +5,7 @@ import { inSlices, type SlicedWork } from '../../shared/roster/sliced-work.ts';
 import { type Checker, createChecker } from '../../shared/rules/checker.ts';
 import { loadChecker } from './load-checker.ts';
 import { breathe, type OnProgress, runPaced, runToEnd } from './pace.ts';
-import type { Document } from './state.ts';
+import type { Document } from './document.ts';
 
 /** A change that was carried out, and what it left to draw. */
 export interface CarriedOut {

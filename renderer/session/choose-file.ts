@@ -3,7 +3,7 @@ import { checkEnding, formatFor, nameWithEnding } from '../../shared/text/file-e
 import type { WriteFormat } from '../../shared/text/formats.ts';
 import { showFailure } from './dialogs.ts';
 import type { Session } from './session.ts';
-import type { Chooser, ChooserPurpose } from './state.ts';
+import type { Chooser, ChooserPurpose } from './dialog-kinds.ts';
 
 /** Asks which file to open, by the system's dialog or the window's own; null if the user thinks better of it. */
 export async function chooseToOpen(session: Session, what: Openable = 'roster'): Promise<FileRef | null> {

@@ -9,7 +9,8 @@ import { keepSelection, reachOf } from './keep-selection.ts';
 import { sayDone } from './say-done.ts';
 import type { Session } from './session.ts';
 import { situationOf } from './situation.ts';
-import type { Document, SessionState } from './state.ts';
+import type { Document } from './document.ts';
+import type { SessionState } from './state.ts';
 
 /** Takes up the layout that the host has kept; without one the columns are as the catalogue has them. */
 export async function loadLayout(session: Session): Promise<void> {

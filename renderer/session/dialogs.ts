@@ -1,7 +1,8 @@
 import type { Failure } from '../../shared/failures.ts';
 import type { Session } from './session.ts';
 import { isUploading } from '../upload/upload-state.ts';
-import { isUnsaved, type Tried } from './state.ts';
+import { isUnsaved } from './document.ts';
+import type { Tried } from './dialog-kinds.ts';
 
 /**
  * Says a failure; what the user asked for did not happen, and the open roster is as it was. Stopping is no failure.

@@ -1,6 +1,6 @@
 import type { Row } from '../../shared/roster/roster.ts';
 import type { Session } from './session.ts';
-import type { Document } from './state.ts';
+import type { Document } from './document.ts';
 
 /** The rows that the grid shows, in the order in which it shows them; what acts on a range acts on these. */
 export function displayedRows({ store }: Pick<Session, 'store'>): readonly Row[] {

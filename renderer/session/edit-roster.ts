@@ -10,7 +10,7 @@ import { keepSelection, reachOf } from './keep-selection.ts';
 import { revealChange } from './reveal-change.ts';
 import { sayDone, sayNoRoom } from './say-done.ts';
 import type { Session } from './session.ts';
-import type { Document, Selection } from './state.ts';
+import type { Document, Selection } from './document.ts';
 import { runTask } from './task.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { RowId } from '../../shared/roster/roster.ts';
 import { shownPositions } from './column-layout.ts';
 import { keepSelection, reachOf } from './keep-selection.ts';
 import type { Session } from './session.ts';
-import type { Document } from './state.ts';
+import type { Document } from './document.ts';
 
 /** The filter of the open roster. */
 export function filterOf({ shown }: Pick<Document, 'shown'>): RowFilter {

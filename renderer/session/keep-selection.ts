@@ -1,7 +1,7 @@
 import type { RowId } from '../../shared/roster/roster.ts';
 import { displayedIn } from './displayed-rows.ts';
 import { selectedRows } from './selected-rows.ts';
-import type { Document, Selection } from './state.ts';
+import type { Document, Selection } from './document.ts';
 
 /** The rows and the positions of columns that a selection reaches, in their order as shown. */
 interface Reach {

@@ -19,7 +19,9 @@ import type { HowToRead } from './how-to-read.ts';
 import { readFile, readText } from './read-file.ts';
 import type { Session } from './session.ts';
 import { currentSettings } from './settings.ts';
-import { type Dialog, type Document, newDocument, type SessionState } from './state.ts';
+import { type Document, newDocument } from './document.ts';
+import type { Dialog } from './dialog-kinds.ts';
+import type { SessionState } from './state.ts';
 import { runTask } from './task.ts';
 
 /** Starts a roster without people. */

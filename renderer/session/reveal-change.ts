@@ -3,7 +3,7 @@ import { shownPositions } from './column-layout.ts';
 import { displayedIn } from './displayed-rows.ts';
 import { unhideRows } from './filter-rows.ts';
 import type { Session } from './session.ts';
-import type { CellPlace, Document, Selection } from './state.ts';
+import type { CellPlace, Document, Selection } from './document.ts';
 
 /**
  * Goes to what a change touched: its cells from the first to the last, else the rows that came. One that is scattered

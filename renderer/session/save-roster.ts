@@ -14,7 +14,8 @@ import { holdFile, letGoOthers } from './hold-file.ts';
 import { sayDone } from './say-done.ts';
 import { runPaced } from './pace.ts';
 import type { Session } from './session.ts';
-import type { Document, SaveTarget } from './state.ts';
+import type { Document } from './document.ts';
+import type { SaveTarget } from './dialog-kinds.ts';
 import { runTask } from './task.ts';
 import { writeRows } from './write-rows.ts';
 

@@ -1,6 +1,6 @@
 import type { RowId } from '../../shared/roster/roster.ts';
 import { displayedIn } from './displayed-rows.ts';
-import type { Document, Selection } from './state.ts';
+import type { Document, Selection } from './document.ts';
 
 /** The rows that a selection reaches, in the order in which they are shown; those that are not shown are left out. */
 export function selectedRows(document: Document, selection: Selection | null): RowId[] {

@@ -6,7 +6,7 @@ import { serializeInBatches } from '../../shared/text/serialize.ts';
 import { slicesOf } from '../../shared/text/slices.ts';
 import type { OnProgress } from './pace.ts';
 import type { Session } from './session.ts';
-import type { SaveTarget } from './state.ts';
+import type { SaveTarget } from './dialog-kinds.ts';
 
 export interface Target extends SaveTarget {
   /** The organization's template, whose delimiter wins over the form's; none for the standard form. */

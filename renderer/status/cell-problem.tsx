@@ -5,7 +5,7 @@ import { problemsAt } from '../grid/columns/problem-places.ts';
 import { peopleOf } from '../session/people.ts';
 import { differenceAt, differenceSentence } from '../update/difference.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { CellPlace, Document } from '../session/state.ts';
+import type { CellPlace, Document } from '../session/document.ts';
 
 /** What is wrong with the selected cell and the key that mends it, or what it would change; read out as the selection moves. */
 export function CellProblem() {

@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/result.ts';
 import { ENCODINGS } from '../../shared/text/encodings.ts';
 import { delimiterName } from '../../shared/text/formats.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 
 /** The form of the open file in a few plain words, such as “UTF-16 · tab”. */
 export function describeForm({ form, delimiter }: Document): string {

@@ -1,7 +1,7 @@
 import { lineOf } from '../../shared/roster/roster.ts';
 import { headerAt } from '../grid/columns/header-at.ts';
 import { type Block, blockOf } from '../grid/selection/selected-block.ts';
-import type { Document, Selection } from '../session/state.ts';
+import type { Document, Selection } from '../session/document.ts';
 
 /**
  * What is selected, in a few words: “Line 3, Email Address”, “8 cells in 4 rows” or “4 rows selected”; empty for

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { hasMoreToSay } from '../session/open-roster.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import { isUnsaved } from '../session/state.ts';
+import { isUnsaved } from '../session/document.ts';
 import { CommandItem } from './command-item.tsx';
 
 /** The open roster's name, whether it is saved, and what concerns the file. */

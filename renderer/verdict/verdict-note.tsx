@@ -13,7 +13,7 @@ import { chosenOrganization } from '../organization/organizations.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { peopleOf } from '../session/people.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/state.ts';
+import type { Document } from '../session/document.ts';
 import './verdict-note.css';
 
 /** Each verdict has a form of its own as well as a colour: only what is ready has a tick. */

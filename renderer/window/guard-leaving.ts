@@ -1,6 +1,6 @@
 import type { Session } from '../session/session.ts';
 import { isUploading } from '../upload/upload-state.ts';
-import { isUnsaved } from '../session/state.ts';
+import { isUnsaved } from '../session/document.ts';
 
 /**
  * Lets the browser ask before a tab with unsaved work, or one that uploads, is closed or reloaded. The desktop app

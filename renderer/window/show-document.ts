@@ -1,6 +1,7 @@
 import { exportedAt } from '../session/last-export.ts';
 import type { Session } from '../session/session.ts';
-import { isUnsaved, type SessionState } from '../session/state.ts';
+import { isUnsaved } from '../session/document.ts';
+import type { SessionState } from '../session/state.ts';
 import { isUploading } from '../upload/upload-state.ts';
 
 /** Keeps the window's title, and what the host knows of unsaved work, in step with the open roster. */

@@ -4,7 +4,7 @@ import { failure, type Result } from '../../shared/result.ts';
 import type { Verdict } from '../../shared/rules/verdict.ts';
 import { openText } from '../../renderer/session/open-roster.ts';
 import { createSession, type Session } from '../../renderer/session/session.ts';
-import type { Document } from '../../renderer/session/state.ts';
+import type { Document } from '../../renderer/session/document.ts';
 
 /** What a test answers in place of a host, by the call; undefined leaves it to the host. */
 export type Answers = { readonly [C in Channel]?: (request: never) => Result<Reply<C>, Failure> };

@@ -10,7 +10,7 @@ import { keyLabel } from '../../commands/key-label.ts';
 import { edit } from '../../session/edit-roster.ts';
 import { peopleOf } from '../../session/people.ts';
 import { useSessionState } from '../../session/session.ts';
-import type { Document } from '../../session/state.ts';
+import type { Document } from '../../session/document.ts';
 import { differenceAt, differenceSentence } from '../../update/difference.ts';
 import { problemsAt } from '../columns/problem-places.ts';
 import type { GridView } from '../grid-view.ts';

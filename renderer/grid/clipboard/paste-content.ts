@@ -6,7 +6,7 @@ import { evenRows } from '../../../shared/text/clipboard/read-clipboard.ts';
 import { createTextParser } from '../../../shared/text/parse-text.ts';
 import { breathe } from '../../session/pace.ts';
 import { sayDone } from '../../session/say-done.ts';
-import type { Dialog } from '../../session/state.ts';
+import type { Dialog } from '../../session/dialog-kinds.ts';
 import { runTask } from '../../session/task.ts';
 import type { GridView } from '../grid-view.ts';
 import { pasteByHeader, pasteRows } from './paste-rows.ts';

@@ -3,7 +3,7 @@ import { emptySource, putBlock } from '../../../shared/roster/put-block.ts';
 import type { Roster, RosterColumns, Row, RowId } from '../../../shared/roster/roster.ts';
 import { within } from '../../../shared/roster/sliced-work.ts';
 import { edit } from '../../session/edit-roster.ts';
-import type { CellPlace } from '../../session/state.ts';
+import type { CellPlace } from '../../session/document.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { focusCell, showCell } from '../selection/select-cells.ts';
 import type { Region } from './region.ts';

@@ -1,6 +1,7 @@
 import { displayedIn } from '../../session/displayed-rows.ts';
 import { sayDone } from '../../session/say-done.ts';
-import type { Document, Reveal } from '../../session/state.ts';
+import type { Document } from '../../session/document.ts';
+import type { Reveal } from '../../session/state.ts';
 import { showColumn } from '../../session/column-layout.ts';
 import { endCut } from '../clipboard/pending-cut.ts';
 import { GUTTER } from '../columns/column-id.ts';

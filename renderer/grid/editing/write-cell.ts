@@ -3,7 +3,7 @@ import { type CellText, insertRows, setCells } from '../../../shared/roster/edit
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { edit } from '../../session/edit-roster.ts';
 import type { Session } from '../../session/session.ts';
-import type { CellPlace } from '../../session/state.ts';
+import type { CellPlace } from '../../session/document.ts';
 import { headerAt } from '../columns/header-at.ts';
 import { isTypingRow } from '../typing-row.ts';
 

@@ -8,7 +8,7 @@ import { closeDialog, whenSafe } from '../../session/dialogs.ts';
 import type { HowToRead } from '../../session/how-to-read.ts';
 import { openFile } from '../../session/open-roster.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
-import type { Tried } from '../../session/state.ts';
+import type { Tried } from '../../session/dialog-kinds.ts';
 import { EncodingList } from './encoding-list.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { ReadingChoices } from './reading-choices.tsx';

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../../../shared/result.ts';
 import type { UploadMode } from '../../../shared/upload/plan/upload-plan.ts';
 import { runPaced } from '../../session/pace.ts';
 import type { Session } from '../../session/session.ts';
-import type { Document } from '../../session/state.ts';
+import type { Document } from '../../session/document.ts';
 import { planningRows, type RowsPlan } from './planning-rows.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
 import type { MadePlan } from '../upload-state.ts';

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { runCommand } from '../../../renderer/commands/run-command.ts';
 import { displayedRows } from '../../../renderer/session/displayed-rows.ts';
 import type { Session } from '../../../renderer/session/session.ts';
-import type { Selection } from '../../../renderer/session/state.ts';
+import type { Selection } from '../../../renderer/session/document.ts';
 import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
 import type { CommandName } from '../../../shared/commands.ts';
 import { documentOf, openRows, testSession } from '../test-session.ts';

@@ -6,7 +6,7 @@ import { edit, redoStep, undoStep } from '../../../renderer/session/edit-roster.
 import { filterRows } from '../../../renderer/session/filter-rows.ts';
 import { noOrganizations, type Organizations } from '../../../renderer/organization/organizations.ts';
 import type { Session } from '../../../renderer/session/session.ts';
-import type { Selection } from '../../../renderer/session/state.ts';
+import type { Selection } from '../../../renderer/session/document.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
 import type { CommandName } from '../../../shared/commands.ts';
 import { failed } from '../../../shared/failures.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { giveUpDraft } from '../../../renderer/drafts/follow-drafts.ts';
 import { edit, redoStep, undoStep } from '../../../renderer/session/edit-roster.ts';
 import { newRoster } from '../../../renderer/session/open-roster.ts';
-import { isUnsaved } from '../../../renderer/session/state.ts';
+import { isUnsaved } from '../../../renderer/session/document.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
 import { temporaryFolder } from '../../electron/ipc/temporary.ts';
 import { documentOf, openRows } from '../test-session.ts';

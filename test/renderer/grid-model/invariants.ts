@@ -5,7 +5,8 @@ import { selectedCells } from '../../../renderer/grid/selection/selected-cells.t
 import { isTypingRow } from '../../../renderer/grid/typing-row.ts';
 import { displayedIn } from '../../../renderer/session/displayed-rows.ts';
 import { currentSettings } from '../../../renderer/session/settings.ts';
-import { initialState, type Document } from '../../../renderer/session/state.ts';
+import type { Document } from '../../../renderer/session/document.ts';
+import { initialState } from '../../../renderer/session/state.ts';
 import { isMove, reverse } from '../../../shared/roster/change.ts';
 import { cellAt } from '../../../shared/roster/roster.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';

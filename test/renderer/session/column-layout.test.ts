@@ -8,7 +8,7 @@ import {
   shownPositions,
 } from '../../../renderer/session/column-layout.ts';
 import type { Session } from '../../../renderer/session/session.ts';
-import type { Selection } from '../../../renderer/session/state.ts';
+import type { Selection } from '../../../renderer/session/document.ts';
 import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
 import { DEFAULT_LAYOUT, type GridLayout, hideColumns } from '../../../shared/columns/grid-layout.ts';
 import { failed, type Failure } from '../../../shared/failures.ts';

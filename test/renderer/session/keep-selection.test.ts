@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepSelection, reachOf } from '../../../renderer/session/keep-selection.ts';
-import type { Document, Selection } from '../../../renderer/session/state.ts';
+import type { Document, Selection } from '../../../renderer/session/document.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { deleteRows, moveRows } from '../../../shared/roster/edits.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';

@@ -6,7 +6,7 @@ import type { GridView } from '../../../renderer/grid/grid-view.ts';
 import { redoStep, undoStep, edit } from '../../../renderer/session/edit-roster.ts';
 import { selectedRows } from '../../../renderer/session/selected-rows.ts';
 import type { Session } from '../../../renderer/session/session.ts';
-import type { Selection } from '../../../renderer/session/state.ts';
+import type { Selection } from '../../../renderer/session/document.ts';
 import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
 import { setCells } from '../../../shared/roster/edits.ts';
 import { headlessGrid } from '../headless-grid.ts';

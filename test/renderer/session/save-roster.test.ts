@@ -11,7 +11,7 @@ import { followFile } from '../../../renderer/session/hold-file.ts';
 import { newRoster, openFile } from '../../../renderer/session/open-roster.ts';
 import { save, saveAs, saveTo, stemOf, suggestedName } from '../../../renderer/session/save-roster.ts';
 import type { Session } from '../../../renderer/session/session.ts';
-import { isUnsaved } from '../../../renderer/session/state.ts';
+import { isUnsaved } from '../../../renderer/session/document.ts';
 import type { Answers } from '../test-session.ts';
 import { countOf, hostedSession } from '../hosted-session.ts';
 import { documentOf, openRows, testFile, testSession } from '../test-session.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeForm } from '../../../renderer/status/describe-form.ts';
 import { describeSelection } from '../../../renderer/status/describe-selection.ts';
 import { shownPositions } from '../../../renderer/session/column-layout.ts';
-import type { Selection } from '../../../renderer/session/state.ts';
+import type { Selection } from '../../../renderer/session/document.ts';
 import { titleOf } from '../../../renderer/window/show-document.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
 import { DEFAULT_LAYOUT } from '../../../shared/columns/grid-layout.ts';

@@ -3,7 +3,7 @@ import { openColumnPopup } from '../../../commands/filter-commands.ts';
 import { sortColumn } from '../../../commands/sort-commands.ts';
 import { withColumn } from '../../../../shared/filter/row-filter.ts';
 import { filterOf, filterRows } from '../../../session/filter-rows.ts';
-import type { Document } from '../../../session/state.ts';
+import type { Document } from '../../../session/document.ts';
 import type { Session } from '../../../session/session.ts';
 import type { GridView } from '../../grid-view.ts';
 import { fitColumns } from '../fit-columns.ts';

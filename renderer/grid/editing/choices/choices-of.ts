@@ -1,5 +1,5 @@
 import type { Session } from '../../../session/session.ts';
-import type { Document } from '../../../session/state.ts';
+import type { Document } from '../../../session/document.ts';
 import { documentOf } from '../../grid-view.ts';
 import type { Choice } from './choice.ts';
 import { knownChoices } from './known-choices.ts';

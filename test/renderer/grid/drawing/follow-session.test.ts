@@ -8,7 +8,7 @@ import { changeLayout } from '../../../../renderer/session/column-layout.ts';
 import { displayedRows } from '../../../../renderer/session/displayed-rows.ts';
 import { edit, undoStep } from '../../../../renderer/session/edit-roster.ts';
 import type { Session } from '../../../../renderer/session/session.ts';
-import type { Selection } from '../../../../renderer/session/state.ts';
+import type { Selection } from '../../../../renderer/session/document.ts';
 import { AT, type ColumnKey, columns } from '../../../../shared/columns/catalogue.ts';
 import { hideColumns } from '../../../../shared/columns/grid-layout.ts';
 import { deleteRows, setCells } from '../../../../shared/roster/edits.ts';

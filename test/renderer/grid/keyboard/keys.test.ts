@@ -7,7 +7,7 @@ import { EDITING_KEYS, KEYS } from '../../../../renderer/grid/keyboard/keys.ts';
 import { filterRows } from '../../../../renderer/session/filter-rows.ts';
 import { displayedRows } from '../../../../renderer/session/displayed-rows.ts';
 import type { Session } from '../../../../renderer/session/session.ts';
-import type { Selection } from '../../../../renderer/session/state.ts';
+import type { Selection } from '../../../../renderer/session/document.ts';
 import { AT, type ColumnKey, columns } from '../../../../shared/columns/catalogue.ts';
 import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
 import { gridOfRows } from '../../headless-grid.ts';
