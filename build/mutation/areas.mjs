@@ -124,7 +124,19 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
   'upload.spec.ts': ['renderer/upload/marks/show-mark.ts'],
 });
 
-const APART = new Set(Object.values(ONLY_IN_BROWSER).flat());
+/**
+ * Where a process or a thread of its own begins, by the test that starts it: mutants are switched where the unit tests run,
+ * and nowhere else.
+ */
+export const PROCESS_ENTRIES = /** @type {Record<string, string[]>} */ ({
+  'test/electron/files/read-workbook.test.ts': ['electron/files/workbook-thread.ts'],
+  'test/end-to-end/command-line.spec.ts': ['electron/cli/rollcall.ts'],
+  'test/end-to-end/start.spec.ts': ['electron/web-host/main.ts'],
+  'test/end-to-end/electron/starting.electron.spec.ts': ['electron/shell/main.ts'],
+  'test/end-to-end/electron/walls.electron.spec.ts': ['electron/shell/preload.ts'],
+});
+
+const APART = new Set([...Object.values(ONLY_IN_BROWSER), ...Object.values(PROCESS_ENTRIES)].flat());
 
 /** All areas: the folders of each layer in which something is to be changed, and the files that stand beside them. */
 export function listAreas() {

@@ -20,8 +20,8 @@ export interface ExportLoss {
 export function lossInPlace(plan: ExportPlan, roster: Roster, form: SourceForm | null): ExportLoss | null {
   const written = new Set(plan.written);
   const rows = roster.rows.flatMap(({ id }) => (written.has(id) ? [] : [id]));
-  const all = form?.kind === 'workbook' ? [...form.sheets, ...form.hidden] : [];
-  const sheets = all.filter((sheet) => form?.kind === 'workbook' && sheet !== form.sheet);
+  const sheets =
+    form?.kind === 'workbook' ? [...form.sheets, ...form.hidden].filter((sheet) => sheet !== form.sheet) : [];
   const columns = plan.carriedLeftOut;
   const excluded = plan.excluded.length;
   const count = rows.length + excluded + columns.length + sheets.length;

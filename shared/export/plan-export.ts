@@ -143,6 +143,7 @@ function* findOrphans(
   const orphaned: { row: RowId; leader: RowId }[] = [];
   for (const [count, row] of written.entries()) {
     if (count % SLICE === SLICE - 1) yield;
+    // Stryker disable next-line OptionalChaining,UnaryOperator: what is written is in the roster
     const index = roster.byId.get(row)?.index ?? -1;
     const leader = roster.rows[leaders[index] ?? -1];
     if (leader !== undefined && leftOut.has(leader.id)) orphaned.push({ row, leader: leader.id });

@@ -69,6 +69,7 @@ function columnTest(position: number, { contains, values }: ColumnFilter): (row:
   const part = contains.toLowerCase();
   return (row) => {
     const value = filterValue(position, cellAt(row, position));
+    // Stryker disable next-line StringLiteral: every text includes the empty one
     return (values === null || values.has(value)) && (part === '' || value.toLowerCase().includes(part));
   };
 }

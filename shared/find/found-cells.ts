@@ -65,6 +65,7 @@ export function nextFound(
   return null;
 
   function isAhead(distance: number): boolean {
+    // Stryker disable next-line ArithmeticOperator: a step is 1 or -1
     return distance * step > 0 || (counts && distance === 0);
   }
 }

@@ -3,7 +3,7 @@ import type { MutantResult, MutantStatus } from '@stryker-mutator/api/core';
 import { describe, expect, it } from 'vitest';
 import { NOT_DRAWN } from '../../build/mutation/plugins.mjs';
 import { intervalOf, isMissed, mutantsOf, scoreOf } from '../../build/mutation/score.mjs';
-import { listAreas, ONLY_IN_BROWSER } from '../../build/mutation/areas.mjs';
+import { listAreas, ONLY_IN_BROWSER, PROCESS_ENTRIES } from '../../build/mutation/areas.mjs';
 
 /** Whether a file is there, or a folder that has tests; of `*.test.ts`, those that stand in it. */
 function hasTests(path: string): boolean {
@@ -27,8 +27,11 @@ describe('the areas of mutation testing', () => {
   });
 
   it('leave out only what is there, each with a spec that is there', () => {
-    for (const [spec, files] of Object.entries(ONLY_IN_BROWSER)) {
-      expect(existsSync(`test/end-to-end/${spec}`), spec).toBe(true);
+    const specs = Object.entries(ONLY_IN_BROWSER).map(
+      ([spec, files]) => [`test/end-to-end/${spec}`, files] as const,
+    );
+    for (const [spec, files] of [...specs, ...Object.entries(PROCESS_ENTRIES)]) {
+      expect(existsSync(spec), spec).toBe(true);
       for (const file of files) expect(existsSync(file), file).toBe(true);
     }
   });

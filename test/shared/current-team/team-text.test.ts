@@ -97,3 +97,31 @@ describe('a snapshot as text', () => {
     expect(people[0]?.groups).toBe(people[1]?.groups);
   });
 });
+
+describe('the first line of a snapshot', () => {
+  const head = (changes: object): string =>
+    JSON.stringify({
+      ...{ version: 1, takenAt: '2026-01-02T03:04:05.000Z', people: 1, untold: [] },
+      ...{ from: { host: 'acme.api.stellaconnect.net' }, ...changes },
+    });
+
+  it('names columns that are there, and a version', () => {
+    expect(readTeamHead(head({ untold: ['licenseType'] }))).toMatchObject({ untold: ['licenseType'] });
+    for (const untold of [['nonsense'], [1], 'licenseType'])
+      expect(readTeamHead(head({ untold }))).toBeNull();
+    expect(readTeamHead(head({ version: 2, untold: ['nonsense'] }))).toBe('newer');
+    expect(readTeamHead('{"version":2}')).toBe('newer');
+    expect(readTeamHead('{"version":"2"}')).toBeNull();
+    expect(readTeamHead('null')).toBeNull();
+  });
+
+  it('is followed by as many people, and by nothing else', () => {
+    const person = '{"email":"ana@acme.com"}\n';
+    expect(read([`${head({})}\n`, person])?.people).toMatchObject([{ email: 'ana@acme.com' }]);
+    for (const other of ['[]\n', 'x\n', '\n', '"ana"\n']) {
+      expect(read([`${head({})}\n`, person, other])).toBeNull();
+      expect(read([`${head({})}\n`, other, person])).toBeNull();
+      expect(read([other, `${head({})}\n`, person])).toBeNull();
+    }
+  });
+});

@@ -55,3 +55,20 @@ describe('what an export in place of its own source would lose', () => {
     expect(lossOf(roster, form, isWrong)).toBe(words);
   });
 });
+
+describe('a loss in words', () => {
+  const nothing = { rows: [], excluded: 0, columns: [], sheets: [] };
+  const said = (loss: Partial<typeof nothing> | { columns: string[] }) =>
+    describeLoss({ ...nothing, ...loss }, (row) => row + 1);
+
+  it('names each kind alone', () => {
+    expect(said({ excluded: 1 })).toBe('1 row that the columns leave out');
+    expect(said({ excluded: 1200 })).toBe('1,200 rows that the columns leave out');
+    expect(said({ columns: ['Notes'] })).toBe('the column “Notes”');
+  });
+
+  it('shortens a name of more than forty letters', () => {
+    expect(said({ columns: ['x'.repeat(40)] })).toBe(`the column “${'x'.repeat(40)}”`);
+    expect(said({ columns: ['😀'.repeat(41)] })).toBe(`the column “${'😀'.repeat(39)}…”`);
+  });
+});

@@ -112,3 +112,40 @@ describe('columnValues', () => {
     expect(columnValues(rows, AT.temporaryPassword, compare).map(({ count }) => count)).toEqual([2, 1]);
   });
 });
+
+describe('a filter', () => {
+  const all = { severity: null, code: null };
+
+  it('is none only where it asks nothing', () => {
+    expect(isNoFilter(NO_FILTER)).toBe(true);
+    expect(isNoFilter({ ...NO_FILTER, problems: all })).toBe(false);
+    expect(isNoFilter({ ...NO_FILTER, changed: true })).toBe(false);
+    expect(isNoFilter(withColumn(NO_FILTER, 0, { contains: 'a', values: null }))).toBe(false);
+    expect(isNoFilter(withColumn(NO_FILTER, 0, { contains: '', values: null }))).toBe(true);
+    expect(isNoFilter(withColumn(NO_FILTER, 0, { contains: '', values: new Set() }))).toBe(false);
+  });
+
+  it('lists the texts of a column that the catalogue does not know as they are', () => {
+    expect(filterValue(99, 'secret')).toBe('secret');
+    expect(filterValue(AT.temporaryPassword, '')).toBe('');
+  });
+
+  it('means the problems of a column alone where it names one', () => {
+    const problem = {
+      row: 1,
+      column: 'email',
+      code: 'required',
+      severity: 'error',
+      facts: {},
+      fixes: [],
+    } as const;
+    const passes = (column?: 'email' | 'role') =>
+      rows.filter(
+        rowTest(
+          { ...NO_FILTER, problems: { ...all, ...(column && { column }) } },
+          { problemsOf: (row) => (row === 1 ? [problem] : []), comparison: null },
+        ),
+      ).length;
+    expect([passes(), passes('email'), passes('role')]).toEqual([1, 1, 0]);
+  });
+});

@@ -38,9 +38,11 @@ describe('applyFilter', () => {
 
 describe('followChange', () => {
   it('keeps a row that would pass no more', () => {
-    const { roster, ids, make } = shownAgents();
+    const { roster, ids, shown, make } = shownAgents();
     make(setCells(roster, [{ row: 3, position: 0, to: 'Lead' }]));
     expect(ids()).toEqual([1, 3, 5]);
+    make(moveRows(roster, [5], 0));
+    expect([...shown().ids].sort()).toEqual([1, 3, 5]);
   });
 
   it('shows rows that come, and those that come back', () => {

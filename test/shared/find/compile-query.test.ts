@@ -67,3 +67,14 @@ describe('matches', () => {
     expect([matches(expression, 'a'), matches(expression, 'a')]).toEqual([true, true]);
   });
 });
+
+it('finds all places of a cell, in either case or in the one that is written', () => {
+  const flags = (query: Partial<FindQuery>) => {
+    const compiled = compileQuery({ ...PLAIN, ...query });
+    return compiled.ok ? compiled.value.flags : compiled.failure;
+  };
+  expect(flags({ text: 'a' })).toBe('giu');
+  expect(flags({ text: 'a', matchCase: true })).toBe('gu');
+  expect(flags({ text: '\\-', matchCase: true, isExpression: true })).toBe('g');
+  expect(flags({ text: '\\-', isExpression: true })).toBe('gi');
+});

@@ -45,7 +45,7 @@ describe('searchRows', () => {
 
   it('pauses in a long roster', () => {
     const { fractions } = search(rowsOf(...Array.from({ length: 1200 }, () => 'x')), 'x');
-    expect(fractions).toHaveLength(2);
+    expect(fractions).toEqual([499 / 1200, 999 / 1200]);
   });
 });
 
@@ -87,4 +87,15 @@ describe('ordinalOf', () => {
       1, 2, 3, 6, 0,
     ]);
   });
+});
+
+it('finds the place itself where it counts, and nothing that is behind it in its row', () => {
+  const found = noFoundCells();
+  setFound(found, 1, [0]);
+  setFound(found, 3, [1]);
+  const next = (position: number, step: 1 | -1 = 1) =>
+    nextFound(found, rows, ORDER, { index: 0, position }, step, true);
+  expect(next(0)).toEqual({ row: 1, position: 0 });
+  expect(next(2)).toEqual({ row: 3, position: 1 });
+  expect(next(2, -1)).toEqual({ row: 1, position: 0 });
 });
