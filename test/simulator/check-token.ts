@@ -12,14 +12,24 @@ export interface Credentials {
 /** How far a token's `iat` may be from the server's clock, in seconds. Not documented; five minutes are usual. */
 const LONGEST_AGE = 300;
 
+const BEARER = 'Bearer ';
+
 const header = z.object({ alg: z.literal('HS256') });
 const payload = z.object({ iat: z.int() });
 
 /** Refuses a request with 403 unless it carries the key and a fresh token signed with the secret; `now` in milliseconds. */
-export function checkToken(headers: IncomingHttpHeaders, { key, secret }: Credentials, now: number): void {
+export function checkToken(
+  headers: IncomingHttpHeaders,
+  { key, secret, token }: Credentials & { readonly token: 'alone' | 'bearer' },
+  now: number,
+): void {
   if (headers['x-api-key'] !== key) throw new Refusal(403, 'Forbidden');
-  // A “Bearer” before it makes the first part no header.
-  const [head = '', body = '', signature = '', ...rest] = (headers.authorization ?? '').split('.');
+  const given = headers.authorization ?? '';
+  if (token === 'bearer' && !given.startsWith(BEARER)) throw new Refusal(403, 'Missing bearer token');
+  // A “Bearer” before it that is not asked for makes the first part no header.
+  const [head = '', body = '', signature = '', ...rest] = (
+    token === 'bearer' ? given.slice(BEARER.length) : given
+  ).split('.');
   if (rest.length > 0 || !isSigned(`${head}.${body}`, signature, secret))
     throw new Refusal(403, 'Invalid token');
   const claims = payload.safeParse(decode(body));

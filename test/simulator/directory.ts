@@ -13,6 +13,8 @@ export class Directory {
   readonly #people: Person[] = [];
   readonly #byEmail = new Map<string, number>();
   readonly #byId = new Map<string, number>();
+  /** Until when somebody is not found, by number, in milliseconds since 1970. */
+  readonly #hidden = new Map<number, number>();
 
   constructor(setup: Setup) {
     this.#setup = setup;
@@ -27,12 +29,21 @@ export class Directory {
   find(id: string): Person {
     const number = this.#byEmail.get(id.toLowerCase()) ?? this.#byId.get(id);
     const person = number === undefined ? undefined : this.numbered(number);
-    if (person === undefined) throw new Refusal(404, 'Employee not found');
+    if (person === undefined || this.isHidden(person.number)) throw new Refusal(404, 'Employee not found');
     return person;
   }
 
   numbered(number: number): Person | undefined {
     return this.#people[number - 1];
+  }
+
+  /** Whoever came last is not found for so many milliseconds, as where a server is slow to show what it has. */
+  hideLast(ms: number): void {
+    this.#hidden.set(this.#people.length, Date.now() + ms);
+  }
+
+  isHidden(number: number): boolean {
+    return (this.#hidden.get(number) ?? 0) > Date.now();
   }
 
   /** Takes in someone new. Two people of one email or one custom employee ID are refused, whatever their status. */
@@ -88,9 +99,10 @@ export class Directory {
 
   #refuseDoubles({ email, custom_employee_id: id }: PersonBody, number: number): void {
     const holder = email === undefined ? undefined : this.#byEmail.get(email.toLowerCase());
-    if (holder !== undefined && holder !== number) throw new Refusal(422, 'email has already been taken');
+    if (holder !== undefined && holder !== number && !this.isHidden(holder))
+      throw new Refusal(422, 'email has already been taken');
     const sameId = id === undefined ? undefined : this.#byId.get(id);
-    if (sameId !== undefined && sameId !== number)
+    if (sameId !== undefined && sameId !== number && !this.isHidden(sameId))
       throw new Refusal(422, 'custom_employee_id has already been taken');
   }
 

@@ -21,7 +21,7 @@ export function listPeople(directory: Directory, query: URLSearchParams, origin:
   let more = false;
   for (let place = startOf(directory, query); place < directory.people.length && !more; place += 1) {
     const person = directory.people[place];
-    if (person === undefined || !matches(person)) continue;
+    if (person === undefined || directory.isHidden(person.number) || !matches(person)) continue;
     if (found.length === size) more = true;
     else found.push(person);
   }

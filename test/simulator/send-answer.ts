@@ -8,11 +8,18 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 export function sendAnswer(
   response: ServerResponse,
   { status, body }: Answer,
-  headers: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string | string[]>>,
 ): void {
   const text = JSON.stringify(body);
   response.writeHead(status, { ...JSON_TYPE, 'content-length': Buffer.byteLength(text), ...headers });
   response.end(text);
+}
+
+/** Sends a web page in the place of an answer that says that something is not there. */
+export function sendPage(response: ServerResponse, status: number): void {
+  response
+    .writeHead(status, { 'content-type': 'text/html; charset=utf-8' })
+    .end(`<!doctype html><title>${status}</title><p>The page you were looking for does not exist.`);
 }
 
 /** The status in the log of a connection that ends without an answer. */
@@ -25,6 +32,15 @@ export function sendFault({ kind }: Fault, response: ServerResponse): number | n
     case 'lose':
       response.destroy();
       return NO_ANSWER;
+    case 'empty':
+      response.writeHead(204).end();
+      return 204;
+    case 'silent':
+      response.writeHead(200).end();
+      return 200;
+    case 'empty-422':
+      response.writeHead(422).end();
+      return 422;
     case 'html':
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>');
       return 200;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { KINDS, readFault } from './faults.ts';
 import { readSimulatorArguments, USAGE } from './simulator-options.ts';
 
 describe('the options of the simulator', () => {
@@ -14,6 +15,7 @@ describe('the options of the simulator', () => {
         latency: 0,
         rate: 0,
         clock: 0,
+        token: 'alone',
         faults: [],
       },
     });
@@ -54,5 +56,22 @@ describe('the options of the simulator', () => {
   it('are all documented', () => {
     for (const name of ['port', 'key', 'secret', 'people', 'team', 'latency', 'rate', 'clock', 'fault'])
       expect(USAGE).toContain(`--${name} `);
+  });
+});
+
+describe('the faults that it knows', () => {
+  it.each(Object.keys(KINDS))('%s is in its help, and can be asked for', (kind) => {
+    expect(USAGE).toContain(`\n                    ${kind} `);
+    expect(readFault(`POST,${kind},about=ana@acme.example,times=3`)).toMatchObject({
+      kind,
+      method: 'POST',
+      about: 'ana@acme.example',
+      times: 3,
+    });
+  });
+
+  it('takes any Retry-After that has no comma', () => {
+    for (const retryAfter of ['1.5', '-1', '0', 'soon', '2|2', '2026-06-01T08:00:00Z'])
+      expect(readFault(`GET,429,retry-after=${retryAfter}`)).toMatchObject({ kind: 429, retryAfter });
   });
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { type Fault, readFault } from './faults.ts';
+import { type Fault, KINDS, readFault } from './faults.ts';
 
 /** What a simulator is told on its command line. */
 export interface SimulatorArguments {
@@ -15,6 +15,7 @@ export interface SimulatorArguments {
   readonly latency: number;
   readonly rate: number;
   readonly clock: number;
+  readonly token: 'alone' | 'bearer';
   readonly faults: readonly Fault[];
 }
 
@@ -31,11 +32,14 @@ A stand-in for Agent Connect on this computer, with people of its own. Nothing t
   --latency MS    milliseconds before every answer (default 0)
   --rate N        requests a minute before it answers 429 (default 0: no limit)
   --clock SECONDS how far its clock is ahead, or behind if negative (default 0)
-  --fault FAULT   something that goes wrong; may be given again. METHOD,KIND[,times=N][,after=N][,retry-after=SECONDS][,ms=N]
-                  where METHOD may be *, and KIND is a status such as 429, or: drop (nothing done, no answer), lose (done,
-                  no answer), failed (done, answered with 500), late (done, answered after ms), slow (done and answered after
-                  ms), html, redirect, endless, garbage, elsewhere (next_page on
-                  another host), stranger (the answer is about somebody else), repeat (a page repeats a person)
+  --token FORM    how it takes the token: alone (default), or bearer, after the word “Bearer”
+  --fault FAULT   something that goes wrong; may be given again:
+                  METHOD,KIND[,times=N][,about=TEXT][,after=N][,retry-after=TEXT][,ms=N]
+                  where METHOD may be *, about takes only requests with the text in their path or body, retry-after=A|B
+                  gives two headers, and KIND is a status such as 429, for which nothing is done, or:
+${Object.entries(KINDS)
+  .map(([kind, what]) => `                    ${kind.padEnd(15)} ${what}`)
+  .join('\n')}
 
 While it runs: GET /_simulator/log and /_simulator/people to look, POST /_simulator/faults with a JSON array of faults.
 `;
@@ -52,6 +56,8 @@ export function readSimulatorArguments(
     if (!numbers.every((text) => /^\d{1,7}$/.test(text)) || !/^-?\d{1,7}$/.test(values.clock))
       return failure('A number is not one.');
     const known = faults.filter((fault) => fault !== null);
+    if (values.token !== 'alone' && values.token !== 'bearer')
+      return failure('A token is sent alone or as bearer.');
     if (known.length < faults.length) return failure('A fault is not one that the simulator knows.');
     return success({
       port: Number(values.port),
@@ -62,6 +68,7 @@ export function readSimulatorArguments(
       latency: Number(values.latency),
       rate: Number(values.rate),
       clock: Number(values.clock),
+      token: values.token === 'bearer' ? 'bearer' : 'alone',
       faults: known,
     });
   } catch (error) {
@@ -78,5 +85,6 @@ const OPTIONS = {
   latency: { type: 'string', default: '0' },
   rate: { type: 'string', default: '0' },
   clock: { type: 'string', default: '0' },
+  token: { type: 'string', default: 'alone' },
   fault: { type: 'string', multiple: true, default: [] as string[] },
 } as const;

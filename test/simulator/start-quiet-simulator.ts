@@ -10,6 +10,7 @@ export function startQuietSimulator(options: Credentials & Partial<SimulatorOpti
     latency: 0,
     rate: 0,
     clock: 0,
+    token: 'alone',
     ...options,
   });
 }

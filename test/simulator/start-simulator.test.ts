@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { description, operationOf, undescribed } from './description.ts';
 import { directoryOf } from './seed-team.ts';
+import type { FaultKind } from './faults.ts';
 import { ask, KEY, SECRET, simulatorHere, tokenOf } from './simulator-here.ts';
 import type { Simulator } from './start-simulator.ts';
 
@@ -242,3 +243,48 @@ function manyPeople(count: number) {
     status: 'active' as const,
   }));
 }
+
+describe('a fault', () => {
+  const NEW = { email: 'new@acme.example', first_name: 'Maximiliana', temporary_password: 'Kx7!first' };
+
+  it.each<[FaultKind, number, boolean]>([
+    ['shorten', 201, true],
+    ['shorten-failed', 500, true],
+    ['hidden', 500, true],
+    ['taken', 422, true],
+    ['conflict', 409, true],
+    ['queued', 202, false],
+    ['error-200', 200, false],
+    ['leak', 422, false],
+    ['nasty', 422, false],
+    ['envelope', 201, true],
+    ['forms', 201, true],
+  ])('%s answers %d', async (kind, status, isDone) => {
+    const simulator = await simulatorHere();
+    simulator.faults.add({ kind, ms: 1e6 });
+    expect(await ask(simulator, 'POST /v2/employees', NEW)).toMatchObject({ status });
+    expect(simulator.directory.people).toHaveLength(isDone ? 46 : 45);
+    if (kind.startsWith('shorten'))
+      expect(simulator.directory.people.at(-1)?.fields.first_name).toBe('Maximi');
+    expect((await ask(simulator, 'GET /v2/employees/new@acme.example')).status).toBe(
+      isDone && kind !== 'hidden' ? 200 : 404,
+    );
+  });
+
+  it('can be about one person alone, in a path or a body', async () => {
+    const simulator = await simulatorHere();
+    simulator.faults.add({ kind: 403, about: 'new@acme.example', times: 2 });
+    expect((await ask(simulator, 'GET /v2/employees/person1%40acme.example')).status).toBe(200);
+    expect((await ask(simulator, 'GET /v2/employees/new%40acme.example')).status).toBe(403);
+    expect((await ask(simulator, 'POST /v2/employees', NEW)).status).toBe(403);
+    expect((await ask(simulator, 'POST /v2/employees', NEW)).status).toBe(201);
+  });
+
+  it('can be a token that is taken as HTTP bearer alone', async () => {
+    const simulator = await simulatorHere({ token: 'bearer' });
+    const headers = { 'x-api-key': KEY, authorization: tokenOf(SECRET) };
+    expect((await ask(simulator, 'GET /v2/employees', undefined, headers)).status).toBe(403);
+    const bearer = { ...headers, authorization: `Bearer ${headers.authorization}` };
+    expect((await ask(simulator, 'GET /v2/employees', undefined, bearer)).status).toBe(200);
+  });
+});

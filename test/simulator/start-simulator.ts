@@ -10,8 +10,8 @@ import { RateLimit } from './rate-limit.ts';
 import { readRequest, type Received } from './read-request.ts';
 import { Refusal } from './refusal.ts';
 import { type Entry, loggedRequest } from './request-log.ts';
-import { sendAnswer, sendFault } from './send-answer.ts';
-import { lastOf, spoiledAnswer } from './spoil-answer.ts';
+import { sendAnswer, sendFault, sendPage } from './send-answer.ts';
+import { answerOfNothing, lastOf, spoiledAnswer, spoiledRequest } from './spoil-answer.ts';
 
 /** How a simulator is to be. */
 export interface SimulatorOptions extends Credentials {
@@ -24,6 +24,8 @@ export interface SimulatorOptions extends Credentials {
   readonly rate: number;
   /** Seconds by which its clock is ahead. */
   readonly clock: number;
+  /** Whether it takes the token alone, or after the word “Bearer”. */
+  readonly token: 'alone' | 'bearer';
 }
 
 /** A simulator that runs. */
@@ -72,7 +74,7 @@ class Service {
     }
     await wait(latency);
     const now = Date.now() + clock * 1000;
-    const fault = this.faults.take(received.method);
+    const fault = this.faults.take(received);
     const status = await (fault === null
       ? this.#answer(received, response, now)
       : this.#answerBadly(fault, received, response, now));
@@ -93,18 +95,19 @@ class Service {
     response: ServerResponse,
     now: number,
   ): Promise<number> {
-    if (fault.kind === 'lose' || fault.kind === 'failed') this.#carryOut(received, now);
+    const { directory } = this.#options;
+    const before = this.#before;
     if (fault.kind === 'slow') await wait(fault.ms);
+    const right = IS_DONE.has(fault.kind) ? this.#carryOut(spoiledRequest(fault, received), now) : null;
+    if (fault.kind === 'hidden' && received.method === 'POST') directory.hideLast(fault.ms);
     const sent = sendFault(fault, response);
     if (sent !== null) return sent;
-    const before = this.#before;
-    const answer =
-      typeof fault.kind === 'number' || fault.kind === 'failed'
-        ? failedAnswer(fault.kind === 'failed' ? 500 : fault.kind)
-        : spoiledAnswer(fault, this.#carryOut(received, now), before);
+    const answer = answerOfNothing(fault, received) ?? right ?? this.#carryOut(received, now);
+    const spoiled = spoiledAnswer(fault, answer, received.query, before);
     if (fault.kind === 'late') await wait(fault.ms);
-    sendAnswer(response, answer, dated(now, fault.retryAfter));
-    return answer.status;
+    if (fault.kind === 'page-404' && spoiled.status === 404) sendPage(response, 404);
+    else sendAnswer(response, spoiled, dated(now, fault.retryAfter));
+    return spoiled.status;
   }
 
   #carryOut({ headers, ...request }: Received, now: number): Answer {
@@ -120,10 +123,19 @@ class Service {
   }
 }
 
-function failedAnswer(status: number): Answer {
-  return { status, body: { message: `Fault ${status}` } };
-}
+/** What is done although the answer is none of the API's, or another one. */
+const IS_DONE: ReadonlySet<Fault['kind']> = new Set([
+  'lose',
+  'failed',
+  'hidden',
+  'shorten',
+  'shorten-failed',
+  'taken',
+  'conflict',
+  'empty',
+]);
 
-function dated(now: number, retryAfter: string | null): Record<string, string> {
-  return { date: new Date(now).toUTCString(), ...(retryAfter !== null && { 'retry-after': retryAfter }) };
+function dated(now: number, retryAfter: string | null): Record<string, string | string[]> {
+  const date = new Date(now).toUTCString();
+  return { date, ...(retryAfter !== null && { 'retry-after': retryAfter.split('|') }) };
 }
