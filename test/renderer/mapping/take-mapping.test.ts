@@ -13,12 +13,15 @@ import { documentOf, openRows } from '../test-session.ts';
 
 const LINES = ['Role\tFirst Name\tTown\tStatus', 'Agent\tAnn\tCork\tActive', 'Agent\tBo\tGhent\tLOA'];
 
+/** Waits for what a host and a paced edit come to, on a busy machine too. */
+const eventually = (is: () => void) => vi.waitFor(is, { timeout: 20_000, interval: 5 });
+
 /** Opens a roster, and maps its columns as a test says. */
 async function mapped(session: Session, change: (standing: ColumnMapping) => ColumnMapping, lines = LINES) {
   const document = await openRows(session, lines);
   const sources = listSources(document.roster, document.sourceColumns);
   takeMapping(session, document, sources, change(standingMapping(sources)), FILE_ALONE);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(session.store.getState().done?.sentence).toMatch(/columns/i);
   });
   return document;
@@ -50,7 +53,7 @@ describe('the columns of a roster', () => {
     });
     expect(isMapped(documentOf(session))).toBe(true);
     undoStep(session);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(isMapped(documentOf(session))).toBe(false);
     });
     expect(textsOf(roster, 'homeTown')).not.toEqual(['Active', 'LOA']);
@@ -80,7 +83,7 @@ describe('the columns of a roster', () => {
       );
     expect(await remembered(LINES)).toBeNull();
     const { sourceColumns } = await mapped(session, town);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(findRemembered(session.store.getState(), sourceColumns)).not.toBeNull();
     });
     expect(await remembered([LINES[0] ?? '', 'Agent\tCy\tBray\tActive'])).toMatchObject({
@@ -88,7 +91,7 @@ describe('the columns of a roster', () => {
     });
     expect(await remembered(['Role\tFirst Name\tTown', 'Agent\tCy\tBray'])).toBeNull();
     forgetMapping(session, sourceColumns);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(findRemembered(session.store.getState(), sourceColumns)).toBeNull();
     });
   });
@@ -110,7 +113,7 @@ describe('the columns of a roster', () => {
     const { session } = await hostedSession();
     const { roster, sourceColumns } = await mapped(session, leftOut('LOA'));
     const sources = listSources(roster, sourceColumns);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(findRemembered(session.store.getState(), sourceColumns)).not.toBeNull();
     });
     const again = standingAgain(session.store.getState(), sourceColumns, sources);
@@ -120,7 +123,7 @@ describe('the columns of a roster', () => {
       expect.objectContaining({ key: 'excluded', values: [{ from: 'LOA', to: 'y' }] }),
     ]);
     forgetMapping(session, sourceColumns);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(findRemembered(session.store.getState(), sourceColumns)).toBeNull();
     });
     expect(standingAgain(session.store.getState(), sourceColumns, sources).mapping).toEqual(
