@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { type Channel, type FileRef, type Reply } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result } from '../../shared/result.ts';
@@ -63,3 +64,8 @@ export const READY: Verdict = {
   rows: 2,
   against: { mode: 'create', team: null, roles: null, groups: null, today: '2026-06-01' },
 };
+
+/** Waits for what a host, a search or an edit in slices comes to, on a busy machine too. */
+export function eventually(is: () => void): Promise<void> {
+  return vi.waitFor(is, { timeout: 20_000, interval: 5 });
+}

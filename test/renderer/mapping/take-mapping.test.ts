@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { asksForColumns, findRemembered, standingAgain } from '../../../renderer/mapping/recalled.ts';
 import { forgetMapping, isMapped, takeMapping } from '../../../renderer/mapping/take-mapping.ts';
 import { undoStep } from '../../../renderer/session/edit-roster.ts';
@@ -9,12 +9,9 @@ import { listSources } from '../../../shared/mapping/list-sources.ts';
 import type { ColumnMapping } from '../../../shared/mapping/mapping.ts';
 import { textsOf } from '../../shared/roster/make-roster.ts';
 import { hostedSession } from '../hosted-session.ts';
-import { documentOf, openRows } from '../test-session.ts';
+import { documentOf, eventually, openRows } from '../test-session.ts';
 
 const LINES = ['Role\tFirst Name\tTown\tStatus', 'Agent\tAnn\tCork\tActive', 'Agent\tBo\tGhent\tLOA'];
-
-/** Waits for what a host and a paced edit come to, on a busy machine too. */
-const eventually = (is: () => void) => vi.waitFor(is, { timeout: 20_000, interval: 5 });
 
 /** Opens a roster, and maps its columns as a test says. */
 async function mapped(session: Session, change: (standing: ColumnMapping) => ColumnMapping, lines = LINES) {
