@@ -63,5 +63,5 @@ const WORDS = /\S\s+\S/;
 export function fitsColumn(key: MappedKey, text: string, { rules, settings }: Judge): boolean {
   if (key === EXCLUDED) return true;
   if (key === 'teamLeader' && WORDS.test(text)) return false;
-  return rules.look(AT[key], text).every(({ code }) => severityOf(code, settings) !== 'error');
+  return rules.check(AT[key], text).every(({ code }) => severityOf(code, settings) !== 'error');
 }

@@ -86,7 +86,7 @@ function judged({ key, from }: MappedColumn, text: string, count: number, judge:
   const ofGroups = key === 'groups';
   const cell = ofGroups ? formatGroups([text]) : text;
   const fits = fitsColumn(key, cell, judge);
-  const [fix] = fits ? [] : judge.rules.look(AT[key], cell).flatMap(({ fixes }) => fixes);
+  const [fix] = fits ? [] : judge.rules.check(AT[key], cell).flatMap(({ fixes }) => fixes);
   if (fix === undefined) return { text, count, fits, meant: withoutMeaning(key, text) };
   const to = ofGroups ? (namesIn(fix.to)[0] ?? '') : fix.to;
   return { text, count, fits, meant: { to, safe: fix.safe } };

@@ -5,8 +5,8 @@ import type { Mark, RosterIndex } from './roster-rules/roster-index.ts';
 import { RULE_CODES, ruleOf } from './rules.ts';
 
 /**
- * What can be looked at of a row, by number: each of its cells by position, the rules about it as a whole, and how it
- * stands in each index. A problem belongs to one aspect and is found again by looking at that alone.
+ * What can be checked of a row, by number: each of its cells by position, the rules about it as a whole, and how it
+ * stands in each index. A problem belongs to one aspect and is found again by checking that alone.
  */
 export type Aspect = number;
 
@@ -28,7 +28,7 @@ export function aspectsByCode(indexes: readonly RosterIndex[]): ReadonlyMap<Prob
   return aspects;
 }
 
-/** The aspects of rows that are to be looked at again; a row has few, so that a list is the quickest set. */
+/** The aspects of rows that are to be checked again; a row has few, so that a list is the quickest set. */
 export class DirtyRows {
   readonly #dirty = new Map<RowId, Aspect[]>();
 
@@ -38,7 +38,7 @@ export class DirtyRows {
     else if (!aspects.includes(aspect)) aspects.push(aspect);
   }
 
-  /** What an index calls to have rows looked at again. */
+  /** What an index calls to have rows checked again. */
   marker(aspect: Aspect): Mark {
     return (row) => {
       this.add(row, aspect);

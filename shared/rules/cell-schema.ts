@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Column } from '../columns/catalogue.ts';
 import { RULE_CODES, ruleOf } from './rules.ts';
-import type { CellContext, CellFinding, CellLook } from './finding.ts';
+import type { CellContext, CellFinding, CellCheck } from './finding.ts';
 import type { ProblemCode } from './problem.ts';
 
 /**
@@ -25,8 +25,8 @@ export class CellSchema {
   constructor(column: Column, context: () => CellContext) {
     const checks = RULE_CODES.flatMap((code) => {
       const rule = ruleOf(code);
-      return rule.scope === 'cell' && rule.looksAt.includes(column.key)
-        ? [this.#checkOf(code, rule.look, column, context)]
+      return rule.scope === 'cell' && rule.columns.includes(column.key)
+        ? [this.#checkOf(code, rule.check, column, context)]
         : [];
     });
     this.#schema = z.string().check(...checks);
@@ -42,7 +42,7 @@ export class CellSchema {
 
   #checkOf(
     code: ProblemCode,
-    check: CellLook,
+    check: CellCheck,
     column: Column,
     context: () => CellContext,
   ): z.core.CheckFn<string> {

@@ -14,12 +14,12 @@ import { makeIndexes } from './roster-rules/make-indexes.ts';
 import type { RosterIndex } from './roster-rules/roster-index.ts';
 import type { TeamComparison } from '../comparison/row-comparison.ts';
 import type { ComparedRows } from './roster-rules/compared-rows.ts';
-import { RowLooker, WHOLE_ROW_POSITIONS } from './row-looker.ts';
+import { RowChecker, WHOLE_ROW_POSITIONS } from './row-checker.ts';
 import type { Settings } from './settings.ts';
 import { TeamIndex } from './team-index.ts';
 import { isBlankRow, type TouchedRow, touchedRows } from './touched-rows.ts';
 
-/** Work done since the checker was made: rows looked at again, and rules asked about them or cells compared with the team. */
+/** Work done since the checker was made: rows checked again, and rules asked about them or cells compared with the team. */
 export interface Visits {
   readonly rows: number;
   readonly rules: number;
@@ -88,7 +88,7 @@ class RosterChecker implements Checker {
   readonly #roster: Roster;
   readonly settings: Settings;
   readonly #team = new TeamIndex();
-  readonly #looker: RowLooker;
+  readonly #rowChecker: RowChecker;
   readonly #cellRules: CellRules;
   readonly leaders: LeaderResolver;
   readonly #indexes: readonly RosterIndex[];
@@ -114,7 +114,7 @@ class RosterChecker implements Checker {
       onHabit: (position: number) => {
         this.#cellRules.forget(position);
       },
-      datesOf: (row: Row) => this.#cellRules.look(AT.startDate, cellAt(row, AT.startDate)),
+      datesOf: (row: Row) => this.#cellRules.check(AT.startDate, cellAt(row, AT.startDate)),
       untold: settings.mode === 'update' ? (settings.team?.untold ?? null) : null,
     };
     const { indexes, dayOrder, habits, undecidedDates, comparison } = makeIndexes(sources, this.#dirty);
@@ -124,7 +124,7 @@ class RosterChecker implements Checker {
     this.#aspects = aspectsByCode(indexes);
     this.#cellRules = new CellRules(settings, dayOrder, habits);
     const rowContext = { settings, team: this.#team };
-    this.#looker = new RowLooker(this.#cellRules, indexes, rowContext);
+    this.#rowChecker = new RowChecker(this.#cellRules, indexes, rowContext);
   }
 
   get counts(): ProblemCounts {
@@ -132,7 +132,7 @@ class RosterChecker implements Checker {
   }
 
   get visits(): Visits {
-    return { rows: this.#rowVisits, rules: this.#looker.visits + (this.comparison?.visits ?? 0) };
+    return { rows: this.#rowVisits, rules: this.#rowChecker.visits + (this.comparison?.visits ?? 0) };
   }
 
   get safeFixCount(): number {
@@ -148,7 +148,7 @@ class RosterChecker implements Checker {
   }
 
   findingsIn(position: number, text: string): readonly CellFinding[] {
-    return this.#cellRules.look(position, text);
+    return this.#cellRules.check(position, text);
   }
 
   *load(): Generator<number, void> {
@@ -161,7 +161,7 @@ class RosterChecker implements Checker {
       const settling = index.settle();
       while (!settling.next().done) yield 0.9;
     }
-    yield* this.#lookAtMarked(found);
+    yield* this.#checkMarked(found);
     yield* this.#storeAll(found);
   }
 
@@ -176,15 +176,15 @@ class RosterChecker implements Checker {
     );
   }
 
-  /** Fills the indexes and looks at the rows by themselves, both while a block's texts are at hand. */
+  /** Fills the indexes and checks the rows by themselves, both while a block's texts are at hand. */
   *#takeIn(found: Map<RowId, Problem[]>): Generator<number, void> {
     const { rows } = this.#roster;
     for (const [from, block] of this.#blocks()) {
       for (const index of this.#indexes) fillIndex(index, block);
       for (const position of this.#positions) {
-        for (const problems of this.#looker.lookDown(block, position)) put(found, problems);
+        for (const problems of this.#rowChecker.checkBlock(block, position)) put(found, problems);
       }
-      for (const row of block) put(found, this.#looker.lookAt(row, WHOLE_ROW));
+      for (const row of block) put(found, this.#rowChecker.checkRow(row, WHOLE_ROW));
       yield (from / rows.length) * 0.9;
     }
     this.#rowVisits += rows.length;
@@ -207,7 +207,7 @@ class RosterChecker implements Checker {
   }
 
   /** Looks again at what the settled indexes marked: most rows stand in them without a problem. */
-  *#lookAtMarked(found: Map<RowId, Problem[]>): Generator<number, void> {
+  *#checkMarked(found: Map<RowId, Problem[]>): Generator<number, void> {
     let count = 0;
     for (const [id, marked] of this.#dirty.entries()) {
       const row = this.#roster.byId.get(id);
@@ -289,7 +289,7 @@ class RosterChecker implements Checker {
     for (const problem of before) {
       if (!aspects.includes(this.#aspectOf(problem))) problems.push(problem);
     }
-    for (const aspect of aspects) problems.push(...this.#looker.lookAt(row, aspect));
+    for (const aspect of aspects) problems.push(...this.#rowChecker.checkRow(row, aspect));
     return problems;
   }
 

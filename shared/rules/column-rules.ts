@@ -75,11 +75,11 @@ class ColumnRules {
     this.#today = today;
   }
 
-  look(typed: string): readonly CellFinding[] {
+  check(typed: string): readonly CellFinding[] {
     return this.#isFine(typed, this.#today) ? NONE : this.#judge(typed);
   }
 
-  lookDown(rows: readonly Row[], position: number): CellsFound {
+  checkBlock(rows: readonly Row[], position: number): CellsFound {
     const found: [number, readonly CellFinding[]][] = [];
     const isFine = this.#isFine;
     const today = this.#today;
@@ -122,13 +122,13 @@ export class CellRules {
   }
 
   /** What the rules of the column at a position find in a text, in the order of the rules. */
-  look(position: number, typed: string): readonly CellFinding[] {
-    return this.#columns[position]?.look(typed) ?? NONE;
+  check(position: number, typed: string): readonly CellFinding[] {
+    return this.#columns[position]?.check(typed) ?? NONE;
   }
 
   /** The same of several rows: the cells in which something was found, by their row's place among these. */
-  lookDown(rows: readonly Row[], position: number): CellsFound {
-    return this.#columns[position]?.lookDown(rows, position) ?? [];
+  checkBlock(rows: readonly Row[], position: number): CellsFound {
+    return this.#columns[position]?.checkBlock(rows, position) ?? [];
   }
 
   /** Forgets what was found in a column, because the context that it was found in is another now. */

@@ -11,7 +11,7 @@ export interface DayOrderQuestion {
   readonly mdy: string;
 }
 
-/** Rows that are looked at: dates such as 25-12-10 depend on more than the order of day and month. */
+/** Rows that are checked: dates such as 25-12-10 depend on more than the order of day and month. */
 const MOST_TRIED = 100;
 
 /** A date whose order of day and month the roster's own dates do not tell, a high one; null where none is in question. */

@@ -4,7 +4,7 @@ import type { ProblemCode } from './problem.ts';
 import type { Settings } from './settings.ts';
 import type { NameList } from './name-list.ts';
 
-/** A new text for the cell that was looked at. */
+/** A new text for the cell that was checked. */
 export interface CellFix {
   readonly safe: boolean;
   readonly to: string;
@@ -43,7 +43,7 @@ export interface CellContext {
 }
 
 /** Looks at the text of a cell, as typed, in a column of a kind. */
-export type CellLook = (
+export type CellCheck = (
   typed: string,
   context: CellContext,
   field: FieldKind,

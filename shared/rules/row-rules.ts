@@ -29,14 +29,14 @@ export interface RowContext {
 }
 
 /** Looks at the cells of one row together. */
-export type RowLook = (cells: readonly string[], context: RowContext) => RowFinding | null;
+export type RowCheck = (cells: readonly string[], context: RowContext) => RowFinding | null;
 
 function textAt(cells: readonly string[], position: number): string {
   return cells[position] ?? '';
 }
 
 /** `identifier.missing`: neither an email address nor an ID. */
-export const lookAtIdentifiers: RowLook = (cells) =>
+export const checkIdentifiers: RowCheck = (cells) =>
   isBlank(textAt(cells, AT.email)) && isBlank(textAt(cells, AT.employeeId))
     ? { code: 'identifier.missing', column: null, facts: {}, fixes: [] }
     : null;
@@ -50,7 +50,7 @@ export const HEADER_COLUMNS: readonly ColumnKey[] = [
 const MIN_NAMED = 3;
 
 /** `row.header`: a header that stands among the people, as where lists were put one below the other. */
-export const checkHeaderRow: RowLook = (cells) => {
+export const checkHeaderRow: RowCheck = (cells) => {
   // What most people have is no name of a column, and that is seen without comparing any.
   if (textAt(cells, AT.email).includes('@') || yesNoMeaning(textAt(cells, AT.canManageTeams)) !== null)
     return null;
@@ -61,7 +61,7 @@ export const checkHeaderRow: RowLook = (cells) => {
 };
 
 /** `channels.none`: phone, chat and email are all `n`, in whatever words. */
-export const lookAtChannels: RowLook = (cells) =>
+export const checkChannels: RowCheck = (cells) =>
   yesNoMeaning(textAt(cells, AT.phoneChannel)) === 'n' &&
   yesNoMeaning(textAt(cells, AT.chatChannel)) === 'n' &&
   yesNoMeaning(textAt(cells, AT.emailChannel)) === 'n'
@@ -69,7 +69,7 @@ export const lookAtChannels: RowLook = (cells) =>
     : null;
 
 /** `password.weak`: short, or with the person's own name or email name in it. */
-export const lookAtPassword: RowLook = (cells) => {
+export const checkPassword: RowCheck = (cells) => {
   const password = cleaned(textAt(cells, AT.temporaryPassword));
   if (password === '') return null;
   const reason = weakness(password, cells);
@@ -94,7 +94,7 @@ function weakness(password: string, cells: readonly string[]): 'short' | 'name' 
 }
 
 /** `person.exists`: a row that is to create someone whom Agent Connect has already. */
-export const lookAtExistence: RowLook = (cells, { settings, team }) => {
+export const checkExistence: RowCheck = (cells, { settings, team }) => {
   if (settings.mode !== 'create' || settings.team === null) return null;
   return existsBy('email', cells, team) ?? existsBy('employeeId', cells, team);
 };

@@ -1,13 +1,13 @@
 import { type Column, type ColumnKey, columns, type FieldKind } from '../columns/catalogue.ts';
-import type { CellLook } from './finding.ts';
+import type { CellCheck } from './finding.ts';
 import type { Severity } from './problem.ts';
-import type { RowLook } from './row-rules.ts';
+import type { RowCheck } from './row-rules.ts';
 import type { Settings } from './settings.ts';
 
 interface CommonRule {
   readonly severity: Severity | ((settings: Settings) => Severity);
   /** The columns that it looks at; its problems may stand in another. */
-  readonly looksAt: readonly ColumnKey[];
+  readonly columns: readonly ColumnKey[];
   /** The heading of its problems when they are grouped. */
   readonly title: string;
 }
@@ -15,13 +15,13 @@ interface CommonRule {
 /** Looks at one text, whichever row it stands in. */
 export interface CellRule extends CommonRule {
   readonly scope: 'cell';
-  readonly look: CellLook;
+  readonly check: CellCheck;
 }
 
 /** Looks at the cells of one row together. */
 export interface RowRule extends CommonRule {
   readonly scope: 'row';
-  readonly look: RowLook;
+  readonly check: RowCheck;
 }
 
 /** Looks at a row among the others; the indexes of `roster-rules/` carry it out. */

@@ -180,7 +180,7 @@ function headOf({ people, takenAt }: CurrentTeam): CheckedAgainst['team'] {
 
 /** Counts the errors of rows by kind, and the leaders whom only the current team could tell. */
 function* countingProblems(written: readonly RowId[], checker: Source) {
-  // Rows without problems need no look: of 100,000 rows few have any.
+  // Rows without problems need no check: of 100,000 rows few have any.
   const inFile = new Set<RowId>();
   for (const [count, row] of written.entries()) {
     if (count % SLICE === SLICE - 1) yield;

@@ -1,5 +1,5 @@
 import { EMPLOYMENT_STATUSES, LICENSE_TYPES } from '../assumptions.ts';
-import type { CellLook } from '../finding.ts';
+import type { CellCheck } from '../finding.ts';
 import { nearestOf } from '../name-list.ts';
 import { cleaned, comparable, isBlank } from './clean-text.ts';
 
@@ -29,7 +29,7 @@ export function employmentStatusMeaning(typed: string): (typeof EMPLOYMENT_STATU
 }
 
 /** `employmentStatus.invalid`: none of the three words, though often one of them in other clothes. */
-export const lookAtEmploymentStatus: CellLook = (typed) => {
+export const checkEmploymentStatus: CellCheck = (typed) => {
   const value = comparable(typed);
   if (isOneOf(EMPLOYMENT_STATUSES, value) || isBlank(typed)) return null;
   const means = employmentStatusMeaning(typed);
@@ -47,7 +47,7 @@ export function licenseTypeMeaning(typed: string): (typeof LICENSE_TYPES)[number
 }
 
 /** `licenseType.invalid`: neither Standard nor Flexible. */
-export const lookAtLicenseType: CellLook = (typed) => {
+export const checkLicenseType: CellCheck = (typed) => {
   const value = comparable(typed);
   if (isOneOf(LICENSE_TYPES, value) || isBlank(typed)) return null;
   const lower = cleaned(typed).toLowerCase();

@@ -1,5 +1,5 @@
 import { EARLIEST_YEAR, YEARS_AHEAD } from '../assumptions.ts';
-import type { CellContext, CellLook } from '../finding.ts';
+import type { CellContext, CellCheck } from '../finding.ts';
 import { dateOfSerial, yearsAfter } from './calendar.ts';
 import { comparable, isBlank } from './clean-text.ts';
 import { type DateRead, readDate } from './read-date.ts';
@@ -32,7 +32,7 @@ function implausible(date: string, today: string): 'past' | 'future' | null {
 }
 
 /** `date.invalid`: no such date, or no date at all. */
-export const lookAtDate: CellLook = (typed, context) => {
+export const checkDate: CellCheck = (typed, context) => {
   if (isBlank(typed)) return null;
   const { form } = meantDates(typed, context);
   if (form !== 'noSuchDate' && form !== 'text') return null;
@@ -40,7 +40,7 @@ export const lookAtDate: CellLook = (typed, context) => {
 };
 
 /** `date.ambiguous`: two dates at least could be meant, and neither the roster nor the settings tell which. */
-export const lookAtDateReadings: CellLook = (typed, context) => {
+export const checkDateReadings: CellCheck = (typed, context) => {
   const { dates } = meantDates(typed, context);
   if (dates.length < 2) return null;
   return {
@@ -51,7 +51,7 @@ export const lookAtDateReadings: CellLook = (typed, context) => {
 };
 
 /** `date.format`: a sure date that is not written YYYY-MM-DD. */
-export const lookAtDateForm: CellLook = (typed, context) => {
+export const checkDateForm: CellCheck = (typed, context) => {
   const { form, dates } = meantDates(typed, context);
   const [date, ...others] = dates;
   if (form !== 'other' || date === undefined || others.length > 0) return null;
@@ -63,7 +63,7 @@ export const lookAtDateForm: CellLook = (typed, context) => {
 };
 
 /** `date.implausible`: long ago or far ahead for the first day of someone at work. */
-export const lookAtDatePlausibility: CellLook = (typed, context) => {
+export const checkDatePlausibility: CellCheck = (typed, context) => {
   const { dates } = meantDates(typed, context);
   const [date, ...others] = dates;
   if (date === undefined || others.length > 0) return null;

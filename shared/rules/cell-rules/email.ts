@@ -1,6 +1,6 @@
 import { EMAIL_CHARACTERS, LONGEST_EMAIL, LONGEST_EMAIL_NAME } from '../assumptions.ts';
 import type { EmailSlip } from '../facts.ts';
-import type { CellFix, CellLook } from '../finding.ts';
+import type { CellFix, CellCheck } from '../finding.ts';
 import { cleaned, comparable, isBlank, isPlain } from './clean-text.ts';
 import { meantDomain } from './email-domain.ts';
 import { trimSpaces } from './mend-text.ts';
@@ -61,7 +61,7 @@ function halfWidth(value: string): string {
 }
 
 /** `email.invalid`: not an address that a mail system would take. */
-export const lookAtEmail: CellLook = (typed) => {
+export const checkEmail: CellCheck = (typed) => {
   if (isEmail(typed) || isBlank(typed)) return null;
   const value = comparable(typed);
   const isPadded = trimSpaces(typed) !== typed && isEmail(value);

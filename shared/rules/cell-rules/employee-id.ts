@@ -1,5 +1,5 @@
 import { SPREADSHEET_DIGITS } from '../assumptions.ts';
-import type { CellLook } from '../finding.ts';
+import type { CellCheck } from '../finding.ts';
 import { cleaned } from './clean-text.ts';
 import { isPlaceholder } from './placeholders.ts';
 
@@ -8,7 +8,7 @@ const EXPONENT = /^\d(?:[.,]\d+E\+?\d+|E\+\d+)$/i;
 const DIGITS = /^\d+$/;
 
 /** `employeeId.numberDamage`: a spreadsheet took the ID for a number and rounded it. */
-export const lookAtNumberDamage: CellLook = (typed) => {
+export const checkNumberDamage: CellCheck = (typed) => {
   const value = cleaned(typed);
   const damage = numberDamage(value);
   return damage === null ? null : { code: 'employeeId.numberDamage', facts: { value, damage }, fixes: [] };
@@ -35,7 +35,7 @@ export function idKey(typed: string): string {
 }
 
 /** `employeeId.decimal`: a program took the ID for a number that may have decimals. */
-export const checkDecimal: CellLook = (typed, { habits }, _field, key) => {
+export const checkDecimal: CellCheck = (typed, { habits }, _field, key) => {
   const value = cleaned(typed);
   if (!isDecimal(value)) return null;
   const id = idKey(value);

@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities/decode';
 import type { FieldKind } from '../../columns/catalogue.ts';
 import type { EscapeKind } from '../facts.ts';
-import type { CellLook } from '../finding.ts';
+import type { CellCheck } from '../finding.ts';
 
 /** A text that was escaped for a program that never read it. */
 interface Unescaped {
@@ -102,7 +102,7 @@ function isClean(text: string): boolean {
 }
 
 /** `text.escaped`: characters in the form that some program has given them, which was to be read by another. */
-export const checkEscapes: CellLook = (typed, _context, field) => {
+export const checkEscapes: CellCheck = (typed, _context, field) => {
   const meant = unescaped(typed, field);
   if (meant === null) return null;
   const { reads, kind, sure } = meant;

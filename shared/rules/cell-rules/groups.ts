@@ -1,6 +1,6 @@
 import { BRACES_OF_GROUPS } from '../assumptions.ts';
 import type { UnknownName } from '../facts.ts';
-import type { CellFinding, CellFix, CellLook } from '../finding.ts';
+import type { CellFinding, CellFix, CellCheck } from '../finding.ts';
 import { cleaned, comparable, isBlank } from './clean-text.ts';
 import { onOneLine } from './mend-text.ts';
 
@@ -58,7 +58,7 @@ function isBalanced(value: string): boolean {
 }
 
 /** `groups.malformed`: not names in one pair of braces, parted by commas. */
-export const lookAtGroupsForm: CellLook = (typed) => {
+export const checkGroupsForm: CellCheck = (typed) => {
   const value = cleaned(onOneLine(typed, 'groups'));
   const { names, malformed, sure } = readGroups(value);
   if (malformed === null) return null;
@@ -82,7 +82,7 @@ function likelyFixes(value: string): CellFix[] {
 }
 
 /** `groups.duplicate`: one group twice in a cell. */
-export const lookAtGroupsTwice: CellLook = (typed) => {
+export const checkGroupsTwice: CellCheck = (typed) => {
   const once = new Set<string>();
   const twice = new Set<string>();
   for (const name of groupNames(typed) ?? []) (once.has(name) ? twice : once).add(name);
@@ -98,7 +98,7 @@ export const lookAtGroupsTwice: CellLook = (typed) => {
 const MOST_UNKNOWN = 200;
 
 /** `groups.unknown`: groups that the organization does not have; not looked for where they are not known. */
-export const lookAtGroupNames: CellLook = (typed, context) => {
+export const checkGroupNames: CellCheck = (typed, context) => {
   if (context.groups === null || isBlank(typed)) return null;
   const names = groupNames(typed) ?? [];
   const unknown = new Map<string, UnknownName>();

@@ -1,5 +1,5 @@
 import type { ColumnKey, FieldKind } from '../../columns/catalogue.ts';
-import type { CellContext, CellLook } from '../finding.ts';
+import type { CellContext, CellCheck } from '../finding.ts';
 import { isRequired } from '../required-columns.ts';
 import { cleaned } from './clean-text.ts';
 
@@ -97,7 +97,7 @@ export function doubtfulWord(text: string): string | null {
 }
 
 /** `value.placeholder`: what a program or a person wrote for nothing, or a spreadsheet's error. */
-export const checkPlaceholder: CellLook = (typed, context, field, key) => {
+export const checkPlaceholder: CellCheck = (typed, context, field, key) => {
   const value = cleaned(typed);
   if (!isPlaceholder(value) && !isDoubtful(value, context, field, key)) return null;
   if (isNameOfTheirs(value, context, field)) return null;

@@ -23,7 +23,7 @@ const NOT_ASCII = /[^\0-\x7f]/;
 const TEXT: DateRead = { form: 'text', readings: [], proves: null };
 const NO_SUCH_DATE: DateRead = { form: 'noSuchDate', readings: [], proves: null };
 
-/** Reads a trimmed text as a date in any of the usual forms; spreadsheet serials are read by `lookAtDate`. */
+/** Reads a trimmed text as a date in any of the usual forms; spreadsheet serials are read by `checkDate`. */
 export function readDate(text: string): DateRead {
   if (text.length > LONGEST_DATE) return TEXT;
   if (!NOT_ASCII.test(text)) return readTime(text);

@@ -1,8 +1,8 @@
-import type { CellLook } from '../finding.ts';
+import type { CellCheck } from '../finding.ts';
 import { comparable, isBlank } from './clean-text.ts';
 
 /** `role.unknown`: not one of the organization's roles; not looked for where they are not known. */
-export const lookAtRole: CellLook = (typed, { roles }) => {
+export const checkRole: CellCheck = (typed, { roles }) => {
   if (roles === null || isBlank(typed)) return null;
   const facts = roles.unknown(comparable(typed));
   if (facts === null) return null;

@@ -1,4 +1,4 @@
-import type { CellLook } from '../finding.ts';
+import type { CellCheck } from '../finding.ts';
 import { hasSignOfMojibake, repairMojibake } from './damaged-text.ts';
 
 /** Cyrillic and Greek letters that look like Latin ones, in the usual fonts. */
@@ -18,7 +18,7 @@ const ANY_LOOKS_LATIN = new RegExp(`[${LOOKS_LATIN}]`);
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** `text.damaged`: characters were lost, or UTF-8 was read in another encoding somewhere on the way. */
-export const lookAtDamage: CellLook = (typed) => {
+export const checkDamage: CellCheck = (typed) => {
   const value = typed;
   if (LONE_SURROGATE.test(typed)) return damaged(value, 'surrogate');
   if (typed.includes('\ufffd')) return damaged(value, 'lost');
@@ -37,7 +37,7 @@ function damaged(value: string, damage: 'surrogate' | 'lost') {
 }
 
 /** `text.mixedScript`: a word of Latin letters holds one of another alphabet that looks the same, or the reverse. */
-export const lookAtScripts: CellLook = (typed, _context, field) => {
+export const checkScripts: CellCheck = (typed, _context, field) => {
   if (field === 'email') {
     const letter = ANY_LOOKS_LATIN.exec(typed)?.[0];
     return letter === undefined ? null : mixed(typed, letter);

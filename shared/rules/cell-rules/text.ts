@@ -1,6 +1,6 @@
 import type { FieldKind } from '../../columns/catalogue.ts';
 import type { SpacePlace } from '../facts.ts';
-import type { CellLook } from '../finding.ts';
+import type { CellCheck } from '../finding.ts';
 import { isRequired } from '../required-columns.ts';
 import { isBlank } from './clean-text.ts';
 import { unwrapped } from './wrapped-text.ts';
@@ -14,11 +14,11 @@ import {
 } from './mend-text.ts';
 
 /** `required`: nothing that can be seen stands in a cell that must be filled. */
-export const lookAtRequired: CellLook = (typed, { settings }, _field, key) =>
+export const checkRequired: CellCheck = (typed, { settings }, _field, key) =>
   isBlank(typed) && isRequired(key, settings) ? { code: 'required', facts: {}, fixes: [] } : null;
 
 /** `text.spaces`: spaces around, doubled or non-breaking; inside a password spaces are the user's own. */
-export const lookAtSpaces: CellLook = (typed, _context, field) => {
+export const checkSpaces: CellCheck = (typed, _context, field) => {
   const to = field === 'password' ? trimSpaces(typed) : singleSpaced(typed);
   if (to === typed) return null;
   return { code: 'text.spaces', facts: { places: spacePlaces(typed, field) }, fixes: [{ safe: true, to }] };
@@ -36,7 +36,7 @@ function spacePlaces(typed: string, field: FieldKind): SpacePlace[] {
 }
 
 /** `text.control`: control characters; line breaks are the business of `text.lineBreak`. */
-export const lookAtControl: CellLook = (typed) => {
+export const checkControl: CellCheck = (typed) => {
   const to = withoutControl(typed);
   if (to === typed) return null;
   const characters = lostCharacters(typed, to);
@@ -44,7 +44,7 @@ export const lookAtControl: CellLook = (typed) => {
 };
 
 /** `text.invisible`: characters that cannot be seen and that the script does not need. */
-export const lookAtInvisible: CellLook = (typed) => {
+export const checkInvisible: CellCheck = (typed) => {
   const to = withoutInvisible(typed);
   if (to === typed) return null;
   const characters = lostCharacters(typed, to);
@@ -52,13 +52,13 @@ export const lookAtInvisible: CellLook = (typed) => {
 };
 
 /** `text.lineBreak`: more than one line where one is meant. */
-export const lookAtLineBreaks: CellLook = (typed, _context, field) => {
+export const checkLineBreaks: CellCheck = (typed, _context, field) => {
   const to = onOneLine(typed, field);
   return to === typed ? null : { code: 'text.lineBreak', facts: {}, fixes: [{ safe: true, to }] };
 };
 
 /** `text.formula`: a spreadsheet would take the text for a formula and run it. */
-export const lookAtFormula: CellLook = (typed) =>
+export const checkFormula: CellCheck = (typed) =>
   /^[=+\-@\t\r]/.test(typed) && unwrapped(typed) === null
     ? { code: 'text.formula', facts: { value: typed, first: typed.charAt(0) }, fixes: [] }
     : null;

@@ -1,4 +1,4 @@
-import type { CellLook } from '../finding.ts';
+import type { CellCheck } from '../finding.ts';
 
 /** A formula that is nothing but a text: exporters write IDs so, to keep their zeros. */
 const FORMULA_OF_TEXT = /^="((?:[^"]|"")*)"$/;
@@ -25,7 +25,7 @@ function withoutApostrophes(text: string): string {
 }
 
 /** `text.wrapped`: a value as a spreadsheet's formula, or after its mark for text. */
-export const checkWrapping: CellLook = (typed, _context, field) => {
+export const checkWrapping: CellCheck = (typed, _context, field) => {
   const value = field === 'longText' && !typed.startsWith('=') ? null : unwrapped(typed);
   const isFormula = typed.startsWith('=');
   if (value !== null)

@@ -1,5 +1,5 @@
 import { NO, NO_IN_DEACTIVATED, YES } from '../assumptions.ts';
-import type { CellLook } from '../finding.ts';
+import type { CellCheck } from '../finding.ts';
 import { cleaned, isBlank } from './clean-text.ts';
 
 const YES_WORDS = 'y yes true t 1 x ✓ ✔ on ja j oui sí si sim da tak ano evet hai はい 是 да wahr vrai';
@@ -17,7 +17,7 @@ export function yesNoMeaning(typed: string): 'y' | 'n' | null {
 }
 
 /** `yesNo.invalid`: anything but `y` and `n`. */
-export const lookAtYesNo: CellLook = (typed) => {
+export const checkYesNo: CellCheck = (typed) => {
   const value = typed.trim();
   if (value === YES || value === NO || isBlank(typed)) return null;
   const means = yesNoMeaning(typed);
@@ -29,7 +29,7 @@ export const lookAtYesNo: CellLook = (typed) => {
 };
 
 /** `deactivated.no`: an `n` where a bulk update takes `y` or nothing. */
-export const lookAtDeactivated: CellLook = (typed, { settings }) =>
+export const checkDeactivated: CellCheck = (typed, { settings }) =>
   settings.mode === 'update' && typed.trim() === NO && NO_IN_DEACTIVATED === 'slip'
     ? { code: 'deactivated.no', facts: {}, fixes: [{ safe: false, to: '' }] }
     : null;

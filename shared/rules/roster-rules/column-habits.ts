@@ -75,7 +75,7 @@ export class ColumnHabits implements RosterIndex, Habits {
     }
   }
 
-  look(): readonly RowFinding[] {
+  check(): readonly RowFinding[] {
     return [];
   }
 

@@ -14,7 +14,7 @@ import type { CellFinding } from '../finding.ts';
 import type { RowFinding } from '../row-rules.ts';
 import type { TeamIndex } from '../team-index.ts';
 import { isBlankRow } from '../touched-rows.ts';
-import { dependsOnChanges, lookAtComparison } from './look-at-comparison.ts';
+import { dependsOnChanges, checkComparison } from './check-comparison.ts';
 import type { Mark, Positions, RosterIndex } from './roster-index.ts';
 
 /** What the comparison looks things up in. */
@@ -123,7 +123,7 @@ export class ComparedRows implements RosterIndex, TeamComparison {
   ): boolean {
     if (row === undefined || after === null) return before !== null;
     // Of most rows of a file that opens there is nothing to say.
-    if (before === null) return this.#lookAt(row, after).length > 0;
+    if (before === null) return this.#checkRow(row, after).length > 0;
     const member = memberIn(after);
     return member === null || member !== memberIn(before) || dependsOnChanges(row, member, this.#sources);
   }
@@ -176,13 +176,13 @@ export class ComparedRows implements RosterIndex, TeamComparison {
     return rows;
   }
 
-  look(row: Row): readonly RowFinding[] {
+  check(row: Row): readonly RowFinding[] {
     const comparison = this.#rows.get(row.id);
-    return comparison === undefined ? [] : this.#lookAt(row, comparison);
+    return comparison === undefined ? [] : this.#checkRow(row, comparison);
   }
 
-  #lookAt(row: Row, comparison: RowComparison): readonly RowFinding[] {
-    return lookAtComparison(row, comparison, this.#sources);
+  #checkRow(row: Row, comparison: RowComparison): readonly RowFinding[] {
+    return checkComparison(row, comparison, this.#sources);
   }
 
   clear(): void {

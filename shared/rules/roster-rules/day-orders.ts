@@ -61,7 +61,7 @@ export class DayOrders implements RosterIndex {
     yield;
   }
 
-  look(): readonly RowFinding[] {
+  check(): readonly RowFinding[] {
     return [];
   }
 

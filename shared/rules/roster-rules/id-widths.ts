@@ -68,7 +68,7 @@ export class IdWidths implements RosterIndex {
     return 0;
   }
 
-  look(row: Row): readonly RowFinding[] {
+  check(row: Row): readonly RowFinding[] {
     const width = this.#widths.get(row.id) ?? 0;
     if (width === 0 || width >= this.#fixed) return [];
     const value = cleaned(cellAt(row, AT.employeeId));

@@ -197,7 +197,7 @@ export class Leaders implements RosterIndex {
     return this.#references.get(idKey(cellAt(row, AT.teamLeader)))?.member ?? null;
   }
 
-  look(row: Row): readonly RowFinding[] {
+  check(row: Row): readonly RowFinding[] {
     const value = idKey(cellAt(row, AT.teamLeader));
     const resolution = value === '' ? undefined : this.#references.get(value)?.resolution;
     if (resolution === undefined) return [];
@@ -210,11 +210,11 @@ export class Leaders implements RosterIndex {
         return findingsAbout(row, value, resolution.member);
       case 'row':
         if (resolution.row === row.id) return [selfLed(value)];
-        return this.#lookAtChain(row, value, resolution.row);
+        return this.#checkChain(row, value, resolution.row);
     }
   }
 
-  #lookAtChain(row: Row, value: string, leader: RowId): RowFinding[] {
+  #checkChain(row: Row, value: string, leader: RowId): RowFinding[] {
     const findings: RowFinding[] = [];
     if (this.#isNoManager(leader)) findings.push(cannotManage(value, { row: leader }));
     if (this.#isDeactivated(leader) && !isDeactivated(row))

@@ -20,7 +20,7 @@ export interface RosterIndex {
   remove(row: RowId, cells: readonly string[], changed: Positions): void;
   /** Draws the conclusions from all that was added and removed; yields between slices of work. */
   settle(): Generator<void, void>;
-  look(row: Row): readonly RowFinding[];
+  check(row: Row): readonly RowFinding[];
   /** Forgets everything; as many rows are about to be added. */
   clear(expected: number): void;
 }

@@ -16,7 +16,7 @@ const SLICE = 5000;
 /** A value that rows should not have in common. */
 interface SharedValue {
   readonly code: 'email.duplicate' | 'employeeId.duplicate' | 'password.shared' | 'person.twice';
-  readonly looksAt: readonly ColumnKey[];
+  readonly columns: readonly ColumnKey[];
   /** The fingerprint of a row's value as it is compared; 0 where it has none. */
   readonly valueOf: (cells: readonly string[]) => number;
   readonly finding: (row: Row, sharing: Sharing) => RowFinding;
@@ -28,7 +28,7 @@ function textAt(cells: readonly string[], position: number): string {
 
 export const EMAIL: SharedValue = {
   code: 'email.duplicate',
-  looksAt: ['email'],
+  columns: ['email'],
   valueOf: (cells) => fingerprint(emailKey(textAt(cells, AT.email))),
   finding: (row, sharing) => ({
     code: 'email.duplicate',
@@ -40,7 +40,7 @@ export const EMAIL: SharedValue = {
 
 export const EMPLOYEE_ID: SharedValue = {
   code: 'employeeId.duplicate',
-  looksAt: ['employeeId'],
+  columns: ['employeeId'],
   valueOf: (cells) => fingerprint(idKey(textAt(cells, AT.employeeId))),
   finding: (row, sharing) => ({
     code: 'employeeId.duplicate',
@@ -52,7 +52,7 @@ export const EMPLOYEE_ID: SharedValue = {
 
 export const PASSWORD: SharedValue = {
   code: 'password.shared',
-  looksAt: ['temporaryPassword'],
+  columns: ['temporaryPassword'],
   valueOf: (cells) => fingerprint(cleaned(textAt(cells, AT.temporaryPassword))),
   finding: (_row, facts) => ({ code: 'password.shared', column: 'temporaryPassword', facts, fixes: [] }),
 };
@@ -60,7 +60,7 @@ export const PASSWORD: SharedValue = {
 /** The same names under the same leader, whatever the case of the reference. */
 export const PERSON: SharedValue = {
   code: 'person.twice',
-  looksAt: ['firstName', 'lastName', 'teamLeader'],
+  columns: ['firstName', 'lastName', 'teamLeader'],
   valueOf: (cells) => {
     const first = cleaned(textAt(cells, AT.firstName));
     const last = cleaned(textAt(cells, AT.lastName));
@@ -104,7 +104,7 @@ export class SharedValues implements RosterIndex {
     this.#shared = shared;
     this.#mark = mark;
     this.codes = [shared.code];
-    this.positions = shared.looksAt.map((key) => AT[key]);
+    this.positions = shared.columns.map((key) => AT[key]);
   }
 
   add(row: RowId, cells: readonly string[]): void {
@@ -144,7 +144,7 @@ export class SharedValues implements RosterIndex {
     for (let place = from; place < end; place += 1) this.#take(values[place] ?? 0, rows[place] ?? 0);
   }
 
-  look(row: Row): readonly RowFinding[] {
+  check(row: Row): readonly RowFinding[] {
     const value = this.#shared.valueOf(row.cells);
     const count = this.rows.count(value);
     if (count < 2) return [];

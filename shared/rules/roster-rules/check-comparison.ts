@@ -16,12 +16,12 @@ interface Sources {
 }
 
 /** What Agent Connect's bulk update would not take of a row, or not do. */
-export function lookAtComparison(row: Row, comparison: RowComparison, sources: Sources): RowFinding[] {
+export function checkComparison(row: Row, comparison: RowComparison, sources: Sources): RowFinding[] {
   const member = memberIn(comparison);
   const findings = [lookForMissing(row, member)];
   if (comparison.kind === 'new') findings.push(lookForNobody(row));
   else if (member === null) findings.push(lookForTwo(row, sources.team));
-  else if (managesTeams(row, member, sources)) findings.push(...lookAtManager(row, comparison, member));
+  else if (managesTeams(row, member, sources)) findings.push(...checkManager(row, comparison, member));
   return findings.filter((finding) => finding !== null);
 }
 
@@ -69,7 +69,7 @@ function managesTeams(row: Row, member: TeamMember, { untold }: Sources): boolea
 }
 
 /** `manager.reassigned`, `manager.deactivated` and `manager.demoted`: what cannot be done in bulk to who manages teams. */
-function lookAtManager(row: Row, comparison: RowComparison, member: TeamMember): RowFinding[] {
+function checkManager(row: Row, comparison: RowComparison, member: TeamMember): RowFinding[] {
   const changed = comparison.kind === 'changed' ? comparison.changes : [];
   const says = (key: ColumnKey): 'y' | 'n' | null => yesNoMeaning(cellAt(row, AT[key]));
   const facts = { name: nameOf(member) };

@@ -12,13 +12,13 @@ import { RULE_CODES, ruleOf, severityOf } from './rules.ts';
 const NONE: readonly Problem[] = [];
 const ROW_RULES = RULE_CODES.map(ruleOf).flatMap((rule) => (rule.scope === 'row' ? [rule] : []));
 
-/** Positions of the cells that rules about the whole row look at. */
+/** Positions of the cells that rules about the whole row check. */
 export const WHOLE_ROW_POSITIONS: ReadonlySet<number> = new Set(
-  ROW_RULES.flatMap((rule) => rule.looksAt.map((key) => AT[key])),
+  ROW_RULES.flatMap((rule) => rule.columns.map((key) => AT[key])),
 );
 
 /** Asks the rules about one aspect of one row. */
-export class RowLooker {
+export class RowChecker {
   /** How many times rules were asked. */
   visits = 0;
   readonly #cellRules: CellRules;
@@ -32,23 +32,23 @@ export class RowLooker {
   }
 
   /** The problems of an aspect of a row. */
-  lookAt(row: Row, aspect: Aspect): readonly Problem[] {
-    if (aspect < WHOLE_ROW) return this.#lookAtCell(row, aspect);
-    return aspect === WHOLE_ROW ? this.#lookAtWhole(row) : this.#lookAround(row, aspect - aspectOfIndex(0));
+  checkRow(row: Row, aspect: Aspect): readonly Problem[] {
+    if (aspect < WHOLE_ROW) return this.#checkCell(row, aspect);
+    return aspect === WHOLE_ROW ? this.#checkWhole(row) : this.#lookAround(row, aspect - aspectOfIndex(0));
   }
 
   /** Looks at one column of several rows and answers the problems of those cells that have any. */
-  *lookDown(rows: readonly Row[], position: number): Generator<readonly Problem[], void> {
+  *checkBlock(rows: readonly Row[], position: number): Generator<readonly Problem[], void> {
     this.visits += rows.length;
-    for (const [place, findings] of this.#cellRules.lookDown(rows, position)) {
+    for (const [place, findings] of this.#cellRules.checkBlock(rows, position)) {
       const row = rows[place];
       if (row) yield this.#cellProblems(findings, row, position);
     }
   }
 
-  #lookAtCell(row: Row, position: number): readonly Problem[] {
+  #checkCell(row: Row, position: number): readonly Problem[] {
     this.visits += 1;
-    return this.#cellProblems(this.#cellRules.look(position, cellAt(row, position)), row, position);
+    return this.#cellProblems(this.#cellRules.check(position, cellAt(row, position)), row, position);
   }
 
   #cellProblems(findings: readonly CellFinding[], row: Row, position: number): readonly Problem[] {
@@ -57,11 +57,11 @@ export class RowLooker {
     return findings.map((finding) => cellProblem(finding, row.id, column.key, this.#severity(finding.code)));
   }
 
-  #lookAtWhole(row: Row): readonly Problem[] {
+  #checkWhole(row: Row): readonly Problem[] {
     let problems = NONE;
-    for (const { look } of ROW_RULES) {
+    for (const { check } of ROW_RULES) {
       this.visits += 1;
-      const finding = look(row.cells, this.#context);
+      const finding = check(row.cells, this.#context);
       if (finding) problems = [...problems, rowProblem(finding, row.id, this.#severity(finding.code))];
     }
     return problems;
@@ -69,7 +69,7 @@ export class RowLooker {
 
   #lookAround(row: Row, place: number): readonly Problem[] {
     this.visits += 1;
-    const findings = this.#indexes[place]?.look(row) ?? [];
+    const findings = this.#indexes[place]?.check(row) ?? [];
     return findings.map((finding) => rowProblem(finding, row.id, this.#severity(finding.code)));
   }
 
