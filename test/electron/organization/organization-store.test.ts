@@ -79,7 +79,10 @@ describe('organizations', () => {
     const [newer, nonsense] = ['1'.repeat(16), '2'.repeat(16)];
     await writeFile(join(folder, `${newer}.json`), '{"version":2,"anything":1}');
     await writeFile(join(folder, `${nonsense}.json`), '{"version":1}');
+    expect(store.hasSetAside).toBe(false);
     expect(await store.list()).toEqual([]);
+    expect(store.hasSetAside).toBe(true);
+    expect(await store.get(nonsense)).toMatchObject({ failure: { code: 'organization.gone' } });
     expect((await readdir(folder)).sort()).toEqual([`${newer}.json`, `${nonsense}.json.unreadable`]);
   });
 

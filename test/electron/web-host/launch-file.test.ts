@@ -32,6 +32,22 @@ describe('writeLaunchFile', () => {
     await other.remove();
   });
 
+  it('is a page that goes on at once, says where to, and tells nobody where it came from', async () => {
+    const launch = await writeLaunchFile(ADDRESS, null);
+    expect((await readFile(launch.path, 'utf8')).split('\n')).toEqual([
+      '<!doctype html>',
+      '<html lang="en">',
+      '<meta charset="utf-8" />',
+      '<meta name="referrer" content="no-referrer" />',
+      `<meta http-equiv="refresh" content="0; url=${ADDRESS}" />`,
+      '<title>Rollcall</title>',
+      `<p><a href="${ADDRESS}">Open Rollcall</a></p>`,
+      '</html>',
+      '',
+    ]);
+    await launch.remove();
+  });
+
   it('writes over what is at a path that was named, and takes away nothing but that file', async () => {
     const folder = await temporaryFolder();
     const path = join(folder, 'launch.html');

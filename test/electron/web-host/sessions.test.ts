@@ -132,6 +132,13 @@ describe('security 28: a reload token', () => {
     expect(await sessions.enter(first.session)).toBeNull();
   });
 
+  it('leaves and ends nothing before anybody has entered', async () => {
+    const { sessions } = sessionsAt();
+    await sessions.leave();
+    await sessions.end();
+    expect(sessions.find(newToken())).toBeNull();
+  });
+
   it('is nothing when all has ended', async () => {
     const { sessions, first, ended } = await entered();
     await sessions.end();
