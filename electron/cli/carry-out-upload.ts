@@ -1,8 +1,7 @@
 import { type Failure, failureSentence } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { type Connection, DEADLINE } from '../agent-connect/client/connection.ts';
-import type { PushEnding } from '../agent-connect/push/push.ts';
-import { resumePush, startPush } from '../agent-connect/push/start-push.ts';
+import { type PushEnding, resumePush, startPush } from '../agent-connect/push/upload-run.ts';
 import type { ReadyUpload } from './begin-upload.ts';
 import { AT_THE_COMMAND_LINE, type Streams } from './streams.ts';
 import type { UploadOptions } from './upload-options.ts';

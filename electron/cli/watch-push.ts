@@ -1,5 +1,5 @@
 import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
-import type { Push } from '../agent-connect/push/push.ts';
+import type { Push } from '../agent-connect/push/upload-run.ts';
 import { countOf } from './print-problems.ts';
 import { pauseWords, peopleOf } from './pull-here.ts';
 import type { Streams } from './streams.ts';

@@ -1,5 +1,5 @@
 import type { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
-import type { Push } from '../agent-connect/push/push.ts';
+import type { Push } from '../agent-connect/push/upload-run.ts';
 
 /** An upload that runs in this app, or has run since it was started. */
 export interface LiveRun {

@@ -11,9 +11,8 @@ import { JOURNAL_VERSION } from '../../shared/upload/orders/upload-head.ts';
 import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import { keyFingerprint } from '../agent-connect/credentials/key-fingerprint.ts';
 import { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
-import type { PaceLimits } from '../agent-connect/push/pace.ts';
-import type { Push } from '../agent-connect/push/push.ts';
-import { resumePush, startPush } from '../agent-connect/push/start-push.ts';
+import type { RateLimits } from '../agent-connect/push/rate-limiter.ts';
+import { type Push, resumePush, startPush } from '../agent-connect/push/upload-run.ts';
 import { createHandles } from '../ipc/handles.ts';
 import { type AgentConnectAccess, connect } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
@@ -28,7 +27,7 @@ export interface UploadsParts {
   readonly journals: KeptJournals;
   readonly organizations: OrganizationStore;
   readonly access: AgentConnectAccess;
-  readonly pace: PaceLimits;
+  readonly pace: RateLimits;
   /** Milliseconds during which somebody is looked for whose request got no answer. */
   readonly settle: number;
   /** Keeps the computer from going to sleep until the answered function is called; none where the system is not asked. */

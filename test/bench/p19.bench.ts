@@ -1,5 +1,5 @@
 import type { Connection } from '../../electron/agent-connect/client/connection.ts';
-import type { Push } from '../../electron/agent-connect/push/push.ts';
+import type { Push } from '../../electron/agent-connect/push/upload-run.ts';
 import { newcomers, untilAllCreated, uploading } from './newcomers.ts';
 import { report } from './report.ts';
 import { withSimulator } from './simulator-process.ts';

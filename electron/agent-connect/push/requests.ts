@@ -1,15 +1,20 @@
 import { failed, type Failure } from '../../../shared/failures.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { WriteRequest } from '../../../shared/upload/journal/journal-entry.ts';
+import { ask } from '../client/ask.ts';
 import type { Connection } from '../client/connection.ts';
-import { LONGEST_ASKED, MOST_TRIES, pauseAfter } from '../client/retry.ts';
+import { firstPage, listPage, sizedPage } from '../client/employee-list.ts';
 import type { Refusal } from '../client/refusal.ts';
+import { LONGEST_ASKED, MOST_TRIES, pauseAfter } from '../client/retry.ts';
 import type { UploadJournal } from '../journal/upload-journal.ts';
-import type { Gate, Pass } from './gate.ts';
-import type { LegEnd } from './leg-end.ts';
-import type { Pace, Turn } from './pace.ts';
+import { CircuitBreaker, type Reported } from './circuit-breaker.ts';
+import type { Permit, RateLimiter } from './rate-limiter.ts';
+import type { SessionEnd } from './session.ts';
 
 const MINUTE = 60_000;
+
+/** Times that a page is asked for whose answer cannot be used and likely stays so: people can be looked up instead. */
+const TRIES_OF_PAGE = 2;
 
 /** What a request asks; it ends early when the signal aborts. */
 type Ask<Answer> = (signal: AbortSignal) => Promise<Result<Answer, Refusal>>;
@@ -21,36 +26,57 @@ export type Read<Answer> =
   | { readonly kind: 'over' };
 
 /**
- * What came of writing: it is done; nothing was done and it may be sent again, or has to be asked about first; it was not
- * accepted; nobody knows; or nothing goes any more.
+ * What came of writing: it is done; nothing was done and it may be sent again, or the person has to be checked first; it
+ * was not accepted, or forbidden for this person; nobody knows; or nothing goes any more.
  */
-export type Written =
-  | { readonly kind: 'done' | 'again' | 'stale' | 'over' }
+export type Written<Answer> =
+  | { readonly kind: 'done'; readonly answer: Answer }
+  | { readonly kind: 'again' | 'stale' | 'over' }
   | { readonly kind: 'refused' | 'unknown'; readonly refusal: Refusal };
 
 interface Parts {
   readonly connection: Connection;
-  readonly pace: Pace;
-  readonly gate: Gate;
+  readonly limiter: RateLimiter;
   readonly journal: UploadJournal;
   /** Aborts what is under way. */
   readonly cut: AbortSignal;
-  readonly onEnd: (end: LegEnd) => void;
+  readonly onEnd: (end: SessionEnd) => void;
 }
 
-/** Sends requests when their turn has come, and does what an answer asks of all of them. */
+/** A request for the row at a place that changes something. */
+interface Write<Answer> {
+  readonly place: number;
+  readonly request: WriteRequest;
+  /** Whether what is known of the person still holds. */
+  readonly holds: () => boolean;
+  /** Times that it was sent with nothing done, and this time. */
+  readonly tries: number;
+  readonly ask: Ask<Answer>;
+}
+
+/** Sends requests as the rate limiter and the circuit breaker let them go, and does what an answer asks of all of them. */
 export class Requests {
+  readonly breaker: CircuitBreaker;
   readonly #parts: Parts;
+  /** Whether the key was taken once. */
+  #hasWorked = false;
 
   constructor(parts: Parts) {
+    const { connection, onEnd } = parts;
     this.#parts = parts;
+    this.breaker = new CircuitBreaker({
+      clock: connection.clock,
+      probe: () => this.#probe(),
+      onGivingUp: ({ kind, failure: why }) => {
+        onEnd({ kind: kind === 'forbidden' ? kind : 'paused', why });
+      },
+    });
   }
 
   /** Waits for so many milliseconds; false where nothing goes any more. */
   async wait(milliseconds: number): Promise<boolean> {
-    const { connection, gate } = this.#parts;
-    await connection.clock.wait(milliseconds, gate.signal).catch(() => undefined);
-    return !gate.isClosed;
+    await this.#parts.connection.clock.wait(milliseconds, this.breaker.signal).catch(() => undefined);
+    return !this.breaker.isStopped;
   }
 
   /** Waits before another try, longer after each: a second to a minute by chance. */
@@ -58,132 +84,147 @@ export class Requests {
     return this.wait(pauseAfter(tries, this.#parts.connection.clock.random()));
   }
 
-  /** Reads, with so many requests, until an answer comes; after six tries a limit pauses everything, a fault is refused. */
-  async read<Answer>(size: number, ask: Ask<Answer>): Promise<Read<Answer>> {
+  /**
+   * Reads for the row at a place, or for nobody (null), with so many requests, until an answer comes; after six tries a
+   * limit pauses everything, a fault is refused.
+   */
+  async read<Answer>(place: number | null, size: number, ask: Ask<Answer>): Promise<Read<Answer>> {
     for (let tries = 1; ; tries += 1) {
-      const going = await this.#go(size);
-      if (going === null) return { kind: 'over' };
+      const permit = await this.#permitToRead(size);
+      if (permit === null) return { kind: 'over' };
       const answer = await ask(this.#parts.cut);
-      const isOver = this.#answered(going, answer, tries);
+      const isOver = this.#answered({ kind: 'read', place }, permit, answer, tries);
       if (answer.ok) return { kind: 'answer', answer: answer.value };
       if (isOver) return { kind: 'over' };
       const { failure: refusal } = answer;
-      if (refusal.kind === 'notAccepted') return { kind: 'refused', refusal };
-      if (tries >= MOST_TRIES && refusal.kind === 'unknown') return { kind: 'refused', refusal };
+      if (refusal.kind === 'forbidden')
+        return (await this.breaker.suspect(refusal)) ? { kind: 'refused', refusal } : { kind: 'over' };
+      if (refusal.kind === 'notAccepted' || isVain(refusal, place, tries))
+        return { kind: 'refused', refusal };
       if (refusal.kind !== 'busy' && !(await this.waitAfter(tries))) return { kind: 'over' };
     }
   }
 
-  /** How often everything had to wait: what `write` is told to have been asked since. */
-  get asked(): number {
-    return this.#parts.gate.shuts;
-  }
-
-  /**
-   * Writes once, for the row at a place: when the journal has it on disk, and only if nothing had to wait since the row
-   * was asked about. `tries` counts those before that did nothing.
-   */
-  async write(
-    place: number,
-    request: WriteRequest,
-    asked: number,
-    tries: number,
-    ask: Ask<unknown>,
-  ): Promise<Written> {
-    const { journal, pace, cut } = this.#parts;
-    const turn = await this.#turnToWrite(asked);
-    if (typeof turn === 'string') return { kind: turn };
+  /** Writes once, when the journal has it on disk, and only if what is known of the person still holds. */
+  async write<Answer>({ place, request, holds, tries, ask }: Write<Answer>): Promise<Written<Answer>> {
+    const { journal, limiter, cut } = this.#parts;
+    const permit = await this.#permitToWrite(holds);
+    if (typeof permit === 'string') return { kind: permit };
     const attempt = journal.run.rowAt(place).attempts + 1;
     const written = await journal.commit({ kind: 'sending', place, attempt, request });
     if (!written.ok) {
-      pace.done();
+      limiter.release();
       this.#parts.onEnd({ kind: 'unwritten', why: written.failure });
       return { kind: 'over' };
     }
     // Somebody, or an answer to another request, has said meanwhile that nothing is to go.
-    const late = this.#whetherStale(asked);
+    const late = this.#whyLate(holds);
     if (late !== null) {
-      pace.done();
+      limiter.release();
       journal.note({ kind: 'refused', place });
       return { kind: late };
     }
     const answer = await ask(cut);
-    const isOver = this.#answered({ pass: { isProbe: false }, turn }, answer, tries);
-    if (answer.ok) return { kind: 'done' };
+    const isOver = this.#answered({ kind: 'write', place }, permit, answer, tries);
+    if (answer.ok) return { kind: 'done', answer: answer.value };
     const { failure: refusal } = answer;
     if (refusal.kind === 'unknown') return isOver ? { kind: 'over' } : { kind: 'unknown', refusal };
     journal.note({ kind: 'refused', place });
     if (refusal.kind === 'notAccepted') return { kind: 'refused', refusal };
+    if (refusal.kind === 'forbidden' && !isOver)
+      return (await this.breaker.suspect(refusal)) ? { kind: 'refused', refusal } : { kind: 'over' };
     const isReady = !isOver && (refusal.kind === 'busy' || (await this.waitAfter(tries)));
     return { kind: isReady ? 'again' : 'over' };
   }
 
-  async #go(size: number): Promise<{ readonly pass: Pass; readonly turn: Turn } | null> {
-    const { gate, pace } = this.#parts;
+  async #permitToRead(size: number): Promise<Permit | null> {
+    const { limiter } = this.#parts;
+    while (await this.breaker.ready()) {
+      const permit = await limiter.acquire(size, this.breaker.signal);
+      if (permit === null) return null;
+      if (this.breaker.open === null && !this.breaker.isStopped) return permit;
+      limiter.release();
+    }
+    return null;
+  }
+
+  async #permitToWrite(holds: () => boolean): Promise<Permit | 'stale' | 'over'> {
+    const { limiter } = this.#parts;
     for (;;) {
-      const pass = await gate.pass();
-      if (pass === null) return null;
-      const turn = await pace.turn(size, gate.signal);
-      if (turn === null) return null;
-      if (gate.holds(pass)) return { pass, turn };
-      pace.done();
+      const permit = await this.#permitToRead(1);
+      if (permit === null) return 'over';
+      const late = this.#whyLate(holds);
+      if (late === null) return permit;
+      limiter.release();
+      return late;
     }
   }
 
-  async #turnToWrite(asked: number): Promise<Turn | 'stale' | 'over'> {
-    const { gate, pace } = this.#parts;
-    const turn = await pace.turn(1, gate.signal);
-    if (turn === null) return 'over';
-    const late = this.#whetherStale(asked);
-    if (late === null) return turn;
-    pace.done();
-    return late;
-  }
-
-  #whetherStale(asked: number): 'stale' | 'over' | null {
-    const { gate } = this.#parts;
-    if (gate.isClosed) return 'over';
-    return gate.shuts === asked ? null : 'stale';
+  #whyLate(holds: () => boolean): 'stale' | 'over' | null {
+    if (this.breaker.isStopped) return 'over';
+    return this.breaker.open === null && holds() ? null : 'stale';
   }
 
   /** Does what an answer asks of all requests; whether nothing goes any more. */
-  #answered(
-    { pass, turn }: { readonly pass: Pass; readonly turn: Turn },
-    answer: Result<unknown, Refusal>,
-    tries: number,
-  ): boolean {
-    const { gate, pace, cut } = this.#parts;
-    pace.done();
+  #answered(reported: Reported, permit: Permit, answer: Result<unknown, Refusal>, tries: number): boolean {
+    const { limiter, cut } = this.#parts;
+    limiter.release();
     const refusal = answer.ok ? null : answer.failure;
-    const end = cut.aborted ? null : this.#endAfter(refusal, tries);
-    if (end === null) gate.report(pass, refusal?.kind === 'unknown' || isNotSent(refusal) ? refusal : null);
-    else this.#parts.onEnd(end);
-    if (refusal?.kind === 'busy' && end === null) pace.busy(turn, this.#pauseOf(refusal, tries));
-    return gate.isClosed;
+    if (refusal === null || refusal.kind === 'notAccepted') this.#hasWorked = true;
+    const end = cut.aborted ? null : this.#endAfter(refusal, reported, tries);
+    if (end !== null) this.#parts.onEnd(end);
+    else if (refusal?.kind === 'busy') limiter.busy(permit, this.#pauseOf(refusal, tries));
+    else if (refusal?.kind !== 'forbidden') this.breaker.report(reported, isFault(refusal) ? refusal : null);
+    return this.breaker.isStopped;
   }
 
-  /** What ends everything: the key is refused, or a limit that lasts. */
-  #endAfter(refusal: Refusal | null, tries: number): LegEnd | null {
+  /** What ends everything: a key that was never taken, or a limit that lasts. */
+  #endAfter(refusal: Refusal | null, { place }: Reported, tries: number): SessionEnd | null {
     if (refusal === null || refusal.kind === 'notAccepted') return null;
-    const { failure: why, kind, retryAfter } = refusal;
-    if (kind === 'forbidden') return { kind, why };
-    if (retryAfter !== null && retryAfter > LONGEST_ASKED)
-      return { kind: 'paused', why: this.#busyFor(retryAfter, why) };
+    const { failure: why, kind } = refusal;
+    if (kind === 'forbidden') return this.#hasWorked && place !== null ? null : { kind, why };
+    const tooLong = this.#whyTooLong(refusal);
+    if (tooLong !== null) return { kind: 'paused', why: tooLong };
     return kind !== 'unknown' && tries >= MOST_TRIES ? { kind: 'paused', why } : null;
   }
 
-  #busyFor(wait: number, why: Failure): Failure {
+  /** A pause that is longer than is waited for. */
+  #whyTooLong({ failure: why, retryAfter }: Refusal): Failure | null {
+    if (retryAfter === null || retryAfter <= LONGEST_ASKED) return null;
     const { host } = this.#parts.connection.address;
     return why.code === 'connect.busy'
-      ? failed('connect.busy', { host, minutes: Math.ceil(wait / MINUTE) })
+      ? failed('connect.busy', { host, minutes: Math.ceil(retryAfter / MINUTE) })
       : why;
   }
 
   #pauseOf({ retryAfter }: Refusal, tries: number): number {
     return retryAfter ?? pauseAfter(tries, this.#parts.connection.clock.random());
   }
+
+  /** Asks for one person of the list, which is nobody’s request. */
+  async #probe(): Promise<Refusal | null> {
+    const { connection, limiter, cut } = this.#parts;
+    const permit = await limiter.acquire(1, this.breaker.signal);
+    if (permit === null) return null;
+    const path = sizedPage(firstPage(null), 1);
+    const answer = await ask(connection, { method: 'GET', path }, listPage, cut);
+    limiter.release();
+    if (answer.ok) return null;
+    const refusal = answer.failure;
+    if (refusal.kind === 'busy') limiter.busy(permit, this.#pauseOf(refusal, 1));
+    const tooLong = this.#whyTooLong(refusal);
+    return tooLong === null ? refusal : { ...refusal, failure: tooLong, passing: false };
+  }
 }
 
-function isNotSent(refusal: Refusal | null): boolean {
-  return refusal?.kind === 'neverSent';
+/** Whether a refusal may be the connection’s. */
+function isFault(refusal: Refusal | null): boolean {
+  return refusal?.kind === 'unknown' || refusal?.kind === 'neverSent';
+}
+
+/** Whether reading again is in vain: after six tries, and sooner where people can be looked up instead or it will not fit. */
+function isVain(refusal: Refusal, place: number | null, tries: number): boolean {
+  if (refusal.kind !== 'unknown') return false;
+  if (refusal.failure.code === 'connect.tooLarge' && place === null) return true;
+  return tries >= (place === null && !refusal.passing ? TRIES_OF_PAGE : MOST_TRIES);
 }

@@ -52,6 +52,9 @@ export type UploadOrder = z.infer<typeof uploadOrder>;
 export type CreateOrder = Extract<UploadOrder, { kind: 'create' }>;
 export type UpdateOrder = Extract<UploadOrder, { kind: 'update' }>;
 
+/** An order for which something is sent. */
+export type SentOrder = CreateOrder | UpdateOrder;
+
 /** A temporary password of somebody who is created. Never written to disk. */
 export const orderPassword = z.strictObject({ place, password: z.string() });
 export type OrderPassword = z.infer<typeof orderPassword>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Push } from '../../../electron/agent-connect/push/push.ts';
+import type { Push } from '../../../electron/agent-connect/push/upload-run.ts';
 import { watchPush } from '../../../electron/cli/watch-push.ts';
 import { failed } from '../../../shared/failures.ts';
 import { ROW_STATES } from '../../../shared/upload/journal/outcome.ts';

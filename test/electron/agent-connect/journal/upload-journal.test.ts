@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keyFingerprint } from '../../../../electron/agent-connect/credentials/key-fingerprint.ts';
 import { readJournal } from '../../../../electron/agent-connect/journal/read-journal.ts';
 import { UploadJournal } from '../../../../electron/agent-connect/journal/upload-journal.ts';
-import { startPush } from '../../../../electron/agent-connect/push/start-push.ts';
+import { startPush } from '../../../../electron/agent-connect/push/upload-run.ts';
 import { JOURNAL_VERSION } from '../../../../shared/upload/orders/upload-head.ts';
 import { recordLine } from '../../../../electron/files/record-log/record-line.ts';
 import { toldRow } from '../../../../shared/upload/journal/row-run.ts';

@@ -2,8 +2,12 @@ import * as fs from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Connection } from '../../../../electron/agent-connect/client/connection.ts';
 import { UploadJournal } from '../../../../electron/agent-connect/journal/upload-journal.ts';
-import type { PushEnding, PushParts } from '../../../../electron/agent-connect/push/push.ts';
-import { resumePush, startPush } from '../../../../electron/agent-connect/push/start-push.ts';
+import {
+  type PushEnding,
+  type PushParts,
+  resumePush,
+  startPush,
+} from '../../../../electron/agent-connect/push/upload-run.ts';
 import { releaseLocksIn } from '../../../../electron/files/record-log/lock-file.ts';
 import type { LogFile, OpenLogFile } from '../../../../electron/files/record-log/record-log.ts';
 import type { Failure } from '../../../../shared/failures.ts';

@@ -2,8 +2,7 @@ import { addressOfTestServer } from '../../../../electron/agent-connect/client/a
 import { learnedBefore, systemClock } from '../../../../electron/agent-connect/client/connection.ts';
 import { keyFingerprint } from '../../../../electron/agent-connect/credentials/key-fingerprint.ts';
 import { UploadJournal } from '../../../../electron/agent-connect/journal/upload-journal.ts';
-import type { PushParts } from '../../../../electron/agent-connect/push/push.ts';
-import { resumePush, startPush } from '../../../../electron/agent-connect/push/start-push.ts';
+import { type PushParts, resumePush, startPush } from '../../../../electron/agent-connect/push/upload-run.ts';
 import { READ_LATER } from '../../../../shared/failure-entry.ts';
 import { type Failure, failureSentence } from '../../../../shared/failures.ts';
 import type { Result } from '../../../../shared/result.ts';

@@ -1,15 +1,15 @@
 import type { Clock } from '../client/connection.ts';
 
 /** How fast requests go. */
-export interface PaceLimits {
+export interface RateLimits {
   /** Requests a minute. */
   readonly rate: number;
   /** Requests at once. */
   readonly concurrency: number;
 }
 
-/** A request that may go. */
-export interface Turn {
+/** The permission for a request. */
+export interface Permit {
   readonly at: number;
 }
 
@@ -19,14 +19,14 @@ const RECOVERY = 0.1;
 /** The rate is halved down to this share of the full one. */
 const LOWEST = 1 / 64;
 /** A person is looked up with two requests. */
-const LARGEST_TURN = 2;
+const LARGEST_PERMIT = 2;
 
 /**
  * When requests may go: a token bucket and a number at once, for reading and writing alike, first come, first served. An
  * answer of “too many” halves the rate, which comes back slowly, and stops everything for a while.
  */
-export class Pace {
-  readonly #limits: PaceLimits;
+export class RateLimiter {
+  readonly #limits: RateLimits;
   readonly #clock: Clock;
   readonly #burst: number;
   #rate: number;
@@ -35,13 +35,13 @@ export class Pace {
   #halvedAt = Number.NEGATIVE_INFINITY;
   #notBefore = Number.NEGATIVE_INFINITY;
   #running = 0;
-  #line: Promise<unknown> = Promise.resolve();
+  #queue: Promise<unknown> = Promise.resolve();
   #whenFree: () => void = () => undefined;
 
-  constructor(limits: PaceLimits, clock: Clock) {
+  constructor(limits: RateLimits, clock: Clock) {
     this.#limits = limits;
     this.#clock = clock;
-    this.#burst = Math.max(LARGEST_TURN, limits.concurrency);
+    this.#burst = Math.max(LARGEST_PERMIT, limits.concurrency);
     this.#rate = limits.rate;
     this.#tokens = this.#burst;
     this.#filledAt = clock.now();
@@ -52,36 +52,50 @@ export class Pace {
     return this.#rate;
   }
 
+  /** Seconds until so many more requests have gone, as fast as may be: the rate comes back by itself. */
+  secondsFor(requests: number): number {
+    const full = this.#limits.rate;
+    const gain = RECOVERY * full;
+    const missing = full - this.#rate;
+    // Requests a minute grow evenly until the rate is the full one.
+    const meanwhile = ((this.#rate + full) / 2) * (missing / gain);
+    const minutes =
+      requests < meanwhile
+        ? (Math.sqrt(this.#rate ** 2 + 2 * gain * requests) - this.#rate) / gain
+        : missing / gain + (requests - meanwhile) / full;
+    return minutes * 60 + Math.max(0, this.#notBefore - this.#clock.now()) / 1000;
+  }
+
   /** Until when nothing goes, as the server has had too many, in milliseconds since 1970; past where it goes on. */
   get notBefore(): number {
     return this.#notBefore;
   }
 
-  /** Waits for a turn of so many requests, one after another; null when the signal aborts before. */
-  turn(size: number, signal: AbortSignal): Promise<Turn | null> {
-    const turn = this.#line.then(() => this.#next(size, signal));
-    this.#line = turn;
-    return turn;
+  /** Waits for a permit for so many requests, one after another; null when the signal aborts before. */
+  acquire(size: number, signal: AbortSignal): Promise<Permit | null> {
+    const permit = this.#queue.then(() => this.#next(size, signal));
+    this.#queue = permit;
+    return permit;
   }
 
-  /** A turn is over. */
-  done(): void {
+  /** The requests of a permit are over. */
+  release(): void {
     this.#running -= 1;
     this.#whenFree();
   }
 
-  /** The answer to a turn was “too many”: waits so many milliseconds. What went at the same time halves it only once. */
-  busy(turn: Turn, wait: number): void {
+  /** The answer to a request was “too many”: waits so many milliseconds. What went at the same time halves it only once. */
+  busy(permit: Permit, wait: number): void {
     const now = this.#clock.now();
     this.#notBefore = Math.max(this.#notBefore, now + wait);
-    if (turn.at < this.#halvedAt) return;
+    if (permit.at < this.#halvedAt) return;
     this.#fill(now);
     this.#halvedAt = now;
     this.#rate = Math.max(this.#limits.rate * LOWEST, this.#rate / 2);
     this.#tokens = Math.min(this.#tokens, 0);
   }
 
-  async #next(size: number, signal: AbortSignal): Promise<Turn | null> {
+  async #next(size: number, signal: AbortSignal): Promise<Permit | null> {
     while (!signal.aborted) {
       if (this.#running >= this.#limits.concurrency) {
         await new Promise<void>((resolve) => (this.#whenFree = resolve));

@@ -4,11 +4,21 @@ import type { RunState } from '../../../shared/upload/journal/run-state.ts';
 /** Of a leader's row, what the people below may go by. */
 const CARRIED_OUT: ReadonlySet<string> = new Set(['created', 'updated', 'skipped']);
 
+/** Who comes next, and who comes no more. */
+export interface Queue {
+  /** The place of the next person; null where nobody may go now. */
+  next(): number | null;
+  /** Leaders who were done before and not carried out, and have people waiting. */
+  leadersWithout(): Iterable<number>;
+  /** Those who are to be held, now that the row at a place is done, and for whom. */
+  teamAfter(place: number): readonly { readonly place: number; readonly leader: number }[];
+}
+
 /**
  * In which order people come: each as soon as their own leader is done, those of an earlier wave first, and in the order
  * of the roster within a wave. Who waits for a leader that is not carried out is held.
  */
-export class Waves {
+export class WaveQueue implements Queue {
   readonly #orders: readonly UploadOrder[];
   readonly #run: RunState;
   /** The places that may go, by wave from the first, and how many of each have gone. */
@@ -80,4 +90,17 @@ export class Waves {
     while (this.#ready.length < order.wave) this.#ready.push({ places: [], gone: 0 });
     this.#ready[order.wave - 1]?.places.push(place);
   }
+}
+
+/** The places of rows for which something was sent and whose outcome is not known. */
+export function openRows(run: RunState): number[] {
+  return [...run.rows.entries()]
+    .filter(([, { state, open, isTouched }]) => open !== null || (isTouched && state === 'waiting'))
+    .map(([place]) => place);
+}
+
+/** Lets only those go, and nobody because of them. */
+export function onlyOpen(run: RunState): Queue {
+  const places = openRows(run).reverse();
+  return { next: () => places.pop() ?? null, leadersWithout: () => [], teamAfter: () => [] };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Waves } from '../../../../electron/agent-connect/push/waves.ts';
+import { WaveQueue } from '../../../../electron/agent-connect/push/queue.ts';
 import { RunState } from '../../../../shared/upload/journal/run-state.ts';
 import type { UploadOrder } from '../../../../shared/upload/orders/upload-order.ts';
 import { createOrder, headOf } from '../../../shared/upload/journal/build-orders.ts';
@@ -30,7 +30,7 @@ describe('who comes next', () => {
   it('is whoever has no leader to wait for, earlier waves first', () => {
     const orders = ordersOf([1, null, null, 2]);
     const run = begun(orders);
-    const waves = new Waves(orders, run);
+    const waves = new WaveQueue(orders, run);
     expect([waves.next(), waves.next(), waves.next()]).toEqual([1, 2, null]);
     end(run, 2, 'created');
     expect(waves.teamAfter(2)).toEqual([]);
@@ -43,7 +43,7 @@ describe('who comes next', () => {
   it('is nobody below a leader who was not carried out: they are held, each for their own', () => {
     const orders = ordersOf([null, 0, 1, 0]);
     const run = begun(orders);
-    const waves = new Waves(orders, run);
+    const waves = new WaveQueue(orders, run);
     waves.next();
     end(run, 0, 'failed');
     expect(waves.teamAfter(0)).toEqual([
@@ -59,7 +59,7 @@ describe('who comes next', () => {
     const run = begun(orders);
     end(run, 0, 'created');
     end(run, 2, 'failed');
-    const waves = new Waves(orders, run);
+    const waves = new WaveQueue(orders, run);
     expect([...waves.leadersWithout()]).toEqual([2]);
     expect(waves.teamAfter(2)).toEqual([{ place: 3, leader: 2 }]);
     expect([waves.next(), waves.next()]).toEqual([1, null]);
@@ -78,7 +78,7 @@ describe('who comes next', () => {
       fc.property(tree, ({ leaders, fails }) => {
         const orders = ordersOf(leaders);
         const run = begun(orders);
-        const waves = new Waves(orders, run);
+        const waves = new WaveQueue(orders, run);
         const gone = new Set<number>();
         for (let place = waves.next(); place !== null; place = waves.next()) {
           expect(gone.has(place)).toBe(false);

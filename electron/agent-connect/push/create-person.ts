@@ -1,0 +1,131 @@
+import type { Reason, RowEnding } from '../../../shared/upload/journal/outcome.ts';
+import type { CreateOrder } from '../../../shared/upload/orders/upload-order.ts';
+import type { RowRun } from '../../../shared/upload/journal/row-run.ts';
+import type { LookUp } from '../client/look-up.ts';
+import type { Refusal } from '../client/refusal.ts';
+import { MOST_TRIES } from '../client/retry.ts';
+import { createPerson } from '../client/write-person.ts';
+import {
+  describeMembers,
+  endRefused,
+  lookForOnce,
+  notFoundOut,
+  type PersonEnd,
+  type PersonParts,
+  reconcile,
+  wasSent,
+} from './reconcile.ts';
+import type { Read, Written } from './requests.ts';
+
+/** Statuses of refusals that may mean that the person is there already. */
+const MAY_BE_THERE: ReadonlySet<number | null> = new Set([400, 409, 412, 422]);
+
+/**
+ * Creates the person of an order, once, whatever was sent before: makes sure that nobody is there, sends, and where no
+ * answer came looks before anything else. Answers how the row ends.
+ */
+export async function createOne(order: CreateOrder, parts: PersonParts): Promise<PersonEnd> {
+  let lost: Refusal | null = null;
+  for (;;) {
+    const { found, holds } = await check(order, parts);
+    if (found.kind === 'over') return null;
+    const row = parts.journal.run.rowAt(order.place);
+    if (found.kind === 'refused') return notFoundOut(row, found.refusal);
+    if (found.answer.kind !== 'absent') return endingOf(row, found.answer);
+    if (row.open !== null) parts.journal.note({ kind: 'absent', place: order.place });
+    const ending = whyNotSent(parts, order.place, lost);
+    if (ending !== null) return ending;
+    const written = await send(order, parts, holds);
+    if (written.kind === 'done') return endDone(parts.journal.run.rowAt(order.place));
+    if (written.kind === 'over') return null;
+    if (written.kind === 'refused') return await notAccepted(order, parts, written.refusal);
+    if (written.kind === 'unknown') lost = written.refusal;
+  }
+}
+
+interface Checked {
+  readonly found: Read<LookUp>;
+  /** Whether it may still be gone by. */
+  readonly holds: () => boolean;
+}
+
+/** Whether the person is there: by the pages of the current team where nothing was sent yet, else by looking. */
+async function check(order: CreateOrder, parts: PersonParts): Promise<Checked> {
+  const { journal, known, requests, show } = parts;
+  const row = journal.run.rowAt(order.place);
+  // What somebody has asked to send again is looked for as thoroughly as what has just got no answer.
+  const isReconciling = row.open !== null || row.isAgreed;
+  show(order.place, isReconciling ? 'settling' : 'lookingUp');
+  const isUnsent = !wasSent(row) && !isReconciling;
+  const paged = isUnsent && known !== null ? await known.find(order) : null;
+  if (paged !== null) return { found: { kind: 'answer', answer: { kind: 'absent' } }, holds: paged.holds };
+  const { trips } = requests.breaker;
+  const found = await (isReconciling ? reconcile : lookForOnce)(parts, order.place, order);
+  return { found, holds: () => requests.breaker.trips === trips };
+}
+
+/** Somebody is there: this upload's doing, where it has sent a request that may have done it. */
+function endingOf(row: RowRun, found: Exclude<LookUp, { kind: 'absent' }>): RowEnding {
+  if (found.kind === 'different')
+    return { outcome: 'failed', reason: 'conflict', words: describeMembers(found.members) };
+  if (!wasSent(row)) return { outcome: 'skipped', reason: 'thereAlready', words: '' };
+  return { outcome: 'created', reason: isSentTwice(row) ? 'sentTwice' : 'notConfirmed', words: '' };
+}
+
+/** Created, and perhaps twice: what was sent before may have been done after all, where nobody saw it for a while. */
+function endDone(row: RowRun): RowEnding {
+  return { outcome: 'created', reason: isSentTwice(row) ? 'sentTwice' : null, words: '' };
+}
+
+function isSentTwice({ open, isTouched }: RowRun): boolean {
+  return open !== null && isTouched;
+}
+
+/** Why somebody who is not there is not sent, or not sent again; null where they are. */
+function whyNotSent(
+  { journal, maySend }: PersonParts,
+  place: number,
+  lost: Refusal | null,
+): RowEnding | null {
+  const row = journal.run.rowAt(place);
+  const why = lost === null ? {} : { why: lost.failure };
+  const unknown = (reason: Reason): RowEnding => ({ outcome: 'unknown', reason, words: '', ...why });
+  // A machine invites nobody twice.
+  if (journal.head.welcome === 'now' && row.isTouched && !row.isAgreed)
+    return unknown('absentAfterInvitation');
+  if (!maySend) return unknown('stoppedBefore');
+  return row.attempts >= MOST_TRIES ? unknown('absentAfterAll') : null;
+}
+
+/** Sends the person until something is known: too many requests, or none that left, are sent again. */
+async function send(order: CreateOrder, parts: PersonParts, holds: () => boolean): Promise<Written<null>> {
+  const { connection, requests, journal, passwords } = parts;
+  const { welcome } = journal.head;
+  const { place } = order;
+  const password = passwords.get(place);
+  const body = { ...order.body, ...(password !== undefined && { temporary_password: password }) };
+  const request = welcome === 'now' ? 'invite' : 'create';
+  parts.show(place, 'sending');
+  for (let tries = 1; ; tries += 1) {
+    const written = await requests.write({
+      ...{ place, request, holds, tries },
+      ask: (signal) => createPerson(connection, body, welcome, signal),
+    });
+    if (written.kind !== 'again') return written;
+  }
+}
+
+/**
+ * Not accepted: perhaps because the person is there, put there by a request of before that was done late, or by somebody
+ * else since the team was read.
+ */
+async function notAccepted(order: CreateOrder, parts: PersonParts, refusal: Refusal): Promise<PersonEnd> {
+  if (refusal.kind === 'forbidden') return { forbidden: refusal };
+  const row = parts.journal.run.rowAt(order.place);
+  const mayBeThere = refusal.kind === 'notAccepted' && MAY_BE_THERE.has(refusal.status);
+  if (!row.isTouched && !mayBeThere) return endRefused(refusal);
+  const found = await lookForOnce(parts, order.place, order);
+  if (found.kind === 'over') return null;
+  if (found.kind === 'refused') return row.isTouched ? notFoundOut(row, found.refusal) : endRefused(refusal);
+  return found.answer.kind === 'absent' ? endRefused(refusal) : endingOf(row, found.answer);
+}

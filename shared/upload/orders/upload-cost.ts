@@ -1,0 +1,56 @@
+import type { UploadPlan } from '../plan/upload-plan.ts';
+import type { SentOrder } from './upload-order.ts';
+
+/** Minutes for which pages of the current team tell who is absent; SECURITY names it as the window of risk. */
+export const FRESH_MINUTES = 10;
+
+/** People on a page, and lists that are read: everyone, and those of each status but “active”. */
+const PAGE_SIZE = 500;
+const LISTS = 6;
+
+/** Requests that look somebody up where the roster gives both identifiers. */
+const LOOK_UPS = 2;
+
+/** Requests that read a team of so many people, who are on one list or, but for the active, on two. */
+export function pagesOf(people: number): number {
+  return Math.max(1, Math.ceil(people / PAGE_SIZE)) + LISTS - 1;
+}
+
+/** Requests that look up the person of an order: one for each identifier, and one for the status where that changes. */
+export function lookUpsOf(order: SentOrder): number {
+  const { email, employeeId } = order.kind === 'update' ? order.member : order;
+  const status = order.kind === 'update' && order.status !== null ? 1 : 0;
+  return [email, employeeId].filter((id) => id !== '').length + status;
+}
+
+/** Whether reading so many pages takes fewer requests than the look-ups that it spares: those of the minutes it is good for. */
+export function isReadingCheaper(pages: number, lookUpsLeft: number, lookUpsAMinute: number): boolean {
+  return pages < Math.min(lookUpsLeft, lookUpsAMinute * FRESH_MINUTES);
+}
+
+/** What carrying out a plan costs. */
+export interface UploadCost {
+  readonly requests: number;
+  /** At the rate that is allowed. */
+  readonly minutes: number;
+}
+
+/**
+ * What an upload of a plan costs on the clean path at so many requests a minute: as it is done unless told, and where each
+ * person is looked up right before sending. `teamSize` is the number of people in the current team.
+ */
+export function uploadCost(
+  { counts }: Pick<UploadPlan, 'counts'>,
+  teamSize: number,
+  rate: number,
+): { readonly usual: UploadCost; readonly careful: UploadCost } {
+  const people = counts.create + counts.changed;
+  const careful = people * (1 + LOOK_UPS);
+  // The pages are read again whenever they are too old; meanwhile the team grows.
+  const reads = Math.max(1, Math.ceil(people / (rate * FRESH_MINUTES)));
+  const pages = pagesOf(teamSize + counts.create / 2);
+  const isCheaper = people > 0 && isReadingCheaper(pages, people * LOOK_UPS, rate * LOOK_UPS);
+  const usual = isCheaper ? people + reads * pages : careful;
+  const costOf = (requests: number): UploadCost => ({ requests, minutes: requests / rate });
+  return { usual: costOf(Math.min(usual, careful)), careful: costOf(careful) };
+}
