@@ -18,6 +18,8 @@ export interface Scenario {
   readonly orders: (run: string) => readonly UploadOrder[];
   /** What each row ends as, by place. */
   readonly ends: readonly ('created' | 'updated')[];
+  /** Whether pages of the team say who is absent, where nothing was sent before; else each is looked up. */
+  readonly isPaged: boolean;
 }
 
 /** A fault of the nth request of a method. */
@@ -101,9 +103,12 @@ async function liveOn(
   }
 }
 
-function headFor(url: string, { welcome, ends }: Scenario): UploadHead {
+function headFor(url: string, { welcome, ends, isPaged }: Scenario): UploadHead {
   const mode = ends.includes('updated') ? 'update' : 'create';
-  return headOf(ends.length, { host: new URL(url).host, key: keyFingerprint(KEY), welcome, mode });
+  return headOf(ends.length, {
+    ...{ host: new URL(url).host, key: keyFingerprint(KEY), welcome, mode },
+    ...(isPaged && { teamSize: 45 }),
+  });
 }
 
 /** Whether nothing is left that somebody could resume. */
