@@ -118,13 +118,12 @@ export class CircuitBreaker {
 
   /** Waits where it may pass by itself; what stays as it is until somebody acts is tried once, and at once. */
   async #holdAndProbe(first: Refusal): Promise<void> {
-    const { clock, probe, onGivingUp } = this.#parts;
+    const { clock, onGivingUp } = this.#parts;
     let refusal = first;
     for (let probes = 1; !this.isStopped; probes += 1) {
       const pause = refusal.passing ? (refusal.retryAfter ?? pauseAfter(probes, clock.random())) : 0;
       this.#open = { why: refusal.failure, until: clock.now() + pause };
-      if (pause > 0) await clock.wait(pause, this.signal).catch(() => undefined);
-      const found = this.isStopped ? null : await probe();
+      const found = await this.#probeAfter(pause);
       if (found === null) break;
       if (!found.passing || probes === MOST_TRIES) {
         onGivingUp(found);
@@ -134,6 +133,12 @@ export class CircuitBreaker {
     }
     this.#open = null;
     this.#release();
+  }
+
+  /** Why a probe has failed; null where it has worked, and where nothing goes any more. */
+  async #probeAfter(pause: number): Promise<Refusal | null> {
+    if (pause > 0) await this.#parts.clock.wait(pause, this.signal).catch(() => undefined);
+    return this.isStopped ? null : this.#parts.probe();
   }
 
   #release(): void {

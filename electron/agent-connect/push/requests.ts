@@ -9,7 +9,6 @@ import { LONGEST_ASKED, MOST_TRIES, pauseAfter } from '../client/retry.ts';
 import type { UploadJournal } from '../journal/upload-journal.ts';
 import { CircuitBreaker, type Reported } from './circuit-breaker.ts';
 import type { Permit, RateLimiter } from './rate-limiter.ts';
-import type { SessionEnd } from './session.ts';
 
 const MINUTE = 60_000;
 
@@ -33,6 +32,15 @@ export type Written<Answer> =
   | { readonly kind: 'done'; readonly answer: Answer }
   | { readonly kind: 'again' | 'stale' | 'over' }
   | { readonly kind: 'refused' | 'unknown'; readonly refusal: Refusal };
+
+/**
+ * Why people are not carried out any further: all are done, somebody wants a pause or the end, the server or the network
+ * needs somebody's attention, the server refuses the key, or the journal cannot be written.
+ */
+export type SessionEnd =
+  | { readonly kind: 'finished' | 'stopped' }
+  | { readonly kind: 'paused'; readonly why: Failure | null }
+  | { readonly kind: 'forbidden' | 'unwritten'; readonly why: Failure };
 
 interface Parts {
   readonly connection: Connection;

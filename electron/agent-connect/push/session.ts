@@ -1,27 +1,17 @@
 import { setMaxListeners } from 'node:events';
-import type { Failure } from '../../../shared/failures.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { RowEnding } from '../../../shared/upload/journal/outcome.ts';
 import type { Connection } from '../client/connection.ts';
 import type { Refusal } from '../client/refusal.ts';
 import type { UploadJournal } from '../journal/upload-journal.ts';
-import { CircuitBreaker } from './circuit-breaker.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
 import { createOne } from './create-person.ts';
 import { KnownPeople } from './known-people.ts';
 import type { Queue } from './queue.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { endForbidden, type LiveState, type PersonEnd, type PersonParts } from './reconcile.ts';
-import { Requests } from './requests.ts';
+import { Requests, type SessionEnd } from './requests.ts';
 import { updateOne } from './update-person.ts';
-
-/**
- * Why people are not carried out any further: all are done, somebody wants a pause or the end, the server or the network
- * needs somebody's attention, the server refuses the key, or the journal cannot be written.
- */
-export type SessionEnd =
-  | { readonly kind: 'finished' | 'stopped' }
-  | { readonly kind: 'paused'; readonly why: Failure | null }
-  | { readonly kind: 'forbidden' | 'unwritten'; readonly why: Failure };
 
 export interface SessionParts {
   readonly connection: Connection;

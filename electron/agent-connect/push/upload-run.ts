@@ -11,7 +11,8 @@ import type { UploadJournal } from '../journal/upload-journal.ts';
 import { Estimate, RowChanges } from './progress.ts';
 import { onlyOpen, openRows, type Queue, WaveQueue } from './queue.ts';
 import { RateLimiter, type RateLimits } from './rate-limiter.ts';
-import { Session, type SessionEnd } from './session.ts';
+import type { SessionEnd } from './requests.ts';
+import { Session } from './session.ts';
 
 /** What a run is made of. */
 export interface PushParts {
