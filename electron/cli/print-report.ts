@@ -36,7 +36,7 @@ export function* printReport(rows: readonly ReportedRow[]): Generator<string> {
     yield* listRows(MEANINGS[outcome], listed);
   }
   yield* listRows(
-    'done, although no answer came',
+    'done, with something to see to',
     rows.filter((row) => DONE.has(outcomeOf(row)) && reasonOf(row) !== null),
   );
 }

@@ -1,4 +1,5 @@
-import type { Reason, RowEnding } from '../../../shared/upload/journal/outcome.ts';
+import type { Reason, RowEnding, StoredOtherwise } from '../../../shared/upload/journal/outcome.ts';
+import { storedDifferences, type StoredPerson } from '../../../shared/upload/orders/stored-person.ts';
 import type { CreateOrder } from '../../../shared/upload/orders/upload-order.ts';
 import type { RowRun } from '../../../shared/upload/journal/row-run.ts';
 import type { LookUp } from '../client/look-up.ts';
@@ -31,12 +32,12 @@ export async function createOne(order: CreateOrder, parts: PersonParts): Promise
     if (found.kind === 'over') return null;
     const row = parts.journal.run.rowAt(order.place);
     if (found.kind === 'refused') return notFoundOut(row, found.refusal);
-    if (found.answer.kind !== 'absent') return endingOf(row, found.answer);
+    if (found.answer.kind !== 'absent') return endingOf(row, found.answer, order);
     if (row.open !== null) parts.journal.note({ kind: 'absent', place: order.place });
     const ending = whyNotSent(parts, order.place, lost);
     if (ending !== null) return ending;
     const written = await send(order, parts, holds);
-    if (written.kind === 'done') return endDone(parts.journal.run.rowAt(order.place));
+    if (written.kind === 'done') return await endDone(order, parts, written.answer);
     if (written.kind === 'over') return null;
     if (written.kind === 'refused') return await notAccepted(order, parts, written.refusal);
     if (written.kind === 'unknown') lost = written.refusal;
@@ -65,18 +66,32 @@ async function check(order: CreateOrder, parts: PersonParts): Promise<Checked> {
 }
 
 /** Somebody is there: this upload's doing, where it has sent a request that may have done it. */
-function endingOf(row: RowRun, found: Exclude<LookUp, { kind: 'absent' }>): RowEnding {
+function endingOf(row: RowRun, found: Exclude<LookUp, { kind: 'absent' }>, order: CreateOrder): RowEnding {
   if (found.kind === 'different')
     return { outcome: 'failed', reason: 'conflict', words: describeMembers(found.members) };
   if (!wasSent(row)) return { outcome: 'skipped', reason: 'thereAlready', words: '' };
-  return { outcome: 'created', reason: isSentTwice(row) ? 'sentTwice' : 'notConfirmed', words: '' };
+  const reason = isSentTwice(row) ? 'sentTwice' : 'notConfirmed';
+  return created(reason, storedDifferences(order.body, found));
 }
 
-/** Created, and perhaps twice: what was sent before may have been done after all, where nobody saw it for a while. */
-function endDone(row: RowRun): RowEnding {
-  return { outcome: 'created', reason: isSentTwice(row) ? 'sentTwice' : null, words: '' };
+/** Created; the answer, or one look-up where it says nothing of the fields, tells what was stored. */
+async function endDone(order: CreateOrder, parts: PersonParts, answer: StoredPerson): Promise<RowEnding> {
+  const row = parts.journal.run.rowAt(order.place);
+  const found = tellsFields(answer) ? null : await lookForOnce(parts, order.place, order);
+  const stored = found?.kind === 'answer' && found.answer.kind === 'same' ? found.answer : answer;
+  return created(isSentTwice(row) ? 'sentTwice' : null, storedDifferences(order.body, stored));
 }
 
+/** Whether an answer says more than who it is about. */
+function tellsFields({ told }: StoredPerson): boolean {
+  return [...told].some((field) => field !== 'email' && field !== 'custom_employee_id');
+}
+
+function created(reason: Reason | null, stored: readonly StoredOtherwise[]): RowEnding {
+  return { outcome: 'created', reason, words: '', ...(stored.length > 0 && { stored }) };
+}
+
+/** Perhaps sent twice: what was sent before may have been done after all, where nobody saw it for a while. */
 function isSentTwice({ open, isTouched }: RowRun): boolean {
   return open !== null && isTouched;
 }
@@ -94,11 +109,17 @@ function whyNotSent(
   if (journal.head.welcome === 'now' && row.isTouched && !row.isAgreed)
     return unknown('absentAfterInvitation');
   if (!maySend) return unknown('stoppedBefore');
-  return row.attempts >= MOST_TRIES ? unknown('absentAfterAll') : null;
+  // An answer that came and was no use would be no better another time.
+  const isVain = row.attempts >= MOST_TRIES || (lost?.kind === 'unknown' && lost.said !== undefined);
+  return isVain ? unknown('absentAfterAll') : null;
 }
 
 /** Sends the person until something is known: too many requests, or none that left, are sent again. */
-async function send(order: CreateOrder, parts: PersonParts, holds: () => boolean): Promise<Written<null>> {
+async function send(
+  order: CreateOrder,
+  parts: PersonParts,
+  holds: () => boolean,
+): Promise<Written<StoredPerson>> {
   const { connection, requests, journal, passwords } = parts;
   const { welcome } = journal.head;
   const { place } = order;
@@ -127,5 +148,8 @@ async function notAccepted(order: CreateOrder, parts: PersonParts, refusal: Refu
   const found = await lookForOnce(parts, order.place, order);
   if (found.kind === 'over') return null;
   if (found.kind === 'refused') return row.isTouched ? notFoundOut(row, found.refusal) : endRefused(refusal);
-  return found.answer.kind === 'absent' ? endRefused(refusal) : endingOf(row, found.answer);
+  if (found.answer.kind === 'absent') return endRefused(refusal);
+  // Something between may have sent it twice, and the answer to the first was lost on the way.
+  const isAsSent = found.answer.kind === 'same' && storedDifferences(order.body, found.answer).length === 0;
+  return isAsSent && !row.isTouched ? created('notConfirmed', []) : endingOf(row, found.answer, order);
 }

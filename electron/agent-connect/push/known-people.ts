@@ -10,7 +10,7 @@ import {
 import type { SentOrder } from '../../../shared/upload/orders/upload-order.ts';
 import { ask } from '../client/ask.ts';
 import type { Connection } from '../client/connection.ts';
-import { hasIdentity, type Identity, memberOf } from '../client/employee.ts';
+import { hasIdentity, type Identity, identityIn, memberOf } from '../client/employee.ts';
 import { listPage } from '../client/employee-list.ts';
 import { readLists } from '../client/pull-team.ts';
 import type { Requests } from './requests.ts';
@@ -29,6 +29,8 @@ interface Snapshot {
   readonly readAt: number;
   /** Every address and ID of anybody. */
   readonly names: Set<string>;
+  /** What the pages tell of anybody; false for good where somebody has no name. */
+  readonly tells: { email: boolean; employeeId: boolean; everybody: boolean };
   /** Those who are to be changed, by each of their names. */
   readonly members: Map<string, TeamMember>;
 }
@@ -82,7 +84,7 @@ export class KnownPeople {
       return member && { member, holds };
     }
     const names = namesOf(order);
-    if (names.some((name) => snapshot.names.has(name))) return null;
+    if (!isTold(snapshot, order) || names.some((name) => snapshot.names.has(name))) return null;
     // Somebody after this one who has the same name is looked up.
     for (const name of names) snapshot.names.add(name);
     return { member: null, holds };
@@ -106,7 +108,8 @@ export class KnownPeople {
 
   async #read(readAt: number): Promise<Snapshot | null> {
     const { connection, requests } = this.#parts;
-    const snapshot: Snapshot = { readAt, names: new Set(), members: new Map() };
+    const tells = { email: false, employeeId: false, everybody: true };
+    const snapshot: Snapshot = { readAt, names: new Set(), members: new Map(), tells };
     let pages = 0;
     const read = await readLists(
       connection.address,
@@ -117,19 +120,30 @@ export class KnownPeople {
         return failure(page.kind === 'refused' ? page.refusal.failure : failed('cancelled', {}));
       },
       (people, status) => {
-        for (const person of people) this.#takeIn(snapshot, memberOf(person, status === 'deactivated'));
+        for (const person of people) this.#takeIn(snapshot, person, status === 'deactivated');
       },
     );
     this.#pages = pages;
-    return read.ok ? snapshot : null;
+    // Somebody without a name may be anybody.
+    return read.ok && tells.everybody ? snapshot : null;
   }
 
-  #takeIn({ names, members }: Snapshot, member: TeamMember): void {
-    for (const name of namesOf(member)) {
-      names.add(name);
-      if (this.#changing.has(name)) members.set(name, member);
-    }
+  #takeIn({ names, members, tells }: Snapshot, person: unknown, isDeactivated: boolean): void {
+    const identity = identityIn(person);
+    const own = namesOf(identity);
+    tells.email ||= identity.email !== '';
+    tells.employeeId ||= identity.employeeId !== '';
+    tells.everybody &&= own.length > 0;
+    for (const name of own) names.add(name);
+    const changing = own.filter((name) => this.#changing.has(name));
+    const member = changing.length === 0 ? null : memberOf(person, isDeactivated);
+    for (const name of changing) if (member) members.set(name, member);
   }
+}
+
+/** Whether the pages tell the kinds of names that somebody has: a list may leave one out. */
+function isTold({ tells }: Snapshot, { email, employeeId }: Identity): boolean {
+  return (email === '' || tells.email) && (employeeId === '' || tells.employeeId);
 }
 
 /** The one whom an identity names; null where it is not surely one person with all of it. */
@@ -140,7 +154,14 @@ function memberIn({ members }: Snapshot, identity: Identity): TeamMember | null 
     : null;
 }
 
-/** Whatever could be taken for the same name is one here. */
+/** Whatever could be taken for the same name is one here: an ID may come as a number. */
 function namesOf({ email, employeeId }: Identity): string[] {
-  return [email, employeeId].map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
+  return [email, employeeId]
+    .map((name) =>
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/^0+(?=\d+$)/, ''),
+    )
+    .filter((name) => name !== '');
 }

@@ -1,9 +1,9 @@
 import type { WriteRequest } from '../../../shared/upload/journal/journal-entry.ts';
-import type { RowEnding, StoredOtherwise } from '../../../shared/upload/journal/outcome.ts';
+import type { Reason, RowEnding, StoredOtherwise } from '../../../shared/upload/journal/outcome.ts';
 import type { RowRun } from '../../../shared/upload/journal/row-run.ts';
 import { compareMember } from '../../../shared/upload/orders/compare-member.ts';
+import { storedDifferences, type StoredPerson } from '../../../shared/upload/orders/stored-person.ts';
 import type { UpdateOrder } from '../../../shared/upload/orders/upload-order.ts';
-import type { TeamMember } from '../../../shared/current-team/current-team.ts';
 import type { Identity } from '../client/employee.ts';
 import { isDeactivated } from '../client/employee-list.ts';
 import type { LookUp } from '../client/look-up.ts';
@@ -50,7 +50,7 @@ export async function updateOne(order: UpdateOrder, parts: PersonParts): Promise
     const ending = whyNotSent(parts, losses, lost);
     if (ending !== null) return ending;
     const written = await carryOut(order, work, parts);
-    if (written.kind === 'done') return { outcome: 'updated', reason: null, words: '' };
+    if (written.kind === 'done') return updated(null, differences(order, written.answer));
     if (written.kind === 'over') return null;
     if (written.kind === 'refused') return endNotAccepted(written.refusal);
     if (written.kind !== 'unknown') continue;
@@ -66,17 +66,26 @@ function endNotAccepted(refusal: Refusal): PersonEnd {
 
 /** Everything is as wanted, or was stored otherwise: this upload's doing, where it has sent a request that may have done it. */
 function endingOf({ open, isTouched }: RowRun, stored: readonly StoredOtherwise[]): RowEnding {
-  const more = stored.length > 0 ? { stored } : {};
-  if (open !== null) return { outcome: 'updated', reason: 'notConfirmed', words: '', ...more };
-  return isTouched
-    ? { outcome: 'updated', reason: null, words: '', ...more }
-    : { outcome: 'skipped', reason: 'asWanted', words: '' };
+  if (open !== null) return updated('notConfirmed', stored);
+  return isTouched ? updated(null, stored) : { outcome: 'skipped', reason: 'asWanted', words: '' };
+}
+
+function updated(reason: Reason | null, stored: readonly StoredOtherwise[]): RowEnding {
+  return { outcome: 'updated', reason, words: '', ...(stored.length > 0 && { stored }) };
+}
+
+/** What was stored otherwise than it was sent; nothing where the fields were not sent, or the answer does not say. */
+function differences({ body }: UpdateOrder, found: StoredPerson | null): readonly StoredOtherwise[] {
+  return body === null || found === null ? [] : storedDifferences(body, found);
 }
 
 function whyNotSent({ maySend }: PersonParts, losses: number, lost: Refusal | null): RowEnding | null {
   const why = lost === null ? {} : { why: lost.failure };
   if (!maySend) return { outcome: 'unknown', reason: 'stoppedBefore', words: '', ...why };
-  return losses >= MOST_TRIES ? { outcome: 'unknown', reason: 'absentAfterAll', words: '', ...why } : null;
+  // An answer that came and was no use would be no better another time.
+  return losses >= MOST_TRIES || (lost?.kind === 'unknown' && lost.said !== undefined)
+    ? { outcome: 'unknown', reason: 'absentAfterAll', words: '', ...why }
+    : null;
 }
 
 /** Finds out what is left to be done, or that the row ends before. */
@@ -84,7 +93,14 @@ async function findWork(order: UpdateOrder, parts: PersonParts): Promise<Work | 
   const row = parts.journal.run.rowAt(order.place);
   const { trips } = parts.requests.breaker;
   const paged = wasSent(row) || row.isAgreed ? null : await parts.known?.find(order);
-  if (paged?.member) return workOn(order, paged.member, row, paged.member.deactivated, paged.holds);
+  if (paged?.member)
+    return workOn(
+      order,
+      { member: paged.member, told: new Set() },
+      row,
+      paged.member.deactivated,
+      paged.holds,
+    );
   const found = await findMember(order, parts);
   if (found.kind === 'over') return null;
   if (found.kind === 'refused') return notFoundOut(row, found.refusal);
@@ -98,17 +114,18 @@ async function findWork(order: UpdateOrder, parts: PersonParts): Promise<Work | 
   const gone = await whetherDeactivated(order, answer.member, parts);
   if (gone.kind === 'over') return null;
   if (gone.kind === 'refused') return notFoundOut(row, gone.refusal);
-  return workOn(order, answer.member, row, gone.answer, () => parts.requests.breaker.trips === trips);
+  return workOn(order, answer, row, gone.answer, () => parts.requests.breaker.trips === trips);
 }
 
 /** What is left to be done for a member as they are; or that the row ends, as somebody has changed them since the plan. */
 function workOn(
   order: UpdateOrder,
-  member: TeamMember,
+  found: StoredPerson,
   row: RowRun,
   deactivated: boolean,
   holds: () => boolean,
 ): Work | RowEnding {
+  const { member } = found;
   const fields = compareMember(order, member);
   // After something was sent, a third value is what Agent Connect has made of it.
   if (fields.kind === 'changedSince' && !wasSent(row))
@@ -119,7 +136,7 @@ function workOn(
     deactivate: order.status === 'deactivate' && !deactivated,
   };
   const steps = (['activate', 'update', 'deactivate'] as const).filter((step) => isLeft[step]);
-  const stored = fields.kind === 'changedSince' ? fields.stored : [];
+  const stored = wasSent(row) ? differences(order, found) : [];
   return { steps, id: member.email || member.employeeId, stored, holds };
 }
 
@@ -154,16 +171,19 @@ async function carryOut(
   order: UpdateOrder,
   { steps, id, holds }: Work,
   parts: PersonParts,
-): Promise<Written<null>> {
+): Promise<Written<StoredPerson | null>> {
   parts.show(order.place, 'sending');
   let known = id;
+  let stored: StoredPerson | null = null;
   for (const [index, step] of steps.entries()) {
     const written = await send(order, step, known, parts, holds);
-    if (written.kind !== 'done' || index === steps.length - 1) return written;
+    if (written.kind !== 'done') return written;
+    stored = written.answer ?? stored;
+    if (index === steps.length - 1) break;
     parts.journal.note({ kind: 'accepted', place: order.place });
     if (step === 'update') known = nameAfter(order, known);
   }
-  return { kind: 'done', answer: null };
+  return { kind: 'done', answer: stored };
 }
 
 /** An update may change the very identifier by which the next request names the person. */
@@ -179,7 +199,7 @@ async function send(
   id: string,
   { requests, connection }: PersonParts,
   holds: () => boolean,
-): Promise<Written<null>> {
+): Promise<Written<StoredPerson | null>> {
   const { body, place } = order;
   for (let tries = 1; ; tries += 1) {
     const written = await requests.write({

@@ -8,10 +8,10 @@ const EXPLAINED: ReadonlySet<Reason> = new Set(['lookUpFailed', 'notSettled', 'a
 const SENTENCES: Readonly<Record<Reason, string | ((ending: ToldEnding) => string)>> = {
   notConfirmed: ({ outcome }) =>
     outcome === 'created'
-      ? 'No answer came, but the person is in Agent Connect. Whether the temporary password was taken and the invitation went out is not confirmed.'
-      : 'No answer came, but Agent Connect has what was to be changed.',
+      ? 'No usable answer came, but the person is in Agent Connect. Whether the temporary password was taken and the invitation went out is not confirmed.'
+      : 'No usable answer came, but Agent Connect has what was to be changed.',
   sentTwice:
-    'Sent twice: no answer came to the first request and the person was not found, so it was sent again. Look for a double of this person in Agent Connect.',
+    'Sent twice: no usable answer came to the first request and the person was not found, so it was sent again. Look for a double of this person in Agent Connect.',
   planned: ({ outcome, words }) =>
     outcome === 'held' ? words : 'In Agent Connect already when the upload was planned.',
   thereAlready: 'In Agent Connect already: somebody has added the person since the upload was planned.',
@@ -26,16 +26,16 @@ const SENTENCES: Readonly<Record<Reason, string | ((ending: ToldEnding) => strin
     `Changed in Agent Connect since the upload was planned: ${words}. Nothing was sent; make a new plan.`,
   gone: 'No longer in Agent Connect under this email address or employee ID. Nothing was sent; make a new plan.',
   goneAfter:
-    'No answer came, and then the person was no longer found under this email address or employee ID. Look for them in Agent Connect.',
+    'No usable answer came, and then the person was no longer found under this email address or employee ID. Look for them in Agent Connect.',
   leader: ({ words }) =>
     `Held, as the Team Leader${words === '' ? '' : `, ${words},`} was not carried out. See that row first.`,
   notSettled:
-    'No answer came, and then Agent Connect could not be asked whether it was done. Resume the upload to find out.',
+    'No usable answer came, and then Agent Connect could not be asked whether it was done. Resume the upload to find out.',
   absentAfterInvitation:
-    'No answer came, and the person is not in Agent Connect. The invitation is not sent twice by itself: resume the upload to send it again.',
-  absentAfterAll:
-    'No answer came, however often it was sent, and it was not done. Resume the upload to try again.',
-  stoppedBefore: 'The upload was stopped before an answer came. Resume it to find out whether it was done.',
+    'No usable answer came, and the person is not in Agent Connect. The invitation is not sent twice by itself: resume the upload to send it again.',
+  absentAfterAll: 'No usable answer came, and it was not done. Resume the upload to try again.',
+  stoppedBefore:
+    'The upload was stopped before a usable answer came. Resume it to find out whether it was done.',
   blocked: ({ words }) => words,
   stopped: 'The upload was stopped before this row.',
   forbidden: 'Agent Connect refused the API key and secret before this row.',

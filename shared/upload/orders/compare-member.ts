@@ -3,19 +3,14 @@ import type { TeamMember } from '../../current-team/current-team.ts';
 import { memberCell } from '../../current-team/member-cell.ts';
 import { groupNames } from '../../rules/cell-rules/groups.ts';
 import { normalizeLineBreaks } from '../../text/line-breaks.ts';
-import type { StoredOtherwise } from '../journal/outcome.ts';
 import type { UpdateOrder } from './upload-order.ts';
 
 /** What somebody has now, against an order to change it. */
 export type Comparison =
   /** All that was to be changed, or none of it yet. */
   | { readonly kind: 'asWanted' | 'asBefore' }
-  /** Something else than the plan has seen, in the columns with these headers; and what was wanted there. */
-  | {
-      readonly kind: 'changedSince';
-      readonly columns: readonly string[];
-      readonly stored: readonly StoredOtherwise[];
-    };
+  /** Something else than the plan has seen, in the columns with these headers. */
+  | { readonly kind: 'changedSince'; readonly columns: readonly string[] };
 
 type Change = UpdateOrder['changes'][number];
 
@@ -29,11 +24,7 @@ export function compareMember(order: UpdateOrder, member: TeamMember): Compariso
   if (left.length === 0) return { kind: 'asWanted' };
   const others = left.filter((change) => !isBefore(change, member));
   if (others.length === 0) return { kind: 'asBefore' };
-  return {
-    kind: 'changedSince',
-    columns: others.map(({ column }) => columnOf(column).header),
-    stored: left.map(({ column, to }) => ({ column, sent: to, stored: memberCell(member, column) })),
-  };
+  return { kind: 'changedSince', columns: others.map(({ column }) => columnOf(column).header) };
 }
 
 function isWanted({ column, to }: Change, { body }: UpdateOrder, member: TeamMember): boolean {

@@ -43,7 +43,7 @@ describe('rollcall upload', () => {
     simulator.faults.add({ kind: 'lose', method: 'POST' });
     const { code, err } = await upload('--yes');
     expect(code).toBe(0);
-    expect(err).toContain('\nDone, although no answer came: 1 row\n  line 2  Nia Ruiz, new@acme.example\n');
+    expect(err).toContain('\nDone, with something to see to: 1 row\n  line 2  Nia Ruiz, new@acme.example\n');
     expect(err).toContain('Whether the temporary password was taken');
   });
 

@@ -128,7 +128,7 @@ describe('an upload whose requests come to a bad end', () => {
     for (const row of rows)
       if (row.state === 'unknown')
         expect(endingSentence({ outcome: row.state, reason: row.reason, words: row.words })).toMatch(
-          /^No answer.*\.$/,
+          /^No usable answer.*\.$/,
         );
   });
 });

@@ -13,7 +13,7 @@ import { JumpingClock } from './jumping-clock.ts';
 const host = 'acme';
 const BAD = passing(failed('connect.serverFailed', { host, status: 503, words: '' }), UNKNOWN);
 const GONE = lasting(failed('connect.noSuchHost', { host }), NEVER_SENT);
-const FORBIDDEN = lasting(failed('connect.forbidden', { host, words: '', minutesAhead: 0 }), {
+const FORBIDDEN = lasting(failed('connect.forbidden', { host, words: '', status: 403, minutesAhead: 0 }), {
   kind: 'forbidden',
 });
 

@@ -107,7 +107,17 @@ describe('a request that got no answer', () => {
     }
   });
 
-  it.each(NOT_DONE)(
+  it('security 22: is not sent again by itself where an answer came that says nothing of it', async () => {
+    const simulator = await simulatorHere();
+    simulator.faults.add({ method: 'POST', kind: 'garbage' });
+    const ended = await uploaded(simulator, [ledOrder(0)]);
+    expect(ended.rows).toMatchObject([{ state: 'unknown', reason: 'absentAfterAll' }]);
+    expect(posts(simulator)).toBe(1);
+    const again = await endOf(await resumeHere(simulator, ended.path));
+    expect(again.counts).toMatchObject({ created: 1 });
+  });
+
+  it.each(NOT_DONE.filter(({ kind }) => kind !== 'garbage'))(
     'security 22: is looked for three times over 40 seconds after $kind, then sent again',
     async (fault) => {
       const simulator = await simulatorHere();

@@ -101,7 +101,6 @@ describe('someone who is changed', () => {
     ['stranger', 1],
     ['drop', 2],
     [500, 2],
-    ['garbage', 2],
   ] as const)('after %s is looked at, and sent again only if nothing was done', async (kind, sent) => {
     const simulator = await simulatorHere();
     simulator.faults.add({ method: 'PUT', kind });

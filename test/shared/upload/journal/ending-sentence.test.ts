@@ -33,7 +33,7 @@ describe('why a row has ended', () => {
       'First Name: sent “Alexandria”, stored “Alexandr”. Home Town: sent “Oslo”, nothing stored.';
     expect(endingSentence(created)).toBe(differences);
     const found = endingSentence({ ...created, outcome: 'updated', reason: 'notConfirmed' });
-    expect(found).toBe(`No answer came, but Agent Connect has what was to be changed. ${differences}`);
+    expect(found).toBe(`No usable answer came, but Agent Connect has what was to be changed. ${differences}`);
     expect(found).not.toMatch(/nothing was sent/i);
   });
 });
