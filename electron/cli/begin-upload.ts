@@ -3,11 +3,12 @@ import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
 import { type OrderMaker, orderingUpload } from '../../shared/upload/orders/order-upload.ts';
+import { uploadCost } from '../../shared/upload/orders/upload-cost.ts';
 import { JOURNAL_VERSION, type UploadHead } from '../../shared/upload/orders/upload-head.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import { keyFingerprint } from '../agent-connect/credentials/key-fingerprint.ts';
 import { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
-import { confirmUpload } from './confirm-upload.ts';
+import { confirmUpload, costWords } from './confirm-upload.ts';
 import { describeFile } from './describe-file.ts';
 import { makeRoom } from './journal-place.ts';
 import { peopleOfFile } from './people-of-file.ts';
@@ -42,7 +43,10 @@ export async function beginUpload(
   const planned = await planRoster(file, options, pulled.value);
   if (!planned.ok) return planned;
   for (const line of printPlan(planned.value)) err.write(line);
-  const { counts } = planned.value.plan;
+  const { plan, team } = planned.value;
+  const { counts } = plan;
+  const cost = uploadCost(plan, team.people.length, options.rate);
+  if (counts.create + counts.changed > 0) err.write(`\n${costWords(cost, options)}\n`);
   const { address } = connection;
   if (!options.yes && counts.create + counts.changed > 0) {
     const confirmed = await confirmUpload({ counts, address, welcome: options.welcome }, terminal);
@@ -72,6 +76,7 @@ function headOf(
     ...plan.fingerprint,
     mode: options.mode,
     welcome: options.welcome,
+    careful: options.careful,
     teamSize: team.people.length,
     rows: plan.rows.length,
   };

@@ -1,9 +1,12 @@
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { uploadCost } from '../../shared/upload/orders/upload-cost.ts';
 import type { UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import type { Address } from '../agent-connect/client/address.ts';
+import { countOf } from './print-problems.ts';
 import { peopleOf } from './pull-here.ts';
 import type { Terminal } from './terminal.ts';
+import { aboutTime } from './watch-push.ts';
 
 /** More creations than this are a number to type. */
 const MANY = 100;
@@ -31,6 +34,20 @@ export async function confirmUpload(
   const answer = (await terminal.ask(`\n${describe(question)}\n${how}`))?.trim().toLowerCase() ?? '';
   const agreed = isTyped ? answer.replaceAll(/[,.\s]/g, '') === String(people) : /^y(?:es)?$/.test(answer);
   return agreed ? success(null) : failure(failed('upload.notConfirmed', {}));
+}
+
+/** “It takes about 4 minutes at 60 requests a minute (about 12 minutes with --careful).” */
+export function costWords(
+  { usual, careful }: ReturnType<typeof uploadCost>,
+  { rate, careful: isCareful }: { readonly rate: number; readonly careful: boolean },
+): string {
+  const time = aboutTime((isCareful ? careful : usual).minutes * 60);
+  const others = isCareful
+    ? ` as each person is looked up first (${aboutTime(usual.minutes * 60)} without --careful)`
+    : careful.requests > usual.requests
+      ? ` (${aboutTime(careful.minutes * 60)} with --careful)`
+      : '';
+  return `It takes ${time} at ${countOf(rate, 'request')} a minute${others}.`;
 }
 
 /** “Create 236 people and change 4 in acme.api.stellaconnect.net. The welcome emails are delayed.” */

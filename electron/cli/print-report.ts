@@ -2,7 +2,7 @@ import type { Outcome } from '../../shared/upload/journal/outcome.ts';
 import type { ReportedRow } from '../../shared/upload/report/report-rows.ts';
 import { countOf } from './print-problems.ts';
 import { showText } from './show-text.ts';
-import { countOutcomes, outcomeOf, reasonOf } from './upload-document.ts';
+import { countOutcomes, countStoredOtherwise, outcomeOf, reasonOf } from './upload-document.ts';
 
 /** What each outcome means, after its count, in the order of the report. */
 const MEANINGS: Readonly<Record<Outcome, string>> = {
@@ -31,6 +31,9 @@ export function* printReport(rows: readonly ReportedRow[]): Generator<string> {
     const count = counts[outcome as Outcome];
     if (count > 0) yield `  ${count.toLocaleString('en-US').padStart(width)}  ${meaning}\n`;
   }
+  const otherwise = countStoredOtherwise(rows);
+  if (otherwise > 0)
+    yield `  ${otherwise.toLocaleString('en-US').padStart(width)}  of them stored otherwise than sent\n`;
   for (const outcome of LISTED) {
     const listed = rows.filter((row) => outcomeOf(row) === outcome);
     yield* listRows(MEANINGS[outcome], listed);

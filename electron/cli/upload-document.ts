@@ -4,7 +4,7 @@ import { json } from './show-text.ts';
 
 /** The JSON document of `rollcall upload --json`, in pieces, with one row a line. The sums are those of the rows. */
 export function* uploadDocument(rows: readonly ReportedRow[]): Generator<string> {
-  yield `{ "counts": ${json(countOutcomes(rows))},\n  "rows": [`;
+  yield `{ "counts": ${json(countOutcomes(rows))}, "storedOtherwise": ${countStoredOtherwise(rows)},\n  "rows": [`;
   let separator = '\n    ';
   for (const [place, row] of rows.entries()) {
     const shown = { line: row.line, row: place + 1, outcome: outcomeOf(row), reason: reasonOf(row) };
@@ -12,6 +12,11 @@ export function* uploadDocument(rows: readonly ReportedRow[]): Generator<string>
     separator = ',\n    ';
   }
   yield ' ] }\n';
+}
+
+/** How many people have a field that Agent Connect stored otherwise than it was sent. */
+export function countStoredOtherwise(rows: readonly ReportedRow[]): number {
+  return rows.filter(({ stored = [] }) => stored.length > 0).length;
 }
 
 /** How many rows have ended in each outcome. */

@@ -18,6 +18,8 @@ export const uploadOptions = rosterOptions.extend({
   settle: z.number(),
   journal: z.string().optional(),
   report: z.string().optional(),
+  /** Whether each person is looked up right before something is sent. */
+  careful: z.boolean().default(false),
   resume: z.boolean().default(false),
   yes: z.boolean().default(false),
   json: z.boolean().default(false),
@@ -47,6 +49,10 @@ export function addUploadOptions(command: Command): Command {
         'how long to look for someone whose request got no answer before it is called unknown',
         'settle',
       ),
+    )
+    .option(
+      '--careful',
+      'look up each person right before sending, in place of reading the team again every 10 minutes: about three times the requests',
     )
     .option('--report <file>', 'save what became of each row, as .csv, .xlsx or Unicode text')
     .option('--yes', 'ask nothing: carry out the plan as it comes')

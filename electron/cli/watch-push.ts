@@ -46,13 +46,12 @@ function whatNow({ state, secondsLeft }: UploadProgress): string {
     return `${pauseWords(state.why)}, going on in ${countOf(seconds, 'second')}`;
   }
   if (state.kind === 'pausing') return 'pausing';
-  return secondsLeft === null ? 'beginning' : timeLeft(secondsLeft);
+  return secondsLeft === null ? 'beginning' : `${aboutTime(secondsLeft)} left`;
 }
 
-/** “about 3 minutes left”. */
-function timeLeft(seconds: number): string {
-  if (seconds < 60) return 'less than a minute left';
+/** “about 3 minutes”, “less than a minute”. */
+export function aboutTime(seconds: number): string {
+  if (seconds < 60) return 'less than a minute';
   const minutes = Math.round(seconds / 60);
-  const time = minutes < 120 ? countOf(minutes, 'minute') : countOf(Math.round(minutes / 60), 'hour');
-  return `about ${time} left`;
+  return `about ${minutes < 120 ? countOf(minutes, 'minute') : countOf(Math.round(minutes / 60), 'hour')}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressOfSubdomain, addressOfTestServer } from '../../../electron/agent-connect/client/address.ts';
-import { confirmUpload } from '../../../electron/cli/confirm-upload.ts';
+import { confirmUpload, costWords } from '../../../electron/cli/confirm-upload.ts';
+import { uploadCost } from '../../../shared/upload/orders/upload-cost.ts';
 
 const counts = { create: 3, changed: 0, exists: 5, blocked: 0, held: 0 };
 
@@ -76,5 +77,18 @@ describe('security 25: confirming an upload', () => {
     if (!address.ok) throw new Error('No address');
     const answer = await confirmUpload({ counts, address: address.value, welcome: 'delayed' }, null);
     expect(answer).toMatchObject({ failure: { code: 'upload.noTerminal' } });
+  });
+});
+
+describe('how long an upload takes', () => {
+  const cost = uploadCost({ counts: { create: 1000, changed: 0, exists: 0, blocked: 0, held: 0 } }, 45, 60);
+
+  it('is said in minutes at the rate, with what being careful adds', () => {
+    expect(costWords(cost, { rate: 60, careful: false })).toBe(
+      'It takes about 17 minutes at 60 requests a minute (about 50 minutes with --careful).',
+    );
+    expect(costWords(cost, { rate: 60, careful: true })).toBe(
+      'It takes about 50 minutes at 60 requests a minute as each person is looked up first (about 17 minutes without --careful).',
+    );
   });
 });

@@ -18,10 +18,19 @@ const row = (line: number, state: ReportedRow['state'], more: Partial<ReportedRo
 const documentOf = (rows: readonly ReportedRow[]): unknown => JSON.parse([...uploadDocument(rows)].join(''));
 
 describe('the JSON document of an upload', () => {
+  it('counts who is stored otherwise than sent, and says how', () => {
+    const stored = [{ column: 'firstName', sent: 'Alexandria', stored: 'Alexandr' }] as const;
+    expect(documentOf([row(2, 'created', { stored }), row(3, 'created')])).toMatchObject({
+      storedOtherwise: 1,
+      rows: [{ reason: 'First Name: sent “Alexandria”, stored “Alexandr”.' }, { reason: null }],
+    });
+  });
+
   it('has the counts and a line for each row, and nothing else', () => {
     const rows = [row(2, 'created'), row(4, 'failed', { reason: 'notAccepted', words: 'role not found' })];
     expect(documentOf(rows)).toEqual({
       counts: { created: 1, updated: 0, skipped: 0, failed: 1, held: 0, unknown: 0, notTried: 0 },
+      storedOtherwise: 0,
       rows: [
         { line: 2, row: 1, outcome: 'created', reason: null },
         {
