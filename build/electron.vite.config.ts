@@ -49,7 +49,17 @@ export default defineConfig(({ mode }) => ({
       emptyOutDir: true,
       minify: true,
       manifest: true,
-      rolldownOptions: { input: { index: from('renderer/index.html') } },
+      // One file of styles, so that parts of the window that are loaded later are never drawn without theirs.
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: { index: from('renderer/index.html') },
+        output: {
+          // How zod is set up is in its own file, so that it stands before the first schema in whatever file that is.
+          codeSplitting: {
+            groups: [{ name: 'zod', test: /[\\/](?:node_modules[\\/]zod[\\/]|zod-without-eval)/ }],
+          },
+        },
+      },
     },
   },
 }));

@@ -1,6 +1,5 @@
 import { MantineProvider } from '@mantine/core';
 import { Chooser } from './chooser/chooser.tsx';
-import { Dialogs } from './dialogs/dialogs.tsx';
 import { DropTarget } from './drop/drop-target.tsx';
 import { type Session, SessionContext, useSessionState } from './session/session.ts';
 import { StartScreen } from './start/start-screen.tsx';
@@ -9,7 +8,7 @@ import { styleNonce } from './theme/style-nonce.ts';
 import { resolveVariables, theme } from './theme/theme.ts';
 import { DoneMessage } from './window/done-message.tsx';
 import { ErrorBoundary } from './window/error-boundary.tsx';
-import { RosterScreen } from './window/roster-screen.tsx';
+import { PARTS, usePart } from './window/parts.ts';
 
 /** The whole window. */
 export function App({ session }: { readonly session: Session }) {
@@ -23,7 +22,7 @@ export function App({ session }: { readonly session: Session }) {
       <SessionContext value={session}>
         <ErrorBoundary session={session} rescue={<Above />}>
           <Screen />
-          <Dialogs />
+          <AnyDialog />
           <DropTarget />
           <DoneMessage />
           <Above />
@@ -35,7 +34,15 @@ export function App({ session }: { readonly session: Session }) {
 
 function Screen() {
   const hasRoster = useSessionState((state) => state.document !== null);
-  return hasRoster ? <RosterScreen /> : <StartScreen />;
+  const RosterScreen = usePart(PARTS.rosterScreen, hasRoster);
+  // What stands there stays until the other can be drawn.
+  return hasRoster && RosterScreen ? <RosterScreen /> : <StartScreen />;
+}
+
+function AnyDialog() {
+  const isAsked = useSessionState((state) => state.dialog !== null);
+  const Dialogs = usePart(PARTS.dialogs, isAsked);
+  return Dialogs && <Dialogs />;
 }
 
 /** What stands above dialogs too, in the order in which it stacks. */

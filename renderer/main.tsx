@@ -10,7 +10,7 @@ import { connectHost } from './host.ts';
 import { createSession } from './session/session.ts';
 import { followSession } from './window/follow-session.ts';
 import { NoHost } from './window/no-host.tsx';
-// Last, so that it has the last word on colours.
+import { loadPartsWhenIdle, PARTS } from './window/parts.ts';
 import './theme/forced-colors.css';
 
 async function start(): Promise<void> {
@@ -23,9 +23,12 @@ async function start(): Promise<void> {
     root.render(<NoHost failure={app.failure} />);
     return;
   }
+  // With a roster to open, the grid is needed before there is time for anything.
+  if (app.value.opening !== null) PARTS.rosterScreen.load().catch(() => undefined);
   const session = createSession(host, app.value);
   followSession(session);
   root.render(<App session={session} />);
+  loadPartsWhenIdle();
 }
 
 void start();

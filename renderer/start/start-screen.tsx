@@ -8,14 +8,13 @@ import { runCommand } from '../commands/run-command.ts';
 import { openText } from '../session/open-roster.ts';
 import { UnsavedRosters } from '../drafts/unsaved-rosters.tsx';
 import { OrganizationMenu } from '../organization/organization-menu.tsx';
-import { OrganizationView } from '../organization/organization-view.tsx';
 import { chosenOrganization } from '../organization/organizations.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { KeptUploads } from '../upload/resume/kept-uploads.tsx';
-import { UploadPanel } from '../upload/upload-panel.tsx';
 import { RecentFiles } from './recent-files.tsx';
 import sample from './sample-roster.txt?raw';
 import { isOfRoster } from '../upload/upload-state.ts';
+import { PARTS, usePart } from '../window/parts.ts';
 import './kept-list.css';
 import './start-screen.css';
 
@@ -35,13 +34,15 @@ function StartOrganization() {
   // What is planned is of a roster, of which there is none here.
   const isFollowed = useSessionState(({ upload, uploadShown }) => uploadShown && !isOfRoster(upload));
   const environment = useSessionState((state) => chosenOrganization(state.organizations)?.environment);
+  const OrganizationView = usePart(PARTS.organization, isShown);
+  const UploadPanel = usePart(PARTS.upload, isFollowed);
   return (
     <>
       <header className="start-organization" data-environment={environment}>
         <OrganizationMenu />
       </header>
-      {isShown && <OrganizationView />}
-      {!isShown && isFollowed && (
+      {isShown && OrganizationView && <OrganizationView />}
+      {!isShown && isFollowed && UploadPanel && (
         <aside className="roster-upload" aria-label="Upload">
           <UploadPanel />
         </aside>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import vm from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import type { Bridge } from '../../shared/bridge.ts';
 import { CONTRACT } from '../../shared/contract.ts';
@@ -33,6 +34,8 @@ const USED: Readonly<Record<string, readonly string[]>> = {
   dialog: ['showMessageBox', 'showOpenDialog', 'showSaveDialog'],
   ipcMain: ['handle'],
   Menu: ['buildFromTemplate', 'setApplicationMenu'],
+  // Dark or light, for the window's background.
+  nativeTheme: ['off', 'on', 'shouldUseDarkColors'],
   net: ['fetch'],
   // Sleep, and the end of the session.
   powerMonitor: ['on'],
@@ -361,4 +364,37 @@ test.describe('the built page', () => {
     ]);
     expect(html).not.toMatch(/https?:|\/\/|<style|<base|<iframe|<meta http-equiv|\son\w+=/i);
   });
+
+  test('loads at most 350 KB of scripts for its first screen, compressed, and none of the grid', async () => {
+    const chunks = await readManifest();
+    const [entry] = Object.values(chunks).filter((chunk) => chunk?.isEntry === true);
+    const names = filesOf(entry, chunks);
+    const sources = await Promise.all(names.map((name) => readFile(join(out, 'renderer', name))));
+    expect(sources.reduce((size, source) => size + gzipSync(source).length, 0)).toBeLessThanOrEqual(350_000);
+    expect(sources.some((source) => source.includes('ag-root'))).toBe(false);
+    const grid = chunks['window/roster-screen.tsx'];
+    expect(await readFile(join(out, 'renderer', grid?.file ?? ''), 'utf8')).toContain('ag-root');
+  });
 });
+
+/** A file of the build, and those that it needs before it runs, by their names in the manifest. */
+interface Chunk {
+  readonly file: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+}
+
+async function readManifest(): Promise<Readonly<Record<string, Chunk | undefined>>> {
+  return JSON.parse(await readFile(join(out, 'renderer/.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    Chunk
+  >;
+}
+
+/** The names of all files that a chunk runs with. */
+function filesOf(chunk: Chunk | undefined, chunks: Readonly<Record<string, Chunk | undefined>>): string[] {
+  if (chunk === undefined) return [];
+  return [
+    ...new Set([chunk.file, ...(chunk.imports ?? []).flatMap((name) => filesOf(chunks[name], chunks))]),
+  ];
+}

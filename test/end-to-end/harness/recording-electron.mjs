@@ -66,6 +66,7 @@ export const BrowserWindow = noting('BrowserWindow');
 export const dialog = noting('dialog');
 export const ipcMain = noting('ipcMain');
 export const Menu = noting('Menu');
+export const nativeTheme = noting('nativeTheme');
 export const net = noting('net');
 export const powerMonitor = noting('powerMonitor');
 export const powerSaveBlocker = noting('powerSaveBlocker');
