@@ -1,12 +1,22 @@
-// `npm run proof`: the tests at full length, nightly and before a release: every property, kill suite and walk with all its
-// runs (`test/tier.ts`) and a seed of its own, which `ROLLCALL_SEED` repeats. Prints what was run how often.
-import { existsSync, readFileSync } from 'node:fs';
+// `npm run proof [-- --again]`: the tests at full length, nightly and before a release: every property, kill suite and walk
+// with all its runs (`test/tier.ts`) and a seed of its own, which `ROLLCALL_SEED` repeats. Prints what was run how often.
+// It takes hours: one that was stopped, or in which a stage failed, goes on with what has not passed while the files are the
+// same; `--again` begins anew.
 import { isMissed } from './mutation/score.mjs';
-import { runPhases, STAGES } from './run-stages.mjs';
+import { openJournal } from './proof-journal.mjs';
+import { runResumable, STAGES } from './run-stages.mjs';
 
+const journal = openJournal({ again: process.argv.includes('--again'), seed: process.env['ROLLCALL_SEED'] });
 process.env['ROLLCALL_PROOF'] = '1';
-process.env['ROLLCALL_SEED'] ??= String(Date.now() % 2 ** 31);
+process.env['ROLLCALL_SEED'] = journal.seed;
 
+/** The unit tests in parts, so that what has passed need not run again. */
+const units = [['shared'], ['electron'], ['renderer'], ['build', 'simulator', 'fuzz']].map((folders) => ({
+  ...STAGES.unit,
+  title: `Unit tests: ${folders.join(', ')}`,
+  args: folders.map((folder) => `test/${folder}/`),
+  note: countsOf,
+}));
 /** @type {import('./run-stages.mjs').Stage} */
 const mutation = {
   title: 'Mutation',
@@ -15,16 +25,17 @@ const mutation = {
   count: countAreas,
 };
 
-await runPhases([[[STAGES.unit]], [[STAGES.build]], [[STAGES.endToEnd]], [[mutation]]], printCounts);
+await runResumable([...units, STAGES.build, STAGES.endToEnd, mutation], journal);
 
-/** Says the titles that name how often something was done. */
-function printCounts() {
-  console.log(`\nSeed: ${process.env['ROLLCALL_SEED']}`);
-  if (!existsSync('out/test/unit.json')) return;
-  const { testResults } = JSON.parse(readFileSync('out/test/unit.json', 'utf8'));
-  for (const { assertionResults } of testResults)
-    for (const { status, fullName } of assertionResults)
-      if (/\d+ (?:kills|paths|cases)/.test(fullName)) console.log(`${status}: ${fullName}`);
+/**
+ * The titles that name how often something was done.
+ * @param {{ testResults: { assertionResults: { status: string, fullName: string }[] }[] }} report
+ */
+function countsOf({ testResults }) {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ fullName }) => /\d+ (?:kills|paths|cases)/.test(fullName))
+    .map(({ status, fullName }) => `${status}: ${fullName}`);
 }
 
 /**

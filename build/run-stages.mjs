@@ -5,9 +5,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url';
 import { judgeNode } from './node-version.mjs';
 
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
 /** @typedef {{ passed: number, failed: number, skipped: number, flaky: number }} Tally */
-/** @typedef {{ title: string, script: string, report?: string, count?: (report: any) => Tally }} Stage */
-/** @typedef {{ title: string, seconds: number, ok: boolean, tally: Tally }} Ran */
+/** @typedef {{ title: string, script: string, args?: readonly string[], report?: string, count?: (report: any) => Tally, note?: (report: any) => string[] }} Stage */
+/** @typedef {{ title: string, seconds: number, ok: boolean, tally: Tally, notes: string[] }} Ran */
+/** @typedef {ReturnType<typeof import('./proof-journal.mjs').openJournal>} Journal */
 
 /** @type {Readonly<Record<'types' | 'lint' | 'format' | 'layers' | 'deadCode' | 'workflows' | 'build' | 'unit' | 'endToEnd', Stage>>} */
 export const STAGES = {
@@ -31,16 +34,9 @@ export const STAGES = {
  * Runs phase after phase until one fails. The lanes of a phase run beside each other, the stages of a lane one after the
  * other. Ends the process, with the count in out/test/summary.txt as well.
  * @param {readonly (readonly (readonly Stage[])[])[]} phases
- * @param {() => void} [report] what is said of the tests before the table
  */
-export async function runPhases(phases, report) {
-  process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-  const { usable, sentence } = judgeNode(process.versions.node);
-  if (sentence !== null) console.error(sentence);
-  if (!usable) process.exit(1);
-  mkdirSync('out/test', { recursive: true });
-  const all = phases.flat(2);
-  for (const stage of all) if (stage.report) rmSync(stage.report, { force: true });
+export async function runPhases(phases) {
+  prepare();
   /** @type {Ran[]} */
   const ran = [];
   const began = performance.now();
@@ -48,8 +44,61 @@ export async function runPhases(phases, report) {
     if (ran.some(({ ok }) => !ok)) break;
     await Promise.all(lanes.map((lane) => runLane(lane, ran)));
   }
-  report?.();
-  printTable(all, ran, secondsSince(began));
+  finish(phases.flat(2), ran, secondsSince(began));
+}
+
+/**
+ * Runs one stage after another, those after a failure too, but none that the journal has as passed: a run that was stopped
+ * goes on. Says beforehand what there is to do and how long it took the last time. Ends the process as `runPhases` does.
+ * @param {readonly Stage[]} stages
+ * @param {Journal} journal
+ */
+export async function runResumable(stages, journal) {
+  const open = stages.filter(({ title }) => !journal.find(title));
+  prepare();
+  console.log(`Seed: ${journal.seed}`);
+  for (const { title } of stages) console.log(`${title.padEnd(36)}${sayExpected(journal, title)}`);
+  /** @type {Ran[]} */
+  const ran = [];
+  const began = performance.now();
+  for (const stage of stages) {
+    const before = journal.find(stage.title);
+    if (!before) console.log(headline(`${open.indexOf(stage) + 1} of ${open.length}`));
+    const done = before ?? (await runStage(stage));
+    // What has no tests, such as the build, is quick, and may have been replaced by another since.
+    if (!before && stage.count) journal.record(done);
+    ran.push(done);
+  }
+  for (const note of ran.flatMap(({ notes }) => notes)) console.log(note);
+  finish(stages, ran, secondsSince(began));
+}
+
+/**
+ * @param {Journal} journal
+ * @param {string} title
+ */
+function sayExpected(journal, title) {
+  if (journal.find(title)) return 'passed before';
+  const seconds = journal.lastSeconds(title);
+  return seconds === undefined ? 'never timed here' : `${Math.ceil(seconds / 60)} min the last time`;
+}
+
+/** Makes ready for stages; ends the process on a Node that cannot run them. */
+function prepare() {
+  const { usable, sentence } = judgeNode(process.versions.node);
+  if (sentence !== null) console.error(sentence);
+  if (!usable) process.exit(1);
+  mkdirSync('out/test', { recursive: true });
+}
+
+/**
+ * Prints the table and the count, and ends the process.
+ * @param {readonly Stage[]} all
+ * @param {readonly Ran[]} ran
+ * @param {number} whole seconds of them all
+ */
+function finish(all, ran, whole) {
+  printTable(all, ran, whole);
   const summary = summaryOf(ran.map(({ tally }) => tally));
   writeFileSync('out/test/summary.txt', `${summary}\n`);
   console.log(`\n${summary}`);
@@ -77,34 +126,36 @@ let isShowing = false;
  * @param {Stage} stage
  * @returns {Promise<Ran>}
  */
-async function runStage({ title, script, report, count }) {
+async function runStage({ title, script, args = [], report, count, note }) {
+  if (report) rmSync(report, { force: true });
   const began = performance.now();
   const isShown = count !== undefined && !isShowing;
   if (isShown) {
     isShowing = true;
     console.log(headline(title));
   }
-  const { succeeded, output } = await runScript(script, isShown);
+  const { succeeded, output } = await runScript(script, args, isShown);
   if (isShown) isShowing = false;
-  const tally =
-    report && count && existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : nothing();
+  const found = report && existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
+  const tally = found && count ? count(found) : nothing();
   if (!succeeded && tally.failed === 0) tally.failed = 1;
   const ok = succeeded && tally.failed === 0;
   const seconds = secondsSince(began);
   if (!isShown) console.log(`${headline(title)}${output === '' ? '' : `\n${output.trimEnd()}`}`);
   console.log(`${title}: ${ok ? 'ok' : 'FAILED'} (${seconds.toFixed(1)} s)`);
-  return { title, seconds, ok, tally };
+  return { title, seconds, ok, tally, notes: (found && note?.(found)) ?? [] };
 }
 
 /**
  * Runs a script of package.json through the npm that runs this one.
  * @param {string} script
+ * @param {readonly string[]} given arguments of it
  * @param {boolean} isShown whether its output is shown as it comes
  * @returns {Promise<{ succeeded: boolean, output: string }>}
  */
-function runScript(script, isShown) {
+function runScript(script, given, isShown) {
   const npm = process.env['npm_execpath'];
-  const args = ['run', '--silent', script];
+  const args = ['run', '--silent', script, ...(given.length > 0 ? ['--', ...given] : [])];
   const child = spawn(npm ? process.execPath : 'npm', npm ? [npm, ...args] : args, {
     stdio: ['inherit', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
     shell: !npm && process.platform === 'win32',
@@ -140,9 +191,9 @@ function printTable(all, ran, whole) {
   for (const { title } of all) {
     const done = ran.find((other) => other.title === title);
     const said = done ? `${done.seconds.toFixed(1).padStart(7)}${done.ok ? '' : '  FAILED'}` : 'not run';
-    console.log(`${title.padEnd(20)}${said}`);
+    console.log(`${title.padEnd(36)}${said}`);
   }
-  console.log(`${'All, some at once'.padEnd(20)}${whole.toFixed(1).padStart(7)}`);
+  console.log(`${'All, some at once'.padEnd(36)}${whole.toFixed(1).padStart(7)}`);
 }
 
 /** @param {readonly Tally[]} tallies */
