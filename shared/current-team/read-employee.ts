@@ -10,6 +10,10 @@ const UNASSIGNED = 'unassigned';
 const TRUE: ReadonlySet<unknown> = new Set(['true', 'yes', 'y', '1']);
 const FALSE: ReadonlySet<unknown> = new Set(['false', 'no', 'n', '0', '']);
 
+/** Characters of a value that are read, and of a profile, which may be long. */
+const MAX_TEXT = 4096;
+const MAX_PROFILE = 64 << 10;
+
 /** By what an object names itself that stands where a name is described. */
 const NAMES = ['name', 'title', 'label', 'value', 'email'] as const;
 
@@ -47,7 +51,7 @@ export function readEmployee(employee: Employee, deactivated: boolean): ReadEmpl
     lastName: fields.text('last_name'),
     homeTown: fields.text('hometown'),
     stateOrCountry: fields.text('state_or_country'),
-    profile: fields.text('profile_text'),
+    profile: fields.text('profile_text', MAX_PROFILE),
     channels: fields.channels('channels'),
     teamLeader: leader.toLowerCase() === UNASSIGNED ? '' : leader,
     employmentStatus: employmentStatusMeaning(status) ?? status,
@@ -73,8 +77,9 @@ class Fields {
     this.#employee = employee;
   }
 
-  text(field: string): string {
-    return this.#note(field, '', textOf);
+  /** A text, cut to so many characters before anything is done to it. */
+  text(field: string, max = MAX_TEXT): string {
+    return this.#note(field, '', (value) => textOf(typeof value === 'string' ? value.slice(0, max) : value));
   }
 
   yesNo(field: string): boolean {
@@ -117,17 +122,21 @@ function yesNoOf(value: unknown): boolean | null {
 
 /** Names in a list, of which each may be an object; or in one text, as a cell of a roster has them. */
 function namesOf(value: unknown): readonly string[] | null {
-  if (typeof value === 'string') return value.trim() === '' ? [] : groupNames(value);
+  if (typeof value === 'string') return value.length > MAX_TEXT ? null : groupsOf(value);
   if (!Array.isArray(value)) return null;
   const names = value.map(textOf);
   const known = names.filter((name) => name !== null);
   return known.length === names.length ? known : null;
 }
 
+function groupsOf(text: string): readonly string[] | null {
+  return text.trim() === '' ? [] : groupNames(text);
+}
+
 /** Channels in a list, or in one text as the description of a single person has them, or as `{ "phone": true }`. */
 function channelsOf(value: unknown): readonly Channel[] | null {
   if (isObject(value)) return CHANNELS.filter((channel) => yesNoOf(value[channel]) === true);
-  const names = typeof value === 'string' ? value.split(/[\s,]/) : namesOf(value);
+  const names = typeof value === 'string' ? value.slice(0, MAX_TEXT).split(/[\s,]/) : namesOf(value);
   if (names === null) return null;
   const lower = new Set(names.map((name) => name.trim().toLowerCase()));
   return CHANNELS.filter((channel) => lower.has(channel));

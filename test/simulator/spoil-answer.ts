@@ -74,7 +74,7 @@ function spoiledBody(
       return next === '' ? body : leadingTo(`${ELSEWHERE}?${next.split('?')[1] ?? ''}`);
     }
     case 'loop':
-      return leadingTo(`/v2/employees?${query.toString()}`);
+      return leadingTo(`/v2/employees?after=${query.get('after') ?? '1'}`);
     case 'stuck':
       return leadingTo(`/v2/employees?after=${(Number(query.get('after') ?? 0) % 2) + 1}`);
     case 'uncursored':

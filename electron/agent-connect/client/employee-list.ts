@@ -37,6 +37,9 @@ export function sizedPage(path: string, size: number): string {
   return `${PATH}?${query.toString()}`;
 }
 
+/** Characters of `next_page` that are read. */
+const MAX_NEXT = 4096;
+
 /** Both cursors that are documented: the parameter, and the one that the example of `next_page` has. */
 const CURSORS = ['after', 'external_id'] as const;
 
@@ -46,8 +49,9 @@ const CURSORS = ['after', 'external_id'] as const;
  * to the same place as the one before, with its filter and size.
  */
 export function nextPage(next: string, before: string, { host, origin }: Address): Result<string, Failure> {
+  const cut = next.slice(0, MAX_NEXT);
   // A query alone, with or without its question mark, is an address as well.
-  const text = /^[^?/:]+=/.test(next) ? `?${next}` : next;
+  const text = /^[^?/:=]+=/.test(cut) ? `?${cut}` : cut;
   const given = URL.canParse(text, origin) ? new URL(text, origin).searchParams : new URLSearchParams();
   const cursors = CURSORS.filter((name) => (given.get(name) ?? '') !== '');
   if (cursors.length === 0)

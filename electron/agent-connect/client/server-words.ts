@@ -39,8 +39,17 @@ export function shownWords(body: string, secrets: readonly string[]): string {
   return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN).toWellFormed()}…` : line;
 }
 
-/** A text of somebody’s that was stored, without a secret in whatever form. */
+/**
+ * A text of somebody’s that was stored, without a secret in whatever form. Of a longer one only the first 4 KiB are read,
+ * which is more than is ever shown; where a secret is in them, the rest is left out.
+ */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  const head = text.slice(0, MAX_READ);
+  const clean = redacted(head, secrets);
+  return clean === head ? text : clean;
+}
+
+function redacted(text: string, secrets: readonly string[]): string {
   return secrets.reduce(
     (left, secret) => (secret === '' ? left : left.replace(formsOf(secret).pattern, '…')),
     text,
@@ -208,7 +217,9 @@ function base64Of(secret: Buffer): string[] {
     const end = (before + secret.length) % 3 === 0 ? text.length : text.length - 1;
     // The characters that the secret's own bytes make, and no others.
     const own = text.slice(before === 0 ? 0 : before + 1, end);
-    return own.length < MIN_BASE64 ? [] : [own.replaceAll('+', '[+-]').replaceAll('/', '[/_]')];
+    return own.length < MIN_BASE64
+      ? []
+      : [`${own.replaceAll('+', '[+-]').replaceAll('/', '[/_]')}(?:[\\w+/-]?={1,2})?`];
   });
 }
 
