@@ -11,6 +11,7 @@ export type Hint = ColumnKey | 'name' | 'channels';
 const HINTS: Readonly<Partial<Record<Hint, readonly string[]>>> = {
   name: [
     ...['Name', 'Full Name', 'Employee Name', 'Agent Name', 'Display Name', 'Staff Name', 'Person', 'Agent'],
+    ...['Employee', 'Worker', 'Staff', 'Associate', 'Colleague', 'Salarié', 'Apellidos y nombre'],
     ...['Mitarbeiter', 'Mitarbeitername', 'Vollständiger Name', 'Vor- und Nachname', 'Name, Vorname'],
     ...['Nom', 'Nom complet', 'Nom et prénom', 'Collaborateur', 'Nombre completo', 'Empleado'],
     ...['Nome', 'Nome completo', 'Nome e cognome', 'Dipendente', 'Nominativo', 'Funcionário', 'Naam'],

@@ -45,9 +45,11 @@ function withoutNote(text: string): string {
   return open === -1 ? rest : rest.slice(0, open);
 }
 
-/** The column that a header names: the catalogue's own text or an alias, compared by `headerKey`. */
+/** The column that a header names: the catalogue's own text or an alias, compared by `headerKey`; `#` may mean number. */
 export function columnNamed(header: string): ColumnKey | null {
-  return header.length > LONGEST_HEADER ? null : (keysByHeader.get(headerKey(header)) ?? null);
+  if (header.length > LONGEST_HEADER) return null;
+  const numbered = header.includes('#') ? header.replaceAll('#', ' no') : header;
+  return keysByHeader.get(headerKey(header)) ?? keysByHeader.get(headerKey(numbered)) ?? null;
 }
 
 /** Matches each header of a file with a column of the catalogue; what is in doubt is not taken. */

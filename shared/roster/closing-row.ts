@@ -3,7 +3,7 @@ export const MOST_CLOSING = 6;
 
 /** Words that begin the lines below a list, in the languages of the usual exports; never a role or a name by itself. */
 const BEGINNING =
-  /^(?:(?:grand |sub-?)?totals?|sum|count|records?|rows|number of|(?:gesamt|end)?summe|gesamt|anzahl|total(?:e|es)?|nombre|número|suma|razem|celkem|összesen|toplam|итого|всего|generated|exported|printed|created (?:on|by|at)|report|erstellt|stand|confidential|internal use|vertraulich|confidentiel|end of|page \d+|©|合計|总计|總計|합계)(?:\b|[\s:：(=]|$)/iu;
+  /^(?:(?:grand |sub-?)?totals?|sum|count|records?|rows|number of|(?:gesamt|end)?summe|gesamt|anzahl|total(?:e|es)?|nombre|número|suma|razem|celkem|összesen|toplam|итого|всего|generated|exported|printed|created (?:on|by|at)|headcount|effectifs?|antal|aantal|totaal|summa|yhteensä|report|erstellt|stand|confidential|internal use|vertraulich|confidentiel|end of|page \d+|©|合計|总计|總計|합계)(?:\b|[\s:：(=]|$)/iu;
 
 /** A row of people has more cells than this share of the columns; a closing one has fewer. */
 const FEW_CELLS = 1 / 3;

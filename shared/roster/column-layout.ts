@@ -108,7 +108,7 @@ export class ColumnLayout {
 
   /**
    * “Phone” is a usual header for the phone channel, and for phone numbers; “Mail” for addresses, and for the email
-   * channel: the texts decide.
+   * channel; “Employee” for IDs, and for names: the texts decide.
    */
   private checkTexts(place: FilePlace, rows: readonly Row[]): void {
     const { taken, position: from } = place;
@@ -145,20 +145,43 @@ function claimNotices(places: readonly FilePlace[]): Notice[] {
   });
 }
 
-const CHANNELS: ReadonlySet<ColumnKey> = new Set(['phoneChannel', 'chatChannel', 'emailChannel']);
-
 function isByAlias(taken: ColumnKey, { header }: HeaderMatch): boolean {
   return headerKey(header) !== headerKey(columnOf(taken).header);
 }
 
-/** A text that is none of a column’s, if most of the first ones are like it: contacts of a channel, y or n of an address. */
+/** A text that is none of a column’s, if most of the first ones are like it. */
 function otherTextIn(key: ColumnKey, rows: readonly Row[], position: number): string | null {
-  if (CHANNELS.has(key)) return commonIn(rows, position, isContact);
-  return key === 'email' ? commonIn(rows, position, (text) => yesNoMeaning(text) !== null) : null;
+  const isOther = OTHER_TEXTS[key];
+  return isOther === undefined ? null : commonIn(rows, position, isOther);
 }
+
+/** What the usual headers of a column also stand over, and what is never one of its texts. */
+const OTHER_TEXTS: Readonly<Partial<Record<ColumnKey, (text: string) => boolean>>> = {
+  phoneChannel: isContact,
+  chatChannel: isContact,
+  emailChannel: isContact,
+  email: isYesOrNo,
+  teamLeader: isYesOrNo,
+  employeeId: isWholeName,
+  firstName: isLastAndFirst,
+  lastName: isLastAndFirst,
+};
 
 function isContact(text: string): boolean {
   return text.includes('@') || text.replace(/\D/g, '').length >= 5;
+}
+
+function isYesOrNo(text: string): boolean {
+  return yesNoMeaning(text) !== null;
+}
+
+/** “Núñez, Ana” or “Ana María Núñez”. */
+function isWholeName(text: string): boolean {
+  return isLastAndFirst(text) || /^\p{L}[\p{L}\p{M}'’.-]+(?:\s+[\p{L}\p{M}'’.-]+){1,4}$/u.test(text);
+}
+
+function isLastAndFirst(text: string): boolean {
+  return /^[\p{L}\p{M}'’ .-]{2,},\s*[\p{L}\p{M}'’ .-]{2,}$/u.test(text);
 }
 
 /** Cells looked at to tell what a column holds. */

@@ -22,7 +22,7 @@ export type Notice =
       readonly headers: readonly string[];
       readonly taken: string | null;
     }
-  /** A header such as “Phone” that names a channel by its words, over phone numbers; or “Mail” over y and n. */
+  /** A header such as “Phone” that names a channel, over phone numbers; “Mail” over y and n; “Employee” over names. */
   | {
       readonly kind: 'contactColumn';
       readonly header: string;
@@ -72,7 +72,7 @@ export function noticeSentence(notice: Notice, columns = IN_THE_WINDOW): string 
     case 'claimedTwice':
       return claimSentence(notice, columns);
     case 'contactColumn':
-      return `Column “${shorten(notice.header)}” holds texts such as “${shorten(notice.example)}” where ${columnOf(notice.key).header} has ${notice.key === 'email' ? 'addresses' : 'y or n'}: it is kept, but was not taken for ${columnOf(notice.key).header}.`;
+      return `Column “${shorten(notice.header)}” holds texts such as “${shorten(notice.example)}” where ${columnOf(notice.key).header} has ${usualTexts(notice.key)}: it is kept, but was not taken for ${columnOf(notice.key).header}.`;
     case 'noHeaderRow':
       return noHeaderSentence(notice.headers, columns);
     case 'separatorLine':
@@ -110,6 +110,23 @@ export function quoteNotices(problems: readonly QuoteProblem[], uncounted = 0): 
   if (lines.length > 0) notices.push({ kind: 'quoteAsText', lines });
   if (ignored) notices.push({ kind: 'quotesIgnored', line: ignored.line - uncounted });
   return notices;
+}
+
+/** What a column has whose header may also stand over something else. */
+function usualTexts(key: ColumnKey): string {
+  switch (key) {
+    case 'email':
+      return 'addresses';
+    case 'employeeId':
+      return 'IDs';
+    case 'teamLeader':
+      return 'an address or an ID of a person';
+    case 'firstName':
+    case 'lastName':
+      return 'one part of a name';
+    default:
+      return 'y or n';
+  }
 }
 
 function noHeaderSentence(headers: readonly string[], place: string): string {

@@ -15,7 +15,7 @@ import {
 } from './find-header.ts';
 import { MOST_ROWS } from './most-rows.ts';
 import { type Notice, quoteNotices } from './notices.ts';
-import { appendRow, emptyRoster, type Roster } from './roster.ts';
+import { appendRow, emptyRoster, type Roster, type Row } from './roster.ts';
 import { type SheetTraits, traitNotices } from './sheet-traits.ts';
 
 export type { SourceColumn } from './column-layout.ts';
@@ -195,11 +195,15 @@ class RowsReader implements RosterReader {
     const named = header.row.filter((text) => text.trim() !== '').length;
     const columns = this.how.header === 'none' ? (layout?.widest ?? 0) : named;
     const closing: { readonly line: number; readonly text: string }[] = [];
+    const places = layout?.columns() ?? [];
+    const inFile = ({ cells }: Row): string[] => places.map(({ position }) => cells[position] ?? '');
     for (let row = roster.rows.at(-1); row && closing.length < MOST_CLOSING; row = roster.rows.at(-1)) {
-      if (!isClosingRow(row.cells, columns)) break;
+      if (!isClosingRow(inFile(row), columns)) break;
       closing.unshift({
         line: lines.pop() ?? 0,
-        text: row.cells.filter((cell) => cell.trim() !== '').join(', '),
+        text: inFile(row)
+          .filter((cell) => cell.trim() !== '')
+          .join(', '),
       });
       roster.rows.pop();
       roster.byId.delete(row.id);

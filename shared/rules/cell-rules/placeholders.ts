@@ -21,11 +21,18 @@ const WORDS = listOf(
   'sin dato|no aplica|no disponible|desconocido|(en blanco)|(vacío)|sconosciuto|(vuoto)|non disponibile|não aplicável',
   'não disponível|desconhecido|(vazio)|(em branco)|nvt|onbekend|(leeg)|brak danych|nie dotyczy|(puste)|uppgift saknas',
   'ukendt|ukjent|okänd|tuntematon|bilinmiyor|ei tiedossa|н/д|нет данных|не указано|неизвестно|(пусто)|なし|該当なし|不明',
+  'n/k|n/c|(n/k)|(n/c)|not known|not set|not assigned|unassigned|not entered|to be confirmed|to be advised',
+  'ohne angabe|nicht bekannt|nicht zugeordnet|nicht zugewiesen|nicht angegeben|nicht vorhanden|noch offen|fehlt',
+  'non communiqué|non défini|non affecté|non disponible|à définir|à compléter|no consta|sin asignar|sin definir',
+  'sin especificar|sin información|no especificado|no informado|por definir|non assegnato|non specificato|non noto',
+  'da definire|não informado|não especificado|não atribuído|sem informação|a definir|niet bekend|niet toegewezen',
+  'niet van toepassing|geen gegevens|nie podano|nieznany|nieznana|nieznane|nie przypisano|ikke oplyst|ikke relevant',
+  'ej angivet|ej tillämpligt|ikke oppgitt|ei tietoa|belirtilmemiş|не назначен|неизвестен|нет информации|未設定|未填',
   '未定|無|無し|暂无|暫無|없음|해당없음|해당 없음|غير متوفر|לא ידוע',
 );
 /** Forms that count in exactly this case: Null is a surname, Nat a first name, and N. A. are initials. */
 const EXACT = listOf(
-  'NULL|null|NaN|NaT|n.a.|n. a.|k. A.|k.A.|n.v.|n. v.|n.d.|n. d.|n.v.t.|b.d.|t.b.d.|s.d.|s. d.',
+  'NULL|null|NaN|NaT|n.a.|n. a.|k. A.|k.A.|o. A.|o.A.|n.v.|n. v.|n.d.|n. d.|n.v.t.|b.d.|t.b.d.|s.d.|s. d.|n.c.',
 );
 
 /** What may be a name, a code or a group too, in small letters: it counts where no name stands, or by repetition. */

@@ -43,6 +43,12 @@ describe('the catalogue', () => {
 });
 
 describe('matchHeaders', () => {
+  it('reads # as number, which it is in “Emp #”, and takes a # alone for nothing', () => {
+    expect(keysOf('Emp #')).toEqual(['employeeId']);
+    expect(keysOf('Staff#')).toEqual(['employeeId']);
+    expect(keysOf('Employee #', '#', 'Role #')).toEqual(['employeeId', null, 'role']);
+  });
+
   it.each([
     [['Vorname', 'Nachname', 'Führungskraft', 'Personal-Nr.', 'Eintrittsdatum', 'Beschäftigungsart']],
     [['Prénom', 'Nom de famille', 'Responsable', 'Matricule', 'Date d’embauche', 'Type de contrat']],

@@ -11,6 +11,9 @@ describe('isClosingRow', () => {
       'Endsumme',
       'Anzahl (12)',
       'Totale',
+      'Headcount: 12',
+      'Effectifs',
+      'Totaal',
       'Nombre : 4',
       'Suma',
       'Всего: 4',
@@ -46,6 +49,16 @@ describe('isClosingRow', () => {
 });
 
 describe('a roster that is read', () => {
+  it('leaves out a total whose word stands over a column that is not Agent Connect’s', () => {
+    const { roster, notices } = read(
+      ['Cost centre', 'First Name', 'Last Name', 'Email', 'Role', 'Notes'],
+      ['4711', 'Ann', 'Lee', 'a@x.y', 'Agent', ''],
+      ['Total', '43 heads'],
+    );
+    expect(roster.rows).toHaveLength(1);
+    expect(notices).toContainEqual({ kind: 'closingRows', lines: [3], texts: ['Total, 43 heads'] });
+  });
+
   it('leaves out a total and a footer below the last person, and says so', () => {
     const { roster, notices, lines } = read(
       ['Role', 'Email', 'First Name', 'Notes'],

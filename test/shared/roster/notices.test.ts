@@ -90,6 +90,18 @@ describe('noticeSentence', () => {
       'Column “Phone” holds texts such as “555 010” where Phone Channel has y or n: it is kept, but was not taken for Phone Channel.',
     ],
     [
+      { kind: 'contactColumn', header: 'Employee', key: 'employeeId', example: 'Ruiz, Ana' },
+      'Column “Employee” holds texts such as “Ruiz, Ana” where Employee ID has IDs: it is kept, but was not taken for Employee ID.',
+    ],
+    [
+      { kind: 'contactColumn', header: 'Lead', key: 'teamLeader', example: 'yes' },
+      'Column “Lead” holds texts such as “yes” where Team Leader has an address or an ID of a person: it is kept, but was not taken for Team Leader.',
+    ],
+    [
+      { kind: 'contactColumn', header: 'Nombre', key: 'firstName', example: 'Ruiz, Ana' },
+      'Column “Nombre” holds texts such as “Ruiz, Ana” where First Name has one part of a name: it is kept, but was not taken for First Name.',
+    ],
+    [
       { kind: 'quoteAsText', lines: [7] },
       'Line 7 has a quotation mark that opens a cell and does not close it: it was read as part of the text. Check that line.',
     ],

@@ -236,6 +236,33 @@ describe('createRosterReader', () => {
     expect(notices).toEqual([{ kind: 'contactColumn', header: 'Mail?', key: 'email', example: 'Ja' }]);
   });
 
+  it.each([
+    ['Employee', 'employeeId', 'Ana María Núñez'],
+    ['Employee', 'employeeId', 'O’Neill, Kate'],
+    ['Nombre', 'firstName', 'Núñez Cano, Ana'],
+    ['Apellidos', 'lastName', 'Núñez Cano, Ana'],
+    ['Lead', 'teamLeader', 'yes'],
+  ] as const)('takes no “%s” for %s where it holds texts such as %j', (header, key, example) => {
+    const { roster, notices } = read(['Role', header, 'City'], ['Agent', example, 'Cork'], ['Agent', '', '']);
+    expect(textsOf(roster, key)).toEqual(['', '']);
+    expect(roster.rows.map(({ cells }) => cells.at(-1))).toEqual([example, '']);
+    expect(notices).toEqual([{ kind: 'contactColumn', header, key, example }]);
+  });
+
+  it('takes such a header at its word where its texts are those of the column', () => {
+    const { roster, notices } = read(
+      ['Employee', 'Nombre', 'Apellidos', 'Lead'],
+      ['A-17', 'Ana María', 'Núñez Cano', 'Ruiz, Bea'],
+      ['EMP 18', 'Jo', 'Lee', '17'],
+      ['019', 'Ann Lee', 'O’Neill', 'bea@x.y'],
+    );
+    expect(textsOf(roster, 'employeeId')).toEqual(['A-17', 'EMP 18', '019']);
+    expect(textsOf(roster, 'firstName')).toEqual(['Ana María', 'Jo', 'Ann Lee']);
+    expect(textsOf(roster, 'lastName')).toEqual(['Núñez Cano', 'Lee', 'O’Neill']);
+    expect(textsOf(roster, 'teamLeader')).toEqual(['Ruiz, Bea', '17', 'bea@x.y']);
+    expect(notices).toEqual([]);
+  });
+
   it('takes the catalogue’s own header for the channel, whatever the texts', () => {
     const { roster } = read(['Role', 'Phone Channel'], ['Agent', '555 010 2030']);
     expect(textsOf(roster, 'phoneChannel')).toEqual(['555 010 2030']);

@@ -47,6 +47,10 @@ describe('value.placeholder', () => {
       '|',
     ),
     ...'Unknown|unbekannt|TBD|нет данных|なし|없음|(null)|\\N|xxx'.split('|'),
+    ...'n/k|N/C|no consta|Sin asignar|ohne Angabe|nicht zugeordnet|à définir|non assegnato|não informado'.split(
+      '|',
+    ),
+    ...'niet bekend|nie podano|ikke oplyst|не назначен|unassigned|o. A.'.split('|'),
   ])('value.placeholder: %j stands for nothing in any column', (text) => {
     expect(isPlaceholder(text)).toBe(true);
     for (const column of ['firstName', 'employeeId', 'homeTown', 'email', 'teamLeader', 'groups'] as const)
