@@ -12,6 +12,7 @@ import { recall, recalledMapping, shapeOf } from '../../shared/mapping/remember-
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
+import { localDay } from '../../shared/rules/cell-rules/calendar.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { readProfileFile } from '../organization/read-profile-file.ts';
 
@@ -38,6 +39,7 @@ export async function mapColumns(
   settings: Settings | null,
 ): Promise<Result<MappedFile, Failure>> {
   const sources = listSources(read.roster, read.columns);
+  const today = settings?.today ?? localDay(new Date());
   const mapping =
     settings !== null && how === PROPOSED ? success(propose(read, sources, settings)) : await recallFrom(how);
   if (!mapping.ok) return mapping;
@@ -51,7 +53,7 @@ export async function mapColumns(
     const remembered = recall(profile.value.profile.mappings, shapeOf(read.columns));
     return remembered === null
       ? failure(failed('profile.noMapping', { name: basename(profilePath), roster: name }))
-      : success(recalledMapping(remembered, sources));
+      : success(recalledMapping(remembered, sources, today));
   }
 }
 
@@ -82,6 +84,7 @@ export function mappingDocument({ sources, mapping, named }: MappedFile) {
     how: entry.from.kind,
     ...(entry.from.kind === 'constant' && { text: entry.from.text }),
     ...(entry.from.kind === 'by' && { rest: entry.from.rest }),
+    ...(entry.from.kind === 'left' && { day: entry.from.day }),
     ...(entry.from.kind === 'person' && { given: named.given, found: named.found }),
     values: entry.values,
   }));
@@ -107,6 +110,12 @@ function howMade(entry: MappedColumn, sources: readonly Source[], named: FoundNa
       return entry.key === EXCLUDED
         ? `where ${all} says ${values.map(({ from: text }) => `“${text}”`).join(' or ')}`
         : `by ${all}: ${become}${become === '' ? '' : ', '}else “${from.rest}”`;
+    case 'left': {
+      const [date = '', status] = headers;
+      const texts = values.map(({ from: text }) => `“${text}”`).join(' or ');
+      const away = status === undefined || texts === '' ? '' : `, or where ${status} says ${texts}`;
+      return `${entry.key === EXCLUDED ? '' : 'y '}where ${date} is ${from.day} or earlier${away}`;
+    }
     case 'listed':
       return `y where ${all} names it`;
     case 'person':

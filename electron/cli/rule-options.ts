@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
+import { localDay } from '../../shared/rules/cell-rules/calendar.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { templateKeys } from '../../shared/export/template.ts';
 import { readTeamFile } from '../organization/read-team-file.ts';
@@ -92,7 +93,7 @@ export async function settingsFrom(
   const team = options.team === undefined ? success(pulled) : await readTeamFile(options.team);
   if (!team.ok) return team;
   return success({
-    today: options.today ?? localDate(new Date()),
+    today: options.today ?? localDay(new Date()),
     dayOrder: options.dayOrder ?? profile?.dayOrder ?? null,
     mode: options.mode ?? 'create',
     roles: options.roles ?? listed(profile?.roles),
@@ -120,9 +121,4 @@ function date(text: string): string {
   if (!z.iso.date().safeParse(text).success)
     throw new InvalidArgumentError('It must be a date such as 2026-03-31.');
   return text;
-}
-
-function localDate(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

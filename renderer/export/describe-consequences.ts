@@ -3,6 +3,7 @@ import { isOlder, OLDER_SENTENCE } from '../../shared/export/describe-template.t
 import type { ExcludedRow } from '../../shared/roster/change.ts';
 import type { Template } from '../../shared/export/template.ts';
 import { nameSome } from '../../shared/rules/messages/verdict-sentences.ts';
+import { listed } from '../../shared/rules/messages/words.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { Verdict } from '../../shared/rules/verdict.ts';
 
@@ -20,8 +21,7 @@ export function errorsSentence(
 /** What of the roster is not in a planned file, and what else there is to know about the file, in sentences. */
 export function describeOmissions(plan: ExportPlan, template: Template | null): string[] {
   const sentences: string[] = [];
-  const [apart] = plan.excluded;
-  if (apart !== undefined) sentences.push(excludedSentence(plan.excluded, apart));
+  if (plan.excluded.length > 0) sentences.push(excludedSentence(plan.excluded));
   if (plan.carriedLeftOut.length > 0)
     sentences.push(
       template === null
@@ -33,9 +33,10 @@ export function describeOmissions(plan: ExportPlan, template: Template | null): 
 }
 
 /** How many people a mapping leaves out, and why. */
-function excludedSentence(excluded: ExportPlan['excluded'], { header }: ExcludedRow): string {
+function excludedSentence(excluded: readonly ExcludedRow[]): string {
+  const headers = [...new Set(excluded.map(({ header }) => `“${header}”`))];
   const texts = [...new Set(excluded.map(({ text }) => `“${text}”`))];
   const one = excluded.length === 1;
   const who = one ? '1 person is' : `${excluded.length.toLocaleString('en-US')} people are`;
-  return `${who} left out for what “${header}” says (${nameSome(texts)}), and ${one ? 'goes' : 'go'} to a second file beside it.`;
+  return `${who} left out for what ${listed(headers)} ${headers.length === 1 ? 'says' : 'say'} (${nameSome(texts)}), and ${one ? 'goes' : 'go'} to a second file beside it.`;
 }

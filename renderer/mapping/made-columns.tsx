@@ -2,10 +2,11 @@ import { NativeSelect } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { type ColumnKey, columnOf, columns } from '../../shared/columns/catalogue.ts';
-import { withConstant, withFrom, withoutKeys } from '../../shared/mapping/assign-source.ts';
+import { isDecision, withConstant, withFrom, withoutKeys } from '../../shared/mapping/assign-source.ts';
 import { findDeciders, proposeDecision } from '../../shared/mapping/decide-by.ts';
 import type { FoundNamed } from '../../shared/mapping/find-named.ts';
 import type { Judge } from '../../shared/mapping/count-fit.ts';
+import { findLeavingDate } from '../../shared/mapping/leaving-date.ts';
 import type { Source } from '../../shared/mapping/list-sources.ts';
 import {
   type ColumnMapping,
@@ -51,20 +52,30 @@ export function MadeColumns(props: Props) {
     [roster, sources, judge.settings],
   );
   const made = new Map<MappedKey, MappedColumn>(mapping.map((entry) => [entry.key, entry]));
+  const leaving = useMemo(
+    () => findLeavingDate(roster, sources, judge.settings),
+    [roster, sources, judge.settings],
+  );
   const missing = columns.filter(({ key }) => {
     const kind = made.get(key)?.from.kind;
     return !OF_ONE_PERSON.has(key) && (kind === undefined || OF_ITS_OWN.has(kind));
   });
   const shown = missing.filter(({ key, required }) => required || made.has(key));
   const others = missing.filter((column) => !shown.includes(column));
-  const leftOut: readonly MappedKey[] = deciders.length > 0 ? [EXCLUDED] : [];
+  const leftOut: readonly MappedKey[] = deciders.length > 0 || leaving !== null ? [EXCLUDED] : [];
   const rows: readonly MappedKey[] = [...shown.map(({ key }) => key), ...leftOut];
   return (
     <section className="mapping-part">
       <h3>Not in the file: the same for everybody, or made from another column</h3>
       <ul>
         {rows.map((key) => (
-          <MadeLine key={key} {...props} target={key} entry={made.get(key) ?? null} deciders={deciders} />
+          <MadeLine
+            key={key}
+            {...props}
+            {...{ deciders, leaving }}
+            target={key}
+            entry={made.get(key) ?? null}
+          />
         ))}
       </ul>
       {others.length > 0 && (
@@ -86,22 +97,29 @@ export function MadeColumns(props: Props) {
   );
 }
 
-const OF_ITS_OWN: ReadonlySet<MappedColumn['from']['kind']> = new Set(['constant', 'by', 'leads']);
+const OF_ITS_OWN: ReadonlySet<MappedColumn['from']['kind']> = new Set(['constant', 'by', 'left', 'leads']);
 
 interface LineProps extends Props {
   readonly target: MappedKey;
   readonly entry: MappedColumn | null;
   readonly deciders: readonly number[];
+  /** The source with the last days of those who leave; null where there is none. */
+  readonly leaving: number | null;
 }
 
 function MadeLine(props: LineProps) {
-  const { roster, sources, mapping, judge, named, target, entry, deciders, onChange, onValues } = props;
+  const { roster, sources, mapping, judge, named, target, entry, deciders, leaving, onChange, onValues } =
+    props;
   const [open, setOpen] = useState(false);
   const name = target === EXCLUDED ? 'Left out of the roster' : columnOf(target).header;
   const from = entry?.from ?? null;
   const choose = (value: string): void => {
     const by = deciders.find((index) => value === `by ${index}`);
-    if (by !== undefined) {
+    if (leaving !== null && value.startsWith('left')) {
+      const status = value === 'left' ? null : statusOf(entry);
+      const from = { kind: 'left', column: leaving, by: status, day: judge.settings.today } as const;
+      onChange(withFrom(mapping, target, from, status === null ? [] : entry?.values));
+    } else if (by !== undefined) {
       setOpen(true);
       onChange(proposeDecision(mapping, target, by, { roster, sources, named }));
     } else if (value === 'leads') onChange(withFrom(mapping, target, { kind: 'leads' }));
@@ -120,7 +138,7 @@ function MadeLine(props: LineProps) {
           aria-label={target === EXCLUDED ? 'Who is left out' : `${name} of everybody`}
           data-unused={entry === null}
           value={valueOf(entry)}
-          data={optionsOf(target, sources, deciders)}
+          data={optionsOf(target, sources, deciders, { leaving, status: statusOf(entry) })}
           onChange={({ currentTarget: { value } }) => {
             choose(value);
           }}
@@ -134,7 +152,7 @@ function MadeLine(props: LineProps) {
           setOpen(!open);
         }}
       />
-      {open && entry !== null && from?.kind === 'by' && (
+      {open && entry !== null && statusOf(entry) !== null && (
         <ValuesPanel {...{ roster, sources, entry, judge, onValues }} />
       )}
     </li>
@@ -174,21 +192,50 @@ function emptied(mapping: ColumnMapping, target: MappedKey): ColumnMapping {
     : withConstant(mapping, target, '');
 }
 
+/** The source whose texts decide a column; null for none. */
+function statusOf(entry: MappedColumn | null): number | null {
+  if (entry?.from.kind === 'left') return entry.from.by;
+  return entry?.from.kind === 'by' ? entry.from.column : null;
+}
+
 function valueOf(entry: MappedColumn | null): string {
   if (entry === null) return 'none';
   const { key, from } = entry;
   if (from.kind === 'by') return `by ${from.column}`;
+  if (from.kind === 'left') return from.by === null ? 'left' : 'left or by';
   if (from.kind !== 'constant' || key === EXCLUDED) return from.kind;
   if (closedChoices(key) === null) return 'same';
   return from.text === '' ? 'none' : from.text;
 }
 
-function optionsOf(target: MappedKey, sources: readonly Source[], deciders: readonly number[]) {
+interface Grounds {
+  readonly leaving: number | null;
+  /** The source whose texts decide now. */
+  readonly status: number | null;
+}
+
+function optionsOf(
+  target: MappedKey,
+  sources: readonly Source[],
+  deciders: readonly number[],
+  { leaving, status }: Grounds,
+) {
+  const headerOf = (index: number): string => `“${shortHeader(sources[index]?.header ?? '')}”`;
   const by = deciders.map((index) => ({
     value: `by ${index}`,
-    label: `By “${shortHeader(sources[index]?.header ?? '')}”`,
+    label: `By ${headerOf(index)}`,
   }));
-  if (target === EXCLUDED) return [{ value: 'none', label: 'Nobody' }, ...by];
+  const left =
+    leaving === null
+      ? []
+      : [
+          { value: 'left', label: `By the date in ${headerOf(leaving)}` },
+          ...(status === null
+            ? []
+            : [{ value: 'left or by', label: `By ${headerOf(leaving)} or ${headerOf(status)}` }]),
+        ];
+  if (target === EXCLUDED) return [{ value: 'none', label: 'Nobody' }, ...left, ...by];
+  if (target === 'deactivated') by.unshift(...left);
   const closed = closedChoices(target);
   const same =
     closed === null
@@ -218,9 +265,15 @@ function MadeNote({ roster, target, entry, named, excluded, open, onOpen }: Note
         <span>{`${count(named.leaders)} y, ${count(roster.rows.length - excluded - named.leaders)} n`}</span>
       </div>
     );
-  if (entry.from.kind !== 'by') return <div className="mapping-fit" />;
+  if (!isDecision(entry.from)) return <div className="mapping-fit" />;
   const text =
     target === EXCLUDED ? `${count(excluded)} of ${count(roster.rows.length)} people` : 'What each becomes';
+  if (statusOf(entry) === null)
+    return (
+      <div className="mapping-fit">
+        <span>{target === EXCLUDED ? text : 'y where the date has come'}</span>
+      </div>
+    );
   return (
     <div className="mapping-fit">
       <button type="button" aria-expanded={open} onClick={onOpen}>

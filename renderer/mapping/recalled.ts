@@ -9,6 +9,7 @@ import { recall, recalledMapping, shapeOf } from '../../shared/mapping/remember-
 import type { SourceColumn } from '../../shared/roster/read-roster.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { useSessionState } from '../session/session.ts';
+import { today } from '../session/settings.ts';
 import type { Document } from '../session/document.ts';
 import type { SessionState } from '../session/state.ts';
 
@@ -38,7 +39,7 @@ export function asksForColumns(state: Known, { roster, sourceColumns, notices, h
   const remembered = findRemembered(state, sourceColumns);
   // Most files have nothing to ask about, and need not be looked through for it.
   if (remembered === null && roster.columns.carried.length === 0) return needWork(roster, sourceColumns);
-  return columnsInDoubt(roster, listSources(roster, sourceColumns), notices, remembered);
+  return columnsInDoubt(roster, listSources(roster, sourceColumns), notices, remembered, today());
 }
 
 /** The mapping that was used for files with the same headers; null where there is none, or all is mapped so already. */
@@ -51,7 +52,7 @@ export function useRecalled(
   const organizations = useSessionState((state) => state.organizations);
   return useMemo(() => {
     const remembered = findRemembered({ organizations }, sourceColumns);
-    const mapping = remembered && recalledMapping(remembered, sources);
+    const mapping = remembered && recalledMapping(remembered, sources, today());
     return mapping === null || remembered === null || changesNothing(roster, sources, mapping, known)
       ? null
       : { mapping, usedAt: remembered.usedAt };
@@ -69,7 +70,7 @@ export function standingAgain(
 ): RecalledMapping {
   const remembered = findRemembered(state, sourceColumns);
   const excluded = remembered
-    ? recalledMapping(remembered, sources).filter(({ key }) => key === EXCLUDED)
+    ? recalledMapping(remembered, sources, today()).filter(({ key }) => key === EXCLUDED)
     : [];
   return { mapping: [...standingMapping(sources), ...excluded], usedAt: null };
 }

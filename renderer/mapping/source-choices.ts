@@ -1,5 +1,5 @@
 import { type ColumnKey, columnOf, columns } from '../../shared/columns/catalogue.ts';
-import { columnsOf, type SourceUse } from '../../shared/mapping/assign-source.ts';
+import { columnsOf, isDecision, type SourceUse } from '../../shared/mapping/assign-source.ts';
 import type { Source } from '../../shared/mapping/list-sources.ts';
 import type { ColumnMapping, MappedColumn } from '../../shared/mapping/mapping.ts';
 
@@ -12,7 +12,7 @@ interface Choice {
 export function sourceChoices(mapping: ColumnMapping, sources: readonly Source[], index: number) {
   const headersOf = (entry: MappedColumn): string => {
     // What another column only decides gives way without a word: it is not lost.
-    const others = entry.from.kind === 'by' ? [] : columnsOf(entry.from).filter((column) => column !== index);
+    const others = isDecision(entry.from) ? [] : columnsOf(entry.from).filter((column) => column !== index);
     const [only, ...more] = others;
     if (only === undefined) return '';
     return more.length === 0 ? `“${shortHeader(sources[only]?.header ?? '')}”` : `${others.length} others`;

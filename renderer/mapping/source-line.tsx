@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { columnOf } from '../../shared/columns/catalogue.ts';
-import { columnsOf, type SourceUse, useOf } from '../../shared/mapping/assign-source.ts';
+import { columnsOf, isDecision, type SourceUse, useOf } from '../../shared/mapping/assign-source.ts';
 import type { Fit, Judge } from '../../shared/mapping/count-fit.ts';
 import type { FoundNamed } from '../../shared/mapping/find-named.ts';
 import type { Guess } from '../../shared/mapping/guess-column.ts';
@@ -41,7 +41,7 @@ export function SourceList({ begins, ...rest }: ListProps) {
   const { sources, mapping, reasons } = rest;
   const first = sources.find(({ key }) => key === null) ?? sources[0];
   const lines = sources.map((source, index) => {
-    const entries = mapping.filter(({ from }) => from.kind !== 'by' && columnsOf(from).includes(index));
+    const entries = mapping.filter(({ from }) => !isDecision(from) && columnsOf(from).includes(index));
     return (
       <SourceLine
         key={source.position}
@@ -137,7 +137,8 @@ function FitPart(props: FitProps) {
   const { from } = entry;
   const said = sayOf(entry, props);
   const text = said?.text ?? 'Counting…';
-  if (from.kind === 'namePart') notes.unshift('Taken apart at a comma, else before the last word.');
+  if (from.kind === 'namePart')
+    notes.unshift('Taken apart at a comma, or by a last name in capitals, else before the last word.');
   if (reason !== null) notes.unshift(reason.why);
   // A list of values says what does not fit itself.
   const isShort = onOpen === undefined || from.kind === 'person' || from.kind === 'listed';
@@ -202,7 +203,7 @@ function ManagesBox({ named, mapping, checked, onManages }: FitProps & { readonl
 
 /** What else the texts of a source decide; empty for nothing. */
 function decidedBy({ mapping, index }: FitProps): string {
-  const made = mapping.filter(({ from }) => from.kind === 'by' && from.column === index);
+  const made = mapping.filter(({ from }) => isDecision(from) && columnsOf(from).includes(index));
   const names = made.map(({ key }) => (key === EXCLUDED ? 'who is left out' : columnOf(key).header));
   return names.length === 0 ? '' : `Decides ${LIST.format(names)}.`;
 }

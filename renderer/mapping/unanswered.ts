@@ -1,6 +1,6 @@
 import { columns } from '../../shared/columns/catalogue.ts';
 import { matchHeaders } from '../../shared/columns/match-headers.ts';
-import { columnsOf, useOf } from '../../shared/mapping/assign-source.ts';
+import { columnsOf, isDecision, useOf } from '../../shared/mapping/assign-source.ts';
 import type { Fit } from '../../shared/mapping/count-fit.ts';
 import type { Source } from '../../shared/mapping/list-sources.ts';
 import {
@@ -68,7 +68,7 @@ function unfitOf(entry: ColumnEntry, sources: readonly Source[], fit: Fit | unde
   const source = sources[columnsOf(entry.from)[0] ?? -1];
   // Of a list of channels one entry speaks for all three.
   const isOneOfThree = entry.from.kind === 'listed' && entry.key !== 'phoneChannel';
-  const isAsked = isChoice(entry.key) && entry.from.kind !== 'by' && !isOneOfThree;
+  const isAsked = isChoice(entry.key) && !isDecision(entry.from) && !isOneOfThree;
   if (!isAsked || source === undefined || fit === undefined || fit.fits === fit.filled) return [];
   const count = fit.filled - fit.fits;
   return [

@@ -49,7 +49,9 @@ export function* understandColumns(session: Session, read: ReadRoster): SlicedWo
     remembered === null
       ? yield* proposeMapping(roster, sources, judgeBy(currentSettings(state)), 'add')
       : null;
-  const mapping = remembered ? recalledMapping(remembered, sources) : (proposed?.mapping ?? []);
+  const mapping = remembered
+    ? recalledMapping(remembered, sources, currentSettings(state).today)
+    : (proposed?.mapping ?? []);
   const isDoubtful =
     (proposed !== null && isGuessed(proposed)) ||
     (remembered === null && notices.some(({ kind }) => kind === 'claimedTwice' || kind === 'contactColumn'));

@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../../shared/columns/catalogue.ts';
 import { templateKeys } from '../../shared/export/template.ts';
 import type { OrganizationTemplate } from '../../shared/organization/profile.ts';
+import { localDay } from '../../shared/rules/cell-rules/calendar.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { SessionState } from './state.ts';
 
@@ -68,6 +69,5 @@ function keysOf(template: OrganizationTemplate): readonly ColumnKey[] {
 
 /** The local day, as YYYY-MM-DD. */
 export function today(now: Date = new Date()): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return localDay(now);
 }

@@ -33,7 +33,7 @@ export function standingMapping(sources: readonly Source[]): ColumnMapping {
 /** What a source is used for in a mapping. */
 export function useOf(mapping: ColumnMapping, index: number): SourceUse {
   const entry = columnEntries(mapping).find(
-    ({ from }) => from.kind !== 'by' && columnsOf(from).includes(index),
+    ({ from }) => !isDecision(from) && columnsOf(from).includes(index),
   );
   if (entry === undefined) return { kind: 'none' };
   const { key, from } = entry;
@@ -44,6 +44,11 @@ export function useOf(mapping: ColumnMapping, index: number): SourceUse {
     : { kind: 'column', key };
 }
 
+/** Whether sources only decide what a column has, and go on being what they are. */
+export function isDecision({ kind }: MappedFrom): boolean {
+  return kind === 'by' || kind === 'left';
+}
+
 /** The sources that a column of a mapping is made of. */
 export function columnsOf(from: MappedFrom): readonly number[] {
   switch (from.kind) {
@@ -52,6 +57,8 @@ export function columnsOf(from: MappedFrom): readonly number[] {
       return [];
     case 'joined':
       return from.columns;
+    case 'left':
+      return from.by === null ? [from.column] : [from.column, from.by];
     default:
       return [from.column];
   }
@@ -115,7 +122,7 @@ function fromFor(
 function without(entry: MappedColumn, index: number): MappedColumn[] {
   const { from } = entry;
   // What a source decides does not take it away from what its texts become.
-  if (from.kind === 'by' || !columnsOf(from).includes(index)) return [entry];
+  if (isDecision(from) || !columnsOf(from).includes(index)) return [entry];
   if (from.kind !== 'joined') return [];
   const columns = from.columns.filter((column) => column !== index);
   const [only, ...more] = columns;

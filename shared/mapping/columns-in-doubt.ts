@@ -3,6 +3,7 @@ import type { Notice } from '../roster/notices.ts';
 import { cellAt, type Roster } from '../roster/roster.ts';
 import { changesNothing } from './apply-mapping.ts';
 import { isAway } from './known-words.ts';
+import { isAnybodyGone } from './leaving-date.ts';
 import type { Source } from './list-sources.ts';
 import type { RememberedMapping } from './mapping.ts';
 import { namesPeople } from './propose-mapping.ts';
@@ -10,7 +11,7 @@ import { recalledMapping } from './remember-mapping.ts';
 
 /**
  * Whether a file’s columns must be asked about before its roster is worth a look: two claim one column, one holds
- * something else than its header says, leaders are given by name, a status says that somebody is gone, or a column that
+ * something else than its header says, leaders are given by name, a status or a leaving date says that somebody is gone, or a column that
  * is required is missing while others are not known. What was used for a file of the same shape answers all of that, and
  * is asked about only where it would change something.
  */
@@ -19,11 +20,13 @@ export function columnsInDoubt(
   sources: readonly Source[],
   notices: readonly Notice[],
   remembered: RememberedMapping | null,
+  today: string,
 ): boolean {
   if (roster.rows.length === 0) return false;
-  if (remembered !== null) return !changesNothing(roster, sources, recalledMapping(remembered, sources));
+  if (remembered !== null)
+    return !changesNothing(roster, sources, recalledMapping(remembered, sources, today));
   if (notices.some(({ kind }) => kind === 'claimedTwice' || kind === 'contactColumn')) return true;
-  if (needWork(roster, sources)) return true;
+  if (needWork(roster, sources) || sources.some((source) => hasGone(roster, source, today))) return true;
   return missingColumns(sources).length > 0 && sources.some((source) => isUnknownText(roster, source));
 }
 
@@ -42,6 +45,11 @@ export function needWork(roster: Roster, columns: readonly Pick<Source, 'key' | 
     const texts = new Set(roster.rows.map((row) => cellAt(row, column.position).trim()));
     return [...texts].some(isAway);
   });
+}
+
+/** Whether a column that is not known has last days of people, and one of them has come. */
+function hasGone(roster: Roster, source: Source, today: string): boolean {
+  return source.key === null && isAnybodyGone(roster, source, today);
 }
 
 function isUnknownText({ rows }: Roster, { key, position }: Source): boolean {

@@ -23,19 +23,35 @@ const FEW_TEXTS = 12;
 /** The share of different texts above which a column says something of each person rather than of kinds of people. */
 const MAX_DIFFERENT = 0.5;
 
+/** A source whose texts can decide, by its index, and how well they part people into kinds. */
+interface Decider {
+  readonly index: number;
+  /** Different texts, no text counted as one. */
+  readonly kinds: number;
+}
+
 /**
- * The sources whose texts can decide what a column has, by their index: those that say the same few things of many
- * people, such as a job title, a site or a status.
+ * The sources whose texts can decide what a column has, by their index, those that part people into the fewest kinds
+ * first: the ones that say two or more things of people, and each of many, such as a job title, a site or a status.
  */
 export function findDeciders(roster: Roster, sources: readonly Source[], settings: Settings): number[] {
-  return sources.flatMap(({ position, samples }, index) => {
-    if (samples.length === 0 || samples.includes(MASK)) return [];
-    const { texts, different, looks } = lookAtContent(roster, position, settings);
-    const distinct = Math.round(different * texts);
-    const isFew = distinct <= FEW_TEXTS || (distinct <= MAX_TEXTS && different < MAX_DIFFERENT);
-    const isOfOne = Math.max(looks.email, looks.date, looks.digits, looks.lastFirst) >= MAX_DIFFERENT;
-    return isFew && !isOfOne && different <= MAX_DIFFERENT ? [index] : [];
-  });
+  return sources
+    .flatMap((source, index) => decidersOf(roster, source, index, settings))
+    .sort((one, other) => one.kinds - other.kinds)
+    .map(({ index }) => index);
+}
+
+function decidersOf(roster: Roster, source: Source, index: number, settings: Settings): Decider[] {
+  const { position, samples } = source;
+  if (samples.length === 0 || samples.includes(MASK)) return [];
+  const { texts, different, looks } = lookAtContent(roster, position, settings);
+  const distinct = Math.round(different * texts);
+  const isFew = distinct <= FEW_TEXTS || (distinct <= MAX_TEXTS && different < MAX_DIFFERENT);
+  const isOfOne = Math.max(looks.email, looks.date, looks.digits, looks.lastFirst) >= MAX_DIFFERENT;
+  if (!isFew || isOfOne || different > MAX_DIFFERENT) return [];
+  const hasBlanks = roster.rows.some((row) => cellAt(row, position).trim() === '');
+  const kinds = distinct + Number(hasBlanks);
+  return kinds > 1 ? [{ index, kinds }] : [];
 }
 
 /** What a decision is proposed by. */

@@ -1,6 +1,7 @@
 import { columnOf, type ColumnKey } from '../columns/catalogue.ts';
 import type { ColumnContent } from './column-content.ts';
 import { type Hint, hintOf, isAboutOther } from '../columns/header-hints.ts';
+import { isLeavingHeader } from './leaving-date.ts';
 
 /** What a source may be, and why. */
 export interface Guess {
@@ -17,15 +18,18 @@ export function guessColumn(header: string, content: ColumnContent): Guess[] {
   const hint = hintFor(header, content);
   const byHeader = hint === null ? [] : guessByHeader(hint, header, content);
   const byContent = guessesByContent(content).filter(
-    ({ what }) => isOfSeveral(what) || !isAboutOther(header, what),
+    ({ what }) => isOfSeveral(what) || !isOther(header, what),
   );
   return [...byHeader, ...byContent].sort((a, b) => b.confidence - a.confidence);
 }
 
-/** “Mail” over y and n is the channel, and no address. */
+/** “Mail” over y and n is the channel, “Lead” over them says who manages, and “Nombre” over both names is a whole name. */
 function hintFor(header: string, { looks }: ColumnContent): Hint | null {
   const hint = hintOf(header);
-  return hint === 'email' && looks.yesNo >= FEWEST ? 'emailChannel' : hint;
+  if (hint === 'email' && looks.yesNo >= FEWEST) return 'emailChannel';
+  if (hint === 'teamLeader' && looks.yesNo >= FEWEST) return 'canManageTeams';
+  if ((hint === 'firstName' || hint === 'lastName') && looks.lastFirst >= FEWEST) return 'name';
+  return hint;
 }
 
 /** The share of a column’s texts that must look like what its header hints at. */
@@ -33,8 +37,13 @@ const FEWEST = 0.5;
 
 function guessByHeader(what: Hint, header: string, content: ColumnContent): Guess[] {
   const share = shareFor(what, content);
-  if (share < FEWEST || (!isOfSeveral(what) && isAboutOther(header, what))) return [];
+  if (share < FEWEST || (!isOfSeveral(what) && isOther(header, what))) return [];
   return [{ what, confidence: 0.75 + 0.2 * share, why: 'Its header suggests it.' }];
+}
+
+/** The last day of somebody looks like the first. */
+function isOther(header: string, what: ColumnKey): boolean {
+  return isAboutOther(header, what) || (what === 'startDate' && isLeavingHeader(header));
 }
 
 /** Whether several columns are made of one source. */

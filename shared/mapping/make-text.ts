@@ -5,6 +5,7 @@ import { NO, YES } from '../rules/assumptions.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import { formatGroups, groupNames } from '../rules/cell-rules/groups.ts';
 import { channelsOf, listEntries } from './known-words.ts';
+import { hasCome } from './leaving-date.ts';
 import type { Source } from './list-sources.ts';
 import {
   type ColumnMapping,
@@ -55,13 +56,27 @@ export type Exclusion = (row: Row) => Pick<ExcludedRow, 'header' | 'text'> | nul
 /** Which rows a mapping leaves out, and why. */
 export function exclusionOf(mapping: ColumnMapping, sources: readonly Source[]): Exclusion {
   const entry = mapping.find(({ key }) => key === EXCLUDED);
-  if (entry?.from.kind !== 'by') return () => null;
-  const source = sources[entry.from.column];
-  const textOf = textMaker(entry, sources);
-  return (row) =>
-    textOf(row) === YES
-      ? { header: source?.header ?? '', text: cellAt(row, source?.position ?? Infinity).trim() }
-      : null;
+  const reasons = entry === undefined ? [] : reasonsOf(entry);
+  return (row) => reasons.reduce<ReturnType<Exclusion>>((found, why) => found ?? why(row), null);
+
+  function reasonsOf({ key, from, values }: MappedColumn): Exclusion[] {
+    if (from.kind === 'left') {
+      const { by } = from;
+      const status =
+        by === null ? [] : reasonsOf({ key, from: { kind: 'by', column: by, rest: '' }, values });
+      return [...status, reasonOf({ key, from: { ...from, by: null }, values: [] }, from.column)];
+    }
+    return from.kind === 'by' ? [reasonOf({ key, from, values }, from.column)] : [];
+  }
+
+  function reasonOf(one: MappedColumn, column: number): Exclusion {
+    const source = sources[column];
+    const textOf = textMaker(one, sources);
+    return (row) =>
+      textOf(row) === YES
+        ? { header: source?.header ?? '', text: cellAt(row, source?.position ?? Infinity).trim() }
+        : null;
+  }
 }
 
 function makerOf(entry: MappedColumn, sources: readonly Source[], named: NamedPeople): TextOf {
@@ -73,6 +88,14 @@ function makerOf(entry: MappedColumn, sources: readonly Source[], named: NamedPe
       const position = positionOf(from.column, sources);
       const decide: TextOf = (row) => values.get(comparable(cellAt(row, position))) ?? from.rest;
       return key === 'groups' ? (row) => joinedGroups(namesIn(decide(row))) : decide;
+    }
+    case 'left': {
+      const position = positionOf(from.column, sources);
+      const status = from.by === null ? Infinity : positionOf(from.by, sources);
+      return (row) =>
+        hasCome(cellAt(row, position), from.day) || values.get(comparable(cellAt(row, status))) === YES
+          ? YES
+          : '';
     }
     case 'listed':
       return listedMaker(key, positionOf(from.column, sources), values);

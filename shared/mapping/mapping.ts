@@ -25,6 +25,11 @@ const mappedFrom = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('constant'), text }),
   /** The texts of another column decide: each that `values` names becomes what it says there, every other one `rest`. */
   z.strictObject({ kind: z.literal('by'), column: place, rest: text }),
+  /**
+   * `y` where the leaving date in a column is `day` (YYYY-MM-DD) or before it, or where `values` says it of the texts of
+   * the column `by`.
+   */
+  z.strictObject({ kind: z.literal('left'), column: place, by: place.nullable(), day: z.iso.date() }),
   /** `y` where a list such as `Telefon/Chat` names the channel, else `n`; `values` says it of words that are not known. */
   z.strictObject({ kind: z.literal('listed'), column: place }),
   /**

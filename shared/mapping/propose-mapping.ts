@@ -9,6 +9,7 @@ import type { Judge } from './count-fit.ts';
 import { type Guess, guessColumn } from './guess-column.ts';
 import type { Hint } from '../columns/header-hints.ts';
 import { isAway } from './known-words.ts';
+import { findLeavingDate, isAnybodyGone } from './leaving-date.ts';
 import type { Source } from './list-sources.ts';
 import { type ColumnMapping, EXCLUDED, type MappedColumn } from './mapping.ts';
 import { isChoice, sureValues, tallyValues } from './tally-values.ts';
@@ -96,15 +97,32 @@ const MIN_STANDING_SHARE = 0.8;
 
 /**
  * Whom the file has though they are away for longer or gone: in a bulk update they are deactivated, else their rows are
- * left out. The first column that says such a thing of anybody decides.
+ * left out. The first column that says such a thing of anybody decides, and a leaving date that has come.
  */
 function* proposeLeft(roster: Roster, sources: readonly Source[], judge: Judge): SlicedWork<MappedColumn[]> {
-  const isUpdate = judge.settings.mode === 'update';
-  if (isUpdate && sources.some(({ key }) => key === 'deactivated')) return [];
+  const { mode, today: day } = judge.settings;
+  if (mode === 'update' && sources.some(({ key }) => key === 'deactivated')) return [];
+  const key = mode === 'update' ? 'deactivated' : EXCLUDED;
+  const [status] = yield* proposeAway(roster, sources, judge, key);
+  const column = findLeavingDate(roster, sources, judge.settings);
+  const source = column === null ? undefined : sources[column];
+  if (column === null || source === undefined || !isAnybodyGone(roster, source, day))
+    return status === undefined ? [] : [status];
+  const by = status?.from.kind === 'by' ? status.from.column : null;
+  return [{ key, from: { kind: 'left', column, by, day }, values: status?.values ?? [] }];
+}
+
+/** The entry of the first column whose texts say of anybody that they are away for longer or gone. */
+function* proposeAway(
+  roster: Roster,
+  sources: readonly Source[],
+  judge: Judge,
+  key: 'deactivated' | typeof EXCLUDED,
+): SlicedWork<MappedColumn[]> {
   for (const [column, source] of sources.entries()) {
     const { looks } = lookAtContent(roster, source.position, judge.settings);
     if (looks.standing < MIN_STANDING_SHARE) continue;
-    const entry = leftBy(column, isUpdate ? 'deactivated' : EXCLUDED);
+    const entry = leftBy(column, key);
     const { values: texts } = yield* tallyValues(roster.rows, entry, sources, judge);
     const gone = texts.filter(({ text }) => isAway(text));
     if (gone.length > 0 && texts.length <= MAX_STANDINGS)

@@ -1,7 +1,7 @@
 import { columnOf, type FieldKind } from '../columns/catalogue.ts';
 import { headerKey } from '../columns/match-headers.ts';
 import type { SourceColumn } from '../roster/column-layout.ts';
-import { columnsOf, standingMapping } from './assign-source.ts';
+import { columnsOf, isDecision, standingMapping } from './assign-source.ts';
 import type { Source } from './list-sources.ts';
 import {
   type ColumnMapping,
@@ -28,11 +28,17 @@ export function recall(
 
 /**
  * A remembered mapping over the sources as they stand: columns whose sources are not there are left out, and what the
- * file does not have stays.
+ * file does not have stays. Who has left is asked of `today` (YYYY-MM-DD).
  */
-export function recalledMapping({ mapping }: RememberedMapping, sources: readonly Source[]): ColumnMapping {
+export function recalledMapping(
+  { mapping }: RememberedMapping,
+  sources: readonly Source[],
+  today: string,
+): ColumnMapping {
   const indexes = new Map(sources.map(({ place }, index) => [place, index]));
-  const recalled = placed(mapping, (place) => indexes.get(place));
+  const recalled = placed(mapping, (place) => indexes.get(place)).map((entry): MappedColumn =>
+    entry.from.kind === 'left' ? { ...entry, from: { ...entry.from, day: today } } : entry,
+  );
   const keys = new Set(recalled.map(({ key }) => key));
   const others = standingMapping(sources).filter(
     ({ key, from }) => !keys.has(key) && columnsOf(from).every((index) => sources[index]?.place === null),
@@ -86,7 +92,7 @@ const IMPERSONAL: ReadonlySet<FieldKind> = new Set(['date']);
 function impersonal(entry: MappedColumn): ColumnMapping {
   const { key, from } = entry;
   if (isChoice(key) || key === EXCLUDED) return [entry];
-  if (from.kind === 'by' || (from.kind === 'constant' && !IMPERSONAL.has(columnOf(key).field))) return [];
+  if (isDecision(from) || (from.kind === 'constant' && !IMPERSONAL.has(columnOf(key).field))) return [];
   return [{ ...entry, values: [] }];
 }
 
@@ -115,6 +121,8 @@ function fromAt(from: MappedFrom, places: number[]): MappedFrom {
       return from;
     case 'joined':
       return { ...from, columns: places };
+    case 'left':
+      return { ...from, column, by: places[1] ?? null };
     default:
       return { ...from, column };
   }

@@ -3,6 +3,7 @@ import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork } from '../roster/sliced-work.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import { formatGroups } from '../rules/cell-rules/groups.ts';
+import { isDecision } from './assign-source.ts';
 import { fitsColumn, type Judge } from './count-fit.ts';
 import { channelsOf, listEntries, standingOf } from './known-words.ts';
 import type { Source } from './list-sources.ts';
@@ -55,7 +56,8 @@ export function* tallyValues(
   judge: Judge,
 ): SlicedWork<ValueTally> {
   const { key, from } = entry;
-  const position = from.kind === 'by' || from.kind === 'listed' ? sources[from.column]?.position : undefined;
+  const column = deciderOf(from);
+  const position = column === null ? undefined : sources[column]?.position;
   const made = textMaker({ ...entry, values: [] }, sources);
   const textOf = position === undefined ? made : (row: Row) => cellAt(row, position);
   const ofGroups = key === 'groups' && position === undefined;
@@ -76,13 +78,19 @@ export function* tallyValues(
   return { values: values.sort((a, b) => rankOf(a) - rankOf(b) || b.count - a.count), isCut };
 }
 
+/** The source whose texts are counted as they are, rather than what is made of them; null for none. */
+function deciderOf(from: MappedColumn['from']): number | null {
+  if (from.kind === 'left') return from.by;
+  return from.kind === 'by' || from.kind === 'listed' ? from.column : null;
+}
+
 function rankOf({ fits, meant }: ValueCount): number {
   return fits ? 2 : meant?.safe === true ? 1 : 0;
 }
 
 function judged({ key, from }: MappedColumn, text: string, count: number, judge: Judge): ValueCount {
   if (from.kind === 'listed') return { text, count, fits: channelsOf(text) !== null, meant: null };
-  if (key === EXCLUDED || from.kind === 'by') return { text, count, fits: true, meant: null };
+  if (key === EXCLUDED || isDecision(from)) return { text, count, fits: true, meant: null };
   const ofGroups = key === 'groups';
   const cell = ofGroups ? formatGroups([text]) : text;
   const fits = fitsColumn(key, cell, judge);

@@ -68,6 +68,19 @@ describe('what Agent Connect would say', () => {
   });
 });
 
+it('says why people are left out, by every column that says so', async () => {
+  const { document } = await open();
+  const plan = planFor(document, USUAL);
+  const apart = (header: string, text: string) => ({ row: 9, header, text, cells: [] });
+  const said = (...excluded: ReturnType<typeof apart>[]) => describeOmissions({ ...plan, excluded }, null)[0];
+  expect(said(apart('Status', 'Leave'))).toBe(
+    '1 person is left out for what “Status” says (“Leave”), and goes to a second file beside it.',
+  );
+  expect(said(apart('Status', 'Leave'), apart('Exit', '2026-05-31'), apart('Status', 'Leave'))).toBe(
+    '3 people are left out for what “Status” and “Exit” say (“Leave”, “2026-05-31”), and go to a second file beside it.',
+  );
+});
+
 describe('the preview', () => {
   it('security 18: shows the lines as they are written, but masks temporary passwords', async () => {
     const { document } = await open();

@@ -105,6 +105,86 @@ describe('what is proposed for a list of human resources', () => {
   });
 });
 
+describe('a leaving date', () => {
+  const LEFT = [
+    ['Email', 'First Name', 'Last Name', 'Zustand', 'Austrittsdatum'],
+    ['a@x.yz', 'Ana', 'Ruiz', 'Aktiv', ''],
+    ['b@x.yz', 'Bea', 'Lund', 'Aktiv', '31.05.2026'],
+    ['c@x.yz', 'Cy', 'Ito', 'Elternzeit', ''],
+    ['d@x.yz', 'Dee', 'Dow', 'Aktiv', '01.06.2026'],
+    ['e@x.yz', 'Eli', 'Fox', 'Aktiv', '31.12.2026'],
+    // The day and the month may change places; in one order it is still ahead.
+    ['f@x.yz', 'Fay', 'Gil', 'Aktiv', '03/07/2026'],
+  ] as const;
+  const madeOf = (rows: readonly (readonly string[])[], mode: 'create' | 'update' = 'create') => {
+    const [header = [], ...people] = rows;
+    const { roster, sources } = openSources(header, ...people);
+    const { mapping } = finish(proposeMapping(roster, sources, judgeWith({ mode })));
+    return { roster, sources, mapping, change: map(roster, sources, mapping) };
+  };
+
+  it('leaves out whose has come, beside those whose status says it, and says why', () => {
+    const { mapping, change } = madeOf(LEFT);
+    expect(mapping.at(-1)).toEqual({
+      key: EXCLUDED,
+      from: { kind: 'left', column: 4, by: 3, day: '2026-06-01' },
+      values: [{ from: 'Elternzeit', to: 'y' }],
+    });
+    expect(change.excluded?.map(({ header, text }) => `${header}: ${text}`)).toEqual([
+      'Austrittsdatum: 31.05.2026',
+      'Zustand: Elternzeit',
+      'Austrittsdatum: 01.06.2026',
+    ]);
+  });
+
+  it('deactivates them in a bulk update', () => {
+    const { roster } = madeOf(LEFT, 'update');
+    expect(tableOf(roster)['Deactivated']).toEqual(['', 'y', 'y', 'y', '', '']);
+  });
+
+  it('is known by its header, and never taken for the first day', () => {
+    for (const header of [
+      'Leaving date',
+      'Date de sortie',
+      'Fecha de baja',
+      'Last working day',
+      'Exit Date',
+      'Data de saída',
+    ]) {
+      const { mapping } = madeOf([
+        ['Email', header],
+        ['a@x.yz', '2026-05-31'],
+        ['b@x.yz', ''],
+      ]);
+      expect(mapping, header).toEqual([
+        expect.objectContaining({ key: 'email' }),
+        expect.objectContaining({
+          key: EXCLUDED,
+          from: { kind: 'left', column: 1, by: null, day: '2026-06-01' },
+        }),
+      ]);
+    }
+  });
+
+  it('is none where nobody’s has come, or where the header says something else', () => {
+    for (const [header, text] of [
+      ['Leaving date', '2026-06-02'],
+      ['Leaving date', 'soon'],
+      ['Department date', '2026-05-31'],
+      ['Eintritt', '2020-05-31'],
+    ] as const) {
+      const { mapping } = madeOf([
+        ['Email', header],
+        ['a@x.yz', text],
+      ]);
+      expect(
+        mapping.map(({ key }) => key),
+        header,
+      ).not.toContain(EXCLUDED);
+    }
+  });
+});
+
 describe('one column that decides several others', () => {
   const opened = () =>
     openSources(['Email', 'Funktion'], ['a@x.yz', 'Agent'], ['b@x.yz', 'Lead'], ['c@x.yz', 'agent']);
@@ -151,6 +231,21 @@ describe('one column that decides several others', () => {
     ]);
     const { roster, sources } = openSources(['Email', 'Name', 'Funktion', 'Kennwort'], ...rows);
     expect(findDeciders(roster, sources, judgeWith().settings)).toEqual([2]);
+  });
+
+  it('is offered where its texts differ at all, those of the fewest kinds first', () => {
+    const sites = ['Cork', 'Leeds', 'Porto'];
+    const rows = Array.from({ length: 24 }, (_, at) => [
+      'Acme Ltd',
+      sites[at % 3] ?? '',
+      at % 4 === 0 ? 'x' : '',
+      at % 2 === 0 ? 'Agent' : 'Lead',
+      `Desk ${at % 20}`,
+      `p${at}@x.yz`,
+    ]);
+    const { roster, sources } = openSources(['Company', 'Site', 'Leads', 'Title', 'Desk', 'Email'], ...rows);
+    const headers = findDeciders(roster, sources, judgeWith().settings).map((at) => sources[at]?.header);
+    expect(headers).toEqual(['Leads', 'Title', 'Site']);
   });
 
   it('proposes y for the titles that leaders have, and out for those who are gone', () => {

@@ -135,6 +135,17 @@ describe('proposeMapping', () => {
     });
   });
 
+  it.each([
+    [['Emp #', 'Employee', 'Lead'], ['000017', 'O’Neill, Kate', 'yes'], { firstName: 'Employee' }],
+    [['ID empleado', 'Nombre', 'Lead'], ['000017', 'Núñez Cano, Ana', 'no'], { firstName: 'Nombre' }],
+    [['Employee', 'Emp ID', 'Lead'], ['Kate O’Neill', '000017', 'n'], { firstName: 'Employee' }],
+  ])(
+    'makes names of %j where the texts are names, whatever else the header may mean',
+    (header, row, made) => {
+      expect(proposed([header, row])).toMatchObject({ ...made, canManageTeams: 'Lead' });
+    },
+  );
+
   it('knows roles and groups of the organization by name', () => {
     const settings = { roles: ['Agent', 'Admin'], groups: ['Support', 'Sales'] };
     const rows = [
@@ -170,7 +181,7 @@ describe('proposeMapping', () => {
 describe('columnsInDoubt', () => {
   const doubt = (...rows: [string[], ...string[][]]): boolean => {
     const { roster, sources, notices } = openSources(...rows);
-    return columnsInDoubt(roster, sources, notices, null);
+    return columnsInDoubt(roster, sources, notices, null, '2026-06-01');
   };
   const whole = ['Role', 'Can Manage Teams', 'Email', 'First Name', 'Last Name', 'Phone', 'Chat'];
   const channel = [...whole, 'Email Channel', 'Team Leader'];
@@ -179,6 +190,13 @@ describe('columnsInDoubt', () => {
   it('is where two columns claim one, or one holds something else than it says', () => {
     expect(doubt([...channel, 'Mail'], [...person, 'b@x.yz'])).toBe(true);
     expect(doubt(channel, person.with(5, '+353 21 4567890'))).toBe(true);
+  });
+
+  it('is where somebody’s last day has come, and not while all of them are ahead', () => {
+    const leaving = [...channel, 'Termination Date'];
+    expect(doubt(leaving, [...person, '31.05.2026'])).toBe(true);
+    expect(doubt(leaving, [...person, '30.06.2026'])).toBe(false);
+    expect(doubt([...channel, 'Review date'], [...person, '31.05.2026'])).toBe(false);
   });
 
   it('is where a required column is missing while another is not known', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assignSource, standingMapping, withConstant } from '../../../shared/mapping/assign-source.ts';
 import { columnsInDoubt } from '../../../shared/mapping/columns-in-doubt.ts';
 import { listSources } from '../../../shared/mapping/list-sources.ts';
-import type { ColumnMapping } from '../../../shared/mapping/mapping.ts';
+import { type ColumnMapping, EXCLUDED } from '../../../shared/mapping/mapping.ts';
 import * as remember from '../../../shared/mapping/remember-mapping.ts';
 import { organizationProfile, EMPTY_PROFILE } from '../../../shared/organization/profile.ts';
 import { map, openSources } from './open-sources.ts';
@@ -17,7 +17,17 @@ const open = () =>
   );
 const usedAt = '2026-11-03T09:00:00Z';
 
+const TODAY = '2026-06-01';
+
 describe('a mapping that was used', () => {
+  it('asks of today who has left, whenever it was used', () => {
+    const { sources, columns } = openSources(['Email', 'Last day', 'Status'], ['a@x.yz', '31/05/2026', '']);
+    const from = { kind: 'left', column: 1, by: 2, day: '2026-01-01' } as const;
+    const mapping: ColumnMapping = [...standingMapping(sources), { key: EXCLUDED, from, values: [] }];
+    const remembered = { shape: shapeOf(columns), usedAt, mapping: toRemember(mapping, sources, []) };
+    expect(recalledMapping(remembered, sources, TODAY).at(-1)?.from).toEqual({ ...from, day: TODAY });
+  });
+
   it('is found again for a file with the same headers, however they are written', () => {
     const { sources, columns } = open();
     const mapping = assignSource(standingMapping(sources), sources, 1, { kind: 'name' });
@@ -29,19 +39,19 @@ describe('a mapping that was used', () => {
       ['c@x.yz', 'Cy Twombly', 'PT', ''],
     );
     const found = recall(mappings, shapeOf(again.columns));
-    expect(found && recalledMapping(found, again.sources)).toEqual(mapping);
-    expect(columnsInDoubt(again.roster, again.sources, again.notices, found)).toBe(true);
+    expect(found && recalledMapping(found, again.sources, TODAY)).toEqual(mapping);
+    expect(columnsInDoubt(again.roster, again.sources, again.notices, found, TODAY)).toBe(true);
     expect(recall(mappings, shapeOf(openSources(['Email', 'Name'], ['a', 'b']).columns))).toBeNull();
     expect(withoutRemembered(mappings, remembered.shape)).toEqual([]);
   });
 
   it('asks nothing more where all stays as it is', () => {
     const { roster, sources, columns, notices } = open();
-    expect(columnsInDoubt(roster, sources, notices, null)).toBe(true);
+    expect(columnsInDoubt(roster, sources, notices, null, TODAY)).toBe(true);
     const mapping = toRemember(standingMapping(sources), sources, []);
-    expect(columnsInDoubt(roster, sources, notices, { shape: shapeOf(columns), usedAt, mapping })).toBe(
-      false,
-    );
+    expect(
+      columnsInDoubt(roster, sources, notices, { shape: shapeOf(columns), usedAt, mapping }, TODAY),
+    ).toBe(false);
   });
 
   it('comes first and takes the place of one of the same shape', () => {
@@ -83,6 +93,6 @@ describe('a mapping that was used', () => {
     const remembered = { shape: shapeOf(columns), usedAt, mapping: toRemember(first, sources, []) };
     map(roster, sources, withConstant(first, 'homeTown', 'Cork'));
     const now = listSources(roster, columns);
-    expect(columnsInDoubt(roster, now, notices, remembered)).toBe(false);
+    expect(columnsInDoubt(roster, now, notices, remembered, TODAY)).toBe(false);
   });
 });
