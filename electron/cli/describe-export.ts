@@ -1,4 +1,6 @@
 import { type ExportPlan, leftOutCount } from '../../shared/export/plan-export.ts';
+import { type Failure, failureSentence } from '../../shared/failures.ts';
+import type { Result } from '../../shared/result.ts';
 import { sentenceOf } from '../../shared/rules/messages.ts';
 import type { Problem } from '../../shared/rules/problem.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
@@ -11,6 +13,7 @@ import { peopleOfFile, placeInFile } from './people-of-file.ts';
 import { comparisonSentence, countOf, countsSentence } from './print-problems.ts';
 import { describeResolved, type ResolvedLeaders, resolvedEntry } from './resolve-leaders.ts';
 import { json, showText } from './show-text.ts';
+import { AT_THE_COMMAND_LINE } from './streams.ts';
 import type { Written } from './write-plan.ts';
 
 /** What an export did. */
@@ -22,11 +25,13 @@ export interface Outcome {
   readonly resolved: ResolvedLeaders | null;
   /** Null if it was refused because of errors. */
   readonly written: Written | null;
+  /** The second file, of the rows that are left out; null where there are none. */
+  readonly leftOut: Result<Written, Failure> | null;
 }
 
 /** What an export did for a person to read, one thing a line. */
 export function* describeExport(inspected: InspectedRoster, outcome: Outcome): Generator<string> {
-  const { plan, fixed, resolved, written } = outcome;
+  const { plan, fixed, resolved, written, leftOut } = outcome;
   const { opened, checker } = inspected;
   if (fixed !== null) yield `Applied ${countOf(fixed, 'safe change')}.\n`;
   if (resolved !== null) yield* describeResolved(resolved);
@@ -47,6 +52,7 @@ export function* describeExport(inspected: InspectedRoster, outcome: Outcome): G
   if (plan.unchanged > 0)
     yield `${countOf(plan.unchanged, 'row')} not written: they say what Agent Connect has.\n`;
   yield describeWritten(written, leftOutCount(plan));
+  if (leftOut !== null) yield describeLeftOut(leftOut);
   yield `${countsSentence(checker.counts)}${comparisonSentence(checker)}\n`;
   yield* describeVerdict(verdictOfExport(inspected, outcome), inspected);
 }
@@ -63,12 +69,20 @@ function describeWritten({ path, format, rows, bytes }: Written, leftOut: number
   return `Wrote ${countOf(rows, 'row')} to ${showText(path)}${without}: ${label}, ${countOf(bytes, 'byte')}.${warning}\n`;
 }
 
+function describeLeftOut(leftOut: Result<Written, Failure>): string {
+  if (!leftOut.ok)
+    return `The rows left out were not written: ${showText(failureSentence(leftOut.failure, AT_THE_COMMAND_LINE))}\n`;
+  const { rows, path } = leftOut.value;
+  return `Wrote the ${rows === 1 ? 'row' : `${rows.toLocaleString('en-US')} rows`} left out to ${showText(path)}.\n`;
+}
+
 /** The JSON document of `rollcall export --json`. */
 export function exportDocument(inspected: InspectedRoster, outcome: Outcome): string {
-  const { plan, fixed, resolved, written } = outcome;
+  const { plan, fixed, resolved, written, leftOut } = outcome;
   const document = {
     written,
     ...(inspected.opened.mapped && { mapping: mappingDocument(inspected.opened.mapped) }),
+    leftOutFile: leftOut?.ok === true ? leftOut.value : null,
     leftOut: written === null ? [] : [...excludedRows(inspected), ...leftOutRows(inspected, plan)],
     ...(inspected.checker.comparison && {
       unchanged: plan.unchanged,

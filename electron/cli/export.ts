@@ -3,16 +3,17 @@ import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { followTemplate } from '../../shared/export/follow-template.ts';
 import { describeLoss, lossInPlace } from '../../shared/export/describe-loss.ts';
-import { type ExportPlan, planExport } from '../../shared/export/plan-export.ts';
+import { type ExportPlan, leftOutCount, planExport } from '../../shared/export/plan-export.ts';
 import { delimiterOf, type Template, templateColumns } from '../../shared/export/template.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
-import { success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { formatFor } from '../../shared/text/file-endings.ts';
 import { WRITE_FORMAT_NAMES } from '../../shared/text/formats.ts';
 import { isSameFile } from '../files/file-version.ts';
+import { freePath } from '../files/free-path.ts';
 import { applySafeFixes } from './apply-safe-fixes.ts';
-import { describeExport, exportDocument } from './describe-export.ts';
+import { describeExport, exportDocument, type Outcome } from './describe-export.ts';
 import { describeFile } from './describe-file.ts';
 import { type InspectedRoster, inspectRoster } from './inspect-roster.ts';
 import type { OpenedRoster } from './open-roster.ts';
@@ -21,7 +22,7 @@ import { listProblems } from './print-problems.ts';
 import { resolveLeaders } from './resolve-leaders.ts';
 import { addModeOptions, modeOptions, requireTeam } from './rule-options.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';
-import { type Target, writePlan } from './write-plan.ts';
+import { type Target, writePlan, type Written } from './write-plan.ts';
 
 const exportOptions = modeOptions.extend({
   changedOnly: z.boolean().default(false),
@@ -63,7 +64,10 @@ export function exportCommand(run: RunCommand): Command {
     .option('--leaders-first', 'write team leaders before their teams')
     .option('--without-passwords', 'leave the temporary passwords empty')
     .addOption(new Option('--allow-errors', 'write although there are errors').conflicts('validOnly'))
-    .option('--valid-only', 'leave out the rows with errors and list them')
+    .option(
+      '--valid-only',
+      'leave out the rows with errors: list them, and write them to a file of their own',
+    )
     .option('--changed-only', 'with --mode update: leave out the rows that say what Agent Connect has');
   return addModeOptions(command)
     .option('--json', 'print one JSON document on stdout')
@@ -82,23 +86,51 @@ async function exportRoster(file: string, options: ExportOptions, streams: Strea
   const { out, err } = streams;
   const inspected = await inspectRoster(file, options);
   if (!inspected.ok) return sayFailure(err, inspected.failure);
-  const { opened, checker, template } = inspected.value;
+  const { opened, checker } = inspected.value;
   for (const line of describeFile(opened)) err.write(line);
   const fixed = options.fix === 'safe' ? applySafeFixes(opened.read.roster, checker) : null;
   const resolved = options.resolve === 'leaders' ? resolveLeaders(opened.read, checker) : null;
   const refused = isRefused(checker, options);
   const plan = planExportFor(inspected.value, options);
-  const loss = refused ? null : await lossAt(options.out, file, opened, plan);
-  if (loss !== null) return sayFailure(err, loss);
-  const written = refused
-    ? success(null)
-    : await writePlan(opened.read.roster, plan, targetFor(options, template));
-  if (!written.ok) return sayFailure(err, written.failure);
-  const outcome = { plan, fixed, resolved, written: written.value };
+  const files = refused
+    ? success({ written: null, leftOut: null })
+    : await writeFiles(inspected.value, plan, file, options);
+  if (!files.ok) return sayFailure(err, files.failure);
+  const outcome = { plan, fixed, resolved, ...files.value };
   if (refused) for (const line of listProblems(opened, checker, ['error'])) err.write(line);
   for (const line of describeExport(inspected.value, outcome)) err.write(line);
   if (options.json) out.write(exportDocument(inspected.value, outcome));
-  return refused ? 1 : 0;
+  return refused || outcome.leftOut?.ok === false ? 1 : 0;
+}
+
+/** Writes the planned file and, where rows are left out of it, the second; fails with nothing written where the first cannot be. */
+async function writeFiles(
+  inspected: InspectedRoster,
+  plan: ExportPlan,
+  source: string,
+  options: ExportOptions,
+): Promise<Result<Pick<Outcome, 'written' | 'leftOut'>, Failure>> {
+  const { opened, template } = inspected;
+  const loss = await lossAt(options.out, source, opened, plan);
+  if (loss !== null) return failure(loss);
+  const written = await writePlan(opened.read.roster, plan, targetFor(options, template));
+  if (!written.ok) return written;
+  return success({ written: written.value, leftOut: await writeLeftOut(options, inspected, plan) });
+}
+
+/**
+ * Writes the rows that are left out of the export to a file of their own beside it, under a name that is free, as the
+ * window does; null where there are none.
+ */
+async function writeLeftOut(
+  options: ExportOptions,
+  { opened, template }: InspectedRoster,
+  plan: ExportPlan,
+): Promise<Result<Written, Failure> | null> {
+  if (leftOutCount(plan) === 0) return null;
+  const out = await freePath(options.out, 'left out', '.txt');
+  const target = targetFor({ ...options, out, format: 'unicode-text' }, template);
+  return writePlan(opened.read.roster, plan, target, 'leftOut');
 }
 
 /** Whether there are errors, and nobody has said what becomes of rows with errors. */

@@ -1,4 +1,4 @@
-import { type ExportPlan, planRows } from '../../shared/export/plan-export.ts';
+import { type ExportPlan, leftOutCount, planRows } from '../../shared/export/plan-export.ts';
 import type { Failure } from '../../shared/failures.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
@@ -27,16 +27,16 @@ export interface Written {
   readonly bytes: number;
 }
 
-/** Writes the plan's file safely: whole and read back, or not at all. */
+/** Writes one of the plan's two files safely: whole and read back, or not at all. */
 export async function writePlan(
   roster: Roster,
   plan: ExportPlan,
   { path, format, delimiter, hasTemplate }: Target,
+  which: 'written' | 'leftOut' = 'written',
 ): Promise<Result<Written, Failure>> {
-  const rows = planRows(roster, plan, 'written');
+  const rows = planRows(roster, plan, which);
   const texts = Array.from(serializeInBatches(rows, delimiter, ROWS_A_BATCH), ({ text }) => text);
   const written = await writeOut(path, format, texts, { hasTemplate });
-  return written.ok
-    ? success({ path, format, rows: plan.written.length, bytes: written.value.bytes })
-    : written;
+  const people = which === 'written' ? plan.written.length : leftOutCount(plan);
+  return written.ok ? success({ path, format, rows: people, bytes: written.value.bytes }) : written;
 }

@@ -77,7 +77,7 @@ function Way({ verdict }: Pick<Props, 'verdict'>) {
   const session = useSession();
   const isChosen = useSessionState(({ organizations }) => organizations.chosen !== null);
   const words =
-    verdict.against.team === null ? 'Make the current team known…' : 'Complete the organization’s lists…';
+    verdict.against.team === null ? 'Get the current team…' : 'Complete the organization’s lists…';
   return (
     <Button
       className="verdict-way"

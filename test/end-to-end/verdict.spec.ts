@@ -41,21 +41,21 @@ test('what nobody could check is never called ready, and the way leads to what c
   await openPeople(rollcall, { teamLeader: 'boss@acme.example', groups: '{Support}' }, {});
   await expect(standing(page)).toHaveText('Not checked');
   const dialog = await openExport(page);
-  await expect(dialog).toContainText('Not checked: the leaders of 1 person and more');
+  await expect(dialog).toContainText('Not checked: the leader of 1 person and 3 other things');
   await expect(dialog).toContainText(
     'The leader of 1 person is not in this roster, and no current team is known.',
   );
-  await expect(dialog).toContainText('whether the 2 roles and 1 group exist in Agent Connect');
+  await expect(dialog).toContainText('whether the 2 roles and the group exist in Agent Connect');
   await expect(verdict(page)).toHaveAttribute('data-verdict', 'notChecked');
   await assertAccessible(page);
   await dialog.getByRole('button', { name: 'Export 2 rows' }).click();
   await chooseToSave(page, 'out.txt');
   const exported = page.getByRole('dialog', { name: '2 rows written to “out.txt”' });
-  await expect(exported).toContainText('Not checked: the leaders of 1 person and more');
+  await expect(exported).toContainText('Not checked: the leader of 1 person and 3 other things');
   await expect(page.locator('.verdict-icon[data-verdict="ready"]')).toHaveCount(0);
   await assertAccessible(page);
 
-  await exported.getByRole('button', { name: 'Make the current team known…' }).click();
+  await exported.getByRole('button', { name: 'Get the current team…' }).click();
   await readTeam(page, rollcall.folder);
   await expect(standing(page)).toHaveText('Ready');
   await openExport(page);

@@ -2,7 +2,7 @@ import { assertNever } from '../../result.ts';
 import type { CheckedAgainst, Orphans, Unchecked, Verdict } from '../verdict.ts';
 import { cut, listed, type People } from './words.ts';
 
-/** A verdict in a few words, for a heading: “Ready”, “Not checked: the leaders of 191 people”, “8 rows would be refused”. */
+/** A verdict in a few words, for a heading: “Ready: 250 people”, “Not checked: the leaders of 191 people”, “8 rows would be refused”. */
 export function verdictTitle(verdict: Verdict): string {
   switch (verdict.kind) {
     case 'errors':
@@ -75,13 +75,13 @@ function dayOf(iso: string): string {
   return new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-/** The first things that were not checked, in a few words. */
+/** What was not checked, in a few words: the first of it, and how much else there is. */
 function uncheckedWords(unchecked: readonly Unchecked[]): string {
   const words = unchecked.map((one) => {
     switch (one.what) {
       case 'leaders':
       case 'leftOutLeaders':
-        return `the leaders of ${peopleCount(one.count)}`;
+        return one.count === 1 ? 'the leader of 1 person' : `the leaders of ${peopleCount(one.count)}`;
       case 'people':
         return 'who is in Agent Connect already';
       case 'roles':
@@ -91,8 +91,10 @@ function uncheckedWords(unchecked: readonly Unchecked[]): string {
         return assertNever(one);
     }
   });
-  const distinct = [...new Set(words)];
-  return distinct.length > 2 ? listed([distinct[0] ?? '', 'more']) : listed(distinct);
+  const [first = '', ...others] = new Set(words);
+  return others.length > 1
+    ? `${first} and ${number(others.length)} other things`
+    : listed([first, ...others]);
 }
 
 /** One sentence for the leaders, one for those who are left out, and one for all that only Agent Connect knows. */
@@ -104,17 +106,16 @@ function uncheckedSentences(
   const sentences = unchecked.flatMap((one) => {
     if (one.what === 'leaders') return [leadersSentence(one)];
     if (one.what === 'leftOutLeaders')
-      return [`${leftOut(one, people)}, and no current team is known: they may not be in Agent Connect.`];
+      return [
+        `${leftOut(one, people)}, and no current team is known: ${one.leaders.length === 1 ? 'that leader' : 'those leaders'} may not be in Agent Connect.`,
+      ];
     return [];
   });
   return [...sentences, ...unknownSentence(unchecked, against)];
 }
 
 function unknownSentence(unchecked: readonly Unchecked[], { team }: CheckedAgainst): string[] {
-  const names = unchecked.flatMap((one) =>
-    one.what === 'roles' || one.what === 'groups' ? [namesCount(one.what, one.count)] : [],
-  );
-  const exist = names.length === 0 ? '' : `whether the ${listed(names)} exist in Agent Connect`;
+  const exist = existWords(unchecked);
   const count = unchecked.find(({ what }) => what === 'people')?.count ?? 0;
   if (team !== null)
     return exist === '' ? [] : [`The organization’s lists are not known, so Rollcall cannot tell ${exist}.`];
@@ -124,17 +125,29 @@ function unknownSentence(unchecked: readonly Unchecked[], { team }: CheckedAgain
   return [`Without the current team, Rollcall cannot tell whether ${who} in Agent Connect already${nor}.`];
 }
 
+/** “whether the 2 roles and the group exist in Agent Connect”; empty for no names. */
+function existWords(unchecked: readonly Unchecked[]): string {
+  const names = unchecked.flatMap((one) => (one.what === 'roles' || one.what === 'groups' ? [one] : []));
+  if (names.length === 0) return '';
+  const words = names.map(({ what, count }, place) => {
+    if (count !== 1) return namesCount(what, count);
+    return place === 0 ? what.slice(0, -1) : `the ${what.slice(0, -1)}`;
+  });
+  const isOne = names.length === 1 && names[0]?.count === 1;
+  return `whether the ${listed(words)} ${isOne ? 'exists' : 'exist'} in Agent Connect`;
+}
+
 function leadersSentence({ count, byName }: Extract<Unchecked, { what: 'leaders' }>): string {
   const who = count === 1 ? 'The leader of 1 person is' : `The leaders of ${number(count)} people are`;
   const sentence = `${who} not in this roster, and no current team is known.`;
   if (byName === 0) return sentence;
-  const named =
-    byName === count
-      ? count === 1
-        ? 'It is'
-        : 'They are'
-      : `${number(byName)} ${byName === 1 ? 'is' : 'are'}`;
-  return `${sentence} ${named} given by name: Agent Connect takes an email address or an employee ID.`;
+  return `${sentence} ${byNameWords(count, byName)} given by name, and Agent Connect takes only an email address or an employee ID.`;
+}
+
+function byNameWords(count: number, byName: number): string {
+  if (count === 1) return 'The leader is';
+  if (byName === count) return 'They are';
+  return `${number(byName)} of them ${byName === 1 ? 'is' : 'are'}`;
 }
 
 function orphansSentence(orphans: Orphans, people: People): string {

@@ -12,11 +12,18 @@ import {
   verdictDocument,
 } from './rollcall-here.ts';
 
+const writtenFile = z.strictObject({
+  path: z.string(),
+  format: z.string(),
+  rows: z.number(),
+  bytes: z.number(),
+});
 const exportDocument = z.strictObject({
-  written: z
-    .strictObject({ path: z.string(), format: z.string(), rows: z.number(), bytes: z.number() })
-    .nullable(),
-  leftOut: z.array(z.strictObject({ line: z.number(), row: z.number(), why: z.array(z.string()).min(1) })),
+  written: writtenFile.nullable(),
+  leftOutFile: writtenFile.nullable(),
+  leftOut: z.array(
+    z.strictObject({ line: z.number(), row: z.number().nullable(), why: z.array(z.string()).min(1) }),
+  ),
   columnsLeftOut: z.array(z.string()),
   fixed: z.number(),
   counts: z.strictObject({ error: z.number(), warning: z.number() }),
@@ -76,7 +83,7 @@ describe('rollcall export', () => {
     const refused = await exportJson(file, '--out', out);
     expect(refused).toMatchObject({
       code: 1,
-      document: { written: null, leftOut: [], counts: { error: 1 } },
+      document: { written: null, leftOutFile: null, leftOut: [], counts: { error: 1 } },
     });
   });
 
@@ -92,7 +99,7 @@ describe('rollcall export', () => {
       ],
     });
     const { err } = await rollcall('export', file, '--out', out);
-    expect(err).toContain('Not checked: the leaders of 1 person and more.');
+    expect(err).toContain('Not checked: the leader of 1 person and 2 other things.');
     expect(err).toContain('To check that, give the current team: --team FILE.');
     const team = await writeRows(
       folder,
@@ -137,6 +144,43 @@ describe('rollcall export', () => {
     expect((await readCells(out)).map((cells) => cells[2])).not.toContain('bob@@acme.com');
     const { err } = await rollcall('export', file, '--out', out, '--valid-only');
     expect(err).toMatch(/line 3 left out: “bob@@acme\.com” has two @ signs/);
+  });
+
+  it('writes who is left out to a file of their own beside it, and never over one that is there', async () => {
+    const { folder, file, out } = await folderWith(withError);
+    const apart = join(folder, 'out – left out.txt');
+    const first = await exportJson(file, '--out', out, '--valid-only', '--without-passwords');
+    expect(first.document.leftOutFile).toEqual({
+      path: apart,
+      format: 'unicode-text',
+      rows: 1,
+      bytes: (await readFile(apart)).length,
+    });
+    const [header, ...people] = await readCells(apart);
+    expect([header?.[2], ...people.map((cells) => cells[2])]).toEqual(['Email Address', 'bob@@acme.com']);
+    expect(people[0]?.at(-1)).toBe('');
+    const { err } = await rollcall('export', file, '--out', out, '--valid-only');
+    expect(err).toContain(`Wrote the row left out to ${join(folder, 'out – left out 2.txt')}.`);
+    expect((await readdir(folder)).sort()).toEqual(
+      ['out – left out 2.txt', 'out – left out.txt', 'out.txt', 'roster.txt'].sort(),
+    );
+  });
+
+  it('--mapping proposed writes who is on leave or gone there too', async () => {
+    const folder = await temporaryFolder();
+    const file = await writeText(
+      folder,
+      'staff.csv',
+      'Email;First Name;Last Name;Role;Zustand;Team Leader\nlea@acme.com;Lea;Der;Agent;Aktiv;boss@acme.com\nbob@acme.com;Bob;Day;Agent;Elternzeit;lea@acme.com\n',
+    );
+    const out = join(folder, 'out.txt');
+    const argv = ['--out', out, '--mapping', 'proposed', '--allow-errors', '--json'];
+    const { out: printed } = await rollcall('export', file, ...argv);
+    const document = exportDocument.extend({ mapping: z.unknown() }).parse(JSON.parse(printed));
+    expect(document.written?.rows).toBe(1);
+    expect(document.leftOut).toEqual([{ line: 3, row: null, why: ['Zustand says “Elternzeit”.'] }]);
+    const [, ...people] = await readCells(document.leftOutFile?.path ?? '');
+    expect(people.map((cells) => cells[2])).toEqual(['bob@acme.com']);
   });
 
   it('--fix safe mends first and says how much', async () => {

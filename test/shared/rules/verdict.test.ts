@@ -3,7 +3,13 @@ import { planExport } from '../../../shared/export/plan-export.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { verdictSentences, verdictTitle } from '../../../shared/rules/messages/verdict-sentences.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';
-import { inForm, judgingRows, type Verdict, verdictAtOnce } from '../../../shared/rules/verdict.ts';
+import {
+  inForm,
+  judgingRows,
+  type Unchecked,
+  type Verdict,
+  verdictAtOnce,
+} from '../../../shared/rules/verdict.ts';
 import { type Cells, checkPeople, FINE, OWNER } from './build-roster.ts';
 
 const LISTS = { roles: ['Team Member', 'Team Leader'], groups: ['Support'] };
@@ -47,7 +53,7 @@ describe('the verdict', () => {
     });
     expect(says).toEqual([
       'Not checked: the leaders of 2 people and who is in Agent Connect already',
-      'The leaders of 2 people are not in this roster, and no current team is known. 1 is given by name: Agent Connect takes an email address or an employee ID.',
+      'The leaders of 2 people are not in this roster, and no current team is known. 1 of them is given by name, and Agent Connect takes only an email address or an employee ID.',
       'Without the current team, Rollcall cannot tell whether some of the 3 people are in Agent Connect already.',
     ]);
   });
@@ -90,6 +96,58 @@ describe('the verdict', () => {
     ]);
   });
 
+  it.each<[string, Unchecked[], string, string[]]>([
+    [
+      'one of each',
+      [
+        { what: 'leaders', count: 1, byName: 1 },
+        { what: 'people', count: 1 },
+        { what: 'roles', count: 1 },
+      ],
+      'Not checked: the leader of 1 person and 2 other things',
+      [
+        'The leader of 1 person is not in this roster, and no current team is known. The leader is given by name, and Agent Connect takes only an email address or an employee ID.',
+        'Without the current team, Rollcall cannot tell whether this person is in Agent Connect already, nor whether the role exists in Agent Connect.',
+      ],
+    ],
+    [
+      'several of each',
+      [
+        { what: 'leaders', count: 1234, byName: 1234 },
+        { what: 'people', count: 1300 },
+        { what: 'roles', count: 2 },
+        { what: 'groups', count: 1 },
+      ],
+      'Not checked: the leaders of 1,234 people and 3 other things',
+      [
+        'The leaders of 1,234 people are not in this roster, and no current team is known. They are given by name, and Agent Connect takes only an email address or an employee ID.',
+        'Without the current team, Rollcall cannot tell whether some of the 1,300 people are in Agent Connect already, nor whether the 2 roles and the group exist in Agent Connect.',
+      ],
+    ],
+    [
+      'two things',
+      [
+        { what: 'people', count: 3 },
+        { what: 'groups', count: 1 },
+      ],
+      'Not checked: who is in Agent Connect already and 1 group',
+      [
+        'Without the current team, Rollcall cannot tell whether some of the 3 people are in Agent Connect already, nor whether the group exists in Agent Connect.',
+      ],
+    ],
+    [
+      'names that were not counted',
+      [{ what: 'roles', count: null }],
+      'Not checked: roles',
+      ['Without the current team, Rollcall cannot tell whether the roles exist in Agent Connect.'],
+    ],
+  ])('says what was not checked with the right plurals: %s', (_, unchecked, title, sentences) => {
+    const against = { mode: 'create', team: null, roles: null, groups: null, today: '2026-06-01' } as const;
+    const verdict: Verdict = { kind: 'notChecked', rows: 3, against, unchecked };
+    expect(verdictTitle(verdict)).toBe(title);
+    expect(verdictSentences(verdict, judge([{}]).names, null)).toEqual(sentences);
+  });
+
   it('does not hold groups against a roster that names none', () => {
     expect(judge([{ groups: '' }], { groups: null }).verdict.kind).toBe('ready');
   });
@@ -127,7 +185,7 @@ describe('the verdict', () => {
       const { verdict, says } = judge(team, { team: null }, 'valid');
       expect(verdict).toMatchObject({ kind: 'notChecked' });
       expect(says).toContain(
-        '1 row has a Team Leader who is left out (Ida Roth), and no current team is known: they may not be in Agent Connect.',
+        '1 row has a Team Leader who is left out (Ida Roth), and no current team is known: that leader may not be in Agent Connect.',
       );
       const ida = { ...OWNER, email: 'ida@acme.com', employeeId: 'IDA1' };
       const known = { takenAt: '2026-05-30T08:00:00Z', people: [OWNER, ida], untold: [] };
