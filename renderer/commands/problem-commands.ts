@@ -1,6 +1,8 @@
 import { AT, type ColumnKey } from '../../shared/columns/catalogue.ts';
 import { DUPLICATE_CODES, duplicatesAmong, duplicatesOf } from '../../shared/duplicates/merge-duplicates.ts';
-import type { Row } from '../../shared/roster/roster.ts';
+import { hintOf } from '../../shared/columns/header-hints.ts';
+import type { ProblemFilter } from '../../shared/filter/row-filter.ts';
+import type { Roster, Row } from '../../shared/roster/roster.ts';
 import type { Fix, Problem, ProblemCode } from '../../shared/rules/problem.ts';
 import { fixLabel } from '../../shared/rules/messages.ts';
 import { fixChange, safeFixes } from '../../shared/rules/safe-fixes.ts';
@@ -113,6 +115,20 @@ export const LEADER_CODES: ReadonlySet<ProblemCode> = new Set([
   'leader.ambiguous',
   'leader.cannotManage',
 ]);
+
+/** Whether the dialog for leaders is where a kind of problem is solved: nobody has one in common with all who lack theirs. */
+export function isAboutLeaders({ code, column }: Pick<ProblemFilter, 'code' | 'column'>): boolean {
+  return column === 'teamLeader' || (code !== null && LEADER_CODES.has(code));
+}
+
+/**
+ * The header of a column that may say who everybody’s leader is, where so many people as there are have none; null where
+ * there is no such column, and where some have one, so that the others may lead everybody.
+ */
+export function headerOfLeaders({ rows, columns }: Roster, without: number): string | null {
+  if (without < rows.length) return null;
+  return columns.carried.find(({ header }) => hintOf(header) === 'teamLeader')?.header ?? null;
+}
 
 /** Position of the cell that shows a problem. */
 export function positionOf(problem: Problem): number {

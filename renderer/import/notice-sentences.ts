@@ -49,16 +49,31 @@ export interface NoticeLine {
   readonly isDoubt: boolean;
 }
 
-/** What there is to say about how a file was read, by weight: doubts first, then what is good to know, nothing twice. */
-export function noticeLines(notices: readonly Notice[], form: SourceForm | null): NoticeLine[] {
+/**
+ * What there is to say about how a file was read, by weight: doubts first, then what is good to know, nothing twice.
+ * `firstLine` is the line of the file on which its first person stands, where lines are counted otherwise here.
+ */
+export function noticeLines(
+  notices: readonly Notice[],
+  form: SourceForm | null,
+  firstLine: number | null = null,
+): NoticeLine[] {
   const encoding = encodingSentence(form);
   const isGuess = form?.kind === 'text' && form.confidence === 'guess';
   const ranked = notices.map((notice) => ({ rank: RANKS[notice.kind], sentence: noticeSentence(notice) }));
   if (encoding !== null) ranked.push({ rank: isGuess ? -1 : LAST_DOUBT + 0.5, sentence: encoding });
+  if (firstLine !== null) ranked.push({ rank: RANKS.blankRows + 0.5, sentence: countingSentence(firstLine) });
   const lines = new Map<string, NoticeLine>();
   for (const { rank, sentence } of ranked.sort((a, b) => a.rank - b.rank))
     if (!lines.has(sentence)) lines.set(sentence, { sentence, isDoubt: rank <= LAST_DOUBT });
   return [...lines.values()];
+}
+
+function countingSentence(firstLine: number): string {
+  const counted = 'These are lines of the file; here, lines are counted without what was left out';
+  const example =
+    firstLine === 2 ? '' : `, so that line ${firstLine.toLocaleString('en-US')} of the file is line 2`;
+  return `${counted}${example}. Point at a line’s number to see which line of the file it is.`;
 }
 
 /** What a file's notices say, doubts first, nothing twice. */

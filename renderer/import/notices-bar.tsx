@@ -24,7 +24,7 @@ export function NoticesBar() {
   const shown = useSessionState((state) => state.noticesShown);
   if (document === null || !shown) return null;
   const notices = standingNotices(document.notices, document.roster.columns);
-  const lines = noticeLines(notices, document.form);
+  const lines = noticeLines(notices, document.form, document.fileLines?.[0] ?? null);
   const question = dayOrderQuestion(document.roster, document.checker);
   if (lines.length === 0 && question === null && !hasSheets(document)) return null;
   return (

@@ -2,7 +2,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { DUPLICATE_CODES } from '../../shared/duplicates/merge-duplicates.ts';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
-import { isCompared, LEADER_CODES, shownIn } from '../commands/problem-commands.ts';
+import { headerOfLeaders, isAboutLeaders, isCompared, shownIn } from '../commands/problem-commands.ts';
 import { peopleOf } from '../session/people.ts';
 import { useSessionState } from '../session/session.ts';
 import { describeEntry } from './describe-entry.ts';
@@ -64,21 +64,13 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix, on
             Fix {group.fixable === group.entries.length ? 'all' : group.fixable.toLocaleString('en-US')}
           </LineButton>
         )}
-        {LEADER_CODES.has(group.code) && (
-          <LineButton
-            look="fix"
-            title="Resolve leaders: say who is meant, for all rows at once"
-            onAct={onFix}
-          >
-            Resolve…
-          </LineButton>
-        )}
+        {isAboutLeaders(group) && <LeadersButton group={group} onFix={onFix} />}
         {DUPLICATE_CODES.has(group.code) && group.entries.some(({ problem }) => isCompared(problem)) && (
           <LineButton look="fix" title="Compare the first of these rows side by side" onAct={onFix}>
             Compare…
           </LineButton>
         )}
-        {group.column !== null && (
+        {group.column !== null && !isAboutLeaders(group) && (
           <LineButton look="fix" title={`Fill ${count} empty cells with one text`} onAct={onSet}>
             {group.entries.length === 1 ? 'Set…' : `Set for all ${count}…`}
           </LineButton>
@@ -90,6 +82,24 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix, on
         )}
       </span>
     </div>
+  );
+}
+
+/** The way to say who leads: by a column that names them, where there is one and nobody has a leader yet. */
+function LeadersButton({ group, onFix }: Pick<GroupProps, 'onFix'> & Pick<GroupProps['line'], 'group'>) {
+  const header = useSessionState(({ document }) =>
+    document === null || group.column === null
+      ? null
+      : headerOfLeaders(document.roster, group.entries.length),
+  );
+  return header === null ? (
+    <LineButton look="fix" title="Resolve leaders: say who is meant, for all rows at once" onAct={onFix}>
+      Resolve…
+    </LineButton>
+  ) : (
+    <LineButton look="fix" title={`Take “${header}” for Team Leader, under Columns…`} onAct={onFix}>
+      Columns…
+    </LineButton>
   );
 }
 

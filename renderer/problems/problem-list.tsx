@@ -7,11 +7,13 @@ import { filterProblems } from '../commands/filter-commands.ts';
 import {
   applyFix,
   compareDuplicates,
+  headerOfLeaders,
+  isAboutLeaders,
   isCompared,
-  LEADER_CODES,
   positionOf,
   resolveLeaders,
 } from '../commands/problem-commands.ts';
+import { runCommand } from '../commands/run-command.ts';
 import { edit } from '../session/edit-roster.ts';
 import { reveal } from '../session/reveal.ts';
 import { type Session, useSession } from '../session/session.ts';
@@ -175,13 +177,15 @@ function fixLine(session: Session, line: PanelLine): void {
   // The list is a moment behind the roster: what has gone meanwhile is not fixed twice.
   const isThere = ({ row, problem }: ProblemEntry): boolean => checker.problemsOf(row).includes(problem);
   if (line.kind === 'group') {
-    const { code, title, entries } = line.group;
+    const { code, column, title, entries } = line.group;
     if (code === 'deactivated.incomplete') {
       deleteIncomplete(session, document);
       return;
     }
-    if (LEADER_CODES.has(code)) {
-      resolveLeaders(session);
+    if (isAboutLeaders(line.group)) {
+      if (column === 'teamLeader' && headerOfLeaders(roster, entries.length) !== null)
+        runCommand(session, 'columns.map');
+      else resolveLeaders(session);
       return;
     }
     if (DUPLICATE_CODES.has(code)) {

@@ -49,6 +49,8 @@ export interface Document {
   readonly name: string;
   readonly sourceColumns: readonly SourceColumn[];
   readonly notices: readonly Notice[];
+  /** By the id of each row that was read, less one, its line in the file; null where that is its line here. */
+  readonly fileLines: readonly number[] | null;
   readonly history: History;
   /** What was selected when a step moved rows, for undoing it: the rows that moved are not what anybody selected. */
   readonly selectedBefore: WeakMap<Step, Selection>;
@@ -71,7 +73,16 @@ export interface Document {
 export function newDocument(
   parts: Pick<
     Document,
-    'roster' | 'checker' | 'file' | 'form' | 'how' | 'delimiter' | 'name' | 'sourceColumns' | 'notices'
+    | 'roster'
+    | 'checker'
+    | 'file'
+    | 'form'
+    | 'how'
+    | 'delimiter'
+    | 'name'
+    | 'sourceColumns'
+    | 'notices'
+    | 'fileLines'
   >,
 ): Document {
   return {

@@ -40,6 +40,7 @@ export function newRoster(session: Session): void {
     name: 'New roster',
     sourceColumns: [],
     notices: [],
+    fileLines: null,
   };
   showDocument(session, newDocument(parts));
 }
@@ -115,7 +116,15 @@ function showDocument({ store }: Session, document: Document): void {
 function showFirstRows(session: Session, name: string, roster: Roster): void {
   if (session.store.getState().document !== null || roster.rows.length === 0) return;
   const checker = createChecker(roster, currentSettings({ ...session.store.getState(), mode: 'create' }));
-  const none = { file: null, form: null, how: {}, delimiter: null, sourceColumns: [], notices: [] };
+  const none = {
+    file: null,
+    form: null,
+    how: {},
+    delimiter: null,
+    sourceColumns: [],
+    notices: [],
+    fileLines: null,
+  };
   showDocument(session, { ...newDocument({ roster, checker, name, ...none }), held: 'reading' });
 }
 
@@ -144,6 +153,9 @@ function isDoubtful({ form }: Document): boolean {
   return form?.kind === 'text' && form.confidence !== 'sure';
 }
 
+/** The line of the first person where nothing but a header row stands above. */
+const FIRST_LINE = 2;
+
 /** Share of the progress bar that reading takes; checking takes the rest. */
 const READING_SHARE = 0.6;
 
@@ -157,7 +169,7 @@ function modeFor(state: SessionState, file: FileRef | null): Settings['mode'] {
 export async function checked(
   session: Session,
   source: Pick<Document, 'file' | 'form' | 'how' | 'delimiter' | 'name'>,
-  read: Pick<ReadRoster, 'roster' | 'columns' | 'notices'>,
+  read: Pick<ReadRoster, 'roster' | 'columns' | 'notices'> & Partial<Pick<ReadRoster, 'lines'>>,
   signal: AbortSignal,
   onProgress: OnProgress,
   told?: Settings['mode'],
@@ -171,6 +183,7 @@ export async function checked(
     onProgress(READING_SHARE + fraction * (1 - READING_SHARE));
   });
   if (finished === null) return failure(failed('cancelled', {}));
-  const { roster, notices, columns } = read;
-  return success(newDocument({ ...source, roster, checker, sourceColumns: columns, notices }));
+  const { roster, notices, columns, lines = [] } = read;
+  const fileLines = lines.some((line, index) => line !== index + FIRST_LINE) ? lines : null;
+  return success(newDocument({ ...source, roster, checker, sourceColumns: columns, notices, fileLines }));
 }

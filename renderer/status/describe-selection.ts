@@ -1,6 +1,7 @@
-import { lineOf } from '../../shared/roster/roster.ts';
+import { lineOf, type Row } from '../../shared/roster/roster.ts';
 import { headerAt } from '../grid/columns/header-at.ts';
 import { type Block, blockOf } from '../grid/selection/selected-block.ts';
+import { lineInFile } from '../session/people.ts';
 import type { Document, Selection } from '../session/document.ts';
 
 /**
@@ -21,10 +22,16 @@ export function describeSelection(
       ? `${headerAt(document.roster, selection.anchor.position)}, the whole column`
       : `${count(columns)} whole columns`;
   if (selection.kind === 'rows')
-    return rows === 1 ? `Line ${count(lineOf(line))}` : `${count(rows)} rows selected`;
+    return rows === 1 ? lineWords(document, line) : `${count(rows)} rows selected`;
   if (rows * columns === 1)
-    return `Line ${count(lineOf(line))}, ${headerAt(document.roster, selection.anchor.position)}`;
+    return `${lineWords(document, line)}, ${headerAt(document.roster, selection.anchor.position)}`;
   return `${count(rows * columns)} cells in ${rows === 1 ? 'one row' : `${count(rows)} rows`}`;
+}
+
+/** “Line 7”, with the line of the file where that is another. */
+function lineWords(document: Document, row: Row): string {
+  const inFile = lineInFile(document, row);
+  return `Line ${count(lineOf(row))}${inFile === null ? '' : ` (${count(inFile)} in the file)`}`;
 }
 
 function sizeOf({ firstRow, lastRow, firstColumn, lastColumn }: Block): { rows: number; columns: number } {

@@ -87,3 +87,45 @@ test.describe('a file whose columns are in doubt', () => {
     await expect(dialog).not.toContainText('as on');
   });
 });
+
+test('who has left is left out, lines of the file are named, and missing leaders lead to where they are said', async ({
+  rollcall,
+  page,
+}) => {
+  const file = join(rollcall.folder, 'staff.csv');
+  const header = 'Role;Can Manage Teams;Email;First Name;Last Name;Phone;Chat;Email Channel;Boss;Exit date';
+  await writeFile(
+    file,
+    [
+      'Staff list, May',
+      '',
+      header,
+      'Lead;y;mara@acme.example;Mara;Quill;y;n;y;;',
+      'Agent;n;ivo@acme.example;Ivo;Bann;y;n;y;QUILL Mara;31/03/2025',
+      'Agent;n;bea@acme.example;Bea;Lund;y;n;y;Quill, Mara;31/12/2099',
+    ].join('\r\n'),
+  );
+  await rollcall.start(file);
+  const columns = page.getByRole('dialog', { name: 'Which column is what?' });
+  const who = columns.getByLabel('Who is left out');
+  await expect(who).toHaveValue('left');
+  await expect(columns).toContainText('1 of 3 people');
+  await who.selectOption({ label: 'Nobody' });
+  await expect(columns).not.toContainText('1 of 3 people');
+  await columns.getByRole('button', { name: 'Leave them as they are' }).click();
+
+  const status = page.getByRole('contentinfo');
+  await expect(status).toContainText('3 rows');
+  await expect(status).toContainText('Line 2 (4 in the file)');
+  await expect(page.locator('.rc-gutter-cell').first()).toHaveAttribute('title', 'Line 4 of “staff.csv”');
+  const leaders = page.getByRole('treeitem').filter({ hasText: 'Team Leader is empty' });
+  await leaders.getByRole('button', { name: 'Columns…' }).click();
+  await expect(columns.getByLabel('Take “Boss” as')).toHaveValue('column teamLeader');
+  await expect(who).toHaveValue('left');
+  await assertAccessible(page);
+  await columns.getByRole('button', { name: /^Use these columns/ }).click();
+  await expect(status).toContainText('2 rows');
+
+  await leaders.getByRole('button', { name: 'Resolve…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Resolve leaders' })).toContainText('Leads everybody? (1)');
+});

@@ -2,6 +2,8 @@ import type { ColDef, ICellRendererComp, ICellRendererParams } from 'ag-grid-com
 import { lineOf, type Row } from '../../../shared/roster/roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { holdsRow } from '../selection/selected-block.ts';
+import { lineInFile } from '../../session/people.ts';
+import type { Document } from '../../session/document.ts';
 import { teamMarkOf } from '../../update/team-mark.ts';
 import { ROW_MARKS, type RowMark } from '../../upload/marks/row-mark.ts';
 import { hideMark, showMark } from '../../upload/marks/show-mark.ts';
@@ -57,6 +59,14 @@ function markOf({ session }: GridView, row: Row): RowMark | null {
 
 const SAID = { error: 'has errors', warning: 'has warnings' } as const;
 
+/** Where the row stands in the file that was opened, for those who have it open beside this; empty where that is the same. */
+function fileLineOf(document: Document | null, row: Row): string {
+  const line = document && lineInFile(document, row);
+  return document === null || line === null
+    ? ''
+    : `Line ${line.toLocaleString('en-US')} of “${document.name}”`;
+}
+
 type GutterParams = ICellRendererParams<Row, string> & { readonly getView: () => GridView };
 
 /** A line number and a dot, solid for errors and hollow for warnings, or an upload's mark; said in words to a screen reader. */
@@ -86,6 +96,7 @@ class GutterCell implements ICellRendererComp<Row> {
     const mark = typing ? null : markOf(getView(), data);
     const severity = typing ? null : severityOfRow(documentOf(getView()), data.id);
     this.line.textContent = typing ? '+' : String(lineOf(data));
+    this.element.title = typing ? '' : fileLineOf(documentOf(getView()), data);
     const team = typing || mark !== null ? null : teamMarkOf(documentOf(getView()), data.id);
     if (team === null) hideMark(this.team);
     else showMark(this.team, team);

@@ -38,3 +38,13 @@ it('begins with an encoding that is a guess, and says nothing of one that is sur
     noticeSentences(NOTICES),
   );
 });
+
+it('says how lines are counted here where that is otherwise than in the file', () => {
+  const said = (firstLine: number | null) =>
+    noticeLines(NOTICES, null, firstLine).map(({ sentence }) => sentence);
+  expect(said(5)).toContain(
+    'These are lines of the file; here, lines are counted without what was left out, so that line 5 of the file is line 2. Point at a line’s number to see which line of the file it is.',
+  );
+  expect(said(2).join(' ')).toContain('without what was left out. Point at');
+  expect(said(null).join(' ')).not.toContain('counted');
+});

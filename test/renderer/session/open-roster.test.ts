@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { edit } from '../../../renderer/session/edit-roster.ts';
 import { newRoster, openFile, openFromDisk, openText } from '../../../renderer/session/open-roster.ts';
+import { lineInFile } from '../../../renderer/session/people.ts';
+import { describeSelection } from '../../../renderer/status/describe-selection.ts';
 import type { Session } from '../../../renderer/session/session.ts';
 import { initialState } from '../../../renderer/session/state.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
@@ -95,6 +97,24 @@ describe('opening a file', () => {
       noticesShown: false,
     });
     expect([countOf(asked, 'file.hold'), countOf(asked, 'text.close')]).toEqual([1, 1]);
+  });
+
+  it('knows the line of the file for each row where it is another here, until that is saved', async () => {
+    const { session, file } = await hostedSession();
+    await openFile(session, await file('people.txt', PEOPLE));
+    expect(documentOf(session).fileLines).toBeNull();
+    const titled = `Staff, as of May\n\n${PEOPLE}`;
+    await openFile(session, await file('titled.txt', titled), { delimiter: '\t' });
+    const document = documentOf(session);
+    const [first, second] = document.roster.rows;
+    if (!first || !second) throw new Error('Nobody was read');
+    expect([lineInFile(document, first), lineInFile(document, second)]).toEqual([4, 5]);
+    expect(lineInFile({ ...document, savedAs: 'unicode-text' }, first)).toBeNull();
+    expect(lineInFile(document, { ...first, id: 99 })).toBeNull();
+    const head = { row: second.id, position: 2 };
+    expect(describeSelection(document, { kind: 'rows', anchor: head, head }, [2])).toBe(
+      'Line 3 (5 in the file)',
+    );
   });
 
   it('reads it as the user has said', async () => {
