@@ -1,8 +1,7 @@
+import { type Channel, CHANNELS, columnOf } from '../columns/catalogue.ts';
 import { employmentStatusMeaning, licenseTypeMeaning } from '../rules/cell-rules/choices.ts';
 import { groupNames } from '../rules/cell-rules/groups.ts';
-import type { Channel, TeamMember } from './current-team.ts';
-
-const CHANNELS = ['phone', 'chat', 'email'] as const satisfies Channel[];
+import { makeMember, type PersonKey, type TeamMember } from './current-team.ts';
 
 /** What the description says of someone without a team leader. */
 const UNASSIGNED = 'unassigned';
@@ -37,40 +36,53 @@ export interface ReadEmployee {
  */
 export function readEmployee(employee: Employee, deactivated: boolean): ReadEmployee {
   const fields = new Fields(employee);
-  const [leader, status, license] = [
-    fields.text('team_leader_email').trim(),
-    fields.text('employment_status'),
-    fields.text('license_type'),
-  ];
-  const member: TeamMember = {
-    role: fields.text('role'),
-    canManageTeams: fields.yesNo('manage_team'),
-    email: fields.text('email').trim(),
-    employeeId: fields.text('custom_employee_id').trim(),
-    firstName: fields.text('first_name'),
-    lastName: fields.text('last_name'),
-    homeTown: fields.text('hometown'),
-    stateOrCountry: fields.text('state_or_country'),
-    profile: fields.text('profile_text', MAX_PROFILE),
-    channels: fields.channels('channels'),
-    teamLeader: leader.toLowerCase() === UNASSIGNED ? '' : leader,
-    employmentStatus: employmentStatusMeaning(status) ?? status,
-    // “ISO 8601”: the day, whether or not a time follows.
-    startDate: fields.text('start_date').replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1'),
+  const isGone = fields.text('status').trim().toLowerCase() === 'deactivated';
+  const member = makeMember({
+    text: (key) => inRosterWords(key, fields.text(fieldOf(key), maxOf(key))),
+    flag: (key) => (key === 'deactivated' ? deactivated || isGone : fields.yesNo(fieldOf(key), entryOf(key))),
     // The answer of PUT has the groups by another name.
-    groups: fields.names('groups' in employee ? 'groups' : 'reporting_groups'),
-    licenseType: licenseTypeMeaning(license) ?? license,
-    deactivated: deactivated || fields.text('status').trim().toLowerCase() === 'deactivated',
-    photoUrl: fields.text('image'),
-  };
+    names: (key) => fields.names(fieldOf(key) in employee ? fieldOf(key) : 'reporting_groups'),
+  });
   if (fields.told.delete('reporting_groups')) fields.told.add('groups');
-  return { member, told: fields.told, odd: fields.odd };
+  return { member, told: fields.told, odd: [...fields.odd] };
 }
 
-/** The fields of one object: each is read once, and noted as understood or not. */
+function fieldOf(key: PersonKey): string {
+  return columnOf(key).apiField ?? '';
+}
+
+function entryOf(key: PersonKey): string | undefined {
+  return columnOf(key).apiEntry;
+}
+
+function maxOf(key: PersonKey): number {
+  return columnOf(key).field === 'longText' ? MAX_PROFILE : MAX_TEXT;
+}
+
+/** A text of the API as a roster has it. */
+function inRosterWords(key: PersonKey, text: string): string {
+  switch (columnOf(key).field) {
+    case 'email':
+    case 'employeeId':
+      return text.trim();
+    case 'leader':
+      return text.trim().toLowerCase() === UNASSIGNED ? '' : text.trim();
+    case 'employmentStatus':
+      return employmentStatusMeaning(text) ?? text;
+    case 'licenseType':
+      return licenseTypeMeaning(text) ?? text;
+    case 'date':
+      // “ISO 8601”: the day, whether or not a time follows.
+      return text.replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1');
+    default:
+      return text;
+  }
+}
+
+/** The fields of one object: what is read is noted as understood or not. */
 class Fields {
   readonly told = new Set<string>();
-  readonly odd: string[] = [];
+  readonly odd = new Set<string>();
   readonly #employee: Employee;
 
   constructor(employee: Employee) {
@@ -82,23 +94,21 @@ class Fields {
     return this.#note(field, '', (value) => textOf(typeof value === 'string' ? value.slice(0, max) : value));
   }
 
-  yesNo(field: string): boolean {
-    return this.#note(field, false, yesNoOf);
+  /** A field that says yes, or of a list that has an entry for it. */
+  yesNo(field: string, entry: string | undefined): boolean {
+    if (entry === undefined) return this.#note(field, false, yesNoOf);
+    return this.#note<readonly string[]>(field, [], channelsOf).includes(entry);
   }
 
   names(field: string): readonly string[] {
     return this.#note(field, [], namesOf);
   }
 
-  channels(field: string): readonly Channel[] {
-    return this.#note(field, [], channelsOf);
-  }
-
   #note<Value>(field: string, empty: Value, read: (value: unknown) => Value | null): Value {
     const value = Object.hasOwn(this.#employee, field) ? this.#employee[field] : undefined;
     if (value === undefined) return empty;
     const understood = value === null ? empty : read(value);
-    if (understood === null) this.odd.push(field);
+    if (understood === null) this.odd.add(field);
     else this.told.add(field);
     return understood ?? empty;
   }

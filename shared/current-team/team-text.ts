@@ -3,15 +3,28 @@ import { type ColumnKey, columns } from '../columns/catalogue.ts';
 import { type TeamHead, teamHead } from '../organization/organization.ts';
 import { parseJson } from '../parse-json.ts';
 import { TextSharer } from '../roster/share-texts.ts';
-import type { Channel, CurrentTeam, TeamMember } from './current-team.ts';
+import {
+  type CurrentTeam,
+  makeMember,
+  PERSON_KEYS,
+  type PersonKey,
+  type TeamMember,
+} from './current-team.ts';
 
 /*
  * The form in which a snapshot is kept: lines of JSON, so that a window takes it in slice by slice without ever parsing
  * much at once. The first line is the head, each other one a person without the fields that say nothing.
  */
 
-/** Raised when a snapshot is written so that an older Rollcall would misread it. */
-const VERSION = 1;
+/** Raised when a snapshot is written so that an older Rollcall would misread it. In version 1, channels were a list. */
+const VERSION = 2;
+
+/** What the list of channels of version 1 had for the columns of today. */
+const OLD_CHANNELS: Partial<Record<PersonKey, string>> = {
+  phoneChannel: 'phone',
+  chatChannel: 'chat',
+  emailChannel: 'email',
+};
 
 const KEYS: ReadonlySet<string> = new Set(columns.map(({ key }) => key));
 const columnKey = z.custom<ColumnKey>((value) => typeof value === 'string' && KEYS.has(value));
@@ -67,30 +80,13 @@ export function createTeamReader(): TeamReader {
   return new LinesReader();
 }
 
-/** The fields of a person that are texts. */
-const TEXTS = [
-  'role',
-  'email',
-  'employeeId',
-  'firstName',
-  'lastName',
-  'homeTown',
-  'stateOrCountry',
-  'profile',
-  'teamLeader',
-  'employmentStatus',
-  'startDate',
-  'licenseType',
-  'photoUrl',
-] as const satisfies (keyof TeamMember)[];
-
 class LinesReader implements TeamReader {
   #head: ReturnType<typeof readTeamHead> = null;
   #rest = '';
   #isFirst = true;
   #isDamaged = false;
   readonly #people: TeamMember[] = [];
-  readonly #sharers = new Map<string, TextSharer>(TEXTS.map((field) => [field, new TextSharer()]));
+  readonly #sharers = new Map<string, TextSharer>(PERSON_KEYS.map((key) => [key, new TextSharer()]));
   readonly #lists = new Map<string, readonly string[]>();
 
   *push(part: string): Generator<void, void> {
@@ -124,29 +120,15 @@ class LinesReader implements TeamReader {
 
   /** Equal texts and lists are one, since thousands have the same role and group. */
   #member(fields: Readonly<Record<string, unknown>>): TeamMember {
-    const text = (field: (typeof TEXTS)[number]): string => {
-      const value = fields[field];
-      return typeof value === 'string' ? (this.#sharers.get(field)?.share(value) ?? value) : '';
-    };
-    return {
-      role: text('role'),
-      canManageTeams: fields['canManageTeams'] === true,
-      email: text('email'),
-      employeeId: text('employeeId'),
-      firstName: text('firstName'),
-      lastName: text('lastName'),
-      homeTown: text('homeTown'),
-      stateOrCountry: text('stateOrCountry'),
-      profile: text('profile'),
-      channels: this.#list(fields['channels']).filter(isChannel),
-      teamLeader: text('teamLeader'),
-      employmentStatus: text('employmentStatus'),
-      startDate: text('startDate'),
-      groups: this.#list(fields['groups']),
-      licenseType: text('licenseType'),
-      deactivated: fields['deactivated'] === true,
-      photoUrl: text('photoUrl'),
-    };
+    const channels = this.#list(fields['channels']);
+    return makeMember({
+      text: (key) => {
+        const value = fields[key];
+        return typeof value === 'string' ? (this.#sharers.get(key)?.share(value) ?? value) : '';
+      },
+      flag: (key) => fields[key] === true || channels.includes(OLD_CHANNELS[key] ?? ''),
+      names: (key) => this.#list(fields[key]),
+    });
   }
 
   #list(value: unknown): readonly string[] {
@@ -161,10 +143,6 @@ class LinesReader implements TeamReader {
 }
 
 const NONE: readonly string[] = [];
-
-function isChannel(text: string): text is Channel {
-  return text === 'phone' || text === 'chat' || text === 'email';
-}
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

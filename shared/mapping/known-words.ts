@@ -1,7 +1,5 @@
-import type { Channel } from '../current-team/current-team.ts';
+import { type Channel, CHANNELS } from '../columns/catalogue.ts';
 import { foldText } from '../fold-text.ts';
-
-const CHANNELS: readonly Channel[] = ['phone', 'chat', 'email'];
 
 /** What people call the channels, folded and without hyphens, in the languages of the usual exports. */
 const CHANNEL_WORDS: Readonly<Record<Channel | 'all' | 'none', string>> = {

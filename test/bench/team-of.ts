@@ -17,5 +17,12 @@ export function teamOf(roster: Roster): CurrentTeam {
 }
 
 function beforeTheChange(member: TeamMember): TeamMember {
-  return { ...member, homeTown: 'Ghent', channels: ['chat'], teamLeader: 'leader20@acme.example' };
+  return {
+    ...member,
+    homeTown: 'Ghent',
+    phoneChannel: false,
+    chatChannel: true,
+    emailChannel: false,
+    teamLeader: 'leader20@acme.example',
+  };
 }

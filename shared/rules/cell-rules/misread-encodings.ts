@@ -63,7 +63,7 @@ const UNITS = [
 ].sort((one, other) => one - other);
 
 function codeUnits(texts: readonly string[]): number[] {
-  return [...texts.join('')].map((character) => character.charCodeAt(0));
+  return Array.from(texts.join(''), (character) => character.charCodeAt(0));
 }
 
 /** The class of a pattern for the characters whose byte in one of the encodings is within a range. */

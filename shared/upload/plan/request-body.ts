@@ -1,13 +1,11 @@
-import { type ColumnKey, columnOf, columns } from '../../columns/catalogue.ts';
+import { type ColumnKey, columnOf, columns, type FieldKind } from '../../columns/catalogue.ts';
 import type { FieldChange } from '../../comparison/field-change.ts';
-import type { TeamMember } from '../../current-team/current-team.ts';
+import type { PersonKey, TeamMember } from '../../current-team/current-team.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { type EmployeeBody, employeeBody } from './employee-body.ts';
 
 /** A body, or the columns whose texts no request can hold. */
 type BodyResult = Result<EmployeeBody, readonly ColumnKey[]>;
-
-type Field = keyof EmployeeBody;
 
 /** The body of the request that creates someone; what the roster leaves empty is left out. */
 export function bodyToCreate(person: TeamMember, leaderEmail: string, password: string): BodyResult {
@@ -24,35 +22,38 @@ export function bodyToUpdate(
   changes: readonly FieldChange[],
 ): BodyResult {
   const sent = new Set(changes.map(({ column }) => columnOf(column).apiField));
-  const isSent = (name: string): boolean => name === 'channels' || sent.has(name);
+  const isSent = (name: string): boolean => SHARED.has(name) || sent.has(name);
   const fields = Object.entries(fieldsOf(person, leaderEmail)).filter(([name]) => isSent(name));
   return bodyOf(Object.fromEntries(fields));
 }
 
+/** The lists that several columns share. */
+const SHARED: ReadonlySet<string | null> = new Set(
+  columns.filter(({ apiEntry }) => apiEntry !== undefined).map(({ apiField }) => apiField),
+);
+
 /** Every field that a row can fill, in the words of the API; empty texts are fields that are not sent. */
-function fieldsOf(
-  person: TeamMember,
-  leaderEmail: string,
-): Record<Exclude<Field, 'temporary_password'>, unknown> {
-  return {
-    role: person.role,
-    manage_team: person.canManageTeams,
-    email: person.email,
-    custom_employee_id: person.employeeId,
-    first_name: person.firstName,
-    last_name: person.lastName,
-    hometown: person.homeTown,
-    state_or_country: person.stateOrCountry,
-    profile_text: person.profile,
-    channels: person.channels,
-    team_leader_email: leaderEmail,
-    employment_status: hyphenated(person.employmentStatus),
-    start_date: person.startDate,
-    groups: [...new Set(person.groups)],
-    license_type: hyphenated(person.licenseType),
-    image: person.photoUrl,
-  };
+function fieldsOf(person: TeamMember, leaderEmail: string): Readonly<Record<string, unknown>> {
+  const fields: Record<string, unknown> = {};
+  for (const { apiField, apiEntry, key, field } of columns) {
+    if (apiField === null || key === 'temporaryPassword') continue;
+    if (apiEntry === undefined) fields[apiField] = sentValue(field, person[key], leaderEmail);
+    else fields[apiField] = [...listOf(fields[apiField]), ...(person[key] === true ? [apiEntry] : [])];
+  }
+  return fields;
 }
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function sentValue(field: FieldKind, value: TeamMember[PersonKey], leaderEmail: string): unknown {
+  if (field === 'leader') return leaderEmail;
+  if (typeof value === 'object') return [...new Set(value)];
+  return typeof value === 'string' && HYPHENATED.includes(field) ? hyphenated(value) : value;
+}
+
+const HYPHENATED: readonly FieldKind[] = ['employmentStatus', 'licenseType'];
 
 /** “Full Time” as the API has it: `full-time`. */
 function hyphenated(words: string): string {

@@ -13,7 +13,9 @@ const BOB = memberWith({
   firstName: 'Bob',
   lastName: 'New1',
   role: 'Team Member',
-  channels: ['phone'],
+  phoneChannel: true,
+  chatChannel: false,
+  emailChannel: false,
 });
 
 function planBob(cells: Cells, member: Partial<TeamMember> = {}, untold: readonly ColumnKey[] = []) {

@@ -16,7 +16,9 @@ const member: fc.Arbitrary<TeamMember> = fc.record({
   homeTown: text,
   stateOrCountry: text,
   profile: text,
-  channels: fc.subarray(['phone', 'chat', 'email'] as const),
+  phoneChannel: fc.boolean(),
+  chatChannel: fc.boolean(),
+  emailChannel: fc.boolean(),
   teamLeader: text,
   employmentStatus: text,
   startDate: text,
@@ -81,9 +83,26 @@ describe('a snapshot as text', () => {
       from: { host: 'acme.api.stellaconnect.net' },
       untold: ['licenseType'],
     });
-    expect(readTeamHead('{"version":2,"anything":[]}')).toBe('newer');
+    expect(readTeamHead('{"version":3,"anything":[]}')).toBe('newer');
     expect(readTeamHead('{"version":1,"people":1}')).toBeNull();
     expect(readTeamHead('Role\tEmail')).toBeNull();
+  });
+
+  it('security 35: is read in the form of version 1, which had the channels as a list', () => {
+    const head =
+      '{"version":1,"takenAt":"2026-01-02T03:04:05.000Z","people":2,"from":{"file":"team.txt"},"untold":[]}';
+    const first =
+      '{"email":"ana@acme.example","channels":["phone","email"],"groups":["A"],"canManageTeams":true}';
+    expect(read([`${head}\n${first}\n{"email":"bo@acme.example"}\n`])?.people).toMatchObject([
+      {
+        email: 'ana@acme.example',
+        phoneChannel: true,
+        chatChannel: false,
+        emailChannel: true,
+        groups: ['A'],
+      },
+      { email: 'bo@acme.example', phoneChannel: false, chatChannel: false, emailChannel: false, groups: [] },
+    ]);
   });
 
   it('has equal texts and lists once, as thousands have the same role', () => {
@@ -109,8 +128,8 @@ describe('the first line of a snapshot', () => {
     expect(readTeamHead(head({ untold: ['licenseType'] }))).toMatchObject({ untold: ['licenseType'] });
     for (const untold of [['nonsense'], [1], 'licenseType'])
       expect(readTeamHead(head({ untold }))).toBeNull();
-    expect(readTeamHead(head({ version: 2, untold: ['nonsense'] }))).toBe('newer');
-    expect(readTeamHead('{"version":2}')).toBe('newer');
+    expect(readTeamHead(head({ version: 3, untold: ['nonsense'] }))).toBe('newer');
+    expect(readTeamHead('{"version":3}')).toBe('newer');
     expect(readTeamHead('{"version":"2"}')).toBeNull();
     expect(readTeamHead('null')).toBeNull();
   });

@@ -164,8 +164,16 @@ describe('an answer that the description makes', () => {
       groups: ['some text'],
     };
     expect(pulled).toMatchObject({
-      value: { team: { people: [{ ...person, channels: ['phone'] }] }, odd: [] },
+      value: {
+        team: { people: [{ ...person, phoneChannel: true, chatChannel: false, emailChannel: false }] },
+        odd: [],
+      },
     });
-    expect(found).toMatchObject({ value: { kind: 'same', member: { ...person, channels: ['phone'] } } });
+    expect(found).toMatchObject({
+      value: {
+        kind: 'same',
+        member: { ...person, phoneChannel: true, chatChannel: false, emailChannel: false },
+      },
+    });
   });
 });

@@ -81,8 +81,16 @@ describe('a page', () => {
       employees: [{}, { email: null, custom_employee_id: 17, channels: 'phone, chat' }],
     });
     expect(read.employees.map((found) => memberOf(found, false))).toMatchObject([
-      { email: '', employeeId: '', channels: [], groups: [], canManageTeams: false },
-      { email: '', employeeId: '17', channels: ['phone', 'chat'] },
+      {
+        email: '',
+        employeeId: '',
+        phoneChannel: false,
+        chatChannel: false,
+        emailChannel: false,
+        groups: [],
+        canManageTeams: false,
+      },
+      { email: '', employeeId: '17', phoneChannel: true, chatChannel: true, emailChannel: false },
     ]);
   });
 

@@ -78,7 +78,9 @@ describe('a plan as the rows of a file', () => {
       firstName: 'Bob',
       lastName: 'New1',
       role: 'Team Member',
-      channels: ['phone'],
+      phoneChannel: true,
+      chatChannel: false,
+      emailChannel: false,
     });
     const [row] = saved([{ email: 'bob@acme.com', firstName: 'Rob', canManageTeams: 'y' }], {
       mode: 'update',
