@@ -38,6 +38,7 @@ export async function uploading<Found>(
     const head = headOf(orders.length, {
       host: connection.address.host,
       key: keyFingerprint(connection.credentials.key),
+      teamSize: 0,
     });
     const journal = worked(await UploadJournal.begin(join(folder, 'measure.journal'), head));
     worked(await journal.addOrders(orders));
