@@ -16,6 +16,12 @@ export const BULK_UPDATE_CREATES: 'yes' | 'no' = 'no';
 /** Whoever leads everybody has no Team Leader, and the API leaves it out: an update of such a person must not need one. */
 export const BULK_UPDATE_NEEDS = { teamLeader: false } as const;
 
+/**
+ * How a request sends its token: alone, as the vendor's own page and public clients do, or as HTTP bearer, as the API
+ * description says. Where the first reading is forbidden the other form is tried once.
+ */
+export const TOKEN_FORM: 'alone' | 'bearer' = 'alone';
+
 /** The words for employment status and license type, spelled as the article and the older template write them. */
 export const EMPLOYMENT_STATUSES = ['Full Time', 'Part Time', 'Temp'] as const;
 export const LICENSE_TYPES = ['Standard', 'Flexible'] as const;

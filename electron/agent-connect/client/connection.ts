@@ -1,4 +1,5 @@
 import type { TokenForm } from '../../../shared/organization/organization.ts';
+import { TOKEN_FORM } from '../../../shared/rules/assumptions.ts';
 import type { Address } from './address.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -20,10 +21,7 @@ type FetchOptions = Pick<RequestInit, 'method' | 'redirect' | 'cache' | 'credent
   readonly body?: string;
 };
 
-/**
- * In which form the token is sent. The assumption: alone, as the vendor's own page and public clients send it, although
- * the API description says HTTP bearer. Where the first reading is refused the other form is tried once.
- */
+/** What stands before the token in each form of sending it. */
 export const TOKEN_FORMS = { alone: '', bearer: 'Bearer ' } as const satisfies Record<TokenForm, string>;
 
 /** What the answers of a server have taught so far; one for each connection. */
@@ -37,7 +35,7 @@ export interface Learned {
 
 /** What is known before the first answer; `tokenForm` is null where no earlier connection has found it out. */
 export function learnedBefore(tokenForm: TokenForm | null = null): Learned {
-  return { tokenForm: tokenForm ?? 'alone', isFormSettled: tokenForm !== null, answersJson: false };
+  return { tokenForm: tokenForm ?? TOKEN_FORM, isFormSettled: tokenForm !== null, answersJson: false };
 }
 
 /** All that it takes to ask an organization's Agent Connect. */

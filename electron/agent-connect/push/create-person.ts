@@ -18,8 +18,8 @@ import {
 } from './reconcile.ts';
 import type { Read, Written } from './requests.ts';
 
-/** Statuses of refusals that may mean that the person is there already. */
-const MAY_BE_THERE: ReadonlySet<number | null> = new Set([400, 409, 412, 422]);
+/** Statuses of refusals that may mean that the person is there already; with 200 came an error, whatever was done. */
+const MAY_BE_THERE: ReadonlySet<number | null> = new Set([200, 400, 409, 412, 422]);
 
 /**
  * Creates the person of an order, once, whatever was sent before: makes sure that nobody is there, sends, and where no

@@ -122,6 +122,18 @@ describe('the test of a connection', () => {
     expect(simulator.log.map(({ method }) => method)).toEqual(['GET']);
   });
 
+  it('finds out once that the token is taken as HTTP bearer, and remembers it', async () => {
+    const [test, simulator] = [await testHost(), await simulatorHere({ token: 'bearer' })];
+    const organization = await organizationAt(test, simulator.url);
+    await test.get('credentials.set', { organization, key: KEY, secret: SECRET });
+    for (const asked of [2, 3]) {
+      expect(await test.get('connection.test', { organization })).toMatchObject({ tokenForm: 'bearer' });
+      const { organizations } = await test.get('organization.list', {});
+      expect(organizations).toMatchObject([{ tokenForm: 'bearer' }]);
+      expect(simulator.log).toHaveLength(asked);
+    }
+  });
+
   it('names what is wrong with the key', async () => {
     const [test, simulator] = [await testHost(), await simulatorHere()];
     const organization = await organizationAt(test, simulator.url);
