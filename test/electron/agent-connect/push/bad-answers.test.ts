@@ -55,9 +55,9 @@ describe('an upload that Agent Connect refuses', () => {
     const { how, run } = await endWith(simulator.url);
     expect(how).toBe('forbidden');
     expect(run.counts).toMatchObject({ created: 3, waiting: 0, sending: 0 });
-    // It may have been one person’s alone, which a second one shows; what was forbidden is tried again.
+    // It may have been one person’s alone, which the next ones show, two at once; what was forbidden is tried again.
     const refused = simulator.log.filter(({ status }) => status === 403);
-    expect(refused.length).toBeLessThanOrEqual(2);
+    expect(refused.length).toBeLessThanOrEqual(3);
     expect(run.counts).toMatchObject({ failed: 0, unknown: 0, notTried: people.length - 3 });
   });
 });
