@@ -156,7 +156,7 @@ describe('the current team of an organization', () => {
     expect(await code()).toBe('team.none');
     await writeFile(join(folder, `${id}.team.jsonl`), 'x');
     expect(await code()).toBe('team.damaged');
-    await writeFile(join(folder, `${id}.team.jsonl`), '{"version":2}\n');
+    await writeFile(join(folder, `${id}.team.jsonl`), '{"version":99}\n');
     expect(await code()).toBe('team.newer');
     expect((await store.list())[0]?.team).toBeNull();
   });
