@@ -214,7 +214,7 @@ describe('a pull of the current team', () => {
   });
 
   it('is not kept for an organization that went elsewhere meanwhile', async () => {
-    const [test, simulator] = [await testHost(), await simulatorHere({ latency: 30 })];
+    const [test, simulator] = [await testHost(), await simulatorHere({ latency: 500 })];
     const organization = await organizationAt(test, simulator.url);
     await test.get('credentials.set', { organization, key: KEY, secret: SECRET });
     const { pull } = await test.get('team.pull', { organization });
