@@ -1,4 +1,4 @@
-import { headerKey } from '../columns/match-headers.ts';
+import { areSurelyOtherHeaders, headerKey } from '../columns/match-headers.ts';
 import { type Failure, failed } from '../failures.ts';
 import { failure, type Result, success } from '../result.ts';
 import type { QuoteProblem } from '../text/parse-text.ts';
@@ -229,10 +229,11 @@ class RowsReader implements RosterReader {
   }
 }
 
-/** Whether two headers are one but for what makes no difference to a header; most texts are told apart by their length. */
+/** Whether two headers are one but for what makes no difference to a header. */
 function isSameHeader(one: string, other: string): boolean {
   if (one === other) return true;
-  const mayBe = Math.abs(one.length - other.length) <= MAX_ADDED && one !== '' && other !== '';
+  const isNear = Math.abs(one.length - other.length) <= MAX_ADDED && one !== '' && other !== '';
+  const mayBe = isNear && !areSurelyOtherHeaders(one, other);
   return mayBe && headerKey(one) === headerKey(other);
 }
 

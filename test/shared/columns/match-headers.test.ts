@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columns } from '../../../shared/columns/catalogue.ts';
 import { FOREIGN_HEADERS } from '../../../shared/columns/foreign-headers.ts';
-import { headerKey, matchHeaders } from '../../../shared/columns/match-headers.ts';
+import { areSurelyOtherHeaders, headerKey, matchHeaders } from '../../../shared/columns/match-headers.ts';
 
 const keysOf = (...headers: string[]) => matchHeaders(headers).map(({ key }) => key);
 
@@ -22,6 +23,27 @@ describe('headerKey', () => {
 
   it('keeps what stands in brackets if nothing else is there', () => {
     expect(headerKey('(Role)')).toBe('role');
+  });
+});
+
+describe('areSurelyOtherHeaders', () => {
+  const headers = fc.string({
+    unit: fc.constantFrom(...Array.from('aAeEkK1 -*:()_\u0301\u0308\u20ddéÉß½ﬁＡＫⅣ\u212a\u00ad\ufeff')),
+    maxLength: 6,
+  });
+
+  it('says so of no two texts with one key', () => {
+    fc.assert(
+      fc.property(headers, headers, (one, other) => {
+        expect(areSurelyOtherHeaders(one, other) && headerKey(one) === headerKey(other)).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('says so of a role under the header of the roles', () => {
+    expect(areSurelyOtherHeaders('Role', 'Team Member')).toBe(true);
+    expect(areSurelyOtherHeaders('Role', 'role*')).toBe(false);
   });
 });
 
