@@ -114,21 +114,23 @@ function separator(before: string | undefined, line: string): string {
 /** Different characters that are named of a text at most. */
 const MOST_NAMED = 5;
 
+/** By code unit, and all zeros between two texts: to make as many anew takes longer than to count most texts. */
+const counts = new Int32Array(0x10000);
+
 /** The characters that a text has lost to a mended one, by code unit, each once, the first few. */
 export function lostCharacters(typed: string, mended: string): number[] {
-  const counts = new Int32Array(0x10000);
-  const count = (text: string, sign: 1 | -1): void => {
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      counts[code] = (counts[code] ?? 0) + sign;
-    }
-  };
-  count(typed, 1);
-  count(mended, -1);
+  for (let at = 0; at < typed.length; at += 1) countUnit(typed.charCodeAt(at), 1);
+  for (let at = 0; at < mended.length; at += 1) countUnit(mended.charCodeAt(at), -1);
   const lost = new Set<number>();
   for (let at = 0; at < typed.length && lost.size < MOST_NAMED; at += 1) {
     const code = typed.charCodeAt(at);
     if ((counts[code] ?? 0) > 0) lost.add(code);
   }
+  for (const text of [typed, mended])
+    for (let at = 0; at < text.length; at += 1) counts[text.charCodeAt(at)] = 0;
   return [...lost];
+}
+
+function countUnit(code: number, sign: 1 | -1): void {
+  counts[code] = (counts[code] ?? 0) + sign;
 }
