@@ -1,12 +1,11 @@
 import { columns, type FieldKind } from '../columns/catalogue.ts';
 import type { Row } from '../roster/roster.ts';
 import { EARLIEST_YEAR, NO, YES } from './assumptions.ts';
-import { isPlain, SUSPICIOUS } from './cell-rules/clean-text.ts';
+import { isPlain } from './cell-rules/clean-text.ts';
 import { isEmail } from './cell-rules/email.ts';
 import { isDecimal } from './cell-rules/employee-id.ts';
-import { MAY_BE_MISREAD } from './cell-rules/misread-encodings.ts';
 import { doubtfulWord, isPlaceholder } from './cell-rules/placeholders.ts';
-import { MIXED_SCRIPT } from './cell-rules/text-script.ts';
+import { isUntroubledLine, isUntroubledText } from './cell-rules/untroubled-text.ts';
 import { CellSchema } from './cell-schema.ts';
 import { type CellContext, type CellFinding, type DayOrder, type Habits, NO_HABITS } from './finding.ts';
 import { NameList } from './name-list.ts';
@@ -17,11 +16,6 @@ const MOST_REMEMBERED = 50_000;
 
 const NONE: readonly CellFinding[] = [];
 
-/** What text rules may object to, in one expression: it reads each of millions of characters once. */
-const TEXT_TROUBLE = anyOf(/^[ '+\-@\r]| $/, SUSPICIOUS, MAY_BE_MISREAD, MIXED_SCRIPT);
-const LINE_TROUBLE = anyOf(/[\n\r]/, TEXT_TROUBLE);
-/** The code units of `=`, `+`, `-` and `@`, with which a formula begins. */
-const FORMULA_STARTS: readonly number[] = [0x3d, 0x2b, 0x2d, 0x40];
 /** A date whose form and day are right in any month. */
 const USUAL_DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const USUAL_ID = /^[A-Za-z0-9]{1,15}$/;
@@ -40,25 +34,16 @@ const SURELY_FINE: Partial<Record<FieldKind, (typed: string, today: string) => b
 };
 
 function isFineLine(typed: string): boolean {
-  if (isPlain(typed)) return typed !== '' && !beginsFormula(typed) && isNoWord(typed);
-  return typed !== '' && !LINE_TROUBLE.test(typed) && isNoWord(typed);
+  return typed !== '' && isUntroubledLine(typed) && isNoWord(typed);
 }
 
 function isFineText(typed: string): boolean {
-  return typed !== '' && !TEXT_TROUBLE.test(typed) && isNoWord(typed);
+  return typed !== '' && isUntroubledText(typed) && isNoWord(typed);
 }
 
 /** Whether a text is none of the words that may stand for no value. */
 function isNoWord(typed: string): boolean {
   return !isPlaceholder(typed) && doubtfulWord(typed) === null;
-}
-
-function beginsFormula(typed: string): boolean {
-  return FORMULA_STARTS.includes(typed.charCodeAt(0));
-}
-
-function anyOf(...expressions: readonly RegExp[]): RegExp {
-  return new RegExp(expressions.map(({ source }) => source).join('|'));
 }
 
 type CellsFound = readonly (readonly [place: number, findings: readonly CellFinding[]])[];

@@ -66,15 +66,28 @@ function codeUnits(texts: readonly string[]): number[] {
   return Array.from(texts.join(''), (character) => character.charCodeAt(0));
 }
 
-/** The class of a pattern for the characters whose byte in one of the encodings is within a range. */
-function classWithin(least: number, most: number): string {
+/** Whether a character of one of the encodings begins a UTF-8 sequence (RFC 3629). */
+export function beginsMisread(unit: number): boolean {
+  return hasByteWithin(unit, 0xc2, 0xf4);
+}
+
+/** Whether a character of one of the encodings goes on with such a sequence. */
+export function goesOnMisread(unit: number): boolean {
+  return hasByteWithin(unit, 0x80, 0xbf);
+}
+
+function hasByteWithin(unit: number, least: number, most: number): boolean {
   const isWithin = (byte = 0): boolean => byte >= least && byte <= most;
-  const units = UNITS.filter((unit) => MISREAD_ENCODINGS.some(({ byteOf }) => isWithin(byteOf[unit])));
+  return MISREAD_ENCODINGS.some(({ byteOf }) => isWithin(byteOf[unit]));
+}
+
+/** The class of a pattern for some of the characters of the encodings. */
+function classOf(isIn: (unit: number) => boolean): string {
+  const units = UNITS.filter(isIn);
   return `[${units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')}]`;
 }
 
-/** A character of one of the encodings that begins a UTF-8 sequence (RFC 3629), and one that goes on with it. */
-const PAIR = classWithin(0xc2, 0xf4) + classWithin(0x80, 0xbf);
+const PAIR = classOf(beginsMisread) + classOf(goesOnMisread);
 
 /**
  * Matches every text that one of the encodings could be repaired from: two characters together begin a sequence, if only

@@ -12,8 +12,19 @@ export const MIXED_SCRIPT = new RegExp(
   `[${OTHER}](?:(?=${MARK}[${LATIN}])|(?<=[${LATIN}]${MARK}[${OTHER}]))`,
 );
 const LATIN_LETTER = new RegExp(`[${LATIN}]`);
+const OTHER_LETTER = new RegExp(`[${OTHER}]`);
 const WORD = /[\p{L}\p{M}]+/gu;
 const ANY_LOOKS_LATIN = new RegExp(`[${LOOKS_LATIN}]`);
+
+/** Whether a character is a Latin letter, as far as `MIXED_SCRIPT` knows them. */
+export function ofLatinScript(character: string): boolean {
+  return LATIN_LETTER.test(character);
+}
+
+/** Whether a character is of an alphabet with letters that look Latin. */
+export function ofOtherScript(character: string): boolean {
+  return OTHER_LETTER.test(character);
+}
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
