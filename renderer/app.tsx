@@ -34,15 +34,14 @@ export function App({ session }: { readonly session: Session }) {
 
 function Screen() {
   const hasRoster = useSessionState((state) => state.document !== null);
-  const RosterScreen = usePart(PARTS.rosterScreen, hasRoster);
+  const rosterScreen = usePart(PARTS.rosterScreen, hasRoster);
   // What stands there stays until the other can be drawn.
-  return hasRoster && RosterScreen ? <RosterScreen /> : <StartScreen />;
+  return hasRoster && rosterScreen ? rosterScreen : <StartScreen />;
 }
 
 function AnyDialog() {
   const isAsked = useSessionState((state) => state.dialog !== null);
-  const Dialogs = usePart(PARTS.dialogs, isAsked);
-  return Dialogs && <Dialogs />;
+  return usePart(PARTS.dialogs, isAsked);
 }
 
 /** What stands above dialogs too, in the order in which it stacks. */

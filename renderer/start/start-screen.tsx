@@ -34,17 +34,17 @@ function StartOrganization() {
   // What is planned is of a roster, of which there is none here.
   const isFollowed = useSessionState(({ upload, uploadShown }) => uploadShown && !isOfRoster(upload));
   const environment = useSessionState((state) => chosenOrganization(state.organizations)?.environment);
-  const OrganizationView = usePart(PARTS.organization, isShown);
-  const UploadPanel = usePart(PARTS.upload, isFollowed);
+  const organization = usePart(PARTS.organization, isShown);
+  const upload = usePart(PARTS.upload, isFollowed);
   return (
     <>
       <header className="start-organization" data-environment={environment}>
         <OrganizationMenu />
       </header>
-      {isShown && OrganizationView && <OrganizationView />}
-      {!isShown && isFollowed && UploadPanel && (
+      {isShown && organization}
+      {!isShown && isFollowed && upload && (
         <aside className="roster-upload" aria-label="Upload">
-          <UploadPanel />
+          {upload}
         </aside>
       )}
     </>

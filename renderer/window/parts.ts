@@ -1,13 +1,13 @@
-import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
+import { type ComponentType, createElement, type ReactNode, useEffect, useSyncExternalStore } from 'react';
 
 /** A part of the window whose code is not in the first file that the page loads. */
 interface Part {
   /** The part, or null while its code is not there. Throws what kept it from coming. */
-  current(): ComponentType | null;
+  readonly current: () => ComponentType | null;
   /** Loads its code, unless that was begun; again after a failure. */
-  load(): Promise<void>;
+  readonly load: () => Promise<void>;
   /** Calls back when `current` changes; answers a function that stops it. */
-  subscribe(onChange: () => void): () => void;
+  readonly subscribe: (onChange: () => void) => () => void;
 }
 
 const dialogs = part(async () => (await import('../dialogs/dialogs.tsx')).Dialogs);
@@ -38,14 +38,15 @@ export function loadPartsWhenIdle(): void {
 }
 
 /**
- * A part, or null while it is not there; asks for it once it is wanted. One that is there is drawn at once, where
+ * A part as an element, or null while it is not there; asks for it once it is wanted. One that is there is drawn at once, where
  * `React.lazy` would let the window be empty for a moment.
  */
-export function usePart({ current, load, subscribe }: Part, isWanted = true): ComponentType | null {
+export function usePart({ current, load, subscribe }: Part, isWanted: boolean): ReactNode {
   useEffect(() => {
     if (isWanted) load().catch(() => undefined);
   }, [load, isWanted]);
-  return useSyncExternalStore(subscribe, current);
+  const shown = useSyncExternalStore(subscribe, current);
+  return shown && createElement(shown);
 }
 
 function part(importIt: () => Promise<ComponentType>): Part {
