@@ -1,10 +1,15 @@
+import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import type { Failure } from '../../shared/failures.ts';
+import { environment } from '../../shared/organization/organization.ts';
 import type { Result } from '../../shared/result.ts';
 import { toldRow } from '../../shared/upload/journal/row-run.ts';
 import { type ReportedRow, reportRows } from '../../shared/upload/report/report-rows.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import type { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
+import type { FileLock } from '../files/record-log/lock-file.ts';
+import { findUserData } from '../recent/user-data.ts';
+import { OrganizationLocks } from '../uploads/organization-locks.ts';
 import { beginUpload, type ReadyUpload } from './begin-upload.ts';
 import { carryOut } from './carry-out-upload.ts';
 import { connectionFor } from './connect.ts';
@@ -39,15 +44,40 @@ export function uploadCommand(run: RunCommand): Command {
 }
 
 async function upload(file: string, options: UploadOptions, streams: Streams): Promise<ExitCode> {
-  const { out, err } = streams;
+  const { err } = streams;
   const connection = connectionFor(options, process.env);
   if (!connection.ok) return sayFailure(err, connection.failure);
+  const lock = await holdOrganization(connection.value, basename(file));
+  if (!lock.ok) return sayFailure(err, lock.failure);
+  try {
+    return await uploadAlone(file, options, connection.value, streams);
+  } finally {
+    await lock.value.release();
+  }
+}
+
+/** Holds the organization of a connection. Nobody says here whether the key is for tests or for production, so both. */
+function holdOrganization({ address, clock }: Connection, name: string): Promise<Result<FileLock, Failure>> {
+  const locks = new OrganizationLocks(join(findUserData().local, 'uploads'));
+  const since = new Date(clock.now()).toISOString();
+  const target = { host: address.host, environments: environment.options };
+  return locks.hold(target, { where: 'commandLine', name, since });
+}
+
+/** Carries out the upload while no other run of this computer has its organization. */
+async function uploadAlone(
+  file: string,
+  options: UploadOptions,
+  connection: Connection,
+  streams: Streams,
+): Promise<ExitCode> {
+  const { out, err } = streams;
   const path = options.journal ?? journalBeside(file);
-  const ready = await readyUpload(file, path, options, connection.value, streams);
+  const ready = await readyUpload(file, path, options, connection, streams);
   if (!ready.ok) return sayFailure(err, ready.failure);
   const { journal } = ready.value;
   err.write(`\n${showText(openingWords(journal))}\n`);
-  const ended = await carryOut(ready.value, connection.value, options, err);
+  const ended = await carryOut(ready.value, connection, options, err);
   if (!ended.ok) return sayFailure(err, ended.failure);
   const rows = reportOf(journal);
   for (const line of printReport(rows)) err.write(line);

@@ -1,10 +1,17 @@
 import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import type { Organization } from '../../shared/organization/organization.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import type { UploadHead } from '../../shared/upload/orders/upload-head.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import { keyFingerprint } from '../agent-connect/credentials/key-fingerprint.ts';
 import { type AgentConnectAccess, connect } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
+
+/** A connection, and which of an address's two organizations it is for. */
+interface FoundConnection {
+  readonly connection: Connection;
+  readonly environment: Organization['environment'];
+}
 
 /**
  * The connection to go on with an upload: of the organizations at its address, test and production among them, the one
@@ -14,13 +21,15 @@ export async function connectAgain(
   organizations: OrganizationStore,
   access: AgentConnectAccess,
   { name, host, key }: UploadHead,
-): Promise<Result<Connection, Failure>> {
-  let first: Result<Connection, Failure> | null = null;
+): Promise<Result<FoundConnection, Failure>> {
+  let first: Result<FoundConnection, Failure> | null = null;
   for (const organization of await organizations.list()) {
     if (organization.host !== host) continue;
     const connection = await connect(access, organization, organizations);
-    if (connection.ok && keyFingerprint(connection.value.credentials.key) === key) return connection;
-    if (first?.ok !== true) first = connection;
+    const { environment } = organization;
+    const found = connection.ok ? success({ connection: connection.value, environment }) : connection;
+    if (found.ok && keyFingerprint(found.value.connection.credentials.key) === key) return found;
+    if (first?.ok !== true) first = found;
   }
   return first ?? failure(failed('run.noOrganization', { name, host }));
 }

@@ -1,11 +1,10 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { uploadHead } from '../../shared/upload/orders/upload-head.ts';
 import { readJournal } from '../agent-connect/journal/read-journal.ts';
 import { systemCode } from '../files/system-error.ts';
-import { writeFailure } from '../files/write-failure.ts';
 import type { KnownRun } from './describe-kept.ts';
 
 const ENDING = '.jsonl';
@@ -37,15 +36,6 @@ export class KeptJournals {
       .filter((name) => name.endsWith(ENDING))
       .map((name) => name.slice(0, -ENDING.length))
       .filter((name) => uploadHead.shape.id.safeParse(name).success);
-  }
-
-  async makeFolder(): Promise<Result<null, Failure>> {
-    try {
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      return success(null);
-    } catch (error) {
-      return failure(writeFailure(error, this.#folder));
-    }
   }
 
   /** What a journal says; fails with `run.gone` where there is none, or says what is wrong with it. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
 import { KeptJournals } from './kept-journals.ts';
+import { OrganizationLocks } from './organization-locks.ts';
 import type { UploadLimits } from './upload-limits.ts';
 import { Uploads, type UploadsParts } from './uploads.ts';
 
@@ -14,8 +15,10 @@ export function makeUploads(
   onBug: UploadsParts['onBug'],
   keepAwake?: UploadsParts['keepAwake'],
 ): Uploads {
+  const folder = join(userData, 'uploads');
   return new Uploads({
-    journals: new KeptJournals(join(userData, 'uploads')),
+    journals: new KeptJournals(folder),
+    locks: new OrganizationLocks(folder),
     organizations,
     access,
     pace: { rate, concurrency },

@@ -7,8 +7,10 @@ import {
 } from '../../shared/contract/upload-calls.ts';
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { JOURNAL_VERSION } from '../../shared/upload/orders/upload-head.ts';
-import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
+import type { Organization } from '../../shared/organization/organization.ts';
+import type { PushState, UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
+import { JOURNAL_VERSION, type UploadHead } from '../../shared/upload/orders/upload-head.ts';
+import type { Connection } from '../agent-connect/client/connection.ts';
 import { keyFingerprint } from '../agent-connect/credentials/key-fingerprint.ts';
 import { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
 import type { RateLimits } from '../agent-connect/push/rate-limiter.ts';
@@ -20,11 +22,12 @@ import { connectAgain } from './connect-again.ts';
 import { describeKept, isSettled, type KnownRun, progressAtRest, tellRows } from './describe-kept.ts';
 import { Handing } from './handing.ts';
 import type { KeptJournals } from './kept-journals.ts';
-import { type LiveRun, liveRun } from './live-runs.ts';
+import type { OrganizationLocks } from './organization-locks.ts';
 
 /** What the app's uploads are made of. */
 export interface UploadsParts {
   readonly journals: KeptJournals;
+  readonly locks: OrganizationLocks;
   readonly organizations: OrganizationStore;
   readonly access: AgentConnectAccess;
   readonly pace: RateLimits;
@@ -34,6 +37,15 @@ export interface UploadsParts {
   readonly keepAwake?: () => () => void;
   /** Hears of a bug in a run, which is then over; its journal is in order. */
   readonly onBug: (error: unknown) => void;
+}
+
+/** An upload that runs in this app, or has run since it was started. */
+interface LiveRun {
+  readonly journal: UploadJournal;
+  readonly push: Push;
+  /** Answers when it is over, its journal closed and its organization free: it goes on from the journal alone. */
+  readonly over: Promise<void>;
+  isOver: boolean;
 }
 
 /** Milliseconds in which what is under way may end when the app does. */
@@ -56,7 +68,7 @@ export class Uploads {
 
   /** Begins the journal of a planned upload; what another page has begun to hand over is dropped. */
   async begin(planned: Request<'upload.begin'>): Promise<Result<Reply<'upload.begin'>, Failure>> {
-    const { organizations, access, journals } = this.#parts;
+    const { organizations, access } = this.#parts;
     const free = await this.#makeWay();
     if (!free.ok) return free;
     const { organization: id, environment, ...plan } = planned;
@@ -66,14 +78,10 @@ export class Uploads {
     if (host !== plan.host || now !== environment) return failure(failed('run.stale', {}));
     const connection = await connect(access, organization.value, organizations);
     if (!connection.ok) return connection;
-    const made = await journals.makeFolder();
-    if (!made.ok) return made;
     const key = keyFingerprint(connection.value.credentials.key);
     const startedAt = new Date(access.clock.now()).toISOString();
     const head = { version: JOURNAL_VERSION, id: randomUUID(), startedAt, key, ...plan } as const;
-    const journal = await UploadJournal.begin(journals.path(head.id), head);
-    if (!journal.ok) return journal;
-    return success({ handing: this.#handings.add(new Handing(journal.value, connection.value, true)) });
+    return this.#stage(connection.value, environment, head, true, (path) => UploadJournal.begin(path, head));
   }
 
   /** Opens the journal of an upload that is to go on; `anyway` where it was left on another computer. */
@@ -83,11 +91,13 @@ export class Uploads {
     if (!free.ok) return free;
     const kept = await journals.read(id);
     if (!kept.ok) return kept;
-    const connection = await connectAgain(organizations, access, kept.value.head);
-    if (!connection.ok) return connection;
-    const journal = await UploadJournal.open(journals.path(id), { takeOver: anyway });
-    if (!journal.ok) return journal;
-    return success({ handing: this.#handings.add(new Handing(journal.value, connection.value, false)) });
+    const { head } = kept.value;
+    const found = await connectAgain(organizations, access, head);
+    if (!found.ok) return found;
+    const { connection, environment } = found.value;
+    return this.#stage(connection, environment, head, false, (path) =>
+      UploadJournal.open(path, { takeOver: anyway }),
+    );
   }
 
   /** What is being handed over under a handle. */
@@ -106,7 +116,7 @@ export class Uploads {
   async start(handle: string): Promise<Result<Reply<'upload.start'>, Failure>> {
     const found = this.handing(handle);
     if (!found.ok) return found;
-    const { journal, connection, passwords, isNew, isComplete } = found.value;
+    const { journal, connection, lock, passwords, isNew, isComplete } = found.value;
     if (!isComplete) return failure(failed('call.refused', { what: 'upload.start: before all is there' }));
     this.#handings.drop(handle);
     const { pace, settle, onBug, keepAwake } = this.#parts;
@@ -114,10 +124,11 @@ export class Uploads {
     const parts = { connection, journal, passwords, ...own };
     const push = await (isNew ? startPush(parts) : resumePush(parts));
     if (!push.ok) {
+      await lock.release();
       if (isNew) await this.#parts.journals.forget(journal.head.id);
       return push;
     }
-    this.#live.set(journal.head.id, liveRun(journal, push.value, onBug));
+    this.#live.set(journal.head.id, liveRun(found.value, push.value, onBug));
     return success({ upload: journal.head.id });
   }
 
@@ -187,7 +198,7 @@ export class Uploads {
   async end(): Promise<void> {
     await this.#dropHandings();
     const running = [...this.#live.values()].filter(({ isOver }) => !isOver);
-    await Promise.all(running.map(({ push }) => push.leave(PATIENCE)));
+    await Promise.all(running.map(({ push, over }) => push.leave(PATIENCE).then(() => over)));
   }
 
   /** Pauses what runs, as the computer goes to sleep: what is not sent yet is not sent half. */
@@ -210,9 +221,34 @@ export class Uploads {
   /** One runs at a time; what another page has begun to hand over is dropped. */
   async #makeWay(): Promise<Result<null, Failure>> {
     await this.#dropHandings();
-    for (const { isOver, journal } of this.#live.values())
-      if (!isOver) return failure(failed('run.busy', { name: journal.head.name }));
+    for (const { isOver, over, push, journal } of this.#live.values()) {
+      if (isOver) continue;
+      if (stateOf(push) !== 'ended') return failure(failed('run.busy', { name: journal.head.name }));
+      await over;
+    }
     return success(null);
+  }
+
+  /** Takes the organization and the journal of an upload, for what is handed over next. */
+  async #stage(
+    connection: Connection,
+    environment: Organization['environment'],
+    { id, name }: UploadHead,
+    isNew: boolean,
+    open: (path: string) => Promise<Result<UploadJournal, Failure>>,
+  ): Promise<Result<{ readonly handing: string }, Failure>> {
+    const { locks, journals, access } = this.#parts;
+    const since = new Date(access.clock.now()).toISOString();
+    const target = { host: connection.address.host, environments: [environment] };
+    const lock = await locks.hold(target, { where: 'window', name, since });
+    if (!lock.ok) return lock;
+    const journal = await open(journals.path(id));
+    if (journal.ok)
+      return success({
+        handing: this.#handings.add(new Handing(journal.value, connection, lock.value, isNew)),
+      });
+    await lock.value.release();
+    return journal;
   }
 
   async #dropHandings(): Promise<void> {
@@ -238,8 +274,28 @@ export class Uploads {
   }
 }
 
+/** Follows a push to its end, and lets its organization go then. */
+function liveRun(
+  { journal, lock }: Pick<Handing, 'journal' | 'lock'>,
+  push: Push,
+  onBug: (error: unknown) => void,
+): LiveRun {
+  const follow = async (): Promise<void> => {
+    await push.done.catch(onBug);
+    await lock.release();
+  };
+  const over = follow().finally(() => {
+    live.isOver = true;
+  });
+  const live: LiveRun = { journal, push, over, isOver: false };
+  return live;
+}
+
+function stateOf(push: Push): PushState['kind'] {
+  return push.progress(Number.MAX_SAFE_INTEGER).state.kind;
+}
+
 /** Whether an upload goes on by itself: one that its user has paused does not. */
 function isGoing(push: Push): boolean {
-  const { kind } = push.progress(Number.MAX_SAFE_INTEGER).state;
-  return kind === 'running' || kind === 'waiting';
+  return ['running', 'waiting'].includes(stateOf(push));
 }

@@ -82,7 +82,13 @@ function startWith(key: string, folder: string, { url }: Simulator, ...args: str
     [program, 'upload', 'roster.txt', '--base-url', url, ...quick, ...args],
     {
       cwd: folder,
-      env: { ...process.env, ROLLCALL_API_KEY: key, ROLLCALL_API_SECRET: SECRET },
+      env: {
+        ...process.env,
+        ROLLCALL_API_KEY: key,
+        ROLLCALL_API_SECRET: SECRET,
+        // One user's, as all processes of a test are.
+        ROLLCALL_USER_DATA: test.info().outputPath('user-data'),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
@@ -252,9 +258,7 @@ test.describe('rollcall upload as a process', () => {
     while (created(simulator).size < 5) await wait(10);
     const second = await upload(folder, simulator, '--resume');
     expect(second).toMatchObject({ code: 2, out: '' });
-    expect(second.err).toContain(
-      '“roster.txt.upload-journal” is in use by another Rollcall. Go on there, or end it first.',
-    );
+    expect(second.err).toContain('“roster.txt” is being uploaded');
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(1);
     expect(first.said.err).toContain('--resume');
@@ -269,6 +273,35 @@ test.describe('rollcall upload as a process', () => {
     const resumed = await upload(folder, simulator, '--resume', '--json');
     expect(resumed.code, resumed.err).toBe(0);
     expect(JSON.parse(resumed.out)).toMatchObject({ counts: { created: 40 } });
+    expectEachOnce(simulator, 40);
+  });
+
+  test('security 34: one run at a time holds an organization, whatever its journal, until its process is gone', async ({
+    folder,
+  }) => {
+    simulator = await simulatorWith();
+    await rosterFile(folder, people(40));
+    const first = start(folder, simulator, '--yes', '--rate', '60');
+    while (created(simulator).size < 1) await wait(10);
+    const before = first.said.err;
+    const other = join(folder, 'other.journal');
+    const second = await upload(folder, simulator, '--yes', '--journal', other);
+    expect(second).toMatchObject({ code: 2, out: '' });
+    expect(second.err).toMatch(
+      /^“roster\.txt” is being uploaded to “127\.0\.0\.1:\d+” on a command line on this computer, since \d+ \w+, \d\d:\d\d, so nothing was sent\./,
+    );
+    expect(await readdir(folder)).not.toContain('other.journal');
+    // Another organization is nobody's business.
+    const elsewhere = await simulatorWith();
+    const third = await upload(folder, elsewhere, '--yes', '--journal', join(folder, 'third.journal'));
+    await elsewhere.close();
+    expect(third.code, third.err).toBe(0);
+    expect(first.child.exitCode, before).toBeNull();
+
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const fourth = await upload(folder, simulator, '--yes', '--journal', other);
+    expect(fourth.code, fourth.err).toBe(0);
     expectEachOnce(simulator, 40);
   });
 

@@ -1,12 +1,21 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { KEY, SECRET, simulatorHere } from '../../simulator/simulator-here.ts';
 import { personRow, rollcall, temporaryFolder, writeRows } from './rollcall-here.ts';
+
+let userData = '';
+
+beforeAll(async () => {
+  userData = await mkdtemp(join(tmpdir(), 'rollcall-cli-data-'));
+  return () => rm(userData, { recursive: true });
+});
 
 beforeEach(() => {
   vi.stubEnv('ROLLCALL_API_KEY', KEY);
   vi.stubEnv('ROLLCALL_API_SECRET', SECRET);
+  vi.stubEnv('ROLLCALL_USER_DATA', userData);
   return () => {
     vi.unstubAllEnvs();
   };

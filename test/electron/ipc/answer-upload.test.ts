@@ -215,6 +215,27 @@ describe('an upload that runs', () => {
     expect(ended.counts.created + ended.counts.notTried).toBe(12);
   });
 
+  it('security 34: keeps another window away from its organization, also while it is paused', async () => {
+    const test = await connected({ latency: 30 });
+    const upload = await started(test, 8);
+    await test.get('upload.pause', { upload });
+    await until(test, upload, ({ state }) => state.kind === 'paused');
+    const other = await nextStart(test);
+    const refused = await other.ask('upload.begin', planned(test, 1));
+    expect(refused).toMatchObject({
+      failure: { code: 'run.elsewhere', facts: { holder: { where: 'window', name: 'spring.txt' } } },
+    });
+    await test.get('upload.stop', { upload });
+    await until(test, upload, isEnded);
+    // One that is being handed over holds it, too, until it is cancelled.
+    const { handing } = await test.get('upload.begin', planned(test, 1));
+    expect(await other.ask('upload.begin', planned(test, 1))).toMatchObject({
+      failure: { code: 'run.elsewhere' },
+    });
+    await test.get('upload.cancel', { handing });
+    expect(await other.ask('upload.begin', planned(test, 1))).toMatchObject({ ok: true });
+  });
+
   it('belongs to the app: the end of its window’s host does not end it', async () => {
     const test = await connected({ latency: 10 });
     const upload = await started(test, 5);

@@ -7,7 +7,7 @@ import {
   progressAtRest,
   tellRows,
 } from '../../../electron/uploads/describe-kept.ts';
-import { JsonLines } from '../../../electron/uploads/json-lines.ts';
+import { JsonLines } from '../../../electron/uploads/handing.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
 import type { JournalEntry } from '../../../shared/upload/journal/journal-entry.ts';
 import type { Outcome } from '../../../shared/upload/journal/outcome.ts';
