@@ -25,7 +25,7 @@ export const PROMISES: Readonly<Record<number, string>> = {
   20: 'An address is https at Agent Connect’s own host; keys belong to one address; a certificate that nobody vouches for ends it, and so does a weakened TLS.',
   21: 'Redirects are not followed, and an ID cannot lead a request elsewhere.',
   22: 'A request is on disk before it leaves; what became of it is looked up and never guessed.',
-  23: 'Everyone is looked up before the first request; nobody is invited twice by a machine; a refused key stops the run.',
+  23: 'Nobody is sent who is not known to be absent, by what was read of the team or by a look-up; nobody is invited twice by a machine; a refused key stops the run.',
   24: 'Requests keep a pace, slow down when asked to, and give up in the end.',
   25: 'What runs is the plan that was confirmed; production and large plans are confirmed by their count.',
   26: 'Each row ends in one outcome and the sums match; what the server says is shortened and cleaned.',
@@ -34,6 +34,8 @@ export const PROMISES: Readonly<Record<number, string>> = {
   29: 'It keeps nothing in caches, cannot be framed, limits what it takes, and ends when idle.',
   30: 'A newer version is looked for only where the distributor named a place and packages are signed; it is downloaded when asked for, and nothing unsigned or altered is installed.',
   31: 'The folder in which Rollcall was started, which Windows searches for programs first, is left at once.',
+  32: 'What a server says is cut before anything is done to it, and no text of a server takes long.',
   33: 'Writing replaces regular files only, and never with what its name does not say; nor does text replace a workbook.',
+  34: 'One run at a time has an organization on a computer, whatever its journal, window or command line, until its process ends.',
   35: 'What is kept on disk names its version; that of a newer Rollcall is refused and stays, and what makes no sense is set aside.',
 };
