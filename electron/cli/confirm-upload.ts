@@ -1,12 +1,11 @@
 import { failed, type Failure } from '../../shared/failures.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { uploadCost } from '../../shared/upload/orders/upload-cost.ts';
+import { aboutTime, type uploadCost } from '../../shared/upload/orders/upload-cost.ts';
 import type { UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import type { Address } from '../agent-connect/client/address.ts';
 import { countOf } from './print-problems.ts';
 import { peopleOf } from './pull-here.ts';
 import type { Terminal } from './terminal.ts';
-import { aboutTime } from './watch-push.ts';
 
 /** More creations than this are a number to type. */
 const MANY = 100;

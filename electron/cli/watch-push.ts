@@ -1,5 +1,6 @@
 import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import type { Push } from '../agent-connect/push/upload-run.ts';
+import { aboutTime } from '../../shared/upload/orders/upload-cost.ts';
 import { countOf } from './print-problems.ts';
 import { pauseWords, peopleOf } from './pull-here.ts';
 import type { Streams } from './streams.ts';
@@ -47,11 +48,4 @@ function whatNow({ state, secondsLeft }: UploadProgress): string {
   }
   if (state.kind === 'pausing') return 'pausing';
   return secondsLeft === null ? 'beginning' : `${aboutTime(secondsLeft)} left`;
-}
-
-/** “about 3 minutes”, “less than a minute”. */
-export function aboutTime(seconds: number): string {
-  if (seconds < 60) return 'less than a minute';
-  const minutes = Math.round(seconds / 60);
-  return `about ${minutes < 120 ? countOf(minutes, 'minute') : countOf(Math.round(minutes / 60), 'hour')}`;
 }

@@ -1,3 +1,5 @@
+import { USUAL_RATE } from '../../shared/upload/orders/upload-cost.ts';
+
 /** How fast an upload goes, and how long it looks for what came of a request that got no answer. */
 export interface UploadLimits {
   /** Requests a minute. */
@@ -8,8 +10,8 @@ export interface UploadLimits {
   readonly settle: number;
 }
 
-/** Where nobody says otherwise: what Agent Connect publishes for reading (100 a minute), with room for others. */
-export const USUAL_LIMITS: UploadLimits = { rate: 60, concurrency: 2, settle: 40 };
+/** Where nobody says otherwise. */
+export const USUAL_LIMITS: UploadLimits = { rate: USUAL_RATE, concurrency: 2, settle: 40 };
 
 /** The most that each may be. */
 export const MOST_LIMITS: UploadLimits = { rate: 6000, concurrency: 16, settle: 3600 };

@@ -201,3 +201,29 @@ test('no step of it has an accessibility violation', async ({ rollcall, page, si
   await button(page, 'Hand over by file…').click();
   await assertAccessible(page);
 });
+
+test(`each person is looked up right before being sent where that is chosen`, async ({
+  rollcall,
+  page,
+  simulator,
+}) => {
+  rollcall.tolerate(/./);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await openNewcomers(rollcall, 12);
+  await connect(page, simulator);
+  await plan(page, 12);
+  await expect(panel(page)).toContainText('It takes less than a minute.');
+  await button(page, /^Go on with 12 people/).click();
+  const careful = panel(page).getByLabel('Check each person right before sending');
+  await expect(careful).not.toBeChecked();
+  await expect(panel(page)).toContainText('Takes less than a minute instead of less than a minute.');
+  await careful.check();
+  await assertAccessible(page);
+  const before = simulator.log.length;
+  await button(page, 'Create 12 people').click();
+  await expect(panel(page)).toContainText('All done', { timeout: 60_000 });
+  const lookedUp = simulator.log
+    .slice(before)
+    .filter(({ method, path }) => method === 'GET' && /\/employees\/new\d+(?:@|%40)/.test(path));
+  expect(lookedUp).toHaveLength(12);
+});

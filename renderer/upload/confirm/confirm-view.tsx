@@ -2,7 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { failureSentence } from '../../../shared/failures.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
-import { countOf, planNotes } from '../plan/plan-words.ts';
+import { countOf, planNotes, timeOf } from '../plan/plan-words.ts';
 import { startRun } from '../run/start-run.ts';
 import { backToPlan } from '../show-upload.ts';
 import { whyStale } from '../stale-plan.ts';
@@ -17,11 +17,12 @@ export function ConfirmView({ made, failure }: Extract<UploadState, { kind: 'con
   const here = useSituation();
   const stale = useSessionState((state) => whyStale(state, made));
   const [delayed, setDelayed] = useState(true);
+  const [careful, setCareful] = useState(false);
   const [typed, setTyped] = useState('');
   const count = countToType(made);
   const isReady = stale === null && (count === null || isCount(typed, count));
   const start = (): void => {
-    if (isReady) void startRun(session, made, delayed ? 'delayed' : 'now');
+    if (isReady) void startRun(session, made, { welcome: delayed ? 'delayed' : 'now', careful });
   };
   return (
     <form
@@ -33,8 +34,9 @@ export function ConfirmView({ made, failure }: Extract<UploadState, { kind: 'con
     >
       <div className="upload-scroll">
         <Where made={made} />
-        <What made={made} />
+        <What made={made} careful={careful} />
         {made.plan.counts.create > 0 && <Welcome delayed={delayed} onChange={setDelayed} />}
+        <Careful made={made} careful={careful} onChange={setCareful} />
         {stale !== null && <p className="upload-warning">{stale} Go back and plan again.</p>}
         {failure !== null && (
           <p className="upload-failure" role="alert">
@@ -90,7 +92,7 @@ function Where({ made: { target } }: { readonly made: MadePlan }) {
   );
 }
 
-function What({ made }: { readonly made: MadePlan }) {
+function What({ made, careful }: { readonly made: MadePlan; readonly careful: boolean }) {
   const { create, change } = requestsOf(made);
   const { exists, blocked, held } = made.plan.counts;
   const left = [
@@ -109,7 +111,7 @@ function What({ made }: { readonly made: MadePlan }) {
           {leftOut.map(([count, why]) => `${count.toLocaleString('en-US')} ${why}`).join(', ')}.
         </li>
       )}
-      {planNotes(made).map((note) => (
+      {planNotes(made, careful).map((note) => (
         <li key={note}>{note}</li>
       ))}
     </ul>
@@ -131,6 +133,32 @@ function Welcome({ delayed, onChange }: WelcomeProps) {
           : 'Everyone who is created gets the welcome email at once; Agent Connect’s API calls it an invitation. Rollcall never sends it twice.'
       }
       checked={delayed}
+      onChange={({ currentTarget: { checked } }) => {
+        onChange(checked);
+      }}
+    />
+  );
+}
+
+interface CarefulProps {
+  readonly made: MadePlan;
+  readonly careful: boolean;
+  readonly onChange: (careful: boolean) => void;
+}
+
+/** Whether each person is looked up right before being sent, which is offered where it takes longer. */
+function Careful({ made, careful, onChange }: CarefulProps) {
+  const time = timeOf(made);
+  if (!time.isDearer) return null;
+  return (
+    <Checkbox
+      label="Check each person right before sending"
+      description={
+        careful
+          ? `Takes ${time.careful} instead of ${time.usual}. For when somebody else may be adding the same people meanwhile.`
+          : `Takes ${time.careful} instead of ${time.usual}. Without it, who is there already is read anew as it goes, every ten minutes.`
+      }
+      checked={careful}
       onChange={({ currentTarget: { checked } }) => {
         onChange(checked);
       }}

@@ -1,15 +1,19 @@
+import { aboutTime, uploadCost, USUAL_RATE } from '../../../shared/upload/orders/upload-cost.ts';
 import { seatParts } from '../../../shared/upload/plan/plan-sentences.ts';
 import type { Seats, UploadPlan } from '../../../shared/upload/plan/upload-plan.ts';
 import type { MadePlan } from '../upload-state.ts';
 
-/** What a plan comes to beside its counts: its waves, the seats, and what Agent Connect never takes back. */
-export function planNotes({ plan, byKind }: MadePlan): string[] {
+/** What a plan comes to beside its counts: its waves, its time, the seats, and what Agent Connect never takes back. */
+export function planNotes(made: MadePlan, careful = false): string[] {
+  const { plan, byKind, key } = made;
+  const requests = plan.counts.create + plan.counts.changed;
   const promoted = byKind.changed.filter(
     (planned) => planned.kind === 'changed' && planned.changes.some(({ permanent }) => permanent),
   ).length;
   const seats = plan.seats.filter(({ added }) => added !== 0).map(seatWords);
   return [
     ...(plan.waves.length > 1 ? [wavesSentence(plan)] : []),
+    ...(key !== null && requests > 0 ? [`It takes ${timeOf(made)[careful ? 'careful' : 'usual']}.`] : []),
     ...(seats.length > 0 ? [`Licenses: ${seats.join('; ')}.`] : []),
     ...(promoted > 0
       ? [
@@ -17,6 +21,17 @@ export function planNotes({ plan, byKind }: MadePlan): string[] {
         ]
       : []),
   ];
+}
+
+/** How long a plan takes in the window, as it is done unless told, and where each person is looked up before being sent. */
+export function timeOf({ plan, team }: MadePlan): {
+  readonly usual: string;
+  readonly careful: string;
+  readonly isDearer: boolean;
+} {
+  const { usual, careful } = uploadCost(plan, team.people.length, USUAL_RATE);
+  const words = ({ minutes }: typeof usual): string => aboutTime(minutes * 60);
+  return { usual: words(usual), careful: words(careful), isDearer: careful.requests > usual.requests };
 }
 
 /** What a plan was compared with, and how old that is; `now` is in milliseconds of the epoch. */

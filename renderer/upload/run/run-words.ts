@@ -2,7 +2,7 @@ import type { Situation } from '../../../shared/failure-entry.ts';
 import { failureSentence } from '../../../shared/failures.ts';
 import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';
 import type { PushState, UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
-import { countOf } from '../plan/plan-words.ts';
+import { aboutTime } from '../../../shared/upload/orders/upload-cost.ts';
 
 type Counts = UploadProgress['counts'];
 
@@ -27,10 +27,8 @@ export function rowCount(counts: Counts): number {
 /** How long it will take yet, roughly: people plan their coffee by it and nothing else. */
 export function remainingWords(seconds: number | null): string {
   if (seconds === null) return 'Time left: not known yet';
-  if (seconds < 50) return 'Less than a minute left';
-  const minutes = Math.ceil(seconds / 60);
-  if (minutes < 90) return `About ${countOf(minutes, 'minute', 'minutes')} left`;
-  return `About ${countOf(Math.round(minutes / 60), 'hour', 'hours')} left`;
+  const time = aboutTime(seconds);
+  return `${time.charAt(0).toUpperCase()}${time.slice(1)} left`;
 }
 
 /** Why nothing is sent at the moment and when it goes on; `now` is in milliseconds of the epoch. */

@@ -10,7 +10,12 @@ import type { MadePlan } from '../upload-state.ts';
 import { followRun } from './follow-run.ts';
 import { handToHost } from './hand-to-host.ts';
 
-type Welcome = UploadHead['welcome'];
+/** What is chosen when a plan is confirmed. */
+interface RunChoices {
+  readonly welcome: UploadHead['welcome'];
+  /** Whether each person is looked up right before being sent. */
+  readonly careful: boolean;
+}
 
 const STALE = failed('run.stale', {});
 
@@ -18,11 +23,11 @@ const STALE = failed('run.stale', {});
  * Hands a confirmed plan to the host, which carries it out, and follows it. Where anything that the plan was made of
  * changes before all is handed over, nothing is sent.
  */
-export async function startRun(session: Session, made: MadePlan, welcome: Welcome): Promise<void> {
+export async function startRun(session: Session, made: MadePlan, choices: RunChoices): Promise<void> {
   const { store } = session;
   if (store.getState().upload.kind !== 'confirming') return;
   store.setState({ upload: { kind: 'starting', name: made.target.name, fraction: 0 } });
-  const started = await begin(session, made, welcome);
+  const started = await begin(session, made, choices);
   if (started.ok) {
     const ids = made.roster.rows.map(({ id }) => id);
     void followRun(session, started.value.upload, { roster: made.roster, ids });
@@ -32,7 +37,7 @@ export async function startRun(session: Session, made: MadePlan, welcome: Welcom
 async function begin(
   session: Session,
   made: MadePlan,
-  welcome: Welcome,
+  { welcome, careful }: RunChoices,
 ): Promise<Result<{ readonly upload: string }, Failure>> {
   const { host, store } = session;
   const { plan, target } = made;
@@ -48,6 +53,7 @@ async function begin(
     ...plan.fingerprint,
     mode: plan.mode,
     welcome,
+    careful,
     teamSize: made.team.people.length,
     rows: plan.rows.length,
   });

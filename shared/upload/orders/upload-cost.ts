@@ -1,6 +1,9 @@
 import type { UploadPlan } from '../plan/upload-plan.ts';
 import type { SentOrder } from './upload-order.ts';
 
+/** Requests a minute where nobody says otherwise: what Agent Connect publishes for reading (100), with room for others. */
+export const USUAL_RATE = 60;
+
 /** Minutes for which pages of the current team tell who is absent; SECURITY names it as the window of risk. */
 export const FRESH_MINUTES = 10;
 
@@ -53,4 +56,12 @@ export function uploadCost(
   const usual = isCheaper ? people + reads * pages : careful;
   const costOf = (requests: number): UploadCost => ({ requests, minutes: requests / rate });
   return { usual: costOf(Math.min(usual, careful)), careful: costOf(careful) };
+}
+
+/** A time as people plan by it: “less than a minute”, “about 12 minutes”, “about 3 hours”. */
+export function aboutTime(seconds: number): string {
+  if (seconds < 60) return 'less than a minute';
+  const minutes = Math.round(seconds / 60);
+  if (minutes === 1) return 'about 1 minute';
+  return `about ${minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`}`;
 }

@@ -174,7 +174,7 @@ describe('a plan in the window', () => {
     await makePlan(session);
     session.store.setState({ upload: { kind: 'confirming', made: madeOf(session), failure: null } });
     Object.assign(answers, { 'credentials.state': host('5678')['credentials.state'] });
-    await startRun(session, madeInConfirm(session), 'delayed');
+    await startRun(session, madeInConfirm(session), { welcome: 'delayed', careful: false });
     expect(session.store.getState().upload).toMatchObject({
       kind: 'confirming',
       failure: { code: 'run.stale' },

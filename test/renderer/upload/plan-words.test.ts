@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listPlanned } from '../../../renderer/upload/plan/list-plan.ts';
-import { planNotes, sourceSentence } from '../../../renderer/upload/plan/plan-words.ts';
+import { planNotes, sourceSentence, timeOf } from '../../../renderer/upload/plan/plan-words.ts';
 import type { MadePlan } from '../../../renderer/upload/upload-state.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
@@ -79,6 +79,15 @@ describe('what a plan comes to', () => {
       '1 person would manage teams from now on. Agent Connect never takes that back.',
     ]);
     expect(planNotes(made({}, 2))[0]).toMatch(/^2 people would manage/);
+  });
+
+  it('says how long it takes, and how long where each person is looked up, with a key to send anything', () => {
+    const counts = { create: 900, changed: 100, exists: 0, blocked: 0, held: 0 };
+    expect(planNotes(made({ counts }))).toEqual(['It takes about 17 minutes.']);
+    expect(planNotes(made({ counts }), true)).toEqual(['It takes about 50 minutes.']);
+    expect(planNotes(made({ counts }, 0, null))).toEqual([]);
+    expect(timeOf(made({ counts })).isDearer).toBe(true);
+    expect(timeOf(made({ counts: { ...counts, create: 1, changed: 0 } })).isDearer).toBe(false);
   });
 
   it('says what it was compared with, and how old that is', () => {

@@ -82,7 +82,7 @@ describe('how an upload goes', () => {
     expect([null, 12, 61, 3600, 3 * 3600].map(remainingWords)).toEqual([
       'Time left: not known yet',
       'Less than a minute left',
-      'About 2 minutes left',
+      'About 1 minute left',
       'About 60 minutes left',
       'About 3 hours left',
     ]);

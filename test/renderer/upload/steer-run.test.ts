@@ -329,10 +329,10 @@ describe('how an upload goes', () => {
     expect(openCount({ ...NONE, waiting: 1, lookingUp: 2, sending: 4, settling: 8, created: 16 })).toBe(15);
     expect([49, 50, 60, 89 * 60, 90 * 60].map(remainingWords)).toEqual([
       'Less than a minute left',
-      'About 1 minute left',
+      'Less than a minute left',
       'About 1 minute left',
       'About 89 minutes left',
-      'About 2 hours left',
+      'About 90 minutes left',
     ]);
   });
 });
