@@ -107,6 +107,8 @@ async function leaveUnsaved(rollcall: Rollcall): Promise<void> {
   await page.keyboard.press('End');
   await page.keyboard.type(UNSAVED);
   await page.keyboard.press('Enter');
+  // Back to where the column is in sight.
+  await page.keyboard.press('Home');
   await grid.cell(2, 'homeTown').click();
   await page.keyboard.type('Galway');
   await page.keyboard.press('Enter');

@@ -146,10 +146,11 @@ test.describe('how a file was understood', () => {
     await expect(sentences).toHaveCount(0);
     expect((await notices.boundingBox())?.height).toBeLessThan(44);
     await assertAccessible(page);
-    await notices.getByRole('button', { name: 'Details (3)' }).click();
+    await notices.getByRole('button', { name: 'Details (4)' }).click();
     await expect(sentences).toHaveText([
       /^Line 1 above the header is not part of the roster/,
       /^Line 2 is blank/,
+      /lines of the file/,
       /“Notes” is not one of Agent Connect’s/,
     ]);
     await assertAccessible(page);
@@ -161,7 +162,7 @@ test.describe('how a file was understood', () => {
     await expect(notices).toBeHidden();
     await page.getByRole('button', { name: 'workbook.xlsx' }).click();
     await page.getByRole('menuitem', { name: 'How the file was understood' }).click();
-    await notices.getByRole('button', { name: 'Details (3)' }).click();
+    await notices.getByRole('button', { name: 'Details (4)' }).click();
     await notices.getByRole('button', { name: 'Got it' }).click();
     await expect(notices).toBeHidden();
   });

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../../../shared/result.ts';
 import { reasonOf } from '../../files/system-error.ts';
 import { checkCredentials, type Credentials } from './credentials.ts';
 import { keptCredentials } from './kept-credentials.ts';
-import type { Protection } from './protection.ts';
+import { type Protection, whyUnprotected } from './protection.ts';
 
 /** Keys and secrets, each pair bound to what it is for: an address and an environment. */
 export interface CredentialStore {
@@ -60,9 +60,12 @@ export function createCredentialStore({ disk, environment }: Surroundings): Cred
     if (typeof found === 'object')
       return { ends: endsOf(found.credentials), kept: found.kept, why: found.why };
     if (found === 'unreadable') return { ends: null, kept: 'protected', why: NOT_GIVEN_BACK };
-    return disk === null
-      ? { ends: null, kept: 'memory', why: `They are ${IN_MEMORY}` }
-      : { ends: null, kept: 'protected', why: null };
+    if (disk === null) return { ends: null, kept: 'memory', why: `They are ${IN_MEMORY}` };
+    // Asked before anything is entered: a keyring must not be promised that is not there.
+    const refused = await whyUnprotected(disk.protection);
+    return refused === null
+      ? { ends: null, kept: 'protected', why: null }
+      : { ends: null, kept: 'memory', why: `${refused}, so they are ${IN_MEMORY}` };
   };
 
   return {

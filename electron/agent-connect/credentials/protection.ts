@@ -20,12 +20,22 @@ const ONLY_DISGUISE = 'The keyring of this desktop would only disguise them';
 /** Something encrypted, with what it takes to read it again; or why there is none, as the beginning of a sentence. */
 type Sealed = { readonly backend: string; readonly blob: string } | { readonly refused: string };
 
+/**
+ * Why the operating system protects nothing here, as the beginning of a sentence; null where it says that it does. Nothing
+ * is encrypted for it, as a keyring may ask its user then.
+ */
+export async function whyUnprotected(protection: Protection): Promise<string | null> {
+  if (DISGUISES.has(backendOf(protection))) return ONLY_DISGUISE;
+  const isAvailable = await protection.isAsyncEncryptionAvailable().catch(() => false);
+  return isAvailable ? null : NO_KEYRING;
+}
+
 /** Encrypts a text where the operating system really protects it, and says so where it does not. */
 export async function seal(protection: Protection, text: string): Promise<Sealed> {
   const backend = backendOf(protection);
-  if (DISGUISES.has(backend)) return { refused: ONLY_DISGUISE };
+  const refused = await whyUnprotected(protection);
+  if (refused !== null) return { refused };
   try {
-    if (!(await protection.isAsyncEncryptionAvailable())) return { refused: NO_KEYRING };
     const encrypted = await protection.encryptStringAsync(text);
     const isDisguised =
       backend !== '' && encrypted.subarray(0, DISGUISED.length).toString('latin1') === DISGUISED;

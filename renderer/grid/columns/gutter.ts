@@ -51,10 +51,15 @@ function gutterValue(view: GridView, row: Row): string {
   return `${lineOf(row)} ${shown} ${teamMarkOf(document, row.id)?.label ?? ''}`;
 }
 
-/** What the upload says of a row; while it stands beside the grid, that matters more than the row's problems. */
+/**
+ * What the upload says of a row. While it is planned and runs, that matters more than the row’s problems; afterwards its
+ * errors are what is left to do.
+ */
 function markOf({ session }: GridView, row: Row): RowMark | null {
   const { marks, document } = session.store.getState();
-  return marks === null || marks.roster !== document?.roster ? null : (marks.of.get(row.id) ?? null);
+  if (marks === null || marks.roster !== document?.roster) return null;
+  if (marks.isOver && severityOfRow(document, row.id) === 'error') return null;
+  return marks.of.get(row.id) ?? null;
 }
 
 const SAID = { error: 'has errors', warning: 'has warnings' } as const;

@@ -62,4 +62,6 @@ export interface RowMarks {
   readonly roster: Roster;
   readonly of: ReadonlyMap<RowId, RowMark>;
   readonly touched: ReadonlySet<RowId> | null;
+  /** Whether the upload is over: then the errors of a row matter more than what became of it. */
+  readonly isOver: boolean;
 }

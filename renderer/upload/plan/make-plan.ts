@@ -32,7 +32,7 @@ export async function makePlan(session: Session): Promise<void> {
     const { roster, marks } = made.value;
     store.setState({
       upload: { kind: 'planned', made: made.value },
-      marks: { roster, of: marks, touched: null },
+      marks: { roster, of: marks, touched: null, isOver: false },
     });
   } else if (made.failure.code === 'cancelled') store.setState({ upload: { kind: 'idle' } });
   else store.setState({ upload: { kind: 'unplanned', failure: made.failure } });

@@ -136,8 +136,11 @@ class RunView {
     const { store } = this.#session;
     const run = { kept: this.#kept, progress: this.#progress, rows: this.#rows, own: this.#own, lost };
     const kind = this.#progress.state.kind === 'ended' ? 'reporting' : 'running';
-    const isSame = this.#own === null || touched?.size === 0;
-    const marks = isSame ? {} : { marks: { roster: this.#own.roster, of: this.#marks, touched } };
+    const isOver = kind === 'reporting';
+    const isSame = this.#own === null || (touched?.size === 0 && !isOver);
+    const marks = isSame
+      ? {}
+      : { marks: { roster: this.#own.roster, of: this.#marks, touched: isOver ? null : touched, isOver } };
     store.setState({ upload: { kind, run }, ...marks });
   }
 }

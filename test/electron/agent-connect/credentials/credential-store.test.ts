@@ -146,6 +146,19 @@ describe('security 17: where it does not', () => {
     expect(await storeWith(protection).get(ACME)).toEqual({ ok: true, value: null });
   });
 
+  it.each<[string, Protection]>([
+    ['basic_text', keyring({ backend: 'basic_text' })],
+    ['no encryption', { ...keyring(GNOME), isAsyncEncryptionAvailable: () => Promise.resolve(false) }],
+    [
+      'no answer',
+      { ...keyring(GNOME), isAsyncEncryptionAvailable: () => Promise.reject(new Error('no bus')) },
+    ],
+  ])('no keyring is promised before anything is entered: %s', async (_, protection) => {
+    const { storeWith } = await storesIn();
+    const expected = { ends: null, kept: 'memory', why: expect.stringMatching(MEMORY) as string };
+    expect(await storeWith(protection).state(ACME)).toEqual(expected);
+  });
+
   it.each([
     ['the keyring is another one', keyring({ backend: 'kwallet6' })],
     ['it does not give them back', keyring({ ...GNOME, password: 2 })],

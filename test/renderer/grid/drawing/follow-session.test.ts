@@ -144,10 +144,10 @@ describe('what changes in the roster', () => {
     select(0);
     expect(drawn.slice(2)).toEqual([[0, 1, 2]]);
     const { roster } = documentOf({ session });
-    session.store.setState({ marks: { roster, of: new Map(), touched: new Set([id(3)]) } });
-    session.store.setState({ marks: { roster, of: new Map(), touched: null } });
+    session.store.setState({ marks: { roster, of: new Map(), touched: new Set([id(3)]), isOver: false } });
+    session.store.setState({ marks: { roster, of: new Map(), touched: null, isOver: true } });
     expect(drawn.slice(3)).toEqual([[3], [0, 1, 2, 3]]);
-    session.store.setState({ marks: { roster, of: new Map(), touched: new Set([-1]) } });
+    session.store.setState({ marks: { roster, of: new Map(), touched: new Set([-1]), isOver: false } });
     expect(drawn).toHaveLength(5);
   });
 });
