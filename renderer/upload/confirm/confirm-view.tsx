@@ -150,14 +150,15 @@ interface CarefulProps {
 function Careful({ made, careful, onChange }: CarefulProps) {
   const time = timeOf(made);
   if (!time.isDearer) return null;
+  const takes = time.careful === time.usual ? '' : `Takes ${time.careful} instead of ${time.usual}. `;
   return (
     <Checkbox
       label="Check each person right before sending"
-      description={
+      description={`${takes}${
         careful
-          ? `Takes ${time.careful} instead of ${time.usual}. For when somebody else may be adding the same people meanwhile.`
-          : `Takes ${time.careful} instead of ${time.usual}. Without it, who is there already is read anew as it goes, every ten minutes.`
-      }
+          ? 'For when somebody else may be adding the same people meanwhile.'
+          : 'Without it, who is there already is read anew as it goes, every ten minutes.'
+      }`}
       checked={careful}
       onChange={({ currentTarget: { checked } }) => {
         onChange(checked);
