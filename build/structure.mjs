@@ -1,5 +1,6 @@
 // `npm run structure`: the sizes and ties of the code base beside what is wanted of them, so that a change which makes it
-// harder to find one's way is seen. It only says; what must never happen is in the layers.
+// harder to find one's way is seen. It only says; what must never happen is in the layers. With `-- --list` it names the
+// files and pairs of folders behind the figures.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,11 +14,12 @@ const MOST_LINES = 400;
 
 /** @typedef {{ path: string, lines: number }} SourceFile */
 /** @typedef {{ from: string, to: string }} Import paths of two source files */
+/** @typedef {{ path: string, text: string }} StyleSheet */
 
 /**
  * @param {readonly SourceFile[]} files
  * @param {readonly Import[]} imports
- * @param {readonly string[]} styles texts of the style sheets
+ * @param {readonly StyleSheet[]} styles
  * @returns {readonly { measure: string, now: number, wanted: number }[]}
  */
 export function measure(files, imports, styles) {
@@ -28,11 +30,32 @@ export function measure(files, imports, styles) {
     row('source lines', sum(lines), 49_000),
     row('lines of the middle file', lines[Math.floor(lines.length / 2)] ?? 0, 75),
     row(`files over ${MOST_LINES} lines`, lines.filter((count) => count > MOST_LINES).length, 0),
-    row('files imported by one file of their own folder alone', importedByNeighbour(imports), 60),
-    row('pairs of folders that import each other', mutualFolders(imports), 0),
-    row('lines of CSS', sum(styles.map(countLines)), 3500),
-    row('global classes', new Set(styles.flatMap(classesIn)).size, 0),
+    row('files imported by one file of their own folder alone', importedByNeighbour(imports).length, 60),
+    row('pairs of folders that import each other', mutualFolders(imports).length, 0),
+    row('lines of CSS', sum(styles.map(({ text }) => countLines(text))), 3500),
+    row('global classes', new Set(styles.filter(isGlobal).flatMap(({ text }) => classesIn(text))).size, 0),
   ];
+}
+
+/**
+ * The files and folders behind the figures, by the measure that they are counted in.
+ *
+ * @param {readonly SourceFile[]} files
+ * @param {readonly Import[]} imports
+ * @param {readonly StyleSheet[]} styles
+ * @returns {Readonly<Record<string, readonly string[]>>}
+ */
+export function offenders(files, imports, styles) {
+  return {
+    [`files over ${MOST_LINES} lines`]: files
+      .filter(({ lines }) => lines > MOST_LINES)
+      .map(({ path, lines }) => `${path} (${lines})`),
+    'files imported by one file of their own folder alone': importedByNeighbour(imports),
+    'pairs of folders that import each other': mutualFolders(imports),
+    'style sheets with global classes': styles
+      .filter((style) => isGlobal(style) && classesIn(style.text).length > 0)
+      .map(({ path, text }) => `${path} (${new Set(classesIn(text)).size})`),
+  };
 }
 
 /**
@@ -54,25 +77,37 @@ function countLines(text) {
   return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 }
 
-/** @param {readonly Import[]} imports */
+/**
+ * Paths of the files, each with the one that imports it.
+ *
+ * @param {readonly Import[]} imports
+ */
 function importedByNeighbour(imports) {
   /** @type {Map<string, Set<string>>} */
   const importers = new Map();
   for (const { from, to } of imports) importers.set(to, (importers.get(to) ?? new Set()).add(from));
-  const alone = [...importers].filter(
-    ([to, from]) => from.size === 1 && [...from].every((path) => dirname(path) === dirname(to)),
-  );
-  return alone.length;
+  return [...importers].flatMap(([to, from]) => {
+    const [only = ''] = from;
+    return from.size === 1 && dirname(only) === dirname(to) ? [`${to} <- ${only}`] : [];
+  });
 }
 
 /** @param {readonly Import[]} imports */
 function mutualFolders(imports) {
   const ties = new Set(imports.map(({ from, to }) => `${dirname(from)}>${dirname(to)}`));
-  const mutual = [...ties].filter((tie) => {
+  return [...ties].flatMap((tie) => {
     const [from = '', to = ''] = tie.split('>');
-    return from < to && ties.has(`${to}>${from}`);
+    return from < to && ties.has(`${to}>${from}`) ? [`${from} <> ${to}`] : [];
   });
-  return mutual.length;
+}
+
+/**
+ * Whether the classes of a style sheet are everybody's: those of a CSS module are its component's, and the theme is for all.
+ *
+ * @param {StyleSheet} style
+ */
+function isGlobal({ path }) {
+  return !path.endsWith('.module.css') && dirname(path) !== 'renderer/theme';
 }
 
 /** @param {string} css */
@@ -100,11 +135,14 @@ async function main() {
   const imports = output.modules.flatMap(({ source, dependencies }) =>
     dependencies.flatMap(({ resolved }) => (own.has(resolved) ? [{ from: source, to: resolved }] : [])),
   );
-  const styles = filesNamed(/\.css$/).map((path) => readFileSync(path, 'utf8'));
+  const styles = filesNamed(/\.css$/).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
   const measures = measure(files, imports, styles);
   console.table(
     Object.fromEntries(measures.map(({ measure: name, now, wanted }) => [name, { now, wanted }])),
   );
+  if (!process.argv.includes('--list')) return;
+  for (const [name, found] of Object.entries(offenders(files, imports, styles)))
+    console.log([`\n${name}:`, ...found].join('\n  '));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

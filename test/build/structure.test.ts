@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { measure } from '../../build/structure.mjs';
+import { measure, offenders } from '../../build/structure.mjs';
 
 function measured(...args: Parameters<typeof measure>): Record<string, number> {
   return Object.fromEntries(measure(...args).map(({ measure: name, now }) => [name, now]));
@@ -33,7 +33,30 @@ it('tells files that one neighbour alone imports, and folders that import each o
   });
 });
 
-it('counts lines of style sheets, and classes once', () => {
-  const styles = ['.rc-row {\n  opacity: 0.5;\n}\n', '.rc-row .rc-cell:hover { margin: -.5em }'];
-  expect(measured([], [], styles)).toMatchObject({ 'lines of CSS': 4, 'global classes': 2 });
+it('counts lines of style sheets, and global classes once', () => {
+  const styles = [
+    { path: 'renderer/a/row.css', text: '.rc-row {\n  opacity: 0.5;\n}\n' },
+    { path: 'renderer/b/cell.css', text: '.rc-row .rc-cell:hover { margin: -.5em }' },
+    { path: 'renderer/b/card.module.css', text: '.card {}' },
+    { path: 'renderer/theme/theme.css', text: '.rc-muted {}' },
+  ];
+  expect(measured([], [], styles)).toMatchObject({ 'lines of CSS': 6, 'global classes': 2 });
+});
+
+it('names the files and folders behind the figures', () => {
+  const found = offenders(
+    [file('shared/a/long.ts', 401)],
+    [
+      { from: 'shared/a/one.ts', to: 'shared/a/two.ts' },
+      { from: 'shared/a/one.ts', to: 'shared/b/three.ts' },
+      { from: 'shared/b/three.ts', to: 'shared/a/one.ts' },
+    ],
+    [{ path: 'renderer/a/row.css', text: '.rc-row {}' }],
+  );
+  expect(found).toEqual({
+    'files over 400 lines': ['shared/a/long.ts (401)'],
+    'files imported by one file of their own folder alone': ['shared/a/two.ts <- shared/a/one.ts'],
+    'pairs of folders that import each other': ['shared/a <> shared/b'],
+    'style sheets with global classes': ['renderer/a/row.css (1)'],
+  });
 });
