@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { answerSchema, type Channel, type Reply } from '../shared/contract.ts';
-import { failed, type Failure } from '../shared/failures.ts';
-import { failure, type Result } from '../shared/result.ts';
+import { failed, type Failure } from '../shared/failures/failures.ts';
+import { failure, type Result } from '../shared/failures/result.ts';
 
 /** The answer of a host that cannot be reached. */
 export const HOST_GONE = failure(failed('host.gone', {}));

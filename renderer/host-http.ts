@@ -1,6 +1,6 @@
 import { type Channel, type Reply, type Request, TEXT_SLICE } from '../shared/contract.ts';
-import { failed, type Failure } from '../shared/failures.ts';
-import { failure, type Result, success } from '../shared/result.ts';
+import { failed, type Failure } from '../shared/failures/failures.ts';
+import { failure, type Result, success } from '../shared/failures/result.ts';
 import { HOST_GONE, parseAnswer } from './host-answer.ts';
 import { enterSession } from './host-session.ts';
 import type { Host } from './host-type.ts';

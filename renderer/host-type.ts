@@ -1,6 +1,6 @@
 import type { Channel, FileRef, HostEvent, Reply, Request } from '../shared/contract.ts';
-import type { Failure } from '../shared/failures.ts';
-import type { Result } from '../shared/result.ts';
+import type { Failure } from '../shared/failures/failures.ts';
+import type { Result } from '../shared/failures/result.ts';
 
 /** The window's host, wherever it is: the one place that knows whether calls go by IPC or by HTTP. */
 export interface Host {

@@ -10,7 +10,7 @@ import { TEXT_SLICE } from './contract/text-slice.ts';
 import { SUPPORT_CALLS } from './contract/support-calls.ts';
 import { UPLOAD_CALLS } from './contract/upload-calls.ts';
 import { diagnosis } from './doctor/diagnosis.ts';
-import { failureSchema } from './failures.ts';
+import { failureSchema } from './failures/failures.ts';
 import { sheetTraits } from './roster/sheet-traits.ts';
 import { TEXT_ENCODINGS } from './text/encodings.ts';
 import { delimiterSchema, QUOTES, WRITE_FORMAT_NAMES } from './text/formats.ts';

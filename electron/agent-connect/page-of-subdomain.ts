@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failures.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import { addressOfSubdomain } from './client/address.ts';
 
 /** The address of an organization's Agent Connect for people; fails with `connect.badSubdomain`. */

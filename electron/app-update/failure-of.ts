@@ -1,4 +1,4 @@
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 
 /** The code of an error that says that a feed leads to another place. */
 export const LED_AWAY = 'ERR_FEED_LEADS_AWAY';

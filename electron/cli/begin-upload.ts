@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Failure } from '../../shared/failures.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
 import { type OrderMaker, orderingUpload } from '../../shared/upload/orders/order-upload.ts';
 import { uploadCost } from '../../shared/upload/orders/upload-cost.ts';

@@ -1,5 +1,5 @@
-import { type Failure, failureSentence } from '../../shared/failures.ts';
-import { type Result, success } from '../../shared/result.ts';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import { type Connection, DEADLINE } from '../agent-connect/client/connection.ts';
 import { type PushEnding, resumePush, startPush } from '../agent-connect/push/upload-run.ts';
 import type { ReadyUpload } from './begin-upload.ts';

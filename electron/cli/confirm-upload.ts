@@ -1,5 +1,5 @@
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { aboutTime, type uploadCost } from '../../shared/upload/orders/upload-cost.ts';
 import type { UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import type { Address } from '../agent-connect/client/address.ts';

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import type { Failure } from '../../shared/failures.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import { addressOfSubdomain, addressOfTestServer } from '../agent-connect/client/address.ts';
 import { type Connection, DEADLINE, learnedBefore, systemClock } from '../agent-connect/client/connection.ts';
 import { proxiedFetch } from '../agent-connect/client/proxied-fetch.ts';

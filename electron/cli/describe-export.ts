@@ -1,6 +1,6 @@
 import { type ExportPlan, leftOutCount } from '../../shared/export/plan-export.ts';
-import { type Failure, failureSentence } from '../../shared/failures.ts';
-import type { Result } from '../../shared/result.ts';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
+import type { Result } from '../../shared/failures/result.ts';
 import { sentenceOf } from '../../shared/rules/messages.ts';
 import type { Problem } from '../../shared/rules/problem.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';

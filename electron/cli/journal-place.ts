@@ -1,7 +1,7 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { readJournal } from '../agent-connect/journal/read-journal.ts';
 import { lockFile } from '../files/record-log/lock-file.ts';
 import { writeFailure } from '../files/write-failure.ts';

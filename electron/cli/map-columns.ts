@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { columnOf } from '../../shared/columns/catalogue.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { columnsOf } from '../../shared/mapping/assign-source.ts';
 import { judgeBy } from '../../shared/mapping/count-fit.ts';
 import { FILE_ALONE, findNamed, type FoundNamed } from '../../shared/mapping/find-named.ts';
@@ -9,7 +9,7 @@ import { type MappedRead, mapRead } from '../../shared/mapping/map-read.ts';
 import { type ColumnMapping, EXCLUDED, type MappedColumn } from '../../shared/mapping/mapping.ts';
 import { proposeMapping } from '../../shared/mapping/propose-mapping.ts';
 import { recall, recalledMapping, shapeOf } from '../../shared/mapping/remember-mapping.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
 import { localDay } from '../../shared/rules/cell-rules/calendar.ts';

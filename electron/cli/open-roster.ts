@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { SourceForm } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/failures.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { HeaderChoice } from '../../shared/roster/find-header.ts';
 import { settleDialect, TABS } from '../../shared/text/dialect.ts';

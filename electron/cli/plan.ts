@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
-import type { Failure } from '../../shared/failures.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import { planRows } from '../../shared/upload/report/plan-rows.ts';
 import { addAddressOptions, addressOptions, connectionFor } from './connect.ts';
 import { describeFile } from './describe-file.ts';

@@ -1,7 +1,7 @@
 import type { Template } from '../../shared/export/template.ts';
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import type { OrganizationProfile } from '../../shared/organization/profile.ts';
-import { type Result, success } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import { readProfileFile } from '../organization/read-profile-file.ts';
 import { openRoster } from './open-roster.ts';
 

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AT } from '../../shared/columns/catalogue.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { cellAt, type Roster } from '../../shared/roster/roster.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
 import type { UploadOrder } from '../../shared/upload/orders/upload-order.ts';

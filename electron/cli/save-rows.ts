@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
-import type { Failure } from '../../shared/failures.ts';
-import type { Result } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import type { Result } from '../../shared/failures/result.ts';
 import { formatFor } from '../../shared/text/file-endings.ts';
 import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
 import { serializeInBatches } from '../../shared/text/serialize.ts';

@@ -1,5 +1,5 @@
-import type { Situation } from '../../shared/failure-entry.ts';
-import { type Failure, failureSentence } from '../../shared/failures.ts';
+import type { Situation } from '../../shared/failures/entry.ts';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import { showText } from './show-text.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import { Command } from 'commander';
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import { environment } from '../../shared/organization/organization.ts';
-import type { Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/failures/result.ts';
 import { toldRow } from '../../shared/upload/journal/row-run.ts';
 import { type ReportedRow, reportRows } from '../../shared/upload/report/report-rows.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';

@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failures.ts';
-import type { Result } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import type { Result } from '../../shared/failures/result.ts';
 import type { WriteFormat } from '../../shared/text/formats.ts';
 import { OpenFiles } from '../files/open-files.ts';
 import { type WriteOptions, writeRoster, type Written } from '../files/write-roster.ts';

@@ -1,6 +1,6 @@
 import { type ExportPlan, leftOutCount, planRows } from '../../shared/export/plan-export.ts';
-import type { Failure } from '../../shared/failures.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import type { Delimiter, WriteFormat } from '../../shared/text/formats.ts';
 import { serializeInBatches } from '../../shared/text/serialize.ts';

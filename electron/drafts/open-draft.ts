@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { DraftTally } from '../../shared/drafts/draft-tally.ts';
 import { kindOf } from '../../shared/drafts/draft-record.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { Delimiter, WriteFormat } from '../../shared/text/formats.ts';
 import type { FileLock } from '../files/record-log/lock-file.ts';
 import type { RecordLog } from '../files/record-log/record-log.ts';

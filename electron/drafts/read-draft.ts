@@ -1,8 +1,8 @@
 import { DraftTally } from '../../shared/drafts/draft-tally.ts';
 import { kindOf } from '../../shared/drafts/draft-record.ts';
-import { failed, type Failure, type FailureCode } from '../../shared/failures.ts';
+import { failed, type Failure, type FailureCode } from '../../shared/failures/failures.ts';
 import { parseJson } from '../../shared/parse-json.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { Protection } from '../agent-connect/credentials/protection.ts';
 import { type LogLength, readRecords } from '../files/record-log/read-records.ts';
 import { type DraftHead, draftHead, type DraftPlace, isNewer, placeRecord } from './draft-head.ts';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { SourceForm } from '../../shared/contract.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
 import { decodeAs, withoutEndMark } from './encoding/decode-as.ts';
 import { firstLines } from './first-lines.ts';

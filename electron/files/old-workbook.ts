@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../shared/failures.ts';
+import type { FailureCode } from '../../shared/failures/failures.ts';
 
 /** Microsoft's compound file, which is an .xls, an .xlsx with a password, or a document of another program: [MS-CFB] 2.2. */
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');

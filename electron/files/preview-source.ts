@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Reply } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/failures.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
 import { sliceEnd } from '../../shared/text/slices.ts';
 import { readMark } from './decode-text.ts';

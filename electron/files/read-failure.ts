@@ -1,4 +1,4 @@
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { reasonOf, systemCode } from './system-error.ts';
 
 /** Says why a file could not be read, from the system's error; `name` is the file's, without its folder. */

@@ -1,4 +1,4 @@
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { reasonOf, systemCode } from './system-error.ts';
 
 type Meaning = 'file.isFolder' | `write.${'diskFull' | 'notAllowed' | 'locked' | 'noFolder' | 'nameTooLong'}`;

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { type FileVersion, versionOf } from './file-version.ts';
 import { type FileSystem, flush, unlessUnable, writeAll } from './file-system.ts';
 import { systemCode } from './system-error.ts';

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { failed } from '../../shared/failures.ts';
+import { failed } from '../../shared/failures/failures.ts';
 import { type FileSystem, flush, writeAll } from './file-system.ts';
 import { freePath } from './free-path.ts';
 import { WriteRefusal } from './write-failure.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { WRITE_FORMATS, type WriteFormat } from '../../shared/text/formats.ts';
 import { countLoneSurrogates } from '../../shared/text/serialize.ts';
 import { checkTarget } from './check-target.ts';

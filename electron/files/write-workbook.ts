@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { failed, type Failure, failureSchema } from '../../shared/failures.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { failed, type Failure, failureSchema } from '../../shared/failures/failures.ts';
+import { failure, type Result } from '../../shared/failures/result.ts';
 import { runWorkbookThread, type ThreadEnd, type ThreadLimits } from './run-workbook-thread.ts';
 
 /** Long enough for the largest roster on a slow machine; the user can stop it before. */

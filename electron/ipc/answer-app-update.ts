@@ -1,6 +1,6 @@
 import type { APP_UPDATE_CALLS } from '../../shared/contract/app-update-calls.ts';
-import { failed } from '../../shared/failures.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failed } from '../../shared/failures/failures.ts';
+import { failure, success } from '../../shared/failures/result.ts';
 import type { AppUpdates } from '../app-update/app-updates.ts';
 import type { Desktop } from './desktop.ts';
 import type { Handlers } from './door.ts';

@@ -1,6 +1,6 @@
 import type { FileRef, Reply } from '../../shared/contract.ts';
-import { failed } from '../../shared/failures.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failed } from '../../shared/failures/failures.ts';
+import { failure, success } from '../../shared/failures/result.ts';
 import { pageOfSubdomain } from '../agent-connect/page-of-subdomain.ts';
 import type { Desktop } from './desktop.ts';
 import type { Handlers } from './door.ts';

@@ -1,6 +1,6 @@
 import { appendFile, writeFile } from 'node:fs/promises';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, success, type Result } from '../../shared/failures/result.ts';
 import type { Handlers } from './door.ts';
 import type { DropFolder } from './drop-folder.ts';
 import { toFileName } from './file-name.ts';

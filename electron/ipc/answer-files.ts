@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { failed } from '../../shared/failures.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failed } from '../../shared/failures/failures.ts';
+import { failure, success } from '../../shared/failures/result.ts';
 import { nameWithEnding } from '../../shared/text/file-endings.ts';
 import { examineFile } from '../files/examine-file.ts';
 import { isSameFile, versionOf } from '../files/file-version.ts';

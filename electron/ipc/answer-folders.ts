@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Openable } from '../../shared/contract.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, success, type Result } from '../../shared/failures/result.ts';
 import type { Answer, Handlers } from './door.ts';
 import { isFileName } from './file-name.ts';
 import { createHandles, type Handles } from './handles.ts';

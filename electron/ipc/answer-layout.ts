@@ -1,4 +1,4 @@
-import { success } from '../../shared/result.ts';
+import { success } from '../../shared/failures/result.ts';
 import type { KeptLayout } from '../recent/kept-layout.ts';
 import type { Handlers } from './door.ts';
 

@@ -1,5 +1,5 @@
-import { failed } from '../../shared/failures.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failed } from '../../shared/failures/failures.ts';
+import { failure, success } from '../../shared/failures/result.ts';
 import { type AgentConnectAccess, connect, purposeOf } from '../organization/agent-connect-access.ts';
 import { testConnection } from '../agent-connect/client/employee-list.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';

@@ -1,7 +1,7 @@
 import { profileText } from '../../shared/organization/profile-file.ts';
-import { failed } from '../../shared/failures.ts';
+import { failed } from '../../shared/failures/failures.ts';
 import type { OrganizationDetails } from '../../shared/organization/organization.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failure, success } from '../../shared/failures/result.ts';
 import { checkTarget } from '../files/check-target.ts';
 import { writeFile } from '../files/write-file.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';

@@ -1,4 +1,4 @@
-import { success } from '../../shared/result.ts';
+import { success } from '../../shared/failures/result.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
 import type { Handlers } from './door.ts';
 import type { KnownFiles } from './known-files.ts';

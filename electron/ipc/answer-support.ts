@@ -1,6 +1,6 @@
 import type { SUPPORT_CALLS } from '../../shared/contract/support-calls.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { type DiagnosticFacts, diagnosticsText, LOG_LINES } from '../../shared/support/diagnostics.ts';
 import type { UserData } from '../recent/user-data.ts';
 import { isInUse, removeLocalData } from '../support/remove-local-data.ts';

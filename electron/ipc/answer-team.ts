@@ -1,8 +1,8 @@
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { OddPerson } from '../../shared/current-team/odd-people.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import type { Organization, TeamHead } from '../../shared/organization/organization.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { type AgentConnectAccess, connect } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
 import type { Pulls } from '../organization/pulls.ts';

@@ -1,6 +1,6 @@
 import { TEXT_SLICE } from '../../shared/contract.ts';
-import { failed } from '../../shared/failures.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failed } from '../../shared/failures/failures.ts';
+import { failure, success } from '../../shared/failures/result.ts';
 import { sliceEnd } from '../../shared/text/slices.ts';
 import type { Handlers } from './door.ts';
 import { createHandles, type Handles } from './handles.ts';

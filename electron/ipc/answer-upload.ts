@@ -1,7 +1,7 @@
 import type { Reply } from '../../shared/contract.ts';
 import type { UPLOAD_CALLS } from '../../shared/contract/upload-calls.ts';
-import type { Failure } from '../../shared/failures.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import type { Push } from '../agent-connect/push/upload-run.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import type { Handlers } from './door.ts';

@@ -1,5 +1,5 @@
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, success, type Result } from '../../shared/failures/result.ts';
 import type { WriteFormat } from '../../shared/text/formats.ts';
 import { writeRoster } from '../files/write-roster.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';

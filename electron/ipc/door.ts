@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { answerSchema, CONTRACT, type Channel, type Reply, type Request } from '../../shared/contract.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result } from '../../shared/failures/result.ts';
 
 /** What a call answers: its reply or a failure, at once or later. */
 export type Answer<C extends Channel> = Result<Reply<C>, Failure>;

@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failures.ts';
-import type { Result } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import type { Result } from '../../shared/failures/result.ts';
 import type { OpenFiles } from '../files/open-files.ts';
 import type { FileLock } from '../files/record-log/lock-file.ts';
 import type { KnownFile } from './known-files.ts';

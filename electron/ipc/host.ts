@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { FileRef, HostEvent } from '../../shared/contract.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, success, type Result } from '../../shared/failures/result.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import type { OpenFiles } from '../files/open-files.ts';
 import { clearLeftoversIn } from '../files/temporary-files.ts';

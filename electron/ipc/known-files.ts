@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { basename, dirname, sep } from 'node:path';
 import type { FileRef } from '../../shared/contract.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, success, type Result } from '../../shared/failures/result.ts';
 import type { FileVersion } from '../files/file-version.ts';
 import { createHandles } from './handles.ts';
 

@@ -2,8 +2,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Openable } from '../../shared/contract.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, success, type Result } from '../../shared/failures/result.ts';
 import { isOpenable } from './openable-files.ts';
 
 /** Something in a folder that the window's chooser shows. */

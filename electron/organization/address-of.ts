@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import type { OrganizationAddress } from '../../shared/organization/organization.ts';
-import type { Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/failures/result.ts';
 import { type Address, addressOfSubdomain, addressOfTestServer } from '../agent-connect/client/address.ts';
 
 /** Where an organization's Agent Connect answers; fails with `connect.badSubdomain` or `connect.badBaseUrl`. */

@@ -1,6 +1,6 @@
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { type Clock, type Connection, DEADLINE, learnedBefore } from '../agent-connect/client/connection.ts';
 import type { CredentialStore } from '../agent-connect/credentials/credential-store.ts';
 import { addressOf } from './address-of.ts';

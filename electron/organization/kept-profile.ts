@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import {
   EMPTY_PROFILE,
   organizationProfile,
   type OrganizationProfile,
 } from '../../shared/organization/profile.ts';
 import { PROFILE_VERSION, profileVersion } from '../../shared/organization/profile-file.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { readJsonFile, writeJsonFile } from '../recent/json-file.ts';
 
 /** A profile as it was found. */

@@ -1,4 +1,4 @@
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 
 const REASONS: Partial<Record<Failure['code'], string>> = {
   'write.diskFull': 'the disk is full',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import {
   type Organization,
   type OrganizationDetails,
@@ -12,7 +12,7 @@ import {
   tokenForm,
 } from '../../shared/organization/organization.ts';
 import type { OrganizationProfile } from '../../shared/organization/profile.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { writeFailure } from '../files/write-failure.ts';
 import { readJsonFile, writeJsonFile } from '../recent/json-file.ts';
 import type { UserData } from '../recent/user-data.ts';

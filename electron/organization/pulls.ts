@@ -1,7 +1,7 @@
 import type { PullProgress } from '../../shared/contract/organization-calls.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { failure, type Result } from '../../shared/failures/result.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import { type PulledTeam, pullTeam } from '../agent-connect/client/pull-team.ts';
 import type { Report } from '../ipc/door.ts';

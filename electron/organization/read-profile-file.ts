@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import {
   MOST_PROFILE_BYTES,
   type ProfileFile,
   readProfileText,
 } from '../../shared/organization/profile-file.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { failure, type Result } from '../../shared/failures/result.ts';
 import { readFailure } from '../files/read-failure.ts';
 
 /** Reads a profile that was exported; fails as reading a file does, or where it is none. */

@@ -1,8 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, success, type Result } from '../../shared/failures/result.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 const recentFile = z.object({ path: z.string(), openedAt: z.iso.datetime() });

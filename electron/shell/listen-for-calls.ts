@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result } from '../../shared/failures/result.ts';
 import { isOwnFrame } from '../ipc/frame-check.ts';
 import type { Host } from '../ipc/host.ts';
 import { WIRE } from '../ipc/wire.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { net, powerSaveBlocker, safeStorage, session } from 'electron';
 import type { Channel } from '../../shared/app-update/judge-channel.ts';
-import { success } from '../../shared/result.ts';
+import { success } from '../../shared/failures/result.ts';
 import { systemClock } from '../agent-connect/client/connection.ts';
 import { type ConnectionRoom, unrepeatedFetch } from '../agent-connect/client/unrepeated-fetch.ts';
 import { createCredentialStore } from '../agent-connect/credentials/credential-store.ts';

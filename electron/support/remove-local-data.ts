@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { hasLocksOfOthers, releaseLocksIn } from '../files/record-log/lock-file.ts';
 import { reasonOf } from '../files/system-error.ts';
 import { isTemporary } from '../files/temporary-files.ts';

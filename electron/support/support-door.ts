@@ -1,6 +1,6 @@
 import { CONTRACT, type Channel } from '../../shared/contract.ts';
-import { failed } from '../../shared/failures.ts';
-import { failure } from '../../shared/result.ts';
+import { failed } from '../../shared/failures/failures.ts';
+import { failure } from '../../shared/failures/result.ts';
 import type { Door } from '../ipc/door.ts';
 import type { SupportLog } from './support-log.ts';
 

@@ -1,6 +1,6 @@
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { UploadHead } from '../../shared/upload/orders/upload-head.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import { keyFingerprint } from '../agent-connect/credentials/key-fingerprint.ts';

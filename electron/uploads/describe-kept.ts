@@ -1,5 +1,5 @@
 import type { KeptUpload, ToldRow } from '../../shared/contract/upload-calls.ts';
-import { assertNever } from '../../shared/result.ts';
+import { assertNever } from '../../shared/failures/result.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { toldRow } from '../../shared/upload/journal/row-run.ts';
 import type { RunState } from '../../shared/upload/journal/run-state.ts';

@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { uploadHead } from '../../shared/upload/orders/upload-head.ts';
 import { readJournal } from '../agent-connect/journal/read-journal.ts';
 import { systemCode } from '../files/system-error.ts';

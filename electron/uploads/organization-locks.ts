@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { parseJson } from '../../shared/parse-json.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
-import { runHolder, type RunHolder } from '../../shared/run-failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
+import { runHolder, type RunHolder } from '../../shared/failures/upload-failures.ts';
 import { type FileLock, lockFile } from '../files/record-log/lock-file.ts';
 import { writeFailure } from '../files/write-failure.ts';
 

@@ -5,8 +5,8 @@ import {
   MOST_ROWS_TOLD,
   type UnreadableUpload,
 } from '../../shared/contract/upload-calls.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import type { PushState, UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import { JOURNAL_VERSION, type UploadHead } from '../../shared/upload/orders/upload-head.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failure, success, type Result } from '../../shared/failures/result.ts';
 import { isAllowed, type UploadLimits, USUAL_LIMITS } from '../uploads/upload-limits.ts';
 
 /** What a web host is told on its command line. Paths are absolute. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { AppUpdateState } from '../../shared/app-update/app-update-state.ts';
-import { assertNever } from '../../shared/result.ts';
+import { assertNever } from '../../shared/failures/result.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { type Session, useSession } from '../session/session.ts';
 import { askToLeave } from '../window/ask-to-leave.ts';

@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core';
 import type { AppUpdateState } from '../../shared/app-update/app-update-state.ts';
-import { failureSentence } from '../../shared/failures.ts';
-import { assertNever } from '../../shared/result.ts';
+import { failureSentence } from '../../shared/failures/failures.ts';
+import { assertNever } from '../../shared/failures/result.ts';
 import { useSession } from '../session/session.ts';
 import { useSituation } from '../session/situation.ts';
 

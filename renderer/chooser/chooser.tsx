@@ -1,4 +1,4 @@
-import { failed, failureSentence } from '../../shared/failures.ts';
+import { failed, failureSentence } from '../../shared/failures/failures.ts';
 import { describeFileForm } from '../../shared/text/file-endings.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { QuestionDialog } from '../dialogs/question-dialog.tsx';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { FolderEntry } from '../../shared/contract.ts';
-import { failureSentence } from '../../shared/failures.ts';
+import { failureSentence } from '../../shared/failures/failures.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { useSession } from '../session/session.ts';
 import type { Chooser } from '../session/dialog-kinds.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Openable, Reply } from '../../shared/contract.ts';
-import { failureSentence } from '../../shared/failures.ts';
+import { failureSentence } from '../../shared/failures/failures.ts';
 import { useSession } from '../session/session.ts';
 import { situationOf } from '../session/situation.ts';
 

@@ -1,4 +1,4 @@
-import { assertNever } from '../../shared/result.ts';
+import { assertNever } from '../../shared/failures/result.ts';
 import { AppUpdateDialog } from '../app-update/app-update-dialog.tsx';
 import { SetColumnDialog } from '../bulk-edit/set-column-dialog.tsx';
 import { DoctorDialog } from '../import/doctor-dialog.tsx';

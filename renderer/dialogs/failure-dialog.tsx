@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type Failure, type FailureCode, failureSentence } from '../../shared/failures.ts';
+import { type Failure, type FailureCode, failureSentence } from '../../shared/failures/failures.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { Tried } from '../session/dialog-kinds.ts';

@@ -3,7 +3,7 @@ import type { DraftRecord } from '../../shared/drafts/draft-record.ts';
 import { Blanks, type Passwords } from '../../shared/drafts/blanks.ts';
 import { FIELDS_RECORD } from '../../shared/drafts/read-line.ts';
 import { lineOf, recordsOfStep, textsOfRows } from '../../shared/drafts/write-records.ts';
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import type { Step } from '../../shared/roster/history.ts';
 import type { RosterColumns } from '../../shared/roster/roster.ts';
 import type { Settings } from '../../shared/rules/settings.ts';

@@ -1,4 +1,4 @@
-import { type Failure, failureSentence } from '../../shared/failures.ts';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';

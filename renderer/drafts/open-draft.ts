@@ -1,7 +1,7 @@
 import type { Reply } from '../../shared/contract.ts';
 import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
-import { type Failure, failed } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { type Failure, failed } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { showFailure } from '../session/dialogs.ts';
 import { holdFile, letGoOthers } from '../session/hold-file.ts';
 import { checked } from '../session/open-roster.ts';

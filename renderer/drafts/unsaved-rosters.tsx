@@ -3,7 +3,7 @@ import { IconFileAlert, IconFilePencil } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Reply } from '../../shared/contract.ts';
 import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
-import { failureSentence } from '../../shared/failures.ts';
+import { failureSentence } from '../../shared/failures/failures.ts';
 import { ConfirmButton } from '../organization/confirm-button.tsx';
 import { showFailure } from '../session/dialogs.ts';
 import { useSession, useSessionState } from '../session/session.ts';

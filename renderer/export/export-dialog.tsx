@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';
 import type { Document } from '../session/document.ts';

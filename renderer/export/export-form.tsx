@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { type Failure, failureSentence } from '../../shared/failures.ts';
-import type { Result } from '../../shared/result.ts';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
+import type { Result } from '../../shared/failures/result.ts';
 import { judgingRows } from '../../shared/rules/verdict.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { runPaced } from '../session/pace.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Situation } from '../../shared/failure-entry.ts';
-import { failureSentence } from '../../shared/failures.ts';
+import type { Situation } from '../../shared/failures/entry.ts';
+import { failureSentence } from '../../shared/failures/failures.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { describeWritten } from '../session/describe-written.ts';
 import { useSession } from '../session/session.ts';

@@ -1,8 +1,8 @@
 import { compileQuery, type Expression } from '../../shared/find/compile-query.ts';
 import type { FoundCells } from '../../shared/find/found-cells.ts';
 import { replaceCells } from '../../shared/find/replace-cells.ts';
-import { failed } from '../../shared/failures.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failed } from '../../shared/failures/failures.ts';
+import { failure, success } from '../../shared/failures/result.ts';
 import type { Change } from '../../shared/roster/change.ts';
 import { cellAt, type Row } from '../../shared/roster/roster.ts';
 import { headerAt } from '../grid/columns/header-at.ts';

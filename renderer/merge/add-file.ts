@@ -1,6 +1,6 @@
 import type { FileRef } from '../../shared/contract.ts';
-import { failed } from '../../shared/failures.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failed } from '../../shared/failures/failures.ts';
+import { failure, success } from '../../shared/failures/result.ts';
 import { profileLoaded } from '../organization/load-profile.ts';
 import { showFailure } from '../session/dialogs.ts';
 import type { HowToRead } from '../session/how-to-read.ts';

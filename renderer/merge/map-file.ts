@@ -1,4 +1,4 @@
-import { failed } from '../../shared/failures.ts';
+import { failed } from '../../shared/failures/failures.ts';
 import { standingMapping } from '../../shared/mapping/assign-source.ts';
 import { judgeBy } from '../../shared/mapping/count-fit.ts';
 import { findNamed, type KnownPeople } from '../../shared/mapping/find-named.ts';
@@ -8,7 +8,7 @@ import type { ColumnMapping } from '../../shared/mapping/mapping.ts';
 import { type ProposedMapping, proposeMapping } from '../../shared/mapping/propose-mapping.ts';
 import { recalledMapping } from '../../shared/mapping/remember-mapping.ts';
 import { isIdentifier } from '../../shared/merge/merge-columns.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failure, success } from '../../shared/failures/result.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
 import { findRemembered } from '../mapping/recalled.ts';

@@ -1,13 +1,13 @@
 import { Button, Progress } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { type Failure, failureSentence } from '../../shared/failures.ts';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import { listSources } from '../../shared/mapping/list-sources.ts';
 import { mergeChange } from '../../shared/merge/merge-change.ts';
 import { DEFAULT_CHOICES, type MergeChoices, withMeant } from '../../shared/merge/merge-choices.ts';
 import { mergeColumns } from '../../shared/merge/merge-columns.ts';
 import type { MergeFile, MergePlan } from '../../shared/merge/merge-plan.ts';
 import { planMerge } from '../../shared/merge/plan-merge.ts';
-import type { Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/failures/result.ts';
 import { mended } from '../../shared/rules/safe-fixes.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { closeDialog } from '../session/dialogs.ts';

@@ -1,6 +1,6 @@
-import { failed, type Failure, failureSentence } from '../../shared/failures.ts';
+import { failed, type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import { fitProfile, type OrganizationProfile } from '../../shared/organization/profile.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';

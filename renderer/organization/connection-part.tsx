@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import type { CredentialState } from '../../shared/organization/credential-state.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { useSession } from '../session/session.ts';

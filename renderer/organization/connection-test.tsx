@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Reply } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/failures.ts';
-import type { Result } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import type { Result } from '../../shared/failures/result.ts';
 import { useSession } from '../session/session.ts';
 import { FailureNote } from './failure-note.tsx';
 

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import type { CredentialState } from '../../shared/organization/credential-state.ts';
 import { useSession } from '../session/session.ts';
 import { FailureNote } from './failure-note.tsx';

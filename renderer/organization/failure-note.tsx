@@ -1,4 +1,4 @@
-import { type Failure, failureSentence } from '../../shared/failures.ts';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import { useSituation } from '../session/situation.ts';
 
 /** Why something did not happen, where it was asked for. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import type { OrganizationDetails } from '../../shared/organization/organization.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { describeProfile } from './describe-profile.ts';

@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import type { Organization, OrganizationDetails } from '../../shared/organization/organization.ts';
 import { EMPTY_PROFILE } from '../../shared/organization/profile.ts';
-import { type Result, success } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';

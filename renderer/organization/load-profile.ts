@@ -1,4 +1,4 @@
-import { failureSentence } from '../../shared/failures.ts';
+import { failureSentence } from '../../shared/failures/failures.ts';
 import { EMPTY_PROFILE } from '../../shared/organization/profile.ts';
 import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';

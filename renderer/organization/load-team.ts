@@ -1,8 +1,8 @@
 import { knownNames } from '../../shared/current-team/known-names.ts';
 import { createTeamReader } from '../../shared/current-team/team-text.ts';
-import { failed, type Failure, failureSentence } from '../../shared/failures.ts';
+import { failed, type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { runPaced } from '../session/pace.ts';
 import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';

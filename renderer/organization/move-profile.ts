@@ -1,7 +1,7 @@
 import type { Reply } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import { PROFILE_ENDING } from '../../shared/text/file-endings.ts';
-import { type Result, success } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import { chooseToOpen, chooseToSave } from '../session/choose-file.ts';
 import { showFailure } from '../session/dialogs.ts';
 import { sayDone } from '../session/say-done.ts';

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import type { Situation } from '../../shared/failure-entry.ts';
-import { type Failure, failureSentence } from '../../shared/failures.ts';
+import type { Situation } from '../../shared/failures/entry.ts';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { CommandItem } from '../toolbar/command-item.tsx';

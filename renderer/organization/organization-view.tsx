@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { showFailure } from '../session/dialogs.ts';
 import { sayDone } from '../session/say-done.ts';

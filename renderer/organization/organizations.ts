@@ -1,6 +1,6 @@
 import type { PullProgress } from '../../shared/contract/organization-calls.ts';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { EMPTY_PROFILE, type OrganizationProfile } from '../../shared/organization/profile.ts';
 import type { Settings } from '../../shared/rules/settings.ts';

@@ -1,6 +1,6 @@
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { failure, type Result } from '../../shared/failures/result.ts';
 import type { Session } from '../session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { takeUp } from './keep-organization.ts';

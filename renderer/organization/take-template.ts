@@ -1,7 +1,7 @@
-import { failed, type Failure } from '../../shared/failures.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { templateKeys } from '../../shared/export/template.ts';
 import type { OrganizationTemplate } from '../../shared/organization/profile.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { chooseToOpen } from '../session/choose-file.ts';
 import { showFailure } from '../session/dialogs.ts';
 import { readFile } from '../session/read-file.ts';

@@ -4,7 +4,7 @@ import {
   type GridLayout,
   hideColumns,
 } from '../../shared/columns/grid-layout.ts';
-import { failureSentence } from '../../shared/failures.ts';
+import { failureSentence } from '../../shared/failures/failures.ts';
 import { keepSelection, reachOf } from './keep-selection.ts';
 import { sayDone } from './say-done.ts';
 import type { Session } from './session.ts';

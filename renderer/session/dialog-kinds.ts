@@ -2,7 +2,7 @@ import type { ColumnKey } from '../../shared/columns/catalogue.ts';
 import type { HeaderMatch } from '../../shared/columns/match-headers.ts';
 import type { FileRef, Openable, SourceForm } from '../../shared/contract.ts';
 import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { MappedRead } from '../../shared/mapping/map-read.ts';
 import type { ColumnMapping } from '../../shared/mapping/mapping.ts';

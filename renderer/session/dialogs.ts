@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import type { Session } from './session.ts';
 import { isUploading } from '../upload/upload-state.ts';
 import { isUnsaved } from './document.ts';

@@ -1,6 +1,6 @@
 import { followChange } from '../../shared/filter/shown-rows.ts';
-import { failed } from '../../shared/failures.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failed } from '../../shared/failures/failures.ts';
+import { failure, success } from '../../shared/failures/result.ts';
 import { type Change, isMove, isNothing, type Making, reversing } from '../../shared/roster/change.ts';
 import { type History, record, redo, type Step, undo } from '../../shared/roster/history.ts';
 import { MOST_ROWS, rowsAfter } from '../../shared/roster/most-rows.ts';

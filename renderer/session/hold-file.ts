@@ -1,6 +1,6 @@
 import type { FileRef } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/failures.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
+import { type Result, success } from '../../shared/failures/result.ts';
 import type { Session } from './session.ts';
 import type { SessionState } from './state.ts';
 

@@ -1,6 +1,6 @@
 import type { FileRef } from '../../shared/contract.ts';
-import { type Failure, failed } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { type Failure, failed } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { withOptionals } from '../../shared/roster/edits.ts';
 import { emptyRoster, type Roster } from '../../shared/roster/roster.ts';

@@ -1,6 +1,6 @@
 import type { FileRef, Reply, SourceForm } from '../../shared/contract.ts';
-import { type Failure, failed } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { type Failure, failed } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { createRosterReader, type ReadRoster, type RosterReader } from '../../shared/roster/read-roster.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { type Dialect, settleDialect, TABS } from '../../shared/text/dialect.ts';

@@ -1,4 +1,4 @@
-import type { Situation } from '../../shared/failure-entry.ts';
+import type { Situation } from '../../shared/failures/entry.ts';
 import { type Session, useSession, useSessionState } from './session.ts';
 
 /** Where the window's user stands, for what a failure advises: in the app or a browser, with a roster or without. */

@@ -1,5 +1,5 @@
-import { type Failure, failed } from '../../shared/failures.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { type Failure, failed } from '../../shared/failures/failures.ts';
+import { failure, type Result } from '../../shared/failures/result.ts';
 import type { OnProgress } from './pace.ts';
 import type { Session } from './session.ts';
 import type { Task } from './state.ts';

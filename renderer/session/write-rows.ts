@@ -1,7 +1,7 @@
 import { type FileRef, type Reply, TEXT_SLICE } from '../../shared/contract.ts';
 import { delimiterOf, type Template } from '../../shared/export/template.ts';
-import { type Failure, failed } from '../../shared/failures.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { type Failure, failed } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { serializeInBatches } from '../../shared/text/serialize.ts';
 import { slicesOf } from '../../shared/text/slices.ts';
 import type { OnProgress } from './pace.ts';

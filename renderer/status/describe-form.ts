@@ -1,4 +1,4 @@
-import { assertNever } from '../../shared/result.ts';
+import { assertNever } from '../../shared/failures/result.ts';
 import { ENCODINGS } from '../../shared/text/encodings.ts';
 import { delimiterName } from '../../shared/text/formats.ts';
 import type { Document } from '../session/document.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type Failure, failureSentence } from '../../shared/failures.ts';
-import { assertNever } from '../../shared/result.ts';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
+import { assertNever } from '../../shared/failures/result.ts';
 import { DialogFrame } from '../dialogs/dialog-frame.tsx';
 import { focusIfLost } from '../organization/use-focus-back.ts';
 import { closeDialog } from '../session/dialogs.ts';

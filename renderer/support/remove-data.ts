@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/failures.ts';
+import type { Failure } from '../../shared/failures/failures.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import type { Session } from '../session/session.ts';
 

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { assertNever } from '../../shared/result.ts';
+import { assertNever } from '../../shared/failures/result.ts';
 import { EnvironmentBadge } from '../organization/environment-badge.tsx';
 import { useSession, useSessionState } from '../session/session.ts';
 import { ConfirmView } from './confirm/confirm-view.tsx';

@@ -1,6 +1,6 @@
 import { COMMANDS, type CommandName } from '../../shared/commands.ts';
 import type { FileRef, HostEvent } from '../../shared/contract.ts';
-import { assertNever } from '../../shared/result.ts';
+import { assertNever } from '../../shared/failures/result.ts';
 import { isAvailable } from '../commands/is-available.ts';
 import { isTextField } from '../commands/keyboard.ts';
 import { runCommand } from '../commands/run-command.ts';

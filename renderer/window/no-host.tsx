@@ -1,4 +1,4 @@
-import { type Failure, failureSentence } from '../../shared/failures.ts';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import './error-boundary.css';
 
 /** The whole window when there is no host behind it, such as an address from yesterday. */

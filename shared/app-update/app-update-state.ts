@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Failure, failureSchema } from '../failures.ts';
-import { assertNever } from '../result.ts';
+import { type Failure, failureSchema } from '../failures/failures.ts';
+import { assertNever } from '../failures/result.ts';
 
 const version = z.string().max(40);
 

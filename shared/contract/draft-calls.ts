@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from '../failures.ts';
+import { failureSchema } from '../failures/failures.ts';
 import { delimiterSchema, WRITE_FORMAT_NAMES } from '../text/formats.ts';
 import { call, handle, nothing } from './call.ts';
 import { fileRef } from './file-ref.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from '../failures.ts';
+import { failureSchema } from '../failures/failures.ts';
 import { credentialState } from '../organization/credential-state.ts';
 import {
   organization,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from '../failures.ts';
+import { failureSchema } from '../failures/failures.ts';
 import { environment, organizationId } from '../organization/organization.ts';
 import { reason, ROW_STATES, storedOtherwise } from '../upload/journal/outcome.ts';
 import { pushState, uploadProgress } from '../upload/journal/upload-progress.ts';

@@ -1,5 +1,5 @@
 import type { SourceForm } from '../contract.ts';
-import { assertNever } from '../result.ts';
+import { assertNever } from '../failures/result.ts';
 import { encodingLabel } from '../text/encodings.ts';
 import { delimiterNames } from '../text/formats.ts';
 import type { Damage, Diagnosis, Obstacle } from './diagnosis.ts';

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../result.ts';
+import { failure, type Result, success } from '../failures/result.ts';
 
 /** What is looked for in the texts of cells. */
 export interface FindQuery {

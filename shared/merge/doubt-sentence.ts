@@ -1,4 +1,4 @@
-import { assertNever } from '../result.ts';
+import { assertNever } from '../failures/result.ts';
 import type { Row } from '../roster/roster.ts';
 import type { Identifiers } from '../rules/identifier-index.ts';
 import { type Doubt, type Match, MOST_CANDIDATES } from './match-people.ts';

@@ -1,6 +1,6 @@
 import type { CurrentTeam } from '../current-team/current-team.ts';
-import { type Failure, failed } from '../failures.ts';
-import { failure, type Result, success } from '../result.ts';
+import { type Failure, failed } from '../failures/failures.ts';
+import { failure, type Result, success } from '../failures/result.ts';
 import type { CellChange } from '../roster/change.ts';
 import { MOST_ROWS } from '../roster/most-rows.ts';
 import { cellAt, type Roster, type Row } from '../roster/roster.ts';

@@ -1,5 +1,5 @@
 import { type ColumnKey, columnOf } from '../columns/catalogue.ts';
-import { assertNever } from '../result.ts';
+import { assertNever } from '../failures/result.ts';
 import type { QuoteProblem } from '../text/parse-text.ts';
 
 /** Something about a file, rather than about a person, that was handled while reading it and must not go unsaid. */

@@ -1,6 +1,6 @@
 import { areSurelyOtherHeaders, headerKey } from '../columns/match-headers.ts';
-import { type Failure, failed } from '../failures.ts';
-import { failure, type Result, success } from '../result.ts';
+import { type Failure, failed } from '../failures/failures.ts';
+import { failure, type Result, success } from '../failures/result.ts';
 import type { QuoteProblem } from '../text/parse-text.ts';
 import { ColumnLayout, MOST_COLUMNS, type SourceColumn } from './column-layout.ts';
 import { isClosingRow, MOST_CLOSING } from './closing-row.ts';

@@ -1,5 +1,5 @@
 import type { Channel } from '../contract.ts';
-import type { FailureCode } from '../failures.ts';
+import type { FailureCode } from '../failures/failures.ts';
 
 /**
  * What may stand in the log. There is no entry for free text, so that no name, cell, file or address can get there:

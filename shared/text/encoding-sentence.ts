@@ -1,5 +1,5 @@
 import type { SourceForm } from '../contract.ts';
-import { assertNever } from '../result.ts';
+import { assertNever } from '../failures/result.ts';
 import { encodingLabel } from './encodings.ts';
 
 /** How sure it is what a text file was written in, for a person; null where there is nothing to doubt. */

@@ -5,9 +5,9 @@ import type { Connection } from '../../electron/agent-connect/client/connection.
 import { keyFingerprint } from '../../electron/agent-connect/credentials/key-fingerprint.ts';
 import { UploadJournal } from '../../electron/agent-connect/journal/upload-journal.ts';
 import { type Push, startPush } from '../../electron/agent-connect/push/upload-run.ts';
-import { READ_LATER } from '../../shared/failure-entry.ts';
-import { type Failure, failureSentence } from '../../shared/failures.ts';
-import type { Result } from '../../shared/result.ts';
+import { READ_LATER } from '../../shared/failures/entry.ts';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
+import type { Result } from '../../shared/failures/result.ts';
 import type { CreateOrder } from '../../shared/upload/orders/upload-order.ts';
 import { createOrder, headOf } from '../shared/upload/journal/build-orders.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import type { AppUpdateState } from '../../shared/app-update/app-update-state.ts';
-import { failed } from '../../shared/failures.ts';
+import { failed } from '../../shared/failures/failures.ts';
 import { assertAccessible } from './harness/assert-accessible.ts';
 import { gridOf } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';

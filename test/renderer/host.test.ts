@@ -3,8 +3,8 @@ import type { Host } from '../../electron/ipc/host.ts';
 import { connectHost } from '../../renderer/host.ts';
 import type { Bridge } from '../../shared/bridge.ts';
 import { CONTRACT, TEXT_SLICE } from '../../shared/contract.ts';
-import { failed } from '../../shared/failures.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failed } from '../../shared/failures/failures.ts';
+import { failure, success } from '../../shared/failures/result.ts';
 import { type TestServer, testServer } from '../electron/web-host/test-server.ts';
 
 const file = { handle: 'a'.repeat(24), name: 'a.txt', folder: '/rosters' };

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { type Channel, type FileRef, type Reply } from '../../shared/contract.ts';
-import { failed, type Failure } from '../../shared/failures.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result } from '../../shared/failures/result.ts';
 import type { Verdict } from '../../shared/rules/verdict.ts';
 import { openText } from '../../renderer/session/open-roster.ts';
 import { createSession, type Session } from '../../renderer/session/session.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { type Fault, KINDS, readFault } from './faults.ts';
 
 /** What a simulator is told on its command line. */

@@ -1,5 +1,5 @@
-import { failed, type Failure } from '../../../shared/failures.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
 
 /** Where an organization's Agent Connect answers. Only `addressOf…` makes one. */
 export interface Address {

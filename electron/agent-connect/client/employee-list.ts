@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { failed, type Failure } from '../../../shared/failures.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import type { TokenForm } from '../../../shared/organization/organization.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import type { Address } from './address.ts';
 import { hasIdentity, type Identity, identityIn } from './employee.ts';
 import { ask } from './ask.ts';

@@ -1,7 +1,7 @@
 import * as tls from 'node:tls';
 import type { EnvHttpProxyAgent } from 'undici';
-import { failed, type Failure } from '../../../shared/failures.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import type { Connection } from './connection.ts';
 
 /** A test server on this computer is never behind a proxy. */

@@ -1,4 +1,4 @@
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 import type { Connection } from './connection.ts';
 import { lasting, NEVER_SENT, passing, type Refusal, UNKNOWN } from './refusal.ts';
 import { retryAfterOf } from './retry.ts';

@@ -1,4 +1,4 @@
-import { failed, type Failure } from '../../../shared/failures.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { reasonOf } from '../../files/system-error.ts';
 
 /** What a person is told, and what reading goes by. */

@@ -1,5 +1,5 @@
-import { failed, type Failure } from '../../../shared/failures.ts';
-import { failure, type Result } from '../../../shared/result.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
+import { failure, type Result } from '../../../shared/failures/result.ts';
 import type { Connection } from './connection.ts';
 import type { Refusal } from './refusal.ts';
 

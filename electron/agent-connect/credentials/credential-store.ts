@@ -1,6 +1,6 @@
-import { failed, type Failure } from '../../../shared/failures.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import type { CredentialState } from '../../../shared/organization/credential-state.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import { reasonOf } from '../../files/system-error.ts';
 import { checkCredentials, type Credentials } from './credentials.ts';
 import { keptCredentials } from './kept-credentials.ts';

@@ -1,5 +1,5 @@
-import { failed, type Failure } from '../../../shared/failures.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
 
 /** What proves to Agent Connect who asks. Never in a failure, a log or a file. */
 export interface Credentials {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { failed, type Failure } from '../../../shared/failures.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { parseJson } from '../../../shared/parse-json.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import { type JournalEntry, journalEntry } from '../../../shared/upload/journal/journal-entry.ts';
 import { RunState } from '../../../shared/upload/journal/run-state.ts';
 import { JOURNAL_VERSION, type UploadHead } from '../../../shared/upload/orders/upload-head.ts';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
-import type { Failure } from '../../../shared/failures.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import type { JournalEntry, JournalEvent } from '../../../shared/upload/journal/journal-entry.ts';
 import { RunState } from '../../../shared/upload/journal/run-state.ts';
 import type { UploadHead } from '../../../shared/upload/orders/upload-head.ts';

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { Failure } from '../../../shared/failures.ts';
+import type { Failure } from '../../../shared/failures/failures.ts';
 import type { Clock } from '../client/connection.ts';
 import type { Refusal } from '../client/refusal.ts';
 import { MOST_TRIES, pauseAfter } from '../client/retry.ts';

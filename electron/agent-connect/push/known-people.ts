@@ -1,6 +1,6 @@
 import type { TeamMember } from '../../../shared/current-team/current-team.ts';
-import { failed } from '../../../shared/failures.ts';
-import { failure, success } from '../../../shared/result.ts';
+import { failed } from '../../../shared/failures/failures.ts';
+import { failure, success } from '../../../shared/failures/result.ts';
 import {
   FRESH_MINUTES,
   isReadingCheaper,

@@ -1,5 +1,5 @@
-import { failed, type Failure } from '../../../shared/failures.ts';
-import type { Result } from '../../../shared/result.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
+import type { Result } from '../../../shared/failures/result.ts';
 import type { WriteRequest } from '../../../shared/upload/journal/journal-entry.ts';
 import { ask } from '../client/ask.ts';
 import type { Connection } from '../client/connection.ts';

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { assertNever } from '../../../shared/result.ts';
+import { assertNever } from '../../../shared/failures/result.ts';
 import type { RowEnding } from '../../../shared/upload/journal/outcome.ts';
 import type { Connection } from '../client/connection.ts';
 import type { Refusal } from '../client/refusal.ts';

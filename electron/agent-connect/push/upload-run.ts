@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { failed, type Failure } from '../../../shared/failures.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import type { JournalEvent, RunEnding } from '../../../shared/upload/journal/journal-entry.ts';
 import type { PushState, UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
 import { lookUpsOf } from '../../../shared/upload/orders/upload-cost.ts';

@@ -1,6 +1,6 @@
 import { writeXlsxStream } from 'hucre/xlsx';
-import { failed, type Failure } from '../../../shared/failures.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import { WRITE_FORMATS } from '../../../shared/text/formats.ts';
 import { refuseAsWorkbook } from './workbook-limits.ts';
 import { parseWorkbook } from './parse-workbook.ts';

@@ -1,5 +1,5 @@
-import { failed, type Failure } from '../../../shared/failures.ts';
-import { failure, success, type Result } from '../../../shared/result.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
+import { failure, success, type Result } from '../../../shared/failures/result.ts';
 import { chooseSheet, type ChosenSheet } from './choose-sheet.ts';
 import { readSheetRows, type SheetRows } from './sheet-rows.ts';
 import { Unreadable } from './unreadable.ts';

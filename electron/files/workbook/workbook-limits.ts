@@ -1,4 +1,4 @@
-import { failed, type Failure } from '../../../shared/failures.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { ZIP_LIMITS } from './zip-parts.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
 import { headersOf } from '../../../shared/columns/header-row.ts';
-import { failed } from '../../../shared/failures.ts';
-import { failure, success } from '../../../shared/result.ts';
+import { failed } from '../../../shared/failures/failures.ts';
+import { failure, success } from '../../../shared/failures/result.ts';
 import { evenRows } from '../../../shared/text/clipboard/read-clipboard.ts';
 import { createTextParser } from '../../../shared/text/parse-text.ts';
 import { breathe } from '../../session/pace.ts';

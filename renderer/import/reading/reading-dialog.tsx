@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { FileRef } from '../../../shared/contract.ts';
-import { failureSentence } from '../../../shared/failures.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import { DialogFrame } from '../../dialogs/dialog-frame.tsx';
 import { addFile } from '../../merge/add-file.ts';
 import { closeDialog, whenSafe } from '../../session/dialogs.ts';

@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
 import type { Reply } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/failures.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/failures/failures.ts';
+import type { Result } from '../../../shared/failures/result.ts';
 import type { HeaderChoice } from '../../../shared/roster/find-header.ts';
 import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';
 import { type Dialect, isSeparatorLine, settleDialect, TABS } from '../../../shared/text/dialect.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { FileRef, Reply } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/failures.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/failures/failures.ts';
+import type { Result } from '../../../shared/failures/result.ts';
 import type { TextEncoding } from '../../../shared/text/encodings.ts';
 import type { HowToRead } from '../../session/how-to-read.ts';
 import type { Session } from '../../session/session.ts';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { failureSentence } from '../../../shared/failures.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { countOf, planNotes, timeOf } from '../plan/plan-words.ts';
 import { startRun } from '../run/start-run.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
 import { useState } from 'react';
-import { failureSentence } from '../../../shared/failures.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import type { FileRef } from '../../../shared/contract.ts';
 import { runCommand } from '../../commands/run-command.ts';
 import { describeWritten } from '../../session/describe-written.ts';

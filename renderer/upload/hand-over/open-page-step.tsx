@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { failureSentence } from '../../../shared/failures.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { subdomainOf } from '../upload-target.ts';
 import { useSituation } from '../../session/situation.ts';

@@ -1,6 +1,6 @@
 import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
-import { failed, type Failure } from '../../../shared/failures.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import type { UploadMode } from '../../../shared/upload/plan/upload-plan.ts';
 import { runPaced } from '../../session/pace.ts';
 import type { Session } from '../../session/session.ts';

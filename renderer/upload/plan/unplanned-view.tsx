@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { failureSentence } from '../../../shared/failures.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import { useSession } from '../../session/session.ts';
 import type { UploadState } from '../upload-state.ts';
 import { makePlan } from './make-plan.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { failureSentence } from '../../../shared/failures.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import { isTriedAgain } from '../../../shared/upload/journal/row-run.ts';
 import { useSession } from '../../session/session.ts';
 import { sayDone } from '../../session/say-done.ts';

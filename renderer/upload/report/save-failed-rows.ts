@@ -1,7 +1,7 @@
 import type { RowState } from '../../../shared/upload/journal/outcome.ts';
 import { planningExport, planRows } from '../../../shared/export/plan-export.ts';
-import { failed } from '../../../shared/failures.ts';
-import { failure } from '../../../shared/result.ts';
+import { failed } from '../../../shared/failures/failures.ts';
+import { failure } from '../../../shared/failures/result.ts';
 import { chooseToSaveAs } from '../../session/choose-file.ts';
 import { showFailure } from '../../session/dialogs.ts';
 import { runPaced } from '../../session/pace.ts';

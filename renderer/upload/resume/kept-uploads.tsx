@@ -3,7 +3,7 @@ import { IconCloudOff, IconCloudUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Reply } from '../../../shared/contract.ts';
 import type { KeptUpload, UnreadableUpload } from '../../../shared/contract/upload-calls.ts';
-import { failureSentence } from '../../../shared/failures.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import { ConfirmButton } from '../../organization/confirm-button.tsx';
 import { useSession } from '../../session/session.ts';
 import { sayWhen } from '../../start/say-when.ts';

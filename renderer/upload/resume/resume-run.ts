@@ -1,7 +1,7 @@
 import { AT } from '../../../shared/columns/catalogue.ts';
 import type { KeptUpload } from '../../../shared/contract/upload-calls.ts';
-import type { Failure } from '../../../shared/failures.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/failures/failures.ts';
+import type { Result } from '../../../shared/failures/result.ts';
 import { cellAt, type Row } from '../../../shared/roster/roster.ts';
 import { isBlank } from '../../../shared/rules/cell-rules/clean-text.ts';
 import type { OrderPassword } from '../../../shared/upload/orders/upload-order.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { failureSentence } from '../../../shared/failures.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import { runCommand } from '../../commands/run-command.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { beginAnew } from '../show-upload.ts';

@@ -1,6 +1,6 @@
 import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';
-import type { Failure } from '../../../shared/failures.ts';
-import { type Result, success } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/failures/failures.ts';
+import { type Result, success } from '../../../shared/failures/result.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
 import type { UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
 import { showFailure } from '../../session/dialogs.ts';

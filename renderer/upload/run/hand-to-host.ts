@@ -1,6 +1,6 @@
 import { TEXT_SLICE } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/failures.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import { slicesOf } from '../../../shared/text/slices.ts';
 import { breathe } from '../../session/pace.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { failureSentence } from '../../../shared/failures.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import type { PushState } from '../../../shared/upload/journal/upload-progress.ts';
 import { useNow } from '../../organization/use-now.ts';
 import { useSession } from '../../session/session.ts';

@@ -1,5 +1,5 @@
-import type { Situation } from '../../../shared/failure-entry.ts';
-import { failureSentence } from '../../../shared/failures.ts';
+import type { Situation } from '../../../shared/failures/entry.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';
 import type { PushState, UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
 import { aboutTime } from '../../../shared/upload/orders/upload-cost.ts';

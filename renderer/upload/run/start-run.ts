@@ -1,5 +1,5 @@
-import { failed, type Failure } from '../../../shared/failures.ts';
-import { failure, type Result } from '../../../shared/result.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
+import { failure, type Result } from '../../../shared/failures/result.ts';
 import { type OrderMaker, orderingUpload } from '../../../shared/upload/orders/order-upload.ts';
 import type { UploadHead } from '../../../shared/upload/orders/upload-head.ts';
 import { peopleOf } from '../../session/people.ts';

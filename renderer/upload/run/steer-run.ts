@@ -1,5 +1,5 @@
-import type { Failure } from '../../../shared/failures.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/failures/failures.ts';
+import type { Result } from '../../../shared/failures/result.ts';
 import { showFailure } from '../../session/dialogs.ts';
 import type { Session } from '../../session/session.ts';
 import { beginAnew } from '../show-upload.ts';

@@ -1,4 +1,4 @@
-import { assertNever } from '../../result.ts';
+import { assertNever } from '../../failures/result.ts';
 import type { CheckedAgainst, Orphans, Unchecked, Verdict } from '../verdict.ts';
 import { cut, listed, type People } from './words.ts';
 

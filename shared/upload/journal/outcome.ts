@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { columns } from '../../columns/catalogue.ts';
-import { failureSchema } from '../../failures.ts';
+import { failureSchema } from '../../failures/failures.ts';
 
 /** How a row of an upload ends: in exactly one of these. */
 export const OUTCOMES = ['created', 'updated', 'skipped', 'failed', 'held', 'unknown', 'notTried'] as const;

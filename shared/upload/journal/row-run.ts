@@ -1,6 +1,6 @@
-import { type Failure, failureSentence } from '../../failures.ts';
-import { READ_LATER } from '../../failure-entry.ts';
-import { assertNever } from '../../result.ts';
+import { type Failure, failureSentence } from '../../failures/failures.ts';
+import { READ_LATER } from '../../failures/entry.ts';
+import { assertNever } from '../../failures/result.ts';
 import type { UploadOrder } from '../orders/upload-order.ts';
 import type { JournalEvent, WriteRequest } from './journal-entry.ts';
 import type { Outcome, Reason, RowEnding, StoredOtherwise } from './outcome.ts';

@@ -1,4 +1,4 @@
-import { assertNever } from '../../result.ts';
+import { assertNever } from '../../failures/result.ts';
 import type { UploadHead } from '../orders/upload-head.ts';
 import type { UploadOrder } from '../orders/upload-order.ts';
 import type { JournalEntry, JournalEvent, RunEnding } from './journal-entry.ts';

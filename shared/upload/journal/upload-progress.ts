@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from '../../failures.ts';
+import { failureSchema } from '../../failures/failures.ts';
 import { runEnding } from './journal-entry.ts';
 import { reason, ROW_STATES, storedOtherwise } from './outcome.ts';
 

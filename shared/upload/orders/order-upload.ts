@@ -2,7 +2,7 @@ import { AT } from '../../columns/catalogue.ts';
 import type { FieldChange } from '../../comparison/field-change.ts';
 import { personOf } from '../../comparison/person-of.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
-import { assertNever } from '../../result.ts';
+import { assertNever } from '../../failures/result.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { YES } from '../../rules/assumptions.ts';
 import { comparable, isBlank } from '../../rules/cell-rules/clean-text.ts';

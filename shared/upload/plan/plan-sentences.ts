@@ -1,7 +1,7 @@
 import { AT, columnOf } from '../../columns/catalogue.ts';
 import type { FieldChange } from '../../comparison/field-change.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
-import { assertNever } from '../../result.ts';
+import { assertNever } from '../../failures/result.ts';
 import { cellAt, type Roster } from '../../roster/roster.ts';
 import { type People, sentenceOf } from '../../rules/messages.ts';
 import { lines, named, quoted } from '../../rules/messages/words.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Push } from '../../../electron/agent-connect/push/upload-run.ts';
 import { watchPush } from '../../../electron/cli/watch-push.ts';
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 import { ROW_STATES } from '../../../shared/upload/journal/outcome.ts';
 import type { UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
 

@@ -8,7 +8,7 @@ import { createKeptLayout } from '../../../electron/recent/kept-layout.ts';
 import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
 import { makeUploads } from '../../../electron/uploads/make-uploads.ts';
 import { USUAL_LIMITS } from '../../../electron/uploads/upload-limits.ts';
-import { success } from '../../../shared/result.ts';
+import { success } from '../../../shared/failures/result.ts';
 import { dataIn, supportIn } from '../ipc/support-here.ts';
 
 /** The host of a window without a desktop, with its data in a folder; a bug in it ends the process. */

@@ -3,9 +3,9 @@ import type { Protection } from '../../../electron/agent-connect/credentials/pro
 import type { DraftStore } from '../../../electron/drafts/draft-store.ts';
 import type { OpenDraft } from '../../../electron/drafts/open-draft.ts';
 import { onTestFinished } from 'vitest';
-import { READ_LATER } from '../../../shared/failure-entry.ts';
-import { failureSentence, type Failure } from '../../../shared/failures.ts';
-import type { Result } from '../../../shared/result.ts';
+import { READ_LATER } from '../../../shared/failures/entry.ts';
+import { failureSentence, type Failure } from '../../../shared/failures/failures.ts';
+import type { Result } from '../../../shared/failures/result.ts';
 
 /** The value of a result that must be one. */
 export function worked<Value>(result: Result<Value, Failure>): Value {

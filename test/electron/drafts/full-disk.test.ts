@@ -2,8 +2,8 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DraftStore } from '../../../electron/drafts/draft-store.ts';
-import { READ_LATER } from '../../../shared/failure-entry.ts';
-import { failureSentence } from '../../../shared/failures.ts';
+import { READ_LATER } from '../../../shared/failures/entry.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import { canMount, smallDisk } from '../files/small-disk.ts';
 import { draftWith, reopened, stepTo, worked } from './drafts-here.ts';
 

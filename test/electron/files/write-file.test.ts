@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileSystem } from '../../../electron/files/file-system.ts';
 import { writeFile as write, type WriteSettings } from '../../../electron/files/write-file.ts';
 import { versionOf } from '../../../electron/files/file-version.ts';
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 import { failingAt, systemError } from './failing-system.ts';
 
 const before = Buffer.from('what was there before');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findPlaces } from '../../../electron/ipc/places.ts';
 import { readFolder } from '../../../electron/ipc/read-folder.ts';
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 import { temporaryFolder } from './temporary.ts';
 import { testHost } from './test-host.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CONTRACT, TEXT_SLICE } from '../../../shared/contract.ts';
 import { createDoor, type Handlers, type Report } from '../../../electron/ipc/door.ts';
-import { success } from '../../../shared/result.ts';
+import { success } from '../../../shared/failures/result.ts';
 
 const HANDLE = 'a'.repeat(24);
 

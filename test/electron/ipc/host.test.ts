@@ -5,8 +5,8 @@ import { temporaryName } from '../../../electron/files/temporary-files.ts';
 import { platformName } from '../../../electron/ipc/answer-app.ts';
 import { shownFolder } from '../../../electron/ipc/known-files.ts';
 import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
-import { failed } from '../../../shared/failures.ts';
-import { failure } from '../../../shared/result.ts';
+import { failed } from '../../../shared/failures/failures.ts';
+import { failure } from '../../../shared/failures/result.ts';
 import { testHost } from './test-host.ts';
 
 it('tells a page at its start who the host is and which file to open', async () => {

@@ -18,8 +18,8 @@ import {
   type Reply,
   type Request,
 } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/failures.ts';
-import { type Result, success } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/failures/failures.ts';
+import { type Result, success } from '../../../shared/failures/result.ts';
 import { dataIn, supportIn } from './support-here.ts';
 import { temporaryFolder } from './temporary.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readJsonFile, writeJsonFile } from '../../../electron/recent/json-file.ts';
-import { success } from '../../../shared/result.ts';
+import { success } from '../../../shared/failures/result.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 
 const KIND = { version: 2, schema: z.strictObject({ version: z.literal(2), roles: z.array(z.string()) }) };

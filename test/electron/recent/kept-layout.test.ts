@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYOUT, type GridLayout, hideColumns } from '../../../shared/columns/grid-layout.ts';
 import { createKeptLayout } from '../../../electron/recent/kept-layout.ts';
-import { success } from '../../../shared/result.ts';
+import { success } from '../../../shared/failures/result.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 import { testHost } from '../ipc/test-host.ts';
 

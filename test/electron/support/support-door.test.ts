@@ -6,8 +6,8 @@ import { isInUse, removeLocalData } from '../../../electron/support/remove-local
 import { startEntry } from '../../../electron/support/start-entry.ts';
 import { supportDoor } from '../../../electron/support/support-door.ts';
 import type { LogEntry } from '../../../shared/support/log-entry.ts';
-import { failed } from '../../../shared/failures.ts';
-import { failure, success } from '../../../shared/result.ts';
+import { failed } from '../../../shared/failures/failures.ts';
+import { failure, success } from '../../../shared/failures/result.ts';
 import { dataIn } from '../ipc/support-here.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 

@@ -2,8 +2,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OrganizationLocks } from '../../../electron/uploads/organization-locks.ts';
-import { READ_LATER } from '../../../shared/failure-entry.ts';
-import { failureSentence } from '../../../shared/failures.ts';
+import { READ_LATER } from '../../../shared/failures/entry.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 
 const HOST = 'acme.api.stellaconnect.net';

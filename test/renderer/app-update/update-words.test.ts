@@ -6,8 +6,8 @@ import { edit } from '../../../renderer/session/edit-roster.ts';
 import { askToRemoveData, removeData } from '../../../renderer/support/remove-data.ts';
 import { askToLeave } from '../../../renderer/window/ask-to-leave.ts';
 import { keepAlive } from '../../../renderer/window/keep-alive.ts';
-import { failed } from '../../../shared/failures.ts';
-import { success } from '../../../shared/result.ts';
+import { failed } from '../../../shared/failures/failures.ts';
+import { success } from '../../../shared/failures/result.ts';
 import { insertRows } from '../../../shared/roster/edits.ts';
 import { documentOf, openRows, testSession } from '../test-session.ts';
 

@@ -9,7 +9,7 @@ import type { Session } from '../../../renderer/session/session.ts';
 import type { Selection } from '../../../renderer/session/document.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
 import type { CommandName } from '../../../shared/commands.ts';
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 import { NO_FILTER } from '../../../shared/filter/row-filter.ts';
 import { setCells } from '../../../shared/roster/edits.ts';
 import { documentOf, openRows, testFile, testSession } from '../test-session.ts';

@@ -4,9 +4,9 @@ import { followTeam } from '../../../renderer/organization/follow-team.ts';
 import { chooseOrganization, loadOrganizations } from '../../../renderer/organization/keep-organization.ts';
 import { teamSettled } from '../../../renderer/organization/load-team.ts';
 import type { Session } from '../../../renderer/session/session.ts';
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
-import { failure, success } from '../../../shared/result.ts';
+import { failure, success } from '../../../shared/failures/result.ts';
 import { documentOf, openRows, testSession } from '../test-session.ts';
 
 const [ACME, OTHER] = ['1'.repeat(16), '2'.repeat(16)];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chooseToOpen, chooseToSave, chooseToSaveAs } from '../../../renderer/session/choose-file.ts';
 import type { Session } from '../../../renderer/session/session.ts';
-import { failed } from '../../../shared/failures.ts';
-import { failure, success } from '../../../shared/result.ts';
+import { failed } from '../../../shared/failures/failures.ts';
+import { failure, success } from '../../../shared/failures/result.ts';
 import { type Answers, testFile, testSession } from '../test-session.ts';
 
 /** A session with the system's own dialogs. */

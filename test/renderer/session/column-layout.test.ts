@@ -11,8 +11,8 @@ import type { Session } from '../../../renderer/session/session.ts';
 import type { Selection } from '../../../renderer/session/document.ts';
 import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
 import { DEFAULT_LAYOUT, type GridLayout, hideColumns } from '../../../shared/columns/grid-layout.ts';
-import { failed, type Failure } from '../../../shared/failures.ts';
-import { failure, success } from '../../../shared/result.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
+import { failure, success } from '../../../shared/failures/result.ts';
 import { type Asked, documentOf, openRows, testSession } from '../test-session.ts';
 
 const HIDDEN = hideColumns(DEFAULT_LAYOUT, ['homeTown'], true);

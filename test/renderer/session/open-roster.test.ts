@@ -7,9 +7,9 @@ import { describeSelection } from '../../../renderer/status/describe-selection.t
 import type { Session } from '../../../renderer/session/session.ts';
 import { initialState } from '../../../renderer/session/state.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 import { EMPTY_PROFILE } from '../../../shared/organization/profile.ts';
-import { failure, success } from '../../../shared/result.ts';
+import { failure, success } from '../../../shared/failures/result.ts';
 import { putBlock } from '../../../shared/roster/put-block.ts';
 import { makeWorkbook } from '../../electron/files/make-workbook.ts';
 import { countOf, hostedSession } from '../hosted-session.ts';

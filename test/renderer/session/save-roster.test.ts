@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { AT } from '../../../shared/columns/catalogue.ts';
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
-import { failure, success } from '../../../shared/result.ts';
+import { failure, success } from '../../../shared/failures/result.ts';
 import { setCells } from '../../../shared/roster/edits.ts';
 import { edit, undoStep } from '../../../renderer/session/edit-roster.ts';
 import { followFile } from '../../../renderer/session/hold-file.ts';
@@ -12,9 +12,8 @@ import { newRoster, openFile } from '../../../renderer/session/open-roster.ts';
 import { save, saveAs, saveTo, stemOf, suggestedName } from '../../../renderer/session/save-roster.ts';
 import type { Session } from '../../../renderer/session/session.ts';
 import { isUnsaved } from '../../../renderer/session/document.ts';
-import type { Answers } from '../test-session.ts';
+import { type Answers, documentOf, openRows, testFile, testSession } from '../test-session.ts';
 import { countOf, hostedSession } from '../hosted-session.ts';
-import { documentOf, openRows, testFile, testSession } from '../test-session.ts';
 
 const PEOPLE = ['Role\tEmail Address\tShirt', 'Agent\tana@acme.example\tM', 'Agent\tbob@acme.example\tL'];
 

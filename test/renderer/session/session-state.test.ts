@@ -14,9 +14,9 @@ import { isUnsaved, type Selection } from '../../../renderer/session/document.ts
 import { isBusy } from '../../../renderer/session/state.ts';
 import { runTask } from '../../../renderer/session/task.ts';
 import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
-import { success } from '../../../shared/result.ts';
+import { success } from '../../../shared/failures/result.ts';
 import { cellsChange } from '../../../shared/roster/change.ts';
 import { insertRows, setCells } from '../../../shared/roster/edits.ts';
 import { READY, documentOf, openRows, testFile, testSession } from '../test-session.ts';

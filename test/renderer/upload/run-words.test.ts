@@ -1,10 +1,10 @@
-import { READ_LATER } from '../../../shared/failure-entry.ts';
+import { READ_LATER } from '../../../shared/failures/entry.ts';
 import { describe, expect, it } from 'vitest';
 import { countToType, isCount, startWords } from '../../../renderer/upload/confirm/confirm-words.ts';
 import { countsWords, headline } from '../../../renderer/upload/report/report-words.ts';
 import { remainingWords, waitingWords, waveWords } from '../../../renderer/upload/run/run-words.ts';
 import type { MadePlan } from '../../../renderer/upload/upload-state.ts';
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
 import { emptyRoster } from '../../../shared/roster/roster.ts';
 import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';

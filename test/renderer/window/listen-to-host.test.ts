@@ -3,7 +3,7 @@ import { closeDialog, showFailure } from '../../../renderer/session/dialogs.ts';
 import { newRoster } from '../../../renderer/session/open-roster.ts';
 import { listenToHost } from '../../../renderer/window/listen-to-host.ts';
 import type { HostEvent } from '../../../shared/contract.ts';
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 import { documentOf, testFile, testSession } from '../test-session.ts';
 
 /** A window that listens to a host, which tells it what a test says. */

@@ -6,7 +6,7 @@ import {
   appUpdateState,
   nextState,
 } from '../../../shared/app-update/app-update-state.ts';
-import { failed } from '../../../shared/failures.ts';
+import { failed } from '../../../shared/failures/failures.ts';
 
 const failure = failed('appUpdate.unreachable', {});
 const STATES: Readonly<Record<AppUpdateState['kind'], AppUpdateState>> = {

@@ -3,8 +3,8 @@ import { DEFAULT_CHOICES, type MergeChoices } from '../../../shared/merge/merge-
 import { mergeChange } from '../../../shared/merge/merge-change.ts';
 import type { MergeEntry, MergeFile, MergePlan } from '../../../shared/merge/merge-plan.ts';
 import { planMerge } from '../../../shared/merge/plan-merge.ts';
-import { READ_LATER } from '../../../shared/failure-entry.ts';
-import { failureSentence } from '../../../shared/failures.ts';
+import { READ_LATER } from '../../../shared/failures/entry.ts';
+import { failureSentence } from '../../../shared/failures/failures.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import type { Change } from '../../../shared/roster/change.ts';
 import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';

@@ -1,7 +1,7 @@
-import type { Failure } from '../../../shared/failures.ts';
+import type { Failure } from '../../../shared/failures/failures.ts';
 import type { Notice } from '../../../shared/roster/notices.ts';
 import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/failures/result.ts';
 
 /** What comes of the rows of a file called `hires.txt`. */
 export function finish(

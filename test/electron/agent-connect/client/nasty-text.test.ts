@@ -11,8 +11,8 @@ import {
 import { createPerson, setStatus } from '../../../../electron/agent-connect/client/write-person.ts';
 import { nextPage } from '../../../../electron/agent-connect/client/employee-list.ts';
 import { readEmployee } from '../../../../shared/current-team/read-employee.ts';
-import { READ_LATER } from '../../../../shared/failure-entry.ts';
-import { failureSentence } from '../../../../shared/failures.ts';
+import { READ_LATER } from '../../../../shared/failures/entry.ts';
+import { failureSentence } from '../../../../shared/failures/failures.ts';
 import { parseJson } from '../../../../shared/parse-json.ts';
 import { storedDifferences } from '../../../../shared/upload/orders/stored-person.ts';
 import { close, listen } from '../../../simulator/listen.ts';

@@ -6,8 +6,8 @@ import { pullTeam } from '../../../../electron/agent-connect/client/pull-team.ts
 import { retryAfterOf } from '../../../../electron/agent-connect/client/retry.ts';
 import { createPerson, updatePerson } from '../../../../electron/agent-connect/client/write-person.ts';
 import { oddPeopleOf, oddPeopleSentence } from '../../../../shared/current-team/odd-people.ts';
-import { READ_LATER } from '../../../../shared/failure-entry.ts';
-import { failed, failureSentence } from '../../../../shared/failures.ts';
+import { READ_LATER } from '../../../../shared/failures/entry.ts';
+import { failed, failureSentence } from '../../../../shared/failures/failures.ts';
 import { storedDifferences } from '../../../../shared/upload/orders/stored-person.ts';
 import type { EmployeeBody } from '../../../../shared/upload/plan/employee-body.ts';
 import type { FaultKind } from '../../../simulator/faults.ts';

@@ -7,8 +7,8 @@ import {
   setStatus,
   updatePerson,
 } from '../../../../electron/agent-connect/client/write-person.ts';
-import { READ_LATER } from '../../../../shared/failure-entry.ts';
-import { failureSentence } from '../../../../shared/failures.ts';
+import { READ_LATER } from '../../../../shared/failures/entry.ts';
+import { failureSentence } from '../../../../shared/failures/failures.ts';
 import type { EmployeeBody } from '../../../../shared/upload/plan/employee-body.ts';
 import type { Fault } from '../../../simulator/faults.ts';
 import { close, listen } from '../../../simulator/listen.ts';

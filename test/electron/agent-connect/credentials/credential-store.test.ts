@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCredentialStore } from '../../../../electron/agent-connect/credentials/credential-store.ts';
 import type { Protection } from '../../../../electron/agent-connect/credentials/protection.ts';
-import { READ_LATER } from '../../../../shared/failure-entry.ts';
-import { failureSentence } from '../../../../shared/failures.ts';
+import { READ_LATER } from '../../../../shared/failures/entry.ts';
+import { failureSentence } from '../../../../shared/failures/failures.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
 
 const ACME = 'production acme.api.stellaconnect.net';

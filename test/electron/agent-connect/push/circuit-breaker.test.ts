@@ -7,7 +7,7 @@ import {
   UNKNOWN,
 } from '../../../../electron/agent-connect/client/refusal.ts';
 import { CircuitBreaker } from '../../../../electron/agent-connect/push/circuit-breaker.ts';
-import { failed } from '../../../../shared/failures.ts';
+import { failed } from '../../../../shared/failures/failures.ts';
 import { JumpingClock } from './jumping-clock.ts';
 
 const host = 'acme';

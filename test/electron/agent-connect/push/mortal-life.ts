@@ -10,8 +10,8 @@ import {
 } from '../../../../electron/agent-connect/push/upload-run.ts';
 import { releaseLocksIn } from '../../../../electron/files/record-log/lock-file.ts';
 import type { LogFile, OpenLogFile } from '../../../../electron/files/record-log/record-log.ts';
-import type { Failure } from '../../../../shared/failures.ts';
-import type { Result } from '../../../../shared/result.ts';
+import type { Failure } from '../../../../shared/failures/failures.ts';
+import type { Result } from '../../../../shared/failures/result.ts';
 import type { UploadHead } from '../../../../shared/upload/orders/upload-head.ts';
 import type { UploadOrder } from '../../../../shared/upload/orders/upload-order.ts';
 import { connectHere } from '../connect-here.ts';

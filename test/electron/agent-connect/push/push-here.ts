@@ -10,9 +10,9 @@ import {
   resumePush,
   startPush,
 } from '../../../../electron/agent-connect/push/upload-run.ts';
-import { READ_LATER } from '../../../../shared/failure-entry.ts';
-import { type Failure, failureSentence } from '../../../../shared/failures.ts';
-import type { Result } from '../../../../shared/result.ts';
+import { READ_LATER } from '../../../../shared/failures/entry.ts';
+import { type Failure, failureSentence } from '../../../../shared/failures/failures.ts';
+import type { Result } from '../../../../shared/failures/result.ts';
 import type { UploadHead } from '../../../../shared/upload/orders/upload-head.ts';
 import type { CreateOrder, UploadOrder } from '../../../../shared/upload/orders/upload-order.ts';
 import type { UploadProgress } from '../../../../shared/upload/journal/upload-progress.ts';

@@ -3,9 +3,9 @@ import { learnedBefore, systemClock } from '../../../../electron/agent-connect/c
 import { keyFingerprint } from '../../../../electron/agent-connect/credentials/key-fingerprint.ts';
 import { UploadJournal } from '../../../../electron/agent-connect/journal/upload-journal.ts';
 import { type PushParts, resumePush, startPush } from '../../../../electron/agent-connect/push/upload-run.ts';
-import { READ_LATER } from '../../../../shared/failure-entry.ts';
-import { type Failure, failureSentence } from '../../../../shared/failures.ts';
-import type { Result } from '../../../../shared/result.ts';
+import { READ_LATER } from '../../../../shared/failures/entry.ts';
+import { type Failure, failureSentence } from '../../../../shared/failures/failures.ts';
+import type { Result } from '../../../../shared/failures/result.ts';
 import { headOf } from '../../../shared/upload/journal/build-orders.ts';
 import { crowd } from './crowd.ts';
 

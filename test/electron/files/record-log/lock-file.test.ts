@@ -7,8 +7,8 @@ import {
   lockFile,
   releaseLocksIn,
 } from '../../../../electron/files/record-log/lock-file.ts';
-import { READ_LATER } from '../../../../shared/failure-entry.ts';
-import { failureSentence } from '../../../../shared/failures.ts';
+import { READ_LATER } from '../../../../shared/failures/entry.ts';
+import { failureSentence } from '../../../../shared/failures/failures.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
 import { lockingProcesses } from '../lock-in-others.ts';
 import { otherProcess } from '../other-process.ts';

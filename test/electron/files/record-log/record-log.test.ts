@@ -8,9 +8,9 @@ import {
   type OpenLogFile,
   RecordLog,
 } from '../../../../electron/files/record-log/record-log.ts';
-import { READ_LATER } from '../../../../shared/failure-entry.ts';
-import { failureSentence } from '../../../../shared/failures.ts';
-import type { Result } from '../../../../shared/result.ts';
+import { READ_LATER } from '../../../../shared/failures/entry.ts';
+import { failureSentence } from '../../../../shared/failures/failures.ts';
+import type { Result } from '../../../../shared/failures/result.ts';
 import { temporaryFolder } from '../../ipc/temporary.ts';
 import { failingAt } from './failing-log-file.ts';
 import { sample } from '../../../tier.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failed } from '../../../../shared/failures.ts';
+import { failed } from '../../../../shared/failures/failures.ts';
 import { understandPreview } from '../../../../renderer/import/reading/understand-preview.ts';
 
 const TEXT = { kind: 'text', encoding: 'utf-8', bom: false, confidence: 'sure', others: [] } as const;

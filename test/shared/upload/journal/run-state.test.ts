@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failed } from '../../../../shared/failures.ts';
+import { failed } from '../../../../shared/failures/failures.ts';
 import { journalEntry, type JournalEntry } from '../../../../shared/upload/journal/journal-entry.ts';
 import { OUTCOMES } from '../../../../shared/upload/journal/outcome.ts';
 import { toldRow } from '../../../../shared/upload/journal/row-run.ts';

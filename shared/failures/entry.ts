@@ -18,3 +18,11 @@ export function entry<Facts extends z.ZodRawShape>(
 ) {
   return { facts: z.strictObject(facts), sentence };
 }
+
+/** The fact of most failures: the name of the file, roster or organization that the sentence quotes. */
+export const name = { name: z.string() };
+
+/** A number in a sentence: `12,000`. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { entry } from './failure-entry.ts';
-
-const name = { name: z.string() };
-const count = (value: number): string => value.toLocaleString('en-US');
+import { count, entry, name } from './entry.ts';
 
 /** What people are matched by, with its article. */
 const IDENTIFIER = {
@@ -12,8 +9,36 @@ const IDENTIFIER = {
 } as const;
 const by = z.enum(['emailThenId', 'email', 'employeeId']);
 
-/** The ways in which a file cannot be added to the open roster. */
-export const MERGE_FAILURES = {
+/** Every way in which the rows of a file cannot become a roster, or be added to the open one. */
+export const ROSTER_FAILURES = {
+  'roster.noHeader': entry(
+    name,
+    (f, { program }) =>
+      `No header row was found in “${f.name}”: none of its first rows names columns such as Role, Email Address or First Name. ${
+        program === 'commandLine'
+          ? 'Say which line it is with --header-row, or add'
+          : 'If it has one, say how the file is read; else add'
+      } the header row of the template above the people and try again.`,
+  ),
+  'roster.noSuchHeader': entry(
+    { ...name, line: z.number(), lines: z.number() },
+    (f, { program }) =>
+      `Line ${count(f.line)} of “${f.name}” cannot be the header row: ${f.line > f.lines ? `the file has ${count(f.lines)} lines` : 'it is blank'}. ${
+        program === 'commandLine'
+          ? 'Name the line with the columns by --header-row, or --header-row none.'
+          : 'Choose the line that names the columns, or say that there is none.'
+      }`,
+  ),
+  'roster.tooManyColumns': entry(
+    { ...name, columns: z.number(), most: z.number() },
+    (f) =>
+      `“${f.name}” has ${count(f.columns)} columns; Rollcall opens up to ${count(f.most)}. Delete the columns that are not about people and try again.`,
+  ),
+  'roster.tooManyRows': entry(
+    { ...name, rows: z.number(), most: z.number() },
+    (f) =>
+      `“${f.name}” has ${count(f.rows)} rows; Rollcall opens up to ${count(f.most)}. Split it and work with the parts.`,
+  ),
   'merge.noPeople': entry(
     name,
     (f) =>

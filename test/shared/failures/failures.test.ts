@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { READ_LATER, type Situation } from '../../shared/failure-entry.ts';
-import { FAILURES, type FailureCode, failureSchema, failureSentence } from '../../shared/failures.ts';
+import { READ_LATER, type Situation } from '../../../shared/failures/entry.ts';
+import {
+  FAILURES,
+  type FailureCode,
+  failureSchema,
+  failureSentence,
+} from '../../../shared/failures/failures.ts';
 
 /** Everywhere that a failure is read. */
 const SITUATIONS = {

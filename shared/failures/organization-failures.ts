@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { entry } from './failure-entry.ts';
-
-const name = { name: z.string() };
+import { entry, name } from './entry.ts';
 
 /** Every way in which keeping an organization and its current team can fail, beside those of files. */
 export const ORGANIZATION_FAILURES = {

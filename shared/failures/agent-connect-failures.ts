@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entry, type Situation } from './failure-entry.ts';
+import { count, entry, type Situation } from './entry.ts';
 
 const host = { host: z.string() };
 const answer = { ...host, status: z.number() };
@@ -156,7 +156,7 @@ export const AGENT_CONNECT_FAILURES = {
   'connect.endless': entry(
     { ...host, pages: z.number() },
     (f) =>
-      `The pages of “${f.host}” do not come to an end: after ${f.pages === 1 ? 'the first' : f.pages.toLocaleString('en-US')} they begin again or bring nobody new. Nothing was saved; tell Medallia’s support.`,
+      `The pages of “${f.host}” do not come to an end: after ${f.pages === 1 ? 'the first' : count(f.pages)} they begin again or bring nobody new. Nothing was saved; tell Medallia’s support.`,
   ),
 } as const;
 
@@ -171,6 +171,6 @@ function duration(minutes: number): string {
   return hours <= MAX_HOURS ? counted(hours, 'hour') : counted(Math.ceil(hours / 24), 'day');
 }
 
-function counted(count: number, unit: string): string {
-  return `${count.toLocaleString('en-US')} ${unit}${count === 1 ? '' : 's'}`;
+function counted(amount: number, unit: string): string {
+  return `${count(amount)} ${unit}${amount === 1 ? '' : 's'}`;
 }

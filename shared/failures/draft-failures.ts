@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entry } from './failure-entry.ts';
+import { entry } from './entry.ts';
 
 /** Every way in which keeping unsaved work, and getting it back, can fail. `name` is the roster's. */
 export const DRAFT_FAILURES = {
