@@ -1,10 +1,10 @@
 import type { CellText } from '../../shared/roster/edits.ts';
 import { combination } from '../commands/keyboard.ts';
-import { ChoiceCompanion } from '../grid/editing/choices/choice-companion.ts';
+import { ChoicePopup } from '../grid/editing/choices/choice-popup.ts';
 import { textsInUse } from '../grid/editing/choices/known-choices.ts';
-import type { Companion, Host, Room } from '../grid/editing/companion.ts';
+import type { Popup, Host, Room } from '../grid/editing/popup.ts';
 import { hasInserted } from '../grid/editing/has-inserted.ts';
-import { openCompanion } from '../grid/editing/open-companion.ts';
+import { openPopup } from '../grid/editing/open-popup.ts';
 import { documentOf } from '../grid/grid-view.ts';
 import type { Session } from '../session/session.ts';
 
@@ -25,7 +25,7 @@ export class ChoosingField implements Host {
   readonly position: number;
   readonly room: Room;
   readonly #tell: (value: NewValue) => void;
-  readonly #companion: Companion | null;
+  readonly #popup: Popup | null;
   readonly #controller = new AbortController();
 
   constructor(session: Session, field: HTMLInputElement, position: number, tell: (value: NewValue) => void) {
@@ -34,14 +34,14 @@ export class ChoosingField implements Host {
     this.position = position;
     this.room = roomOf(field);
     this.#tell = tell;
-    this.#companion = openCompanion(this) ?? this.#openTexts();
+    this.#popup = openPopup(this) ?? this.#openTexts();
     this.#listen();
   }
 
   /** Shows the list, if there is one. */
   open(): void {
     this.field.focus();
-    this.#companion?.open();
+    this.#popup?.open();
   }
 
   setText(text: string): void {
@@ -50,33 +50,33 @@ export class ChoosingField implements Host {
   }
 
   finish(): void {
-    this.#companion?.close();
+    this.#popup?.close();
   }
 
   finishWith(text: string, also: readonly CellText[]): void {
     this.field.value = text;
-    this.#companion?.close();
+    this.#popup?.close();
     this.#tell({ text, also });
   }
 
   destroy(): void {
     this.#controller.abort();
-    this.#companion?.destroy();
+    this.#popup?.destroy();
   }
 
-  #openTexts(): Companion | null {
+  #openTexts(): Popup | null {
     const texts = textsInUse(documentOf(this).roster, this.position);
-    return texts.length === 0 ? null : new ChoiceCompanion(this, texts);
+    return texts.length === 0 ? null : new ChoicePopup(this, texts);
   }
 
   #listen(): void {
     const { signal } = this.#controller;
     const follow = (event: Event): void => {
-      this.#companion?.follow(hasInserted(event));
+      this.#popup?.follow(hasInserted(event));
       this.#say();
     };
     const close = (): void => {
-      this.#companion?.close();
+      this.#popup?.close();
     };
     const takeKey = (event: KeyboardEvent): void => {
       if (!event.isComposing && this.#takeKey(combination(event, this.session.app.platform)))
@@ -89,14 +89,14 @@ export class ChoosingField implements Host {
 
   /** Whether a key was the list's. Enter that chose from it does not send the form as well. */
   #takeKey(name: string): boolean {
-    if (this.#companion === null) return false;
-    const wasOpen = this.#companion.isOpen;
-    const isUsed = this.#companion.takeKey(name === 'Down' && !wasOpen ? 'Alt+Down' : name);
-    return isUsed || (name === 'Enter' && wasOpen && !this.#companion.isOpen);
+    if (this.#popup === null) return false;
+    const wasOpen = this.#popup.isOpen;
+    const isUsed = this.#popup.takeKey(name === 'Down' && !wasOpen ? 'Alt+Down' : name);
+    return isUsed || (name === 'Enter' && wasOpen && !this.#popup.isOpen);
   }
 
   #say(): void {
-    this.#tell({ text: this.#companion?.meant() ?? this.field.value, also: [] });
+    this.#tell({ text: this.#popup?.meant() ?? this.field.value, also: [] });
   }
 }
 

@@ -29,7 +29,7 @@ import { drawSelection } from './selection/draw-selection.ts';
 import { listenToPointer } from './selection/pointer.ts';
 import { selectCell } from './selection/select-cells.ts';
 import { takeFocus } from './selection/take-focus.ts';
-import { createTypingRow, isTypingRow } from './typing-row.ts';
+import { createNewRow, isNewRow } from './typing-row.ts';
 
 registerGridModules();
 
@@ -72,7 +72,7 @@ export function createRosterGrid(
 }
 
 function createView(session: Session, wrapper: HTMLElement): GridView {
-  const typingRow = createTypingRow();
+  const newRow = createNewRow();
   const made: { api: GridApi<Row> | null } = { api: null };
   const view: GridView = {
     session,
@@ -81,7 +81,7 @@ function createView(session: Session, wrapper: HTMLElement): GridView {
       if (made.api === null) throw new Error('The grid is not there yet');
       return made.api;
     },
-    typingRow,
+    newRow,
     drawnRows: displayedIn(documentOf({ session })).slice(0, FIRST_ROWS),
     isLoading: false,
     drawnColumns: documentOf({ session }).roster.columns,
@@ -116,9 +116,9 @@ function options(view: GridView): GridOptions<Row> {
       // Keys are heard by the grid's own keyboard; AG Grid's would do the same thing twice.
       suppressKeyboardEvent: () => true,
     },
-    rowData: [...view.drawnRows, view.typingRow],
+    rowData: [...view.drawnRows, view.newRow],
     getRowId: ({ data }) => String(data.id),
-    getRowClass: ({ data }) => (data && isTypingRow(data.id) ? 'rc-typing-row' : undefined),
+    getRowClass: ({ data }) => (data && isNewRow(data.id) ? 'rc-typing-row' : undefined),
     postSortRows: ({ nodes }) => {
       if (isTyping(nodes.at(-1))) return;
       const at = nodes.findIndex(isTyping);
@@ -140,7 +140,7 @@ function options(view: GridView): GridOptions<Row> {
 }
 
 function isTyping(node: IRowNode<Row> | undefined): boolean {
-  return node?.data !== undefined && isTypingRow(node.data.id);
+  return node?.data !== undefined && isNewRow(node.data.id);
 }
 
 /** A roster opens with its first cell selected, so that keys work at once. */
@@ -148,5 +148,5 @@ function selectFirst(view: GridView): void {
   const { selection, document } = view.session.store.getState();
   const position = view.shownPositions[0];
   if (selection !== null || document === null || position === undefined) return;
-  selectCell(view, { row: displayedIn(document)[0]?.id ?? view.typingRow.id, position });
+  selectCell(view, { row: displayedIn(document)[0]?.id ?? view.newRow.id, position });
 }

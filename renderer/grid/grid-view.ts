@@ -30,7 +30,7 @@ export interface GridView {
   readonly wrapper: HTMLElement;
   readonly api: GridApi<Row>;
   /** The empty last row. */
-  readonly typingRow: Row;
+  readonly newRow: Row;
   /** The people that the grid was handed so far: the displayed ones from the first on. */
   drawnRows: readonly Row[];
   /** Whether it is being handed the rest. */

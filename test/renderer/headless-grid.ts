@@ -4,7 +4,7 @@ import { followLayout } from '../../renderer/grid/columns/apply-layout.ts';
 import { followSession } from '../../renderer/grid/drawing/follow-session.ts';
 import { followRequests } from '../../renderer/grid/follow-requests.ts';
 import { documentOf, type GridView } from '../../renderer/grid/grid-view.ts';
-import { createTypingRow } from '../../renderer/grid/typing-row.ts';
+import { createNewRow } from '../../renderer/grid/typing-row.ts';
 import { shownPositions } from '../../renderer/session/column-layout.ts';
 import { displayedIn } from '../../renderer/session/displayed-rows.ts';
 import type { Session } from '../../renderer/session/session.ts';
@@ -21,7 +21,7 @@ export function headlessGrid(session: Session): { readonly view: GridView; reado
     // No room asks more of the page than where the focus is, and of the grid than this.
     wrapper: { contains: () => false, ownerDocument: window.document } as unknown as HTMLElement,
     api: silentApi() as unknown as GridView['api'],
-    typingRow: createTypingRow(),
+    newRow: createNewRow(),
     drawnRows: displayedIn(document).slice(),
     isLoading: false,
     drawnColumns: document.roster.columns,

@@ -5,18 +5,18 @@ import { isCut } from '../clipboard/pending-cut.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { type Block, holds, isSingle } from '../selection/selected-block.ts';
 import { differenceAt } from '../../update/difference.ts';
-import { isTypingRow } from '../typing-row.ts';
+import { isNewRow } from '../typing-row.ts';
 import { severityAt } from './problem-places.ts';
 
 type Params = CellClassParams<Row, string>;
 
 /** How a cell looks by the selection and by its problems; read anew whenever the cell is refreshed. */
 export function cellClassRules(view: GridView, position: number): CellClassRules<Row, string> {
-  const selection = (name: keyof SelectionLook) => (params: Params) =>
-    selectionLook(view.block, params.node.rowIndex ?? -1, view.shownPositions.indexOf(position))[name];
+  const selection = (name: keyof SelectionMarks) => (params: Params) =>
+    selectionMarks(view.block, params.node.rowIndex ?? -1, view.shownPositions.indexOf(position))[name];
   const flag = (severity: 'error' | 'warning') => (params: Params) =>
     params.data !== undefined &&
-    !isTypingRow(params.data.id) &&
+    !isNewRow(params.data.id) &&
     severityAt(documentOf(view), params.data.id, position) === severity;
   return {
     'rc-selected': selection('selected'),
@@ -34,9 +34,7 @@ export function cellClassRules(view: GridView, position: number): CellClassRules
     'rc-filling': ({ node }) =>
       isIn(view.fillPreview, node.rowIndex ?? -1, view.shownPositions.indexOf(position)),
     'rc-changed': ({ data }) =>
-      data !== undefined &&
-      !isTypingRow(data.id) &&
-      differenceAt(documentOf(view), data.id, position) !== null,
+      data !== undefined && !isNewRow(data.id) && differenceAt(documentOf(view), data.id, position) !== null,
     'rc-error': flag('error'),
     'rc-warning': flag('warning'),
   };
@@ -57,7 +55,7 @@ function isIn(area: Area | null, row: number, column: number): boolean {
   );
 }
 
-interface SelectionLook {
+interface SelectionMarks {
   readonly selected: boolean;
   readonly active: boolean;
   readonly top: boolean;
@@ -66,7 +64,7 @@ interface SelectionLook {
   readonly right: boolean;
 }
 
-const UNSELECTED: SelectionLook = {
+const UNSELECTED: SelectionMarks = {
   selected: false,
   active: false,
   top: false,
@@ -76,7 +74,7 @@ const UNSELECTED: SelectionLook = {
 };
 
 /** Which marks of the selection a cell has: the active cell its frame, a block its fill and its outer edges. */
-export function selectionLook(block: Block | null, row: number, column: number): SelectionLook {
+export function selectionMarks(block: Block | null, row: number, column: number): SelectionMarks {
   if (!holds(block, row, column)) return UNSELECTED;
   const active = block.active.row === row && block.active.column === column;
   if (isSingle(block)) return { ...UNSELECTED, active };

@@ -4,7 +4,7 @@ import { type CarriedColumn, cellAt, type Roster, type Row } from '../../../shar
 import { TextEditor } from '../editing/text-editor.ts';
 import { writeCell } from '../editing/write-cell.ts';
 import type { GridView } from '../grid-view.ts';
-import { isTypingRow } from '../typing-row.ts';
+import { isNewRow } from '../typing-row.ts';
 import { cellClassRules } from './cell-class-rules.ts';
 import { columnIdOf } from './column-id.ts';
 import { ColumnHeader } from './column-header.ts';
@@ -66,6 +66,6 @@ function cellColumn(view: GridView, roster: Roster, position: number): ColDef<Ro
 }
 
 function formatted(position: number, text: string, row: Row | undefined): string {
-  if (row && isTypingRow(row.id)) return position === 0 ? 'type here to add a row' : '';
+  if (row && isNewRow(row.id)) return position === 0 ? 'type here to add a row' : '';
   return shownText(position, text);
 }

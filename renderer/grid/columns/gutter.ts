@@ -7,7 +7,7 @@ import type { Document } from '../../session/document.ts';
 import { teamMarkOf } from '../../update/team-mark.ts';
 import { ROW_MARKS, type RowMark } from '../../upload/marks/row-mark.ts';
 import { hideMark, showMark } from '../../upload/marks/show-mark.ts';
-import { isTypingRow } from '../typing-row.ts';
+import { isNewRow } from '../typing-row.ts';
 import { GUTTER } from './column-id.ts';
 import { showDot } from './problem-dot.ts';
 import { severityOfRow } from './problem-places.ts';
@@ -45,7 +45,7 @@ export function gutterColumn(view: GridView): ColDef<Row, string> {
 }
 
 function gutterValue(view: GridView, row: Row): string {
-  if (isTypingRow(row.id)) return '+';
+  if (isNewRow(row.id)) return '+';
   const document = documentOf(view);
   const shown = markOf(view, row) ?? severityOfRow(document, row.id) ?? '';
   return `${lineOf(row)} ${shown} ${teamMarkOf(document, row.id)?.label ?? ''}`;
@@ -97,7 +97,7 @@ class GutterCell implements ICellRendererComp<Row> {
   }
 
   private show({ data, getView }: GutterParams): void {
-    const typing = data === undefined || isTypingRow(data.id);
+    const typing = data === undefined || isNewRow(data.id);
     const mark = typing ? null : markOf(getView(), data);
     const severity = typing ? null : severityOfRow(documentOf(getView()), data.id);
     this.line.textContent = typing ? '+' : String(lineOf(data));

@@ -12,7 +12,7 @@ import { headerAt } from '../columns/header-at.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock, drawSelection } from '../selection/draw-selection.ts';
 import { extendTo, focusCell, selectCell, showCell } from '../selection/select-cells.ts';
-import { gridIndexOf, isTypingRow, rowIdAt } from '../typing-row.ts';
+import { gridIndexOf, isNewRow, rowIdAt } from '../typing-row.ts';
 import { isInSight } from './keep-in-sight.ts';
 import { giveRows, loadRest } from './load-rows.ts';
 
@@ -101,7 +101,7 @@ function keepSelection({ session, block }: GridView): void {
   if (row === null) return;
   const place = { row, position: selection.anchor.position };
   // A whole row stays one, so that the next one goes by the same key.
-  const kind = selection.kind === 'rows' && !isTypingRow(row) ? 'rows' : 'cells';
+  const kind = selection.kind === 'rows' && !isNewRow(row) ? 'rows' : 'cells';
   session.store.setState({ selection: { kind, anchor: place, head: place } });
 }
 

@@ -59,7 +59,7 @@ function hand(view: GridView, rows: readonly Row[], start: number, end: number):
   const add = rows.slice(start, rows.length - end);
   view.drawnRows = rows;
   if (remove.length > 0 && add.length > 0 && remove.length + add.length > FEW)
-    view.api.setGridOption('rowData', [...rows, view.typingRow]);
+    view.api.setGridOption('rowData', [...rows, view.newRow]);
   else if (remove.length + add.length > 0) view.api.applyTransaction({ remove, add, addIndex: start });
 }
 

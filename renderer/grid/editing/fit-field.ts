@@ -1,5 +1,5 @@
 import type { GridView } from '../grid-view.ts';
-import type { Field } from './companion.ts';
+import type { Field } from './popup.ts';
 
 /** How large an editor starts at least and grows at most, in CSS pixels, before it scrolls. */
 interface Sizes {

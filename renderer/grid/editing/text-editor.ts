@@ -6,12 +6,12 @@ import type { Session } from '../../session/session.ts';
 import { fillSelection } from '../fill/fill-cells.ts';
 import type { EditMode, GridView, OpenEditor } from '../grid-view.ts';
 import { focusCell } from '../selection/select-cells.ts';
-import { isTypingRow } from '../typing-row.ts';
-import type { Companion, Field, Host, Room } from './companion.ts';
+import { isNewRow } from '../typing-row.ts';
+import type { Popup, Field, Host, Room } from './popup.ts';
 import { cancelEditing, commitEditing } from './edit-cell.ts';
 import { CELL_SIZES, fitField, LARGE_SIZES } from './fit-field.ts';
 import { hasInserted } from './has-inserted.ts';
-import { hasCompanion, openCompanion } from './open-companion.ts';
+import { hasPopup, openPopup } from './open-popup.ts';
 import { gridRoom } from './panel/grid-room.ts';
 import { writeCell } from './write-cell.ts';
 
@@ -37,7 +37,7 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
   #row: RowId = 0;
   #original = '';
   #shown = '';
-  #companion: Companion | null = null;
+  #popup: Popup | null = null;
   /** The size that the field was fitted to; another one is the user's own. */
   #fitted: string | null = null;
 
@@ -50,7 +50,7 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
     this.#original = value ?? '';
     const text = this.mode === 'replace' ? '' : this.#original;
     // Only a field of one line may be a combobox, and it would drop line breaks.
-    if (hasCompanion(position) && !/[\r\n]/.test(text)) this.field = document.createElement('input');
+    if (hasPopup(position) && !/[\r\n]/.test(text)) this.field = document.createElement('input');
     this.#prepare(label, text);
   }
 
@@ -80,12 +80,12 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
     this.field.focus({ preventScroll: true });
     this.field.setSelectionRange(this.field.value.length, this.field.value.length);
     this.#fit();
-    this.#companion = openCompanion(this);
+    this.#popup = openPopup(this);
   }
 
   getValue(): string {
     const untouched = this.mode === 'revise' && this.field.value === this.#shown;
-    return untouched ? this.#original : (this.#companion?.meant() ?? this.field.value);
+    return untouched ? this.#original : (this.#popup?.meant() ?? this.field.value);
   }
 
   insert(text: string): void {
@@ -94,12 +94,12 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
   }
 
   openList(): boolean {
-    this.#companion?.open();
-    return this.#companion !== null;
+    this.#popup?.open();
+    return this.#popup !== null;
   }
 
   takeKey(name: string): boolean {
-    return this.#companion?.takeKey(name) ?? false;
+    return this.#popup?.takeKey(name) ?? false;
   }
 
   setText(text: string): void {
@@ -114,13 +114,13 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
 
   finishWith(text: string, also: readonly CellText[], everywhere: boolean): void {
     cancelEditing(this.view);
-    if (everywhere && !isTypingRow(this.#row)) fillSelection(this.view, text, also);
+    if (everywhere && !isNewRow(this.#row)) fillSelection(this.view, text, also);
     else writeCell(this.view.session, { row: this.#row, position: this.position }, text, also);
     this.#focusCell();
   }
 
   destroy(): void {
-    this.#companion?.destroy();
+    this.#popup?.destroy();
     if (this.view.editor === this) this.view.editor = null;
   }
 
@@ -136,7 +136,7 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
     this.#shown = field.value;
     field.addEventListener('input', (event) => {
       this.#fit();
-      this.#companion?.follow(hasInserted(event));
+      this.#popup?.follow(hasInserted(event));
     });
   }
 

@@ -4,7 +4,7 @@ import { columns } from '../../../shared/columns/catalogue.ts';
 import { edit } from '../../session/edit-roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { selectedCells } from '../selection/selected-cells.ts';
-import { isTypingRow } from '../typing-row.ts';
+import { isNewRow } from '../typing-row.ts';
 import { writeCell } from './write-cell.ts';
 import { headerAt } from '../columns/header-at.ts';
 
@@ -16,7 +16,7 @@ export function toggleYesNo(view: GridView): boolean {
   const { roster } = documentOf(view);
   const anchor = view.session.store.getState().selection?.anchor;
   if (!anchor || !isYesNo(anchor.position)) return false;
-  if (isTypingRow(anchor.row)) {
+  if (isNewRow(anchor.row)) {
     writeCell(view.session, anchor, 'y');
     return true;
   }

@@ -5,7 +5,7 @@ import { edit } from '../../session/edit-roster.ts';
 import type { Session } from '../../session/session.ts';
 import type { CellPlace } from '../../session/document.ts';
 import { headerAt } from '../columns/header-at.ts';
-import { isTypingRow } from '../typing-row.ts';
+import { isNewRow } from '../typing-row.ts';
 
 /**
  * Puts a typed text into a cell as one undo step, with texts of other cells if it brings them along; into the empty
@@ -19,7 +19,7 @@ export function writeCell(
 ): void {
   const { document } = session.store.getState();
   if (document === null) return;
-  if (isTypingRow(place.row)) {
+  if (isNewRow(place.row)) {
     if (text !== '') addPerson(session, document.roster, place.position, text, also);
   } else if (document.roster.byId.has(place.row)) {
     const label = `Type in ${headerAt(document.roster, place.position)}`;

@@ -42,14 +42,14 @@ export function beginFill(view: GridView, down: PointerEvent): void {
   const controller = new AbortController();
   const tip = new FillTip(view);
   let how: FillHow = 'count';
-  const look = (event: PointerEvent | KeyboardEvent): void => {
+  const follow = (event: PointerEvent | KeyboardEvent): void => {
     const isTurned = view.session.app.platform === 'mac' ? event.altKey : event.ctrlKey;
     how = isTurned ? 'countOne' : 'count';
     if (event instanceof PointerEvent) tip.moveTo(event.clientX, event.clientY);
     tip.show(source, how);
   };
   for (const type of ['pointermove', 'keydown', 'keyup'] as const)
-    window.addEventListener(type, look, { capture: true, signal: controller.signal });
+    window.addEventListener(type, follow, { capture: true, signal: controller.signal });
   followDrag(
     view,
     down,

@@ -5,7 +5,7 @@ import { columnIdOf } from '../columns/column-id.ts';
 import { giveRowsUpTo } from '../drawing/load-rows.ts';
 import { ROW_HEIGHT } from '../grid-theme.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
-import { gridIndexOf, isTypingRow, rowIdAt } from '../typing-row.ts';
+import { gridIndexOf, isNewRow, rowIdAt } from '../typing-row.ts';
 import type { Shape, Spot } from './move-spot.ts';
 
 /** What moving about needs to know of the grid as it is now. */
@@ -54,11 +54,11 @@ export function selectCell(view: GridView, place: CellPlace): void {
 export function extendTo(view: GridView, place: CellPlace): void {
   const { selection } = view.session.store.getState();
   const lastPerson = displayedIn(documentOf(view)).at(-1);
-  if (!selection || isTypingRow(selection.anchor.row) || lastPerson === undefined) {
+  if (!selection || isNewRow(selection.anchor.row) || lastPerson === undefined) {
     selectCell(view, place);
     return;
   }
-  const head = isTypingRow(place.row) ? { ...place, row: lastPerson.id } : place;
+  const head = isNewRow(place.row) ? { ...place, row: lastPerson.id } : place;
   if (head.row === selection.head.row && head.position === selection.head.position) return;
   view.session.store.setState({ selection: { ...selection, kind: 'cells', head } });
 }
@@ -67,11 +67,11 @@ export function extendTo(view: GridView, place: CellPlace): void {
 export function selectRow(view: GridView, row: CellPlace['row'], extend: boolean): void {
   const { selection } = view.session.store.getState();
   const place = { row, position: view.shownPositions[0] ?? 0 };
-  if (isTypingRow(row)) {
+  if (isNewRow(row)) {
     selectCell(view, place);
     return;
   }
-  const anchor = extend && selection && !isTypingRow(selection.anchor.row) ? selection.anchor : place;
+  const anchor = extend && selection && !isNewRow(selection.anchor.row) ? selection.anchor : place;
   if (extend && selection?.kind === 'rows' && selection.head.row === row) return;
   view.session.store.setState({ selection: { kind: 'rows', anchor, head: { ...anchor, row } } });
   focusCell(view, anchor);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { documentOf, type GridView } from '../../../renderer/grid/grid-view.ts';
 import { currentBlock } from '../../../renderer/grid/selection/draw-selection.ts';
 import { selectedCells } from '../../../renderer/grid/selection/selected-cells.ts';
-import { isTypingRow } from '../../../renderer/grid/typing-row.ts';
+import { isNewRow } from '../../../renderer/grid/typing-row.ts';
 import { displayedIn } from '../../../renderer/session/displayed-rows.ts';
 import { currentSettings } from '../../../renderer/session/settings.ts';
 import type { Document } from '../../../renderer/session/document.ts';
@@ -50,7 +50,7 @@ export function expectSelectionShown(view: GridView): void {
   if (selection === null) return;
   const rows = displayedIn(documentOf(view)).map(({ id }) => id);
   for (const { row, position } of [selection.anchor, selection.head]) {
-    if (!isTypingRow(row)) expect(rows).toContain(row);
+    if (!isNewRow(row)) expect(rows).toContain(row);
     expect(view.shownPositions).toContain(position);
   }
   expect(view.block).toEqual(currentBlock(view));

@@ -1,10 +1,10 @@
-import type { Host } from '../companion.ts';
+import type { Host } from '../popup.ts';
 import { makeCombobox, nextId, showExpanded, showMarked } from '../panel/combobox.ts';
 import { FloatingPanel } from '../panel/floating-panel.ts';
 import type { Choice, Offer } from './choice.ts';
 
-/** How a list looks. */
-export interface ListLook {
+/** What a list offers and how it is drawn. */
+export interface ListOptions {
   /** Several entries may be chosen at a time, and each shows whether it is. */
   readonly several?: boolean;
   /** Whether what is said about an entry stands below its name. */
@@ -33,22 +33,22 @@ export class ChoiceList {
   readonly #panel: FloatingPanel;
   readonly #list = document.createElement('ul');
   readonly #foot = document.createElement('p');
-  readonly #look: ListLook;
+  readonly #options: ListOptions;
   #choices: readonly Choice[] = [];
   #marked: number | null = null;
   /** Where the mark goes on from when it is on no entry. */
   #from = -1;
 
   /** `label` is for a screen reader, such as “Role”. */
-  constructor(host: Host, label: string, look: ListLook, onClick: (index: number) => void) {
+  constructor(host: Host, label: string, options: ListOptions, onClick: (index: number) => void) {
     this.#host = host;
-    this.#look = look;
+    this.#options = options;
     this.#panel = new FloatingPanel(host);
-    this.#list.className = look.twoLines === true ? 'rc-choices rc-choices-people' : 'rc-choices';
+    this.#list.className = options.twoLines === true ? 'rc-choices rc-choices-people' : 'rc-choices';
     this.#list.id = nextId();
     this.#list.setAttribute('role', 'listbox');
     this.#list.setAttribute('aria-label', label);
-    if (look.several === true) this.#list.setAttribute('aria-multiselectable', 'true');
+    if (options.several === true) this.#list.setAttribute('aria-multiselectable', 'true');
     this.#foot.className = 'rc-panel-foot';
     this.#foot.setAttribute('aria-live', 'polite');
     this.#panel.element.append(this.#list, this.#foot);
@@ -136,7 +136,7 @@ export class ChoiceList {
     entry.className = 'rc-choice';
     entry.setAttribute('role', 'option');
     entry.setAttribute('aria-selected', String(isChosen));
-    if (this.#look.several === true) entry.append(textIn('span', 'rc-choice-tick', isChosen ? '✓' : ''));
+    if (this.#options.several === true) entry.append(textIn('span', 'rc-choice-tick', isChosen ? '✓' : ''));
     entry.append(textIn('span', 'rc-choice-name', name));
     if (note !== undefined) entry.append(textIn('span', 'rc-choice-note', note));
     if (detail !== '') entry.append(textIn('span', 'rc-choice-detail', detail));

@@ -1,4 +1,4 @@
-import type { Field } from '../companion.ts';
+import type { Field } from '../popup.ts';
 
 let made = 0;
 

@@ -1,4 +1,4 @@
-import type { Host } from '../companion.ts';
+import type { Host } from '../popup.ts';
 import { placePanel } from './place-panel.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { GUTTER } from '../../columns/column-id.ts';
 import type { GridView } from '../../grid-view.ts';
-import type { Room } from '../companion.ts';
+import type { Room } from '../popup.ts';
 
 /** The room of a cell's editor: beside the grid and not in it, since what is pressed there is none of the grid's business. */
 export function gridRoom({ wrapper }: GridView): Room {

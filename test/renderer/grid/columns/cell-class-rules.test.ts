@@ -2,7 +2,7 @@ import type { CellClassParams } from 'ag-grid-community';
 import { describe, expect, it } from 'vitest';
 import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
 import type { Row } from '../../../../shared/roster/roster.ts';
-import { cellClassRules, selectionLook } from '../../../../renderer/grid/columns/cell-class-rules.ts';
+import { cellClassRules, selectionMarks } from '../../../../renderer/grid/columns/cell-class-rules.ts';
 import { beginCut } from '../../../../renderer/grid/clipboard/pending-cut.ts';
 import type { GridView } from '../../../../renderer/grid/grid-view.ts';
 import { headlessGrid } from '../../headless-grid.ts';
@@ -11,24 +11,24 @@ import { documentOf, openRows, testSession } from '../../test-session.ts';
 const BLOCK = { firstRow: 1, lastRow: 3, firstColumn: 0, lastColumn: 2, active: { row: 3, column: 0 } };
 const NONE = { selected: false, active: false, top: false, bottom: false, left: false, right: false };
 
-describe('selectionLook', () => {
+describe('selectionMarks', () => {
   it('fills a block and draws its outer edges only', () => {
-    expect(selectionLook(BLOCK, 2, 1)).toEqual({ ...NONE, selected: true });
-    expect(selectionLook(BLOCK, 1, 2)).toEqual({ ...NONE, selected: true, top: true, right: true });
+    expect(selectionMarks(BLOCK, 2, 1)).toEqual({ ...NONE, selected: true });
+    expect(selectionMarks(BLOCK, 1, 2)).toEqual({ ...NONE, selected: true, top: true, right: true });
   });
 
   it('frames the active cell instead of filling it', () => {
-    expect(selectionLook(BLOCK, 3, 0)).toEqual({ ...NONE, active: true, bottom: true, left: true });
+    expect(selectionMarks(BLOCK, 3, 0)).toEqual({ ...NONE, active: true, bottom: true, left: true });
   });
 
   it('frames a single cell without edges of a block', () => {
     const single = { firstRow: 1, lastRow: 1, firstColumn: 1, lastColumn: 1, active: { row: 1, column: 1 } };
-    expect(selectionLook(single, 1, 1)).toEqual({ ...NONE, active: true });
+    expect(selectionMarks(single, 1, 1)).toEqual({ ...NONE, active: true });
   });
 
   it('leaves every other cell alone', () => {
-    expect(selectionLook(BLOCK, 0, 0)).toEqual(NONE);
-    expect(selectionLook(null, 1, 1)).toEqual(NONE);
+    expect(selectionMarks(BLOCK, 0, 0)).toEqual(NONE);
+    expect(selectionMarks(null, 1, 1)).toEqual(NONE);
   });
 });
 
@@ -73,7 +73,7 @@ describe('cellClassRules', () => {
       await openRows(session, ['First Name\tLast Name', 'Ana\tRuiz', 'Ben\tRay', 'Cleo\tOh']);
       const { view, destroy } = headlessGrid(session);
       arrange(view);
-      const data = row === 3 ? view.typingRow : documentOf(session).roster.rows[row];
+      const data = row === 3 ? view.newRow : documentOf(session).roster.rows[row];
       const params: unknown = { node: { rowIndex: row }, data };
       const rules = Object.entries(cellClassRules(view, AT[key]));
       const marks = rules.filter(

@@ -21,7 +21,7 @@ async function gridOf(people: number, first = people) {
     ...Array.from({ length: people }, (_, at) => `P${at}`),
   ]);
   view.drawnRows = view.drawnRows.slice(0, first);
-  const held = { rows: [...view.drawnRows, view.typingRow], whole: 0, transactions: [] as number[] };
+  const held = { rows: [...view.drawnRows, view.newRow], whole: 0, transactions: [] as number[] };
   Object.assign(view.api, {
     setGridOption: (name: string, rows: Row[]) => {
       if (name !== 'rowData') return;
@@ -39,9 +39,7 @@ async function gridOf(people: number, first = people) {
 }
 
 const expectWhole = (view: GridView, rows: readonly Row[]): void => {
-  expect(rows.map(({ id }) => id)).toEqual(
-    [...displayedRows(view.session), view.typingRow].map(({ id }) => id),
-  );
+  expect(rows.map(({ id }) => id)).toEqual([...displayedRows(view.session), view.newRow].map(({ id }) => id));
 };
 
 const ids = (view: GridView, ...indexes: number[]): number[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockOf, holds, isSingle } from '../../../../renderer/grid/selection/selected-block.ts';
-import { createTypingRow } from '../../../../renderer/grid/typing-row.ts';
+import { createNewRow } from '../../../../renderer/grid/typing-row.ts';
 import type { Document } from '../../../../renderer/session/document.ts';
 import { NO_FILTER } from '../../../../shared/filter/row-filter.ts';
 import { applyFilter } from '../../../../shared/filter/shown-rows.ts';
@@ -39,7 +39,7 @@ describe('blockOf', () => {
   });
 
   it('knows the empty last row and its one cell', () => {
-    const place = { row: createTypingRow().id, position: 0 };
+    const place = { row: createNewRow().id, position: 0 };
     const block = blockOf(documentOf(3), { kind: 'cells', anchor: place, head: place }, POSITIONS);
     expect(block).toMatchObject({ firstRow: 3, lastRow: 3 });
     expect(block !== null && isSingle(block)).toBe(true);
@@ -61,7 +61,7 @@ describe('blockOf', () => {
     const document = documentOf(4, '02');
     expect(blockOf(document, select(1), POSITIONS)).toMatchObject({ firstRow: 0, lastRow: 1 });
     expect(blockOf(document, select(2), POSITIONS)).toBeNull();
-    expect(blockOf(document, select(createTypingRow().id), POSITIONS)).toMatchObject({ lastRow: 2 });
+    expect(blockOf(document, select(createNewRow().id), POSITIONS)).toMatchObject({ lastRow: 2 });
   });
 
   it('holds its corners and nothing beyond', () => {

@@ -1,8 +1,8 @@
-import type { Host } from '../companion.ts';
+import type { Host } from '../popup.ts';
 import { type Choice, plainChoice } from './choice.ts';
 import type { ShownChoices } from './choice-list.ts';
 import { chosenGroups, nameAtCaret, toggleGroup } from './group-text.ts';
-import { ListCompanion } from './list-companion.ts';
+import { ListPopup } from './list-popup.ts';
 import { rankChoices } from './rank-choices.ts';
 
 /** Entries that a list shows at a time. */
@@ -12,7 +12,7 @@ const MOST = 200;
  * The checklist of groups: an entry that is clicked, or moved to and taken with Enter, goes into the text or out of it,
  * and the list stays open. Only then the text is written anew as `{A, B}`; a malformed one is left alone until then.
  */
-export class GroupCompanion extends ListCompanion {
+export class GroupPopup extends ListPopup {
   readonly #known: readonly Choice[];
 
   constructor(host: Host, known: readonly Choice[]) {

@@ -1,7 +1,7 @@
 import { headerAt } from '../../columns/header-at.ts';
 import { documentOf } from '../../grid-view.ts';
-import type { Companion, Host } from '../companion.ts';
-import { ChoiceList, type ListLook, type ShownChoices } from './choice-list.ts';
+import type { Popup, Host } from '../popup.ts';
+import { ChoiceList, type ListOptions, type ShownChoices } from './choice-list.ts';
 
 /** Keys that take the entry under the mark, and then do what they do with a text that was typed. */
 const TAKING = ['Enter', 'Shift+Enter', 'Tab', 'Shift+Tab', 'Mod+Enter'];
@@ -10,17 +10,17 @@ const TAKING = ['Enter', 'Shift+Enter', 'Tab', 'Shift+Tab', 'Mod+Enter'];
  * A list beside a field: it opens, follows what is typed, moves its mark by the keys and closes. Each kind says what it
  * offers and what choosing does; nothing is taken that was not clicked or moved to.
  */
-export abstract class ListCompanion implements Companion {
+export abstract class ListPopup implements Popup {
   protected readonly host: Host;
   protected readonly list: ChoiceList;
   readonly #taking: readonly string[];
   #isTyped = false;
 
-  constructor(host: Host, look: ListLook = {}) {
+  constructor(host: Host, options: ListOptions = {}) {
     this.host = host;
-    this.#taking = look.several === true ? ['Enter'] : TAKING;
+    this.#taking = options.several === true ? ['Enter'] : TAKING;
     const label = headerAt(documentOf(host).roster, host.position);
-    this.list = new ChoiceList(host, label, look, (index) => {
+    this.list = new ChoiceList(host, label, options, (index) => {
       if (this.choose(index)) host.finish();
     });
   }

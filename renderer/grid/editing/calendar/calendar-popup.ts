@@ -1,6 +1,6 @@
 import { today } from '../../../session/settings.ts';
 import { documentOf } from '../../grid-view.ts';
-import type { Companion, Host } from '../companion.ts';
+import type { Popup, Host } from '../popup.ts';
 import { makeCombobox, showExpanded, showMarked } from '../panel/combobox.ts';
 import { FloatingPanel } from '../panel/floating-panel.ts';
 import { calendarLocale, firstWeekday } from './calendar-locale.ts';
@@ -12,7 +12,7 @@ import { type ReadAs, readAs } from './read-as.ts';
  * The calendar beside a date's editor. It follows what is typed and says how that is read; the text stays as it was
  * typed. The keys are the text's until the calendar is opened by Alt+Down or entered by Down; then Enter takes the day.
  */
-export class CalendarCompanion implements Companion {
+export class CalendarPopup implements Popup {
   readonly #host: Host;
   readonly #panel: FloatingPanel;
   readonly #sheet: MonthSheet;

@@ -34,7 +34,7 @@ export interface Room {
 }
 
 /** What floats beside a field: a list of choices, of people, or a calendar. */
-export interface Companion {
+export interface Popup {
   readonly isOpen: boolean;
   /** Shows it, whatever was typed. */
   open(): void;

@@ -7,8 +7,8 @@ import type { Session } from '../../../session/session.ts';
 import { documentOf } from '../../grid-view.ts';
 import type { ShownChoices } from '../choices/choice-list.ts';
 import { type Choice, plainChoice } from '../choices/choice.ts';
-import { ListCompanion } from '../choices/list-companion.ts';
-import type { Host } from '../companion.ts';
+import { ListPopup } from '../choices/list-popup.ts';
+import type { Host } from '../popup.ts';
 import { type Candidate, candidateOfLeader, keyOf, referenceTo } from './candidate.ts';
 import { findLeaders } from './find-leaders.ts';
 import { LeaderIndex } from './leader-index.ts';
@@ -24,7 +24,7 @@ const NAME = /^[^\d@]{2,}$/;
  * to them, or when nobody else can be meant by what was typed, who is marked before any key; any other text stays as it
  * was typed. For one who cannot manage teams the list asks whether that is to be set as well, in the same undo step.
  */
-export class LeaderCompanion extends ListCompanion {
+export class LeaderPopup extends ListPopup {
   readonly #index = leaderIndexOf(this.host.session);
   readonly #stop = new AbortController();
   #found: readonly Candidate[] = [];

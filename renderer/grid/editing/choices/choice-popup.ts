@@ -1,8 +1,8 @@
-import type { Host } from '../companion.ts';
+import type { Host } from '../popup.ts';
 import type { Choice } from './choice.ts';
 import type { ShownChoices } from './choice-list.ts';
 import { completeText } from './complete-text.ts';
-import { ListCompanion } from './list-companion.ts';
+import { ListPopup } from './list-popup.ts';
 import { rankChoices } from './rank-choices.ts';
 
 /** Entries that a list shows at a time. */
@@ -12,7 +12,7 @@ const MOST = 200;
  * The list of a column where one value is chosen. As in Excel, what is typed is completed in the field where only one
  * value begins with it, and Enter takes that; any other text stays as it was typed.
  */
-export class ChoiceCompanion extends ListCompanion {
+export class ChoicePopup extends ListPopup {
   readonly #known: readonly Choice[];
   #completion: { readonly typed: string; readonly shown: string; readonly value: string } | null = null;
 
