@@ -107,7 +107,7 @@ function mutualFolders(imports) {
  * @param {StyleSheet} style
  */
 function isGlobal({ path }) {
-  return !path.endsWith('.module.css') && dirname(path) !== 'renderer/theme';
+  return !path.endsWith('.module.css') && dirname(path) !== 'renderer/app/theme';
 }
 
 /** @param {string} css */

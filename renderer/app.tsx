@@ -1,14 +1,14 @@
 import { MantineProvider } from '@mantine/core';
 import { Chooser } from './chooser/chooser.tsx';
 import { DropTarget } from './drop/drop-target.tsx';
-import { type Session, SessionContext, useSessionState } from './session/session.ts';
+import { type Session, SessionContext, useSessionState } from './app/session/session.ts';
 import { StartScreen } from './start/start-screen.tsx';
-import { TaskDialog } from './tasks/task-dialog.tsx';
-import { styleNonce } from './theme/style-nonce.ts';
-import { resolveVariables, theme } from './theme/theme.ts';
-import { DoneMessage } from './window/done-message.tsx';
-import { ErrorBoundary } from './window/error-boundary.tsx';
-import { PARTS, usePart } from './window/parts.ts';
+import { TaskDialog } from './app/tasks/task-dialog.tsx';
+import { styleNonce } from './app/theme/style-nonce.ts';
+import { resolveVariables, theme } from './app/theme/theme.ts';
+import { DoneMessage } from './app/window/done-message.tsx';
+import { ErrorBoundary } from './app/window/error-boundary.tsx';
+import { PARTS, usePart } from './app/window/parts.ts';
 
 /** The whole window. */
 export function App({ session }: { readonly session: Session }) {

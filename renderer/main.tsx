@@ -2,16 +2,16 @@
 import '../shared/zod-without-eval.ts';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import './theme/theme.css';
-import './theme/controls.css';
+import './app/theme/theme.css';
+import './app/theme/controls.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { connectHost } from './host.ts';
-import { createSession } from './session/session.ts';
-import { followSession } from './window/follow-session.ts';
-import { NoHost } from './window/no-host.tsx';
-import { loadPartsWhenIdle, PARTS } from './window/parts.ts';
-import './theme/forced-colors.css';
+import { createSession } from './app/session/session.ts';
+import { followSession } from './app/window/follow-session.ts';
+import { NoHost } from './app/window/no-host.tsx';
+import { loadPartsWhenIdle, PARTS } from './app/window/parts.ts';
+import './app/theme/forced-colors.css';
 
 async function start(): Promise<void> {
   const place = document.getElementById('root');

@@ -33,9 +33,8 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
   'electron/support': ['test/electron/ipc/answer-support.test.ts'],
   'electron/uploads': ['test/electron/ipc/answer-upload.test.ts', 'test/electron/cli/upload.test.ts'],
   'renderer/support': ['test/renderer/app-update'],
-  'renderer/window': ['test/renderer/app-update'],
-  'renderer/commands': ['test/renderer/grid-model', 'test/renderer/session/reveal-change.test.ts'],
-  'renderer/grid': ['test/renderer/grid-model', 'test/renderer/session/reveal-change.test.ts'],
+  'renderer/app': ['test/renderer/app-update', 'test/renderer/grid-model'],
+  'renderer/grid': ['test/renderer/grid-model', 'test/renderer/app/session/reveal-change.test.ts'],
 });
 
 /**
@@ -43,7 +42,7 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
  * Components (.tsx) are left out for the same reason.
  */
 export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
-  'accessibility.spec.ts': ['renderer/theme/style-nonce.ts', 'renderer/theme/theme.ts'],
+  'accessibility.spec.ts': ['renderer/app/theme/style-nonce.ts', 'renderer/app/theme/theme.ts'],
   'bulk-edit.spec.ts': ['renderer/bulk-edit/choosing-field.ts'],
   'clipboard.spec.ts': [
     'renderer/grid/clipboard/listen-to-clipboard.ts',
@@ -80,11 +79,11 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
   'fill.spec.ts': ['renderer/grid/fill/fill-handle.ts', 'renderer/grid/fill/fill-tip.ts'],
   'find.spec.ts': ['renderer/find/expression-thread.ts', 'renderer/find/run-expression.ts'],
   'focus.spec.ts': [
-    'renderer/dialogs/use-modal.ts',
+    'renderer/app/dialogs/use-modal.ts',
     'renderer/grid/selection/follow-focus.ts',
     'renderer/grid/selection/take-focus.ts',
-    'renderer/window/go-to-part.ts',
-    'renderer/window/keep-focus.ts',
+    'renderer/app/window/go-to-part.ts',
+    'renderer/app/window/keep-focus.ts',
   ],
   'grid.spec.ts': [
     'renderer/grid/create-roster-grid.ts',
@@ -97,11 +96,11 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/selection/pointer.ts',
     'renderer/grid/selection/scroll-at-edges.ts',
   ],
-  'leaders.spec.ts': ['renderer/session/use-work.ts'],
+  'leaders.spec.ts': ['renderer/app/session/use-work.ts'],
   'mapping.spec.ts': ['renderer/mapping/use-mapping.ts'],
   'opening.spec.ts': ['renderer/chooser/use-folder.ts', 'renderer/drop/listen-to-drops.ts'],
   'organization.spec.ts': ['renderer/organization/use-focus-back.ts', 'renderer/organization/use-now.ts'],
-  'palette.spec.ts': ['renderer/commands/keyboard.ts'],
+  'palette.spec.ts': ['renderer/app/commands/keyboard.ts'],
   'problems.spec.ts': [
     'renderer/grid/card/card-target.ts',
     'renderer/grid/columns/gutter.ts',
@@ -114,7 +113,7 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/context-menu/follow-requests.ts',
     'renderer/grid/moving/drag-rows.ts',
   ],
-  'saving.spec.ts': ['renderer/window/guard-leaving.ts'],
+  'saving.spec.ts': ['renderer/app/window/guard-leaving.ts'],
   'typing.spec.ts': [
     'renderer/grid/editing/commit-on-leaving.ts',
     'renderer/grid/editing/text-editor.ts',

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { AppUpdateState } from '../../shared/app-update/app-update-state.ts';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
-import { closeDialog } from '../session/dialogs.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
+import { closeDialog } from '../app/session/dialogs.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { UpdateActions } from './update-actions.tsx';
 import { UpdateBody } from './update-body.tsx';
 import { updateLine } from './update-words.ts';

@@ -1,5 +1,5 @@
 import { IconDownload } from '@tabler/icons-react';
-import { useSessionState } from '../session/session.ts';
+import { useSessionState } from '../app/session/session.ts';
 import { UpdateActions } from './update-actions.tsx';
 import { UpdateBody } from './update-body.tsx';
 import { updateLine } from './update-words.ts';

@@ -1,4 +1,4 @@
-import { useSession, useSessionState } from '../session/session.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { updateLine } from './update-words.ts';
 
 /** Says in the status bar that a newer Rollcall is there; what to do about it is asked only when it is pressed. */

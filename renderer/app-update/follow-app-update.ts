@@ -1,4 +1,4 @@
-import type { Session } from '../session/session.ts';
+import type { Session } from '../app/session/session.ts';
 
 /** Asks what is known of a newer Rollcall; what becomes known later comes as an event. */
 export function followAppUpdate({ host, store }: Session): void {

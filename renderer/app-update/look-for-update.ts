@@ -1,4 +1,4 @@
-import type { Session } from '../session/session.ts';
+import type { Session } from '../app/session/session.ts';
 
 /** Shows what is known of a newer Rollcall, and asks again unless one is being had already. */
 export function lookForUpdate({ host, store }: Session): void {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { AppUpdateState } from '../../shared/app-update/app-update-state.ts';
 import { assertNever } from '../../shared/failures/result.ts';
-import { closeDialog } from '../session/dialogs.ts';
-import { type Session, useSession } from '../session/session.ts';
-import { askToLeave } from '../window/ask-to-leave.ts';
+import { closeDialog } from '../app/session/dialogs.ts';
+import { type Session, useSession } from '../app/session/session.ts';
+import { askToLeave } from '../app/window/ask-to-leave.ts';
 import { lookForUpdate } from './look-for-update.ts';
 
 interface UpdateActionsProps {

@@ -2,8 +2,8 @@ import { Progress } from '@mantine/core';
 import type { AppUpdateState } from '../../shared/app-update/app-update-state.ts';
 import { failureSentence } from '../../shared/failures/failures.ts';
 import { assertNever } from '../../shared/failures/result.ts';
-import { useSession } from '../session/session.ts';
-import { useSituation } from '../session/situation.ts';
+import { useSession } from '../app/session/session.ts';
+import { useSituation } from '../app/session/situation.ts';
 
 /** What there is to say of an update, in a sentence or two. */
 export function UpdateBody({ state }: { readonly state: AppUpdateState }) {

@@ -1,9 +1,9 @@
 import { setCells } from '../../shared/roster/edits.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import { headerAt } from '../grid/columns/header-at.ts';
-import { edit } from '../session/edit-roster.ts';
-import { sayUndoable } from '../session/say-done.ts';
-import type { Session } from '../session/session.ts';
+import { edit } from '../app/session/edit-roster.ts';
+import { sayUndoable } from '../app/session/say-done.ts';
+import type { Session } from '../app/session/session.ts';
 import type { NewValue } from './choosing-field.ts';
 
 /** Gives a column of some rows one text, as one step that is said. */

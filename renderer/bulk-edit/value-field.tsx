@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useSession } from '../session/session.ts';
+import { useSession } from '../app/session/session.ts';
 import { ChoosingField, type NewValue } from './choosing-field.ts';
 
 interface Props {

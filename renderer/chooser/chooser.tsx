@@ -1,10 +1,10 @@
 import { failed, failureSentence } from '../../shared/failures/failures.ts';
 import { describeFileForm } from '../../shared/text/file-endings.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
-import { QuestionDialog } from '../dialogs/question-dialog.tsx';
-import { useSessionState } from '../session/session.ts';
-import { useSituation } from '../session/situation.ts';
-import type { Chooser as ChooserState } from '../session/dialog-kinds.ts';
+import { QuestionDialog } from '../app/dialogs/question-dialog.tsx';
+import { useSessionState } from '../app/session/session.ts';
+import { useSituation } from '../app/session/situation.ts';
+import type { Chooser as ChooserState } from '../app/session/dialog-kinds.ts';
 import { OpenChooser } from './open-chooser.tsx';
 import { SaveChooser } from './save-chooser.tsx';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { FolderEntry } from '../../shared/contract.ts';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
-import type { Chooser } from '../session/dialog-kinds.ts';
+import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
+import type { Chooser } from '../app/session/dialog-kinds.ts';
 import { FolderView } from './folder-view.tsx';
 import { useFolder } from './use-folder.ts';
 

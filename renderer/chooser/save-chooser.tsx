@@ -2,13 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { FolderEntry } from '../../shared/contract.ts';
 import { failureSentence } from '../../shared/failures/failures.ts';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
-import { useSession } from '../session/session.ts';
-import type { Chooser } from '../session/dialog-kinds.ts';
+import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
+import { useSession } from '../app/session/session.ts';
+import type { Chooser } from '../app/session/dialog-kinds.ts';
 import { completeName } from './entry-names.ts';
 import { FolderView } from './folder-view.tsx';
 import { useFolder } from './use-folder.ts';
-import { useSituation } from '../session/situation.ts';
+import { useSituation } from '../app/session/situation.ts';
 
 /** Asks where to write a file and under which name; says so where one of that name is there already. */
 export function SaveChooser({

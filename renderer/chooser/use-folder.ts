@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Openable, Reply } from '../../shared/contract.ts';
 import { failureSentence } from '../../shared/failures/failures.ts';
-import { useSession } from '../session/session.ts';
-import { situationOf } from '../session/situation.ts';
+import { useSession } from '../app/session/session.ts';
+import { situationOf } from '../app/session/situation.ts';
 
 /** A folder as it is shown, and the way to another one. */
 export interface ShownFolder {

@@ -2,8 +2,8 @@ import type { DraftRecord } from '../../shared/drafts/draft-record.ts';
 import { columnsOf } from '../../shared/drafts/write-records.ts';
 import type { Step } from '../../shared/roster/history.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
-import { isOnDisk } from '../session/save-roster.ts';
-import type { Document } from '../session/document.ts';
+import { isOnDisk } from '../app/session/save-roster.ts';
+import type { Document } from '../app/session/document.ts';
 import { RowsAsTheyWere } from './rows-as-they-were.ts';
 
 /** A roster as it was when its draft began. */

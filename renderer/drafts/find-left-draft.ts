@@ -1,6 +1,6 @@
 import type { FileRef } from '../../shared/contract.ts';
 import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../app/session/session.ts';
 
 /** The changes to a file that were left unsaved last; null where there are none. */
 export async function findLeftDraft({ host }: Session, { handle }: FileRef): Promise<KeptDraft | null> {

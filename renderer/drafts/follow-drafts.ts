@@ -1,11 +1,11 @@
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
-import { sayDone } from '../session/say-done.ts';
-import type { Session } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
+import { sayDone } from '../app/session/say-done.ts';
+import type { Session } from '../app/session/session.ts';
+import type { Document } from '../app/session/document.ts';
 import { DraftWriter } from './draft-writer.ts';
 import { happened } from './happened.ts';
-import { situationOf } from '../session/situation.ts';
+import { situationOf } from '../app/session/situation.ts';
 
 /** The draft of each roster that has one. */
 const writers = new WeakMap<Roster, DraftWriter>();

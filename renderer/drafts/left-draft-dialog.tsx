@@ -1,8 +1,8 @@
-import { QuestionDialog } from '../dialogs/question-dialog.tsx';
-import { closeDialog } from '../session/dialogs.ts';
-import { openFromDisk } from '../session/open-roster.ts';
-import { useSession } from '../session/session.ts';
-import type { Dialog } from '../session/dialog-kinds.ts';
+import { QuestionDialog } from '../app/dialogs/question-dialog.tsx';
+import { closeDialog } from '../app/session/dialogs.ts';
+import { openFromDisk } from '../app/session/open-roster.ts';
+import { useSession } from '../app/session/session.ts';
+import type { Dialog } from '../app/session/dialog-kinds.ts';
 import { sayWhen } from '../start/say-when.ts';
 import { describeChanges } from './describe-changes.ts';
 import { openDraft } from './open-draft.ts';

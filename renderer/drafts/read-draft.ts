@@ -4,8 +4,8 @@ import { DraftReplay, type Taken } from '../../shared/drafts/replay-draft.ts';
 import { lineOf } from '../../shared/drafts/write-records.ts';
 import { type Failure, failed } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { breathe, type OnProgress, runToEnd } from '../session/pace.ts';
-import type { Session } from '../session/session.ts';
+import { breathe, type OnProgress, runToEnd } from '../app/session/pace.ts';
+import type { Session } from '../app/session/session.ts';
 import { addToDraft } from './add-to-draft.ts';
 import { rowsFromFile } from './rows-from-file.ts';
 

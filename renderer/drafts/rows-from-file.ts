@@ -4,9 +4,9 @@ import type { DraftReplay } from '../../shared/drafts/replay-draft.ts';
 import { textsOfRows } from '../../shared/drafts/write-records.ts';
 import { type Failure, failed } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { runToEnd } from '../session/pace.ts';
-import { readFile, type Watcher } from '../session/read-file.ts';
-import type { Session } from '../session/session.ts';
+import { runToEnd } from '../app/session/pace.ts';
+import { readFile, type Watcher } from '../app/session/read-file.ts';
+import type { Session } from '../app/session/session.ts';
 import { addToDraft, BATCH } from './add-to-draft.ts';
 
 const withoutRows = failure(failed('draft.withoutRows', {}));

@@ -5,12 +5,12 @@ import type { Reply } from '../../shared/contract.ts';
 import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
 import { failureSentence } from '../../shared/failures/failures.ts';
 import { ConfirmButton } from '../organization/confirm-button.tsx';
-import { showFailure } from '../session/dialogs.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { showFailure } from '../app/session/dialogs.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { sayWhen } from '../start/say-when.ts';
 import { describeChanges } from './describe-changes.ts';
 import { openDraft } from './open-draft.ts';
-import { useSituation } from '../session/situation.ts';
+import { useSituation } from '../app/session/situation.ts';
 
 type Listed = Reply<'draft.list'>;
 

@@ -1,6 +1,6 @@
 import { IconFileDownload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useSession } from '../session/session.ts';
+import { useSession } from '../app/session/session.ts';
 import { hasPeople, listenToDrops } from './listen-to-drops.ts';
 import './drop-target.css';
 

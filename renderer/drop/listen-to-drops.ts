@@ -1,8 +1,8 @@
-import { showFailure, whenSafe } from '../session/dialogs.ts';
-import { isLastExport } from '../session/last-export.ts';
-import { openFile } from '../session/open-roster.ts';
-import type { Session } from '../session/session.ts';
-import { isBusy } from '../session/state.ts';
+import { showFailure, whenSafe } from '../app/session/dialogs.ts';
+import { isLastExport } from '../app/session/last-export.ts';
+import { openFile } from '../app/session/open-roster.ts';
+import type { Session } from '../app/session/session.ts';
+import { isBusy } from '../app/session/state.ts';
 
 /**
  * Opens the first file that is dropped on the window, or asks whether its people are to be added to the open roster;

@@ -11,13 +11,13 @@ import {
   updateChoices,
 } from '../../shared/duplicates/merge-duplicates.ts';
 import { lineOf, type Row, type RowId } from '../../shared/roster/roster.ts';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
-import { closeDialog } from '../session/dialogs.ts';
-import { edit } from '../session/edit-roster.ts';
-import { reveal } from '../session/reveal.ts';
-import { sayUndoable } from '../session/say-done.ts';
-import { useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
+import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
+import { closeDialog } from '../app/session/dialogs.ts';
+import { edit } from '../app/session/edit-roster.ts';
+import { reveal } from '../app/session/reveal.ts';
+import { sayUndoable } from '../app/session/say-done.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
+import type { Document } from '../app/session/document.ts';
 import { CompareTable } from './compare-table.tsx';
 import './duplicates.css';
 

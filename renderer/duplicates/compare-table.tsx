@@ -5,8 +5,8 @@ import { memberIn } from '../../shared/comparison/row-comparison.ts';
 import { isSameIn, type MergeChoices } from '../../shared/duplicates/merge-duplicates.ts';
 import { filterValue } from '../../shared/filter/row-filter.ts';
 import { cellAt, lineOf, type Row, type RowId } from '../../shared/roster/roster.ts';
-import { peopleOf } from '../session/people.ts';
-import type { Document } from '../session/document.ts';
+import { peopleOf } from '../app/session/people.ts';
+import type { Document } from '../app/session/document.ts';
 
 interface Props {
   readonly document: Document;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Failure } from '../../shared/failures/failures.ts';
-import { closeDialog } from '../session/dialogs.ts';
-import { type Session, useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
+import { closeDialog } from '../app/session/dialogs.ts';
+import { type Session, useSession, useSessionState } from '../app/session/session.ts';
+import type { Document } from '../app/session/document.ts';
 import { ExportForm } from './export-form.tsx';
 import type { Exported } from './export-roster.ts';
 import { ExportedDialog } from './exported-dialog.tsx';

@@ -9,12 +9,12 @@ import type { Settings } from '../../shared/rules/settings.ts';
 import { inForm, type Verdict } from '../../shared/rules/verdict.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
-import { askAboutSource, chooseToSave } from '../session/choose-file.ts';
-import { peopleOf } from '../session/people.ts';
-import type { Session } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
-import { runTask } from '../session/task.ts';
-import { type Target, type WrittenFile, writeRows } from '../session/write-rows.ts';
+import { askAboutSource, chooseToSave } from '../app/session/choose-file.ts';
+import { peopleOf } from '../app/session/people.ts';
+import type { Session } from '../app/session/session.ts';
+import type { Document } from '../app/session/document.ts';
+import { runTask } from '../app/session/task.ts';
+import { type Target, type WrittenFile, writeRows } from '../app/session/write-rows.ts';
 import { type Choices, exportName } from './choices.ts';
 
 /** A file that was written, read back and found to be what was meant. */

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Situation } from '../../shared/failures/entry.ts';
 import { failureSentence } from '../../shared/failures/failures.ts';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
-import { describeWritten } from '../session/describe-written.ts';
-import { useSession } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
+import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
+import { describeWritten } from '../app/session/describe-written.ts';
+import { useSession } from '../app/session/session.ts';
+import type { Document } from '../app/session/document.ts';
 import { VerdictNote } from '../verdict/verdict-note.tsx';
 import type { Exported } from './export-roster.ts';
-import { useSituation } from '../session/situation.ts';
+import { useSituation } from '../app/session/situation.ts';
 
 interface Props {
   readonly exported: Exported;

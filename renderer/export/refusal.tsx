@@ -1,7 +1,7 @@
 import { titleOf } from '../../shared/rules/messages.ts';
 import { inForm, type Verdict } from '../../shared/rules/verdict.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
-import type { Document } from '../session/document.ts';
+import type { Document } from '../app/session/document.ts';
 import { VerdictNote } from '../verdict/verdict-note.tsx';
 import type { Choices } from './choices.ts';
 import { describeOmissions, errorsSentence } from './describe-consequences.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { runCommand } from '../commands/run-command.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { runCommand } from '../app/commands/run-command.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { describeFilter } from './describe-filter.ts';
 import './filter.css';
 

@@ -6,9 +6,9 @@ import { headerRoom } from '../grid/columns/column-menu/header-room.ts';
 import { headerAt } from '../grid/columns/header-at.ts';
 import type { GridView } from '../grid/grid-view.ts';
 import { focusCell } from '../grid/selection/select-cells.ts';
-import { filterOf, filterRows } from '../session/filter-rows.ts';
-import { useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
+import { filterOf, filterRows } from '../app/session/filter-rows.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
+import type { Document } from '../app/session/document.ts';
 import { ValueList } from './value-list.tsx';
 import './filter.css';
 

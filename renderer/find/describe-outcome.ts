@@ -1,6 +1,6 @@
 import { ordinalOf } from '../../shared/find/found-cells.ts';
-import { displayedIn } from '../session/displayed-rows.ts';
-import type { CellPlace, Document } from '../session/document.ts';
+import { displayedIn } from '../app/session/displayed-rows.ts';
+import type { CellPlace, Document } from '../app/session/document.ts';
 import type { Find } from './find-state.ts';
 
 /** What a search has come to, in a few words; rows that a filter hides are not searched, which is said. */

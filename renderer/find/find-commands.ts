@@ -1,7 +1,7 @@
 import { nextFound } from '../../shared/find/found-cells.ts';
-import { displayedIn } from '../session/displayed-rows.ts';
-import type { Session } from '../session/session.ts';
-import type { CellPlace, Document } from '../session/document.ts';
+import { displayedIn } from '../app/session/displayed-rows.ts';
+import type { Session } from '../app/session/session.ts';
+import type { CellPlace, Document } from '../app/session/document.ts';
 import type { Find } from './find-state.ts';
 
 /** Changes what the bar shows or looks for. */

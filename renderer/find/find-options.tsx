@@ -3,7 +3,7 @@ import { IconLetterCase, IconRegex, IconSelect, IconSquareLetterA } from '@table
 import type { ReactNode } from 'react';
 import { headerAt } from '../grid/columns/header-at.ts';
 import type { GridView } from '../grid/grid-view.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { setFind } from './find-commands.ts';
 import type { FindRange } from './find-state.ts';
 

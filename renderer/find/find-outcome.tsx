@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { arrangeColumns, type GridLayout, hideColumns } from '../../shared/columns/grid-layout.ts';
 import { cellAt } from '../../shared/roster/roster.ts';
 import { shownText } from '../grid/columns/shown-text.ts';
-import { changeLayout, shownPositions } from '../session/column-layout.ts';
-import { type Session, useSession, useSessionState } from '../session/session.ts';
-import type { Document, Selection } from '../session/document.ts';
-import { describeSelection } from '../status/describe-selection.ts';
+import { changeLayout, shownPositions } from '../app/session/column-layout.ts';
+import { type Session, useSession, useSessionState } from '../app/session/session.ts';
+import type { Document, Selection } from '../app/session/document.ts';
+import { describeSelection } from '../app/status/describe-selection.ts';
 import { describeOutcome } from './describe-outcome.ts';
 
 /** What was found, in words that a screen reader hears as they change, and what is out of sight. */

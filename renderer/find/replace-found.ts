@@ -6,11 +6,11 @@ import { failure, success } from '../../shared/failures/result.ts';
 import type { Change } from '../../shared/roster/change.ts';
 import { cellAt, type Row } from '../../shared/roster/roster.ts';
 import { headerAt } from '../grid/columns/header-at.ts';
-import { displayedRows } from '../session/displayed-rows.ts';
-import { edit } from '../session/edit-roster.ts';
-import { sayUndoable } from '../session/say-done.ts';
-import type { Session } from '../session/session.ts';
-import { runTask } from '../session/task.ts';
+import { displayedRows } from '../app/session/displayed-rows.ts';
+import { edit } from '../app/session/edit-roster.ts';
+import { sayUndoable } from '../app/session/say-done.ts';
+import type { Session } from '../app/session/session.ts';
+import { runTask } from '../app/session/task.ts';
 import { goToFound, setFind } from './find-commands.ts';
 import { startExpression } from './run-expression.ts';
 

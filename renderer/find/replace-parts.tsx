@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useSession, useSessionState } from '../session/session.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { setFind } from './find-commands.ts';
 import { replaceAll, replaceHere } from './replace-found.ts';
 

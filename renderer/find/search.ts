@@ -1,7 +1,7 @@
 import { type Expression, matches } from '../../shared/find/compile-query.ts';
 import { type FoundCells, searchRows, setFound } from '../../shared/find/found-cells.ts';
 import { cellAt, type Row } from '../../shared/roster/roster.ts';
-import { runPaced } from '../session/pace.ts';
+import { runPaced } from '../app/session/pace.ts';
 import { type ExpressionThread, startExpression } from './run-expression.ts';
 
 /** A compiled query at work. */

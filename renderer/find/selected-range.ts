@@ -1,7 +1,7 @@
 import type { GridView } from '../grid/grid-view.ts';
 import { blockOf, isSingle } from '../grid/selection/selected-block.ts';
-import { selectedRows } from '../session/selected-rows.ts';
-import type { Selection } from '../session/document.ts';
+import { selectedRows } from '../app/session/selected-rows.ts';
+import type { Selection } from '../app/session/document.ts';
 import type { FindRange } from './find-state.ts';
 
 /** The range of several cells that is selected now, or was when the bar was opened. */

@@ -1,9 +1,9 @@
 import { createGrid, type GridApi, type GridOptions, type IRowNode } from 'ag-grid-community';
 import type { Row } from '../../shared/roster/roster.ts';
-import { displayedIn } from '../session/displayed-rows.ts';
-import type { Session } from '../session/session.ts';
+import { displayedIn } from '../app/session/displayed-rows.ts';
+import type { Session } from '../app/session/session.ts';
 import { followFind } from '../find/follow-find.ts';
-import { styleNonce } from '../theme/style-nonce.ts';
+import { styleNonce } from '../app/theme/style-nonce.ts';
 import { listenToClipboard } from './clipboard/listen-to-clipboard.ts';
 import { columnDefinitions } from './columns/column-definitions.ts';
 import { listenToHeaders } from './columns/column-menu/listen-to-headers.ts';

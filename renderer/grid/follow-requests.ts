@@ -1,4 +1,4 @@
-import type { GridRequest } from '../session/state.ts';
+import type { GridRequest } from '../app/session/state.ts';
 import { fitSelected } from './columns/fit-columns.ts';
 import { copyByCommand, cutByCommand, pasteByCommand } from './clipboard/clipboard-commands.ts';
 import { clearCells } from './editing/clear-cells.ts';

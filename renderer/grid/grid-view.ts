@@ -1,7 +1,7 @@
 import type { GridApi } from 'ag-grid-community';
 import type { RosterColumns, Row } from '../../shared/roster/roster.ts';
-import type { Session } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
+import type { Session } from '../app/session/session.ts';
+import type { Document } from '../app/session/document.ts';
 import type { PendingCut } from './clipboard/region.ts';
 import type { Area } from './fill/fill-area.ts';
 import type { Block } from './selection/selected-block.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { FilterPopover } from '../filter/filter-popover.tsx';
-import { keyHint } from '../commands/key-hint.ts';
+import { keyHint } from '../app/commands/key-hint.ts';
 import { FindBar } from '../find/find-bar.tsx';
-import { useSession, useSessionState } from '../session/session.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { ProblemCard } from './card/problem-card.tsx';
 import { ColumnMenu } from './columns/column-menu/column-menu.tsx';
 import { ContextMenu } from './context-menu/context-menu.tsx';

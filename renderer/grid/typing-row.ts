@@ -1,6 +1,6 @@
 import type { Row, RowId } from '../../shared/roster/roster.ts';
-import { displayedIn } from '../session/displayed-rows.ts';
-import type { Document } from '../session/document.ts';
+import { displayedIn } from '../app/session/displayed-rows.ts';
+import type { Document } from '../app/session/document.ts';
 
 /** The id of the empty last row; ids of people start at 1. */
 const NEW_ROW_ID: RowId = 0;

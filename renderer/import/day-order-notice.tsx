@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { DayOrderQuestion } from '../../shared/rules/day-order-question.ts';
 import { changeProfile } from '../organization/change-profile.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 
 type DayOrder = 'dmy' | 'mdy';
 

@@ -4,11 +4,11 @@ import type { FileRef, Reply } from '../../shared/contract.ts';
 import { damageSentence, takenSentence, whatItIs } from '../../shared/doctor/describe-diagnosis.ts';
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Result } from '../../shared/failures/result.ts';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
-import { closeDialog } from '../session/dialogs.ts';
-import type { HowToRead } from '../session/how-to-read.ts';
-import { type Session, useSession, useSessionState } from '../session/session.ts';
-import { useSituation } from '../session/situation.ts';
+import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
+import { closeDialog } from '../app/session/dialogs.ts';
+import type { HowToRead } from '../app/session/how-to-read.ts';
+import { type Session, useSession, useSessionState } from '../app/session/session.ts';
+import { useSituation } from '../app/session/situation.ts';
 import './doctor-dialog.css';
 
 type Examined = Result<Reply<'file.examine'>, Failure>;

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { type ChosenLeader, chosenBy } from '../../shared/leaders/apply-leaders.ts';
 import type { LeaderLine } from '../../shared/leaders/plan-leaders.ts';
-import type { Document } from '../session/document.ts';
+import type { Document } from '../app/session/document.ts';
 import { LeaderSearch } from './leader-search.tsx';
 import { couldBe, describePerson, titleOf, whyOf } from './list-items.ts';
 

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { ChosenLeader, LeaderChoices } from '../../shared/leaders/apply-leaders.ts';
-import type { Document } from '../session/document.ts';
+import type { Document } from '../app/session/document.ts';
 import { LeaderLineItem } from './leader-line.tsx';
 import type { ListItem } from './list-items.ts';
 

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { AT } from '../../shared/columns/catalogue.ts';
 import { ChoosingField } from '../bulk-edit/choosing-field.ts';
-import { useSession } from '../session/session.ts';
+import { useSession } from '../app/session/session.ts';
 
 interface Props {
   /** For a screen reader. */

@@ -4,7 +4,7 @@ import type { LeaderLine, LeaderPlan, LineKind } from '../../shared/leaders/plan
 import type { Match } from '../../shared/matching/answer.ts';
 import { lineOf, type Roster } from '../../shared/roster/roster.ts';
 import { type Leader, leaderName, referenceTo } from '../../shared/rules/roster-rules/leader-resolver.ts';
-import { peopleOf } from '../session/people.ts';
+import { peopleOf } from '../app/session/people.ts';
 
 /** One item of the list: the heading of a kind, or a reference below it. */
 export type ListItem =

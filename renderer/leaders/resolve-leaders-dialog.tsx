@@ -7,13 +7,13 @@ import {
   outcomeOf,
 } from '../../shared/leaders/apply-leaders.ts';
 import { type LeaderPlan, planLeaders } from '../../shared/leaders/plan-leaders.ts';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
-import { closeDialog } from '../session/dialogs.ts';
-import { edit } from '../session/edit-roster.ts';
-import { sayUndoable } from '../session/say-done.ts';
-import { useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
-import { useLatest } from '../session/use-work.ts';
+import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
+import { closeDialog } from '../app/session/dialogs.ts';
+import { edit } from '../app/session/edit-roster.ts';
+import { sayUndoable } from '../app/session/say-done.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
+import type { Document } from '../app/session/document.ts';
+import { useLatest } from '../app/session/use-work.ts';
 import { LeaderList } from './leader-list.tsx';
 import { applyLabel, doneSentence, listItems, summarySentence } from './list-items.ts';
 import './leaders.css';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { listSources } from '../../shared/mapping/list-sources.ts';
-import { closeDialog } from '../session/dialogs.ts';
-import { useSession, useSessionState } from '../session/session.ts';
-import { currentSettings } from '../session/settings.ts';
-import type { Document } from '../session/document.ts';
+import { closeDialog } from '../app/session/dialogs.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
+import { currentSettings } from '../app/session/settings.ts';
+import type { Document } from '../app/session/document.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { standingAgain, useRecalled } from './recalled.ts';
 import { forgetMapping, isMapped, takeMapping } from './take-mapping.ts';

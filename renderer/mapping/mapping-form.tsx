@@ -8,7 +8,7 @@ import { type MappingPurpose, proposeValues } from '../../shared/mapping/propose
 import type { Roster } from '../../shared/roster/roster.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
 import { MadeColumns } from './made-columns.tsx';
 import { MappingPreview } from './mapping-preview.tsx';
 import type { RecalledMapping } from './recalled.ts';

@@ -8,10 +8,10 @@ import { type ColumnMapping, EXCLUDED, type RememberedMapping } from '../../shar
 import { recall, recalledMapping, shapeOf } from '../../shared/mapping/remember-mapping.ts';
 import type { SourceColumn } from '../../shared/roster/read-roster.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
-import { useSessionState } from '../session/session.ts';
-import { today } from '../session/settings.ts';
-import type { Document } from '../session/document.ts';
-import type { SessionState } from '../session/state.ts';
+import { useSessionState } from '../app/session/session.ts';
+import { today } from '../app/session/settings.ts';
+import type { Document } from '../app/session/document.ts';
+import type { SessionState } from '../app/session/state.ts';
 
 /** A mapping to begin with: that of the roster as it stands (null), or one that was used before, and when (ISO date and time). */
 export interface RecalledMapping {

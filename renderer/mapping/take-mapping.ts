@@ -11,10 +11,10 @@ import {
 } from '../../shared/mapping/remember-mapping.ts';
 import { type Change, isNothing } from '../../shared/roster/change.ts';
 import { changeMappings } from '../organization/change-profile.ts';
-import { edit } from '../session/edit-roster.ts';
-import { sayUndoable, sayDone } from '../session/say-done.ts';
-import type { Session } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
+import { edit } from '../app/session/edit-roster.ts';
+import { sayUndoable, sayDone } from '../app/session/say-done.ts';
+import type { Session } from '../app/session/session.ts';
+import type { Document } from '../app/session/document.ts';
 
 /** Maps the columns of the open roster in one step, and remembers how for files with the same headers. */
 export function takeMapping(

@@ -20,8 +20,8 @@ import { sourceFates } from '../../shared/mapping/source-fates.ts';
 import { cellAt, type Roster } from '../../shared/roster/roster.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
-import { runPaced } from '../session/pace.ts';
-import { useLatest, useWork } from '../session/use-work.ts';
+import { runPaced } from '../app/session/pace.ts';
+import { useLatest, useWork } from '../app/session/use-work.ts';
 
 /** What texts are judged by as long as a dialog is open. */
 export function useJudge(settings: Settings): Judge {

@@ -10,7 +10,7 @@ import { EXCLUDED, type MappedColumn, type MappedKey } from '../../shared/mappin
 import { tallyValues, type ValueCount } from '../../shared/mapping/tally-values.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { NO, YES } from '../../shared/rules/assumptions.ts';
-import { useWork } from '../session/use-work.ts';
+import { useWork } from '../app/session/use-work.ts';
 import { ChoiceField } from './choice-field.tsx';
 
 interface Props {

@@ -2,12 +2,12 @@ import type { FileRef } from '../../shared/contract.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { failure, success } from '../../shared/failures/result.ts';
 import { profileLoaded } from '../organization/load-profile.ts';
-import { showFailure } from '../session/dialogs.ts';
-import type { HowToRead } from '../session/how-to-read.ts';
-import { readFile } from '../session/read-file.ts';
-import { runPaced } from '../session/pace.ts';
-import type { Session } from '../session/session.ts';
-import { runTask } from '../session/task.ts';
+import { showFailure } from '../app/session/dialogs.ts';
+import type { HowToRead } from '../app/session/how-to-read.ts';
+import { readFile } from '../app/session/read-file.ts';
+import { runPaced } from '../app/session/pace.ts';
+import type { Session } from '../app/session/session.ts';
+import { runTask } from '../app/session/task.ts';
 import { understandColumns } from './map-file.ts';
 
 /**

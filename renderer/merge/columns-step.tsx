@@ -3,9 +3,9 @@ import { listSources } from '../../shared/mapping/list-sources.ts';
 import { MappingForm } from '../mapping/mapping-form.tsx';
 import { findRemembered } from '../mapping/recalled.ts';
 import { forgetMapping } from '../mapping/take-mapping.ts';
-import { useSession, useSessionState } from '../session/session.ts';
-import { currentSettings } from '../session/settings.ts';
-import type { Dialog } from '../session/dialog-kinds.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
+import { currentSettings } from '../app/session/settings.ts';
+import type { Dialog } from '../app/session/dialog-kinds.ts';
 import { knownBeside, mapFile } from './map-file.ts';
 
 type Props = Extract<Dialog, { kind: 'merge' }>;

@@ -13,13 +13,13 @@ import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
 import { findRemembered } from '../mapping/recalled.ts';
 import { rememberMapping } from '../mapping/take-mapping.ts';
-import { closeDialog } from '../session/dialogs.ts';
-import { runPaced } from '../session/pace.ts';
-import type { Session } from '../session/session.ts';
-import { currentSettings } from '../session/settings.ts';
-import type { Dialog } from '../session/dialog-kinds.ts';
-import type { SessionState } from '../session/state.ts';
-import { runTask } from '../session/task.ts';
+import { closeDialog } from '../app/session/dialogs.ts';
+import { runPaced } from '../app/session/pace.ts';
+import type { Session } from '../app/session/session.ts';
+import { currentSettings } from '../app/session/settings.ts';
+import type { Dialog } from '../app/session/dialog-kinds.ts';
+import type { SessionState } from '../app/session/state.ts';
+import { runTask } from '../app/session/task.ts';
 
 type MergeState = Extract<Dialog, { kind: 'merge' }>;
 

@@ -4,7 +4,7 @@ import type { FileRef, SourceForm } from '../../shared/contract.ts';
 import type { MappedRead } from '../../shared/mapping/map-read.ts';
 import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
 import { isAboutColumns, noticeSentences } from '../import/notice-sentences.ts';
-import { useSession } from '../session/session.ts';
+import { useSession } from '../app/session/session.ts';
 import { addFile } from './add-file.ts';
 import { excludedSentence, notUnderstood } from './merge-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Session } from '../session/session.ts';
+import type { Session } from '../app/session/session.ts';
 import type { Organizations } from './organizations.ts';
 
 /** Changes what the session knows of organizations. */

@@ -1,11 +1,11 @@
 import { failed, type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import { fitProfile, type OrganizationProfile } from '../../shared/organization/profile.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { sayDone } from '../session/say-done.ts';
-import type { Session } from '../session/session.ts';
+import { sayDone } from '../app/session/say-done.ts';
+import type { Session } from '../app/session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { profileLoaded } from './load-profile.ts';
-import { situationOf } from '../session/situation.ts';
+import { situationOf } from '../app/session/situation.ts';
 
 type ChangeOfProfile = (profile: OrganizationProfile) => OrganizationProfile;
 

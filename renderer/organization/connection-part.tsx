@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Failure } from '../../shared/failures/failures.ts';
 import type { CredentialState } from '../../shared/organization/credential-state.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import { useSession } from '../session/session.ts';
+import { useSession } from '../app/session/session.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { CredentialsForm } from './credentials-form.tsx';

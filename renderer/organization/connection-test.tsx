@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Reply } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import type { Result } from '../../shared/failures/result.ts';
-import { useSession } from '../session/session.ts';
+import { useSession } from '../app/session/session.ts';
 import { FailureNote } from './failure-note.tsx';
 
 type Tested = Result<Reply<'connection.test'>, Failure>;

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../shared/failures/failures.ts';
 import type { CredentialState } from '../../shared/organization/credential-state.ts';
-import { useSession } from '../session/session.ts';
+import { useSession } from '../app/session/session.ts';
 import { FailureNote } from './failure-note.tsx';
 
 interface Props {

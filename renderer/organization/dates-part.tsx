@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core';
 import type { OrganizationProfile } from '../../shared/organization/profile.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { changeProfile } from './change-profile.ts';
 import { FoldedPart } from './folded-part.tsx';
 

@@ -2,7 +2,7 @@ import { Button, Radio, TextInput } from '@mantine/core';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { LONGEST_NAME, type Organization } from '../../shared/organization/organization.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { FailureNote } from './failure-note.tsx';
 import { saveOrganization } from './keep-organization.ts';
 import { readSubdomain } from './read-subdomain.ts';

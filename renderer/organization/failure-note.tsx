@@ -1,5 +1,5 @@
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
-import { useSituation } from '../session/situation.ts';
+import { useSituation } from '../app/session/situation.ts';
 
 /** Why something did not happen, where it was asked for. */
 export function FailureNote({ failure }: { readonly failure: Failure }) {

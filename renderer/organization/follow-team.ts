@@ -2,13 +2,13 @@ import { cellsChange } from '../../shared/roster/change.ts';
 import { withOptionals } from '../../shared/roster/edits.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import { type Checker, createChecker } from '../../shared/rules/checker.ts';
-import { edit } from '../session/edit-roster.ts';
-import { loadChecker } from '../session/load-checker.ts';
-import { runPaced } from '../session/pace.ts';
-import type { Session } from '../session/session.ts';
+import { edit } from '../app/session/edit-roster.ts';
+import { loadChecker } from '../app/session/load-checker.ts';
+import { runPaced } from '../app/session/pace.ts';
+import type { Session } from '../app/session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
-import { currentSettings, isSameKnowledge } from '../session/settings.ts';
-import type { Document } from '../session/document.ts';
+import { currentSettings, isSameKnowledge } from '../app/session/settings.ts';
+import type { Document } from '../app/session/document.ts';
 
 /**
  * Keeps the problems of the open roster those of what is known of the organization: when its current team, its roles,

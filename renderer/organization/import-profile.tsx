@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../shared/failures/failures.ts';
 import type { OrganizationDetails } from '../../shared/organization/organization.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { describeProfile } from './describe-profile.ts';
 import { FailureNote } from './failure-note.tsx';
 import { addFromProfile, openProfile, type OpenedProfile, replaceProfile } from './move-profile.ts';

@@ -1,9 +1,9 @@
 import { failureSentence } from '../../shared/failures/failures.ts';
 import { EMPTY_PROFILE } from '../../shared/organization/profile.ts';
-import { sayDone } from '../session/say-done.ts';
-import type { Session } from '../session/session.ts';
+import { sayDone } from '../app/session/say-done.ts';
+import type { Session } from '../app/session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
-import { situationOf } from '../session/situation.ts';
+import { situationOf } from '../app/session/situation.ts';
 
 /** The profile that is read or was read last. */
 const loading = new WeakMap<Session, Promise<void>>();

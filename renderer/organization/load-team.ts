@@ -3,12 +3,12 @@ import { createTeamReader } from '../../shared/current-team/team-text.ts';
 import { failed, type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { runPaced } from '../session/pace.ts';
-import { sayDone } from '../session/say-done.ts';
-import type { Session } from '../session/session.ts';
+import { runPaced } from '../app/session/pace.ts';
+import { sayDone } from '../app/session/say-done.ts';
+import type { Session } from '../app/session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { chosenOrganization, type KnownTeam } from './organizations.ts';
-import { situationOf } from '../session/situation.ts';
+import { situationOf } from '../app/session/situation.ts';
 
 /** What is on its way to a current team and a profile: the last of it that was begun, and all before it. */
 const settling = new WeakMap<Session, Promise<void>>();

@@ -3,14 +3,14 @@ import { IconChevronDown } from '@tabler/icons-react';
 import type { Situation } from '../../shared/failures/entry.ts';
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import { useSession, useSessionState } from '../session/session.ts';
-import { CommandItem } from '../toolbar/command-item.tsx';
+import { useSession, useSessionState } from '../app/session/session.ts';
+import { CommandItem } from '../app/toolbar/command-item.tsx';
 import { describeTeam } from './describe-team.ts';
 import { EnvironmentBadge } from './environment-badge.tsx';
 import { chooseOrganization } from './keep-organization.ts';
 import { chosenOrganization } from './organizations.ts';
 import { TeamCheck } from './team-check.tsx';
-import { useSituation } from '../session/situation.ts';
+import { useSituation } from '../app/session/situation.ts';
 import './organization.css';
 
 /** The organization that is worked with, and the way to another, to its connection and to its current team. */

@@ -1,7 +1,7 @@
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { failure, type Result } from '../../shared/failures/result.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from '../app/session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { takeUp } from './keep-organization.ts';
 import { chosenOrganization, isTeamBusy, type TeamWork } from './organizations.ts';

@@ -1,4 +1,4 @@
-import { useSessionState } from '../session/session.ts';
+import { useSessionState } from '../app/session/session.ts';
 
 /** A line that grows while the open roster is checked against a current team that became known; it takes no room. */
 export function TeamCheck() {

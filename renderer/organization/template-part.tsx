@@ -6,7 +6,7 @@ import {
   unknownHeaders,
 } from '../../shared/export/describe-template.ts';
 import type { OrganizationTemplate } from '../../shared/organization/profile.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { changeProfile } from './change-profile.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import { sayAge } from './describe-team.ts';

@@ -1,7 +1,7 @@
 import { AT, columnOf } from '../../shared/columns/catalogue.ts';
 import { cellAt, lineOf, type Roster } from '../../shared/roster/roster.ts';
 import { shownValue } from '../../shared/rules/messages.ts';
-import { peopleOf } from '../session/people.ts';
+import { peopleOf } from '../app/session/people.ts';
 import type { ProblemEntry } from './problem-groups.ts';
 
 /** The longest text of a cell that an entry shows, in UTF-16 units; what is cut off would not be in sight anyway. */

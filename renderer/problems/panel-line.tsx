@@ -2,9 +2,9 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { DUPLICATE_CODES } from '../../shared/duplicates/merge-duplicates.ts';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
-import { headerOfLeaders, isAboutLeaders, isCompared, shownIn } from '../commands/problem-commands.ts';
-import { peopleOf } from '../session/people.ts';
-import { useSessionState } from '../session/session.ts';
+import { headerOfLeaders, isAboutLeaders, isCompared, shownIn } from '../app/commands/problem-commands.ts';
+import { peopleOf } from '../app/session/people.ts';
+import { useSessionState } from '../app/session/session.ts';
 import { describeEntry } from './describe-entry.ts';
 import type { PanelLine } from './panel-lines.ts';
 

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from '
 import { AT } from '../../shared/columns/catalogue.ts';
 import { DUPLICATE_CODES } from '../../shared/duplicates/merge-duplicates.ts';
 import { FIXED_ALIKE, fixesAlike, safeFixes } from '../../shared/rules/safe-fixes.ts';
-import { filterProblems } from '../commands/filter-commands.ts';
+import { filterProblems } from '../app/commands/filter-commands.ts';
 import {
   applyFix,
   compareDuplicates,
@@ -12,12 +12,12 @@ import {
   isCompared,
   positionOf,
   resolveLeaders,
-} from '../commands/problem-commands.ts';
-import { runCommand } from '../commands/run-command.ts';
-import { edit } from '../session/edit-roster.ts';
-import { reveal } from '../session/reveal.ts';
-import { type Session, useSession } from '../session/session.ts';
-import { listStep } from '../window/list-step.ts';
+} from '../app/commands/problem-commands.ts';
+import { runCommand } from '../app/commands/run-command.ts';
+import { edit } from '../app/session/edit-roster.ts';
+import { reveal } from '../app/session/reveal.ts';
+import { type Session, useSession } from '../app/session/session.ts';
+import { listStep } from '../app/window/list-step.ts';
 import { deleteIncomplete } from '../update/delete-incomplete.ts';
 import { EntryLine, GroupLine } from './panel-line.tsx';
 import { type PanelLine, panelLines } from './panel-lines.ts';

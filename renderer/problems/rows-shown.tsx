@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import type { ProblemFilter } from '../../shared/filter/row-filter.ts';
-import { filterProblems } from '../commands/filter-commands.ts';
-import { filterOf } from '../session/filter-rows.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { filterProblems } from '../app/commands/filter-commands.ts';
+import { filterOf } from '../app/session/filter-rows.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { groupKey, groupTitle, type ProblemGroup } from './problem-groups.ts';
 
 const ANY: ProblemFilter = { severity: null, code: null };

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Reply } from '../../shared/contract.ts';
-import { openFile } from '../session/open-roster.ts';
-import { sayDone } from '../session/say-done.ts';
-import { useSession } from '../session/session.ts';
+import { openFile } from '../app/session/open-roster.ts';
+import { sayDone } from '../app/session/say-done.ts';
+import { useSession } from '../app/session/session.ts';
 import { sayWhen } from './say-when.ts';
 
 type Recent = Reply<'recent.list'>['files'];

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { failureSentence } from '../../shared/failures/failures.ts';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
-import { closeDialog } from '../session/dialogs.ts';
-import { useSession } from '../session/session.ts';
-import { situationOf } from '../session/situation.ts';
+import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
+import { closeDialog } from '../app/session/dialogs.ts';
+import { useSession } from '../app/session/session.ts';
+import { situationOf } from '../app/session/situation.ts';
 import './support.css';
 
 /** Shows what helps support, and copies exactly that. */

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import { assertNever } from '../../shared/failures/result.ts';
-import { DialogFrame } from '../dialogs/dialog-frame.tsx';
+import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
 import { focusIfLost } from '../organization/use-focus-back.ts';
-import { closeDialog } from '../session/dialogs.ts';
-import { useSession } from '../session/session.ts';
+import { closeDialog } from '../app/session/dialogs.ts';
+import { useSession } from '../app/session/session.ts';
 import { removeData } from './remove-data.ts';
-import { useSituation } from '../session/situation.ts';
+import { useSituation } from '../app/session/situation.ts';
 import './support.css';
 
 type State =

@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failures/failures.ts';
-import { whenSafe } from '../session/dialogs.ts';
-import type { Session } from '../session/session.ts';
+import { whenSafe } from '../app/session/dialogs.ts';
+import type { Session } from '../app/session/session.ts';
 
 /** Asks whether to remove what is kept here, once the open roster is saved or given up. */
 export function askToRemoveData(session: Session): void {

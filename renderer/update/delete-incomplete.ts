@@ -1,8 +1,8 @@
 import { deleteRows } from '../../shared/roster/edits.ts';
-import { edit } from '../session/edit-roster.ts';
-import { sayUndoable } from '../session/say-done.ts';
-import type { Session } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
+import { edit } from '../app/session/edit-roster.ts';
+import { sayUndoable } from '../app/session/say-done.ts';
+import type { Session } from '../app/session/session.ts';
+import type { Document } from '../app/session/document.ts';
 
 /** Deletes the rows of deactivated people with cells missing, one of which makes a whole bulk update fail. */
 export function deleteIncomplete(session: Session, { roster, checker }: Document): void {

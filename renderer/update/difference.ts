@@ -2,7 +2,7 @@ import { AT } from '../../shared/columns/catalogue.ts';
 import type { FieldChange } from '../../shared/comparison/field-change.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import { quoted } from '../../shared/rules/messages/words.ts';
-import type { Document } from '../session/document.ts';
+import type { Document } from '../app/session/document.ts';
 
 /** What a cell of a bulk update would change in Agent Connect; null where that is nothing. */
 export function differenceAt(

@@ -1,8 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { whyNot } from '../commands/why-not.ts';
-import { useSession, useSessionState } from '../session/session.ts';
-import { currentMode } from '../session/settings.ts';
+import { whyNot } from '../app/commands/why-not.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
+import { currentMode } from '../app/session/settings.ts';
 import { setMode } from './set-mode.ts';
 import './mode-menu.css';
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../../shared/rules/settings.ts';
-import { filterOf, filterRows } from '../session/filter-rows.ts';
-import type { Session } from '../session/session.ts';
+import { filterOf, filterRows } from '../app/session/filter-rows.ts';
+import type { Session } from '../app/session/session.ts';
 
 /**
  * Says what the open roster is for: to create people, or to change those of the current team in bulk. It is checked

@@ -1,6 +1,6 @@
 import type { RowComparison } from '../../shared/comparison/row-comparison.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
-import type { Document } from '../session/document.ts';
+import type { Document } from '../app/session/document.ts';
 import { type MarkLook, ROW_MARKS } from '../upload/marks/row-mark.ts';
 
 /** How the gutter shows a row of a bulk update; one that is as in Agent Connect has no mark. */

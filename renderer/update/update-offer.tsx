@@ -2,8 +2,8 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Roster } from '../../shared/roster/roster.ts';
-import { useSession, useSessionState } from '../session/session.ts';
-import type { SessionState } from '../session/state.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
+import type { SessionState } from '../app/session/state.ts';
 import { setMode } from './set-mode.ts';
 
 /** Offers a bulk update where most people of the roster are in Agent Connect already, as in a file of its current team. */

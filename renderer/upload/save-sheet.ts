@@ -1,11 +1,11 @@
-import { chooseToSaveAs } from '../session/choose-file.ts';
-import { describeWritten } from '../session/describe-written.ts';
-import { showFailure } from '../session/dialogs.ts';
-import { sayDone } from '../session/say-done.ts';
-import type { Session } from '../session/session.ts';
-import { stemOf } from '../session/save-roster.ts';
-import { runTask } from '../session/task.ts';
-import { writeRows } from '../session/write-rows.ts';
+import { chooseToSaveAs } from '../app/session/choose-file.ts';
+import { describeWritten } from '../app/session/describe-written.ts';
+import { showFailure } from '../app/session/dialogs.ts';
+import { sayDone } from '../app/session/say-done.ts';
+import type { Session } from '../app/session/session.ts';
+import { stemOf } from '../app/session/save-roster.ts';
+import { runTask } from '../app/session/task.ts';
+import { writeRows } from '../app/session/write-rows.ts';
 
 /**
  * Asks where, and saves the rows of a plan or a report, header first: as an Excel workbook, or as text where the name

@@ -1,4 +1,4 @@
-import type { Session } from '../session/session.ts';
+import type { Session } from '../app/session/session.ts';
 import { makePlan } from './plan/make-plan.ts';
 import { unfollowRun } from './run/follow-run.ts';
 import { initialUpload } from './upload-state.ts';

@@ -1,5 +1,5 @@
-import { currentMode } from '../session/settings.ts';
-import type { SessionState } from '../session/state.ts';
+import { currentMode } from '../app/session/settings.ts';
+import type { SessionState } from '../app/session/state.ts';
 import type { MadePlan } from './upload-state.ts';
 import { currentTeamOf, targetOf } from './upload-target.ts';
 

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { assertNever } from '../../shared/failures/result.ts';
 import { EnvironmentBadge } from '../organization/environment-badge.tsx';
-import { useSession, useSessionState } from '../session/session.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
 import { ConfirmView } from './confirm/confirm-view.tsx';
 import { HandOverView } from './hand-over/hand-over-view.tsx';
 import { IdleView } from './plan/idle-view.tsx';

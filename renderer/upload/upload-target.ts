@@ -1,7 +1,7 @@
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { chosenOrganization } from '../organization/organizations.ts';
-import type { SessionState } from '../session/state.ts';
+import type { SessionState } from '../app/session/state.ts';
 
 /** The organization that an upload would go to. */
 export function targetOf({ organizations }: Pick<SessionState, 'organizations'>): Organization | null {

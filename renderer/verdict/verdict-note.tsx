@@ -8,12 +8,12 @@ import {
 import type { ReactNode } from 'react';
 import { verdictSentences, verdictTitle } from '../../shared/rules/messages/verdict-sentences.ts';
 import type { Verdict } from '../../shared/rules/verdict.ts';
-import { runCommand } from '../commands/run-command.ts';
+import { runCommand } from '../app/commands/run-command.ts';
 import { chosenOrganization } from '../organization/organizations.ts';
-import { closeDialog } from '../session/dialogs.ts';
-import { peopleOf } from '../session/people.ts';
-import { useSession, useSessionState } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
+import { closeDialog } from '../app/session/dialogs.ts';
+import { peopleOf } from '../app/session/people.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
+import type { Document } from '../app/session/document.ts';
 import './verdict-note.css';
 
 /** Each verdict has a form of its own as well as a colour: only what is ready has a tick. */

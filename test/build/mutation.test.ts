@@ -22,7 +22,7 @@ describe('the areas of mutation testing', () => {
       'shared/rules': 90,
       'shared/*.ts': 90,
       'electron/files': 85,
-      'renderer/session': 70,
+      'renderer/app': 70,
     });
   });
 

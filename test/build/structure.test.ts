@@ -38,7 +38,7 @@ it('counts lines of style sheets, and global classes once', () => {
     { path: 'renderer/a/row.css', text: '.rc-row {\n  opacity: 0.5;\n}\n' },
     { path: 'renderer/b/cell.css', text: '.rc-row .rc-cell:hover { margin: -.5em }' },
     { path: 'renderer/b/card.module.css', text: '.card {}' },
-    { path: 'renderer/theme/theme.css', text: '.rc-muted {}' },
+    { path: 'renderer/app/theme/theme.css', text: '.rc-muted {}' },
   ];
   expect(measured([], [], styles)).toMatchObject({ 'lines of CSS': 6, 'global classes': 2 });
 });

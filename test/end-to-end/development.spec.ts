@@ -37,9 +37,9 @@ test.describe('`npm run dev`', () => {
     try {
       await openSample(page, dev.launchFile);
       await page.evaluate(() => (document.body.dataset['mark'] = 'the same page'));
-      await edit(copy, 'renderer/status/status-bar.css', 'height: 28px', 'height: 44px');
+      await edit(copy, 'renderer/app/status/status-bar.css', 'height: 28px', 'height: 44px');
       await expect(page.locator('.status')).toHaveCSS('height', '44px', { timeout: PATIENCE });
-      await edit(copy, 'renderer/toolbar/toolbar.tsx', "'Nothing to undo'", "'No step to undo'");
+      await edit(copy, 'renderer/app/toolbar/toolbar.tsx', "'Nothing to undo'", "'No step to undo'");
       const undo = page.getByRole('button', { name: 'No step to undo' });
       await expect(undo).toBeVisible({ timeout: PATIENCE });
       await expect(page.locator('body[data-mark]').getByRole('grid')).toBeVisible();

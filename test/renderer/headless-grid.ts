@@ -5,9 +5,9 @@ import { followSession } from '../../renderer/grid/drawing/follow-session.ts';
 import { followRequests } from '../../renderer/grid/follow-requests.ts';
 import { documentOf, type GridView } from '../../renderer/grid/grid-view.ts';
 import { createNewRow } from '../../renderer/grid/typing-row.ts';
-import { shownPositions } from '../../renderer/session/column-layout.ts';
-import { displayedIn } from '../../renderer/session/displayed-rows.ts';
-import type { Session } from '../../renderer/session/session.ts';
+import { shownPositions } from '../../renderer/app/session/column-layout.ts';
+import { displayedIn } from '../../renderer/app/session/displayed-rows.ts';
+import type { Session } from '../../renderer/app/session/session.ts';
 import { openRows, testSession } from './test-session.ts';
 
 /** The rooms of the grid that follow the session, around a grid that draws nothing. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { parseAnswer } from '../../renderer/host-answer.ts';
-import { createSession, type Session } from '../../renderer/session/session.ts';
+import { createSession, type Session } from '../../renderer/app/session/session.ts';
 import type { Channel, FileRef, Reply } from '../../shared/contract.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { failure } from '../../shared/failures/result.ts';

@@ -3,9 +3,9 @@ import { type Channel, type FileRef, type Reply } from '../../shared/contract.ts
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result } from '../../shared/failures/result.ts';
 import type { Verdict } from '../../shared/rules/verdict.ts';
-import { openText } from '../../renderer/session/open-roster.ts';
-import { createSession, type Session } from '../../renderer/session/session.ts';
-import type { Document } from '../../renderer/session/document.ts';
+import { openText } from '../../renderer/app/session/open-roster.ts';
+import { createSession, type Session } from '../../renderer/app/session/session.ts';
+import type { Document } from '../../renderer/app/session/document.ts';
 
 /** What a test answers in place of a host, by the call; undefined leaves it to the host. */
 export type Answers = { readonly [C in Channel]?: (request: never) => Result<Reply<C>, Failure> };

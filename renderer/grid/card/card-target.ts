@@ -1,4 +1,4 @@
-import type { CellPlace } from '../../session/document.ts';
+import type { CellPlace } from '../../app/session/document.ts';
 import { positionOfColumn } from '../columns/column-id.ts';
 import { problemsAt, severityOfRow } from '../columns/problem-places.ts';
 import { differenceAt } from '../../update/difference.ts';

@@ -1,5 +1,5 @@
-import { keyLabel } from '../../commands/key-label.ts';
-import { showFailure } from '../../session/dialogs.ts';
+import { keyLabel } from '../../app/commands/key-label.ts';
+import { showFailure } from '../../app/session/dialogs.ts';
 import type { GridView } from '../grid-view.ts';
 
 /** Copies as Ctrl+C does, from a menu or the palette. */

@@ -1,7 +1,7 @@
 import { columns } from '../../../shared/columns/catalogue.ts';
 import { cellAt } from '../../../shared/roster/roster.ts';
 import { clipboardTable, clipboardText } from '../../../shared/text/clipboard/write-clipboard.ts';
-import { sayDone } from '../../session/say-done.ts';
+import { sayDone } from '../../app/session/say-done.ts';
 import type { GridView } from '../grid-view.ts';
 import type { ClipboardContent } from './read-content.ts';
 import type { Region } from './region.ts';

@@ -1,4 +1,4 @@
-import { isBusy } from '../../session/state.ts';
+import { isBusy } from '../../app/session/state.ts';
 import type { GridView } from '../grid-view.ts';
 import { copyCells } from './copy-cells.ts';
 import { pasteContent } from './paste-content.ts';

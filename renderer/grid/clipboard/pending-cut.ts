@@ -1,6 +1,6 @@
 import type { RowId } from '../../../shared/roster/roster.ts';
 import { normalizeLineBreaks } from '../../../shared/text/line-breaks.ts';
-import { sayDone } from '../../session/say-done.ts';
+import { sayDone } from '../../app/session/say-done.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import type { PendingCut, Region } from './region.ts';
 

@@ -1,4 +1,4 @@
-import { displayedIn } from '../../session/displayed-rows.ts';
+import { displayedIn } from '../../app/session/displayed-rows.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { currentBlock } from '../selection/draw-selection.ts';
 import type { Region } from './region.ts';

@@ -1,7 +1,7 @@
 import type { Column, ColumnResizedEvent } from 'ag-grid-community';
 import { arrangeColumns, resizeColumns } from '../../../shared/columns/grid-layout.ts';
 import type { Row } from '../../../shared/roster/roster.ts';
-import { changeLayout, selectedColumns } from '../../session/column-layout.ts';
+import { changeLayout, selectedColumns } from '../../app/session/column-layout.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { drawSelection } from '../selection/draw-selection.ts';
 import { columnIdOf, GUTTER, positionOfColumn } from './column-id.ts';

@@ -1,7 +1,7 @@
 import type { IHeaderParams, IInnerHeaderComponent } from 'ag-grid-community';
 import { keyAt } from '../../../shared/columns/catalogue.ts';
-import { filterOf } from '../../session/filter-rows.ts';
-import { selectedColumns } from '../../session/column-layout.ts';
+import { filterOf } from '../../app/session/filter-rows.ts';
+import { selectedColumns } from '../../app/session/column-layout.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { describeColumn, isRequiredAt } from './describe-column.ts';
 import { showDot } from './problem-dot.ts';

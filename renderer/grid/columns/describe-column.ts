@@ -1,7 +1,7 @@
 import { columns } from '../../../shared/columns/catalogue.ts';
 import { noteLines } from '../../../shared/columns/column-notes.ts';
 import { isRequired } from '../../../shared/rules/required-columns.ts';
-import type { Document } from '../../session/document.ts';
+import type { Document } from '../../app/session/document.ts';
 import { headerAt } from './header-at.ts';
 
 type Described = Pick<Document, 'roster' | 'checker'>;

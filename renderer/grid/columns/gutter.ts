@@ -2,8 +2,8 @@ import type { ColDef, ICellRendererComp, ICellRendererParams } from 'ag-grid-com
 import { lineOf, type Row } from '../../../shared/roster/roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { holdsRow } from '../selection/selected-block.ts';
-import { lineInFile } from '../../session/people.ts';
-import type { Document } from '../../session/document.ts';
+import { lineInFile } from '../../app/session/people.ts';
+import type { Document } from '../../app/session/document.ts';
 import { teamMarkOf } from '../../update/team-mark.ts';
 import { ROW_MARKS, type RowMark } from '../../upload/marks/row-mark.ts';
 import { hideMark, showMark } from '../../upload/marks/show-mark.ts';

@@ -1,5 +1,5 @@
 import { heldColumns } from '../../../shared/columns/grid-layout.ts';
-import { shownColumns } from '../../session/column-layout.ts';
+import { shownColumns } from '../../app/session/column-layout.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { columnIdOf, GUTTER } from './column-id.ts';
 

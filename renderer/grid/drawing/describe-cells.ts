@@ -1,5 +1,5 @@
 import { sentenceOf } from '../../../shared/rules/messages.ts';
-import { peopleOf } from '../../session/people.ts';
+import { peopleOf } from '../../app/session/people.ts';
 import { positionOfColumn } from '../columns/column-id.ts';
 import { problemsAt } from '../columns/problem-places.ts';
 import { differenceAt, differenceSentence } from '../../update/difference.ts';

@@ -1,8 +1,8 @@
-import { displayedIn } from '../../session/displayed-rows.ts';
-import { sayDone } from '../../session/say-done.ts';
-import type { Document } from '../../session/document.ts';
-import type { Reveal } from '../../session/state.ts';
-import { showColumn } from '../../session/column-layout.ts';
+import { displayedIn } from '../../app/session/displayed-rows.ts';
+import { sayDone } from '../../app/session/say-done.ts';
+import type { Document } from '../../app/session/document.ts';
+import type { Reveal } from '../../app/session/state.ts';
+import { showColumn } from '../../app/session/column-layout.ts';
 import { endCut } from '../clipboard/pending-cut.ts';
 import { GUTTER } from '../columns/column-id.ts';
 import { applyLayout } from '../columns/apply-layout.ts';

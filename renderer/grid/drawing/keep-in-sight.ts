@@ -1,4 +1,4 @@
-import type { CellPlace } from '../../session/document.ts';
+import type { CellPlace } from '../../app/session/document.ts';
 import type { GridView } from '../grid-view.ts';
 import { columnIdOf } from '../columns/column-id.ts';
 import { showCell } from '../selection/select-cells.ts';

@@ -1,6 +1,6 @@
 import type { Row } from '../../../shared/roster/roster.ts';
-import { displayedIn } from '../../session/displayed-rows.ts';
-import { breathe } from '../../session/pace.ts';
+import { displayedIn } from '../../app/session/displayed-rows.ts';
+import { breathe } from '../../app/session/pace.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 
 /** Rows that the grid starts with, more than fit on any screen. */

@@ -1,6 +1,6 @@
 import { putBlock } from '../../../shared/roster/put-block.ts';
 import { selectedRegion } from '../clipboard/selected-region.ts';
-import { edit } from '../../session/edit-roster.ts';
+import { edit } from '../../app/session/edit-roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 
 /** Empties the selected cells as one undo step. */

@@ -1,5 +1,5 @@
 import type { CellText } from '../../../shared/roster/edits.ts';
-import type { Session } from '../../session/session.ts';
+import type { Session } from '../../app/session/session.ts';
 import type { Box } from './panel/place-panel.ts';
 
 /** What a text is typed into: one line where the column has choices, which is what may have a list for a popup. */

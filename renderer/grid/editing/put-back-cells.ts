@@ -1,6 +1,6 @@
 import { putBack } from '../../../shared/comparison/put-back.ts';
-import { edit } from '../../session/edit-roster.ts';
-import { sayDone } from '../../session/say-done.ts';
+import { edit } from '../../app/session/edit-roster.ts';
+import { sayDone } from '../../app/session/say-done.ts';
 import { selectedRegion } from '../clipboard/selected-region.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 

@@ -2,7 +2,7 @@ import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
 import { columns } from '../../../shared/columns/catalogue.ts';
 import type { CellText } from '../../../shared/roster/edits.ts';
 import type { Row, RowId } from '../../../shared/roster/roster.ts';
-import type { Session } from '../../session/session.ts';
+import type { Session } from '../../app/session/session.ts';
 import { fillSelection } from '../fill/fill-cells.ts';
 import type { EditMode, GridView, OpenEditor } from '../grid-view.ts';
 import { focusCell } from '../selection/select-cells.ts';

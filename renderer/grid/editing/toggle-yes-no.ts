@@ -1,7 +1,7 @@
 import { setCells } from '../../../shared/roster/edits.ts';
 import { cellAt } from '../../../shared/roster/roster.ts';
 import { columns } from '../../../shared/columns/catalogue.ts';
-import { edit } from '../../session/edit-roster.ts';
+import { edit } from '../../app/session/edit-roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { selectedCells } from '../selection/selected-cells.ts';
 import { isNewRow } from '../typing-row.ts';

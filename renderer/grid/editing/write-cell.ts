@@ -1,9 +1,9 @@
 import type { Making } from '../../../shared/roster/change.ts';
 import { type CellText, insertRows, setCells } from '../../../shared/roster/edits.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
-import { edit } from '../../session/edit-roster.ts';
-import type { Session } from '../../session/session.ts';
-import type { CellPlace } from '../../session/document.ts';
+import { edit } from '../../app/session/edit-roster.ts';
+import type { Session } from '../../app/session/session.ts';
+import type { CellPlace } from '../../app/session/document.ts';
 import { headerAt } from '../columns/header-at.ts';
 import { isNewRow } from '../typing-row.ts';
 

@@ -1,5 +1,5 @@
 import { cellAt } from '../../../shared/roster/roster.ts';
-import { displayedIn } from '../../session/displayed-rows.ts';
+import { displayedIn } from '../../app/session/displayed-rows.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import type { Area } from './fill-area.ts';
 import { type Series, seriesOf } from './series.ts';

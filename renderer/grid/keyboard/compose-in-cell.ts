@@ -1,4 +1,4 @@
-import type { CellPlace } from '../../session/document.ts';
+import type { CellPlace } from '../../app/session/document.ts';
 import { startEditing } from '../editing/edit-cell.ts';
 import { writeCell } from '../editing/write-cell.ts';
 import type { GridView } from '../grid-view.ts';

@@ -1,5 +1,5 @@
 import { COMMANDS, FIELD_COMMANDS } from '../../../shared/commands.ts';
-import { combination } from '../../commands/keyboard.ts';
+import { combination } from '../../app/commands/keyboard.ts';
 import { commitEditing, startEditing } from '../editing/edit-cell.ts';
 import type { GridView } from '../grid-view.ts';
 import { type Act, EDITING_KEYS, KEYS } from './keys.ts';

@@ -1,5 +1,5 @@
 import { moveColumns } from '../../../shared/columns/grid-layout.ts';
-import { changeLayout, selectedColumns, shownColumns } from '../../session/column-layout.ts';
+import { changeLayout, selectedColumns, shownColumns } from '../../app/session/column-layout.ts';
 import { columnIdOf } from '../columns/column-id.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { followPointer } from '../selection/follow-pointer.ts';

@@ -1,7 +1,7 @@
 import type { RowId } from '../../../shared/roster/roster.ts';
-import { moveRowsBefore } from '../../commands/row-commands.ts';
-import { displayedIn } from '../../session/displayed-rows.ts';
-import { selectedRows } from '../../session/selected-rows.ts';
+import { moveRowsBefore } from '../../app/commands/row-commands.ts';
+import { displayedIn } from '../../app/session/displayed-rows.ts';
+import { selectedRows } from '../../app/session/selected-rows.ts';
 import { ROW_HEIGHT } from '../grid-theme.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { followPointer } from '../selection/follow-pointer.ts';

@@ -1,4 +1,4 @@
-import type { CellPlace } from '../../session/document.ts';
+import type { CellPlace } from '../../app/session/document.ts';
 import { GUTTER, positionOfColumn } from '../columns/column-id.ts';
 import type { GridView } from '../grid-view.ts';
 import { hasMoved, type Point, roomOf, scrollBeyond } from './scroll-at-edges.ts';

@@ -1,6 +1,6 @@
 import { cellAt } from '../../../shared/roster/roster.ts';
-import { displayedIn } from '../../session/displayed-rows.ts';
-import type { CellPlace } from '../../session/document.ts';
+import { displayedIn } from '../../app/session/displayed-rows.ts';
+import type { CellPlace } from '../../app/session/document.ts';
 import { columnIdOf } from '../columns/column-id.ts';
 import { giveRowsUpTo } from '../drawing/load-rows.ts';
 import { ROW_HEIGHT } from '../grid-theme.ts';

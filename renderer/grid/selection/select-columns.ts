@@ -1,4 +1,4 @@
-import { displayedIn } from '../../session/displayed-rows.ts';
+import { displayedIn } from '../../app/session/displayed-rows.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
 import { ROW_HEIGHT } from '../grid-theme.ts';
 import { documentOf, type GridView } from '../grid-view.ts';

@@ -1,5 +1,5 @@
-import { displayedIn } from '../../session/displayed-rows.ts';
-import type { Document, Selection } from '../../session/document.ts';
+import { displayedIn } from '../../app/session/displayed-rows.ts';
+import type { Document, Selection } from '../../app/session/document.ts';
 import { gridIndexOf } from '../typing-row.ts';
 import type { Spot } from './move-spot.ts';
 

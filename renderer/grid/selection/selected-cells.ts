@@ -1,5 +1,5 @@
-import { displayedIn } from '../../session/displayed-rows.ts';
-import type { CellPlace } from '../../session/document.ts';
+import { displayedIn } from '../../app/session/displayed-rows.ts';
+import type { CellPlace } from '../../app/session/document.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 
 /** Every selected cell of a person, row by row; the empty last row has none. */

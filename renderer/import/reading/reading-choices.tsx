@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SourceForm } from '../../../shared/contract.ts';
 import { type HeaderChoice, isBlankRow } from '../../../shared/roster/find-header.ts';
 import { delimiterName, DELIMITERS, isDelimiter, type Quote, QUOTES } from '../../../shared/text/formats.ts';
-import type { HowToRead } from '../../session/how-to-read.ts';
+import type { HowToRead } from '../../app/session/how-to-read.ts';
 import { visible } from './readings.ts';
 import type { Understood } from './understand-preview.ts';
 

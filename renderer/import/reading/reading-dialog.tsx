@@ -2,20 +2,20 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { FileRef } from '../../../shared/contract.ts';
 import { failureSentence } from '../../../shared/failures/failures.ts';
-import { DialogFrame } from '../../dialogs/dialog-frame.tsx';
+import { DialogFrame } from '../../app/dialogs/dialog-frame.tsx';
 import { addFile } from '../../merge/add-file.ts';
-import { closeDialog, whenSafe } from '../../session/dialogs.ts';
-import type { HowToRead } from '../../session/how-to-read.ts';
-import { openFile } from '../../session/open-roster.ts';
-import { useSession, useSessionState } from '../../session/session.ts';
-import type { Tried } from '../../session/dialog-kinds.ts';
+import { closeDialog, whenSafe } from '../../app/session/dialogs.ts';
+import type { HowToRead } from '../../app/session/how-to-read.ts';
+import { openFile } from '../../app/session/open-roster.ts';
+import { useSession, useSessionState } from '../../app/session/session.ts';
+import type { Tried } from '../../app/session/dialog-kinds.ts';
 import { EncodingList } from './encoding-list.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { ReadingChoices } from './reading-choices.tsx';
 import { inOrder } from './readings.ts';
 import { type Understood, understandPreview } from './understand-preview.ts';
 import { type Previewed, useDetected, usePreview, useReadings } from './use-preview.ts';
-import { useSituation } from '../../session/situation.ts';
+import { useSituation } from '../../app/session/situation.ts';
 import './reading-dialog.css';
 
 /** Shows how a file is understood, with its first rows as they would come in, and reads it as the user says instead. */

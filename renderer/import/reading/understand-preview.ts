@@ -8,7 +8,7 @@ import { type Dialect, isSeparatorLine, settleDialect, TABS } from '../../../sha
 import { encodingSentence } from '../../../shared/text/encoding-sentence.ts';
 import { createTextParser, type TextParser } from '../../../shared/text/parse-text.ts';
 import { whySheet } from '../../../shared/text/sheet-sentence.ts';
-import type { HowToRead } from '../../session/how-to-read.ts';
+import type { HowToRead } from '../../app/session/how-to-read.ts';
 import { noticeSentences } from '../notice-sentences.ts';
 
 /** A row of the file as it would come in: above the header, the header, a person, or left out. */

@@ -3,8 +3,8 @@ import type { FileRef, Reply } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/failures/failures.ts';
 import type { Result } from '../../../shared/failures/result.ts';
 import type { TextEncoding } from '../../../shared/text/encodings.ts';
-import type { HowToRead } from '../../session/how-to-read.ts';
-import type { Session } from '../../session/session.ts';
+import type { HowToRead } from '../../app/session/how-to-read.ts';
+import type { Session } from '../../app/session/session.ts';
 
 /** The beginning of a file, or why it cannot be shown. */
 export type Previewed = Result<Reply<'file.preview'>, Failure>;

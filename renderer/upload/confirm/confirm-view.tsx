@@ -1,14 +1,14 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { failureSentence } from '../../../shared/failures/failures.ts';
-import { useSession, useSessionState } from '../../session/session.ts';
+import { useSession, useSessionState } from '../../app/session/session.ts';
 import { countOf, planNotes, timeOf } from '../plan/plan-words.ts';
 import { startRun } from '../run/start-run.ts';
 import { backToPlan } from '../show-upload.ts';
 import { whyStale } from '../stale-plan.ts';
 import type { MadePlan, UploadState } from '../upload-state.ts';
 import { countToType, isCount, requestsOf, startWords } from './confirm-words.ts';
-import { useSituation } from '../../session/situation.ts';
+import { useSituation } from '../../app/session/situation.ts';
 import './confirm.css';
 
 /** The last look before anything is sent: what, where to, and whether people hear of it. */

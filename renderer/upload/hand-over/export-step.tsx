@@ -3,13 +3,13 @@ import { IconGripVertical } from '@tabler/icons-react';
 import { useState } from 'react';
 import { failureSentence } from '../../../shared/failures/failures.ts';
 import type { FileRef } from '../../../shared/contract.ts';
-import { runCommand } from '../../commands/run-command.ts';
-import { describeWritten } from '../../session/describe-written.ts';
-import { isExportCurrent } from '../../session/last-export.ts';
-import { useSession, useSessionState } from '../../session/session.ts';
-import { currentMode } from '../../session/settings.ts';
+import { runCommand } from '../../app/commands/run-command.ts';
+import { describeWritten } from '../../app/session/describe-written.ts';
+import { isExportCurrent } from '../../app/session/last-export.ts';
+import { useSession, useSessionState } from '../../app/session/session.ts';
+import { currentMode } from '../../app/session/settings.ts';
 import { VerdictNote } from '../../verdict/verdict-note.tsx';
-import { useSituation } from '../../session/situation.ts';
+import { useSituation } from '../../app/session/situation.ts';
 
 /** The file that is handed over: written, read back, and ready to be dragged onto the page. */
 export function ExportStep() {

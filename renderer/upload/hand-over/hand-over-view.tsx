@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useSession, useSessionState } from '../../session/session.ts';
-import { currentMode } from '../../session/settings.ts';
+import { useSession, useSessionState } from '../../app/session/session.ts';
+import { currentMode } from '../../app/session/settings.ts';
 import { backToPlan } from '../show-upload.ts';
 import { HAND_OVER_STEPS, type HandOverStep } from './hand-over-steps.ts';
 import { ExportStep } from './export-step.tsx';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { failureSentence } from '../../../shared/failures/failures.ts';
-import { useSession, useSessionState } from '../../session/session.ts';
+import { useSession, useSessionState } from '../../app/session/session.ts';
 import { subdomainOf } from '../upload-target.ts';
-import { useSituation } from '../../session/situation.ts';
+import { useSituation } from '../../app/session/situation.ts';
 
 /** Opens the organization's Agent Connect in the browser. */
 export function OpenPageStep() {

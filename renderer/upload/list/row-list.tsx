@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { reveal } from '../../session/reveal.ts';
-import { useSession } from '../../session/session.ts';
-import { listStep } from '../../window/list-step.ts';
+import { reveal } from '../../app/session/reveal.ts';
+import { useSession } from '../../app/session/session.ts';
+import { listStep } from '../../app/window/list-step.ts';
 import { MarkIcon } from '../marks/mark-icon.tsx';
 import { ROW_MARKS } from '../marks/row-mark.ts';
 import type { ListedRow } from './listed-row.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { runCommand } from '../../commands/run-command.ts';
-import { useSession, useSessionState } from '../../session/session.ts';
+import { runCommand } from '../../app/commands/run-command.ts';
+import { useSession, useSessionState } from '../../app/session/session.ts';
 import { handOver } from '../show-upload.ts';
 import { targetOf } from '../upload-target.ts';
 import { makePlan } from './make-plan.ts';

@@ -2,8 +2,8 @@ import { AT, columnOf } from '../../../shared/columns/catalogue.ts';
 import { cellAt, lineOf, type Roster } from '../../../shared/roster/roster.ts';
 import { reasonSentences } from '../../../shared/upload/plan/plan-sentences.ts';
 import type { PlannedRow } from '../../../shared/upload/plan/upload-plan.ts';
-import { positionOf } from '../../commands/problem-commands.ts';
-import { peopleOf } from '../../session/people.ts';
+import { positionOf } from '../../app/commands/problem-commands.ts';
+import { peopleOf } from '../../app/session/people.ts';
 import type { ListedRow } from '../list/listed-row.ts';
 
 /** A row of a plan as the list shows it, with the roster as it is now; null if the row is gone. */

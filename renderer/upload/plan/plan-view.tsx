@@ -2,7 +2,7 @@ import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { PlannedRow, UploadMode } from '../../../shared/upload/plan/upload-plan.ts';
 import { useNow } from '../../organization/use-now.ts';
-import { useSession, useSessionState } from '../../session/session.ts';
+import { useSession, useSessionState } from '../../app/session/session.ts';
 import { setMode } from '../../update/set-mode.ts';
 import { Counts } from '../list/counts.tsx';
 import { RowList } from '../list/row-list.tsx';

@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { useSessionState } from '../../session/session.ts';
+import { useSessionState } from '../../app/session/session.ts';
 import type { UploadState } from '../upload-state.ts';
 import { targetOf } from '../upload-target.ts';
 import { countOf } from './plan-words.ts';

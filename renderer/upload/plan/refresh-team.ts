@@ -4,8 +4,8 @@ import type { Organization } from '../../../shared/organization/organization.ts'
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import { teamSettled } from '../../organization/load-team.ts';
 import { pullTeam } from '../../organization/pull-team.ts';
-import { currentSettings, isSameKnowledge } from '../../session/settings.ts';
-import type { Session } from '../../session/session.ts';
+import { currentSettings, isSameKnowledge } from '../../app/session/settings.ts';
+import type { Session } from '../../app/session/session.ts';
 import { currentTeamOf } from '../upload-target.ts';
 
 /** The current team that a plan is made from, and the end of the key it was asked for with; null where there is no key. */

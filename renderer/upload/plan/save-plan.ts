@@ -1,6 +1,6 @@
 import { planRows } from '../../../shared/upload/report/plan-rows.ts';
-import { peopleOf } from '../../session/people.ts';
-import type { Session } from '../../session/session.ts';
+import { peopleOf } from '../../app/session/people.ts';
+import type { Session } from '../../app/session/session.ts';
 import { saveSheet } from '../save-sheet.ts';
 import type { MadePlan } from '../upload-state.ts';
 

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { failureSentence } from '../../../shared/failures/failures.ts';
-import { useSession } from '../../session/session.ts';
+import { useSession } from '../../app/session/session.ts';
 import type { UploadState } from '../upload-state.ts';
 import { makePlan } from './make-plan.ts';
 import { ModeChoice } from './plan-view.tsx';
-import { useSituation } from '../../session/situation.ts';
+import { useSituation } from '../../app/session/situation.ts';
 
 /** Why there is no plan, and the way to try again. */
 export function UnplannedView({ failure }: Extract<UploadState, { kind: 'unplanned' }>) {

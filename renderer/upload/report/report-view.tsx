@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { failureSentence } from '../../../shared/failures/failures.ts';
 import { isTriedAgain } from '../../../shared/upload/journal/row-run.ts';
-import { useSession } from '../../session/session.ts';
-import { sayDone } from '../../session/say-done.ts';
+import { useSession } from '../../app/session/session.ts';
+import { sayDone } from '../../app/session/say-done.ts';
 import { countOf } from '../plan/plan-words.ts';
 import { RunCounts } from '../run/run-counts.tsx';
 import { sumOf } from '../run/run-words.ts';
@@ -12,7 +12,7 @@ import type { FollowedRun } from '../upload-state.ts';
 import { NOT_DONE, saveFailedRows } from './save-failed-rows.ts';
 import { headline, summaryText } from './report-words.ts';
 import { saveReport } from './save-report.ts';
-import { useSituation } from '../../session/situation.ts';
+import { useSituation } from '../../app/session/situation.ts';
 import './report.css';
 
 /** What became of every row, and what can be done about those that were not carried out. */

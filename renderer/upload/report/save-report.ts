@@ -1,5 +1,5 @@
 import { reportRows } from '../../../shared/upload/report/report-rows.ts';
-import type { Session } from '../../session/session.ts';
+import type { Session } from '../../app/session/session.ts';
 import { saveSheet } from '../save-sheet.ts';
 import type { FollowedRun } from '../upload-state.ts';
 

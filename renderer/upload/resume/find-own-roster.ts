@@ -1,7 +1,7 @@
 import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import { takingFingerprint } from '../../../shared/upload/plan/plan-fingerprint.ts';
-import { runPaced } from '../../session/pace.ts';
-import type { Session } from '../../session/session.ts';
+import { runPaced } from '../../app/session/pace.ts';
+import type { Session } from '../../app/session/session.ts';
 import type { RunRoster } from '../upload-state.ts';
 
 /** The fingerprint of a roster does not depend on the team. */

@@ -1,4 +1,4 @@
-import type { Session } from '../../session/session.ts';
+import type { Session } from '../../app/session/session.ts';
 import { followRun } from '../run/follow-run.ts';
 import { findOwnRoster } from './find-own-roster.ts';
 

@@ -5,12 +5,12 @@ import type { Reply } from '../../../shared/contract.ts';
 import type { KeptUpload, UnreadableUpload } from '../../../shared/contract/upload-calls.ts';
 import { failureSentence } from '../../../shared/failures/failures.ts';
 import { ConfirmButton } from '../../organization/confirm-button.tsx';
-import { useSession } from '../../session/session.ts';
+import { useSession } from '../../app/session/session.ts';
 import { sayWhen } from '../../start/say-when.ts';
 import { openCount, rowCount } from '../run/run-words.ts';
 import { resumeRun } from './resume-run.ts';
 import { showKeptRun } from './show-kept-run.ts';
-import { useSituation } from '../../session/situation.ts';
+import { useSituation } from '../../app/session/situation.ts';
 
 /** Uploads that were left before their end, offered again. */
 export function KeptUploads() {

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { failureSentence } from '../../../shared/failures/failures.ts';
-import { runCommand } from '../../commands/run-command.ts';
-import { useSession, useSessionState } from '../../session/session.ts';
+import { runCommand } from '../../app/commands/run-command.ts';
+import { useSession, useSessionState } from '../../app/session/session.ts';
 import { beginAnew } from '../show-upload.ts';
 import type { UploadState } from '../upload-state.ts';
 import { resumeRun } from './resume-run.ts';
-import { useSituation } from '../../session/situation.ts';
+import { useSituation } from '../../app/session/situation.ts';
 
 /** Why an upload that was left cannot go on yet, and what to do. */
 export function ResumingView({ kept, failure }: Extract<UploadState, { kind: 'resuming' }>) {

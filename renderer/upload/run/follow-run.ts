@@ -3,8 +3,8 @@ import type { Failure } from '../../../shared/failures/failures.ts';
 import { type Result, success } from '../../../shared/failures/result.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
 import type { UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
-import { showFailure } from '../../session/dialogs.ts';
-import type { Session } from '../../session/session.ts';
+import { showFailure } from '../../app/session/dialogs.ts';
+import type { Session } from '../../app/session/session.ts';
 import type { RowMark } from '../marks/row-mark.ts';
 import { type FollowedRun, initialUpload, type RunRoster } from '../upload-state.ts';
 

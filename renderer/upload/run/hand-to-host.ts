@@ -2,7 +2,7 @@ import { TEXT_SLICE } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import { slicesOf } from '../../../shared/text/slices.ts';
-import { breathe } from '../../session/pace.ts';
+import { breathe } from '../../app/session/pace.ts';
 
 /** Items that are made text in one task on the window's thread. */
 const A_BATCH = 200;

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { failureSentence } from '../../../shared/failures/failures.ts';
 import type { PushState } from '../../../shared/upload/journal/upload-progress.ts';
 import { useNow } from '../../organization/use-now.ts';
-import { useSession } from '../../session/session.ts';
+import { useSession } from '../../app/session/session.ts';
 import type { FollowedRun } from '../upload-state.ts';
 import { continueRun, pauseRun, stopRun } from './steer-run.ts';
 import { RunCounts } from './run-counts.tsx';
 import { openCount, remainingWords, rowCount, waitingWords, waveWords } from './run-words.ts';
 import { Waves } from './waves.tsx';
-import { useSituation } from '../../session/situation.ts';
+import { useSituation } from '../../app/session/situation.ts';
 import './run.css';
 
 /** An upload under way or paused: how far it is, what it waits for, and how to pause or stop it. */

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/failures/failures.ts';
 import type { Result } from '../../../shared/failures/result.ts';
-import { showFailure } from '../../session/dialogs.ts';
-import type { Session } from '../../session/session.ts';
+import { showFailure } from '../../app/session/dialogs.ts';
+import type { Session } from '../../app/session/session.ts';
 import { beginAnew } from '../show-upload.ts';
 import type { FollowedRun } from '../upload-state.ts';
 import { resumeRun } from '../resume/resume-run.ts';

@@ -3,8 +3,8 @@ import { followDrafts } from '../../../renderer/drafts/follow-drafts.ts';
 import { openDraft } from '../../../renderer/drafts/open-draft.ts';
 import type { Host } from '../../../renderer/host-type.ts';
 import { parseAnswer } from '../../../renderer/host-answer.ts';
-import { openFile, openText } from '../../../renderer/session/open-roster.ts';
-import { createSession } from '../../../renderer/session/session.ts';
+import { openFile, openText } from '../../../renderer/app/session/open-roster.ts';
+import { createSession } from '../../../renderer/app/session/session.ts';
 import { createHostHere } from './create-host-here.ts';
 import { doDeed, robotText } from './typing-robot.ts';
 

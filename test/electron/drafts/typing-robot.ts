@@ -1,5 +1,5 @@
-import type { Session } from '../../../renderer/session/session.ts';
-import { edit, redoStep, undoStep } from '../../../renderer/session/edit-roster.ts';
+import type { Session } from '../../../renderer/app/session/session.ts';
+import { edit, redoStep, undoStep } from '../../../renderer/app/session/edit-roster.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
 import { cellsChange, type Change } from '../../../shared/roster/change.ts';
 import type { History } from '../../../shared/roster/history.ts';

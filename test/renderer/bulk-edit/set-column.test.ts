@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sayRows, setColumn } from '../../../renderer/bulk-edit/set-column.ts';
-import type { Session } from '../../../renderer/session/session.ts';
+import type { Session } from '../../../renderer/app/session/session.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
 import { documentOf, openRows, testSession } from '../test-session.ts';
 

@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { redoStep, undoStep } from '../../../renderer/session/edit-roster.ts';
+import { redoStep, undoStep } from '../../../renderer/app/session/edit-roster.ts';
 import { openDraft } from '../../../renderer/drafts/open-draft.ts';
 import { recordLine } from '../../../electron/files/record-log/record-line.ts';
 import { columns } from '../../../shared/columns/catalogue.ts';
@@ -9,7 +9,7 @@ import { cellAt } from '../../../shared/roster/roster.ts';
 import { temporaryFolder } from '../../electron/ipc/temporary.ts';
 import { documentOf } from '../test-session.ts';
 import { listed, openAgain, seen, type, windowIn } from './window-here.ts';
-import type { Session } from '../../../renderer/session/session.ts';
+import type { Session } from '../../../renderer/app/session/session.ts';
 
 const fixture = (version: number) =>
   join(import.meta.dirname, `../../fixtures/drafts/version-${version}.jsonl`);

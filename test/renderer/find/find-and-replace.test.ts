@@ -4,10 +4,10 @@ import { replaceAll, replaceHere } from '../../../renderer/find/replace-found.ts
 import { selectedRange } from '../../../renderer/find/selected-range.ts';
 import type { Find, FindPlace } from '../../../renderer/find/find-state.ts';
 import type { GridView } from '../../../renderer/grid/grid-view.ts';
-import { changeLayout } from '../../../renderer/session/column-layout.ts';
-import { edit, undoStep } from '../../../renderer/session/edit-roster.ts';
-import { filterRows } from '../../../renderer/session/filter-rows.ts';
-import type { Session } from '../../../renderer/session/session.ts';
+import { changeLayout } from '../../../renderer/app/session/column-layout.ts';
+import { edit, undoStep } from '../../../renderer/app/session/edit-roster.ts';
+import { filterRows } from '../../../renderer/app/session/filter-rows.ts';
+import type { Session } from '../../../renderer/app/session/session.ts';
 import { AT, type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
 import { hideColumns } from '../../../shared/columns/grid-layout.ts';
 import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';

@@ -1,7 +1,7 @@
 import { severityAt } from '../../../renderer/grid/columns/problem-places.ts';
 import { shownText } from '../../../renderer/grid/columns/shown-text.ts';
-import { currentSettings } from '../../../renderer/session/settings.ts';
-import { initialState } from '../../../renderer/session/state.ts';
+import { currentSettings } from '../../../renderer/app/session/settings.ts';
+import { initialState } from '../../../renderer/app/session/state.ts';
 import { appendRow, emptyRoster, type Roster } from '../../../shared/roster/roster.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { type Model, shownColumns, shownRows } from './model.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asksForColumns, findRemembered, standingAgain } from '../../../renderer/mapping/recalled.ts';
 import { forgetMapping, isMapped, takeMapping } from '../../../renderer/mapping/take-mapping.ts';
-import { undoStep } from '../../../renderer/session/edit-roster.ts';
-import type { Session } from '../../../renderer/session/session.ts';
+import { undoStep } from '../../../renderer/app/session/edit-roster.ts';
+import type { Session } from '../../../renderer/app/session/session.ts';
 import { standingMapping } from '../../../shared/mapping/assign-source.ts';
 import { FILE_ALONE } from '../../../shared/mapping/find-named.ts';
 import { listSources } from '../../../shared/mapping/list-sources.ts';

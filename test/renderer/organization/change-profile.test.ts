@@ -3,7 +3,7 @@ import { changeMappings, changeProfile } from '../../../renderer/organization/ch
 import { followTeam } from '../../../renderer/organization/follow-team.ts';
 import { chooseOrganization, loadOrganizations } from '../../../renderer/organization/keep-organization.ts';
 import { teamSettled } from '../../../renderer/organization/load-team.ts';
-import type { Session } from '../../../renderer/session/session.ts';
+import type { Session } from '../../../renderer/app/session/session.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
 import { failure, success } from '../../../shared/failures/result.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { followTeam } from '../../../renderer/organization/follow-team.ts';
 import { loadOrganizations } from '../../../renderer/organization/keep-organization.ts';
-import { edit, undoStep } from '../../../renderer/session/edit-roster.ts';
-import { openText } from '../../../renderer/session/open-roster.ts';
-import type { Session } from '../../../renderer/session/session.ts';
-import { currentSettings } from '../../../renderer/session/settings.ts';
+import { edit, undoStep } from '../../../renderer/app/session/edit-roster.ts';
+import { openText } from '../../../renderer/app/session/open-roster.ts';
+import type { Session } from '../../../renderer/app/session/session.ts';
+import { currentSettings } from '../../../renderer/app/session/settings.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
 import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import { knownNames } from '../../../shared/current-team/known-names.ts';

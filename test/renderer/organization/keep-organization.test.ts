@@ -19,8 +19,8 @@ import { forgetTeam, pullTeam, readTeamFile } from '../../../renderer/organizati
 import { changeProfile } from '../../../renderer/organization/change-profile.ts';
 import { readSubdomain } from '../../../renderer/organization/read-subdomain.ts';
 import { openTemplate, takeTemplate, templateIn } from '../../../renderer/organization/take-template.ts';
-import { openFile } from '../../../renderer/session/open-roster.ts';
-import type { Session } from '../../../renderer/session/session.ts';
+import { openFile } from '../../../renderer/app/session/open-roster.ts';
+import type { Session } from '../../../renderer/app/session/session.ts';
 import { EMPTY_PROFILE } from '../../../shared/organization/profile.ts';
 import { hostedSession } from '../hosted-session.ts';
 import { documentOf, openRows, testFile, testSession } from '../test-session.ts';

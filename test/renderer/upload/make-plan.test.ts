@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { followTeam } from '../../../renderer/organization/follow-team.ts';
 import { loadOrganizations } from '../../../renderer/organization/keep-organization.ts';
-import { edit, undoStep } from '../../../renderer/session/edit-roster.ts';
-import type { Session } from '../../../renderer/session/session.ts';
+import { edit, undoStep } from '../../../renderer/app/session/edit-roster.ts';
+import type { Session } from '../../../renderer/app/session/session.ts';
 import { setMode } from '../../../renderer/update/set-mode.ts';
 import { makePlan } from '../../../renderer/upload/plan/make-plan.ts';
 import { startRun } from '../../../renderer/upload/run/start-run.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { edit, undoStep } from '../../../renderer/session/edit-roster.ts';
+import { edit, undoStep } from '../../../renderer/app/session/edit-roster.ts';
 import { findOwnRoster } from '../../../renderer/upload/resume/find-own-roster.ts';
 import { followRoster } from '../../../renderer/upload/resume/follow-roster.ts';
 import { resumeRun } from '../../../renderer/upload/resume/resume-run.ts';

@@ -14,8 +14,8 @@ import {
   showUpload,
 } from '../../../renderer/upload/show-upload.ts';
 import { type FollowedRun, isOfRoster, isUploading } from '../../../renderer/upload/upload-state.ts';
-import { deleteSelected } from '../../../renderer/commands/row-commands.ts';
-import type { Session } from '../../../renderer/session/session.ts';
+import { deleteSelected } from '../../../renderer/app/commands/row-commands.ts';
+import type { Session } from '../../../renderer/app/session/session.ts';
 import { AT } from '../../../shared/columns/catalogue.ts';
 import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';
 import { failed } from '../../../shared/failures/failures.ts';

@@ -1,10 +1,10 @@
-import { hideSelected, pinSelected, resetLayout } from '../../../commands/column-commands.ts';
-import { openColumnPopup } from '../../../commands/filter-commands.ts';
-import { sortColumn } from '../../../commands/sort-commands.ts';
+import { hideSelected, pinSelected, resetLayout } from '../../../app/commands/column-commands.ts';
+import { openColumnPopup } from '../../../app/commands/filter-commands.ts';
+import { sortColumn } from '../../../app/commands/sort-commands.ts';
 import { withColumn } from '../../../../shared/filter/row-filter.ts';
-import { filterOf, filterRows } from '../../../session/filter-rows.ts';
-import type { Document } from '../../../session/document.ts';
-import type { Session } from '../../../session/session.ts';
+import { filterOf, filterRows } from '../../../app/session/filter-rows.ts';
+import type { Document } from '../../../app/session/document.ts';
+import type { Session } from '../../../app/session/session.ts';
 import type { GridView } from '../../grid-view.ts';
 import { fitColumns } from '../fit-columns.ts';
 import { isInSelectedColumns } from '../header-pointer.ts';

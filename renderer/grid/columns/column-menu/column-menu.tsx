@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Fragment } from 'react';
-import { useSessionState } from '../../../session/session.ts';
+import { useSessionState } from '../../../app/session/session.ts';
 import { focusCell } from '../../selection/select-cells.ts';
 import type { GridView } from '../../grid-view.ts';
 import { headerAt } from '../header-at.ts';

@@ -1,4 +1,4 @@
-import { openColumnPopup } from '../../../commands/filter-commands.ts';
+import { openColumnPopup } from '../../../app/commands/filter-commands.ts';
 import type { GridView } from '../../grid-view.ts';
 import { focusCell } from '../../selection/select-cells.ts';
 import { positionOfColumn } from '../column-id.ts';

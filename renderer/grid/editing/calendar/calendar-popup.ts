@@ -1,4 +1,4 @@
-import { today } from '../../../session/settings.ts';
+import { today } from '../../../app/session/settings.ts';
 import { documentOf } from '../../grid-view.ts';
 import type { Popup, Host } from '../popup.ts';
 import { makeCombobox, showExpanded, showMarked } from '../panel/combobox.ts';

@@ -1,5 +1,5 @@
-import type { Session } from '../../../session/session.ts';
-import type { Document } from '../../../session/document.ts';
+import type { Session } from '../../../app/session/session.ts';
+import type { Document } from '../../../app/session/document.ts';
 import { documentOf } from '../../grid-view.ts';
 import type { Choice } from './choice.ts';
 import { knownChoices } from './known-choices.ts';

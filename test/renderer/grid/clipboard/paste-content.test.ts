@@ -4,8 +4,8 @@ import { pasteContent } from '../../../../renderer/grid/clipboard/paste-content.
 import { beginCut } from '../../../../renderer/grid/clipboard/pending-cut.ts';
 import { writeCell } from '../../../../renderer/grid/editing/write-cell.ts';
 import type { GridView } from '../../../../renderer/grid/grid-view.ts';
-import { filterRows } from '../../../../renderer/session/filter-rows.ts';
-import { undoStep } from '../../../../renderer/session/edit-roster.ts';
+import { filterRows } from '../../../../renderer/app/session/filter-rows.ts';
+import { undoStep } from '../../../../renderer/app/session/edit-roster.ts';
 import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
 import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
 import { textsOf } from '../../../shared/roster/make-roster.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { GridView } from '../../../../renderer/grid/grid-view.ts';
 import { giveRows, giveRowsUpTo, loadRest } from '../../../../renderer/grid/drawing/load-rows.ts';
-import { edit } from '../../../../renderer/session/edit-roster.ts';
-import { displayedRows } from '../../../../renderer/session/displayed-rows.ts';
+import { edit } from '../../../../renderer/app/session/edit-roster.ts';
+import { displayedRows } from '../../../../renderer/app/session/displayed-rows.ts';
 import { deleteRows, duplicateRows, moveRows } from '../../../../shared/roster/edits.ts';
 import type { Row } from '../../../../shared/roster/roster.ts';
 import { gridOfRows } from '../../headless-grid.ts';

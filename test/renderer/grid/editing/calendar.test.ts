@@ -4,8 +4,8 @@ import { calendarLocale, firstWeekday } from '../../../../renderer/grid/editing/
 import { addMonths, dayAfterKey, monthWeeks } from '../../../../renderer/grid/editing/calendar/month-days.ts';
 import { readAs } from '../../../../renderer/grid/editing/calendar/read-as.ts';
 import { placePanel } from '../../../../renderer/grid/editing/panel/place-panel.ts';
-import { currentSettings } from '../../../../renderer/session/settings.ts';
-import { initialState } from '../../../../renderer/session/state.ts';
+import { currentSettings } from '../../../../renderer/app/session/settings.ts';
+import { initialState } from '../../../../renderer/app/session/state.ts';
 import { AT } from '../../../../shared/columns/catalogue.ts';
 import { check } from '../../../../shared/rules/checker.ts';
 import { makeRoster } from '../../../shared/roster/make-roster.ts';

@@ -8,8 +8,8 @@ import {
 } from '../../../../renderer/grid/editing/choices/group-text.ts';
 import { knownChoices } from '../../../../renderer/grid/editing/choices/known-choices.ts';
 import { rankChoices } from '../../../../renderer/grid/editing/choices/rank-choices.ts';
-import { currentSettings } from '../../../../renderer/session/settings.ts';
-import { initialState } from '../../../../renderer/session/state.ts';
+import { currentSettings } from '../../../../renderer/app/session/settings.ts';
+import { initialState } from '../../../../renderer/app/session/state.ts';
 import { AT } from '../../../../shared/columns/catalogue.ts';
 import { makeRoster } from '../../../shared/roster/make-roster.ts';
 

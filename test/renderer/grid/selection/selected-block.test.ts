@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockOf, holds, isSingle } from '../../../../renderer/grid/selection/selected-block.ts';
 import { createNewRow } from '../../../../renderer/grid/typing-row.ts';
-import type { Document } from '../../../../renderer/session/document.ts';
+import type { Document } from '../../../../renderer/app/session/document.ts';
 import { NO_FILTER } from '../../../../shared/filter/row-filter.ts';
 import { applyFilter } from '../../../../shared/filter/shown-rows.ts';
 import { appendRow, emptyRoster } from '../../../../shared/roster/roster.ts';

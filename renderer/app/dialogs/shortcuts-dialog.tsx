@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { type Command, COMMANDS, keysOf } from '../../../shared/commands.ts';
+import { keyHints } from '../commands/key-hint.ts';
+import { KEY_SHEET } from '../../grid/keyboard/key-sheet.ts';
+import { closeDialog } from '../session/dialogs.ts';
+import { useSession } from '../session/session.ts';
+import { DialogFrame } from './dialog-frame.tsx';
+import './shortcuts-dialog.css';
+
+type Line = Pick<Command, 'title' | 'keys' | 'macKeys'>;
+
+const commands: readonly Command[] = Object.values(COMMANDS);
+const menus = [...new Set(commands.map(({ menu }) => menu))];
+
+const sections: readonly (readonly [string, readonly Line[]])[] = [
+  ...Object.entries(KEY_SHEET),
+  ...menus.map((menu) => [menu, commands.filter((command) => command.menu === menu)] as const),
+];
+
+/** Every key of the grid and of the command table, by what it is for. */
+export function ShortcutsDialog() {
+  const session = useSession();
+  const close = (): void => {
+    closeDialog(session);
+  };
+  return (
+    <DialogFrame
+      title="Keyboard shortcuts"
+      size="large"
+      isText
+      onClose={close}
+      actions={
+        <Button variant="filled" data-autofocus onClick={close}>
+          Close
+        </Button>
+      }
+    >
+      <div className="shortcuts">
+        {sections.map(([heading, lines]) => (
+          <Shortcuts key={heading} heading={heading} lines={lines} />
+        ))}
+      </div>
+    </DialogFrame>
+  );
+}
+
+interface ShortcutsProps {
+  readonly heading: string;
+  readonly lines: readonly Line[];
+}
+
+function Shortcuts({ heading, lines }: ShortcutsProps) {
+  const { app } = useSession();
+  const withKeys = lines
+    .map((line) => ({ title: line.title, keys: keyHints(keysOf(line, app.platform === 'mac'), app) }))
+    .filter(({ keys }) => keys.length > 0);
+  if (withKeys.length === 0) return null;
+  return (
+    <section>
+      <h3>{heading}</h3>
+      <dl>
+        {withKeys.map(({ title, keys }) => (
+          <div key={title}>
+            <dt>{title.replace('…', '')}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { FindPlace } from '../../find/find-bar.tsx';
+import { FilterBar } from '../../filter/filter-bar.tsx';
+import { RosterGrid } from '../../grid/roster-grid.tsx';
+import { NoticesBar } from '../../import/notices-bar.tsx';
+import { ProblemsPanel } from '../../problems/problems-panel.tsx';
+import { OrganizationView } from '../../organization/organization-view.tsx';
+import { useSessionState } from '../session/session.ts';
+import { StatusBar } from '../status/status-bar.tsx';
+import { UpdateOffer } from '../../update/update-offer.tsx';
+import { Toolbar } from '../toolbar/toolbar.tsx';
+import { UploadPanel } from '../../upload/upload-panel.tsx';
+import './roster-screen.css';
+
+/** The open roster: the grid in the middle, everything else at its edges. */
+export function RosterScreen() {
+  return (
+    <div className="roster-screen">
+      <Toolbar />
+      <NoticesBar />
+      <UpdateOffer />
+      <div className="roster-middle">
+        <main className="roster-grid" aria-label="Roster">
+          <RosterGrid />
+        </main>
+        <Side />
+      </div>
+      <FindPlace />
+      <FilterBar />
+      <StatusBar />
+    </div>
+  );
+}
+
+/** Beside the grid: the organization or the upload while they are asked for, else the problems. */
+function Side() {
+  const problemsShown = useSessionState((state) => state.problemsShown);
+  const uploadShown = useSessionState((state) => state.uploadShown);
+  const organizationShown = useSessionState((state) => state.organizationView !== null);
+  if (organizationShown) return <OrganizationView />;
+  if (uploadShown)
+    return (
+      <aside className="roster-upload" aria-label="Upload">
+        <UploadPanel />
+      </aside>
+    );
+  return problemsShown ? (
+    <aside className="roster-problems" aria-label="Problems">
+      <ProblemsPanel />
+    </aside>
+  ) : null;
+}
