@@ -5,7 +5,7 @@ import {
   nextState,
 } from '../../shared/app-update/app-update-state.ts';
 import type { Channel as Call } from '../../shared/contract.ts';
-import type { SupportLog } from '../support/support-log.ts';
+import type { SupportLog } from '../system/support-log.ts';
 import { type Doing, failureOf } from './failure-of.ts';
 
 /** What is used of electron-updater. */

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Channel } from '../../shared/app-update/judge-channel.ts';
-import type { SupportLog } from '../support/support-log.ts';
+import type { SupportLog } from '../system/support-log.ts';
 import { AppUpdates } from './app-updates.ts';
 import { lookDaily } from './look-daily.ts';
 

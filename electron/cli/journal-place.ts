@@ -4,7 +4,7 @@ import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { readJournal } from '../agent-connect/journal/read-journal.ts';
 import { lockFile } from '../files/record-log/lock-file.ts';
-import { writeFailure } from '../files/write-failure.ts';
+import { writeFailure } from '../system/file-failures.ts';
 
 /** Where the journal of a roster's upload is unless told: beside the roster. */
 export function journalBeside(roster: string): string {

@@ -1,4 +1,4 @@
-import { reportError } from '../report-error.ts';
+import { reportError } from '../system/support-log.ts';
 import { run } from './run.ts';
 import { processStreams } from './streams.ts';
 

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../system/version.ts';
 import { checkCommand } from './check.ts';
 import { exportCommand } from './export.ts';
 import { planCommand } from './plan.ts';

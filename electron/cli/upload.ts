@@ -8,7 +8,7 @@ import { type ReportedRow, reportRows } from '../../shared/upload/report/report-
 import type { Connection } from '../agent-connect/client/connection.ts';
 import type { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
 import type { FileLock } from '../files/record-log/lock-file.ts';
-import { findUserData } from '../recent/user-data.ts';
+import { findUserData } from '../system/user-data.ts';
 import { OrganizationLocks } from '../uploads/organization-locks.ts';
 import { beginUpload, type ReadyUpload } from './begin-upload.ts';
 import { carryOut } from './carry-out-upload.ts';

@@ -3,7 +3,7 @@ import type { Result } from '../../shared/failures/result.ts';
 import type { WriteFormat } from '../../shared/text/formats.ts';
 import { OpenFiles } from '../files/open-files.ts';
 import { type WriteOptions, writeRoster, type Written } from '../files/write-roster.ts';
-import { findUserData } from '../recent/user-data.ts';
+import { findUserData } from '../system/user-data.ts';
 
 /** Writes a file safely in place of what is there, unless it is the open roster of a window: `file.openElsewhere`. */
 export async function writeOut(

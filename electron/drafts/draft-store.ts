@@ -8,7 +8,7 @@ import type { Protection } from '../agent-connect/credentials/protection.ts';
 import { type FileVersion, isStill, versionOf } from '../files/file-version.ts';
 import { type FileLock, lockFile } from '../files/record-log/lock-file.ts';
 import { type OpenLogFile, RecordLog } from '../files/record-log/record-log.ts';
-import { writeFailure } from '../files/write-failure.ts';
+import { writeFailure } from '../system/file-failures.ts';
 import { DRAFT_VERSION, type DraftHead, type DraftPlace } from './draft-head.ts';
 import { makeSeal, OPEN_SEAL } from './draft-seal.ts';
 import { isHeld, notKept, notOpened, OpenDraft } from './open-draft.ts';

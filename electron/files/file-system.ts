@@ -1,5 +1,5 @@
 import type * as fs from 'node:fs/promises';
-import { systemCode } from './system-error.ts';
+import { systemCode } from '../system/file-failures.ts';
 
 /** The file-system calls that writing needs, so that tests can make the nth of them fail. */
 export type FileSystem = Pick<

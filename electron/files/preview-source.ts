@@ -8,7 +8,7 @@ import { sliceEnd } from '../../shared/text/slices.ts';
 import { readMark } from './decode-text.ts';
 import { readLoosely, withoutEndMark } from './encoding/decode-as.ts';
 import { firstLines } from './first-lines.ts';
-import { readFailure } from './read-failure.ts';
+import { readFailure } from '../system/file-failures.ts';
 import { isText, readSource, refuseMarkup } from './read-source.ts';
 
 type Preview = Reply<'file.preview'>;

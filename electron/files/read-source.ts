@@ -8,7 +8,7 @@ import { decodeRecognized, recognizeText } from './decode-text.ts';
 import { type Readings, readingsOf } from './encoding/readings-of.ts';
 import { type FileVersion, versionOf } from './file-version.ts';
 import { isBeforeXlsx, whyNotOpened } from './old-workbook.ts';
-import { readFailure } from './read-failure.ts';
+import { readFailure } from '../system/file-failures.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 /** A file's rows as delimited text, what the file was, and its version on disk when it was read. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { systemCode } from './system-error.ts';
+import { systemCode } from '../system/file-failures.ts';
 import type { WorkbookTask } from './workbook-task.ts';
 import { workbookThreadUrl } from './workbook-thread-url.ts';
 

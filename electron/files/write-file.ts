@@ -3,11 +3,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { type FileVersion, versionOf } from './file-version.ts';
+import { systemCode, writeFailure, WriteRefusal } from '../system/file-failures.ts';
 import { type FileSystem, flush, unlessUnable, writeAll } from './file-system.ts';
-import { systemCode } from './system-error.ts';
+import { type FileVersion, versionOf } from './file-version.ts';
 import { clearLeftovers, temporaryName } from './temporary-files.ts';
-import { writeFailure, WriteRefusal } from './write-failure.ts';
 import { writeInPlace } from './write-in-place.ts';
 
 /** How a file is written, and the system that it is written by, which tests replace. */

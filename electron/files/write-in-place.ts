@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import { failed } from '../../shared/failures/failures.ts';
 import { type FileSystem, flush, writeAll } from './file-system.ts';
 import { freePath } from './free-path.ts';
-import { WriteRefusal } from './write-failure.ts';
+import { WriteRefusal } from '../system/file-failures.ts';
 
 /**
  * Writes into a file that another program has open, and reads it back. What was there before is copied beside it first:

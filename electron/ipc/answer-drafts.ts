@@ -7,7 +7,7 @@ import type { OpenDraft } from '../drafts/open-draft.ts';
 import { isStill } from '../files/file-version.ts';
 import type { OpenTexts } from './answer-texts.ts';
 import type { Handlers } from './door.ts';
-import { createHandles, type Handles } from './handles.ts';
+import { createHandles, type Handles } from '../system/handles.ts';
 import type { KnownFile, KnownFiles } from './known-files.ts';
 
 /** The drafts that a window has open. */

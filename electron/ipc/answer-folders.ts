@@ -5,7 +5,7 @@ import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, success, type Result } from '../../shared/failures/result.ts';
 import type { Answer, Handlers } from './door.ts';
 import { isFileName } from './file-name.ts';
-import { createHandles, type Handles } from './handles.ts';
+import { createHandles, type Handles } from '../system/handles.ts';
 import { shownFolder, type KnownFiles } from './known-files.ts';
 import { findPlaces } from './places.ts';
 import { readFolder } from './read-folder.ts';

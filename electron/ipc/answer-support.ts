@@ -2,9 +2,9 @@ import type { SUPPORT_CALLS } from '../../shared/contract/support-calls.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { type DiagnosticFacts, diagnosticsText, LOG_LINES } from '../../shared/support/diagnostics.ts';
-import type { UserData } from '../recent/user-data.ts';
+import type { UserData } from '../system/user-data.ts';
 import { isInUse, removeLocalData } from '../support/remove-local-data.ts';
-import type { SupportLog } from '../support/support-log.ts';
+import type { SupportLog } from '../system/support-log.ts';
 import type { Handlers } from './door.ts';
 
 /** What a host has for the calls about Rollcall itself. */

@@ -3,7 +3,7 @@ import { failed } from '../../shared/failures/failures.ts';
 import { failure, success } from '../../shared/failures/result.ts';
 import { sliceEnd } from '../../shared/text/slices.ts';
 import type { Handlers } from './door.ts';
-import { createHandles, type Handles } from './handles.ts';
+import { createHandles, type Handles } from '../system/handles.ts';
 
 /** Texts of opened files, waiting to be fetched. */
 export type OpenTexts = Handles<string>;

@@ -4,7 +4,7 @@ import type { WriteFormat } from '../../shared/text/formats.ts';
 import { writeRoster } from '../files/write-roster.ts';
 import type { RecentFiles } from '../recent/recent-files.ts';
 import type { Answer, Handlers } from './door.ts';
-import { createHandles, type Handles } from './handles.ts';
+import { createHandles, type Handles } from '../system/handles.ts';
 import type { HeldFiles } from './held-files.ts';
 import type { KnownFile, KnownFiles } from './known-files.ts';
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { answerSchema, CONTRACT, type Channel, type Reply, type Request } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result } from '../../shared/failures/result.ts';
+import type { Report } from '../system/support-log.ts';
 
 /** What a call answers: its reply or a failure, at once or later. */
 export type Answer<C extends Channel> = Result<Reply<C>, Failure>;
@@ -13,9 +14,6 @@ export type Handlers<Part extends Channel = Channel> = {
 
 /** Takes a call as it came over the border, from whoever, and answers a value in every case. */
 export type Door = (channel: unknown, payload: unknown) => Promise<Result<unknown, Failure>>;
-
-/** Hears of a bug in a handler under the short id that the window shows. */
-export type Report = (id: string, error: unknown) => void;
 
 /**
  * The one door for calls: a call that is not in the contract or not of its form is refused and no handler runs; a

@@ -4,7 +4,7 @@ import type { FileRef } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, success, type Result } from '../../shared/failures/result.ts';
 import type { FileVersion } from '../files/file-version.ts';
-import { createHandles } from './handles.ts';
+import { createHandles } from '../system/handles.ts';
 
 /** A file that the window has a handle of. */
 export interface KnownFile {

@@ -2,14 +2,13 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
-import { type OddPerson, oddPeopleOf } from '../../shared/current-team/odd-people.ts';
+import { oddPeopleOf, type OddPerson } from '../../shared/current-team/odd-people.ts';
 import { readTeamHead, teamLines } from '../../shared/current-team/team-text.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
-import type { TeamHead } from '../../shared/organization/organization.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { systemCode } from '../files/system-error.ts';
-import { writeFailure } from '../files/write-failure.ts';
+import type { TeamHead } from '../../shared/organization/organization.ts';
 import { writeFile } from '../files/write-file.ts';
+import { systemCode, writeFailure } from '../system/file-failures.ts';
 import { notKept } from './not-kept.ts';
 
 /** The snapshot of a current team in a file, for its owner alone. */

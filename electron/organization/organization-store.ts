@@ -13,9 +13,9 @@ import {
 } from '../../shared/organization/organization.ts';
 import type { OrganizationProfile } from '../../shared/organization/profile.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { writeFailure } from '../files/write-failure.ts';
+import { writeFailure } from '../system/file-failures.ts';
 import { readJsonFile, writeJsonFile } from '../recent/json-file.ts';
-import type { UserData } from '../recent/user-data.ts';
+import type { UserData } from '../system/user-data.ts';
 import { addressOf } from './address-of.ts';
 import { type FoundProfile, keepProfile, readProfile } from './kept-profile.ts';
 import { createKeptTeam, type KeptTeam } from './kept-team.ts';

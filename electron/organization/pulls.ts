@@ -4,8 +4,8 @@ import type { Organization } from '../../shared/organization/organization.ts';
 import { failure, type Result } from '../../shared/failures/result.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import { type PulledTeam, pullTeam } from '../agent-connect/client/pull-team.ts';
-import type { Report } from '../ipc/door.ts';
-import { createHandles } from '../ipc/handles.ts';
+import type { Report } from '../system/support-log.ts';
+import { createHandles } from '../system/handles.ts';
 
 /** The pulls of one window. */
 export interface Pulls {

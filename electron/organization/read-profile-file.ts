@@ -7,7 +7,7 @@ import {
   readProfileText,
 } from '../../shared/organization/profile-file.ts';
 import { failure, type Result } from '../../shared/failures/result.ts';
-import { readFailure } from '../files/read-failure.ts';
+import { readFailure } from '../system/file-failures.ts';
 
 /** Reads a profile that was exported; fails as reading a file does, or where it is none. */
 export async function readProfileFile(path: string): Promise<Result<ProfileFile, Failure>> {

@@ -3,11 +3,10 @@ import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
-import { parseJson } from '../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { reasonOf, systemCode } from '../files/system-error.ts';
-import { WriteRefusal } from '../files/write-failure.ts';
+import { parseJson } from '../../shared/parse-json.ts';
 import { writeFile } from '../files/write-file.ts';
+import { reasonOf, systemCode, WriteRefusal } from '../system/file-failures.ts';
 
 /** What a file that Rollcall keeps for itself holds: raised versions are those that an older Rollcall would misread. */
 export interface JsonKind<Value> {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { type GridLayout, gridLayout } from '../../shared/columns/grid-layout.ts';
-import { writeFailure } from '../files/write-failure.ts';
+import { writeFailure } from '../system/file-failures.ts';
 import { type FoundJson, readJsonFile, writeJsonFile } from './json-file.ts';
 
 const NAME = 'column-layout.json';

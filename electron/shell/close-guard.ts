@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import type { HostEvent, Request } from '../../shared/contract.ts';
-import type { Report } from '../ipc/door.ts';
+import type { Report } from '../system/support-log.ts';
 import { APP_ORIGIN } from '../ipc/frame-check.ts';
 
 /** Milliseconds in which a page that is asked to close has to show that it is alive. */

@@ -14,7 +14,7 @@ import { WIRE } from '../ipc/wire.ts';
 import { createKeptLayout } from '../recent/kept-layout.ts';
 import { createRecentFiles, type RecentFiles } from '../recent/recent-files.ts';
 import { diagnose } from '../support/diagnose.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../system/version.ts';
 import { CloseGuard } from './close-guard.ts';
 import { electronDesktop } from './desktop.ts';
 import type { AppServices } from './services.ts';

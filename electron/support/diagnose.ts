@@ -3,7 +3,7 @@ import { arch, release } from 'node:os';
 import { join } from 'node:path';
 import type { Door } from '../../shared/support/log-entry.ts';
 import type { DiagnosticFacts } from '../../shared/support/diagnostics.ts';
-import type { OpenedUserData } from '../recent/move-to-local.ts';
+import type { OpenedUserData } from '../system/move-to-local.ts';
 
 /** What only the caller knows of a running Rollcall. */
 export interface Running {

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { hasLocksOfOthers, releaseLocksIn } from '../files/record-log/lock-file.ts';
-import { reasonOf } from '../files/system-error.ts';
+import { reasonOf } from '../system/file-failures.ts';
 import { isTemporary } from '../files/temporary-files.ts';
-import { MOVING, type UserData } from '../recent/user-data.ts';
+import { MOVING, type UserData } from '../system/user-data.ts';
 
 /** What Rollcall keeps among the user's data, by name; beside them are only Chromium's own files. */
 const KEPT = [

@@ -2,7 +2,7 @@ import { CONTRACT, type Channel } from '../../shared/contract.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { failure } from '../../shared/failures/result.ts';
 import type { Door } from '../ipc/door.ts';
-import type { SupportLog } from './support-log.ts';
+import type { SupportLog } from '../system/support-log.ts';
 
 /** What a window may still ask when the user's data was removed. */
 const AFTER_REMOVAL: ReadonlySet<unknown> = new Set<Channel>([

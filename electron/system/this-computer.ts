@@ -2,8 +2,8 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { systemCode } from '../files/system-error.ts';
-import { findUserData } from '../recent/user-data.ts';
+import { systemCode } from './file-failures.ts';
+import { findUserData } from './user-data.ts';
 
 /** A computer, for others that share a folder with it. */
 export interface Computer {

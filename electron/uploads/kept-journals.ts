@@ -4,7 +4,7 @@ import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { uploadHead } from '../../shared/upload/orders/upload-head.ts';
 import { readJournal } from '../agent-connect/journal/read-journal.ts';
-import { systemCode } from '../files/system-error.ts';
+import { systemCode } from '../system/file-failures.ts';
 import type { KnownRun } from './describe-kept.ts';
 
 const ENDING = '.jsonl';

@@ -8,7 +8,7 @@ import { parseJson } from '../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { runHolder, type RunHolder } from '../../shared/failures/upload-failures.ts';
 import { type FileLock, lockFile } from '../files/record-log/lock-file.ts';
-import { writeFailure } from '../files/write-failure.ts';
+import { writeFailure } from '../system/file-failures.ts';
 
 type Environment = Organization['environment'];
 

@@ -15,7 +15,7 @@ import { keyFingerprint } from '../agent-connect/credentials/key-fingerprint.ts'
 import { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
 import type { RateLimits } from '../agent-connect/push/rate-limiter.ts';
 import { type Push, resumePush, startPush } from '../agent-connect/push/upload-run.ts';
-import { createHandles } from '../ipc/handles.ts';
+import { createHandles } from '../system/handles.ts';
 import { type AgentConnectAccess, connect } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
 import { connectAgain } from './connect-again.ts';

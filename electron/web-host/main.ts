@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { openUserData } from '../recent/move-to-local.ts';
-import { VERSION } from '../version.ts';
+import { openUserData } from '../system/move-to-local.ts';
+import { VERSION } from '../system/version.ts';
 import { startWebHost, type WebHost } from './start-web-host.ts';
 import { openCommand, runSystemCommand } from '../system/system-programs.ts';
 import { readWebHostArguments, type WebHostArguments } from './web-host-options.ts';

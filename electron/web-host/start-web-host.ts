@@ -1,22 +1,21 @@
 import { homedir } from 'node:os';
-import type { Desktop } from '../ipc/desktop.ts';
-import { createHost, type Host } from '../ipc/host.ts';
 import { systemClock } from '../agent-connect/client/connection.ts';
 import { proxiedFetch } from '../agent-connect/client/proxied-fetch.ts';
 import { createCredentialStore } from '../agent-connect/credentials/credential-store.ts';
 import { isTlsWeak, readCredentials } from '../agent-connect/credentials/credentials.ts';
-import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
-import { createOrganizationStore } from '../organization/organization-store.ts';
 import { DraftStore } from '../drafts/draft-store.ts';
 import { OpenFiles } from '../files/open-files.ts';
+import type { Desktop } from '../ipc/desktop.ts';
+import { createHost, type Host } from '../ipc/host.ts';
+import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
+import { createOrganizationStore } from '../organization/organization-store.ts';
 import { loadPage } from '../page/page-files.ts';
 import { createKeptLayout } from '../recent/kept-layout.ts';
-import type { OpenedUserData } from '../recent/move-to-local.ts';
 import { createRecentFiles } from '../recent/recent-files.ts';
-import { reportTo } from '../report-error.ts';
 import { diagnose } from '../support/diagnose.ts';
-import { startEntry } from '../support/start-entry.ts';
-import { createSupportLog, type SupportLog } from '../support/support-log.ts';
+import type { OpenedUserData } from '../system/move-to-local.ts';
+import { createSupportLog, reportTo, startEntry, type SupportLog } from '../system/support-log.ts';
+import { runSystemCommand, showCommand } from '../system/system-programs.ts';
 import { makeUploads } from '../uploads/make-uploads.ts';
 import type { UploadLimits } from '../uploads/upload-limits.ts';
 import type { Uploads } from '../uploads/uploads.ts';
@@ -24,7 +23,6 @@ import { watchIdle } from './idle-watch.ts';
 import { writeLaunchFile } from './launch-file.ts';
 import { serve } from './serve.ts';
 import { createSessions, ENTRY_TIME } from './sessions.ts';
-import { runSystemCommand, showCommand } from '../system/system-programs.ts';
 
 /** How a web host is started. */
 export interface WebHostOptions {

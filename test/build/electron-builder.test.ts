@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Configuration } from 'electron-builder';
 import { describe, expect, it } from 'vitest';
 import refuseAdHoc from '../../build/refuse-ad-hoc.mjs';
-import { APP_ID } from '../../electron/version.ts';
+import { APP_ID } from '../../electron/system/version.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const fromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));

@@ -46,10 +46,10 @@ test.describe('`npm run dev`', () => {
 
       // Saved twice: the page is on its way to the host of the first time when that would have to end.
       const { port } = new URL(page.url());
-      await edit(copy, 'electron/version.ts', '= version', "= '9.9.8'");
+      await edit(copy, 'electron/system/version.ts', '= version', "= '9.9.8'");
       await moved(page, port);
       const { port: second } = new URL(page.url());
-      await edit(copy, 'electron/version.ts', "'9.9.8'", "'9.9.9'");
+      await edit(copy, 'electron/system/version.ts', "'9.9.8'", "'9.9.9'");
       await moved(page, second);
       await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible({ timeout: PATIENCE });
     } finally {

@@ -1,5 +1,5 @@
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
-import { reasonOf } from '../../files/system-error.ts';
+import { reasonOf } from '../../system/file-failures.ts';
 
 /** What a person is told, and what reading goes by. */
 interface Reason {

@@ -1,7 +1,7 @@
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import type { CredentialState } from '../../../shared/organization/credential-state.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
-import { reasonOf } from '../../files/system-error.ts';
+import { reasonOf } from '../../system/file-failures.ts';
 import { checkCredentials, type Credentials } from './credentials.ts';
 import { keptCredentials } from './kept-credentials.ts';
 import { type Protection, whyUnprotected } from './protection.ts';

@@ -5,12 +5,11 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
-import { parseJson } from '../../../shared/parse-json.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
+import { parseJson } from '../../../shared/parse-json.ts';
+import { systemCode, writeFailure } from '../../system/file-failures.ts';
 import { lockHandle } from '../../system/system-programs.ts';
 import { isRunning, thisComputer } from '../../system/this-computer.ts';
-import { systemCode } from '../system-error.ts';
-import { writeFailure } from '../write-failure.ts';
 
 /** A file that nobody else opens for writing until it is released, or this process ends. */
 export interface FileLock {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
-import { readFailure } from '../read-failure.ts';
+import { readFailure } from '../../system/file-failures.ts';
 import { readRecordLine } from './record-line.ts';
 
 const LINE_BREAK = 0x0a;

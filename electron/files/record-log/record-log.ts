@@ -2,8 +2,7 @@ import * as fs from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
-import { reasonOf } from '../system-error.ts';
-import { writeFailure } from '../write-failure.ts';
+import { reasonOf, writeFailure } from '../../system/file-failures.ts';
 import type { LogLength } from './read-records.ts';
 import { recordLine } from './record-line.ts';
 

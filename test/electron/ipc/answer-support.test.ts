@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { MOVING } from '../../../electron/recent/user-data.ts';
+import { MOVING } from '../../../electron/system/user-data.ts';
 import { diagnose } from '../../../electron/support/diagnose.ts';
 import { removeLocalData } from '../../../electron/support/remove-local-data.ts';
 import { DEFAULT_LAYOUT } from '../../../shared/columns/grid-layout.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CONTRACT, TEXT_SLICE } from '../../../shared/contract.ts';
-import { createDoor, type Handlers, type Report } from '../../../electron/ipc/door.ts';
+import { createDoor, type Handlers } from '../../../electron/ipc/door.ts';
+import type { Report } from '../../../electron/system/support-log.ts';
 import { success } from '../../../shared/failures/result.ts';
 
 const HANDLE = 'a'.repeat(24);

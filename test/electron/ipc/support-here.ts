@@ -1,7 +1,7 @@
 import type { Support } from '../../../electron/ipc/answer-support.ts';
-import type { OpenedUserData } from '../../../electron/recent/move-to-local.ts';
+import type { OpenedUserData } from '../../../electron/system/move-to-local.ts';
 import { diagnose } from '../../../electron/support/diagnose.ts';
-import { createSupportLog } from '../../../electron/support/support-log.ts';
+import { createSupportLog } from '../../../electron/system/support-log.ts';
 
 /** What a host of a test has for support, with its data in a folder. */
 export function supportIn(userData: string): Support {

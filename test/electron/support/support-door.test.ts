@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { diagnose } from '../../../electron/support/diagnose.ts';
 import { isInUse, removeLocalData } from '../../../electron/support/remove-local-data.ts';
-import { startEntry } from '../../../electron/support/start-entry.ts';
+import { startEntry } from '../../../electron/system/support-log.ts';
 import { supportDoor } from '../../../electron/support/support-door.ts';
 import type { LogEntry } from '../../../shared/support/log-entry.ts';
 import { failed } from '../../../shared/failures/failures.ts';

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { reasonOf, systemCode } from '../files/system-error.ts';
-import { isRunning } from '../system/this-computer.ts';
+import { reasonOf, systemCode } from './file-failures.ts';
+import { isRunning } from './this-computer.ts';
 import { findUserData, movable, MOVING, type UserData, userDataFolders } from './user-data.ts';
 
 /** The folders in use, and how they came to be, for support. */

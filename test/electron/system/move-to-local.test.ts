@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openUserData } from '../../../electron/recent/move-to-local.ts';
-import { findUserData, MOVING, type UserData } from '../../../electron/recent/user-data.ts';
+import { openUserData } from '../../../electron/system/move-to-local.ts';
+import { findUserData, MOVING, type UserData } from '../../../electron/system/user-data.ts';
 import { sample } from '../../tier.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createHandles } from '../../../electron/ipc/handles.ts';
+import { createHandles } from '../../../electron/system/handles.ts';
 
 it('security 14: a handle is opaque, of its form, and 128 random bits or more', () => {
   const handles = createHandles<string>();

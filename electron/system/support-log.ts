@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type LogEntry, logLine } from '../../shared/support/log-entry.ts';
+import { type Door, type LogEntry, logLine } from '../../shared/support/log-entry.ts';
 
 /** A log that helps support, and in which nobody is named. */
 export interface SupportLog {
@@ -45,4 +45,35 @@ export function createSupportLog(userData: string, now: () => Date = () => new D
       await last;
     },
   };
+}
+
+/** What the log says first of a start on this computer. */
+export function startEntry(version: string, door: Door): LogEntry {
+  return { kind: 'start', version, platform: process.platform, arch: process.arch, door };
+}
+
+/** Hears of a bug under the short id that the window shows. */
+export type Report = (id: string, error: unknown) => void;
+
+/** Reports bugs to standard error and to the log. */
+export function reportTo(log: SupportLog): Report {
+  return (id, error) => {
+    reportError(id, error);
+    log.write({ kind: 'bug', id, error });
+  };
+}
+
+/**
+ * Writes a bug to standard error under the id that the window shows. Messages of errors hold names and paths, so only
+ * the kind of error, its code and its places in Rollcall's code are written.
+ */
+export function reportError(id: string, error: unknown): void {
+  process.stderr.write(`rollcall: error ${id}: ${describe(error)}\n`);
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = 'code' in error ? ` ${String(error.code)}` : '';
+  const places = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  return [`${error.name}${code}`, ...places].join('\n');
 }

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { reportError } from '../../electron/report-error.ts';
+import { reportError } from '../../../electron/system/support-log.ts';
 
 it('security 19: a bug is logged with its kind and places, not with names or paths of files', () => {
   const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findUserData, MOVING, movable, userDataFolders } from '../../../electron/recent/user-data.ts';
+import { findUserData, MOVING, movable, userDataFolders } from '../../../electron/system/user-data.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';
 
 const ROAMING = 'C:\\Users\\ana\\AppData\\Roaming';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readFailure } from '../../../electron/files/read-failure.ts';
+import { readFailure } from '../../../electron/system/file-failures.ts';
 
 const error = (code: string) => Object.assign(new Error(`${code}: unknown error, read`), { code });
 
