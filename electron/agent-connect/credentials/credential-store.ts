@@ -38,6 +38,8 @@ const NOT_GIVEN_BACK =
 export function createCredentialStore({ disk, environment }: Surroundings): CredentialStore {
   const held = new Map<string, Held>();
   let environmentIsFor: string | null = null;
+  /** Why the operating system did not protect what it was given last, which it may not say before; null where it did. */
+  let refusedLast: string | null = null;
 
   const onDisk = (purpose: string) => disk && keptCredentials(disk.folder, purpose, disk.protection);
 
@@ -62,7 +64,7 @@ export function createCredentialStore({ disk, environment }: Surroundings): Cred
     if (found === 'unreadable') return { ends: null, kept: 'protected', why: NOT_GIVEN_BACK };
     if (disk === null) return { ends: null, kept: 'memory', why: `They are ${IN_MEMORY}` };
     // Asked before anything is entered: a keyring must not be promised that is not there.
-    const refused = await whyUnprotected(disk.protection);
+    const refused = refusedLast ?? (await whyUnprotected(disk.protection));
     return refused === null
       ? { ends: null, kept: 'protected', why: null }
       : { ends: null, kept: 'memory', why: `${refused}, so they are ${IN_MEMORY}` };
@@ -72,7 +74,8 @@ export function createCredentialStore({ disk, environment }: Surroundings): Cred
     async set(purpose, given) {
       const checked = checkCredentials(given);
       if (!checked.ok) return checked;
-      const why = await whyNotKept(onDisk(purpose)?.write(checked.value));
+      const writing = onDisk(purpose)?.write(checked.value);
+      const why = await whyNotKept(writing?.then((refused) => (refusedLast = refused)));
       held.set(purpose, { credentials: checked.value, kept: why === null ? 'protected' : 'memory', why });
       return success(await state(purpose));
     },

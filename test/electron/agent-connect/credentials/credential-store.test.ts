@@ -144,6 +144,10 @@ describe('security 17: where it does not', () => {
     expect(await store.get(ACME)).toEqual({ ok: true, value: PAIR });
     expect(await bytesIn(folder)).toHaveLength(0);
     expect(await storeWith(protection).get(ACME)).toEqual({ ok: true, value: null });
+    // What was found out is not promised again, for these or for another organization.
+    const unset = { ...expected, ends: null };
+    expect(await store.forget(ACME)).toEqual({ ok: true, value: unset });
+    expect(await store.state('another')).toEqual(unset);
   });
 
   it.each<[string, Protection]>([
