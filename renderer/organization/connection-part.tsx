@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/failures/failures.ts';
 import type { CredentialState } from '../../shared/organization/credential-state.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { useSession } from '../app/session/session.ts';
+import { changeOrganizations } from './change-organizations.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
@@ -12,7 +13,8 @@ import { useFocusBack } from './use-focus-back.ts';
 
 /** The key and the secret of an organization, of which no more is seen than how they end. */
 export function ConnectionPart({ organization }: { readonly organization: Organization }) {
-  const { host } = useSession();
+  const session = useSession();
+  const { host } = session;
   const { id, name } = organization;
   const [state, setState] = useState<CredentialState | null>(null);
   const [replacing, setReplacing] = useState(false);
@@ -28,9 +30,14 @@ export function ConnectionPart({ organization }: { readonly organization: Organi
       gone = true;
     };
   }, [host, id]);
+  const take = (changed: CredentialState): void => {
+    setState(changed);
+    const { keyChanges } = session.store.getState().organizations;
+    changeOrganizations(session, { keyChanges: keyChanges + 1 });
+  };
   const forget = async (): Promise<void> => {
     const answer = await host.call('credentials.forget', { organization: id });
-    if (answer.ok) setState(answer.value);
+    if (answer.ok) take(answer.value);
     setFailure(answer.ok ? null : answer.failure);
   };
   const ends = state?.ends ?? null;
@@ -74,7 +81,7 @@ export function ConnectionPart({ organization }: { readonly organization: Organi
           }
           onSet={(set) => {
             setReplacing(false);
-            setState(set);
+            take(set);
           }}
         />
       )}

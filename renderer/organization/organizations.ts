@@ -37,6 +37,8 @@ export interface Organizations {
   readonly work: TeamWork | null;
   /** How much of the open roster is checked against the current team that became known, from 0 to 1. */
   readonly checked: number | null;
+  /** How often a key was set or forgotten in this window: what was made with the one before holds no longer. */
+  readonly keyChanges: number;
 }
 
 export const noOrganizations: Organizations = {
@@ -49,6 +51,7 @@ export const noOrganizations: Organizations = {
   trouble: null,
   work: null,
   checked: null,
+  keyChanges: 0,
 };
 
 /** The organization that is worked with. */

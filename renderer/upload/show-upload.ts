@@ -1,14 +1,20 @@
 import type { Session } from '../app/session/session.ts';
+import { isReportOld } from './follow-changes.ts';
 import { makePlan } from './plan/make-plan.ts';
 import { unfollowRun } from './run/follow-run.ts';
 import { initialUpload } from './upload-state.ts';
 import { targetOf } from './upload-target.ts';
 
-/** Shows the upload at the side of the grid, where it was left; the first time it begins with a plan, which only reads. */
+/**
+ * Shows the upload at the side of the grid, where it was left. It begins with a plan, which only reads, the first time,
+ * where there was none to be had, and where the report is of a roster that was changed since it was in sight.
+ */
 export function showUpload(session: Session): void {
+  if (isReportOld(session)) beginAnew(session);
   session.store.setState({ uploadShown: true, organizationView: null });
   const { upload } = session.store.getState();
-  if (upload.kind === 'idle' && targetOf(session.store.getState()) !== null) void makePlan(session);
+  const isUnplanned = upload.kind === 'idle' || upload.kind === 'unplanned';
+  if (isUnplanned && targetOf(session.store.getState()) !== null) void makePlan(session);
 }
 
 /** Gives the side of the grid back; what runs goes on. */

@@ -47,6 +47,16 @@ export interface FollowedRun {
   readonly lost: Failure | null;
 }
 
+/** A report that was in sight, and the roster beside it at the time. */
+export interface SeenReport {
+  readonly upload: string;
+  /** The upload's roster, where it was open. */
+  readonly own: Roster | null;
+  readonly roster: Roster | null;
+  /** The last step of that roster's history; null where nothing had been changed. */
+  readonly step: Step | null;
+}
+
 /** Where the upload of the open roster stands. */
 export type UploadState =
   /** Nothing was planned yet. */

@@ -9,7 +9,7 @@ import type { Verdict } from '../../../shared/rules/verdict.ts';
 import { type Find, initialFind } from '../../find/find-state.ts';
 import { noOrganizations, type Organizations } from '../../organization/organizations.ts';
 import type { RowMarks } from '../../upload/marks/row-mark.ts';
-import { initialUpload, type UploadState } from '../../upload/upload-state.ts';
+import { initialUpload, type SeenReport, type UploadState } from '../../upload/upload-state.ts';
 import type { CellPlace, Selection, Document } from './document.ts';
 import type { Dialog, Chooser } from './dialog-kinds.ts';
 
@@ -89,6 +89,8 @@ export interface SessionState {
   readonly upload: UploadState;
   /** Whether the upload stands at the side of the grid, in the place of the problems. */
   readonly uploadShown: boolean;
+  /** The report that was shown last: after edits the next look at the upload begins with a plan. */
+  readonly seenReport: SeenReport | null;
   /** The file that was exported last, and what of; null where there is none. */
   readonly lastExport: LastExport | null;
   /** What the upload says of the open roster's rows; null where it says nothing. */
@@ -121,6 +123,7 @@ export const initialState: SessionState = {
   mode: 'create',
   upload: initialUpload,
   uploadShown: false,
+  seenReport: null,
   lastExport: null,
   marks: null,
   organizationView: null,

@@ -9,6 +9,7 @@ import { openFile } from '../session/open-roster.ts';
 import type { Session } from '../session/session.ts';
 import { followRoster } from '../../upload/resume/follow-roster.ts';
 import { findRunning } from '../../upload/resume/show-kept-run.ts';
+import { followChanges } from '../../upload/follow-changes.ts';
 import { guardLeaving } from './guard-leaving.ts';
 import { keepAlive } from './keep-alive.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -27,6 +28,7 @@ export function followSession(session: Session): void {
   guardLeaving(session);
   showDocument(session);
   followRoster(session);
+  followChanges(session);
   followDrafts(session);
   followFile(session);
   void findRunning(session);
