@@ -1,7 +1,7 @@
 import type { KeptUpload, ToldRow } from '../../shared/contract/upload-calls.ts';
 import { assertNever } from '../../shared/failures/result.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import { toldRow } from '../../shared/upload/journal/row-run.ts';
+import { isTriedAgain, type RowRun, toldRow } from '../../shared/upload/journal/row-run.ts';
 import type { RunState } from '../../shared/upload/journal/run-state.ts';
 import type { PushState, UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import type { UploadHead } from '../../shared/upload/orders/upload-head.ts';
@@ -38,7 +38,12 @@ export function describeKept(
     needsPasswords: orders.some(
       (order) => order.kind === 'create' && order.hasPassword && !DONE.has(run.rowAt(order.place).state),
     ),
+    isResumable: run.rows.some(isLeftToDo),
   };
+}
+
+function isLeftToDo(row: RowRun): boolean {
+  return row.state === 'waiting' || row.state === 'sending' || isTriedAgain(row);
 }
 
 /** How far an upload is that nobody carries out at the moment. */

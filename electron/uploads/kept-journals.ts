@@ -56,6 +56,12 @@ export class KeptJournals {
     }
   }
 
+  /** When a journal was last written; null where it cannot be said. */
+  async writtenAt(id: string): Promise<Date | null> {
+    const found = await stat(this.path(id)).catch(() => null);
+    return found?.mtime ?? null;
+  }
+
   async forget(id: string): Promise<void> {
     if (this.#last?.id === id) this.#last = null;
     await rm(this.path(id), { force: true });

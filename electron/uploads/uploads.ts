@@ -151,14 +151,20 @@ export class Uploads {
     const live = this.#live.get(id);
     if (live !== undefined) {
       const now = live.push.progress(0);
-      return success(await this.#describe(live.journal, now, new Date(this.#parts.access.clock.now())));
+      const writtenAt = await this.#parts.journals.writtenAt(id);
+      return success(
+        await this.#describe(live.journal, now, writtenAt ?? new Date(this.#parts.access.clock.now())),
+      );
     }
     const kept = await this.#parts.journals.read(id);
     if (!kept.ok) return kept;
     return success(await this.#describe(kept.value, progressAtRest(kept.value), kept.value.writtenAt));
   }
 
-  /** All that are kept, the latest first. Of those that nobody would come back for, the journals are removed. */
+  /**
+   * All that somebody would come back for, the latest first. The journals of the others are removed, but for those of this
+   * start, which a window may still show.
+   */
   async list(): Promise<Reply<'upload.list'>> {
     const uploads: KeptUpload[] = [];
     const unreadable: UnreadableUpload[] = [];
@@ -167,6 +173,8 @@ export class Uploads {
         await this.#parts.journals.forget(id);
         continue;
       }
+      const live = this.#live.get(id);
+      if (live !== undefined && isSettled(live.journal)) continue;
       const kept = await this.show(id);
       if (kept.ok) uploads.push(kept.value);
       else unreadable.push({ id, path: this.#parts.journals.path(id), why: kept.failure });

@@ -1,5 +1,5 @@
 import type { Session } from '../app/session/session.ts';
-import type { SessionState } from '../session/state.ts';
+import type { SessionState } from '../app/session/state.ts';
 import { initialUpload, type SeenReport, type UploadState } from './upload-state.ts';
 
 /** What is made with a key, or for want of one; an upload itself has its own. */

@@ -45,6 +45,8 @@ const keptUpload = z.strictObject({
   writtenAt: z.iso.datetime(),
   /** Whether people are still to be created who had a temporary password, so that the roster is needed to go on. */
   needsPasswords: z.boolean(),
+  /** Whether anything is left that is done when somebody asks to go on; who was refused, or has errors, stays so. */
+  isResumable: z.boolean(),
 });
 export type KeptUpload = z.infer<typeof keptUpload>;
 
@@ -85,7 +87,7 @@ export const UPLOAD_CALLS = {
   'upload.continue': call(one, nothing),
   'upload.stop': call(one, nothing),
   'upload.show': call(one, keptUpload),
-  /** All that are kept, the latest first. */
+  /** All that are kept and not done with every row, the latest first. */
   'upload.list': call(
     nothing,
     z.strictObject({ uploads: z.array(keptUpload), unreadable: z.array(unreadableUpload) }),

@@ -106,7 +106,7 @@ export const RUN_FAILURES = {
   'run.elsewhere': entry(
     { host: z.string(), holder: runHolder.nullable() },
     (f) =>
-      `${f.holder === null ? `Another Rollcall on this computer is uploading to “${f.host}”` : holderWords(f.host, f.holder)}, so nothing was sent. Two uploads at once could create people twice: wait until that one has ended, or stop it there.`,
+      `${f.holder === null ? `Another Rollcall on this computer is uploading to “${f.host}”` : holderWords(f.host, f.holder)}, so nothing was sent just now. Two uploads at once could create people twice: try again when that one has ended, or stop it there.`,
   ),
 } as const;
 

@@ -302,7 +302,7 @@ test.describe('rollcall upload as a process', () => {
     const second = await upload(folder, simulator, '--yes', '--journal', other);
     expect(second).toMatchObject({ code: 2, out: '' });
     expect(second.err).toMatch(
-      /^“roster\.txt” is being uploaded to “127\.0\.0\.1:\d+” on a command line on this computer, since \d+ \w+, \d\d:\d\d, so nothing was sent\./,
+      /^“roster\.txt” is being uploaded to “127\.0\.0\.1:\d+” on a command line on this computer, since \d+ \w+, \d\d:\d\d, so nothing was sent just now\./,
     );
     expect(await readdir(folder)).not.toContain('other.journal');
     // Another organization is nobody's business.

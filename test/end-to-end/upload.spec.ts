@@ -1,8 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OrganizationLocks } from '../../electron/uploads/organization-locks.ts';
+import type { Simulator } from '../simulator/start-simulator.ts';
 import { assertAccessible } from './harness/assert-accessible.ts';
 import { chooseToOpen, chooseToSave } from './harness/choose-file.ts';
 import { gridOf } from './harness/grid-page.ts';
+import type { Rollcall } from './harness/rollcall.ts';
 import { filesBelow, traceIn } from './harness/secret-forms.ts';
 import { expect, KEY, SECRET, test } from './harness/simulator.ts';
 import {
@@ -11,6 +14,7 @@ import {
   createdIn,
   fromMenu,
   openNewcomers,
+  organization,
   panel,
   PASSWORD,
   plan,
@@ -19,6 +23,19 @@ import {
 
 const expected = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `new${index}@acme.example`).sort();
+
+/** Holds the simulator’s organization as another run of this user does; answers a function that lets it go. */
+async function uploadElsewhere({ userData }: Rollcall, { url }: Simulator): Promise<() => Promise<void>> {
+  const locks = new OrganizationLocks(join(userData, 'uploads'));
+  const target = { host: new URL(url).host, environments: ['test'] } as const;
+  const since = '2026-11-30T10:42:00.000Z';
+  const lock = await locks.hold(target, { where: 'commandLine', name: 'other.txt', since });
+  if (!lock.ok) throw new Error(lock.failure.code);
+  return () => lock.value.release();
+}
+
+const ELSEWHERE =
+  /^“other\.txt” is being uploaded to “127\.0\.0\.1:\d+” on a command line on this computer, since 30 Nov/;
 
 test('security 22: through faults, a pause, a reload and a crash, everyone is created once', async ({
   rollcall,
@@ -226,4 +243,135 @@ test(`each person is looked up right before being sent where that is chosen`, as
     .slice(before)
     .filter(({ method, path }) => method === 'GET' && /\/employees\/new\d+(?:@|%40)/.test(path));
   expect(lookedUp).toHaveLength(12);
+});
+
+test('an unfinished upload is offered wherever the app begins, and its line leads to it while it runs', async ({
+  rollcall,
+  page,
+  simulator,
+}) => {
+  test.setTimeout(120_000);
+  rollcall.tolerate(/./);
+  page.on('dialog', (dialog) => void dialog.accept());
+  const kept = page.getByRole('region', { name: 'Unfinished uploads' });
+  const offer = page.getByRole('region', { name: 'Unfinished upload', exact: true });
+  await openNewcomers(rollcall, 40);
+  await connect(page, simulator);
+  await plan(page, 40);
+  simulator.faults.add({ kind: 429, retryAfter: '2', method: 'POST', after: 8 });
+  await button(page, /^Go on with 40 people/).click();
+  await button(page, 'Create 40 people').click();
+  await expect.poll(() => createdIn(simulator).length, { timeout: 20_000 }).toBeGreaterThan(3);
+
+  // While it runs.
+  await expect(offer).toBeHidden();
+  await button(page, 'Hide the upload').click();
+  await page.keyboard.press('F1');
+  await page.keyboard.type('close roster');
+  await page.keyboard.press('Enter');
+  await expect(kept).toContainText(/(Running|Waiting for Agent Connect): \d+ of 40 rows done/);
+  await expect(kept.getByRole('button')).toHaveText(['Show it']);
+  const line = await kept.locator('p').innerText();
+  await expect(kept.locator('p')).not.toHaveText(line, { timeout: 20_000 });
+  await assertAccessible(page);
+  await kept.getByRole('button', { name: 'Show it' }).click();
+  await expect(button(page, 'Pause')).toBeVisible();
+  await button(page, 'Pause').click();
+  await expect(panel(page)).toContainText('Paused', { timeout: 20_000 });
+  await expect(kept).toContainText(/\d+ of 40 rows done, paused \d\d:\d\d/);
+  // Paused in this app, it goes on from its line.
+  await kept.getByRole('button', { name: 'Resume' }).click();
+  await expect(button(page, 'Pause')).toBeVisible();
+  await expect(kept).toContainText(/^.*(Running|Waiting for Agent Connect): /);
+  await rollcall.kill();
+  expect(createdIn(simulator).length).toBeLessThan(40);
+
+  // Beside whatever file the app is started with, once.
+  await writeFile(join(rollcall.folder, 'other.txt'), 'First Name\tLast Name\nAna\tRuiz\n');
+  await rollcall.start(join(rollcall.folder, 'other.txt'));
+  await expect(offer).toContainText(
+    /^The upload of people\.txt to Acme Support is unfinished: \d+ of 40 rows done, paused \d\d:\d\d\./,
+  );
+  await assertAccessible(page);
+  await offer.getByRole('button', { name: 'Leave the upload for now' }).click();
+  await expect(offer).toBeHidden();
+
+  // Beside its own roster, where another run is in the way.
+  await fromMenu(page, 'Organization details…');
+  await setKey(page);
+  await chooseToOpen(page, 'people.txt');
+  const letGo = await uploadElsewhere(rollcall, simulator);
+  await offer.getByRole('button', { name: 'Resume' }).click();
+  await expect(panel(page).getByRole('alert')).toHaveText(ELSEWHERE);
+  await expect(panel(page).locator('.upload-actions')).toHaveText('Leave it for nowResume');
+  await assertAccessible(page);
+  await letGo();
+  await button(page, 'Resume').click();
+  await expect(panel(page).getByRole('heading', { name: 'All done' })).toBeVisible({ timeout: 60_000 });
+  expect(createdIn(simulator)).toEqual(expected(40));
+
+  // Finished, it is offered nowhere.
+  await expect(offer).toBeHidden();
+  await chooseToOpen(page, 'people.txt');
+  await expect(page.getByText('people.txt').first()).toBeVisible();
+  await expect(offer).toBeHidden();
+  await rollcall.start();
+  await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible();
+  await expect(kept).toBeHidden();
+});
+
+test('an upload waits for another run over its organization, and nothing of it is lost', async ({
+  rollcall,
+  page,
+  simulator,
+}) => {
+  await openNewcomers(rollcall, 3);
+  await connect(page, simulator);
+  await plan(page, 3);
+  const letGo = await uploadElsewhere(rollcall, simulator);
+  await button(page, /^Go on with 3 people/).click();
+  await button(page, 'Create 3 people').click();
+  await expect(panel(page).getByRole('alert')).toHaveText(ELSEWHERE);
+  await assertAccessible(page);
+  expect(createdIn(simulator)).toEqual([]);
+  await letGo();
+  await button(page, 'Create 3 people').click();
+  await expect(panel(page).getByRole('heading', { name: 'All done' })).toBeVisible({ timeout: 20_000 });
+  expect(createdIn(simulator)).toEqual(expected(3));
+});
+
+test('Upload… begins with the plan after a key is set, and after edits instead of the old report', async ({
+  rollcall,
+  page,
+  simulator,
+}) => {
+  const grid = await openNewcomers(rollcall, 3);
+  await fromMenu(page, 'Add an organization…');
+  await organization(page).getByLabel('Name').fill('Acme Support');
+  await organization(page).getByLabel('At a test server').check();
+  await organization(page).getByLabel('Address').fill(simulator.url);
+  await organization(page).getByRole('button', { name: 'Add the organization' }).click();
+  await expect(organization(page).getByLabel('API key')).toBeVisible();
+  const upload = page.getByRole('button', { name: 'Upload…' });
+  await upload.click();
+  await expect(panel(page)).toContainText('Nothing was changed in Agent Connect.');
+  await button(page, 'Hide the upload').click();
+  await fromMenu(page, 'Organization details…');
+  await setKey(page);
+  await upload.click();
+  await expect(button(page, /^To create/)).toHaveText(/To create3$/);
+
+  await button(page, /^Go on with 3 people/).click();
+  await button(page, 'Create 3 people').click();
+  const done = panel(page).getByRole('heading', { name: 'All done' });
+  await expect(done).toBeVisible({ timeout: 20_000 });
+  await button(page, 'Hide the upload').click();
+  await upload.click();
+  await expect(done).toBeVisible();
+  await grid.cell(1, 'lastName').click();
+  await page.keyboard.type('Other');
+  await page.keyboard.press('Enter');
+  await upload.click();
+  await expect(button(page, /^In Agent Connect already/)).toHaveText(/3$/);
+  await expect(done).toBeHidden();
 });

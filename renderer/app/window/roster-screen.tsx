@@ -9,6 +9,7 @@ import { StatusBar } from '../status/status-bar.tsx';
 import { UpdateOffer } from '../../update/update-offer.tsx';
 import { Toolbar } from '../toolbar/toolbar.tsx';
 import { UploadPanel } from '../../upload/upload-panel.tsx';
+import { UnfinishedOffer } from '../../upload/resume/unfinished-offer.tsx';
 import './roster-screen.css';
 
 /** The open roster: the grid in the middle, everything else at its edges. */
@@ -18,6 +19,7 @@ export function RosterScreen() {
       <Toolbar />
       <NoticesBar />
       <UpdateOffer />
+      <UnfinishedOffer />
       <div className="roster-middle">
         <main className="roster-grid" aria-label="Roster">
           <RosterGrid />

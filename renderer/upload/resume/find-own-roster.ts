@@ -8,7 +8,15 @@ import type { RunRoster } from '../upload-state.ts';
 const NOBODY: CurrentTeam = { takenAt: '', people: [], untold: [] };
 
 /** The open roster, if it is the one of an upload: the same people in the same order. */
-export async function findOwnRoster({ store }: Session, fingerprint: string): Promise<RunRoster | null> {
+export async function findOwnRoster(session: Session, fingerprint: string): Promise<RunRoster | null> {
+  const open = await readOpenRoster(session);
+  return open?.fingerprint === fingerprint ? open.own : null;
+}
+
+/** The open roster and its fingerprint; null where there is none, or it is edited meanwhile. */
+export async function readOpenRoster({
+  store,
+}: Session): Promise<{ readonly own: RunRoster; readonly fingerprint: string } | null> {
   const { document } = store.getState();
   if (document?.held !== null) return null;
   const { roster, version } = document;
@@ -18,7 +26,8 @@ export async function findOwnRoster({ store }: Session, fingerprint: string): Pr
   });
   try {
     const taken = await runPaced(takingFingerprint(roster, NOBODY), edited.signal);
-    return taken?.value.roster === fingerprint ? { roster, ids: roster.rows.map(({ id }) => id) } : null;
+    if (taken === null) return null;
+    return { own: { roster, ids: roster.rows.map(({ id }) => id) }, fingerprint: taken.value.roster };
   } finally {
     unsubscribe();
   }

@@ -1,37 +1,24 @@
 import { Button } from '@mantine/core';
 import { IconCloudOff, IconCloudUpload } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import type { Reply } from '../../../shared/contract.ts';
 import type { KeptUpload, UnreadableUpload } from '../../../shared/contract/upload-calls.ts';
 import { failureSentence } from '../../../shared/failures/failures.ts';
 import { ConfirmButton } from '../../organization/confirm-button.tsx';
 import { useSession } from '../../app/session/session.ts';
-import { sayWhen } from '../../start/say-when.ts';
-import { openCount, rowCount } from '../run/run-words.ts';
-import { resumeRun } from './resume-run.ts';
-import { showKeptRun } from './show-kept-run.ts';
+import { resumeKept, showKeptRun } from './show-kept-run.ts';
 import { useSituation } from '../../app/session/situation.ts';
+import { showFailure } from '../../app/session/dialogs.ts';
+import { isUnderWay, keptWords, whatWords } from './kept-words.ts';
+import { useKeptUploads } from './use-kept-uploads.ts';
 
-/** Uploads that were left before their end, offered again. */
+/** Uploads that are not done with every row: the one that runs, and those that were left, offered again. */
 export function KeptUploads() {
   const session = useSession();
-  const [{ uploads, unreadable }, setListed] = useState<Reply<'upload.list'>>({
-    uploads: [],
-    unreadable: [],
-  });
-  useEffect(() => {
-    let gone = false;
-    void session.host.call('upload.list', {}).then((answer) => {
-      if (!gone && answer.ok) setListed(answer.value);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [session]);
+  const [{ uploads, unreadable }, again] = useKeptUploads();
   const forget = (id: string): void => {
-    const isOther = (upload: { readonly id: string }): boolean => upload.id !== id;
-    setListed({ uploads: uploads.filter(isOther), unreadable: unreadable.filter(isOther) });
-    void session.host.call('upload.forget', { upload: id });
+    void session.host.call('upload.forget', { upload: id }).then((answer) => {
+      if (!answer.ok) showFailure(session, 'The upload was not forgotten', answer.failure);
+      again();
+    });
   };
   if (uploads.length + unreadable.length === 0) return null;
   return (
@@ -39,28 +26,7 @@ export function KeptUploads() {
       <h2 id="kept-uploads-title">Unfinished uploads</h2>
       <ul>
         {uploads.map((upload) => (
-          <li key={upload.id}>
-            <IconCloudUpload size={20} stroke={1.6} aria-hidden />
-            <p>
-              <strong>
-                Upload of {upload.name} to {upload.organization?.name ?? upload.host}
-              </strong>
-              <span>{stateWords(upload)}</span>
-            </p>
-            <span className="kept-list-acts">
-              <Button variant="filled" onClick={() => void resumeRun(session, upload.id)}>
-                Resume
-              </Button>
-              <Button onClick={() => void showKeptRun(session, upload)}>Show report</Button>
-              <Button
-                onClick={() => {
-                  forget(upload.id);
-                }}
-              >
-                Forget
-              </Button>
-            </span>
-          </li>
+          <UploadLine key={upload.id} upload={upload} onForget={forget} />
         ))}
         {unreadable.map((upload) => (
           <UnreadableLine key={upload.id} upload={upload} onForget={forget} />
@@ -70,13 +36,47 @@ export function KeptUploads() {
   );
 }
 
-interface UnreadableProps {
-  readonly upload: UnreadableUpload;
+interface LineProps<Upload> {
+  readonly upload: Upload;
   readonly onForget: (id: string) => void;
 }
 
+/** An upload, how far it is, and what can be done about it: go to the one that runs, or go on with one that was left. */
+function UploadLine({ upload, onForget }: LineProps<KeptUpload>) {
+  const session = useSession();
+  const runs = isUnderWay(upload);
+  return (
+    <li>
+      <IconCloudUpload size={20} stroke={1.6} aria-hidden />
+      <p>
+        <strong>Upload of {whatWords(upload)}</strong>
+        <span>{keptWords(upload)}</span>
+      </p>
+      <span className="kept-list-acts">
+        {!runs && upload.isResumable && (
+          <Button variant="filled" onClick={() => void resumeKept(session, upload)}>
+            Resume
+          </Button>
+        )}
+        <Button variant={runs ? 'filled' : 'default'} onClick={() => void showKeptRun(session, upload)}>
+          {runs ? 'Show it' : 'Show report'}
+        </Button>
+        {!runs && (
+          <Button
+            onClick={() => {
+              onForget(upload.id);
+            }}
+          >
+            Forget
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}
+
 /** An upload that nobody can go on with: what is wrong with its journal, and where it is kept. */
-function UnreadableLine({ upload: { id, path, why }, onForget }: UnreadableProps) {
+function UnreadableLine({ upload: { id, path, why }, onForget }: LineProps<UnreadableUpload>) {
   const here = useSituation();
   return (
     <li>
@@ -97,10 +97,4 @@ function UnreadableLine({ upload: { id, path, why }, onForget }: UnreadableProps
       </span>
     </li>
   );
-}
-
-function stateWords({ counts, writtenAt }: KeptUpload): string {
-  const all = rowCount(counts);
-  const done = (all - openCount(counts)).toLocaleString('en-US');
-  return `${done} of ${all.toLocaleString('en-US')} rows done, stopped ${sayWhen(writtenAt)}`;
 }

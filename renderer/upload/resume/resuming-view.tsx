@@ -1,11 +1,16 @@
 import { Button } from '@mantine/core';
-import { failureSentence } from '../../../shared/failures/failures.ts';
+import { type Failure, failureSentence } from '../../../shared/failures/failures.ts';
 import { runCommand } from '../../app/commands/run-command.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';
 import { beginAnew } from '../show-upload.ts';
 import type { UploadState } from '../upload-state.ts';
 import { resumeRun } from './resume-run.ts';
 import { useSituation } from '../../app/session/situation.ts';
+
+/** What is in the way where it is the roster; anything else is not helped by opening it. */
+function asksForRoster(failure: Failure | null): boolean {
+  return failure === null || failure.code === 'upload.noPasswords';
+}
 
 /** Why an upload that was left cannot go on yet, and what to do. */
 export function ResumingView({ kept, failure }: Extract<UploadState, { kind: 'resuming' }>) {
@@ -32,13 +37,15 @@ export function ResumingView({ kept, failure }: Extract<UploadState, { kind: 're
         >
           Leave it for now
         </Button>
-        <Button
-          onClick={() => {
-            runCommand(session, 'file.open');
-          }}
-        >
-          Open the roster…
-        </Button>
+        {asksForRoster(failure) && (
+          <Button
+            onClick={() => {
+              runCommand(session, 'file.open');
+            }}
+          >
+            Open the roster…
+          </Button>
+        )}
         <Button variant="filled" onClick={() => void resumeRun(session, kept.id, isElsewhere)}>
           {isElsewhere ? 'Resume anyway' : 'Resume'}
         </Button>

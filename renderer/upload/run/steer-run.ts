@@ -13,7 +13,10 @@ export async function pauseRun(session: Session, upload: string): Promise<void> 
 }
 
 /** Goes on after a pause. */
-export async function continueRun(session: Session, { kept, own }: FollowedRun): Promise<void> {
+export async function continueRun(
+  session: Session,
+  { kept, own }: Pick<FollowedRun, 'kept' | 'own'>,
+): Promise<void> {
   const upload = kept.id;
   const continued = await session.host.call('upload.continue', { upload });
   // One that was left by another start is taken up from its journal.

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROW_STATES } from '../../../shared/upload/journal/outcome.ts';
@@ -311,6 +311,7 @@ describe('uploads that are kept', () => {
       state: { kind: 'ended', how: 'finished' },
       counts: { created: 1, failed: 1 },
       needsPasswords: false,
+      isResumable: false,
     });
     const { rows } = await again.get('upload.rows', { upload, from: 0 });
     expect(rows.find(({ state }) => state === 'failed')).toMatchObject({ reason: 'notAccepted' });
@@ -339,11 +340,17 @@ describe('uploads that are kept', () => {
     expect(await again.get('upload.list', {})).toEqual({ uploads: [], unreadable: [] });
   });
 
-  it('are removed at the next start where nothing is left of them', async () => {
-    const test = await connected();
+  it('are offered no more when nothing is left of them, and removed at the next start', async () => {
+    const test = await connected({ latency: 20 });
     const upload = await started(test, 2);
+    expect((await test.get('upload.list', {})).uploads).toMatchObject([{ state: { kind: 'running' } }]);
     await until(test, upload, isEnded);
-    expect((await test.get('upload.list', {})).uploads).toHaveLength(1);
+    expect((await test.get('upload.list', {})).uploads).toEqual([]);
+    // Its window may show and save the report yet, which says when it was last written.
+    const before = new Date('2026-01-02T03:04:05.000Z');
+    await utimes(join(test.folder, '.user-data/uploads', `${upload}.jsonl`), before, before);
+    const left = { isResumable: false, writtenAt: before.toISOString() };
+    expect(await test.get('upload.show', { upload })).toMatchObject(left);
     await test.uploads.end();
     const again = await nextStart(test);
     expect((await again.get('upload.list', {})).uploads).toEqual([]);

@@ -10,7 +10,7 @@ import {
 import { JsonLines } from '../../../electron/uploads/handing.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
 import type { JournalEntry } from '../../../shared/upload/journal/journal-entry.ts';
-import type { Outcome } from '../../../shared/upload/journal/outcome.ts';
+import type { Outcome, Reason } from '../../../shared/upload/journal/outcome.ts';
 import { RunState } from '../../../shared/upload/journal/run-state.ts';
 import { createOrder, headOf, idleOrder } from '../../shared/upload/journal/build-orders.ts';
 
@@ -21,11 +21,11 @@ const ORDERS = [
 ];
 const HEAD = headOf(ORDERS.length, { welcome: 'now' });
 
-const outcome = (place: number, how: Outcome): JournalEntry => ({
+const outcome = (place: number, how: Outcome, reason: Reason | null = null): JournalEntry => ({
   kind: 'outcome',
   place,
   outcome: how,
-  reason: null,
+  reason,
   words: '',
 });
 
@@ -65,6 +65,7 @@ describe('an upload that is kept', () => {
       counts: expect.objectContaining({ waiting: 2, skipped: 1 }) as unknown,
       writtenAt: at.toISOString(),
       needsPasswords: true,
+      isResumable: true,
     });
     expect(told(known()).organization).toBeNull();
   });
@@ -75,6 +76,22 @@ describe('an upload that is kept', () => {
     for (const how of ['unknown', 'notTried'] as const)
       expect(told(known(outcome(0, how))).needsPasswords, how).toBe(true);
     expect(told(known(outcome(1, 'created'))).needsPasswords).toBe(true);
+  });
+
+  it('is resumable while anything is left that going on does', () => {
+    const end: JournalEntry = { kind: 'ended', how: 'finished' };
+    const ended = (how: Outcome, reason: Reason | null) =>
+      known(outcome(0, 'created'), outcome(1, how, reason), end);
+    const isResumable = (run: KnownRun): boolean => told(run).isResumable;
+    expect(isResumable(known(outcome(0, 'created')))).toBe(true);
+    for (const run of [
+      ended('unknown', null),
+      ended('held', 'leader'),
+      known(outcome(0, 'created'), { kind: 'ended', how: 'stopped' }),
+    ])
+      expect(isResumable(run)).toBe(true);
+    for (const run of [ended('created', null), ended('failed', null), ended('held', 'planned')])
+      expect(isResumable(run)).toBe(false);
   });
 
   it('is paused while nobody carries it out, and ended where its journal says so', () => {

@@ -45,6 +45,7 @@ function keptUpload(roster: string, some: Partial<KeptUpload> = {}): KeptUpload 
     counts: countsOf({ waiting: 2 }),
     writtenAt: '2026-03-01T12:00:00.000Z',
     needsPasswords: true,
+    isResumable: true,
     ...some,
   };
 }

@@ -44,6 +44,7 @@ const kept = (state: PushState, some: Partial<KeptUpload> = {}): KeptUpload => (
   counts: { ...NONE, created: 1, failed: 1, held: 1 },
   writtenAt: '2026-03-01T12:34:56.000Z',
   needsPasswords: false,
+  isResumable: false,
   ...some,
 });
 

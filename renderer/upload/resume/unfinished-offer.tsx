@@ -1,0 +1,57 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconCloudUpload, IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { KeptUpload } from '../../../shared/contract/upload-calls.ts';
+import type { Roster } from '../../../shared/roster/roster.ts';
+import { useSession, useSessionState } from '../../app/session/session.ts';
+import { isOfRoster } from '../upload-state.ts';
+import { findUnfinished } from './find-unfinished.ts';
+import { keptWords, whatWords } from './kept-words.ts';
+import { resumeKept, showKeptRun } from './show-kept-run.ts';
+
+/** Offers above the grid to go on with an upload that was left, once for each roster that is opened. */
+export function UnfinishedOffer() {
+  const session = useSession();
+  const roster = useSessionState(({ document }) => (document?.held === null ? document.roster : null));
+  const isUploading = useSessionState(({ upload }) => !isOfRoster(upload));
+  const [found, setFound] = useState<{ readonly roster: Roster; readonly kept: KeptUpload } | null>(null);
+  const [declined, setDeclined] = useState<Roster | null>(null);
+  useEffect(() => {
+    let gone = false;
+    if (roster !== null)
+      void findUnfinished(session).then((kept) => {
+        if (!gone && kept !== null) setFound({ roster, kept });
+      });
+    return () => {
+      gone = true;
+    };
+  }, [session, roster]);
+  useEffect(
+    () =>
+      // Another upload was in sight, or this one: what became of it was shown there.
+      session.store.subscribe(({ document }, { upload }) => {
+        if (!isOfRoster(upload)) setDeclined(document?.roster ?? null);
+      }),
+    [session],
+  );
+  if (found === null || found.roster !== roster || declined === roster || isUploading) return null;
+  const { kept } = found;
+  return (
+    <section className="notices" aria-label="Unfinished upload">
+      <IconCloudUpload size={18} stroke={1.7} aria-hidden />
+      <div className="notices-text">
+        The upload of {whatWords(kept)} is unfinished: {keptWords(kept)}.
+      </div>
+      <Button onClick={() => void resumeKept(session, kept)}>Resume</Button>
+      <Button onClick={() => void showKeptRun(session, kept)}>Show it</Button>
+      <ActionIcon
+        aria-label="Leave the upload for now"
+        onClick={() => {
+          setDeclined(roster);
+        }}
+      >
+        <IconX size={16} />
+      </ActionIcon>
+    </section>
+  );
+}
