@@ -1,53 +1,20 @@
 import { z } from 'zod';
-import { gridLayout } from './columns/grid-layout.ts';
+import { gridLayout } from './roster/grid-layout.ts';
 import { appUpdateState } from './app-update/app-update-state.ts';
 import { APP_UPDATE_CALLS } from './contract/app-update-calls.ts';
 import { call, handle, nothing } from './contract/call.ts';
 import { DRAFT_CALLS } from './contract/draft-calls.ts';
 import { type FileRef, fileRef } from './contract/file-ref.ts';
 import { ORGANIZATION_CALLS } from './contract/organization-calls.ts';
-import { TEXT_SLICE } from './contract/text-slice.ts';
 import { SUPPORT_CALLS } from './contract/support-calls.ts';
 import { UPLOAD_CALLS } from './contract/upload-calls.ts';
+import { TEXT_SLICE } from './text/plain-text.ts';
 import { diagnosis } from './doctor/diagnosis.ts';
 import { failureSchema } from './failures/failures.ts';
-import { sheetTraits } from './roster/sheet-traits.ts';
-import { TEXT_ENCODINGS } from './text/encodings.ts';
 import { delimiterSchema, QUOTES, WRITE_FORMAT_NAMES } from './text/formats.ts';
+import { sourceForm, textEncoding } from './text/source-form.ts';
 
 export { type FileRef, fileRef, TEXT_SLICE };
-
-const textEncoding = z.enum(TEXT_ENCODINGS);
-
-/** What a workbook was found to hold. */
-export const workbookForm = z.strictObject({
-  kind: z.literal('workbook'),
-  sheet: z.string(),
-  /** Visible sheets, in the order of their tabs. */
-  sheets: z.array(z.string()).readonly(),
-  hidden: z.array(z.string()).readonly(),
-  /** Why this sheet: the user chose it, it looks more like a roster than those before it, or it is the first with text. */
-  picked: z.enum(['chosen', 'likeliest', 'first']),
-  traits: sheetTraits,
-});
-
-/** What a file was found to be. */
-export const sourceForm = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('text'),
-    encoding: textEncoding,
-    bom: z.boolean(),
-    /**
-     * `sure` by a byte order mark or by what the bytes prove; `likely` and `guess` by how they read as words; `chosen`
-     * by the user.
-     */
-    confidence: z.enum(['sure', 'likely', 'guess', 'chosen']),
-    /** Encodings that read the text otherwise, the likelier first; none where it is sure. */
-    others: z.array(textEncoding).readonly(),
-  }),
-  workbookForm,
-]);
-export type SourceForm = z.infer<typeof sourceForm>;
 
 const folderEntry = z.strictObject({
   handle,

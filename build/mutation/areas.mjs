@@ -17,7 +17,7 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
     'test/shared/organization',
     'test/electron/ipc/door.test.ts',
   ],
-  'shared/columns': ['test/shared/roster', 'test/shared/mapping'],
+  'shared/person': ['test/shared/roster', 'test/shared/mapping'],
   'shared/comparison': ['test/shared/rules/update-rules.test.ts'],
   'shared/contract': ['test/electron/ipc/door.test.ts'],
   'shared/merge': ['test/renderer/merge'],

@@ -1,4 +1,4 @@
-import { AT, columnOf } from '../../shared/columns/catalogue.ts';
+import { AT, columnOf } from '../../shared/person/catalogue.ts';
 import type { Diagnosis } from '../../shared/doctor/diagnosis.ts';
 import { cellAt, type Row } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';

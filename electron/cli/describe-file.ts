@@ -1,10 +1,7 @@
-import type { SourceForm } from '../../shared/contract.ts';
-import { noticeSentence } from '../../shared/roster/notices.ts';
-import { standingNotices } from '../../shared/roster/standing-notices.ts';
-import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
+import { noticeSentence, standingNotices } from '../../shared/roster/notices.ts';
+import { encodingSentence, sheetCount, type SourceForm, whySheet } from '../../shared/text/source-form.ts';
 import { ENCODINGS } from '../../shared/text/encodings.ts';
 import { delimiterNames } from '../../shared/text/formats.ts';
-import { sheetCount, whySheet } from '../../shared/text/sheet-sentence.ts';
 import type { OpenedRoster } from './open-roster.ts';
 import { describeMapping } from './map-columns.ts';
 import { countOf } from './print-problems.ts';

@@ -1,7 +1,7 @@
-import type { SourceForm } from '../../shared/contract.ts';
 import { damageSentence, takenSentence, whatItIs } from '../../shared/doctor/describe-diagnosis.ts';
 import type { Diagnosis } from '../../shared/doctor/diagnosis.ts';
 import { Doctor } from '../../shared/doctor/doctor.ts';
+import type { SourceForm } from '../../shared/text/source-form.ts';
 import type { Watch } from './open-roster.ts';
 import { showText } from './show-text.ts';
 

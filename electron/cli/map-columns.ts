@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { columnOf } from '../../shared/columns/catalogue.ts';
+import { columnOf } from '../../shared/person/catalogue.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { columnsOf } from '../../shared/mapping/assign-source.ts';
 import { judgeBy } from '../../shared/mapping/count-fit.ts';

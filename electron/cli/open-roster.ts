@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { SourceForm } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
 import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
@@ -8,6 +7,7 @@ import { settleDialect, TABS } from '../../shared/text/dialect.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
 import type { Delimiter, Quote } from '../../shared/text/formats.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
+import type { SourceForm } from '../../shared/text/source-form.ts';
 import { readSource } from '../files/read-source.ts';
 import type { MappedFile } from './map-columns.ts';
 

@@ -1,4 +1,4 @@
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { cellAt, type Row, type RowId } from '../../shared/roster/roster.ts';
 import type { People } from '../../shared/rules/messages.ts';

@@ -1,4 +1,4 @@
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import type { FieldChange } from '../../shared/comparison/field-change.ts';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';

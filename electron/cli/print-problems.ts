@@ -1,4 +1,4 @@
-import { columnOf } from '../../shared/columns/catalogue.ts';
+import { columnOf } from '../../shared/person/catalogue.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import { sentenceOf, titleOf } from '../../shared/rules/messages.ts';
 import type { Problem, ProblemCode, Severity } from '../../shared/rules/problem.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { z } from 'zod';
-import { columns } from '../../shared/columns/catalogue.ts';
+import { columns } from '../../shared/person/catalogue.ts';
 import { serialize } from '../../shared/text/serialize.ts';
 import { writeOut } from './write-out.ts';
 import { type ExitCode, type RunCommand, sayFailure, type Streams } from './streams.ts';

@@ -1,7 +1,7 @@
 import { DraftTally } from '../../shared/drafts/draft-tally.ts';
 import { kindOf } from '../../shared/drafts/draft-record.ts';
 import { failed, type Failure, type FailureCode } from '../../shared/failures/failures.ts';
-import { parseJson } from '../../shared/parse-json.ts';
+import { parseJson } from '../../shared/text/plain-text.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { Protection } from '../agent-connect/credentials/protection.ts';
 import { type LogLength, readRecords } from '../files/record-log/read-records.ts';

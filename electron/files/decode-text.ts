@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import type { SourceForm } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
+import type { SourceForm } from '../../shared/text/source-form.ts';
 import { decodeAs, withoutEndMark } from './encoding/decode-as.ts';
 import { firstLines } from './first-lines.ts';
 import { isMostlyUtf8, looksBinary, looksLikeUtf16, switchesAlphabets } from './look-at-bytes.ts';

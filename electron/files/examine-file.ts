@@ -1,5 +1,4 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { SourceForm } from '../../shared/contract.ts';
 import type { Diagnosis } from '../../shared/doctor/diagnosis.ts';
 import { Doctor } from '../../shared/doctor/doctor.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
@@ -9,7 +8,8 @@ import { settleDialect, TABS } from '../../shared/text/dialect.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
 import type { Delimiter, Quote } from '../../shared/text/formats.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
-import { slicesOf } from '../../shared/text/slices.ts';
+import { slicesOf } from '../../shared/text/plain-text.ts';
+import type { SourceForm } from '../../shared/text/source-form.ts';
 import { readSource } from './read-source.ts';
 
 /** Characters examined between two pauses: some milliseconds of a process that has a window to serve. */

@@ -4,7 +4,7 @@ import type { Reply } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
-import { sliceEnd } from '../../shared/text/slices.ts';
+import { sliceEnd } from '../../shared/text/plain-text.ts';
 import { readMark } from './decode-text.ts';
 import { readLoosely, withoutEndMark } from './encoding/decode-as.ts';
 import { firstLines } from './first-lines.ts';

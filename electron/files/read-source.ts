@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { SourceForm } from '../../shared/contract.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
+import type { SourceForm } from '../../shared/text/source-form.ts';
 import { decodeRecognized, recognizeText } from './decode-text.ts';
 import { type Readings, readingsOf } from './encoding/readings-of.ts';
 import { type FileVersion, versionOf } from './file-version.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type SourceForm, workbookForm } from '../../shared/contract.ts';
 import { failed, type Failure, failureSchema } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
+import { type SourceForm, workbookForm } from '../../shared/text/source-form.ts';
 import { runWorkbookThread, type ThreadEnd, type ThreadLimits } from './run-workbook-thread.ts';
 
 /** A sheet of a workbook as tab-delimited text. */

@@ -1,7 +1,7 @@
 import { TEXT_SLICE } from '../../shared/contract.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { failure, success } from '../../shared/failures/result.ts';
-import { sliceEnd } from '../../shared/text/slices.ts';
+import { sliceEnd } from '../../shared/text/plain-text.ts';
 import type { Handlers } from './door.ts';
 import { createHandles, type Handles } from '../system/handles.ts';
 

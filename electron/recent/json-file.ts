@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { parseJson } from '../../shared/parse-json.ts';
+import { parseJson } from '../../shared/text/plain-text.ts';
 import { writeFile } from '../files/write-file.ts';
 import { reasonOf, systemCode, WriteRefusal } from '../system/file-failures.ts';
 

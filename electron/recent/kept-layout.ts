@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { type GridLayout, gridLayout } from '../../shared/columns/grid-layout.ts';
+import { type GridLayout, gridLayout } from '../../shared/roster/grid-layout.ts';
 import { writeFailure } from '../system/file-failures.ts';
 import { type FoundJson, readJsonFile, writeJsonFile } from './json-file.ts';
 

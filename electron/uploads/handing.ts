@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { z } from 'zod';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
-import { parseJson } from '../../shared/parse-json.ts';
+import { parseJson } from '../../shared/text/plain-text.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { orderPassword, uploadOrder } from '../../shared/upload/orders/upload-order.ts';
 import type { UploadJournal } from '../agent-connect/journal/upload-journal.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import { parseJson } from '../../shared/parse-json.ts';
+import { parseJson } from '../../shared/text/plain-text.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { runHolder, type RunHolder } from '../../shared/failures/upload-failures.ts';
 import { type FileLock, lockFile } from '../files/record-log/lock-file.ts';

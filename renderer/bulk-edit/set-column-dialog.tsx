@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Radio } from '@mantine/core';
 import { useState } from 'react';
-import { columns } from '../../shared/columns/catalogue.ts';
+import { columns } from '../../shared/person/catalogue.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
 import { headerAt } from '../grid/columns/header-at.ts';

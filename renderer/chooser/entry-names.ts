@@ -1,5 +1,5 @@
 import type { FolderEntry } from '../../shared/contract.ts';
-import { foldText } from '../../shared/fold-text.ts';
+import { foldText } from '../../shared/text/plain-text.ts';
 
 /** A typed file name with the suggested one's ending where it has none of its own; empty where nothing was typed. */
 export function completeName(typed: string, suggested: string): string {

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { arrangeColumns } from '../../shared/columns/grid-layout.ts';
+import { arrangeColumns } from '../../shared/roster/grid-layout.ts';
 import {
   fillingChoices,
   isSameIn,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
-import type { ArrangedColumn } from '../../shared/columns/grid-layout.ts';
+import type { ArrangedColumn } from '../../shared/roster/grid-layout.ts';
 import { memberIn } from '../../shared/comparison/row-comparison.ts';
 import { isSameIn, type MergeChoices } from '../../shared/duplicates/merge-duplicates.ts';
 import { filterValue } from '../../shared/filter/row-filter.ts';

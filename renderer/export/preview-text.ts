@@ -1,4 +1,4 @@
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import { type ExportPlan, planRows } from '../../shared/export/plan-export.ts';
 import { delimiterOf } from '../../shared/export/template.ts';
 import type { Roster } from '../../shared/roster/roster.ts';

@@ -1,4 +1,4 @@
-import { columnOf } from '../../shared/columns/catalogue.ts';
+import { columnOf } from '../../shared/person/catalogue.ts';
 import type { ColumnFilter, ProblemFilter, RowFilter } from '../../shared/filter/row-filter.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { titleOf } from '../../shared/rules/messages.ts';

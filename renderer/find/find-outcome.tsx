@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { arrangeColumns, type GridLayout, hideColumns } from '../../shared/columns/grid-layout.ts';
+import { arrangeColumns, type GridLayout, hideColumns } from '../../shared/roster/grid-layout.ts';
 import { cellAt } from '../../shared/roster/roster.ts';
 import { shownText } from '../grid/columns/shown-text.ts';
 import { changeLayout, shownPositions } from '../app/session/column-layout.ts';

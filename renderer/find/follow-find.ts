@@ -1,5 +1,5 @@
-import { AT } from '../../shared/columns/catalogue.ts';
-import { arrangeColumns } from '../../shared/columns/grid-layout.ts';
+import { AT } from '../../shared/person/catalogue.ts';
+import { arrangeColumns } from '../../shared/roster/grid-layout.ts';
 import { compileQuery } from '../../shared/find/compile-query.ts';
 import { type FoundCells, noFoundCells, setFound } from '../../shared/find/found-cells.ts';
 import type { Row, RowId } from '../../shared/roster/roster.ts';

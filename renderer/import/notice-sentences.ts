@@ -1,6 +1,5 @@
-import type { SourceForm } from '../../shared/contract.ts';
 import { type Notice, noticeSentence } from '../../shared/roster/notices.ts';
-import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
+import { encodingSentence, type SourceForm } from '../../shared/text/source-form.ts';
 
 /** Doubts come first, then what was left out, then what was only set aside. */
 const RANKS: Readonly<Record<Notice['kind'], number>> = {

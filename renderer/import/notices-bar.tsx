@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { type DayOrderQuestion, dayOrderQuestion } from '../../shared/rules/day-order-question.ts';
-import { sheetCount, whySheet } from '../../shared/text/sheet-sentence.ts';
+import { sheetCount, whySheet } from '../../shared/text/source-form.ts';
 import { runCommand } from '../app/commands/run-command.ts';
 import { chosenOrganization } from '../organization/organizations.ts';
 import { takeTemplate, templateIn } from '../organization/take-template.ts';
@@ -12,7 +12,7 @@ import { useSession, useSessionState } from '../app/session/session.ts';
 import type { Document } from '../app/session/document.ts';
 import { DayOrderNotice } from './day-order-notice.tsx';
 import { isAboutColumns, type NoticeLine, noticeLines } from './notice-sentences.ts';
-import { standingNotices } from '../../shared/roster/standing-notices.ts';
+import { standingNotices } from '../../shared/roster/notices.ts';
 import './notices-bar.css';
 
 /**

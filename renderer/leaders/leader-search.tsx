@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import { ChoosingField } from '../bulk-edit/choosing-field.ts';
 import { useSession } from '../app/session/session.ts';
 

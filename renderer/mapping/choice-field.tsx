@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useId, useMemo } from 'react';
-import { AT, columnOf, type FieldKind } from '../../shared/columns/catalogue.ts';
+import { AT, columnOf, type FieldKind } from '../../shared/person/catalogue.ts';
 import { EXCLUDED, LONGEST_REMEMBERED, type MappedKey } from '../../shared/mapping/mapping.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { EMPLOYMENT_STATUSES, LICENSE_TYPES, NO, YES } from '../../shared/rules/assumptions.ts';

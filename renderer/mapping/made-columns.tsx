@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { type ColumnKey, columnOf, columns } from '../../shared/columns/catalogue.ts';
+import { type ColumnKey, columnOf, columns } from '../../shared/person/catalogue.ts';
 import { isDecision, withConstant, withFrom, withoutKeys } from '../../shared/mapping/assign-source.ts';
 import { findDeciders, proposeDecision } from '../../shared/mapping/decide-by.ts';
 import type { FoundNamed } from '../../shared/mapping/find-named.ts';

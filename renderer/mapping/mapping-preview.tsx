@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { AT, columnOf } from '../../shared/columns/catalogue.ts';
+import { AT, columnOf } from '../../shared/person/catalogue.ts';
 import { fitsColumn, type Judge } from '../../shared/mapping/count-fit.ts';
 import type { FoundNamed } from '../../shared/mapping/find-named.ts';
 import { MASK, shortened, type Source } from '../../shared/mapping/list-sources.ts';

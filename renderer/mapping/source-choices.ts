@@ -1,4 +1,4 @@
-import { type ColumnKey, columnOf, columns } from '../../shared/columns/catalogue.ts';
+import { type ColumnKey, columnOf, columns } from '../../shared/person/catalogue.ts';
 import { columnsOf, isDecision, type SourceUse } from '../../shared/mapping/assign-source.ts';
 import type { Source } from '../../shared/mapping/list-sources.ts';
 import type { ColumnMapping, MappedColumn } from '../../shared/mapping/mapping.ts';

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { columnOf } from '../../shared/columns/catalogue.ts';
+import { columnOf } from '../../shared/person/catalogue.ts';
 import { columnsOf, isDecision, type SourceUse, useOf } from '../../shared/mapping/assign-source.ts';
 import type { Fit, Judge } from '../../shared/mapping/count-fit.ts';
 import type { FoundNamed } from '../../shared/mapping/find-named.ts';

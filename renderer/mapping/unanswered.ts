@@ -1,5 +1,5 @@
-import { columns } from '../../shared/columns/catalogue.ts';
-import { matchHeaders } from '../../shared/columns/match-headers.ts';
+import { columns } from '../../shared/person/catalogue.ts';
+import { matchHeaders } from '../../shared/person/match-headers.ts';
 import { columnsOf, isDecision, useOf } from '../../shared/mapping/assign-source.ts';
 import type { Fit } from '../../shared/mapping/count-fit.ts';
 import type { Source } from '../../shared/mapping/list-sources.ts';

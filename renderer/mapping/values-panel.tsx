@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { Channel } from '../../shared/columns/catalogue.ts';
+import type { Channel } from '../../shared/person/catalogue.ts';
 import { CHANNEL_KEYS } from '../../shared/mapping/assign-source.ts';
 import type { FoundNamed } from '../../shared/mapping/find-named.ts';
 import { channelsOf } from '../../shared/mapping/known-words.ts';

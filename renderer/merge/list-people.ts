@@ -1,4 +1,4 @@
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import { filterValue } from '../../shared/filter/row-filter.ts';
 import { doubtSentence, type RowNames } from '../../shared/merge/doubt-sentence.ts';
 import type { Meant } from '../../shared/merge/merge-choices.ts';

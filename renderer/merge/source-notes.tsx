@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import type { FileRef, SourceForm } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract.ts';
 import type { MappedRead } from '../../shared/mapping/map-read.ts';
-import { encodingSentence } from '../../shared/text/encoding-sentence.ts';
+import { encodingSentence, type SourceForm } from '../../shared/text/source-form.ts';
 import { isAboutColumns, noticeSentences } from '../import/notice-sentences.ts';
 import { useSession } from '../app/session/session.ts';
 import { addFile } from './add-file.ts';

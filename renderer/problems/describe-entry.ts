@@ -1,4 +1,4 @@
-import { AT, columnOf } from '../../shared/columns/catalogue.ts';
+import { AT, columnOf } from '../../shared/person/catalogue.ts';
 import { cellAt, lineOf, type Roster } from '../../shared/roster/roster.ts';
 import { shownValue } from '../../shared/rules/messages.ts';
 import { peopleOf } from '../app/session/people.ts';

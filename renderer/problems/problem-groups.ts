@@ -1,4 +1,4 @@
-import { type ColumnKey, columnOf } from '../../shared/columns/catalogue.ts';
+import { type ColumnKey, columnOf } from '../../shared/person/catalogue.ts';
 import type { ProblemFilter } from '../../shared/filter/row-filter.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import { DUPLICATE_CODES } from '../../shared/duplicates/merge-duplicates.ts';
 import { FIXED_ALIKE, fixesAlike, safeFixes } from '../../shared/rules/safe-fixes.ts';
 import { filterProblems } from '../app/commands/filter-commands.ts';

@@ -1,4 +1,4 @@
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import type { FieldChange } from '../../shared/comparison/field-change.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import { quoted } from '../../shared/rules/messages/words.ts';

@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../columns/catalogue.ts';
+import type { ColumnKey } from '../person/catalogue.ts';
 
 /** One cell of a person who is in Agent Connect already, in the words of the roster. */
 export interface FieldChange {

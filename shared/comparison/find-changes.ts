@@ -1,11 +1,11 @@
-import { AT, type Column, type ColumnKey, columns, type FieldKind } from '../columns/catalogue.ts';
+import { AT, type Column, type ColumnKey, columns, type FieldKind } from '../person/catalogue.ts';
 import type { TeamMember } from '../current-team/current-team.ts';
 import { memberCell } from '../current-team/member-cell.ts';
 import { saidGroups, saidText } from '../current-team/said-text.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { NO, YES } from '../rules/assumptions.ts';
 import { isBlank } from '../rules/cell-rules/clean-text.ts';
-import { normalizeLineBreaks } from '../text/line-breaks.ts';
+import { normalizeLineBreaks } from '../text/plain-text.ts';
 import type { FieldChange } from './field-change.ts';
 import { dateMeant, type Found } from './person-of.ts';
 

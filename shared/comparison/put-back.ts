@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import { type CellChange, cellsChange, type Making } from '../roster/change.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices } from '../roster/sliced-work.ts';

@@ -3,7 +3,7 @@ import { failureSchema } from '../failures/failures.ts';
 import { delimiterSchema, WRITE_FORMAT_NAMES } from '../text/formats.ts';
 import { call, handle, nothing } from './call.ts';
 import { fileRef } from './file-ref.ts';
-import { TEXT_SLICE } from './text-slice.ts';
+import { TEXT_SLICE } from '../text/plain-text.ts';
 
 const count = z.number().int().nonnegative();
 

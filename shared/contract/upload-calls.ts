@@ -5,7 +5,7 @@ import { reason, ROW_STATES, storedOtherwise } from '../upload/journal/outcome.t
 import { pushState, uploadProgress } from '../upload/journal/upload-progress.ts';
 import { uploadHead } from '../upload/orders/upload-head.ts';
 import { call, handle, nothing } from './call.ts';
-import { TEXT_SLICE } from './text-slice.ts';
+import { TEXT_SLICE } from '../text/plain-text.ts';
 
 const count = z.number().int().nonnegative();
 const slice = z.string().max(TEXT_SLICE);

@@ -1,4 +1,4 @@
-import { type ColumnKey, columns, type FieldKind, type FieldOf } from '../columns/catalogue.ts';
+import { type ColumnKey, columns, type FieldKind, type FieldOf } from '../person/catalogue.ts';
 
 /** What the fields of a person hold, by the kind of their column: yes or no, names, or a text. */
 const SHAPES = {

@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../columns/catalogue.ts';
+import type { ColumnKey } from '../person/catalogue.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { CurrentTeam } from './current-team.ts';
 

@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../columns/catalogue.ts';
+import type { ColumnKey } from '../person/catalogue.ts';
 import { NO, YES } from '../rules/assumptions.ts';
 import { formatGroups } from '../rules/cell-rules/groups.ts';
 import type { TeamMember } from './current-team.ts';

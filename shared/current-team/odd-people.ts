@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columns } from '../columns/catalogue.ts';
+import { columns } from '../person/catalogue.ts';
 import { quoted } from '../rules/messages/words.ts';
 
 /** Odd people that are named; of more only the number is said. */

@@ -1,4 +1,4 @@
-import { type ColumnKey, columns } from '../columns/catalogue.ts';
+import { type ColumnKey, columns } from '../person/catalogue.ts';
 import type { ReadRoster } from '../roster/read-roster.ts';
 import { inSlices, type SlicedWork } from '../roster/sliced-work.ts';
 import { cleaned } from '../rules/cell-rules/clean-text.ts';

@@ -1,4 +1,4 @@
-import { type Channel, CHANNELS, columnOf } from '../columns/catalogue.ts';
+import { type Channel, CHANNELS, columnOf } from '../person/catalogue.ts';
 import { employmentStatusMeaning, licenseTypeMeaning } from '../rules/cell-rules/choices.ts';
 import { groupNames } from '../rules/cell-rules/groups.ts';
 import { makeMember, type PersonKey, type TeamMember } from './current-team.ts';

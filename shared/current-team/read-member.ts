@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { YES } from '../rules/assumptions.ts';
 import { makeMember, type TeamMember } from './current-team.ts';

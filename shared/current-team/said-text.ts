@@ -1,4 +1,4 @@
-import { columnOf, type ColumnKey } from '../columns/catalogue.ts';
+import { columnOf, type ColumnKey } from '../person/catalogue.ts';
 import { NO, YES } from '../rules/assumptions.ts';
 import { employmentStatusMeaning, licenseTypeMeaning } from '../rules/cell-rules/choices.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';

@@ -1,4 +1,4 @@
-import { type Column, columns } from '../columns/catalogue.ts';
+import { type Column, columns } from '../person/catalogue.ts';
 import type { CurrentTeam } from './current-team.ts';
 import { memberCell } from './member-cell.ts';
 

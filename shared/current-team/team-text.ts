@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type ColumnKey, columns } from '../columns/catalogue.ts';
+import { type ColumnKey, columns } from '../person/catalogue.ts';
 import { type TeamHead, teamHead } from '../organization/organization.ts';
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../text/plain-text.ts';
 import { TextSharer } from '../roster/share-texts.ts';
 import {
   type CurrentTeam,

@@ -1,7 +1,7 @@
-import type { SourceForm } from '../contract.ts';
 import { assertNever } from '../failures/result.ts';
 import { encodingLabel } from '../text/encodings.ts';
 import { delimiterNames } from '../text/formats.ts';
+import type { SourceForm } from '../text/source-form.ts';
 import type { Damage, Diagnosis, Obstacle } from './diagnosis.ts';
 
 const LINE_ENDS = {

@@ -1,6 +1,6 @@
-import type { SourceForm } from '../contract.ts';
 import type { HeaderChoice } from '../roster/find-header.ts';
 import type { Delimiter } from '../text/formats.ts';
+import type { SourceForm } from '../text/source-form.ts';
 import type { Diagnosis, Obstacle } from './diagnosis.ts';
 import { TableDoctor } from './table-doctor.ts';
 

@@ -1,4 +1,4 @@
-import { type HeaderMatch, matchHeaders } from '../columns/match-headers.ts';
+import { type HeaderMatch, matchHeaders } from '../person/match-headers.ts';
 import { MOST_COLUMNS } from '../roster/column-layout.ts';
 import { findHeader, type HeaderChoice, HEADER_AMONG, isBlankRow } from '../roster/find-header.ts';
 import { ColumnDoctor } from './column-doctor.ts';

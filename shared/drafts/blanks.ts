@@ -1,5 +1,5 @@
-import { AT } from '../columns/catalogue.ts';
-import { isSecretHeader } from '../columns/is-secret-header.ts';
+import { AT } from '../person/catalogue.ts';
+import { isSecretHeader } from '../person/match-headers.ts';
 import type { RosterColumns } from '../roster/roster.ts';
 
 /** Whether passwords are written, which only a draft that is encrypted may hold. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { columns as catalogue } from '../columns/catalogue.ts';
-import { sourceForm } from '../contract.ts';
+import { columns as catalogue } from '../person/catalogue.ts';
 import { TEXT_ENCODINGS } from '../text/encodings.ts';
 import { delimiterSchema, QUOTES, WRITE_FORMAT_NAMES } from '../text/formats.ts';
+import { sourceForm } from '../text/source-form.ts';
 
 const whole = z.number().int().nonnegative();
 const columnKey = z.enum(catalogue.map(({ key }) => key));

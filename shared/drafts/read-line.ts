@@ -1,5 +1,5 @@
-import { AT, type ColumnKey, columns, isColumnKey } from '../columns/catalogue.ts';
-import { parseJson } from '../parse-json.ts';
+import { AT, type ColumnKey, columns, isColumnKey } from '../person/catalogue.ts';
+import { parseJson } from '../text/plain-text.ts';
 import { type DraftRecord, draftRecord } from './draft-record.ts';
 
 /** The fields of a roster in the order of this Rollcall's catalogue, which is that of the cells of its records. */

@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import { memberIn, type TeamComparison } from '../comparison/row-comparison.ts';
 import type { Making } from '../roster/change.ts';
 import { type CellText, deleteRows, setCells } from '../roster/edits.ts';

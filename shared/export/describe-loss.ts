@@ -1,5 +1,5 @@
-import type { SourceForm } from '../contract.ts';
 import type { Roster, RowId } from '../roster/roster.ts';
+import type { SourceForm } from '../text/source-form.ts';
 import type { ExportPlan } from './plan-export.ts';
 
 /** What a file holds that an export in its place would not. */

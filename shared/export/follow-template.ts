@@ -1,5 +1,5 @@
-import { AT, columns as catalogue } from '../columns/catalogue.ts';
-import { headerKey } from '../columns/match-headers.ts';
+import { AT, columns as catalogue } from '../person/catalogue.ts';
+import { headerKey } from '../person/match-headers.ts';
 import { type CarriedColumn, cellAt, type Roster } from '../roster/roster.ts';
 import type { ExportPlan } from './plan-export.ts';
 import type { TemplateColumn } from './template.ts';

@@ -1,4 +1,4 @@
-import { AT, columns } from '../columns/catalogue.ts';
+import { AT, columns } from '../person/catalogue.ts';
 import type { ExcludedRow } from '../roster/change.ts';
 import { findLeaders, orderingLeadersFirst } from '../roster/hierarchy.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';

@@ -1,5 +1,5 @@
-import type { ColumnKey } from '../columns/catalogue.ts';
-import { matchHeaders } from '../columns/match-headers.ts';
+import type { ColumnKey } from '../person/catalogue.ts';
+import { matchHeaders } from '../person/match-headers.ts';
 import { type Delimiter, WRITE_FORMATS, type WriteFormat } from '../text/formats.ts';
 
 /** One column of an organization's template: its header exactly, and the column of the catalogue that it names. */

@@ -1,4 +1,4 @@
-import { type ColumnKey, columns } from '../columns/catalogue.ts';
+import { type ColumnKey, columns } from '../person/catalogue.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import type { Checker } from '../rules/checker.ts';
 import type { Problem, ProblemCode, Severity } from '../rules/problem.ts';

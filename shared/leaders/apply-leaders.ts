@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import type { Match } from '../matching/answer.ts';
 import type { Making } from '../roster/change.ts';
 import { type CellText, setCells } from '../roster/edits.ts';

@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import type { CurrentTeam } from '../current-team/current-team.ts';
 import type { Match } from '../matching/answer.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';

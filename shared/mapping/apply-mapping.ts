@@ -1,5 +1,5 @@
-import { AT, columns } from '../columns/catalogue.ts';
-import { matchHeaders } from '../columns/match-headers.ts';
+import { AT, columns } from '../person/catalogue.ts';
+import { matchHeaders } from '../person/match-headers.ts';
 import type { CellChange, ExcludedRow, Making, PlacedRow } from '../roster/change.ts';
 import { withOptional } from '../roster/edits.ts';
 import {

@@ -1,4 +1,4 @@
-import { AT, type ColumnKey, columnOf } from '../columns/catalogue.ts';
+import { AT, type ColumnKey, columnOf } from '../person/catalogue.ts';
 import type { Source } from './list-sources.ts';
 import {
   columnEntries,

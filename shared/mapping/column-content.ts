@@ -1,5 +1,4 @@
-import type { Roster } from '../roster/roster.ts';
-import { cellAt } from '../roster/roster.ts';
+import { cellAt, type Roster } from '../roster/roster.ts';
 import { employmentStatusMeaning } from '../rules/cell-rules/choices.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import { isEmail } from '../rules/cell-rules/email.ts';

@@ -1,4 +1,4 @@
-import { type ColumnKey, columns } from '../columns/catalogue.ts';
+import { type ColumnKey, columns } from '../person/catalogue.ts';
 import type { Notice } from '../roster/notices.ts';
 import { cellAt, type Roster } from '../roster/roster.ts';
 import { changesNothing } from './apply-mapping.ts';

@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import type { Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork } from '../roster/sliced-work.ts';
 import { YES } from '../rules/assumptions.ts';

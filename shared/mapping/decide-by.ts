@@ -1,4 +1,4 @@
-import { columnOf } from '../columns/catalogue.ts';
+import { columnOf } from '../person/catalogue.ts';
 import { cellAt, type Roster } from '../roster/roster.ts';
 import { NO, YES } from '../rules/assumptions.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';

@@ -1,4 +1,4 @@
-import { AT, type ColumnKey } from '../columns/catalogue.ts';
+import { AT, type ColumnKey } from '../person/catalogue.ts';
 import type { CurrentTeam } from '../current-team/current-team.ts';
 import type { Answer, Person } from '../matching/answer.ts';
 import { PersonIndex } from '../matching/person-index.ts';

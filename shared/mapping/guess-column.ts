@@ -1,6 +1,6 @@
-import { columnOf, type ColumnKey } from '../columns/catalogue.ts';
+import { columnOf, type ColumnKey } from '../person/catalogue.ts';
 import type { ColumnContent } from './column-content.ts';
-import { type Hint, hintOf, isAboutOther } from '../columns/header-hints.ts';
+import { type Hint, hintOf, isAboutOther } from '../person/header-hints.ts';
 import { isLeavingHeader } from './leaving-date.ts';
 
 /** What a source may be, and why. */

@@ -1,5 +1,5 @@
-import { type Channel, CHANNELS } from '../columns/catalogue.ts';
-import { foldText } from '../fold-text.ts';
+import { type Channel, CHANNELS } from '../person/catalogue.ts';
+import { foldText } from '../text/plain-text.ts';
 
 /** What people call the channels, folded and without hyphens, in the languages of the usual exports. */
 const CHANNEL_WORDS: Readonly<Record<Channel | 'all' | 'none', string>> = {

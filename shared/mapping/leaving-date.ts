@@ -1,4 +1,4 @@
-import { foldText } from '../fold-text.ts';
+import { foldText } from '../text/plain-text.ts';
 import { cellAt, type Roster } from '../roster/roster.ts';
 import { readDate } from '../rules/cell-rules/read-date.ts';
 import type { Settings } from '../rules/settings.ts';

@@ -1,5 +1,5 @@
-import { type ColumnKey, columns, keyAt } from '../columns/catalogue.ts';
-import { isSecretHeader } from '../columns/is-secret-header.ts';
+import { type ColumnKey, columns, keyAt } from '../person/catalogue.ts';
+import { isSecretHeader } from '../person/match-headers.ts';
 import type { SourceColumn } from '../roster/column-layout.ts';
 import { cellAt, type Roster } from '../roster/roster.ts';
 

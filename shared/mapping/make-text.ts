@@ -1,4 +1,4 @@
-import type { Channel } from '../columns/catalogue.ts';
+import type { Channel } from '../person/catalogue.ts';
 import type { ExcludedRow } from '../roster/change.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { NO, YES } from '../rules/assumptions.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ColumnKey, columns } from '../columns/catalogue.ts';
+import { type ColumnKey, columns } from '../person/catalogue.ts';
 
 /** Longest text that a mapping remembers, in characters. */
 export const LONGEST_REMEMBERED = 1000;

@@ -1,4 +1,4 @@
-import { columns } from '../columns/catalogue.ts';
+import { columns } from '../person/catalogue.ts';
 import type { Change } from '../roster/change.ts';
 
 /** Cells of a column that have a text which a change would take the place of. */

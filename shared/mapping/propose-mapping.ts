@@ -1,5 +1,5 @@
-import { type ColumnKey, columnOf } from '../columns/catalogue.ts';
-import { matchHeaders } from '../columns/match-headers.ts';
+import { type ColumnKey, columnOf } from '../person/catalogue.ts';
+import { matchHeaders } from '../person/match-headers.ts';
 import { cellAt, type Roster } from '../roster/roster.ts';
 import { type SlicedWork, within } from '../roster/sliced-work.ts';
 import { YES } from '../rules/assumptions.ts';
@@ -7,7 +7,7 @@ import { assignSource, CHANNEL_KEYS, type SourceUse, standingMapping } from './a
 import { lookAtContent } from './column-content.ts';
 import type { Judge } from './count-fit.ts';
 import { type Guess, guessColumn } from './guess-column.ts';
-import type { Hint } from '../columns/header-hints.ts';
+import type { Hint } from '../person/header-hints.ts';
 import { isAway } from './known-words.ts';
 import { findLeavingDate, isAnybodyGone } from './leaving-date.ts';
 import type { Source } from './list-sources.ts';

@@ -1,5 +1,5 @@
-import { columnOf, type FieldKind } from '../columns/catalogue.ts';
-import { headerKey } from '../columns/match-headers.ts';
+import { columnOf, type FieldKind } from '../person/catalogue.ts';
+import { headerKey } from '../person/match-headers.ts';
 import type { SourceColumn } from '../roster/column-layout.ts';
 import { columnsOf, isDecision, standingMapping } from './assign-source.ts';
 import type { Source } from './list-sources.ts';

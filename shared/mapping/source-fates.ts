@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import type { Source } from './list-sources.ts';
 import {
   columnEntries,

@@ -1,4 +1,4 @@
-import { AT, columnOf, type ColumnKey, type FieldKind } from '../columns/catalogue.ts';
+import { AT, columnOf, type ColumnKey, type FieldKind } from '../person/catalogue.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork } from '../roster/sliced-work.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';

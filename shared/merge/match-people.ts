@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import { cellAt, type Roster, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
 import { emailKey } from '../rules/cell-rules/email.ts';

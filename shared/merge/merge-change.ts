@@ -1,4 +1,4 @@
-import { columns as catalogue } from '../columns/catalogue.ts';
+import { columns as catalogue } from '../person/catalogue.ts';
 import type { CellChange, Making } from '../roster/change.ts';
 import { insertRows, withOptional } from '../roster/edits.ts';
 import { cellAt, type Roster, type RosterColumns, type Row } from '../roster/roster.ts';

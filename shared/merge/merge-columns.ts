@@ -1,5 +1,5 @@
-import { AT, type ColumnKey, columns } from '../columns/catalogue.ts';
-import { headerKey } from '../columns/match-headers.ts';
+import { AT, type ColumnKey, columns } from '../person/catalogue.ts';
+import { headerKey } from '../person/match-headers.ts';
 import type { SourceColumn } from '../roster/read-roster.ts';
 import type { CarriedColumn, Roster } from '../roster/roster.ts';
 

@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import type { TeamMember } from '../current-team/current-team.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';

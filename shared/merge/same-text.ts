@@ -1,8 +1,8 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';
 import { emailKey } from '../rules/cell-rules/email.ts';
 import { idKey } from '../rules/cell-rules/employee-id.ts';
-import { normalizeLineBreaks } from '../text/line-breaks.ts';
+import { normalizeLineBreaks } from '../text/plain-text.ts';
 import type { SameLeader } from './same-leader.ts';
 
 /** The text of a column, by its position, as all safe fixes would leave it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failed, type Failure } from '../failures/failures.ts';
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../text/plain-text.ts';
 import { failure, type Result, success } from '../failures/result.ts';
 import { type OrganizationDetails, organizationDetails } from './organization.ts';
 import { fitProfile, organizationProfile, type OrganizationProfile } from './profile.ts';

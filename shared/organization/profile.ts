@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TEXT_SLICE } from '../contract/text-slice.ts';
+import { TEXT_SLICE } from '../text/plain-text.ts';
 import { rememberedMapping } from '../mapping/mapping.ts';
 import { delimiterSchema } from '../text/formats.ts';
 

@@ -1,5 +1,5 @@
-import { AT, type ColumnKey, columnOf, columns } from '../columns/catalogue.ts';
-import { headerKey, type HeaderMatch, matchHeaders } from '../columns/match-headers.ts';
+import { AT, type ColumnKey, columnOf, columns } from '../person/catalogue.ts';
+import { headerKey, type HeaderMatch, matchHeaders } from '../person/match-headers.ts';
 import { yesNoMeaning } from '../rules/cell-rules/yes-no.ts';
 import type { Notice } from './notices.ts';
 import { type Row, type RosterColumns, cellAt } from './roster.ts';

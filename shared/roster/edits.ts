@@ -1,4 +1,4 @@
-import { type ColumnKey, columnOf, columns } from '../columns/catalogue.ts';
+import { type ColumnKey, columnOf, columns } from '../person/catalogue.ts';
 import { type CellChange, type Change, cellsChange, type Making, type PlacedRow } from './change.ts';
 import { orderingLeadersFirst } from './hierarchy.ts';
 import { findStayingRows } from './staying-rows.ts';

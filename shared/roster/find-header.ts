@@ -1,5 +1,5 @@
-import { hintOf } from '../columns/header-hints.ts';
-import { matchHeaders } from '../columns/match-headers.ts';
+import { hintOf } from '../person/header-hints.ts';
+import { matchHeaders } from '../person/match-headers.ts';
 
 /** Rows with text among which the header is looked for: the titles and notes above a table are fewer. */
 export const HEADER_AMONG = 25;

@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import { emailKey } from '../rules/cell-rules/email.ts';
 import { idKey } from '../rules/cell-rules/employee-id.ts';
 import { cellAt, type Roster, type Row } from './roster.ts';

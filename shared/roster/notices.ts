@@ -1,6 +1,8 @@
-import { type ColumnKey, columnOf } from '../columns/catalogue.ts';
 import { assertNever } from '../failures/result.ts';
+import { type ColumnKey, columnOf } from '../person/catalogue.ts';
 import type { QuoteProblem } from '../text/parse-text.ts';
+import type { SheetTraits } from '../text/source-form.ts';
+import type { RosterColumns } from './roster.ts';
 
 /** Something about a file, rather than about a person, that was handled while reading it and must not go unsaid. */
 export type Notice =
@@ -206,4 +208,47 @@ function shorten(text: string): string {
     .trim();
   const letters = Array.from(line);
   return letters.length > LONGEST_TEXT ? `${letters.slice(0, LONGEST_TEXT - 1).join('')}…` : line;
+}
+
+/** What the user should know of a sheet, by the line of its header, those of its people, and its columns. */
+export function traitNotices(
+  { merged, hiddenRows, hiddenColumns, uncalculated }: SheetTraits,
+  headerLine: number,
+  lines: readonly number[],
+  columns: readonly { readonly header: string; readonly place: number }[],
+): Notice[] {
+  const isBelow = (cell: string): boolean => Number(/^[A-Z]+(\d+)/.exec(cell)?.[1]) > headerLine;
+  const notices: Notice[] = [];
+  // Cells merged above the first person are part of the header or of a title.
+  const ranges = merged.filter(isBelow);
+  if (ranges.length > 0) notices.push({ kind: 'mergedCells', ranges });
+  const cells = uncalculated.filter(isBelow);
+  if (cells.length > 0) notices.push({ kind: 'uncalculated', cells });
+  const hidden = new Set(hiddenRows);
+  const hiddenLines = lines.filter((line) => hidden.has(line));
+  if (hiddenLines.length > 0) notices.push({ kind: 'hiddenRows', lines: hiddenLines, people: lines.length });
+  const headers = columns.filter(({ place }) => hiddenColumns.includes(place)).map(({ header }) => header);
+  if (headers.length > 0) notices.push({ kind: 'hiddenColumns', headers });
+  return notices;
+}
+
+/** The notices that still hold: what a column is, and that it is only carried, may have been said since. */
+export function standingNotices(notices: readonly Notice[], { carried }: RosterColumns): Notice[] {
+  const headers = new Set(carried.map(({ header }) => header));
+  const isCarried = (header: string): boolean => headers.has(header);
+  return notices.flatMap((notice): Notice[] => {
+    switch (notice.kind) {
+      case 'carriedColumns': {
+        const left = notice.headers.filter(isCarried);
+        return left.length === 0 ? [] : [{ ...notice, headers: left }];
+      }
+      case 'unnamedColumn':
+      case 'contactColumn':
+        return isCarried(notice.header) ? [notice] : [];
+      case 'claimedTwice':
+        return notice.headers.some(isCarried) ? [notice] : [];
+      default:
+        return [notice];
+    }
+  });
 }

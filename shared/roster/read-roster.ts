@@ -1,10 +1,11 @@
-import { areSurelyOtherHeaders, headerKey } from '../columns/match-headers.ts';
+import { areSurelyOtherHeaders, headerKey } from '../person/match-headers.ts';
 import { type Failure, failed } from '../failures/failures.ts';
 import { failure, type Result, success } from '../failures/result.ts';
 import type { QuoteProblem } from '../text/parse-text.ts';
 import { ColumnLayout, MOST_COLUMNS, type SourceColumn } from './column-layout.ts';
 import { isClosingRow, MOST_CLOSING } from './closing-row.ts';
 import { isSeparatorLine } from '../text/dialect.ts';
+import type { SheetTraits } from '../text/source-form.ts';
 import {
   HEADER_AMONG,
   headerAt,
@@ -14,9 +15,8 @@ import {
   isBlankRow,
 } from './find-header.ts';
 import { MOST_ROWS } from './most-rows.ts';
-import { type Notice, quoteNotices } from './notices.ts';
+import { type Notice, quoteNotices, traitNotices } from './notices.ts';
 import { appendRow, emptyRoster, type Roster, type Row } from './roster.ts';
-import { type SheetTraits, traitNotices } from './sheet-traits.ts';
 
 export type { SourceColumn } from './column-layout.ts';
 

@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../columns/catalogue.ts';
+import type { ColumnKey } from '../person/catalogue.ts';
 import { ById } from './by-id.ts';
 
 /** Names a row for as long as the roster is open; never reused, and independent of the row's place. */

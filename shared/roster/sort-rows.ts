@@ -1,4 +1,4 @@
-import { columns } from '../columns/catalogue.ts';
+import { columns } from '../person/catalogue.ts';
 import { readDate } from '../rules/cell-rules/read-date.ts';
 import type { Making } from './change.ts';
 import { orderRows } from './edits.ts';

@@ -1,4 +1,4 @@
-import { columns } from '../columns/catalogue.ts';
+import { columns } from '../person/catalogue.ts';
 import type { RowId } from '../roster/roster.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Mark, RosterIndex } from './roster-rules/roster-index.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Column } from '../columns/catalogue.ts';
+import type { Column } from '../person/catalogue.ts';
 import { RULE_CODES, ruleOf } from './rules.ts';
 import type { CellContext, CellFinding, CellCheck } from './finding.ts';
 import type { ProblemCode } from './problem.ts';

@@ -1,4 +1,4 @@
-import { AT, columns } from '../columns/catalogue.ts';
+import { AT, columns } from '../person/catalogue.ts';
 import type { Change } from '../roster/change.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../roster/roster.ts';
 import { finish } from '../roster/sliced-work.ts';

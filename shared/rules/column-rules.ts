@@ -1,4 +1,4 @@
-import { columns, type FieldKind } from '../columns/catalogue.ts';
+import { columns, type FieldKind } from '../person/catalogue.ts';
 import type { Row } from '../roster/roster.ts';
 import { EARLIEST_YEAR, NO, YES } from './assumptions.ts';
 import { isPlain } from './cell-rules/clean-text.ts';

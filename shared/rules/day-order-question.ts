@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import { cellAt, type Roster, type Row } from '../roster/roster.ts';
 import { comparable } from './cell-rules/clean-text.ts';
 import { readDate } from './cell-rules/read-date.ts';

@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../columns/catalogue.ts';
+import type { ColumnKey } from '../person/catalogue.ts';
 import type { Reason } from '../matching/answer.ts';
 import type { RowId } from '../roster/roster.ts';
 

@@ -1,4 +1,4 @@
-import type { ColumnKey, FieldKind } from '../columns/catalogue.ts';
+import type { ColumnKey, FieldKind } from '../person/catalogue.ts';
 import type { FactsByCode } from './facts.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Settings } from './settings.ts';

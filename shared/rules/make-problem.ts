@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../columns/catalogue.ts';
+import type { ColumnKey } from '../person/catalogue.ts';
 import type { RowId } from '../roster/roster.ts';
 import type { CellFinding } from './finding.ts';
 import type { Fix, Problem, Severity } from './problem.ts';

@@ -1,4 +1,4 @@
-import { type ColumnKey, columnOf } from '../columns/catalogue.ts';
+import { type ColumnKey, columnOf } from '../person/catalogue.ts';
 import { SENTENCES, type Telling } from './messages/sentences.ts';
 import { cut, isOnlyTabs, named, type People } from './messages/words.ts';
 import type { FactsByCode } from './facts.ts';

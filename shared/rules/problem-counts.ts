@@ -1,4 +1,4 @@
-import { type ColumnKey, columns } from '../columns/catalogue.ts';
+import { type ColumnKey, columns } from '../person/catalogue.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { ruleOf } from './rules.ts';
 

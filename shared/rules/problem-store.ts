@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import { ById } from '../roster/by-id.ts';
 import type { RowId } from '../roster/roster.ts';
 import { LiveCounts } from './problem-counts.ts';

@@ -1,4 +1,4 @@
-import { type ColumnKey, columnOf } from '../columns/catalogue.ts';
+import { type ColumnKey, columnOf } from '../person/catalogue.ts';
 import { BULK_UPDATE_NEEDS } from './assumptions.ts';
 import type { Settings } from './settings.ts';
 

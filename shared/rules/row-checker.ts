@@ -1,4 +1,4 @@
-import { AT, columns } from '../columns/catalogue.ts';
+import { AT, columns } from '../person/catalogue.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { type Aspect, aspectOfIndex, WHOLE_ROW } from './aspects.ts';
 import type { CellRules } from './column-rules.ts';

@@ -1,7 +1,7 @@
-import { AT, type ColumnKey } from '../columns/catalogue.ts';
+import { AT, type ColumnKey } from '../person/catalogue.ts';
 import { SHORTEST_NAME_IN_PASSWORD, SHORTEST_PASSWORD } from './assumptions.ts';
 import { cleaned, isBlank } from './cell-rules/clean-text.ts';
-import { columnNamed } from '../columns/match-headers.ts';
+import { columnNamed } from '../person/match-headers.ts';
 import { emailKey } from './cell-rules/email.ts';
 import { idKey } from './cell-rules/employee-id.ts';
 import { yesNoMeaning } from './cell-rules/yes-no.ts';

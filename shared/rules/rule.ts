@@ -1,4 +1,4 @@
-import { type Column, type ColumnKey, columns, type FieldKind } from '../columns/catalogue.ts';
+import { type Column, type ColumnKey, columns, type FieldKind } from '../person/catalogue.ts';
 import type { CellCheck } from './finding.ts';
 import type { Severity } from './problem.ts';
 import type { RowCheck } from './row-rules.ts';

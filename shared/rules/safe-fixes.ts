@@ -1,4 +1,4 @@
-import { AT } from '../columns/catalogue.ts';
+import { AT } from '../person/catalogue.ts';
 import { type CellChange, type Change, cellsChange, type Making } from '../roster/change.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
 import { deleteRows } from '../roster/edits.ts';

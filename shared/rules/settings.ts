@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../columns/catalogue.ts';
+import type { ColumnKey } from '../person/catalogue.ts';
 import type { CurrentTeam } from '../current-team/current-team.ts';
 
 /** Everything the rules need to know beside the roster; they have no clock and read no file. */

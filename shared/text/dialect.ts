@@ -1,9 +1,9 @@
-// oxlint-disable-next-line typescript/triple-slash-reference -- the rooms that import this file see the types only so
+// oxlint-disable-next-line typescript/triple-slash-reference -- only so do files that import this one see the types
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse';
-import { matchHeaders } from '../columns/match-headers.ts';
+import { matchHeaders } from '../person/match-headers.ts';
 import { type Delimiter, DELIMITERS, isDelimiter, type Quote } from './formats.ts';
-import { normalizeLineBreaks } from './line-breaks.ts';
+import { normalizeLineBreaks } from './plain-text.ts';
 
 /** Characters and rows of the sample that are looked at. */
 const MOST_TEXT = 1 << 16;

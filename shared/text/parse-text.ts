@@ -2,7 +2,7 @@
 /// <reference path="./papaparse.d.ts" />
 import Papa, { type ParseError, type ParseResult } from 'papaparse';
 import type { Delimiter, Quote } from './formats.ts';
-import { normalizeLineBreaks } from './line-breaks.ts';
+import { normalizeLineBreaks } from './plain-text.ts';
 
 /**
  * A quote that was not used as one. `opening`: it opens a cell and is not closed right before a delimiter or a line

@@ -1,5 +1,5 @@
 import type { Delimiter } from './formats.ts';
-import { normalizeLineBreaks } from './line-breaks.ts';
+import { normalizeLineBreaks } from './plain-text.ts';
 
 /** What a file holds in place of half a character. */
 const REPLACEMENT = '\ufffd';

@@ -1,4 +1,4 @@
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import { type Change, cellsChange, reverse } from '../../shared/roster/change.ts';
 import { cellAt, type Roster } from '../../shared/roster/roster.ts';
 

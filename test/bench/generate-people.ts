@@ -1,4 +1,4 @@
-import { columns } from '../../shared/columns/catalogue.ts';
+import { columns } from '../../shared/person/catalogue.ts';
 
 /** Every twentieth person leads a team: 5%. */
 const TEAM = 20;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright/test';
-import { AT, columns } from '../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../shared/person/catalogue.ts';
 import { serialize } from '../../shared/text/serialize.ts';
 import { generatePeople } from './generate-people.ts';
 import { peopleFile } from './people-file.ts';

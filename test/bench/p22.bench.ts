@@ -1,7 +1,7 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright/test';
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import { serialize } from '../../shared/text/serialize.ts';
 import { chooseToOpen, chooseToSave } from '../end-to-end/harness/choose-file.ts';
 import { generatePeople } from './generate-people.ts';

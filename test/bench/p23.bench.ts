@@ -1,7 +1,7 @@
 import { DEFAULT_CHOICES } from '../../shared/merge/merge-choices.ts';
 import { mergeChange } from '../../shared/merge/merge-change.ts';
 import { planMerge } from '../../shared/merge/plan-merge.ts';
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
 import { mended } from '../../shared/rules/safe-fixes.ts';
 import { openPeople } from './open-people.ts';

@@ -1,4 +1,4 @@
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import { peopleFile } from './people-file.ts';
 import { report } from './report.ts';
 import { median } from './time.ts';

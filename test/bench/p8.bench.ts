@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import { peopleFile } from './people-file.ts';
 import { report } from './report.ts';
 import { median } from './time.ts';

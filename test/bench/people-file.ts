@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { buildWorkbook } from '../../electron/files/workbook/build-workbook.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import { serialize } from '../../shared/text/serialize.ts';
 import { generatePeople } from './generate-people.ts';
 

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { columns } from '../../shared/columns/catalogue.ts';
+import { columns } from '../../shared/person/catalogue.ts';
 import { makeCompound } from '../electron/files/make-compound.ts';
 import { makeWorkbook } from '../electron/files/make-workbook.ts';
 import { makeZip } from '../electron/files/make-zip.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
-import { type ColumnKey, columns } from '../../shared/columns/catalogue.ts';
+import { type ColumnKey, columns } from '../../shared/person/catalogue.ts';
 import { assertAccessible } from './harness/assert-accessible.ts';
 import { chooseToSave } from './harness/choose-file.ts';
 import { expectKept } from './harness/expect-kept.ts';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { AT, type ColumnKey } from '../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../shared/person/catalogue.ts';
 import { assertAccessible } from './harness/assert-accessible.ts';
 import { gridOf, openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';

@@ -1,4 +1,4 @@
-import { AT } from '../../shared/columns/catalogue.ts';
+import { AT } from '../../shared/person/catalogue.ts';
 import { openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
 import { fromMenu, organization } from './harness/upload-page.ts';

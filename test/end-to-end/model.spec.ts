@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Page } from 'playwright/test';
-import { columns } from '../../shared/columns/catalogue.ts';
+import { columns } from '../../shared/person/catalogue.ts';
 import { parseText } from '../../shared/text/parse-text.ts';
 import {
   type Given,

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
-import { AT, columns } from '../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../shared/person/catalogue.ts';
 import type { Simulator } from '../simulator/start-simulator.ts';
 import { assertAccessible } from './harness/assert-accessible.ts';
 import { gridOf, openPeople } from './harness/grid-page.ts';

@@ -1,7 +1,7 @@
 import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { columns } from '../../shared/columns/catalogue.ts';
+import { columns } from '../../shared/person/catalogue.ts';
 import { makeWorkbook } from '../electron/files/make-workbook.ts';
 import { chooseToOpen, chooseToSave, saveChooser } from './harness/choose-file.ts';
 import { gridOf, openPeople } from './harness/grid-page.ts';

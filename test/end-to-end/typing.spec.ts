@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright/test';
-import type { ColumnKey } from '../../shared/columns/catalogue.ts';
+import type { ColumnKey } from '../../shared/person/catalogue.ts';
 import { gridOf, KINDS, openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
 import { isProof } from '../tier.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import type { TokenForm } from '../../../shared/organization/organization.ts';
-import { parseJson } from '../../../shared/parse-json.ts';
+import { parseJson } from '../../../shared/text/plain-text.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import { type Connection, TOKEN_FORMS } from './connection.ts';
 import { refusalOfAnswer } from './refusal-of-answer.ts';

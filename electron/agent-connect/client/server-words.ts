@@ -1,4 +1,4 @@
-import { parseJson } from '../../../shared/parse-json.ts';
+import { parseJson } from '../../../shared/text/plain-text.ts';
 
 /** Characters of a server's text that anything at all is done to. */
 const MAX_READ = 4096;

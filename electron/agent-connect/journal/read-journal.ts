@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
-import { parseJson } from '../../../shared/parse-json.ts';
+import { parseJson } from '../../../shared/text/plain-text.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import { type JournalEntry, journalEntry } from '../../../shared/upload/journal/journal-entry.ts';
 import { RunState } from '../../../shared/upload/journal/run-state.ts';

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
-import { parseJson } from '../../../shared/parse-json.ts';
+import { parseJson } from '../../../shared/text/plain-text.ts';
 import { systemCode, writeFailure } from '../../system/file-failures.ts';
 import { lockHandle } from '../../system/system-programs.ts';
 import { isRunning, thisComputer } from '../../system/this-computer.ts';

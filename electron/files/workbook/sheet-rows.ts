@@ -1,4 +1,4 @@
-import type { SheetTraits } from '../../../shared/roster/sheet-traits.ts';
+import type { SheetTraits } from '../../../shared/text/source-form.ts';
 import { type CellFormat, GENERAL } from './number-format.ts';
 import { decodeOoxmlText } from './ooxml-text.ts';
 import { damaged, Unreadable } from './unreadable.ts';

@@ -5,7 +5,7 @@ import {
   moveColumns,
   pinColumns,
   resizeColumns,
-} from '../../../shared/columns/grid-layout.ts';
+} from '../../../shared/roster/grid-layout.ts';
 import { changeLayout, selectedColumns, shownColumns } from '../session/column-layout.ts';
 import { sayDone } from '../session/say-done.ts';
 import type { Session } from '../session/session.ts';

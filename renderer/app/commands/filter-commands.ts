@@ -1,5 +1,5 @@
 import { NO_FILTER, type ProblemFilter } from '../../../shared/filter/row-filter.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { filterOf, filterRows } from '../session/filter-rows.ts';
 import type { Session } from '../session/session.ts';
 

@@ -1,4 +1,4 @@
-import { DEFAULT_LAYOUT } from '../../../shared/columns/grid-layout.ts';
+import { DEFAULT_LAYOUT } from '../../../shared/roster/grid-layout.ts';
 import { type CommandName, WITHOUT_ROSTER } from '../../../shared/commands.ts';
 import { chosenOrganization, isTeamBusy } from '../../organization/organizations.ts';
 import { hasHiddenColumns } from '../session/column-layout.ts';

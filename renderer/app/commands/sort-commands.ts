@@ -1,4 +1,4 @@
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { isNothing } from '../../../shared/roster/change.ts';
 import type { Row } from '../../../shared/roster/roster.ts';
 import { sortRows } from '../../../shared/roster/sort-rows.ts';

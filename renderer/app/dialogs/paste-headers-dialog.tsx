@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { type ColumnKey, columnOf, columns } from '../../../shared/columns/catalogue.ts';
-import type { HeaderMatch } from '../../../shared/columns/match-headers.ts';
+import { type ColumnKey, columnOf, columns } from '../../../shared/person/catalogue.ts';
+import type { HeaderMatch } from '../../../shared/person/match-headers.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession } from '../session/session.ts';
 import type { Dialog } from '../session/dialog-kinds.ts';

@@ -1,5 +1,5 @@
-import { COMMANDS, type CommandName } from '../../../shared/commands.ts';
-import { arrangeColumns } from '../../../shared/columns/grid-layout.ts';
+import { type CommandName, COMMANDS } from '../../../shared/commands.ts';
+import { arrangeColumns } from '../../../shared/roster/grid-layout.ts';
 import { keyHint } from '../commands/key-hint.ts';
 import { isOffered } from '../commands/is-available.ts';
 import { runCommand } from '../commands/run-command.ts';

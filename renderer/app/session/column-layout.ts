@@ -1,9 +1,9 @@
 import {
-  type ArrangedColumn,
   arrangeColumns,
+  type ArrangedColumn,
   type GridLayout,
   hideColumns,
-} from '../../../shared/columns/grid-layout.ts';
+} from '../../../shared/roster/grid-layout.ts';
 import { failureSentence } from '../../../shared/failures/failures.ts';
 import { keepSelection, reachOf } from './keep-selection.ts';
 import { sayDone } from './say-done.ts';

@@ -1,4 +1,4 @@
-import type { FileRef, SourceForm } from '../../../shared/contract.ts';
+import type { FileRef } from '../../../shared/contract.ts';
 import type { ShownRows } from '../../../shared/filter/shown-rows.ts';
 import { emptyHistory, type History, type Step } from '../../../shared/roster/history.ts';
 import type { Notice } from '../../../shared/roster/notices.ts';
@@ -7,6 +7,7 @@ import type { Roster, RowId } from '../../../shared/roster/roster.ts';
 import type { Checker } from '../../../shared/rules/checker.ts';
 import type { ProblemCounts } from '../../../shared/rules/problem-counts.ts';
 import type { Delimiter, WriteFormat } from '../../../shared/text/formats.ts';
+import type { SourceForm } from '../../../shared/text/source-form.ts';
 import type { HowToRead } from './how-to-read.ts';
 
 /** A cell by its row and its position in `Row.cells`; it stays the same cell wherever the row goes. */

@@ -1,4 +1,4 @@
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { cellAt, lineOf, type Roster, type Row, type RowId } from '../../../shared/roster/roster.ts';
 import type { People } from '../../../shared/rules/messages.ts';
 import type { Document } from './document.ts';

@@ -1,5 +1,5 @@
-import type { FileRef, Reply, SourceForm } from '../../../shared/contract.ts';
-import { type Failure, failed } from '../../../shared/failures/failures.ts';
+import type { FileRef, Reply } from '../../../shared/contract.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import {
   createRosterReader,
@@ -10,6 +10,7 @@ import type { Roster } from '../../../shared/roster/roster.ts';
 import { type Dialect, settleDialect, TABS } from '../../../shared/text/dialect.ts';
 import type { Delimiter } from '../../../shared/text/formats.ts';
 import { createTextParser, type TextParser } from '../../../shared/text/parse-text.ts';
+import type { SourceForm } from '../../../shared/text/source-form.ts';
 import type { HowToRead } from './how-to-read.ts';
 import { breathe, type OnProgress } from './pace.ts';
 import type { Session } from './session.ts';

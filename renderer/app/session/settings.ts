@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
+import type { ColumnKey } from '../../../shared/person/catalogue.ts';
 import { templateKeys } from '../../../shared/export/template.ts';
 import type { OrganizationTemplate } from '../../../shared/organization/profile.ts';
 import { localDay } from '../../../shared/rules/cell-rules/calendar.ts';

@@ -1,5 +1,5 @@
 import type { AppUpdateState } from '../../../shared/app-update/app-update-state.ts';
-import { DEFAULT_LAYOUT, type GridLayout } from '../../../shared/columns/grid-layout.ts';
+import { DEFAULT_LAYOUT, type GridLayout } from '../../../shared/roster/grid-layout.ts';
 import type { CommandName } from '../../../shared/commands.ts';
 import type { FileRef } from '../../../shared/contract.ts';
 import type { Step } from '../../../shared/roster/history.ts';

@@ -1,5 +1,5 @@
-import { columns } from '../../../shared/columns/catalogue.ts';
-import { hideColumns } from '../../../shared/columns/grid-layout.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
+import { hideColumns } from '../../../shared/roster/grid-layout.ts';
 import { verdictTitle } from '../../../shared/rules/messages/verdict-sentences.ts';
 import { type Verdict, verdictAtOnce } from '../../../shared/rules/verdict.ts';
 import { AppUpdateSign } from '../../app-update/app-update-sign.tsx';

@@ -1,6 +1,6 @@
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import { cellAt } from '../../../shared/roster/roster.ts';
-import { clipboardTable, clipboardText } from '../../../shared/text/clipboard/write-clipboard.ts';
+import { clipboardTable, clipboardText } from '../../../shared/text/clipboard.ts';
 import { sayDone } from '../../app/session/say-done.ts';
 import type { GridView } from '../grid-view.ts';
 import type { ClipboardContent } from './read-content.ts';

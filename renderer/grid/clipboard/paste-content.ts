@@ -1,8 +1,8 @@
-import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
-import { headersOf } from '../../../shared/columns/header-row.ts';
+import type { ColumnKey } from '../../../shared/person/catalogue.ts';
+import { headersOf } from '../../../shared/person/match-headers.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure, success } from '../../../shared/failures/result.ts';
-import { evenRows } from '../../../shared/text/clipboard/read-clipboard.ts';
+import { evenRows } from '../../../shared/text/clipboard.ts';
 import { createTextParser } from '../../../shared/text/parse-text.ts';
 import { breathe } from '../../app/session/pace.ts';
 import { sayDone } from '../../app/session/say-done.ts';

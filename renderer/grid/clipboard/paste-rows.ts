@@ -1,4 +1,4 @@
-import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
 import { withOptionals } from '../../../shared/roster/edits.ts';
 import { MOST_ROWS } from '../../../shared/roster/most-rows.ts';
 import type { RosterColumns, Row } from '../../../shared/roster/roster.ts';

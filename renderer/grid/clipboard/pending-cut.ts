@@ -1,5 +1,5 @@
 import type { RowId } from '../../../shared/roster/roster.ts';
-import { normalizeLineBreaks } from '../../../shared/text/line-breaks.ts';
+import { normalizeLineBreaks } from '../../../shared/text/plain-text.ts';
 import { sayDone } from '../../app/session/say-done.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import type { PendingCut, Region } from './region.ts';

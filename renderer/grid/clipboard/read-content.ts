@@ -1,5 +1,4 @@
-import { isOwnTable } from '../../../shared/text/clipboard/write-clipboard.ts';
-import { needsTable, readClipboard } from '../../../shared/text/clipboard/read-clipboard.ts';
+import { isOwnTable, needsTable, readClipboard } from '../../../shared/text/clipboard.ts';
 import { readLines, readTable } from './read-table.ts';
 
 /** What the clipboard holds, in both forms; empty where it has none. */

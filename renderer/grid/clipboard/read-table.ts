@@ -1,4 +1,4 @@
-import type { ClipboardTable, TableCell } from '../../../shared/text/clipboard/read-clipboard.ts';
+import type { ClipboardTable, TableCell } from '../../../shared/text/clipboard.ts';
 
 /**
  * Reads the first table of a text/html clipboard; null where it has none. The markup is parsed into a document of its

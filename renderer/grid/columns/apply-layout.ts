@@ -1,5 +1,5 @@
 import type { Column, ColumnResizedEvent } from 'ag-grid-community';
-import { arrangeColumns, resizeColumns } from '../../../shared/columns/grid-layout.ts';
+import { arrangeColumns, resizeColumns } from '../../../shared/roster/grid-layout.ts';
 import type { Row } from '../../../shared/roster/roster.ts';
 import { changeLayout, selectedColumns } from '../../app/session/column-layout.ts';
 import { documentOf, type GridView } from '../grid-view.ts';

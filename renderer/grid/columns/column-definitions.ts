@@ -1,5 +1,5 @@
 import type { ColDef } from 'ag-grid-community';
-import { type Column, columns } from '../../../shared/columns/catalogue.ts';
+import { type Column, columns } from '../../../shared/person/catalogue.ts';
 import { type CarriedColumn, cellAt, type Roster, type Row } from '../../../shared/roster/roster.ts';
 import { TextEditor } from '../editing/text-editor.ts';
 import { writeCell } from '../editing/write-cell.ts';

@@ -1,5 +1,5 @@
 import type { IHeaderParams, IInnerHeaderComponent } from 'ag-grid-community';
-import { keyAt } from '../../../shared/columns/catalogue.ts';
+import { keyAt } from '../../../shared/person/catalogue.ts';
 import { filterOf } from '../../app/session/filter-rows.ts';
 import { selectedColumns } from '../../app/session/column-layout.ts';
 import { documentOf, type GridView } from '../grid-view.ts';

@@ -1,5 +1,5 @@
-import { columns } from '../../../shared/columns/catalogue.ts';
-import { noteLines } from '../../../shared/columns/column-notes.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
+import { noteLines } from '../../../shared/person/column-notes.ts';
 import { isRequired } from '../../../shared/rules/required-columns.ts';
 import type { Document } from '../../app/session/document.ts';
 import { headerAt } from './header-at.ts';

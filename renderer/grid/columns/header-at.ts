@@ -1,4 +1,4 @@
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 
 /** The full header of the column at a position of `Row.cells`. */

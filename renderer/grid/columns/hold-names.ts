@@ -1,4 +1,4 @@
-import { heldColumns } from '../../../shared/columns/grid-layout.ts';
+import { heldColumns } from '../../../shared/roster/grid-layout.ts';
 import { shownColumns } from '../../app/session/column-layout.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { columnIdOf, GUTTER } from './column-id.ts';

@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
+import type { ColumnKey } from '../../../shared/person/catalogue.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
 import type { Problem, Severity } from '../../../shared/rules/problem.ts';
 import { ruleOf } from '../../../shared/rules/rules.ts';

@@ -1,4 +1,4 @@
-import { columns, type FieldKind } from '../../../shared/columns/catalogue.ts';
+import { columns, type FieldKind } from '../../../shared/person/catalogue.ts';
 
 /** What stands for a temporary password: always as long, so that it does not even tell its length. */
 const MASK = '••••••••';

@@ -1,4 +1,4 @@
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import { CalendarPopup } from './calendar/calendar-popup.ts';
 import { ChoicePopup } from './choices/choice-popup.ts';
 import { choicesOf } from './choices/choices-of.ts';

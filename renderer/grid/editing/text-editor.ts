@@ -1,5 +1,5 @@
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import type { CellText } from '../../../shared/roster/edits.ts';
 import type { Row, RowId } from '../../../shared/roster/roster.ts';
 import type { Session } from '../../app/session/session.ts';

@@ -1,6 +1,6 @@
 import { setCells } from '../../../shared/roster/edits.ts';
 import { cellAt } from '../../../shared/roster/roster.ts';
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import { edit } from '../../app/session/edit-roster.ts';
 import { documentOf, type GridView } from '../grid-view.ts';
 import { selectedCells } from '../selection/selected-cells.ts';

@@ -1,4 +1,4 @@
-import { columns, type FieldKind } from '../../../shared/columns/catalogue.ts';
+import { columns, type FieldKind } from '../../../shared/person/catalogue.ts';
 import { isoDate } from '../../../shared/rules/cell-rules/calendar.ts';
 import { addDays, addMonths } from '../editing/calendar/month-days.ts';
 

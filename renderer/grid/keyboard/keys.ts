@@ -1,4 +1,4 @@
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import { columnIdOf } from '../columns/column-id.ts';
 import { endCut } from '../clipboard/pending-cut.ts';
 import { clearCells } from '../editing/clear-cells.ts';

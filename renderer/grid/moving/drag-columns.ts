@@ -1,4 +1,4 @@
-import { moveColumns } from '../../../shared/columns/grid-layout.ts';
+import { moveColumns } from '../../../shared/roster/grid-layout.ts';
 import { changeLayout, selectedColumns, shownColumns } from '../../app/session/column-layout.ts';
 import { columnIdOf } from '../columns/column-id.ts';
 import { documentOf, type GridView } from '../grid-view.ts';

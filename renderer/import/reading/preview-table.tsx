@@ -1,4 +1,4 @@
-import { columnOf } from '../../../shared/columns/catalogue.ts';
+import { columnOf } from '../../../shared/person/catalogue.ts';
 import { visible } from './readings.ts';
 import type { PreviewColumn, PreviewRow, Understood } from './understand-preview.ts';
 

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { SourceForm } from '../../../shared/contract.ts';
+import type { SourceForm } from '../../../shared/text/source-form.ts';
 import { type HeaderChoice, isBlankRow } from '../../../shared/roster/find-header.ts';
 import { delimiterName, DELIMITERS, isDelimiter, type Quote, QUOTES } from '../../../shared/text/formats.ts';
 import type { HowToRead } from '../../app/session/how-to-read.ts';

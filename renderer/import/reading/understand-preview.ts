@@ -1,13 +1,12 @@
-import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
+import type { ColumnKey } from '../../../shared/person/catalogue.ts';
 import type { Reply } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/failures/failures.ts';
 import type { Result } from '../../../shared/failures/result.ts';
 import type { HeaderChoice } from '../../../shared/roster/find-header.ts';
 import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';
 import { type Dialect, isSeparatorLine, settleDialect, TABS } from '../../../shared/text/dialect.ts';
-import { encodingSentence } from '../../../shared/text/encoding-sentence.ts';
+import { encodingSentence, whySheet } from '../../../shared/text/source-form.ts';
 import { createTextParser, type TextParser } from '../../../shared/text/parse-text.ts';
-import { whySheet } from '../../../shared/text/sheet-sentence.ts';
 import type { HowToRead } from '../../app/session/how-to-read.ts';
 import { noticeSentences } from '../notice-sentences.ts';
 

@@ -1,4 +1,4 @@
-import { AT, columnOf } from '../../../shared/columns/catalogue.ts';
+import { AT, columnOf } from '../../../shared/person/catalogue.ts';
 import { cellAt, lineOf, type Roster } from '../../../shared/roster/roster.ts';
 import { reasonSentences } from '../../../shared/upload/plan/plan-sentences.ts';
 import type { PlannedRow } from '../../../shared/upload/plan/upload-plan.ts';

@@ -1,4 +1,4 @@
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import type { KeptUpload } from '../../../shared/contract/upload-calls.ts';
 import type { Failure } from '../../../shared/failures/failures.ts';
 import type { Result } from '../../../shared/failures/result.ts';

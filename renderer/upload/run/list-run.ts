@@ -1,4 +1,4 @@
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import type { ToldRow } from '../../../shared/contract/upload-calls.ts';
 import { whyEnded } from '../../../shared/upload/report/report-rows.ts';
 import type { ListedRow } from '../list/listed-row.ts';

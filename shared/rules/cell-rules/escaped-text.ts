@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities/decode';
-import type { FieldKind } from '../../columns/catalogue.ts';
+import type { FieldKind } from '../../person/catalogue.ts';
 import type { EscapeKind } from '../facts.ts';
 import type { CellCheck } from '../finding.ts';
 

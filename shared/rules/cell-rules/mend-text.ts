@@ -1,4 +1,4 @@
-import type { FieldKind } from '../../columns/catalogue.ts';
+import type { FieldKind } from '../../person/catalogue.ts';
 import { isJoiner, neededJoiner } from './joiners.ts';
 import { DROPPED, mapUnits } from './map-units.ts';
 

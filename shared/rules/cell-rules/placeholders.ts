@@ -1,4 +1,4 @@
-import type { ColumnKey, FieldKind } from '../../columns/catalogue.ts';
+import type { ColumnKey, FieldKind } from '../../person/catalogue.ts';
 import type { CellContext, CellCheck } from '../finding.ts';
 import { isRequired } from '../required-columns.ts';
 import { cleaned } from './clean-text.ts';

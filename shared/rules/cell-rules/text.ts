@@ -1,4 +1,4 @@
-import type { FieldKind } from '../../columns/catalogue.ts';
+import type { FieldKind } from '../../person/catalogue.ts';
 import type { SpacePlace } from '../facts.ts';
 import type { CellCheck } from '../finding.ts';
 import { isRequired } from '../required-columns.ts';

@@ -1,4 +1,4 @@
-import { type ColumnKey, columnOf } from '../../columns/catalogue.ts';
+import { type ColumnKey, columnOf } from '../../person/catalogue.ts';
 import type { RowId } from '../../roster/roster.ts';
 import { MOST_ROWS_NAMED, SHORTEST_PASSWORD } from '../assumptions.ts';
 import type { FactsByCode, Sharing, SpacePlace, UnknownName } from '../facts.ts';

@@ -1,4 +1,4 @@
-import { columnOf } from '../../columns/catalogue.ts';
+import { columnOf } from '../../person/catalogue.ts';
 import type { FactsByCode } from '../facts.ts';
 import type { ProblemCode } from '../problem.ts';
 import { cut, listed, quoted } from './words.ts';

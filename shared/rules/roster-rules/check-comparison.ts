@@ -1,4 +1,4 @@
-import { AT, type ColumnKey, columns } from '../../columns/catalogue.ts';
+import { AT, type ColumnKey, columns } from '../../person/catalogue.ts';
 import { matchRow } from '../../comparison/match-rows.ts';
 import type { CurrentTeam, TeamMember } from '../../current-team/current-team.ts';
 import { cellAt, type Row } from '../../roster/roster.ts';

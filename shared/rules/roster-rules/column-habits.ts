@@ -1,4 +1,4 @@
-import { AT, type ColumnKey } from '../../columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../person/catalogue.ts';
 import type { RowId } from '../../roster/roster.ts';
 import { FEWEST_REPEATED, REPEATED_SHARE } from '../assumptions.ts';
 import { isDecimal } from '../cell-rules/employee-id.ts';

@@ -1,4 +1,4 @@
-import { AT } from '../../columns/catalogue.ts';
+import { AT } from '../../person/catalogue.ts';
 import { ById } from '../../roster/by-id.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { FEWEST_IDS_FOR_WIDTH, FIXED_WIDTH_SHARE } from '../assumptions.ts';

@@ -1,4 +1,4 @@
-import { AT } from '../../columns/catalogue.ts';
+import { AT } from '../../person/catalogue.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import type { Answer, Match, Person } from '../../matching/answer.ts';
 import { PersonIndex } from '../../matching/person-index.ts';

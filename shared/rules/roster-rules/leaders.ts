@@ -1,4 +1,4 @@
-import { AT } from '../../columns/catalogue.ts';
+import { AT } from '../../person/catalogue.ts';
 import { matchRow, memberOf } from '../../comparison/match-rows.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';

@@ -1,4 +1,4 @@
-import { AT, type ColumnKey } from '../../columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../person/catalogue.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import type { Roster, Row, RowId } from '../../roster/roster.ts';
 import { aspectOfIndex, type DirtyRows } from '../aspects.ts';

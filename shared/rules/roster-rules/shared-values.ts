@@ -1,4 +1,4 @@
-import { AT, type ColumnKey } from '../../columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../person/catalogue.ts';
 import { cellAt, type Row, type RowId } from '../../roster/roster.ts';
 import { MOST_ROWS_NAMED } from '../assumptions.ts';
 import { cleaned, lowerCase } from '../cell-rules/clean-text.ts';

@@ -1,4 +1,4 @@
-import { columnOf } from '../../columns/catalogue.ts';
+import { columnOf } from '../../person/catalogue.ts';
 import { quoted } from '../../rules/messages/words.ts';
 import type { Reason, RowEnding, StoredOtherwise } from './outcome.ts';
 

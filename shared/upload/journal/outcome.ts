@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columns } from '../../columns/catalogue.ts';
+import { columns } from '../../person/catalogue.ts';
 import { failureSchema } from '../../failures/failures.ts';
 
 /** How a row of an upload ends: in exactly one of these. */

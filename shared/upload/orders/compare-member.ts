@@ -1,8 +1,8 @@
-import { columnOf } from '../../columns/catalogue.ts';
+import { columnOf } from '../../person/catalogue.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import { memberCell } from '../../current-team/member-cell.ts';
 import { groupNames } from '../../rules/cell-rules/groups.ts';
-import { normalizeLineBreaks } from '../../text/line-breaks.ts';
+import { normalizeLineBreaks } from '../../text/plain-text.ts';
 import type { UpdateOrder } from './upload-order.ts';
 
 /** What somebody has now, against an order to change it. */

@@ -1,4 +1,4 @@
-import { AT } from '../../columns/catalogue.ts';
+import { AT } from '../../person/catalogue.ts';
 import { memberOf } from '../../comparison/match-rows.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
 import { findLeaders } from '../../roster/hierarchy.ts';

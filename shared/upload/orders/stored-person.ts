@@ -1,4 +1,4 @@
-import { columns, type ColumnKey } from '../../columns/catalogue.ts';
+import { columns, type ColumnKey } from '../../person/catalogue.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import { memberCell } from '../../current-team/member-cell.ts';
 import { type ReadEmployee, readEmployee } from '../../current-team/read-employee.ts';

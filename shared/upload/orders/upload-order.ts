@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columns } from '../../columns/catalogue.ts';
+import { columns } from '../../person/catalogue.ts';
 import { employeeBody } from '../plan/employee-body.ts';
 
 const columnKey = z.enum(columns.map(({ key }) => key));

@@ -1,4 +1,4 @@
-import { AT } from '../../columns/catalogue.ts';
+import { AT } from '../../person/catalogue.ts';
 import type { FieldChange } from '../../comparison/field-change.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
 import { cellAt, type Roster } from '../../roster/roster.ts';

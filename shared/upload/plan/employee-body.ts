@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ApiColumn, CHANNELS, columns, type FieldKind } from '../../columns/catalogue.ts';
+import { type ApiColumn, CHANNELS, columns, type FieldKind } from '../../person/catalogue.ts';
 
 /** A person's name in a path: `.` and `..` would be taken for folders, and the request would reach another one. */
 const identifier = z

@@ -1,4 +1,4 @@
-import { AT, type ColumnKey } from '../../columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../person/catalogue.ts';
 import type { FieldChange } from '../../comparison/field-change.ts';
 import { findChanges, wouldDemote } from '../../comparison/find-changes.ts';
 import type { Match } from '../../comparison/match-rows.ts';

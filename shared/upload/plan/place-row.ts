@@ -1,4 +1,4 @@
-import { AT } from '../../columns/catalogue.ts';
+import { AT } from '../../person/catalogue.ts';
 import { cellAt, type RowId } from '../../roster/roster.ts';
 import { comparable } from '../../rules/cell-rules/clean-text.ts';
 import type { Leader, Verdict } from './judge-row.ts';

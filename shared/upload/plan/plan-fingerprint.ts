@@ -1,4 +1,4 @@
-import { columns } from '../../columns/catalogue.ts';
+import { columns } from '../../person/catalogue.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
 import { cellAt, type Roster, type Row } from '../../roster/roster.ts';
 import { fingerprint } from '../../rules/roster-rules/fingerprint.ts';

@@ -1,4 +1,4 @@
-import { AT, columnOf } from '../../columns/catalogue.ts';
+import { AT, columnOf } from '../../person/catalogue.ts';
 import type { FieldChange } from '../../comparison/field-change.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import { assertNever } from '../../failures/result.ts';

@@ -1,4 +1,4 @@
-import { AT } from '../../columns/catalogue.ts';
+import { AT } from '../../person/catalogue.ts';
 import { isLeaderOf, type Matches, matchRows, memberOf } from '../../comparison/match-rows.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
 import { findLeaders, orderingLeadersFirst } from '../../roster/hierarchy.ts';

@@ -1,4 +1,4 @@
-import { type ColumnKey, columnOf, columns, type FieldKind } from '../../columns/catalogue.ts';
+import { type ColumnKey, columnOf, columns, type FieldKind } from '../../person/catalogue.ts';
 import type { FieldChange } from '../../comparison/field-change.ts';
 import type { PersonKey, TeamMember } from '../../current-team/current-team.ts';
 import { failure, type Result, success } from '../../failures/result.ts';

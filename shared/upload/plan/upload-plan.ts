@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../../columns/catalogue.ts';
+import type { ColumnKey } from '../../person/catalogue.ts';
 import type { FieldChange } from '../../comparison/field-change.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import type { RowId } from '../../roster/roster.ts';

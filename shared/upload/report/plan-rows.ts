@@ -1,4 +1,4 @@
-import { AT } from '../../columns/catalogue.ts';
+import { AT } from '../../person/catalogue.ts';
 import { cellAt, type Roster } from '../../roster/roster.ts';
 import { named } from '../../rules/messages/words.ts';
 import type { People } from '../../rules/messages.ts';

@@ -1,6 +1,6 @@
 import type { Session } from '../../../renderer/app/session/session.ts';
 import { edit, redoStep, undoStep } from '../../../renderer/app/session/edit-roster.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { cellsChange, type Change } from '../../../shared/roster/change.ts';
 import type { History } from '../../../shared/roster/history.ts';
 import { cellAt, type Roster } from '../../../shared/roster/roster.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { MOVING } from '../../../electron/system/user-data.ts';
 import { diagnose } from '../../../electron/support/diagnose.ts';
 import { removeLocalData } from '../../../electron/support/remove-local-data.ts';
-import { DEFAULT_LAYOUT } from '../../../shared/columns/grid-layout.ts';
+import { DEFAULT_LAYOUT } from '../../../shared/roster/grid-layout.ts';
 import { lockingProcesses } from '../files/lock-in-others.ts';
 import { testHost } from './test-host.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LAYOUT, type GridLayout, hideColumns } from '../../../shared/columns/grid-layout.ts';
+import { DEFAULT_LAYOUT, type GridLayout, hideColumns } from '../../../shared/roster/grid-layout.ts';
 import { createKeptLayout } from '../../../electron/recent/kept-layout.ts';
 import { success } from '../../../shared/failures/result.ts';
 import { temporaryFolder } from '../ipc/temporary.ts';

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import { type CommandName, COMMANDS } from '../../../shared/commands.ts';
-import { clipboardText } from '../../../shared/text/clipboard/write-clipboard.ts';
+import { clipboardText } from '../../../shared/text/clipboard.ts';
 import {
   type Given,
   type OperationName,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
-import { AT, type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey, columns } from '../../../shared/person/catalogue.ts';
 import type { Rollcall } from './rollcall.ts';
 
 /** One column for each kind of editor. */

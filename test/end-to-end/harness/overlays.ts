@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
 import { gridOf } from './grid-page.ts';
 import { expect } from './rollcall.ts';
 

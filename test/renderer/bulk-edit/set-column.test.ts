@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sayRows, setColumn } from '../../../renderer/bulk-edit/set-column.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { documentOf, openRows, testSession } from '../test-session.ts';
 
 const ids = (session: Session): number[] => documentOf(session).roster.rows.map(({ id }) => id);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { redoStep, undoStep } from '../../../renderer/app/session/edit-roster.ts';
 import { openDraft } from '../../../renderer/drafts/open-draft.ts';
 import { recordLine } from '../../../electron/files/record-log/record-line.ts';
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import { cellAt } from '../../../shared/roster/roster.ts';
 import { temporaryFolder } from '../../electron/ipc/temporary.ts';
 import { documentOf } from '../test-session.ts';

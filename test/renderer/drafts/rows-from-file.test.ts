@@ -2,7 +2,7 @@ import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { redoStep, undoStep } from '../../../renderer/app/session/edit-roster.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { temporaryFolder } from '../../electron/ipc/temporary.ts';
 import { documentOf } from '../test-session.ts';
 import { lines, listed, openAgain, openAt, seen, settled, stuck, type, windowIn } from './window-here.ts';

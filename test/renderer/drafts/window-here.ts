@@ -5,7 +5,7 @@ import { parseAnswer } from '../../../renderer/host-answer.ts';
 import { edit } from '../../../renderer/app/session/edit-roster.ts';
 import { openFile } from '../../../renderer/app/session/open-roster.ts';
 import { createSession, type Session } from '../../../renderer/app/session/session.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import type { KeptDraft } from '../../../shared/contract/draft-calls.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure } from '../../../shared/failures/result.ts';

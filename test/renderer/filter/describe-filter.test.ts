@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeFilter } from '../../../renderer/filter/describe-filter.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { type ColumnFilter, NO_FILTER, type RowFilter } from '../../../shared/filter/row-filter.ts';
 import { titleOf } from '../../../shared/rules/messages.ts';
 

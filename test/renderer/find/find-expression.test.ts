@@ -5,7 +5,7 @@ import { replaceAll } from '../../../renderer/find/replace-found.ts';
 import type * as running from '../../../renderer/find/run-expression.ts';
 import { edit, undoStep } from '../../../renderer/app/session/edit-roster.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { setCells } from '../../../shared/roster/edits.ts';
 import { gridOfRows } from '../headless-grid.ts';
 import { documentOf, eventually } from '../test-session.ts';

@@ -17,10 +17,10 @@ import { filterRows } from '../../../renderer/app/session/filter-rows.ts';
 import { selectedRows } from '../../../renderer/app/session/selected-rows.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';
 import type { Find } from '../../../renderer/find/find-state.ts';
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import type { CommandName } from '../../../shared/commands.ts';
 import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
-import { clipboardText } from '../../../shared/text/clipboard/write-clipboard.ts';
+import { clipboardText } from '../../../shared/text/clipboard.ts';
 import {
   type Given,
   type OperationName,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { GridView } from '../../../renderer/grid/grid-view.ts';
 import { displayedIn } from '../../../renderer/app/session/displayed-rows.ts';
 import type { Selection } from '../../../renderer/app/session/document.ts';
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import { documentOf, openRows, testSession } from '../test-session.ts';
 import { ACTS } from './acts.ts';
 import { headlessGrid } from '../headless-grid.ts';

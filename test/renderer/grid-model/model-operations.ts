@@ -1,4 +1,4 @@
-import { AT, columns } from '../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../shared/person/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { safeFixes } from '../../../shared/rules/safe-fixes.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { noticeLines, noticeSentences } from '../../../renderer/import/notice-sentences.ts';
-import type { SourceForm } from '../../../shared/contract.ts';
 import type { Notice } from '../../../shared/roster/notices.ts';
+import type { SourceForm } from '../../../shared/text/source-form.ts';
 
 const NOTICES: readonly Notice[] = [
   { kind: 'carriedColumns', headers: ['Notes'] },

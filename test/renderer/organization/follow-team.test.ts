@@ -5,7 +5,7 @@ import { edit, undoStep } from '../../../renderer/app/session/edit-roster.ts';
 import { openText } from '../../../renderer/app/session/open-roster.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';
 import { currentSettings } from '../../../renderer/app/session/settings.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import { knownNames } from '../../../shared/current-team/known-names.ts';
 import { setCells } from '../../../shared/roster/edits.ts';

@@ -8,7 +8,7 @@ import { deleteIncomplete } from '../../../renderer/update/delete-incomplete.ts'
 import { differenceAt, differenceSentence } from '../../../renderer/update/difference.ts';
 import { setMode } from '../../../renderer/update/set-mode.ts';
 import { teamMarkOf } from '../../../renderer/update/team-mark.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { OWNER } from '../../shared/rules/build-roster.ts';
 import { hostWithTeam } from '../organization/host-with-team.ts';
 import { documentOf, openRows, testSession } from '../test-session.ts';

@@ -6,7 +6,7 @@ import type { Session } from '../../../renderer/app/session/session.ts';
 import { followChanges } from '../../../renderer/upload/follow-changes.ts';
 import { handOver, hideUpload, showUpload } from '../../../renderer/upload/show-upload.ts';
 import type { FollowedRun, UploadState } from '../../../renderer/upload/upload-state.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { setCells } from '../../../shared/roster/edits.ts';
 import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';

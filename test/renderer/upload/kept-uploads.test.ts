@@ -8,7 +8,7 @@ import {
   whatWords,
 } from '../../../renderer/upload/resume/kept-words.ts';
 import { resumeKept } from '../../../renderer/upload/resume/show-kept-run.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import type { KeptUpload } from '../../../shared/contract/upload-calls.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure, success } from '../../../shared/failures/result.ts';

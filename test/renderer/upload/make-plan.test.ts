@@ -8,7 +8,7 @@ import { makePlan } from '../../../renderer/upload/plan/make-plan.ts';
 import { startRun } from '../../../renderer/upload/run/start-run.ts';
 import { whyStale } from '../../../renderer/upload/stale-plan.ts';
 import type { MadePlan } from '../../../renderer/upload/upload-state.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listPlanned } from '../../../renderer/upload/plan/list-plan.ts';
 import { planNotes, sourceSentence, timeOf } from '../../../renderer/upload/plan/plan-words.ts';
 import type { MadePlan } from '../../../renderer/upload/upload-state.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
 import { emptyRoster } from '../../../shared/roster/roster.ts';
 import type { Block, PlannedRow, UploadPlan } from '../../../shared/upload/plan/upload-plan.ts';

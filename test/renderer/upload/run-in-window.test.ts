@@ -5,7 +5,7 @@ import { followRoster } from '../../../renderer/upload/resume/follow-roster.ts';
 import { resumeRun } from '../../../renderer/upload/resume/resume-run.ts';
 import { followRun } from '../../../renderer/upload/run/follow-run.ts';
 import { handToHost } from '../../../renderer/upload/run/hand-to-host.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { type Request, TEXT_SLICE } from '../../../shared/contract.ts';
 import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';
 import { failed } from '../../../shared/failures/failures.ts';

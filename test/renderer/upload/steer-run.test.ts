@@ -16,7 +16,7 @@ import {
 import { type FollowedRun, isOfRoster, isUploading } from '../../../renderer/upload/upload-state.ts';
 import { deleteSelected } from '../../../renderer/app/commands/row-commands.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure, success } from '../../../shared/failures/result.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
 import { findChanges, findChangesAgain, wouldDemote } from '../../../shared/comparison/find-changes.ts';
 import type { TeamMember } from '../../../shared/current-team/current-team.ts';
 import type { Cells } from '../rules/build-roster.ts';

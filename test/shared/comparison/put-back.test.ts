@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { putBack } from '../../../shared/comparison/put-back.ts';
 import { memberIn } from '../../../shared/comparison/row-comparison.ts';
 import type { FieldChange } from '../../../shared/comparison/field-change.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import type { Change } from '../../../shared/roster/change.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { isLeaderOf, matchRow, matchRows, memberOf } from '../../../shared/comparison/match-rows.ts';

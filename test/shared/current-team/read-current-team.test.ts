@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCurrentTeam } from '../../../shared/current-team/read-current-team.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
-import { type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
+import { type ColumnKey, columns } from '../../../shared/person/catalogue.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
 import { type Cells, cellsOf } from '../rules/build-roster.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceForm } from '../../../shared/contract.ts';
 import { damageSentence, takenSentence, whatItIs } from '../../../shared/doctor/describe-diagnosis.ts';
 import type { Diagnosis } from '../../../shared/doctor/diagnosis.ts';
 import { Doctor } from '../../../shared/doctor/doctor.ts';
 import type { HeaderChoice } from '../../../shared/roster/find-header.ts';
 import type { Delimiter } from '../../../shared/text/formats.ts';
 import { createTextParser } from '../../../shared/text/parse-text.ts';
+import type { SourceForm } from '../../../shared/text/source-form.ts';
 import { PLAIN_SHEET } from '../roster/plain-sheet.ts';
 
 type TextForm = Extract<SourceForm, { kind: 'text' }>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT, columns } from '../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../shared/person/catalogue.ts';
 import { Blanks, type Passwords } from '../../../shared/drafts/blanks.ts';
 import { columnsOf, recordsOfStep, textsOfRows } from '../../../shared/drafts/write-records.ts';
 import { cellsChange, type Change } from '../../../shared/roster/change.ts';

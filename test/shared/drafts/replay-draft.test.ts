@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../shared/person/catalogue.ts';
 import { type DraftRecord, draftRecord, kindOf } from '../../../shared/drafts/draft-record.ts';
 import { DraftReplay } from '../../../shared/drafts/replay-draft.ts';
 import { DraftTally } from '../../../shared/drafts/draft-tally.ts';
@@ -23,7 +23,6 @@ import { check } from '../../../shared/rules/checker.ts';
 import { makeRoster } from '../roster/make-roster.ts';
 import { SETTINGS } from '../rules/build-roster.ts';
 import { changeOf, edit, person } from '../rules/edit-at-random.ts';
-import { columns } from '../../../shared/columns/catalogue.ts';
 import { runs } from '../../tier.ts';
 
 const PEOPLE = 6;

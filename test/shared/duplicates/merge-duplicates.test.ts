@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT, columns } from '../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../shared/person/catalogue.ts';
 import {
   duplicatesAmong,
   fillingChoices,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceForm } from '../../../shared/contract.ts';
 import { describeLoss, lossInPlace } from '../../../shared/export/describe-loss.ts';
 import { planExport } from '../../../shared/export/plan-export.ts';
 import { appendRow, emptyRoster, type Roster } from '../../../shared/roster/roster.ts';
+import type { SourceForm } from '../../../shared/text/source-form.ts';
 
 const traits = { merged: [], hiddenRows: [], hiddenColumns: [], uncalculated: [] };
 const workbook: SourceForm = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT, columns } from '../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../shared/person/catalogue.ts';
 import {
   type ExportOptions,
   leftOutCount,

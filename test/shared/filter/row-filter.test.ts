@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { columnValues } from '../../../shared/filter/column-values.ts';
 import {
   filterValue,

@@ -3,7 +3,7 @@ import { replaceCells } from '../../../shared/find/replace-cells.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { reverse } from '../../../shared/roster/change.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { makeRoster, textsOf } from '../roster/make-roster.ts';
 
 describe('replaceCells', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import { changesNothing } from '../../../shared/mapping/apply-mapping.ts';
 import { assignSource, type SourceUse, standingMapping } from '../../../shared/mapping/assign-source.ts';
 import { listSources, type Source } from '../../../shared/mapping/list-sources.ts';

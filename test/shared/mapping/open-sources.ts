@@ -1,4 +1,4 @@
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import { applyMapping } from '../../../shared/mapping/apply-mapping.ts';
 import type { Judge } from '../../../shared/mapping/count-fit.ts';
 import { listSources, type Source } from '../../../shared/mapping/list-sources.ts';

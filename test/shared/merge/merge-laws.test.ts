@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import type { MergeChoices } from '../../../shared/merge/merge-choices.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { isNothing, reverse } from '../../../shared/roster/change.ts';

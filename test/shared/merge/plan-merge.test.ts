@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT, columns } from '../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../shared/person/catalogue.ts';
 import { DEFAULT_CHOICES, withMeant } from '../../../shared/merge/merge-choices.ts';
 import { MOST_ROWS } from '../../../shared/roster/most-rows.ts';
 import { appendRow, emptyRoster, type Roster } from '../../../shared/roster/roster.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT } from '../../../shared/columns/catalogue.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import type { Change } from '../../../shared/roster/change.ts';
 import { makeRoster, textsOf } from './make-roster.ts';

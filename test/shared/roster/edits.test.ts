@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT, columns } from '../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../shared/person/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
 import { applyMapping as applyingMapping } from '../../../shared/mapping/apply-mapping.ts';

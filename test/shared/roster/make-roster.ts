@@ -1,4 +1,4 @@
-import { AT, type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey, columns } from '../../../shared/person/catalogue.ts';
 import {
   appendRow,
   cellAt,

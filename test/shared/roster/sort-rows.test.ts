@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT, type ColumnKey } from '../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { isNothing, reverse } from '../../../shared/roster/change.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';

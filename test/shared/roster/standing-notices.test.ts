@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { standingNotices } from '../../../shared/roster/standing-notices.ts';
-import type { Notice } from '../../../shared/roster/notices.ts';
+import { type Notice, standingNotices } from '../../../shared/roster/notices.ts';
 
 const NOTICES: readonly Notice[] = [
   { kind: 'blankRows', lines: [4] },

@@ -1,4 +1,4 @@
-import { AT, type ColumnKey, columns } from '../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey, columns } from '../../../shared/person/catalogue.ts';
 import type { TeamMember } from '../../../shared/current-team/current-team.ts';
 import { appendRow, cellAt, emptyRoster, lineOf, type Roster } from '../../../shared/roster/roster.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { AT, columnOf, keyAt } from '../../../shared/columns/catalogue.ts';
+import { AT, columnOf, keyAt } from '../../../shared/person/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { createRosterReader } from '../../../shared/roster/read-roster.ts';
 import { cellAt, type Roster } from '../../../shared/roster/roster.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
+import type { ColumnKey } from '../../../shared/person/catalogue.ts';
 import { sentenceOf } from '../../../shared/rules/messages.ts';
 import type { ProblemCode } from '../../../shared/rules/problem.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AT, columns } from '../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../shared/person/catalogue.ts';
 import { type Change, cellsChange } from '../../../shared/roster/change.ts';
 import { cellAt, type Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';

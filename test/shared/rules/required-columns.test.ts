@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnKey } from '../../../shared/columns/catalogue.ts';
+import type { ColumnKey } from '../../../shared/person/catalogue.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';
 import { type Cells, problemsOf } from './build-roster.ts';
 

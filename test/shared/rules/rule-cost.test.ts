@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT, columns, type ColumnKey } from '../../../shared/columns/catalogue.ts';
+import { AT, columns, type ColumnKey } from '../../../shared/person/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { cellsChange } from '../../../shared/roster/change.ts';
 import { appendRow, emptyRoster, type Roster } from '../../../shared/roster/roster.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT, keyAt } from '../../../shared/columns/catalogue.ts';
+import { AT, keyAt } from '../../../shared/person/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { isNothing } from '../../../shared/roster/change.ts';
 import {

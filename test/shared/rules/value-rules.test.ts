@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT, columns, type ColumnKey } from '../../../shared/columns/catalogue.ts';
+import { AT, columns, type ColumnKey } from '../../../shared/person/catalogue.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { cellsChange } from '../../../shared/roster/change.ts';
 import { emptyRoster } from '../../../shared/roster/roster.ts';
@@ -10,7 +10,7 @@ import { unwrapped } from '../../../shared/rules/cell-rules/wrapped-text.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { fixLabel, sentenceOf } from '../../../shared/rules/messages.ts';
 import { mended } from '../../../shared/rules/safe-fixes.ts';
-import { readClipboard } from '../../../shared/text/clipboard/read-clipboard.ts';
+import { readClipboard } from '../../../shared/text/clipboard.ts';
 import { sample } from '../../tier.ts';
 import { type Cells, checkPeople, peopleOf, problemsOf, rosterOf, settingsWith } from './build-roster.ts';
 import { NAMES } from './names-of-the-world.ts';

@@ -1,4 +1,4 @@
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import { goToFound, openFind } from '../../../find/find-commands.ts';
 import { redoStep, undoStep } from '../../session/edit-roster.ts';
 import { asksGrid } from '../ask-grid.ts';

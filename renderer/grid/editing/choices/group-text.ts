@@ -1,6 +1,6 @@
 import { comparable } from '../../../../shared/rules/cell-rules/clean-text.ts';
 import { formatGroups, groupNames } from '../../../../shared/rules/cell-rules/groups.ts';
-import { foldText } from '../../../../shared/fold-text.ts';
+import { foldText } from '../../../../shared/text/plain-text.ts';
 
 /** The name that is being typed in a text of groups: what stands around the caret between braces and commas. */
 export function nameAtCaret(text: string, caret: number): string {

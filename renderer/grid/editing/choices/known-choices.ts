@@ -1,6 +1,5 @@
-import { AT, columns, type FieldKind } from '../../../../shared/columns/catalogue.ts';
-import type { Roster } from '../../../../shared/roster/roster.ts';
-import { cellAt } from '../../../../shared/roster/roster.ts';
+import { AT, columns, type FieldKind } from '../../../../shared/person/catalogue.ts';
+import { cellAt, type Roster } from '../../../../shared/roster/roster.ts';
 import { EMPLOYMENT_STATUSES, LICENSE_TYPES } from '../../../../shared/rules/assumptions.ts';
 import { comparable } from '../../../../shared/rules/cell-rules/clean-text.ts';
 import { groupNames } from '../../../../shared/rules/cell-rules/groups.ts';

@@ -1,5 +1,5 @@
 import type { Choice, Offer } from './choice.ts';
-import { foldText } from '../../../../shared/fold-text.ts';
+import { foldText } from '../../../../shared/text/plain-text.ts';
 
 /** How well a text matches what was typed: exactly, from its start, from the start of a word, somewhere; null: not. */
 function rankOf(folded: string, typed: string): 0 | 1 | 2 | 3 | null {

@@ -1,11 +1,11 @@
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
 import { cellAt, type Row, type RowId } from '../../../../shared/roster/roster.ts';
 import { comparable } from '../../../../shared/rules/cell-rules/clean-text.ts';
 import { emailKey } from '../../../../shared/rules/cell-rules/email.ts';
 import { yesNoMeaning } from '../../../../shared/rules/cell-rules/yes-no.ts';
 import { type Leader, leaderName } from '../../../../shared/rules/roster-rules/leader-resolver.ts';
-import { foldText } from '../../../../shared/fold-text.ts';
+import { foldText } from '../../../../shared/text/plain-text.ts';
 
 /** Someone who may be named as Team Leader. */
 export interface Candidate {

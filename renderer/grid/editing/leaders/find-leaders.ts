@@ -1,4 +1,4 @@
-import { foldText } from '../../../../shared/fold-text.ts';
+import { foldText } from '../../../../shared/text/plain-text.ts';
 import type { Candidate } from './candidate.ts';
 import type { Candidates } from './leader-index.ts';
 import { type PeopleRun, peopleStarting, peopleWith } from './people-run.ts';

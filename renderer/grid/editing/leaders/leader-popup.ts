@@ -1,4 +1,4 @@
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import type { Match } from '../../../../shared/matching/answer.ts';
 import { lineOf, type Roster } from '../../../../shared/roster/roster.ts';
 import type { Leader } from '../../../../shared/rules/roster-rules/leader-resolver.ts';

@@ -13,7 +13,7 @@ import { nextPage } from '../../../../electron/agent-connect/client/employee-lis
 import { readEmployee } from '../../../../shared/current-team/read-employee.ts';
 import { READ_LATER } from '../../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../../shared/failures/failures.ts';
-import { parseJson } from '../../../../shared/parse-json.ts';
+import { parseJson } from '../../../../shared/text/plain-text.ts';
 import { storedDifferences } from '../../../../shared/upload/orders/stored-person.ts';
 import { close, listen } from '../../../simulator/listen.ts';
 import { connectHere } from '../connect-here.ts';

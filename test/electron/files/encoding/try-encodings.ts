@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { decodeText } from '../../../../electron/files/decode-text.ts';
-import type { SourceForm } from '../../../../shared/contract.ts';
+import type { SourceForm } from '../../../../shared/text/source-form.ts';
 import { makeLanguageText } from './make-language-text.ts';
 import { inCapitals, type Language, LANGUAGES } from './people-of-languages.ts';
 

@@ -3,7 +3,7 @@ import { runCommand } from '../../../../renderer/app/commands/run-command.ts';
 import { displayedRows } from '../../../../renderer/app/session/displayed-rows.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
 import type { Selection } from '../../../../renderer/app/session/document.ts';
-import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
 import type { CommandName } from '../../../../shared/commands.ts';
 import { documentOf, openRows, testSession } from '../../test-session.ts';
 

@@ -4,7 +4,7 @@ import { sortColumn } from '../../../../renderer/app/commands/sort-commands.ts';
 import { displayedRows } from '../../../../renderer/app/session/displayed-rows.ts';
 import { edit, undoStep } from '../../../../renderer/app/session/edit-roster.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
-import { AT, columns } from '../../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../../shared/person/catalogue.ts';
 import { deleteRows, insertRows, setCells } from '../../../../shared/roster/edits.ts';
 import { documentOf } from '../../test-session.ts';
 import { commandsIn, openFourPeople } from './four-people.ts';

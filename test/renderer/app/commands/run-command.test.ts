@@ -4,7 +4,7 @@ import { displayedRows } from '../../../../renderer/app/session/displayed-rows.t
 import { edit } from '../../../../renderer/app/session/edit-roster.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
 import { setMode } from '../../../../renderer/update/set-mode.ts';
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import { NO_FILTER } from '../../../../shared/filter/row-filter.ts';
 import { setCells } from '../../../../shared/roster/edits.ts';
 import { type Asked, documentOf, testFile } from '../../test-session.ts';

@@ -11,7 +11,7 @@ import { filterRows } from '../../../../renderer/app/session/filter-rows.ts';
 import { noOrganizations, type Organizations } from '../../../../renderer/organization/organizations.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
 import type { Selection } from '../../../../renderer/app/session/document.ts';
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import type { CommandName } from '../../../../shared/commands.ts';
 import { failed } from '../../../../shared/failures/failures.ts';
 import { NO_FILTER } from '../../../../shared/filter/row-filter.ts';

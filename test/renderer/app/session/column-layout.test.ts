@@ -9,8 +9,8 @@ import {
 } from '../../../../renderer/app/session/column-layout.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
 import type { Selection } from '../../../../renderer/app/session/document.ts';
-import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
-import { DEFAULT_LAYOUT, type GridLayout, hideColumns } from '../../../../shared/columns/grid-layout.ts';
+import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
+import { DEFAULT_LAYOUT, type GridLayout, hideColumns } from '../../../../shared/roster/grid-layout.ts';
 import { failed, type Failure } from '../../../../shared/failures/failures.ts';
 import { failure, success } from '../../../../shared/failures/result.ts';
 import { type Asked, documentOf, openRows, testSession } from '../../test-session.ts';

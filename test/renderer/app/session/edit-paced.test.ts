@@ -4,7 +4,7 @@ import { edit, redoStep, undoStep } from '../../../../renderer/app/session/edit-
 import type { Session } from '../../../../renderer/app/session/session.ts';
 import { currentSettings } from '../../../../renderer/app/session/settings.ts';
 import { initialState } from '../../../../renderer/app/session/state.ts';
-import { columns } from '../../../../shared/columns/catalogue.ts';
+import { columns } from '../../../../shared/person/catalogue.ts';
 import type { Change, Making } from '../../../../shared/roster/change.ts';
 import {
   addOptionalColumn,

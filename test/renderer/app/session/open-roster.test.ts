@@ -6,7 +6,7 @@ import { lineInFile } from '../../../../renderer/app/session/people.ts';
 import { describeSelection } from '../../../../renderer/app/status/describe-selection.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
 import { initialState } from '../../../../renderer/app/session/state.ts';
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import { failed } from '../../../../shared/failures/failures.ts';
 import { EMPTY_PROFILE } from '../../../../shared/organization/profile.ts';
 import { failure, success } from '../../../../shared/failures/result.ts';

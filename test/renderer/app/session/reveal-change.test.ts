@@ -7,7 +7,7 @@ import { redoStep, undoStep, edit } from '../../../../renderer/app/session/edit-
 import { selectedRows } from '../../../../renderer/app/session/selected-rows.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
 import type { Selection } from '../../../../renderer/app/session/document.ts';
-import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
 import { setCells } from '../../../../shared/roster/edits.ts';
 import { headlessGrid } from '../../headless-grid.ts';
 import { documentOf, openRows, testSession } from '../../test-session.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import { failed } from '../../../../shared/failures/failures.ts';
 import { EMPTY_PROFILE, type OrganizationProfile } from '../../../../shared/organization/profile.ts';
 import { failure, success } from '../../../../shared/failures/result.ts';

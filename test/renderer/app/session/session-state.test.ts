@@ -18,7 +18,7 @@ import { situationOf } from '../../../../renderer/app/session/situation.ts';
 import { isUnsaved, type Selection } from '../../../../renderer/app/session/document.ts';
 import { isBusy } from '../../../../renderer/app/session/state.ts';
 import { runTask } from '../../../../renderer/app/session/task.ts';
-import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
 import { failed } from '../../../../shared/failures/failures.ts';
 import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
 import { success } from '../../../../shared/failures/result.ts';

@@ -4,8 +4,8 @@ import { describeSelection } from '../../../../renderer/app/status/describe-sele
 import { shownPositions } from '../../../../renderer/app/session/column-layout.ts';
 import type { Selection } from '../../../../renderer/app/session/document.ts';
 import { titleOf } from '../../../../renderer/app/window/show-document.ts';
-import { AT } from '../../../../shared/columns/catalogue.ts';
-import { DEFAULT_LAYOUT } from '../../../../shared/columns/grid-layout.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
+import { DEFAULT_LAYOUT } from '../../../../shared/roster/grid-layout.ts';
 import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
 import { applyFilter, showAlso } from '../../../../shared/filter/shown-rows.ts';
 import { appendRow } from '../../../../shared/roster/roster.ts';

@@ -6,7 +6,7 @@ import { writeCell } from '../../../../renderer/grid/editing/write-cell.ts';
 import type { GridView } from '../../../../renderer/grid/grid-view.ts';
 import { filterRows } from '../../../../renderer/app/session/filter-rows.ts';
 import { undoStep } from '../../../../renderer/app/session/edit-roster.ts';
-import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
 import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
 import { textsOf } from '../../../shared/roster/make-roster.ts';
 import { headlessGrid } from '../../headless-grid.ts';

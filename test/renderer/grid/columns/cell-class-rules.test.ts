@@ -1,6 +1,6 @@
 import type { CellClassParams } from 'ag-grid-community';
 import { describe, expect, it } from 'vitest';
-import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
 import type { Row } from '../../../../shared/roster/roster.ts';
 import { cellClassRules, selectionMarks } from '../../../../renderer/grid/columns/cell-class-rules.ts';
 import { beginCut } from '../../../../renderer/grid/clipboard/pending-cut.ts';

@@ -6,8 +6,8 @@ import { changeLayout } from '../../../../renderer/app/session/column-layout.ts'
 import { displayedRows } from '../../../../renderer/app/session/displayed-rows.ts';
 import { filterRows } from '../../../../renderer/app/session/filter-rows.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
-import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
-import { DEFAULT_LAYOUT } from '../../../../shared/columns/grid-layout.ts';
+import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
+import { DEFAULT_LAYOUT } from '../../../../shared/roster/grid-layout.ts';
 import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
 import { gridOfRows } from '../../headless-grid.ts';
 import { documentOf } from '../../test-session.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeColumn, isRequiredAt } from '../../../../renderer/grid/columns/describe-column.ts';
-import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
 import { check } from '../../../../shared/rules/checker.ts';
 import { documentOf, openRows, testSession } from '../../test-session.ts';
 

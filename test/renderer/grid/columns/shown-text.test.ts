@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shownText } from '../../../../renderer/grid/columns/shown-text.ts';
-import { AT, columns } from '../../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../../shared/person/catalogue.ts';
 
 describe('shownText', () => {
   it('security 18: shows nothing of a temporary password, not even its length', () => {

@@ -9,8 +9,8 @@ import { displayedRows } from '../../../../renderer/app/session/displayed-rows.t
 import { edit, undoStep } from '../../../../renderer/app/session/edit-roster.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
 import type { Selection } from '../../../../renderer/app/session/document.ts';
-import { AT, type ColumnKey, columns } from '../../../../shared/columns/catalogue.ts';
-import { hideColumns } from '../../../../shared/columns/grid-layout.ts';
+import { AT, type ColumnKey, columns } from '../../../../shared/person/catalogue.ts';
+import { hideColumns } from '../../../../shared/roster/grid-layout.ts';
 import { deleteRows, setCells } from '../../../../shared/roster/edits.ts';
 import { gridOfRows } from '../../headless-grid.ts';
 

@@ -6,7 +6,7 @@ import { readAs } from '../../../../renderer/grid/editing/calendar/read-as.ts';
 import { placePanel } from '../../../../renderer/grid/editing/panel/place-panel.ts';
 import { currentSettings } from '../../../../renderer/app/session/settings.ts';
 import { initialState } from '../../../../renderer/app/session/state.ts';
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import { check } from '../../../../shared/rules/checker.ts';
 import { makeRoster } from '../../../shared/roster/make-roster.ts';
 

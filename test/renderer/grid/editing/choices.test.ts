@@ -10,7 +10,7 @@ import { knownChoices } from '../../../../renderer/grid/editing/choices/known-ch
 import { rankChoices } from '../../../../renderer/grid/editing/choices/rank-choices.ts';
 import { currentSettings } from '../../../../renderer/app/session/settings.ts';
 import { initialState } from '../../../../renderer/app/session/state.ts';
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import { makeRoster } from '../../../shared/roster/make-roster.ts';
 
 describe('rankChoices', () => {

@@ -7,7 +7,7 @@ import type { TeamMember } from '../../../../shared/current-team/current-team.ts
 import { apply } from '../../../../shared/roster/apply.ts';
 import * as edits from '../../../../shared/roster/edits.ts';
 import type { Roster } from '../../../../shared/roster/roster.ts';
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import { atOnce } from '../../../shared/roster/at-once.ts';
 import { makeRoster } from '../../../shared/roster/make-roster.ts';
 import { OWNER } from '../../../shared/rules/build-roster.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seriesOf } from '../../../../renderer/grid/fill/series.ts';
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 
 /** The next three texts, and the one before. */
 function around(texts: readonly string[], position: number = AT.employeeId) {

@@ -8,7 +8,7 @@ import { filterRows } from '../../../../renderer/app/session/filter-rows.ts';
 import { displayedRows } from '../../../../renderer/app/session/displayed-rows.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
 import type { Selection } from '../../../../renderer/app/session/document.ts';
-import { AT, type ColumnKey, columns } from '../../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey, columns } from '../../../../shared/person/catalogue.ts';
 import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
 import { gridOfRows } from '../../headless-grid.ts';
 import { documentOf } from '../../test-session.ts';

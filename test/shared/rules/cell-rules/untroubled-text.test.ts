@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT, columns } from '../../../../shared/columns/catalogue.ts';
+import { AT, columns } from '../../../../shared/person/catalogue.ts';
 import { CellSchema } from '../../../../shared/rules/cell-schema.ts';
 import { isUntroubledLine, isUntroubledText } from '../../../../shared/rules/cell-rules/untroubled-text.ts';
 import { NO_HABITS } from '../../../../shared/rules/finding.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT, type ColumnKey } from '../../../../shared/columns/catalogue.ts';
+import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
 import type { RowComparison } from '../../../../shared/comparison/row-comparison.ts';
 import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
 import { apply } from '../../../../shared/roster/apply.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import { cellAt, lineOf, type Roster } from '../../../../shared/roster/roster.ts';
 import { finish } from '../../../../shared/roster/sliced-work.ts';
 import { check } from '../../../../shared/rules/checker.ts';

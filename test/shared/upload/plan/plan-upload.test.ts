@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import { cellAt } from '../../../../shared/roster/roster.ts';
 import { finish } from '../../../../shared/roster/sliced-work.ts';
 import { planningUpload } from '../../../../shared/upload/plan/plan-upload.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT } from '../../../../shared/columns/catalogue.ts';
+import { AT } from '../../../../shared/person/catalogue.ts';
 import { cellAt, lineOf, type Roster, type Row } from '../../../../shared/roster/roster.ts';
 import type { People } from '../../../../shared/rules/messages.ts';
 import { inertCell } from '../../../../shared/upload/report/inert-cell.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columns } from '../../../shared/columns/catalogue.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
 import {
   arrangeColumns,
   DEFAULT_LAYOUT,
@@ -11,7 +11,7 @@ import {
   moveColumns,
   pinColumns,
   resizeColumns,
-} from '../../../shared/columns/grid-layout.ts';
+} from '../../../shared/roster/grid-layout.ts';
 import type { RosterColumns } from '../../../shared/roster/roster.ts';
 
 const PLAIN: RosterColumns = { optional: [], carried: [] };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slicesOf } from '../../../shared/text/slices.ts';
+import { slicesOf } from '../../../shared/text/plain-text.ts';
 
 const lone = /\p{Surrogate}/u;
 

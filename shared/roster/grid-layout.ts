@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RosterColumns } from '../roster/roster.ts';
-import { type ColumnKey, columns } from './catalogue.ts';
+import type { RosterColumns } from './roster.ts';
+import { type ColumnKey, columns } from '../person/catalogue.ts';
 
 /** The narrowest and the widest that a column may be made, in CSS pixels. */
 const NARROWEST = 48;

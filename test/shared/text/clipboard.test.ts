@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { needsTable, readClipboard } from '../../../../shared/text/clipboard/read-clipboard.ts';
-import { clipboardTable, clipboardText } from '../../../../shared/text/clipboard/write-clipboard.ts';
+import { clipboardTable, clipboardText, needsTable, readClipboard } from '../../../shared/text/clipboard.ts';
 
 const table = (...rows: (string | { text: string; digits: string })[][]) =>
   rows.map((row) => row.map((cell) => (typeof cell === 'string' ? { text: cell, digits: null } : cell)));

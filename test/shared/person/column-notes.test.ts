@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { columns } from '../../../shared/columns/catalogue.ts';
-import { COLUMN_NOTES, noteLines } from '../../../shared/columns/column-notes.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
+import { COLUMN_NOTES, noteLines } from '../../../shared/person/column-notes.ts';
 
 it.each(columns.map(({ key }) => key))(
   '%s is explained in whole sentences: what it is, and what is accepted',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columns } from '../../../shared/columns/catalogue.ts';
-import { FOREIGN_HEADERS } from '../../../shared/columns/foreign-headers.ts';
-import { areSurelyOtherHeaders, headerKey, matchHeaders } from '../../../shared/columns/match-headers.ts';
+import { columns } from '../../../shared/person/catalogue.ts';
+import { FOREIGN_HEADERS } from '../../../shared/person/foreign-headers.ts';
+import { areSurelyOtherHeaders, headerKey, matchHeaders } from '../../../shared/person/match-headers.ts';
 
 const keysOf = (...headers: string[]) => matchHeaders(headers).map(({ key }) => key);
 

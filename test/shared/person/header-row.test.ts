@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headersOf } from '../../../shared/columns/header-row.ts';
+import { headersOf } from '../../../shared/person/match-headers.ts';
 
 describe('headersOf', () => {
   const person = ['Ana', 'Ruiz', 'ana@acme.example'];

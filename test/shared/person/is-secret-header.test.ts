@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSecretHeader } from '../../../shared/columns/is-secret-header.ts';
+import { isSecretHeader } from '../../../shared/person/match-headers.ts';
 
 it.each([
   ...[

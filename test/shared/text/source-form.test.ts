@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceForm } from '../../../shared/contract.ts';
-import { encodingSentence } from '../../../shared/text/encoding-sentence.ts';
-import { sheetCount, whySheet } from '../../../shared/text/sheet-sentence.ts';
+import { encodingSentence, sheetCount, type SourceForm, whySheet } from '../../../shared/text/source-form.ts';
 
 type Text = Extract<SourceForm, { kind: 'text' }>;
 type Workbook = Extract<SourceForm, { kind: 'workbook' }>;

@@ -90,3 +90,31 @@ function winnerOf(
   const [first, ...others] = exact.length > 0 ? exact : places;
   return first !== undefined && others.length === 0 ? first : null;
 }
+
+/**
+ * Takes the first row of a block for headers if it names at least two columns, no column twice, and nothing beside
+ * them that outnumbers them; null where it looks like a person.
+ */
+export function headersOf(rows: readonly (readonly string[])[]): HeaderMatch[] | null {
+  const [first] = rows;
+  if (first === undefined || rows.length < 2) return null;
+  const matches = matchHeaders(first);
+  const known = matches.filter(({ key }) => key !== null);
+  const unknown = matches.filter(({ doubt }) => doubt === 'unknown' || doubt === 'claimedTwice');
+  return known.length >= 2 && known.length >= unknown.length ? matches : null;
+}
+
+/** Words of passwords in the languages of `FOREIGN_HEADERS`, as `headerKey` has them. */
+const WORDS = [
+  ...['password', 'passwd', 'passcode', 'passphrase', 'passwort', 'kennwort', 'motdepasse', 'contraseña'],
+  ...['senha', 'wachtwoord', 'hasło', 'lösenord', 'adgangskode', 'passord', 'salasana'],
+];
+/** Words that are parts of others which mean something else. */
+const WHOLE_WORDS: ReadonlySet<string> = new Set(['pwd', 'pw', 'pin', 'secret']);
+
+/** Whether a header says that passwords stand below it, whether or not the catalogue knows the column. */
+export function isSecretHeader(header: string): boolean {
+  if (matchHeaders([header])[0]?.claims === 'temporaryPassword') return true;
+  const key = headerKey(header.slice(0, LONGEST_HEADER));
+  return WHOLE_WORDS.has(key) || WORDS.some((word) => key.includes(word));
+}

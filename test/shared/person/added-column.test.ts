@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { columnDefinitions } from '../../../renderer/grid/columns/column-definitions.ts';
-import { AT, type ColumnKey, columns, isColumnKey } from '../../../shared/columns/catalogue.ts';
-import type { ColumnEntry, COLUMNS } from '../../../shared/columns/column-table.ts';
+import { AT, type ColumnKey, columns, isColumnKey } from '../../../shared/person/catalogue.ts';
+import type { ColumnEntry, COLUMNS } from '../../../shared/person/column-table.ts';
 import { memberCell } from '../../../shared/current-team/member-cell.ts';
 import { readCurrentTeam } from '../../../shared/current-team/read-current-team.ts';
 import { readEmployee } from '../../../shared/current-team/read-employee.ts';
@@ -16,7 +16,7 @@ import { bodyToCreate, bodyToUpdate } from '../../../shared/upload/plan/request-
 import { gridOfRows } from '../../renderer/headless-grid.ts';
 import { settingsWith } from '../rules/build-roster.ts';
 
-vi.mock('../../../shared/columns/column-table.ts', async (importOriginal) => {
+vi.mock('../../../shared/person/column-table.ts', async (importOriginal) => {
   const original = await importOriginal<{ COLUMNS: typeof COLUMNS }>();
   const pronouns: ColumnEntry = {
     key: 'pronouns',
