@@ -7,7 +7,7 @@ import {
 } from '../../shared/organization/profile.ts';
 import { PROFILE_VERSION, profileVersion } from '../../shared/organization/profile-file.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { readJsonFile, writeJsonFile } from '../recent/json-file.ts';
+import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 
 /** A profile as it was found. */
 export interface FoundProfile {

@@ -14,7 +14,7 @@ import {
 import type { OrganizationProfile } from '../../shared/organization/profile.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { writeFailure } from '../system/file-failures.ts';
-import { readJsonFile, writeJsonFile } from '../recent/json-file.ts';
+import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 import type { UserData } from '../system/user-data.ts';
 import { addressOf } from './address-of.ts';
 import { type FoundProfile, keepProfile, readProfile } from './kept-profile.ts';

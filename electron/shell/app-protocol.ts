@@ -1,7 +1,6 @@
 import { protocol } from 'electron';
-import { APP_ORIGIN } from '../ipc/frame-check.ts';
-import type { Page } from '../page/page-files.ts';
-import { SAFE_HEADERS } from '../page/page-headers.ts';
+import { type Page, SAFE_HEADERS } from '../host/page.ts';
+import { APP_ORIGIN } from './page-origin.ts';
 
 const SCHEME = new URL(APP_ORIGIN).protocol.slice(0, -1);
 

@@ -1,6 +1,6 @@
 import { app, powerMonitor } from 'electron';
 import { type CommandName, WITHOUT_ROSTER } from '../../shared/commands.ts';
-import type { Host } from '../ipc/host.ts';
+import type { Host } from '../host/host.ts';
 import { handedOver } from './opening.ts';
 import type { AppServices } from './services.ts';
 import { openWindow, type RollcallWindow } from './window.ts';

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import type { HostEvent, Request } from '../../shared/contract.ts';
 import type { Report } from '../system/support-log.ts';
-import { APP_ORIGIN } from '../ipc/frame-check.ts';
+import { APP_ORIGIN } from './page-origin.ts';
 
 /** Milliseconds in which a page that is asked to close has to show that it is alive. */
 const REPLY_TIME = 5000;

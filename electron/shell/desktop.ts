@@ -1,8 +1,7 @@
 import { dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type NativeImage, shell } from 'electron';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
-import type { Desktop, Dialogs } from '../ipc/desktop.ts';
-import { endingsFor } from '../ipc/openable-files.ts';
+import { type Desktop, type Dialogs, endingsFor } from '../host/desktop.ts';
 import type { CloseGuard } from './close-guard.ts';
 import { mayOpenOutside } from './navigation.ts';
 

@@ -2,9 +2,8 @@ import { isAbsolute } from 'node:path';
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result } from '../../shared/failures/result.ts';
-import { isOwnFrame } from '../ipc/frame-check.ts';
-import type { Host } from '../ipc/host.ts';
-import { WIRE } from '../ipc/wire.ts';
+import type { Host } from '../host/host.ts';
+import { isOwnFrame, WIRE } from './page-origin.ts';
 
 /**
  * Passes the calls of windows to their hosts. The sender's frame is looked at before anything is awaited: later it may

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { readChannel } from '../app-update/read-channel.ts';
-import { loadPage } from '../page/page-files.ts';
+import { loadPage } from '../host/page.ts';
 import { openUserData, type OpenedUserData } from '../system/move-to-local.ts';
 import { userDataFolders } from '../system/user-data.ts';
 import { startEntry } from '../system/support-log.ts';

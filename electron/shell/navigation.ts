@@ -1,5 +1,5 @@
 import { app, type Session, shell, type WebContents } from 'electron';
-import { APP_ORIGIN, isOwnPage } from '../ipc/frame-check.ts';
+import { APP_ORIGIN, isOwnPage } from './page-origin.ts';
 
 /** Sites that the app may show in the browser: the vendor's help, and organizations' own. */
 const LISTED_ORIGINS = ['https://docs.medallia.com', 'https://hello.stellaconnect.com'];

@@ -3,8 +3,8 @@ import '../../shared/zod-without-eval.ts';
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../../shared/bridge.ts';
 import { CONTRACT } from '../../shared/contract.ts';
-import { isOwnPage } from '../ipc/frame-check.ts';
-import { WIRE } from '../ipc/wire.ts';
+import { isOwnPage } from './page-origin.ts';
+import { WIRE } from './page-origin.ts';
 
 // A preload runs in every page of its window, also in `about:blank` and in Chromium's error pages, which may have our
 // origin. Those get nothing.

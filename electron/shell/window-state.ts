@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import { z } from 'zod';
-import { readJsonFile, writeJsonFile } from '../recent/json-file.ts';
+import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 
 const length = z.int().positive();
 const windowState = z.object({

@@ -8,15 +8,14 @@ import {
   type Rectangle,
 } from 'electron';
 import type { HostEvent } from '../../shared/contract.ts';
-import { APP_ORIGIN } from '../ipc/frame-check.ts';
-import { createHost, type Host } from '../ipc/host.ts';
-import { WIRE } from '../ipc/wire.ts';
-import { createKeptLayout } from '../recent/kept-layout.ts';
-import { createRecentFiles, type RecentFiles } from '../recent/recent-files.ts';
-import { diagnose } from '../support/diagnose.ts';
+import { createLayoutStore } from '../host/column-layout.ts';
+import { createHost, type Host } from '../host/host.ts';
+import { createRecentFiles, type RecentFiles } from '../host/recent-files.ts';
+import { diagnose } from '../host/support-handlers.ts';
 import { VERSION } from '../system/version.ts';
 import { CloseGuard } from './close-guard.ts';
 import { electronDesktop } from './desktop.ts';
+import { APP_ORIGIN, WIRE } from './page-origin.ts';
 import type { AppServices } from './services.ts';
 import { MIN_SIZE, type WindowStateStore } from './window-state.ts';
 
@@ -79,7 +78,7 @@ export function openWindow({
     version: VERSION,
     desktop: electronDesktop(window, guard),
     recent: withSystemList(createRecentFiles(userData.settings)),
-    layout: createKeptLayout(userData.settings),
+    layout: createLayoutStore(userData.settings),
     organizations,
     access,
     uploads,

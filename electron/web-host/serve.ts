@@ -2,8 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { TEXT_SLICE } from '../../shared/contract.ts';
-import type { Page } from '../page/page-files.ts';
-import { SAFE_HEADERS } from '../page/page-headers.ts';
+import { type Page, SAFE_HEADERS } from '../host/page.ts';
 import { readBody } from './read-body.ts';
 import { isForHost, isFromOrigin, isJson, shownToken } from './request-checks.ts';
 import type { Sessions } from './sessions.ts';

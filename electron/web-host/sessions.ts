@@ -1,4 +1,4 @@
-import type { Host } from '../ipc/host.ts';
+import type { Host } from '../host/host.ts';
 import { isToken, newToken, tokenDigest } from './token.ts';
 
 /** What a page gets for an entry token: the token of its calls, and the one with which it enters again after a reload. */

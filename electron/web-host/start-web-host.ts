@@ -5,14 +5,14 @@ import { createCredentialStore } from '../agent-connect/credentials/credential-s
 import { isTlsWeak, readCredentials } from '../agent-connect/credentials/credentials.ts';
 import { DraftStore } from '../drafts/draft-store.ts';
 import { OpenFiles } from '../files/open-files.ts';
-import type { Desktop } from '../ipc/desktop.ts';
-import { createHost, type Host } from '../ipc/host.ts';
+import type { Desktop } from '../host/desktop.ts';
+import { createHost, type Host } from '../host/host.ts';
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
 import { createOrganizationStore } from '../organization/organization-store.ts';
-import { loadPage } from '../page/page-files.ts';
-import { createKeptLayout } from '../recent/kept-layout.ts';
-import { createRecentFiles } from '../recent/recent-files.ts';
-import { diagnose } from '../support/diagnose.ts';
+import { loadPage } from '../host/page.ts';
+import { createLayoutStore } from '../host/column-layout.ts';
+import { createRecentFiles } from '../host/recent-files.ts';
+import { diagnose } from '../host/support-handlers.ts';
 import type { OpenedUserData } from '../system/move-to-local.ts';
 import { createSupportLog, reportTo, startEntry, type SupportLog } from '../system/support-log.ts';
 import { runSystemCommand, showCommand } from '../system/system-programs.ts';
@@ -128,7 +128,7 @@ function hostMaker(
       version: options.version,
       desktop: browserDesktop(close),
       recent: createRecentFiles(userData.settings),
-      layout: createKeptLayout(userData.settings),
+      layout: createLayoutStore(userData.settings),
       organizations,
       access,
       uploads,

@@ -15,7 +15,7 @@ const MARK = 'ROLLCALL_DEV_SERVER';
 const PATIENCE = 150_000;
 
 test('security 12: no build but that of `npm run dev` takes its page from a server', async () => {
-  expect(await readFile(join(root, 'electron/page/page-files.ts'), 'utf8')).toContain(MARK);
+  expect(await readFile(join(root, 'electron/host/page.ts'), 'utf8')).toContain(MARK);
   const names = await readdir(join(root, 'out'), { recursive: true });
   const scripts = names.filter((name) => /^(main|preload|renderer)\b.*\.c?js$/.test(name));
   expect(scripts.length).toBeGreaterThan(5);

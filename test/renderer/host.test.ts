@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Host } from '../../electron/ipc/host.ts';
+import type { Host } from '../../electron/host/host.ts';
 import { connectHost } from '../../renderer/host.ts';
 import type { Bridge } from '../../shared/bridge.ts';
 import { CONTRACT, TEXT_SLICE } from '../../shared/contract.ts';

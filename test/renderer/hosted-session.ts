@@ -7,7 +7,7 @@ import type { Channel, FileRef, Reply } from '../../shared/contract.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { failure } from '../../shared/failures/result.ts';
 import { createHostHere } from '../electron/drafts/create-host-here.ts';
-import { temporaryFolder } from '../electron/ipc/temporary.ts';
+import { temporaryFolder } from '../electron/host/temporary.ts';
 import type { Answers, Asked } from './test-session.ts';
 
 /** A session with a real host, and what a test needs around it. */

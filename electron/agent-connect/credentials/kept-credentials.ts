@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { systemCode } from '../../system/file-failures.ts';
-import { beginningAside, readJsonFile, writeJsonFile } from '../../recent/json-file.ts';
+import { beginningAside, readJsonFile, writeJsonFile } from '../../files/json-file.ts';
 import type { Credentials } from './credentials.ts';
 import { type Protection, seal, unseal } from './protection.ts';
 

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { AppUpdates } from '../../../electron/app-update/app-updates.ts';
 import { makeUpdater } from '../../../electron/app-update/make-updater.ts';
 import type { LogEntry } from '../../../shared/support/log-entry.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 import { standInForElectron } from './electron-here.ts';
 import { describeRelease, type Feed, startFeed } from './feed.ts';
 

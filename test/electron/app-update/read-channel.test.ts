@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type Installed, readChannel } from '../../../electron/app-update/read-channel.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 /** As electron-builder writes it. */
 const CONFIG = `provider: generic

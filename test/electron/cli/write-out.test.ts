@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { writeOut } from '../../../electron/cli/write-out.ts';
 import { OpenFiles } from '../../../electron/files/open-files.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 it('security 5: the command line writes no file that is open in a window, until it is closed there', async () => {
   const folder = await temporaryFolder();

@@ -2,14 +2,14 @@ import { systemClock } from '../../../electron/agent-connect/client/connection.t
 import { createCredentialStore } from '../../../electron/agent-connect/credentials/credential-store.ts';
 import { DraftStore } from '../../../electron/drafts/draft-store.ts';
 import { OpenFiles } from '../../../electron/files/open-files.ts';
-import { createHost, type Host } from '../../../electron/ipc/host.ts';
+import { createHost, type Host } from '../../../electron/host/host.ts';
 import { createOrganizationStore } from '../../../electron/organization/organization-store.ts';
-import { createKeptLayout } from '../../../electron/recent/kept-layout.ts';
-import { createRecentFiles } from '../../../electron/recent/recent-files.ts';
+import { createLayoutStore } from '../../../electron/host/column-layout.ts';
+import { createRecentFiles } from '../../../electron/host/recent-files.ts';
 import { makeUploads } from '../../../electron/uploads/make-uploads.ts';
 import { USUAL_LIMITS } from '../../../electron/uploads/upload-limits.ts';
 import { success } from '../../../shared/failures/result.ts';
-import { dataIn, supportIn } from '../ipc/support-here.ts';
+import { dataIn, supportIn } from '../host/support-here.ts';
 
 /** The host of a window without a desktop, with its data in a folder; a bug in it ends the process. */
 export function createHostHere(userData: string): Host {
@@ -37,7 +37,7 @@ export function createHostHere(userData: string): Host {
       closeWindow: () => undefined,
     },
     recent: createRecentFiles(userData),
-    layout: createKeptLayout(userData),
+    layout: createLayoutStore(userData),
     organizations,
     access,
     uploads: makeUploads(userData, organizations, access, USUAL_LIMITS, (error) => {

@@ -6,7 +6,7 @@ import type { OpenLogFile } from '../../../electron/files/record-log/record-log.
 import { failingAt } from '../files/record-log/failing-log-file.ts';
 import { READ_LATER } from '../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../shared/failures/failures.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 import { BEGINNING, draftWith, keyring, reopened, stepTo, textOf, worked } from './drafts-here.ts';
 import { sample } from '../../tier.ts';
 

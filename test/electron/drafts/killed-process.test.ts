@@ -16,7 +16,7 @@ import { reverse } from '../../../shared/roster/change.ts';
 import { emptyHistory, type History, record, redo, undo } from '../../../shared/roster/history.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 import { worked } from './drafts-here.ts';
 import { deedOf, robotText } from './typing-robot.ts';
 import { chances, runs, SEED } from '../../tier.ts';

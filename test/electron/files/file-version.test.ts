@@ -2,7 +2,7 @@ import { link, mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { hasChanged, isSameFile, isStill, versionOf } from '../../../electron/files/file-version.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 /** Whether the disk numbers its files; some network drives do not. */
 let numbered = true;

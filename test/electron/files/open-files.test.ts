@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OpenFiles } from '../../../electron/files/open-files.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 import { lockingProcesses } from './lock-in-others.ts';
 
 const start = lockingProcesses();

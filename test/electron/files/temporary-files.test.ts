@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { clearLeftovers, clearLeftoversIn, temporaryName } from '../../../electron/files/temporary-files.ts';
 import { writeRoster } from '../../../electron/files/write-roster.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 import { otherProcess } from './other-process.ts';
 
 const asked = vi.hoisted((): string[] => []);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { versionOf } from '../../../electron/files/file-version.ts';
 import { writeFile as write, type WriteSettings } from '../../../electron/files/write-file.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 import { failingAt, systemError } from './failing-system.ts';
 
 const before = Buffer.from('what was there before');

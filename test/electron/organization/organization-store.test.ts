@@ -9,8 +9,8 @@ import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import type { OrganizationDetails } from '../../../shared/organization/organization.ts';
 import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
 import { OWNER } from '../../shared/rules/build-roster.ts';
-import { dataIn } from '../ipc/support-here.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { dataIn } from '../host/support-here.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 const ACME: OrganizationDetails = {
   name: 'Acme Support',

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { registerAppScheme, serveAppProtocol } from '../../../electron/shell/app-protocol.ts';
-import { loadPage } from '../../../electron/page/page-files.ts';
+import { loadPage } from '../../../electron/host/page.ts';
 import { testPage } from '../web-host/test-server.ts';
 
 const protocol = vi.hoisted(() => ({ registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() }));

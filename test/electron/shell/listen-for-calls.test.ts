@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Frame } from '../../../electron/ipc/frame-check.ts';
-import type { Host } from '../../../electron/ipc/host.ts';
+import type { Frame } from '../../../electron/shell/page-origin.ts';
+import type { Host } from '../../../electron/host/host.ts';
 import { listenForCalls } from '../../../electron/shell/listen-for-calls.ts';
 
 const electron = vi.hoisted(() => ({ handle: vi.fn() }));

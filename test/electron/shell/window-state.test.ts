@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserWindow, Rectangle } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { placeWindow, WindowStateStore } from '../../../electron/shell/window-state.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 const electron = vi.hoisted(() => ({ displays: [] as { id: number; workArea: unknown }[] }));
 vi.mock('electron', () => ({

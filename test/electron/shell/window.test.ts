@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeAppServices } from '../../../electron/shell/services.ts';
 import { openWindow } from '../../../electron/shell/window.ts';
 import type { Channel, Request } from '../../../shared/contract.ts';
-import { dataIn } from '../ipc/support-here.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { dataIn } from '../host/support-here.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 /** What was asked of Electron, and what it was made with. */
 const electron = vi.hoisted(() => ({

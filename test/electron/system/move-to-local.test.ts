@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openUserData } from '../../../electron/system/move-to-local.ts';
 import { findUserData, MOVING, type UserData } from '../../../electron/system/user-data.ts';
 import { sample } from '../../tier.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 /** Settings, which stay. */
 const SETTINGS = {

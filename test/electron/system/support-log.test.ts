@@ -2,7 +2,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSupportLog } from '../../../electron/system/support-log.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 const failure = { kind: 'failure', place: 'file.open', code: 'file.empty' } as const;
 

@@ -8,7 +8,7 @@ import {
   showCommand,
   systemProgram,
 } from '../../../electron/system/system-programs.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 const installed = vi.hoisted(() => new Set<string>());
 vi.mock('node:fs', async (original) => ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { isRunning, thisComputer } from '../../../electron/system/this-computer.ts';
 import { otherProcess } from '../files/other-process.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 const computer = vi.hoisted(() => ({ name: 'ANNA-LAPTOP' }));
 vi.mock('node:os', async (original) => ({

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findUserData, MOVING, movable, userDataFolders } from '../../../electron/system/user-data.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 const ROAMING = 'C:\\Users\\ana\\AppData\\Roaming';
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { OrganizationLocks } from '../../../electron/uploads/organization-locks.ts';
 import { READ_LATER } from '../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../shared/failures/failures.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 const HOST = 'acme.api.stellaconnect.net';
 const WINDOW = { where: 'window', name: 'spring.txt', since: '2026-11-30T10:42:00.000Z' } as const;

@@ -4,7 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { launchParent, writeLaunchFile } from '../../../electron/web-host/launch-file.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 
 const ADDRESS = 'http://127.0.0.1:1234/#launch=token';
 

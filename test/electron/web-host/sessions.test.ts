@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Host } from '../../../electron/ipc/host.ts';
+import type { Host } from '../../../electron/host/host.ts';
 import { createSessions, ENTRY_TIME } from '../../../electron/web-host/sessions.ts';
 import { isToken, newToken, tokenDigest } from '../../../electron/web-host/token.ts';
 

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { USUAL_LIMITS } from '../../../electron/uploads/upload-limits.ts';
 import { startWebHost, type WebHostOptions } from '../../../electron/web-host/start-web-host.ts';
-import { dataIn } from '../ipc/support-here.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { dataIn } from '../host/support-here.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 import { post, testPage } from './test-server.ts';
 
 afterEach(() => {

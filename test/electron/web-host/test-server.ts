@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
-import type { Host } from '../../../electron/ipc/host.ts';
-import { loadPage } from '../../../electron/page/page-files.ts';
+import type { Host } from '../../../electron/host/host.ts';
+import { loadPage } from '../../../electron/host/page.ts';
 import { type Patience, serve } from '../../../electron/web-host/serve.ts';
 import { createSessions, type Entered } from '../../../electron/web-host/sessions.ts';
-import { temporaryFolder } from '../ipc/temporary.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 import { type RawAnswer, sendRaw } from './raw-http.ts';
 
 export const INDEX = '<meta name="style-nonce" content="__STYLE_NONCE__" />';

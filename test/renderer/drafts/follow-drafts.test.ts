@@ -6,7 +6,7 @@ import { edit, redoStep, undoStep } from '../../../renderer/app/session/edit-ros
 import { newRoster } from '../../../renderer/app/session/open-roster.ts';
 import { isUnsaved } from '../../../renderer/app/session/document.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
-import { temporaryFolder } from '../../electron/ipc/temporary.ts';
+import { temporaryFolder } from '../../electron/host/temporary.ts';
 import { documentOf, openRows } from '../test-session.ts';
 import { idle, lines, listed, openAgain, seen, setAll, settled, type, windowIn } from './window-here.ts';
 

@@ -6,7 +6,7 @@ import { openDraft } from '../../../renderer/drafts/open-draft.ts';
 import { recordLine } from '../../../electron/files/record-log/record-line.ts';
 import { columns } from '../../../shared/person/catalogue.ts';
 import { cellAt } from '../../../shared/roster/roster.ts';
-import { temporaryFolder } from '../../electron/ipc/temporary.ts';
+import { temporaryFolder } from '../../electron/host/temporary.ts';
 import { documentOf } from '../test-session.ts';
 import { listed, openAgain, seen, type, windowIn } from './window-here.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';

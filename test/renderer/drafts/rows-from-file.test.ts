@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { redoStep, undoStep } from '../../../renderer/app/session/edit-roster.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
-import { temporaryFolder } from '../../electron/ipc/temporary.ts';
+import { temporaryFolder } from '../../electron/host/temporary.ts';
 import { documentOf } from '../test-session.ts';
 import { lines, listed, openAgain, openAt, seen, settled, stuck, type, windowIn } from './window-here.ts';
 

@@ -6,7 +6,7 @@ import { createCredentialStore } from '../../../../electron/agent-connect/creden
 import type { Protection } from '../../../../electron/agent-connect/credentials/protection.ts';
 import { READ_LATER } from '../../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../../shared/failures/failures.ts';
-import { temporaryFolder } from '../../ipc/temporary.ts';
+import { temporaryFolder } from '../../host/temporary.ts';
 
 const ACME = 'production acme.api.stellaconnect.net';
 const PAIR = { key: 'key-of-acme-1234', secret: 'secret-of-acme-5678' };

@@ -12,7 +12,7 @@ import type { LogFile, OpenLogFile } from '../../../../electron/files/record-log
 import { createOrder, headOf } from '../../../shared/upload/journal/build-orders.ts';
 import { KEY, simulatorHere } from '../../../simulator/simulator-here.ts';
 import type { Simulator } from '../../../simulator/start-simulator.ts';
-import { temporaryFolder } from '../../ipc/temporary.ts';
+import { temporaryFolder } from '../../host/temporary.ts';
 import {
   endOf,
   jumpingConnection,

@@ -10,7 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { KEY, SECRET, simulatorHere } from '../../../simulator/simulator-here.ts';
 import type { Simulator } from '../../../simulator/start-simulator.ts';
-import { temporaryFolder } from '../../ipc/temporary.ts';
+import { temporaryFolder } from '../../host/temporary.ts';
 import { crowd } from './crowd.ts';
 import { chances, runs, SEED } from '../../../tier.ts';
 

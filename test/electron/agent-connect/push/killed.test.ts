@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulatorHere } from '../../../simulator/simulator-here.ts';
 import type { Simulator } from '../../../simulator/start-simulator.ts';
-import { temporaryFolder } from '../../ipc/temporary.ts';
+import { temporaryFolder } from '../../host/temporary.ts';
 import type { Death } from './mortal-life.ts';
 import { changed, type Kills, newcomer, type Placed, type Scenario, walk } from './walk.ts';
 import { isProof, runs, sample, SEED } from '../../../tier.ts';

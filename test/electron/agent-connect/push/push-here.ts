@@ -19,7 +19,7 @@ import type { UploadProgress } from '../../../../shared/upload/journal/upload-pr
 import { createOrder, headOf } from '../../../shared/upload/journal/build-orders.ts';
 import { KEY } from '../../../simulator/simulator-here.ts';
 import type { Simulator } from '../../../simulator/start-simulator.ts';
-import { temporaryFolder } from '../../ipc/temporary.ts';
+import { temporaryFolder } from '../../host/temporary.ts';
 import { connectHere } from '../connect-here.ts';
 import { JumpingClock } from './jumping-clock.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '../../../../electron/files/record-log/lock-file.ts';
 import { READ_LATER } from '../../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../../shared/failures/failures.ts';
-import { temporaryFolder } from '../../ipc/temporary.ts';
+import { temporaryFolder } from '../../host/temporary.ts';
 import { lockingProcesses } from '../lock-in-others.ts';
 import { otherProcess } from '../other-process.ts';
 

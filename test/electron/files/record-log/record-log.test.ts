@@ -11,7 +11,7 @@ import {
 import { READ_LATER } from '../../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../../shared/failures/failures.ts';
 import type { Result } from '../../../../shared/failures/result.ts';
-import { temporaryFolder } from '../../ipc/temporary.ts';
+import { temporaryFolder } from '../../host/temporary.ts';
 import { failingAt } from './failing-log-file.ts';
 import { sample } from '../../../tier.ts';
 
