@@ -44,12 +44,12 @@ export async function beginUpload(
   if (!planned.ok) return planned;
   for (const line of printPlan(planned.value)) err.write(line);
   const { plan, team } = planned.value;
-  const { counts } = plan;
+  const { counts, groups } = plan;
   const cost = uploadCost(plan, team.people.length, options.rate);
   if (counts.create + counts.changed > 0) err.write(`\n${costWords(cost, options)}\n`);
   const { address } = connection;
   if (!options.yes && counts.create + counts.changed > 0) {
-    const confirmed = await confirmUpload({ counts, address, welcome: options.welcome }, terminal);
+    const confirmed = await confirmUpload({ groups, address, welcome: options.welcome }, terminal);
     if (!confirmed.ok) return confirmed;
   }
   return writeOrders(planned.value, path, headOf(planned.value, options, connection));

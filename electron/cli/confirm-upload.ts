@@ -1,10 +1,10 @@
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { aboutTime, type uploadCost } from '../../shared/upload/orders/upload-cost.ts';
+import { sendingWords } from '../../shared/upload/plan/plan-sentences.ts';
 import type { UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import type { Address } from '../agent-connect/client/address.ts';
 import { countOf } from './print-problems.ts';
-import { peopleOf } from './pull-here.ts';
 import type { Terminal } from './terminal.ts';
 
 /** More creations than this are a number to type. */
@@ -12,7 +12,7 @@ const MANY = 100;
 
 /** What is to be confirmed. */
 interface Question {
-  readonly counts: UploadPlan['counts'];
+  readonly groups: UploadPlan['groups'];
   readonly address: Address;
   readonly welcome: 'now' | 'delayed';
 }
@@ -26,9 +26,9 @@ export async function confirmUpload(
   terminal: Terminal | null,
 ): Promise<Result<null, Failure>> {
   if (terminal === null) return failure(failed('upload.noTerminal', {}));
-  const { counts, address } = question;
-  const people = counts.create + counts.changed;
-  const isTyped = counts.create > MANY || address.subdomain !== null;
+  const { groups, address } = question;
+  const people = groups.create + groups.changed + groups.deactivate + groups.activate;
+  const isTyped = groups.create > MANY || address.subdomain !== null;
   const how = isTyped ? `Type ${people} to go on: ` : 'Go on? [y/N] ';
   const answer = (await terminal.ask(`\n${describe(question)}\n${how}`))?.trim().toLowerCase() ?? '';
   const agreed = isTyped ? answer.replaceAll(/[,.\s]/g, '') === String(people) : /^y(?:es)?$/.test(answer);
@@ -49,16 +49,13 @@ export function costWords(
   return `It takes ${time} at ${countOf(rate, 'request')} a minute${others}.`;
 }
 
-/** “Create 236 people and change 4 in acme.api.stellaconnect.net. The welcome emails are delayed.” */
-function describe({ counts, address, welcome }: Question): string {
-  const create = counts.create === 0 ? [] : [`create ${peopleOf(counts.create)}`];
-  const change = counts.changed === 0 ? [] : [`change ${peopleOf(counts.changed)}`];
-  const what = [...create, ...change].join(' and ');
+/** “Create 236 people, change 4 and deactivate 2 in acme.api.stellaconnect.net. The welcome emails are delayed.” */
+function describe({ groups, address, welcome }: Question): string {
   const emails =
-    counts.create === 0
+    groups.create === 0
       ? ''
       : welcome === 'now'
         ? ' Each new person is sent the welcome email at once, which cannot be undone.'
         : ' Welcome emails are delayed.';
-  return `This will ${what} in ${address.host}.${emails}`;
+  return `This will ${sendingWords(groups)} in ${address.host}.${emails}`;
 }

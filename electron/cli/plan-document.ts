@@ -1,22 +1,26 @@
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { People } from '../../shared/rules/messages.ts';
+import { uploadCost, USUAL_RATE } from '../../shared/upload/orders/upload-cost.ts';
 import {
   blockSentences,
   goneLeaderSentences,
   holdSentence,
 } from '../../shared/upload/plan/plan-sentences.ts';
-import type { PlannedRow, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
+import { type PlannedRow, statusChange, type UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import { peopleOfFile, placeInFile } from './people-of-file.ts';
 import { json } from './show-text.ts';
 
 /** The JSON document of `rollcall plan --json`, in pieces, with one row a line. */
 export function* planDocument(plan: UploadPlan, read: ReadRoster, team: CurrentTeam): Generator<string> {
   const people = peopleOfFile(read);
-  const { mode, fingerprint, counts, seats } = plan;
+  const { mode, fingerprint, counts, groups, seats } = plan;
   const waves = plan.waves.map((wave, place) => ({ wave: place + 1, ...wave }));
   yield `{ "mode": ${json(mode)},\n  "team": ${json({ takenAt: team.takenAt, people: team.people.length })},\n`;
   yield `  "fingerprint": ${json(fingerprint)},\n  "counts": ${json(counts)},\n`;
+  const statusChanges = { deactivate: groups.deactivate, activate: groups.activate };
+  const cost = uploadCost(plan, team.people.length, USUAL_RATE);
+  yield `  "statusChanges": ${json(statusChanges)},\n  "cost": ${json({ rate: USUAL_RATE, ...cost })},\n`;
   yield `  "waves": ${json(waves)},\n  "seats": ${json(seats)},\n  "rows": [`;
   let separator = '\n    ';
   for (const planned of plan.rows) {
@@ -35,6 +39,7 @@ function describeRow(planned: PlannedRow, read: ReadRoster, people: People) {
     wave: 'wave' in planned ? planned.wave : null,
     leader: 'leader' in planned && planned.leader !== null ? placeInFile(read, planned.leader) : null,
     changes: planned.kind === 'changed' ? planned.changes : [],
+    status: planned.kind === 'changed' ? statusChange(planned.changes) : null,
     staysManager: known?.staysManager ?? null,
     deactivated: known?.member.deactivated ?? null,
     ...reasonsOf(planned, read, people),

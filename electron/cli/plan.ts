@@ -4,6 +4,8 @@ import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
 import { planRows } from '../../shared/upload/report/plan-rows.ts';
+import { uploadCost, USUAL_RATE } from '../../shared/upload/orders/upload-cost.ts';
+import { costWords } from './confirm-upload.ts';
 import { addAddressOptions, addressOptions, connectionFor } from './connect.ts';
 import { describeFile } from './describe-file.ts';
 import { modeOption } from './mode-option.ts';
@@ -66,6 +68,8 @@ async function plan(file: string, options: PlanOptions, { out, err }: Streams): 
   for (const line of printPlanCounts(planned, opened.read, team)) err.write(line);
   if (options.json) for (const piece of planDocument(planned, opened.read, team)) out.write(piece);
   else for (const line of printPlanRows(planned, opened.read)) err.write(line);
+  const cost = uploadCost(planned, team.people.length, USUAL_RATE);
+  if (cost.usual.requests > 0) err.write(`\n${costWords(cost, { rate: USUAL_RATE, careful: false })}\n`);
   if (options.out !== undefined) err.write(`\nWrote the plan to ${showText(options.out)}.\n`);
   err.write('\nNothing was sent: this is a plan.\n');
   return planned.counts.blocked + planned.counts.held > 0 ? 1 : 0;

@@ -8,10 +8,19 @@ import {
   blockSentences,
   changeWords,
   goneLeaderSentences,
+  groupMeaning,
   holdSentence,
+  isGroupShown,
   seatParts,
 } from '../../shared/upload/plan/plan-sentences.ts';
-import type { PlannedRow, Seats, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
+import {
+  PLAN_GROUPS,
+  planGroup,
+  type PlanGroup,
+  type PlannedRow,
+  type Seats,
+  type UploadPlan,
+} from '../../shared/upload/plan/upload-plan.ts';
 import { peopleOfFile } from './people-of-file.ts';
 import { countOf } from './print-problems.ts';
 import { showText } from './show-text.ts';
@@ -20,12 +29,7 @@ import { showText } from './show-text.ts';
 export function* printPlanCounts(plan: UploadPlan, read: ReadRoster, team: CurrentTeam): Generator<string> {
   yield `\nCurrent team: ${peopleCount(team.people.length)}, as of ${minuteOf(team.takenAt)}\n`;
   yield `Plan in ${plan.mode} mode: ${countOf(plan.rows.length, 'row')}${wavesOf(plan)}\n`;
-  const counts = Object.values(plan.counts).map((count) => count.toLocaleString('en-US'));
-  const width = Math.max(...counts.map((count) => count.length));
-  for (const [kind, count] of Object.entries(plan.counts))
-    if (kind !== 'changed' || plan.mode === 'update')
-      yield `  ${kind.padEnd(7)}  ${count.toLocaleString('en-US').padStart(width)}  ${meaningOf(kind, plan)}\n`;
-  for (const seats of plan.seats) if (seats.added !== 0) yield `  seats    ${describeSeats(seats)}\n`;
+  yield* printGroupCounts(plan);
   const promoted = plan.rows.filter((planned) => changesOf(planned).some(({ permanent }) => permanent));
   if (promoted.length > 0)
     yield `Cannot be undone: ${peopleCount(promoted.length)} (${linesOf(promoted, read)}) would manage teams from now on; Agent Connect never takes that back.\n`;
@@ -58,20 +62,16 @@ function wavesOf({ waves }: UploadPlan): string {
   return waves.length > 1 ? `, in ${countOf(waves.length, 'wave')}, leaders before their teams` : '';
 }
 
-/** What a kind of row means, after its count. */
-function meaningOf(kind: string, { mode }: UploadPlan): string {
-  switch (kind) {
-    case 'create':
-      return 'to create';
-    case 'changed':
-      return 'to change';
-    case 'exists':
-      return `in Agent Connect already${mode === 'create' ? ', left as they are' : ', with nothing to change'}`;
-    case 'blocked':
-      return 'blocked by errors in the row';
-    default:
-      return 'on hold because of the Team Leader';
+/** The counts by group and the seats, in columns. */
+function* printGroupCounts({ groups, mode, seats }: UploadPlan): Generator<string> {
+  const shown = PLAN_GROUPS.filter((group) => isGroupShown(group, groups[group], mode));
+  const names = Math.max(...shown.map((group) => group.length));
+  const counts = Math.max(...shown.map((group) => groups[group].toLocaleString('en-US').length));
+  for (const group of shown) {
+    const count = groups[group].toLocaleString('en-US').padStart(counts);
+    yield `  ${group.padEnd(names)}  ${count}  ${groupMeaning(group, mode)}\n`;
   }
+  for (const one of seats) if (one.added !== 0) yield `  ${'seats'.padEnd(names)}  ${describeSeats(one)}\n`;
 }
 
 function* printGroup(title: string, rows: readonly PlannedRow[], read: ReadRoster): Generator<string> {
@@ -88,10 +88,21 @@ function* printGroup(title: string, rows: readonly PlannedRow[], read: ReadRoste
 
 function headOf(planned: PlannedRow, read: ReadRoster): string {
   const who = personOf(planned.row, read);
-  if (planned.kind === 'create') return `create  ${who}`;
-  if (planned.kind === 'changed') return `change  ${who}`;
+  if (planned.kind === 'create' || planned.kind === 'changed')
+    return `${ACTIONS[planGroup(planned)]}  ${who}`;
   return planned.kind === 'exists' && planned.member.deactivated ? `${who} (deactivated there)` : who;
 }
+
+/** What is done for a row, before the person's name. */
+const ACTIONS: Readonly<Record<PlanGroup, string>> = {
+  create: 'create',
+  changed: 'change',
+  deactivate: 'deactivate',
+  activate: 'reactivate',
+  exists: '',
+  blocked: '',
+  held: '',
+};
 
 function personOf(id: RowId, read: ReadRoster): string {
   const row = read.roster.byId.get(id);

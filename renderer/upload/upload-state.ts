@@ -6,17 +6,17 @@ import type { Step } from '../../shared/roster/history.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Verdict } from '../../shared/rules/verdict.ts';
 import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
-import type { PlannedRow, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
+import type { PlanGroup, PlannedRow, UploadPlan } from '../../shared/upload/plan/upload-plan.ts';
 import type { HandOverStep } from './hand-over/hand-over-steps.ts';
 import type { RowMark } from './marks/row-mark.ts';
 
 /** The rows of a plan by what would be done about them, in the order of the roster. */
-type RowsByKind = Readonly<Record<PlannedRow['kind'], readonly PlannedRow[]>>;
+type RowsByGroup = Readonly<Record<PlanGroup, readonly PlannedRow[]>>;
 
 /** A plan and what it was made of: where either is another now, it is stale. */
 export interface MadePlan {
   readonly plan: UploadPlan;
-  readonly byKind: RowsByKind;
+  readonly rows: RowsByGroup;
   /** What the grid shows of it beside each row. */
   readonly marks: ReadonlyMap<RowId, RowMark>;
   readonly verdict: Verdict;

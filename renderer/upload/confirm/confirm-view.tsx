@@ -1,13 +1,14 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { failureSentence } from '../../../shared/failures/failures.ts';
+import { SENT_GROUPS } from '../../../shared/upload/plan/plan-sentences.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';
 import { countOf, planNotes, timeOf } from '../plan/plan-words.ts';
 import { startRun } from '../run/start-run.ts';
 import { backToPlan } from '../show-upload.ts';
 import { whyStale } from '../stale-plan.ts';
 import type { MadePlan, UploadState } from '../upload-state.ts';
-import { countToType, isCount, requestsOf, startWords } from './confirm-words.ts';
+import { countToType, isCount, startWords } from './confirm-words.ts';
 import { useSituation } from '../../app/session/situation.ts';
 import './confirm.css';
 
@@ -93,8 +94,8 @@ function Where({ made: { target } }: { readonly made: MadePlan }) {
 }
 
 function What({ made, careful }: { readonly made: MadePlan; readonly careful: boolean }) {
-  const { create, change } = requestsOf(made);
-  const { exists, blocked, held } = made.plan.counts;
+  const { groups } = made.plan;
+  const { exists, blocked, held } = groups;
   const left = [
     [exists, made.plan.mode === 'create' ? 'in Agent Connect already' : 'with nothing to change'],
     [blocked, 'blocked'],
@@ -103,8 +104,11 @@ function What({ made, careful }: { readonly made: MadePlan; readonly careful: bo
   const leftOut = left.filter(([count]) => count > 0);
   return (
     <ul className="confirm-what">
-      {create > 0 && <li>{countOf(create, 'person is', 'people are')} created.</li>}
-      {change > 0 && <li>{countOf(change, 'person is', 'people are')} changed.</li>}
+      {SENT_GROUPS.filter(({ group }) => groups[group] > 0).map(({ group, done }) => (
+        <li key={group}>
+          {countOf(groups[group], 'person is', 'people are')} {done}.
+        </li>
+      ))}
       {leftOut.length > 0 && (
         <li>
           Nothing is sent for{' '}

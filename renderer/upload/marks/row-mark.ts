@@ -9,6 +9,8 @@ export interface MarkLook {
 }
 
 const PENCIL = 'M3 13l.8-3L11 2.8 13.2 5 6 12.2z';
+const POWER = 'M8 2.5v5M4.8 4.6a5 5 0 1 0 6.4 0';
+const BACK = 'M12.5 8.5A4.5 4.5 0 1 1 11 5M11.5 2v3.2H8.3';
 const EQUAL = 'M3.5 6h9M3.5 10h9';
 
 /**
@@ -18,6 +20,8 @@ const EQUAL = 'M3.5 6h9M3.5 10h9';
 export const ROW_MARKS = {
   create: { label: 'To be created', tone: 'accent', strokes: 'M8 3v10M3 8h10' },
   changed: { label: 'To be changed', tone: 'accent', strokes: PENCIL },
+  deactivate: { label: 'To be deactivated', tone: 'warning', strokes: POWER },
+  activate: { label: 'To be reactivated', tone: 'accent', strokes: BACK },
   exists: { label: 'In Agent Connect already', tone: 'quiet', strokes: EQUAL },
   blocked: {
     label: 'Blocked by errors in the row',
@@ -43,6 +47,8 @@ export const ROW_MARKS = {
   },
   created: { label: 'Created', tone: 'ok', strokes: 'M2.5 8.5L6.5 12.5 13.5 4' },
   updated: { label: 'Changed', tone: 'ok', strokes: PENCIL },
+  deactivated: { label: 'Deactivated', tone: 'ok', strokes: POWER },
+  activated: { label: 'Reactivated', tone: 'ok', strokes: BACK },
   skipped: { label: 'Left as it was', tone: 'quiet', strokes: EQUAL },
   failed: { label: 'Failed', tone: 'error', strokes: 'M3.5 3.5l9 9M12.5 3.5l-9 9' },
   unknown: {

@@ -1,7 +1,7 @@
 import { AT, columnOf } from '../../../shared/person/catalogue.ts';
 import { cellAt, lineOf, type Roster } from '../../../shared/roster/roster.ts';
 import { reasonSentences } from '../../../shared/upload/plan/plan-sentences.ts';
-import type { PlannedRow } from '../../../shared/upload/plan/upload-plan.ts';
+import { planGroup, type PlannedRow } from '../../../shared/upload/plan/upload-plan.ts';
 import { positionOf } from '../../app/commands/problem-commands.ts';
 import { peopleOf } from '../../app/session/people.ts';
 import type { ListedRow } from '../list/listed-row.ts';
@@ -15,7 +15,7 @@ export function listPlanned(planned: PlannedRow, roster: Roster): ListedRow | nu
   return {
     line: lineOf(row).toLocaleString('en-US'),
     name,
-    mark: planned.kind,
+    mark: planGroup(planned),
     changes: changesOf(planned),
     sentences: reasonSentences(planned, roster, people),
     place: { row: row.id, position: placeToMend(planned) },

@@ -1,6 +1,7 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { PlannedRow, UploadMode } from '../../../shared/upload/plan/upload-plan.ts';
+import { groupMeaning, isGroupShown } from '../../../shared/upload/plan/plan-sentences.ts';
+import { PLAN_GROUPS, type PlanGroup } from '../../../shared/upload/plan/upload-plan.ts';
 import { useNow } from '../../organization/use-now.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';
 import { setMode } from '../../update/set-mode.ts';
@@ -12,35 +13,24 @@ import { whyStale } from '../stale-plan.ts';
 import type { MadePlan } from '../upload-state.ts';
 import { listPlanned } from './list-plan.ts';
 import { makePlan } from './make-plan.ts';
-import { countOf, planNotes, sourceSentence } from './plan-words.ts';
+import { asLabel, countOf, planNotes, sourceSentence } from './plan-words.ts';
 import { savePlan } from './save-plan.ts';
 
-type Kind = PlannedRow['kind'];
-
-/** In the order in which they matter before anything is sent. */
-const KINDS: readonly { readonly name: Kind; readonly label: (mode: UploadMode) => string }[] = [
-  { name: 'create', label: () => 'To create' },
-  { name: 'changed', label: () => 'To change' },
-  {
-    name: 'exists',
-    label: (mode) => (mode === 'create' ? 'In Agent Connect already, left as they are' : 'Nothing to change'),
-  },
-  { name: 'blocked', label: () => 'Blocked by errors in the row' },
-  { name: 'held', label: () => 'On hold because of the Team Leader' },
-];
-
-/** What an upload would do: counts by kind, the rows of each, and what there is to know before it is confirmed. */
+/** What an upload would do: counts by group, the rows of each, and what there is to know before it is confirmed. */
 export function PlanView({ made }: { readonly made: MadePlan }) {
   const session = useSession();
   const stale = useSessionState((state) => whyStale(state, made));
-  const { plan, byKind, roster } = made;
-  const [chosen, setChosen] = useState<Kind>(
-    () => KINDS.find(({ name }) => plan.counts[name] > 0)?.name ?? 'create',
+  const { plan, roster } = made;
+  const { groups, mode } = plan;
+  const [chosen, setChosen] = useState<PlanGroup>(
+    () => PLAN_GROUPS.find((group) => groups[group] > 0) ?? 'create',
   );
-  const counts = KINDS.filter(({ name }) => name !== 'changed' || plan.mode === 'update').map(
-    ({ name, label }) => ({ name, label: label(plan.mode), value: plan.counts[name] }),
-  );
-  const rows = byKind[chosen];
+  const counts = PLAN_GROUPS.filter((group) => isGroupShown(group, groups[group], mode)).map((group) => ({
+    name: group,
+    label: asLabel(groupMeaning(group, mode)),
+    value: groups[group],
+  }));
+  const rows = made.rows[chosen];
   const requests = plan.counts.create + plan.counts.changed;
   return (
     <>

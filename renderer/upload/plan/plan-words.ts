@@ -5,11 +5,13 @@ import type { MadePlan } from '../upload-state.ts';
 
 /** What a plan comes to beside its counts: its waves, its time, the seats, and what Agent Connect never takes back. */
 export function planNotes(made: MadePlan, careful = false): string[] {
-  const { plan, byKind, key } = made;
+  const { plan, rows, key } = made;
   const requests = plan.counts.create + plan.counts.changed;
-  const promoted = byKind.changed.filter(
-    (planned) => planned.kind === 'changed' && planned.changes.some(({ permanent }) => permanent),
-  ).length;
+  const promoted = [rows.changed, rows.deactivate, rows.activate]
+    .flat()
+    .filter(
+      (planned) => planned.kind === 'changed' && planned.changes.some(({ permanent }) => permanent),
+    ).length;
   const seats = plan.seats.filter(({ added }) => added !== 0).map(seatWords);
   return [
     ...(plan.waves.length > 1 ? [wavesSentence(plan)] : []),
@@ -41,6 +43,11 @@ export function sourceSentence({ team, target, key }: MadePlan, now: number): st
   return key === null
     ? `Compared with the ${people} of a snapshot taken ${ago}: there is no API key to ask ${target.name} with.`
     : `Compared with the ${people} of ${target.name}’s current team, read ${ago}.`;
+}
+
+/** Words as the name of a count: “To create”. */
+export function asLabel(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** How many: “1 person”, “236 people”. */

@@ -1,17 +1,15 @@
 import { AT } from '../../person/catalogue.ts';
-import type { FieldChange } from '../../comparison/field-change.ts';
 import { personOf } from '../../comparison/person-of.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
 import { assertNever } from '../../failures/result.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
-import { YES } from '../../rules/assumptions.ts';
 import { comparable, isBlank } from '../../rules/cell-rules/clean-text.ts';
 import type { People } from '../../rules/messages.ts';
 import type { Problem } from '../../rules/problem.ts';
 import type { EmployeeBody } from '../plan/employee-body.ts';
 import { blockSentences, holdSentence } from '../plan/plan-sentences.ts';
 import { bodyToCreate, bodyToUpdate } from '../plan/request-body.ts';
-import type { PlannedRow, UploadPlan } from '../plan/upload-plan.ts';
+import { type PlannedRow, statusChange, type UploadPlan } from '../plan/upload-plan.ts';
 import { namingLeaders } from './leader-name.ts';
 import type { OrderPassword, UpdateOrder, UploadOrder } from './upload-order.ts';
 
@@ -107,19 +105,14 @@ function updateOf(
   person: Parameters<typeof bodyToUpdate>[0],
   leader: string,
 ): Pick<UpdateOrder, 'kind' | 'member' | 'body' | 'status' | 'changes'> {
-  const status = changes.find(({ column }) => column === 'deactivated');
-  const fields = changes.filter((change) => change !== status);
+  const fields = changes.filter(({ column }) => column !== 'deactivated');
   return {
     kind: 'update',
     member: { email: member.email, employeeId: member.employeeId },
     body: fields.length === 0 ? null : sendable(bodyToUpdate(person, leader, fields)),
-    status: status === undefined ? null : statusOf(status),
+    status: statusChange(changes),
     changes: changes.map(({ column, from, to }) => ({ column, from, to })),
   };
-}
-
-function statusOf({ to }: FieldChange): 'activate' | 'deactivate' {
-  return to === YES ? 'deactivate' : 'activate';
 }
 
 /** The plan has found that the body can be made. */

@@ -1,3 +1,4 @@
+import { lookUpsOfPerson } from '../plan/add-up.ts';
 import type { UploadPlan } from '../plan/upload-plan.ts';
 import type { SentOrder } from './upload-order.ts';
 
@@ -11,19 +12,14 @@ export const FRESH_MINUTES = 10;
 const PAGE_SIZE = 500;
 const LISTS = 6;
 
-/** Requests that look somebody up where the roster gives both identifiers. */
-const LOOK_UPS = 2;
-
 /** Requests that read a team of so many people, who are on one list or, but for the active, on two. */
 export function pagesOf(people: number): number {
   return Math.max(1, Math.ceil(people / PAGE_SIZE)) + LISTS - 1;
 }
 
-/** Requests that look up the person of an order: one for each identifier, and one for the status where that changes. */
+/** Requests that look up the person of an order. */
 export function lookUpsOf(order: SentOrder): number {
-  const { email, employeeId } = order.kind === 'update' ? order.member : order;
-  const status = order.kind === 'update' && order.status !== null ? 1 : 0;
-  return [email, employeeId].filter((id) => id !== '').length + status;
+  return order.kind === 'update' ? lookUpsOfPerson(order.member, order.status) : lookUpsOfPerson(order, null);
 }
 
 /** Whether reading so many pages takes fewer requests than the look-ups that it spares: those of the minutes it is good for. */
@@ -43,17 +39,17 @@ export interface UploadCost {
  * person is looked up right before sending. `teamSize` is the number of people in the current team.
  */
 export function uploadCost(
-  { counts }: Pick<UploadPlan, 'counts'>,
+  { counts, requests: { writes, lookUps } }: Pick<UploadPlan, 'counts' | 'requests'>,
   teamSize: number,
   rate: number,
 ): { readonly usual: UploadCost; readonly careful: UploadCost } {
   const people = counts.create + counts.changed;
-  const careful = people * (1 + LOOK_UPS);
+  const careful = writes + lookUps;
   // The pages are read again whenever they are too old; meanwhile the team grows.
-  const reads = Math.max(1, Math.ceil(people / (rate * FRESH_MINUTES)));
+  const reads = Math.max(1, Math.ceil(writes / (rate * FRESH_MINUTES)));
   const pages = pagesOf(teamSize + counts.create / 2);
-  const isCheaper = people > 0 && isReadingCheaper(pages, people * LOOK_UPS, rate * LOOK_UPS);
-  const usual = isCheaper ? people + reads * pages : careful;
+  const isCheaper = people > 0 && isReadingCheaper(pages, lookUps, (rate * lookUps) / people);
+  const usual = isCheaper ? writes + reads * pages : careful;
   const costOf = (requests: number): UploadCost => ({ requests, minutes: requests / rate });
   return { usual: costOf(Math.min(usual, careful)), careful: costOf(careful) };
 }

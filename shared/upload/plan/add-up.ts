@@ -1,10 +1,11 @@
 import { AT } from '../../person/catalogue.ts';
 import type { FieldChange } from '../../comparison/field-change.ts';
 import type { CurrentTeam } from '../../current-team/current-team.ts';
-import { cellAt, type Roster } from '../../roster/roster.ts';
+import { cellAt, type Roster, type Row } from '../../roster/roster.ts';
 import { LICENSE_TYPES, YES } from '../../rules/assumptions.ts';
 import { licenseTypeMeaning } from '../../rules/cell-rules/choices.ts';
-import type { PlannedRow, Seats, UploadPlan } from './upload-plan.ts';
+import { comparable } from '../../rules/cell-rules/clean-text.ts';
+import { planGroup, type PlannedRow, type Seats, statusChange, type UploadPlan } from './upload-plan.ts';
 
 /** Rows or people between two pauses. */
 const SLICE = 5000;
@@ -12,27 +13,59 @@ const SLICE = 5000;
 /** How many seats more or fewer, by license; the empty text stands for one that is not said. */
 type SeatCounts = Map<string, number>;
 
-/** Adds up the rows of a plan: by kind, by wave, and the seats that they take and free. Pauses every few milliseconds. */
+/** Adds up the rows of a plan: by kind, by wave, in requests, and the seats taken and freed. Pauses every few milliseconds. */
 export function* addingUp(
   { rows: people }: Roster,
   rows: readonly PlannedRow[],
   team: CurrentTeam,
-): Generator<void, Pick<UploadPlan, 'counts' | 'waves' | 'seats'>> {
+): Generator<void, Pick<UploadPlan, 'counts' | 'groups' | 'requests' | 'waves' | 'seats'>> {
   const counts = { create: 0, changed: 0, exists: 0, blocked: 0, held: 0 };
+  const groups = { create: 0, changed: 0, deactivate: 0, activate: 0, exists: 0, blocked: 0, held: 0 };
+  const requests = { writes: 0, lookUps: 0 };
   const waves: { create: number; changed: number }[] = [];
   const added: SeatCounts = new Map();
   for (const [place, planned] of rows.entries()) {
     if (place % SLICE === SLICE - 1) yield;
     counts[planned.kind] += 1;
+    groups[planGroup(planned)] += 1;
     if (planned.kind !== 'create' && planned.kind !== 'changed') continue;
     while (waves.length < planned.wave) waves.push({ create: 0, changed: 0 });
     const wave = waves[planned.wave - 1];
     if (wave) wave[planned.kind] += 1;
     const row = people[place];
+    if (row) addRequests(requests, planned, row);
     if (planned.kind === 'changed') moveSeat(planned, added);
     else if (row) countSeat(added, cellAt(row, AT.licenseType), 1);
   }
-  return { counts, waves, seats: seatsOf(added, yield* countingInUse(team)) };
+  return { counts, groups, requests, waves, seats: seatsOf(added, yield* countingInUse(team)) };
+}
+
+/** Requests that look a person up: one for each of their identifiers, and one for their status where that changes. */
+export function lookUpsOfPerson(
+  { email, employeeId }: { readonly email: string; readonly employeeId: string },
+  status: ReturnType<typeof statusChange>,
+): number {
+  return [email, employeeId].filter((id) => id !== '').length + (status === null ? 0 : 1);
+}
+
+/** The status has a request of its own, beside that of the other fields. */
+function addRequests(
+  requests: { writes: number; lookUps: number },
+  planned: Extract<PlannedRow, { kind: 'create' | 'changed' }>,
+  row: Row,
+): void {
+  if (planned.kind === 'create') {
+    const person = {
+      email: comparable(cellAt(row, AT.email)),
+      employeeId: comparable(cellAt(row, AT.employeeId)),
+    };
+    requests.writes += 1;
+    requests.lookUps += lookUpsOfPerson(person, null);
+    return;
+  }
+  const status = statusChange(planned.changes);
+  requests.writes += status !== null && planned.changes.length > 1 ? 2 : 1;
+  requests.lookUps += lookUpsOfPerson(planned.member, status);
 }
 
 function countSeat(seats: SeatCounts, license: string, count: number): void {

@@ -4,8 +4,8 @@ import type { TeamMember } from '../../current-team/current-team.ts';
 import { assertNever } from '../../failures/result.ts';
 import { cellAt, type Roster } from '../../roster/roster.ts';
 import { type People, sentenceOf } from '../../rules/messages.ts';
-import { lines, named, quoted } from '../../rules/messages/words.ts';
-import type { Block, PlannedRow, Seats } from './upload-plan.ts';
+import { lines, listed, named, quoted } from '../../rules/messages/words.ts';
+import type { Block, PlanGroup, PlannedRow, Seats, UploadMode, UploadPlan } from './upload-plan.ts';
 
 /** Why a row is blocked, and what to do: one sentence for each reason. */
 export function blockSentences(block: Block, people: People): string[] {
@@ -87,6 +87,45 @@ export function goneLeaderSentences(planned: PlannedRow): string[] {
 
 /** Said of someone whom the roster has as no manager of teams and who stays one. */
 const STAYS_MANAGER = 'They manage teams, and Agent Connect never takes that back: “n” is not sent.';
+
+/** What a group of a plan’s rows means, after its count: “to create”. */
+export function groupMeaning(group: PlanGroup, mode: UploadMode): string {
+  const meaning = GROUP_MEANINGS[group];
+  return typeof meaning === 'string' ? meaning : meaning(mode);
+}
+
+const GROUP_MEANINGS: Readonly<Record<PlanGroup, string | ((mode: UploadMode) => string)>> = {
+  create: 'to create',
+  changed: 'to change',
+  deactivate: 'to deactivate',
+  activate: 'to reactivate',
+  exists: (mode) =>
+    `in Agent Connect already, ${mode === 'create' ? 'left as they are' : 'with nothing to change'}`,
+  blocked: 'blocked by errors in the row',
+  held: 'on hold because of the Team Leader',
+};
+
+/** The groups for which something is sent, in order, with what is done for each. */
+export const SENT_GROUPS = [
+  { group: 'create', verb: 'create', done: 'created' },
+  { group: 'changed', verb: 'change', done: 'changed' },
+  { group: 'deactivate', verb: 'deactivate', done: 'deactivated' },
+  { group: 'activate', verb: 'reactivate', done: 'reactivated' },
+] as const;
+
+/** What a plan does, in a few words: “create 1,000, change 236 and deactivate 2 people”. */
+export function sendingWords(groups: UploadPlan['groups']): string {
+  const sent = SENT_GROUPS.filter(({ group }) => groups[group] > 0);
+  const parts = sent.map(({ group, verb }) => `${verb} ${groups[group].toLocaleString('en-US')}`);
+  const last = sent.at(-1);
+  return `${listed(parts)} ${last && groups[last.group] === 1 ? 'person' : 'people'}`;
+}
+
+/** Whether a group is worth a line of its own: changes of the status where there are any, others only in update mode. */
+export function isGroupShown(group: PlanGroup, count: number, mode: UploadMode): boolean {
+  if (group === 'deactivate' || group === 'activate') return count > 0;
+  return group !== 'changed' || mode === 'update';
+}
 
 /** A change in a few words: “Role: Team Member → Team Leader”. */
 export function changeWords({ column, from, to, permanent }: FieldChange): string {

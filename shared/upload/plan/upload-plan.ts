@@ -2,6 +2,7 @@ import type { ColumnKey } from '../../person/catalogue.ts';
 import type { FieldChange } from '../../comparison/field-change.ts';
 import type { TeamMember } from '../../current-team/current-team.ts';
 import type { RowId } from '../../roster/roster.ts';
+import { YES } from '../../rules/assumptions.ts';
 import type { Problem } from '../../rules/problem.ts';
 
 /** Whether people who are in Agent Connect already are left as they are or made what the roster says. */
@@ -49,6 +50,29 @@ export type PlannedRow = { readonly row: RowId } & (
   | { readonly kind: 'held'; readonly reason: HoldReason; readonly leader: RowId | null }
 );
 
+/** What people count the rows of a plan by: a change of somebody's status is a kind of its own, whatever else changes. */
+export const PLAN_GROUPS = [
+  'create',
+  'changed',
+  'deactivate',
+  'activate',
+  'exists',
+  'blocked',
+  'held',
+] as const;
+export type PlanGroup = (typeof PLAN_GROUPS)[number];
+
+/** The group that a row is counted in. */
+export function planGroup(planned: PlannedRow): PlanGroup {
+  return planned.kind === 'changed' ? (statusChange(planned.changes) ?? 'changed') : planned.kind;
+}
+
+/** What the changes do to a person's status, which has requests of its own; null where it stays. */
+export function statusChange(changes: readonly FieldChange[]): 'activate' | 'deactivate' | null {
+  const status = changes.find(({ column }) => column === 'deactivated');
+  return status === undefined ? null : status.to === YES ? 'deactivate' : 'activate';
+}
+
 /** People of a kind of license; `license` is null for those of whom it is not said. */
 export interface Seats {
   readonly license: string | null;
@@ -64,6 +88,10 @@ export interface UploadPlan {
   /** One for each row, in the order of the roster. */
   readonly rows: readonly PlannedRow[];
   readonly counts: Readonly<Record<PlannedRow['kind'], number>>;
+  /** The same rows, with those whose status changes counted on their own. */
+  readonly groups: Readonly<Record<PlanGroup, number>>;
+  /** Requests that carry it out, and those that look up everybody whom it sends something for. */
+  readonly requests: { readonly writes: number; readonly lookUps: number };
   /** By wave, from the first, how many requests it holds. */
   readonly waves: readonly { readonly create: number; readonly changed: number }[];
   /** Empty where nobody's license is known. */

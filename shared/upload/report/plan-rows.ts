@@ -3,7 +3,7 @@ import { cellAt, type Roster } from '../../roster/roster.ts';
 import { named } from '../../rules/messages/words.ts';
 import type { People } from '../../rules/messages.ts';
 import { changeWords, reasonSentences } from '../plan/plan-sentences.ts';
-import type { PlannedRow, UploadPlan } from '../plan/upload-plan.ts';
+import { planGroup, type PlanGroup, type PlannedRow, type UploadPlan } from '../plan/upload-plan.ts';
 import { inertCell } from './inert-cell.ts';
 
 const HEADER = [
@@ -22,10 +22,12 @@ const HEADER = [
 const WORDS = {
   create: 'Create',
   changed: 'Change',
+  deactivate: 'Deactivate',
+  activate: 'Reactivate',
   exists: 'In Agent Connect already',
   blocked: 'Blocked',
   held: 'Held',
-} as const satisfies Record<PlannedRow['kind'], string>;
+} as const satisfies Record<PlanGroup, string>;
 
 /**
  * A plan as the rows of a file, the header first and then a row for each of the roster, in its order. No cell of it is
@@ -45,7 +47,7 @@ function cellsOf(planned: PlannedRow, roster: Roster, people: People): string[] 
     people.nameOf(planned.row),
     text(AT.email),
     text(AT.employeeId),
-    WORDS[planned.kind],
+    WORDS[planGroup(planned)],
     'wave' in planned ? String(planned.wave) : '',
     leader === null ? text(AT.teamLeader) : named({ row: leader }, people),
     planned.kind === 'changed' ? planned.changes.map(changeWords).join('\n') : '',

@@ -3,14 +3,14 @@ import { addressOfSubdomain, addressOfTestServer } from '../../../electron/agent
 import { confirmUpload, costWords } from '../../../electron/cli/confirm-upload.ts';
 import { uploadCost } from '../../../shared/upload/orders/upload-cost.ts';
 
-const counts = { create: 3, changed: 0, exists: 5, blocked: 0, held: 0 };
+const groups = { create: 3, changed: 0, deactivate: 0, activate: 0, exists: 5, blocked: 0, held: 0 };
 
 /** Asks about a plan and answers what was asked, and whether it was confirmed by the answer. */
 async function asked(
   answer: string | null,
   create: number,
   host: 'real' | 'test',
-  changed = 0,
+  others: Partial<typeof groups> = {},
   welcome: 'now' | 'delayed' = 'delayed',
 ) {
   const address = host === 'real' ? addressOfSubdomain('acme') : addressOfTestServer('http://127.0.0.1:4010');
@@ -23,7 +23,7 @@ async function asked(
     },
   };
   const { ok } = await confirmUpload(
-    { counts: { ...counts, create, changed }, address: address.value, welcome },
+    { groups: { ...groups, create, ...others }, address: address.value, welcome },
     terminal,
   );
   return { question, kind: ok ? 'confirmed' : 'refused' };
@@ -61,13 +61,13 @@ describe('security 25: confirming an upload', () => {
   it('of anything in a real organization takes the number of people', async () => {
     expect((await asked('y', 1, 'real')).kind).toBe('refused');
     expect((await asked('1', 1, 'real')).kind).toBe('confirmed');
-    const both = await asked('1,236', 1000, 'real', 236, 'now');
+    const both = await asked('1,239', 1000, 'real', { changed: 236, deactivate: 2, activate: 1 }, 'now');
     expect(both).toEqual({
       kind: 'confirmed',
       question:
-        '\nThis will create 1,000 people and change 236 people in acme.api.stellaconnect.net. Each new person is sent the welcome email at once, which cannot be undone.\nType 1236 to go on: ',
+        '\nThis will create 1,000, change 236, deactivate 2 and reactivate 1 person in acme.api.stellaconnect.net. Each new person is sent the welcome email at once, which cannot be undone.\nType 1239 to go on: ',
     });
-    expect((await asked('2', 0, 'real', 2)).question).toContain(
+    expect((await asked('2', 0, 'real', { changed: 2 })).question).toContain(
       'This will change 2 people in acme.api.stellaconnect.net.\n',
     );
   });
@@ -75,13 +75,14 @@ describe('security 25: confirming an upload', () => {
   it('is not done where nobody could answer', async () => {
     const address = addressOfSubdomain('acme');
     if (!address.ok) throw new Error('No address');
-    const answer = await confirmUpload({ counts, address: address.value, welcome: 'delayed' }, null);
+    const answer = await confirmUpload({ groups, address: address.value, welcome: 'delayed' }, null);
     expect(answer).toMatchObject({ failure: { code: 'upload.noTerminal' } });
   });
 });
 
 describe('how long an upload takes', () => {
-  const cost = uploadCost({ counts: { create: 1000, changed: 0, exists: 0, blocked: 0, held: 0 } }, 45, 60);
+  const counts = { create: 1000, changed: 0, exists: 0, blocked: 0, held: 0 };
+  const cost = uploadCost({ counts, requests: { writes: 1000, lookUps: 2000 } }, 45, 60);
 
   it('is said in minutes at the rate, with what being careful adds', () => {
     expect(costWords(cost, { rate: 60, careful: false })).toBe(

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { KEY, SECRET, simulatorHere } from '../../simulator/simulator-here.ts';
-import { LEADER, personRow, rollcall, temporaryFolder, writeRows } from './rollcall-here.ts';
+import { LEADER, personRow, rollcall, temporaryFolder, writeRows, writeStatuses } from './rollcall-here.ts';
 
 const place = z.strictObject({ line: z.number(), row: z.number() });
+const requests = z.strictObject({ requests: z.number(), minutes: z.number() });
 const planDocument = z.strictObject({
   mode: z.enum(['create', 'update']),
   team: z.strictObject({ takenAt: z.iso.datetime(), people: z.number() }),
@@ -17,6 +18,8 @@ const planDocument = z.strictObject({
     blocked: z.number(),
     held: z.number(),
   }),
+  statusChanges: z.strictObject({ deactivate: z.number(), activate: z.number() }),
+  cost: z.strictObject({ rate: z.number(), usual: requests, careful: requests }),
   waves: z.array(z.strictObject({ wave: z.number(), create: z.number(), changed: z.number() })),
   seats: z.array(
     z.strictObject({ license: z.string().nullable(), inUse: z.number().nullable(), added: z.number() }),
@@ -34,6 +37,7 @@ const planDocument = z.strictObject({
           permanent: z.boolean(),
         }),
       ),
+      status: z.enum(['activate', 'deactivate']).nullable(),
       staysManager: z.boolean().nullable(),
       deactivated: z.boolean().nullable(),
       reason: z.string().nullable(),
@@ -58,6 +62,7 @@ async function planJson(rows: string[][], ...options: string[]) {
   return { code, err, document: planDocument.parse(JSON.parse(out)) };
 }
 
+const NIA = personRow({ email: 'nia@acme.com', firstName: 'Nia', teamLeader: 'boss@acme.com' });
 const ANA = personRow({ email: 'ana@acme.com', temporaryPassword: 'Correct horse 7' });
 
 describe('rollcall plan', () => {
@@ -74,6 +79,7 @@ describe('rollcall plan', () => {
       '\nWave 1 of 2: 1 row\n  line 3  create  Lea Der, lead@acme.com\n' +
         '\nWave 2 of 2: 1 row\n  line 2  create  Ana Ruiz, ana@acme.com\n' +
         '\nIn Agent Connect already: 1 row\n  line 4  Cy Ruiz, cy@acme.com\n' +
+        '\nIt takes less than a minute at 60 requests a minute.\n' +
         '\nNothing was sent: this is a plan.\n',
     );
     expect(err).not.toContain('horse');
@@ -108,6 +114,52 @@ describe('rollcall plan', () => {
     const demoted = await writeRows(folder, [LEADER.with(1, 'n')], 'demoted.txt');
     const said = await rollcall('plan', demoted, '--team', managers, '--mode', 'update');
     expect(said.err).toContain('Not possible: 1 person (line 2) would manage teams as before');
+  });
+
+  it('counts deactivations on their own, in words and in the document', async () => {
+    const folder = await temporaryFolder();
+    const [cy, eve] = [NIA.with(2, 'cy@acme.com'), NIA.with(2, 'eve@acme.com')];
+    const team = await writeStatuses(
+      folder,
+      [
+        [BOSS, 'n'],
+        [cy, 'n'],
+        [eve, 'y'],
+      ],
+      'team.txt',
+    );
+    const roster = await writeStatuses(folder, [
+      [cy, 'y'],
+      [eve, 'n'],
+      [NIA, ''],
+    ]);
+    const options = ['--team', team, '--mode', 'update'];
+    const { code, err } = await rollcall('plan', roster, ...options);
+    expect(code).toBe(0);
+    expect(err).toContain(
+      '  create      1  to create\n  changed     0  to change\n  deactivate  1  to deactivate\n  activate    1  to reactivate\n',
+    );
+    expect(err).toContain('  line 2  deactivate  Nia Ruiz, cy@acme.com\n');
+    expect(err).toContain('  line 3  reactivate  Nia Ruiz, eve@acme.com\n');
+    const { out } = await rollcall('plan', roster, ...options, '--json');
+    expect(planDocument.parse(JSON.parse(out))).toMatchObject({
+      counts: { create: 1, changed: 2 },
+      statusChanges: { deactivate: 1, activate: 1 },
+      // One creation after a look-up, and two changes of a status, each after two.
+      cost: { rate: 60, careful: { requests: 2 + 3 + 3 } },
+      rows: [{ kind: 'changed', status: 'deactivate' }, { status: 'activate' }, { status: null }],
+    });
+  });
+
+  it('says how long an upload takes, with one look-up for whom there is one identifier', async () => {
+    const many = Array.from({ length: 120 }, (_, at) =>
+      personRow({ email: `p${at}@acme.com`, lastName: `Q${at}`, teamLeader: 'boss@acme.com' }),
+    );
+    const { team, roster } = await filesOf(...many);
+    const { err } = await rollcall('plan', roster, '--team', team);
+    expect(err).toContain(
+      'It takes about 2 minutes at 60 requests a minute (about 4 minutes with --careful).',
+    );
   });
 
   it('prints the JSON document of the interface', async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { run } from '../../../electron/cli/run.ts';
-import { type ColumnKey, columns } from '../../../shared/person/catalogue.ts';
+import { columnOf, columns } from '../../../shared/person/catalogue.ts';
+import type { ColumnKey } from '../../../shared/person/catalogue.ts';
 import type { ExitCode } from '../../../electron/cli/streams.ts';
 
 /** Runs the command line in this process and answers what it said. */
@@ -59,6 +60,17 @@ export const LEADER = personRow({
 /** Writes rows below the standard header as Unicode text and answers the path. */
 export async function writeRows(folder: string, rows: string[][], name = 'roster.txt'): Promise<string> {
   return writeText(folder, name, [header, ...rows].map((cells) => `${cells.join('\t')}\r\n`).join(''));
+}
+
+/** The same with the column that says who is deactivated, which is no standard one. */
+export async function writeStatuses(
+  folder: string,
+  people: readonly (readonly [row: string[], deactivated: string])[],
+  name = 'roster.txt',
+): Promise<string> {
+  const rows = people.map(([row, deactivated]) => [...row, deactivated]);
+  const lines = [[...header, columnOf('deactivated').header], ...rows];
+  return writeText(folder, name, lines.map((cells) => `${cells.join('\t')}\r\n`).join(''));
 }
 
 /** Writes a text as UTF-16 with a byte order mark and answers the path. */

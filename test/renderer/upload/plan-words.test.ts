@@ -35,12 +35,14 @@ function made(plan: Partial<UploadPlan> = {}, promoted = 0, key: string | null =
       mode: 'update',
       rows: [],
       counts: { create: 0, changed: 0, exists: 0, blocked: 0, held: 0 },
+      groups: { create: 0, changed: 0, deactivate: 0, activate: 0, exists: 0, blocked: 0, held: 0 },
+      requests: { writes: 0, lookUps: 0 },
       waves: [{ create: 1, changed: 2 }],
       seats: [],
       fingerprint: { roster: '', team: '' },
       ...plan,
     },
-    byKind: { create: [], changed, exists: [], blocked: [], held: [] },
+    rows: { create: [], changed, deactivate: [], activate: [], exists: [], blocked: [], held: [] },
     verdict: READY,
     marks: new Map(),
     target: TARGET,
@@ -83,11 +85,13 @@ describe('what a plan comes to', () => {
 
   it('says how long it takes, and how long where each person is looked up, with a key to send anything', () => {
     const counts = { create: 900, changed: 100, exists: 0, blocked: 0, held: 0 };
-    expect(planNotes(made({ counts }))).toEqual(['It takes about 17 minutes.']);
-    expect(planNotes(made({ counts }), true)).toEqual(['It takes about 50 minutes.']);
-    expect(planNotes(made({ counts }, 0, null))).toEqual([]);
-    expect(timeOf(made({ counts })).isDearer).toBe(true);
-    expect(timeOf(made({ counts: { ...counts, create: 1, changed: 0 } })).isDearer).toBe(false);
+    const requests = { writes: 1000, lookUps: 2000 };
+    expect(planNotes(made({ counts, requests }))).toEqual(['It takes about 17 minutes.']);
+    expect(planNotes(made({ counts, requests }), true)).toEqual(['It takes about 50 minutes.']);
+    expect(planNotes(made({ counts, requests }, 0, null))).toEqual([]);
+    expect(timeOf(made({ counts, requests })).isDearer).toBe(true);
+    const one = { counts: { ...counts, create: 1, changed: 0 }, requests: { writes: 1, lookUps: 2 } };
+    expect(timeOf(made(one)).isDearer).toBe(false);
   });
 
   it('says what it was compared with, and how old that is', () => {

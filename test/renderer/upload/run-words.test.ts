@@ -10,12 +10,19 @@ import { emptyRoster } from '../../../shared/roster/roster.ts';
 import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';
 import { READY } from '../test-session.ts';
 
-function madePlan(create: number, changed: number, environment: Organization['environment']): MadePlan {
-  const counts = { create, changed, exists: 0, blocked: 0, held: 0 };
+function madePlan(
+  create: number,
+  changed: number,
+  environment: Organization['environment'],
+  deactivate = 0,
+): MadePlan {
+  const counts = { create, changed: changed + deactivate, exists: 0, blocked: 0, held: 0 };
+  const groups = { ...counts, changed, deactivate, activate: 0 };
+  const requests = { writes: 0, lookUps: 0 };
   const fingerprint = { roster: '', team: '' };
   return {
-    plan: { mode: 'update', rows: [], counts, waves: [], seats: [], fingerprint },
-    byKind: { create: [], changed: [], exists: [], blocked: [], held: [] },
+    plan: { mode: 'update', rows: [], counts, groups, requests, waves: [], seats: [], fingerprint },
+    rows: { create: [], changed: [], deactivate: [], activate: [], exists: [], blocked: [], held: [] },
     verdict: READY,
     marks: new Map(),
     target: {
@@ -45,12 +52,17 @@ describe('what confirms an upload', () => {
     expect(startWords(madePlan(1, 0, 'test'))).toBe('Create 1 person');
     expect(startWords(madePlan(0, 2, 'test'))).toBe('Change 2 people');
     expect(startWords(madePlan(1200, 1, 'test'))).toBe('Create 1,200 and change 1 person');
+    expect(startWords(madePlan(3, 1, 'production', 2))).toBe(
+      'Create 3, change 1 and deactivate 2 people in production',
+    );
+    expect(startWords(madePlan(0, 0, 'test', 1))).toBe('Deactivate 1 person');
   });
 
   it('security 25: is typed for more than 100 creations, and for production', () => {
     expect(countToType(madePlan(100, 500, 'test'))).toBeNull();
     expect(countToType(madePlan(101, 0, 'test'))).toBe('101');
     expect(countToType(madePlan(1, 2, 'production'))).toBe('3');
+    expect(countToType(madePlan(1, 2, 'production', 4))).toBe('7');
   });
 
   it('is the count however it is written, and nothing else', () => {

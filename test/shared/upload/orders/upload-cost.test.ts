@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { uploadCost } from '../../../../shared/upload/orders/upload-cost.ts';
 
-const costOf = (create: number, changed: number, teamSize: number, rate = 60) =>
-  uploadCost({ counts: { create, changed, exists: 0, blocked: 0, held: 0 } }, teamSize, rate);
+function costOf(create: number, changed: number, teamSize: number, lookUps = 2 * (create + changed)) {
+  const counts = { create, changed, exists: 0, blocked: 0, held: 0 };
+  return uploadCost({ counts, requests: { writes: create + changed, lookUps } }, teamSize, 60);
+}
 
 describe('what an upload costs', () => {
   it('is one request a person and a few pages, or three where each is looked up', () => {
@@ -12,6 +14,13 @@ describe('what an upload costs', () => {
     });
     expect(costOf(0, 1000, 2000).usual.requests).toBe(1000 + 2 * 9);
     expect(costOf(10_000, 0, 45).usual.requests / 10_000).toBeLessThan(1.05);
+  });
+
+  it('is one look-up for each of whom one identifier alone is known', () => {
+    expect(costOf(100, 0, 45, 100).careful.requests).toBe(200);
+    expect(costOf(12, 0, 45, 12)).toMatchObject({ usual: { requests: 12 + 6 }, careful: { requests: 24 } });
+    // With six pages to read, six look-ups are no dearer.
+    expect(costOf(6, 0, 45, 6).usual.requests).toBe(12);
   });
 
   it('is that of looking up where few people are sent to a large team', () => {

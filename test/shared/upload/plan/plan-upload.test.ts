@@ -209,6 +209,22 @@ describe('the plan', () => {
   const gone = memberWith({ email: 'c@acme.com', licenseType: 'Standard', deactivated: true });
   const members = [flexible, standard, gone];
 
+  it('counts who is deactivated and who is reactivated on their own, and the requests of all', () => {
+    const people = [
+      { employeeId: 'N1' },
+      { email: 'a@acme.com', deactivated: 'y' },
+      { email: 'b@acme.com', licenseType: 'Standard', deactivated: 'y', homeTown: 'Ghent' },
+      { email: 'c@acme.com', licenseType: 'Standard', deactivated: 'n' },
+    ];
+    const plan = planOf(newRoster(...people), { mode: 'update', members });
+    expect(plan.counts).toMatchObject({ create: 1, changed: 3 });
+    expect(plan.groups).toMatchObject({ create: 1, changed: 0, deactivate: 2, activate: 1 });
+    const fields = plan.rows.filter(({ kind }) => kind === 'changed').length;
+    expect(plan.requests.writes).toBeGreaterThan(1 + fields);
+    // Two of the newcomer, and one and the status of each who is known by the address alone.
+    expect(plan.requests.lookUps).toBe(2 + 3 * 2);
+  });
+
   it('counts the seats that it takes and frees', () => {
     const { seats } = planOf(
       newRoster(

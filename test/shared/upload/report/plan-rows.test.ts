@@ -92,6 +92,24 @@ describe('a plan as the rows of a file', () => {
     });
   });
 
+  it('says who is deactivated and who is active again', () => {
+    const [bob, eve] = [
+      memberWith({ email: 'bob@acme.com' }),
+      memberWith({ email: 'eve@acme.com', deactivated: true }),
+    ];
+    const rows = saved(
+      [
+        { email: 'bob@acme.com', deactivated: 'y' },
+        { email: 'eve@acme.com', deactivated: 'n' },
+      ],
+      {
+        mode: 'update',
+        members: [bob, eve],
+      },
+    );
+    expect(rows.map(({ Plan }) => Plan)).toEqual(['Deactivate', 'Reactivate']);
+  });
+
   it('tells why a row is blocked, and why those below it are held', () => {
     const rows = saved([
       { firstName: 'Lea', lastName: '', email: 'lea@acme.com', canManageTeams: 'y', role: 'Team Leader' },
