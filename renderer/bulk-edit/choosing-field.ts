@@ -1,11 +1,10 @@
 import type { CellText } from '../../shared/roster/edits.ts';
 import { combination } from '../app/commands/keyboard.ts';
-import { ChoicePopup } from '../grid/editing/choices/choice-popup.ts';
-import { textsInUse } from '../grid/editing/choices/known-choices.ts';
-import type { Popup, Host, Room } from '../grid/editing/popup.ts';
-import { hasInserted } from '../grid/editing/has-inserted.ts';
-import { openPopup } from '../grid/editing/open-popup.ts';
-import { documentOf } from '../grid/grid-view.ts';
+import { ChoicePopup } from '../grid/popups/choice-popup.ts';
+import { textsInUse } from '../grid/popups/choices.ts';
+import { hasInserted, type Host, type Popup, type Room } from '../grid/popups/popup.ts';
+import { openPopup } from '../grid/popups/open-popup.ts';
+import { documentOf } from '../grid/view/grid-view.ts';
 import type { Session } from '../app/session/session.ts';
 
 /** What a column is to get. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { columns } from '../../shared/person/catalogue.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
-import { headerAt } from '../grid/columns/header-at.ts';
+import { headerAt } from '../../shared/roster/grid-layout.ts';
 import { closeDialog } from '../app/session/dialogs.ts';
 import { displayedIn } from '../app/session/displayed-rows.ts';
 import { selectedRows } from '../app/session/selected-rows.ts';

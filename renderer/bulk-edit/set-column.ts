@@ -1,6 +1,6 @@
 import { setCells } from '../../shared/roster/edits.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
-import { headerAt } from '../grid/columns/header-at.ts';
+import { headerAt } from '../../shared/roster/grid-layout.ts';
 import { edit } from '../app/session/edit-roster.ts';
 import { sayUndoable } from '../app/session/say-done.ts';
 import type { Session } from '../app/session/session.ts';

@@ -2,7 +2,7 @@ import { columnOf } from '../../shared/person/catalogue.ts';
 import type { ColumnFilter, ProblemFilter, RowFilter } from '../../shared/filter/row-filter.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { titleOf } from '../../shared/rules/messages.ts';
-import { headerAt } from '../grid/columns/header-at.ts';
+import { headerAt } from '../../shared/roster/grid-layout.ts';
 
 /** What a filter asks of rows, such as “Role: Agent · Email Address contains “acme” · with errors”. */
 export function describeFilter(

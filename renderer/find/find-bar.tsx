@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconX } 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { keyLabel } from '../app/commands/key-label.ts';
-import type { GridView } from '../grid/grid-view.ts';
+import type { GridView } from '../grid/view/grid-view.ts';
 import { focusCell } from '../grid/selection/select-cells.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import type { Selection } from '../app/session/document.ts';

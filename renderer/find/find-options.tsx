@@ -1,8 +1,8 @@
 import { ActionIcon, NativeSelect, Tooltip } from '@mantine/core';
 import { IconLetterCase, IconRegex, IconSelect, IconSquareLetterA } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { headerAt } from '../grid/columns/header-at.ts';
-import type { GridView } from '../grid/grid-view.ts';
+import { headerAt } from '../../shared/roster/grid-layout.ts';
+import type { GridView } from '../grid/view/grid-view.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { setFind } from './find-commands.ts';
 import type { FindRange } from './find-state.ts';

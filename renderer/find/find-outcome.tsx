@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { arrangeColumns, type GridLayout, hideColumns } from '../../shared/roster/grid-layout.ts';
 import { cellAt } from '../../shared/roster/roster.ts';
-import { shownText } from '../grid/columns/shown-text.ts';
+import { shownText } from '../grid/view/grid-columns.ts';
 import { changeLayout, shownPositions } from '../app/session/column-layout.ts';
 import { type Session, useSession, useSessionState } from '../app/session/session.ts';
 import type { Document, Selection } from '../app/session/document.ts';

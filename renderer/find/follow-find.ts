@@ -3,7 +3,7 @@ import { arrangeColumns } from '../../shared/roster/grid-layout.ts';
 import { compileQuery } from '../../shared/find/compile-query.ts';
 import { type FoundCells, noFoundCells, setFound } from '../../shared/find/found-cells.ts';
 import type { Row, RowId } from '../../shared/roster/roster.ts';
-import { documentOf, type GridView } from '../grid/grid-view.ts';
+import { documentOf, type GridView } from '../grid/view/grid-view.ts';
 import { displayedIn } from '../app/session/displayed-rows.ts';
 import type { Document } from '../app/session/document.ts';
 import { goToFirstFound, setFind } from './find-commands.ts';

@@ -5,7 +5,7 @@ import { failed } from '../../shared/failures/failures.ts';
 import { failure, success } from '../../shared/failures/result.ts';
 import type { Change } from '../../shared/roster/change.ts';
 import { cellAt, type Row } from '../../shared/roster/roster.ts';
-import { headerAt } from '../grid/columns/header-at.ts';
+import { headerAt } from '../../shared/roster/grid-layout.ts';
 import { displayedRows } from '../app/session/displayed-rows.ts';
 import { edit } from '../app/session/edit-roster.ts';
 import { sayUndoable } from '../app/session/say-done.ts';

@@ -1,5 +1,5 @@
-import type { GridView } from '../grid/grid-view.ts';
-import { blockOf, isSingle } from '../grid/selection/selected-block.ts';
+import type { GridView } from '../grid/view/grid-view.ts';
+import { blockOf, isSingle } from '../grid/view/places.ts';
 import { selectedRows } from '../app/session/selected-rows.ts';
 import type { Selection } from '../app/session/document.ts';
 import type { FindRange } from './find-state.ts';

@@ -1,35 +1,45 @@
-import { createGrid, type GridApi, type GridOptions, type IRowNode } from 'ag-grid-community';
+import {
+  CellApiModule,
+  CellStyleModule,
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  ColumnAutoSizeModule,
+  createGrid,
+  CustomEditorModule,
+  EventApiModule,
+  type GridApi,
+  type GridOptions,
+  type IRowNode,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+} from 'ag-grid-community';
 import type { Row } from '../../shared/roster/roster.ts';
 import { displayedIn } from '../app/session/displayed-rows.ts';
 import type { Session } from '../app/session/session.ts';
-import { followFind } from '../find/follow-find.ts';
 import { styleNonce } from '../app/theme/style-nonce.ts';
+import { followFind } from '../find/follow-find.ts';
+import { describeCells, keepInSight } from './cells-in-sight.ts';
 import { listenToClipboard } from './clipboard/listen-to-clipboard.ts';
+import { listenToHeaders } from './column-menu.tsx';
+import { applyLayout, followLayout, holdNames } from './columns/apply-layout.ts';
 import { columnDefinitions } from './columns/column-definitions.ts';
-import { listenToHeaders } from './columns/column-menu/listen-to-headers.ts';
-import { applyLayout, followLayout } from './columns/apply-layout.ts';
-import { holdNames } from './columns/hold-names.ts';
-import { fitOnDoubleClick } from './columns/fit-columns.ts';
-import { listenToHeader } from './columns/header-pointer.ts';
-import { describeCells } from './drawing/describe-cells.ts';
-import { followSession } from './drawing/follow-session.ts';
-import { keepInSight } from './drawing/keep-in-sight.ts';
-import { pinGutter } from './drawing/pin-gutter.ts';
-import { followFocus } from './selection/follow-focus.ts';
-import { commitOnLeaving } from './editing/commit-on-leaving.ts';
-import { turnOnClick } from './editing/turn-on-click.ts';
-import { FIRST_ROWS, loadRest } from './drawing/load-rows.ts';
-import { followRequests } from './follow-requests.ts';
-import { gridTheme, HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
-import { documentOf, type GridView } from './grid-view.ts';
-import { composeInCell } from './keyboard/compose-in-cell.ts';
-import { listenToKeys } from './keyboard/keyboard.ts';
-import { registerGridModules } from './modules.ts';
-import { drawSelection } from './selection/draw-selection.ts';
-import { listenToPointer } from './selection/pointer.ts';
-import { selectCell } from './selection/select-cells.ts';
-import { takeFocus } from './selection/take-focus.ts';
-import { createNewRow, isNewRow } from './typing-row.ts';
+import { pinGutter } from './columns/gutter.ts';
+import { followRequests, followSession } from './draw-changes.ts';
+import { composeInCell } from './editing/compose-in-cell.ts';
+import { commitOnLeaving } from './editing/text-editor.ts';
+import { fitOnDoubleClick, listenToHeader } from './input/header-pointer.ts';
+import { listenToKeys } from './input/listen-to-keys.ts';
+import { listenToPointer, turnOnClick } from './input/pointer.ts';
+import { followFocus, takeFocus } from './selection/follow-focus.ts';
+import { drawSelection, selectCell } from './selection/select-cells.ts';
+import { gridTheme, HEADER_HEIGHT, ROW_HEIGHT } from './view/grid-theme.ts';
+import { documentOf, type GridView } from './view/grid-view.ts';
+import { FIRST_ROWS, loadRest } from './view/load-rows.ts';
+import { createNewRow, isNewRow } from './view/places.ts';
 
 registerGridModules();
 
@@ -134,7 +144,7 @@ function options(view: GridView): GridOptions<Row> {
     // With animation frames, cells come a frame after their rows.
     suppressAnimationFrame: true,
     rowBuffer: 12,
-    // Of rows and headers: the frame is the one stop for Tab (`take-focus.ts`).
+    // Of rows and headers: the frame is the one stop for Tab (`follow-focus.ts`).
     tabIndex: -1,
   };
 }
@@ -149,4 +159,22 @@ function selectFirst(view: GridView): void {
   const position = view.shownPositions[0];
   if (selection !== null || document === null || position === undefined) return;
   selectCell(view, { row: displayedIn(document)[0]?.id ?? view.newRow.id, position });
+}
+
+/** Registers the parts of the grid that are used; the rest of AG Grid stays out of the bundle. */
+function registerGridModules(): void {
+  ModuleRegistry.registerModules([
+    CellApiModule,
+    CellStyleModule,
+    ClientSideRowModelApiModule,
+    ClientSideRowModelModule,
+    ColumnApiModule,
+    ColumnAutoSizeModule,
+    CustomEditorModule,
+    EventApiModule,
+    RenderApiModule,
+    RowApiModule,
+    RowStyleModule,
+    ScrollApiModule,
+  ]);
 }

@@ -3,11 +3,11 @@ import { FilterPopover } from '../filter/filter-popover.tsx';
 import { keyHint } from '../app/commands/key-hint.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { useSession, useSessionState } from '../app/session/session.ts';
-import { ProblemCard } from './card/problem-card.tsx';
-import { ColumnMenu } from './columns/column-menu/column-menu.tsx';
-import { ContextMenu } from './context-menu/context-menu.tsx';
+import { ProblemCard } from './problem-card.tsx';
+import { ColumnMenu } from './column-menu.tsx';
+import { ContextMenu } from './context-menu.tsx';
 import { createRosterGrid } from './create-roster-grid.ts';
-import type { GridView } from './grid-view.ts';
+import type { GridView } from './view/grid-view.ts';
 import './grid.css';
 import './editing/editors.css';
 

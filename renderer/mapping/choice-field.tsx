@@ -5,7 +5,7 @@ import { EXCLUDED, LONGEST_REMEMBERED, type MappedKey } from '../../shared/mappi
 import type { Roster } from '../../shared/roster/roster.ts';
 import { EMPLOYMENT_STATUSES, LICENSE_TYPES, NO, YES } from '../../shared/rules/assumptions.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
-import { knownChoices } from '../grid/editing/choices/known-choices.ts';
+import { knownChoices } from '../grid/popups/choices.ts';
 
 /** By kind of field, every text that is right, where a list has them all. */
 const CLOSED: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RosterColumns } from './roster.ts';
 import { type ColumnKey, columns } from '../person/catalogue.ts';
+import type { Roster, RosterColumns } from './roster.ts';
 
 /** The narrowest and the widest that a column may be made, in CSS pixels. */
 const NARROWEST = 48;
@@ -160,4 +160,9 @@ function inOrder(all: readonly NamedColumn[], order: readonly string[]): NamedCo
 function withNames(list: readonly string[], names: readonly string[], there: boolean): string[] {
   const others = list.filter((named) => !names.includes(named));
   return there ? [...others, ...names] : others;
+}
+
+/** The full header of the column at a position of `Row.cells`. */
+export function headerAt({ columns: { carried } }: Pick<Roster, 'columns'>, position: number): string {
+  return columns[position]?.header ?? carried.find((column) => column.position === position)?.header ?? '';
 }

@@ -1,10 +1,9 @@
 import { onTestFinished, vi } from 'vitest';
 import { followFind } from '../../renderer/find/follow-find.ts';
 import { followLayout } from '../../renderer/grid/columns/apply-layout.ts';
-import { followSession } from '../../renderer/grid/drawing/follow-session.ts';
-import { followRequests } from '../../renderer/grid/follow-requests.ts';
-import { documentOf, type GridView } from '../../renderer/grid/grid-view.ts';
-import { createNewRow } from '../../renderer/grid/typing-row.ts';
+import { followRequests, followSession } from '../../renderer/grid/draw-changes.ts';
+import { documentOf, type GridView } from '../../renderer/grid/view/grid-view.ts';
+import { createNewRow } from '../../renderer/grid/view/places.ts';
 import { shownPositions } from '../../renderer/app/session/column-layout.ts';
 import { displayedIn } from '../../renderer/app/session/displayed-rows.ts';
 import type { Session } from '../../renderer/app/session/session.ts';

@@ -2,7 +2,7 @@ import { AT } from '../../../shared/person/catalogue.ts';
 import { isNothing } from '../../../shared/roster/change.ts';
 import type { Row } from '../../../shared/roster/roster.ts';
 import { sortRows } from '../../../shared/roster/sort-rows.ts';
-import { headerAt } from '../../grid/columns/header-at.ts';
+import { headerAt } from '../../../shared/roster/grid-layout.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
 import { edit } from '../session/edit-roster.ts';
 import { reveal } from '../session/reveal.ts';

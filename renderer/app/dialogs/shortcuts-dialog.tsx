@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type Command, COMMANDS, keysOf } from '../../../shared/commands.ts';
 import { keyHints } from '../commands/key-hint.ts';
-import { KEY_SHEET } from '../../grid/keyboard/key-sheet.ts';
+import { KEY_SHEET } from '../../grid/input/keys.ts';
 import { closeDialog } from '../session/dialogs.ts';
 import { useSession } from '../session/session.ts';
 import { DialogFrame } from './dialog-frame.tsx';

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/rules/problem.ts';
 import { fixLabel, sentenceOf } from '../../../shared/rules/messages.ts';
 import { keyLabel } from '../commands/key-label.ts';
-import { problemsAt } from '../../grid/columns/problem-places.ts';
+import { problemsAt } from '../../problems/problem-places.ts';
 import { peopleOf } from '../session/people.ts';
 import { differenceAt, differenceSentence } from '../../update/difference.ts';
 import { useSession, useSessionState } from '../session/session.ts';

@@ -1,6 +1,6 @@
 import { lineOf, type Row } from '../../../shared/roster/roster.ts';
-import { headerAt } from '../../grid/columns/header-at.ts';
-import { type Block, blockOf } from '../../grid/selection/selected-block.ts';
+import { headerAt } from '../../../shared/roster/grid-layout.ts';
+import { type Block, blockOf } from '../../grid/view/places.ts';
 import { lineInFile } from '../session/people.ts';
 import type { Document, Selection } from '../session/document.ts';
 

@@ -5,7 +5,7 @@ import { type Verdict, verdictAtOnce } from '../../../shared/rules/verdict.ts';
 import { AppUpdateSign } from '../../app-update/app-update-sign.tsx';
 import { keyLabel } from '../commands/key-label.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { columnCounts } from '../../grid/columns/problem-places.ts';
+import { columnCounts } from '../../problems/problem-places.ts';
 import { changeLayout, shownPositions } from '../session/column-layout.ts';
 import { exportedAt } from '../session/last-export.ts';
 import { type Session, useSession, useSessionState } from '../session/session.ts';

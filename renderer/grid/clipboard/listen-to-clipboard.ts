@@ -1,8 +1,9 @@
+import { keyLabel } from '../../app/commands/key-label.ts';
+import { showFailure } from '../../app/session/dialogs.ts';
 import { isBusy } from '../../app/session/state.ts';
-import type { GridView } from '../grid-view.ts';
-import { copyCells } from './copy-cells.ts';
+import type { GridView } from '../view/grid-view.ts';
+import { beginCut, copyCells, endCut } from './copy-cells.ts';
 import { pasteContent } from './paste-content.ts';
-import { beginCut, endCut } from './pending-cut.ts';
 
 /**
  * Copies, cuts and pastes by the browser's own events, which need no permission, while the focus is on a cell and
@@ -60,4 +61,28 @@ function putOn(view: GridView, data: DataTransfer): ReturnType<typeof copyCells>
   data.setData('text/plain', copied.text);
   if (copied.html !== '') data.setData('text/html', copied.html);
   return copied;
+}
+
+/** Copies as Ctrl+C does, from a menu or the palette. */
+export function copyByCommand(view: GridView): void {
+  send(view, 'copy');
+}
+
+/** Cuts as Ctrl+X does, from a menu or the palette. */
+export function cutByCommand(view: GridView): void {
+  send(view, 'cut');
+}
+
+/** Pastes as Ctrl+V does, from a menu or the palette; where the host cannot, it says which keys can. */
+export function pasteByCommand({ session }: GridView): void {
+  void session.host.call('edit.natively', { action: 'paste' }).then((answer) => {
+    const title = `Press ${keyLabel('Mod+V', session.app.platform)} to paste`;
+    if (!answer.ok) showFailure(session, title, answer.failure);
+  });
+}
+
+function send({ wrapper }: GridView, name: 'copy' | 'cut'): void {
+  // The newer way to write the clipboard takes the table's own styles out, and with them the zeros of IDs.
+  // oxlint-disable-next-line typescript/no-deprecated -- see above
+  wrapper.ownerDocument.execCommand(name);
 }

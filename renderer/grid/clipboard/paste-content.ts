@@ -8,9 +8,9 @@ import { breathe } from '../../app/session/pace.ts';
 import { sayDone } from '../../app/session/say-done.ts';
 import type { Dialog } from '../../app/session/dialog-kinds.ts';
 import { runTask } from '../../app/session/task.ts';
-import type { GridView } from '../grid-view.ts';
+import type { GridView } from '../view/grid-view.ts';
 import { pasteByHeader, pasteRows } from './paste-rows.ts';
-import { cutOf, endCut } from './pending-cut.ts';
+import { cutOf, endCut } from './copy-cells.ts';
 import { type ClipboardContent, readContent, readsTable } from './read-content.ts';
 
 /** Characters of a text that are read at once, in a few milliseconds; a longer one is read in slices. */

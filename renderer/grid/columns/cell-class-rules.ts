@@ -1,12 +1,10 @@
 import type { CellClassParams, CellClassRules } from 'ag-grid-community';
 import type { Row } from '../../../shared/roster/roster.ts';
-import type { Area } from '../fill/fill-area.ts';
-import { isCut } from '../clipboard/pending-cut.ts';
-import { documentOf, type GridView } from '../grid-view.ts';
-import { type Block, holds, isSingle } from '../selection/selected-block.ts';
+import { type Area, type Block, holds, isNewRow, isSingle } from '../view/places.ts';
+import { isCut } from '../clipboard/copy-cells.ts';
+import { documentOf, type GridView } from '../view/grid-view.ts';
 import { differenceAt } from '../../update/difference.ts';
-import { isNewRow } from '../typing-row.ts';
-import { severityAt } from './problem-places.ts';
+import { severityAt } from '../../problems/problem-places.ts';
 
 type Params = CellClassParams<Row, string>;
 

@@ -1,17 +1,15 @@
-import type { ColDef } from 'ag-grid-community';
+import type { ColDef, ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import { type Column, columns } from '../../../shared/person/catalogue.ts';
+import { headerAt } from '../../../shared/roster/grid-layout.ts';
 import { type CarriedColumn, cellAt, type Roster, type Row } from '../../../shared/roster/roster.ts';
+import { writeCell } from '../editing/edit-cells.ts';
 import { TextEditor } from '../editing/text-editor.ts';
-import { writeCell } from '../editing/write-cell.ts';
-import type { GridView } from '../grid-view.ts';
-import { isNewRow } from '../typing-row.ts';
+import { columnIdOf, shownText } from '../view/grid-columns.ts';
+import type { GridView } from '../view/grid-view.ts';
+import { isNewRow } from '../view/places.ts';
 import { cellClassRules } from './cell-class-rules.ts';
-import { columnIdOf } from './column-id.ts';
 import { ColumnHeader } from './column-header.ts';
 import { gutterColumn } from './gutter.ts';
-import { headerAt } from './header-at.ts';
-import { shownText } from './shown-text.ts';
-import { YesNoCell } from './yes-no-cell.ts';
 
 /** The grid's columns: the gutter, the catalogue's columns that the roster has, then the file's own. */
 export function columnDefinitions(view: GridView, roster: Roster): ColDef<Row, string>[] {
@@ -68,4 +66,36 @@ function cellColumn(view: GridView, roster: Roster, position: number): ColDef<Ro
 function formatted(position: number, text: string, row: Row | undefined): string {
   if (row && isNewRow(row.id)) return position === 0 ? 'type here to add a row' : '';
   return shownText(position, text);
+}
+
+/** A cell of y or n: the mark is an element of its own, which a click turns; any other text is just shown. */
+class YesNoCell implements ICellRendererComp<Row> {
+  readonly #element = document.createElement('span');
+
+  init(params: ICellRendererParams<Row, string>): void {
+    this.refresh(params);
+  }
+
+  getGui(): HTMLElement {
+    return this.#element;
+  }
+
+  refresh({ value, valueFormatted }: ICellRendererParams<Row, string>): boolean {
+    const said = value === 'y' ? 'yes' : value === 'n' ? 'no' : null;
+    this.#element.className = said === null ? '' : 'rc-mark';
+    this.#element.textContent = valueFormatted ?? '';
+    this.#say(said);
+    return true;
+  }
+
+  /** Names the mark, which screen readers read as “check mark” or not at all. */
+  #say(said: string | null): void {
+    if (said === null) {
+      this.#element.removeAttribute('role');
+      this.#element.removeAttribute('aria-label');
+    } else {
+      this.#element.setAttribute('role', 'img');
+      this.#element.setAttribute('aria-label', said);
+    }
+  }
 }

@@ -1,11 +1,11 @@
 import type { IHeaderParams, IInnerHeaderComponent } from 'ag-grid-community';
 import { keyAt } from '../../../shared/person/catalogue.ts';
-import { filterOf } from '../../app/session/filter-rows.ts';
+import type { Severity } from '../../../shared/rules/problem.ts';
 import { selectedColumns } from '../../app/session/column-layout.ts';
-import { documentOf, type GridView } from '../grid-view.ts';
-import { describeColumn, isRequiredAt } from './describe-column.ts';
-import { showDot } from './problem-dot.ts';
-import { columnCounts } from './problem-places.ts';
+import { filterOf } from '../../app/session/filter-rows.ts';
+import { columnCounts } from '../../problems/problem-places.ts';
+import { describeColumn, isRequiredAt } from '../view/grid-columns.ts';
+import { documentOf, type GridView } from '../view/grid-view.ts';
 
 interface Extra {
   readonly getView: () => GridView;
@@ -88,11 +88,24 @@ function requiredMark(): HTMLElement {
 }
 
 /** The counts in words, such as “3 errors, 1 warning”; empty where there are none. */
-export function sayCounts({ error, warning }: { readonly error: number; readonly warning: number }): string {
+function sayCounts({ error, warning }: { readonly error: number; readonly warning: number }): string {
   const parts = [error > 0 && plural(error, 'error'), warning > 0 && plural(warning, 'warning')];
   return parts.filter((part) => part !== false).join(', ');
 }
 
 function plural(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A dot that says “errors” by a solid disc and “warnings” by a ring, and both in words to a screen reader. */
+export function showDot(dot: HTMLElement, severity: Severity | null, said: string): void {
+  if (severity === null) {
+    dot.className = 'rc-dot';
+    dot.removeAttribute('role');
+    dot.removeAttribute('aria-label');
+    return;
+  }
+  dot.className = `rc-dot rc-dot-${severity}`;
+  dot.setAttribute('role', 'img');
+  dot.setAttribute('aria-label', said);
 }

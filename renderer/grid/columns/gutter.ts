@@ -1,16 +1,15 @@
 import type { ColDef, ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import { lineOf, type Row } from '../../../shared/roster/roster.ts';
-import { documentOf, type GridView } from '../grid-view.ts';
-import { holdsRow } from '../selection/selected-block.ts';
-import { lineInFile } from '../../app/session/people.ts';
 import type { Document } from '../../app/session/document.ts';
+import { lineInFile } from '../../app/session/people.ts';
+import { severityOfRow } from '../../problems/problem-places.ts';
 import { teamMarkOf } from '../../update/team-mark.ts';
 import { ROW_MARKS, type RowMark } from '../../upload/marks/row-mark.ts';
 import { hideMark, showMark } from '../../upload/marks/show-mark.ts';
-import { isNewRow } from '../typing-row.ts';
-import { GUTTER } from './column-id.ts';
-import { showDot } from './problem-dot.ts';
-import { severityOfRow } from './problem-places.ts';
+import { GUTTER } from '../view/grid-columns.ts';
+import { documentOf, type GridView } from '../view/grid-view.ts';
+import { holdsRow, isNewRow } from '../view/places.ts';
+import { showDot } from './column-header.ts';
 
 /** Width of the gutter, in CSS pixels: a dot and a line number of six digits. */
 const WIDTH = 80;
@@ -112,4 +111,32 @@ class GutterCell implements ICellRendererComp<Row> {
     hideMark(this.dot);
     showDot(this.dot, severity, severity === null ? '' : SAID[severity]);
   }
+}
+
+/** On the wrapper while the columns are or may be scrolled aside; `grid.css` lets the gutter stick only then. */
+const ASIDE = 'rc-aside';
+
+/**
+ * Lets the gutter stick to the left edge only while the columns are scrolled aside. A browser makes a layer of its own
+ * of each row's sticky gutter, which costs a third of every frame of scrolling up and down; where nothing is scrolled
+ * aside, the gutter is in its place without. Answers a function that stops it.
+ */
+export function pinGutter({ wrapper }: GridView): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const viewport = wrapper.querySelector('.ag-grid-viewport');
+  const follow = (): void => {
+    wrapper.classList.toggle(ASIDE, viewport !== null && viewport.scrollLeft > 0);
+  };
+  // A wheel or a touchpad scrolls before the page hears of it: the gutter must stick by then.
+  const prepare = ({ deltaX, shiftKey }: WheelEvent): void => {
+    if (deltaX !== 0 || shiftKey) wrapper.classList.add(ASIDE);
+  };
+  viewport?.addEventListener('scroll', follow, { passive: true, signal });
+  wrapper.addEventListener('wheel', prepare, { passive: true, signal });
+  follow();
+  return () => {
+    controller.abort();
+    wrapper.classList.remove(ASIDE);
+  };
 }

@@ -3,17 +3,14 @@ import { columns } from '../../../shared/person/catalogue.ts';
 import type { CellText } from '../../../shared/roster/edits.ts';
 import type { Row, RowId } from '../../../shared/roster/roster.ts';
 import type { Session } from '../../app/session/session.ts';
-import { fillSelection } from '../fill/fill-cells.ts';
-import type { EditMode, GridView, OpenEditor } from '../grid-view.ts';
+import { fillSelection } from '../clipboard/fill-cells.ts';
+import { hasPopup, openPopup } from '../popups/open-popup.ts';
+import { type Field, hasInserted, type Host, type Popup, type Room } from '../popups/popup.ts';
 import { focusCell } from '../selection/select-cells.ts';
-import { isNewRow } from '../typing-row.ts';
-import type { Popup, Field, Host, Room } from './popup.ts';
-import { cancelEditing, commitEditing } from './edit-cell.ts';
-import { CELL_SIZES, fitField, LARGE_SIZES } from './fit-field.ts';
-import { hasInserted } from './has-inserted.ts';
-import { hasPopup, openPopup } from './open-popup.ts';
-import { gridRoom } from './panel/grid-room.ts';
-import { writeCell } from './write-cell.ts';
+import { GUTTER } from '../view/grid-columns.ts';
+import type { EditMode, GridView, OpenEditor } from '../view/grid-view.ts';
+import { isNewRow } from '../view/places.ts';
+import { cancelEditing, commitEditing, writeCell } from './edit-cells.ts';
 
 interface Extra {
   readonly getView: () => GridView;
@@ -152,4 +149,89 @@ export class TextEditor implements ICellEditorComp<Row, string>, OpenEditor, Hos
     fitField(this.view, this.field, isLarge ? LARGE_SIZES : CELL_SIZES);
     this.#fitted = `${style.width} ${style.height}`;
   }
+}
+
+/** The room of a cell's editor: beside the grid and not in it, since what is pressed there is none of the grid's business. */
+function gridRoom({ wrapper }: GridView): Room {
+  return {
+    parent: wrapper.parentElement ?? wrapper,
+    scroller: wrapper,
+    isInSight: (field) => {
+      const grid = wrapper.getBoundingClientRect();
+      const header = wrapper.querySelector('.ag-header')?.getBoundingClientRect();
+      const gutter = wrapper.querySelector(`.ag-cell[col-id="${GUTTER}"]`)?.getBoundingClientRect();
+      return (
+        field.top >= (header?.bottom ?? grid.top) - 1 &&
+        field.top < grid.bottom &&
+        field.right > (gutter?.right ?? grid.left) &&
+        field.left < grid.right
+      );
+    },
+  };
+}
+
+/** How large an editor starts at least and grows at most, in CSS pixels, before it scrolls. */
+interface Sizes {
+  readonly leastWidth: number;
+  readonly leastHeight: number;
+  readonly mostWidth: number;
+  readonly mostHeight: number;
+}
+
+const CELL_SIZES: Sizes = { leastWidth: 0, leastHeight: 0, mostWidth: 420, mostHeight: 220 };
+
+/** For texts of several sentences: most of the grid if it must be. */
+const LARGE_SIZES: Sizes = { leastWidth: 380, leastHeight: 124, mostWidth: 640, mostHeight: 420 };
+
+/** Both borders of an editor, which its scroll size leaves out. */
+const BORDERS = 4;
+
+/** Room that is left for the grid's scroll bars. */
+const SCROLLBAR = 18;
+
+/** Fits an editor to its text: over the cell at least, within the grid at most; where there is no room it grows up and left. */
+function fitField(view: GridView, field: Field, sizes: Sizes): void {
+  const cell = field.closest('.ag-cell');
+  if (!cell) return;
+  const room = cell.getBoundingClientRect();
+  const around = view.wrapper.getBoundingClientRect();
+  const least = {
+    width: Math.max(room.width, sizes.leastWidth),
+    height: Math.max(room.height, sizes.leastHeight),
+  };
+  field.style.width = `${least.width}px`;
+  field.style.height = `${least.height}px`;
+  const isLeft = room.left + least.width > around.right - SCROLLBAR && sizes.leastWidth > room.width;
+  const toEdge = isLeft ? room.right - around.left : around.right - room.left;
+  const widest = Math.max(least.width, Math.min(sizes.mostWidth, toEdge - SCROLLBAR));
+  field.style.width = `${Math.min(widest, Math.max(least.width, field.scrollWidth + BORDERS))}px`;
+  const height = Math.min(sizes.mostHeight, Math.max(least.height, heightOf(field)));
+  field.style.height = `${height}px`;
+  const isAtFoot = room.top + height > around.bottom - SCROLLBAR && height > room.height;
+  field.classList.toggle('rc-editor-upwards', isAtFoot);
+  field.classList.toggle('rc-editor-leftwards', isLeft);
+}
+
+/** One line is as high as its cell. */
+function heightOf(field: Field): number {
+  return field instanceof HTMLInputElement ? 0 : field.scrollHeight + BORDERS;
+}
+
+/** Keeps what was typed when the focus leaves the editor for anything else: a button, the panel, another window. */
+export function commitOnLeaving(view: GridView): () => void {
+  const onLeave = ({ relatedTarget, target }: FocusEvent): void => {
+    const { editor } = view;
+    if (target === null || target !== editor?.element) return;
+    // Another window takes the focus for a while; the editor has it again afterwards.
+    if (relatedTarget === null && !document.hasFocus()) return;
+    if (relatedTarget instanceof Node && editor.element.contains(relatedTarget)) return;
+    commitEditing(view);
+    // Nothing else took the focus (a command of the menu, a click on no control): the cell has it again.
+    const { selection } = view.session.store.getState();
+    if (relatedTarget === null && selection !== null) focusCell(view, selection.anchor);
+  };
+  view.wrapper.addEventListener('focusout', onLeave, { capture: true });
+  return () => {
+    view.wrapper.removeEventListener('focusout', onLeave, { capture: true });
+  };
 }

@@ -1,8 +1,4 @@
-/** A cell by the grid's row index and the column's place among the shown columns, both from 0. */
-export interface Spot {
-  readonly row: number;
-  readonly column: number;
-}
+import type { Spot } from '../view/places.ts';
 
 /** What moving about needs to know of the grid. */
 export interface Shape {

@@ -1,12 +1,12 @@
-import { cellAt } from '../../../shared/roster/roster.ts';
+import { cellAt, type RowId } from '../../../shared/roster/roster.ts';
 import { displayedIn } from '../../app/session/displayed-rows.ts';
 import type { CellPlace } from '../../app/session/document.ts';
-import { columnIdOf } from '../columns/column-id.ts';
-import { giveRowsUpTo } from '../drawing/load-rows.ts';
-import { ROW_HEIGHT } from '../grid-theme.ts';
-import { documentOf, type GridView } from '../grid-view.ts';
-import { gridIndexOf, isNewRow, rowIdAt } from '../typing-row.ts';
-import type { Shape, Spot } from './move-spot.ts';
+import { columnIdOf } from '../view/grid-columns.ts';
+import { ROW_HEIGHT } from '../view/grid-theme.ts';
+import { documentOf, type GridView, type Region } from '../view/grid-view.ts';
+import { giveRowsUpTo } from '../view/load-rows.ts';
+import { type Block, blockOf, gridIndexOf, holdsRow, isNewRow, rowIdAt, type Spot } from '../view/places.ts';
+import type { Shape } from './move-spot.ts';
 
 /** What moving about needs to know of the grid as it is now. */
 export function shapeOf(view: GridView): Shape {
@@ -106,4 +106,67 @@ export function focusCell(view: GridView, { row, position }: CellPlace): void {
   if (index === null) return;
   giveRowsUpTo(view, index);
   view.api.setFocusedCell(index, columnIdOf(position));
+}
+
+/** Selects whole columns, from where the selection began if it is stretched; the active cell is the first in sight. */
+export function selectColumn(view: GridView, position: number, extend: boolean): void {
+  const { selection } = view.session.store.getState();
+  const row = firstInSight(view);
+  if (row === null) return;
+  if (displayedIn(documentOf(view)).length === 0) {
+    selectCell(view, { row, position });
+    return;
+  }
+  const place = { row, position };
+  const anchor = extend && selection ? { row, position: selection.anchor.position } : place;
+  if (extend && selection?.kind === 'columns' && selection.head.position === position) return;
+  view.session.store.setState({ selection: { kind: 'columns', anchor, head: place } });
+  focusCell(view, anchor);
+}
+
+/** The whole columns of the selected cells. */
+export function selectWholeColumns(view: GridView): void {
+  const { selection } = view.session.store.getState();
+  if (!selection) return;
+  selectColumn(view, selection.anchor.position, false);
+  selectColumn(view, selection.head.position, true);
+}
+
+function firstInSight(view: GridView): RowId | null {
+  const document = documentOf(view);
+  const last = Math.max(0, displayedIn(document).length - 1);
+  return rowIdAt(document, Math.min(last, Math.ceil(view.api.getVerticalPixelRange().top / ROW_HEIGHT)));
+}
+
+/** Every selected cell of a person, row by row; the empty last row has none. */
+export function selectedCells(view: GridView): CellPlace[] {
+  const { block, shownPositions } = view;
+  if (block === null) return [];
+  const positions = shownPositions.slice(block.firstColumn, block.lastColumn + 1);
+  const rows = displayedIn(documentOf(view)).slice(block.firstRow, block.lastRow + 1);
+  return rows.flatMap(({ id }) => positions.map((position) => ({ row: id, position })));
+}
+
+/** The selected cells of people; null where none is selected, as in the empty last row. */
+export function selectedRegion(view: GridView): Region | null {
+  const block = currentBlock(view);
+  if (block === null) return null;
+  const rows = displayedIn(documentOf(view)).slice(block.firstRow, block.lastRow + 1);
+  const positions = view.shownPositions.slice(block.firstColumn, block.lastColumn + 1);
+  return rows.length === 0 || positions.length === 0 ? null : { rows, positions };
+}
+
+/** Draws the selection of the session; only rows in sight that the old or the new block reaches are touched. */
+export function drawSelection(view: GridView): void {
+  const old = view.block;
+  view.block = currentBlock(view);
+  const rowNodes = view.api
+    .getRenderedNodes()
+    .filter(({ rowIndex }) => holdsRow(old, rowIndex ?? -1) || holdsRow(view.block, rowIndex ?? -1));
+  if (rowNodes.length > 0) view.api.refreshCells({ rowNodes });
+}
+
+/** Where the session's selection lies now. */
+export function currentBlock(view: GridView): Block | null {
+  return blockOf(documentOf(view), view.session.store.getState().selection, view.shownPositions);
 }

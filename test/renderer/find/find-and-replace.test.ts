@@ -3,7 +3,7 @@ import { goToFirstFound, goToFound, openFind, setFind } from '../../../renderer/
 import { replaceAll, replaceHere } from '../../../renderer/find/replace-found.ts';
 import { selectedRange } from '../../../renderer/find/selected-range.ts';
 import type { Find, FindPlace } from '../../../renderer/find/find-state.ts';
-import type { GridView } from '../../../renderer/grid/grid-view.ts';
+import type { GridView } from '../../../renderer/grid/view/grid-view.ts';
 import { changeLayout } from '../../../renderer/app/session/column-layout.ts';
 import { edit, undoStep } from '../../../renderer/app/session/edit-roster.ts';
 import { filterRows } from '../../../renderer/app/session/filter-rows.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { GridView } from '../../../renderer/grid/grid-view.ts';
+import type { GridView } from '../../../renderer/grid/view/grid-view.ts';
 import { displayedIn } from '../../../renderer/app/session/displayed-rows.ts';
 import type { Selection } from '../../../renderer/app/session/document.ts';
 import { columns } from '../../../shared/person/catalogue.ts';

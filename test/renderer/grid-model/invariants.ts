@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
-import { documentOf, type GridView } from '../../../renderer/grid/grid-view.ts';
-import { currentBlock } from '../../../renderer/grid/selection/draw-selection.ts';
-import { selectedCells } from '../../../renderer/grid/selection/selected-cells.ts';
-import { isNewRow } from '../../../renderer/grid/typing-row.ts';
+import { documentOf, type GridView } from '../../../renderer/grid/view/grid-view.ts';
+import { currentBlock, selectedCells } from '../../../renderer/grid/selection/select-cells.ts';
+import { isNewRow } from '../../../renderer/grid/view/places.ts';
 import { displayedIn } from '../../../renderer/app/session/displayed-rows.ts';
 import { currentSettings } from '../../../renderer/app/session/settings.ts';
 import type { Document } from '../../../renderer/app/session/document.ts';

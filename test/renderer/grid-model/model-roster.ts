@@ -1,5 +1,5 @@
-import { severityAt } from '../../../renderer/grid/columns/problem-places.ts';
-import { shownText } from '../../../renderer/grid/columns/shown-text.ts';
+import { severityAt } from '../../../renderer/problems/problem-places.ts';
+import { shownText } from '../../../renderer/grid/view/grid-columns.ts';
 import { currentSettings } from '../../../renderer/app/session/settings.ts';
 import { initialState } from '../../../renderer/app/session/state.ts';
 import { appendRow, emptyRoster, type Roster } from '../../../shared/roster/roster.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deleteSelected, duplicateSelected } from '../../../../renderer/app/commands/row-commands.ts';
 import { sortColumn } from '../../../../renderer/app/commands/sort-commands.ts';
-import { clearCells } from '../../../../renderer/grid/editing/clear-cells.ts';
-import type { GridView } from '../../../../renderer/grid/grid-view.ts';
+import { clearCells } from '../../../../renderer/grid/editing/edit-cells.ts';
+import type { GridView } from '../../../../renderer/grid/view/grid-view.ts';
 import { redoStep, undoStep, edit } from '../../../../renderer/app/session/edit-roster.ts';
 import { selectedRows } from '../../../../renderer/app/session/selected-rows.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';

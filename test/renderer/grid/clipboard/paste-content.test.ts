@@ -1,9 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { copyCells } from '../../../../renderer/grid/clipboard/copy-cells.ts';
+import { beginCut, copyCells } from '../../../../renderer/grid/clipboard/copy-cells.ts';
 import { pasteContent } from '../../../../renderer/grid/clipboard/paste-content.ts';
-import { beginCut } from '../../../../renderer/grid/clipboard/pending-cut.ts';
-import { writeCell } from '../../../../renderer/grid/editing/write-cell.ts';
-import type { GridView } from '../../../../renderer/grid/grid-view.ts';
+import { writeCell } from '../../../../renderer/grid/editing/edit-cells.ts';
+import type { GridView } from '../../../../renderer/grid/view/grid-view.ts';
 import { filterRows } from '../../../../renderer/app/session/filter-rows.ts';
 import { undoStep } from '../../../../renderer/app/session/edit-roster.ts';
 import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
 import type { Row } from '../../../../shared/roster/roster.ts';
 import { cellClassRules, selectionMarks } from '../../../../renderer/grid/columns/cell-class-rules.ts';
-import { beginCut } from '../../../../renderer/grid/clipboard/pending-cut.ts';
-import type { GridView } from '../../../../renderer/grid/grid-view.ts';
+import { beginCut } from '../../../../renderer/grid/clipboard/copy-cells.ts';
+import type { GridView } from '../../../../renderer/grid/view/grid-view.ts';
 import { headlessGrid } from '../../headless-grid.ts';
 import { documentOf, openRows, testSession } from '../../test-session.ts';
 

@@ -1,0 +1,127 @@
+import { type CommandName, COMMANDS } from '../../shared/commands.ts';
+import { withColumn } from '../../shared/filter/row-filter.ts';
+import { hideSelected, pinSelected, resetLayout } from '../app/commands/column-commands.ts';
+import { openColumnPopup } from '../app/commands/filter-commands.ts';
+import { sortColumn } from '../app/commands/sort-commands.ts';
+import type { Document } from '../app/session/document.ts';
+import { filterOf, filterRows } from '../app/session/filter-rows.ts';
+import type { Session } from '../app/session/session.ts';
+import { fitColumns, isInSelectedColumns } from './input/header-pointer.ts';
+import type { Point } from './selection/follow-drag.ts';
+import { selectColumn } from './selection/select-cells.ts';
+import type { GridView } from './view/grid-view.ts';
+
+/** One thing that the menu of a column's header offers. */
+export interface ColumnMenuEntry {
+  readonly label: string;
+  readonly run: (view: GridView, position: number) => void;
+  /** Left out of the menu where this says no. */
+  readonly isOffered?: (document: Document, position: number) => boolean;
+}
+
+/** The menu of a column's header, section by section. */
+export const COLUMN_MENU: readonly (readonly ColumnMenuEntry[])[] = [
+  [
+    {
+      label: 'Sort ascending',
+      run: ({ session }, position) => {
+        sortColumn(session, position, 'ascending');
+      },
+    },
+    {
+      label: 'Sort descending',
+      run: ({ session }, position) => {
+        sortColumn(session, position, 'descending');
+      },
+    },
+  ],
+  [
+    {
+      label: 'Filter…',
+      run: ({ session }, position) => {
+        openColumnPopup(session, 'filter', position);
+      },
+    },
+    {
+      label: 'Clear this filter',
+      isOffered: (document, position) => filterOf(document).columns.has(position),
+      run: ({ session }, position) => {
+        const { document } = session.store.getState();
+        if (document !== null) filterRows(session, withColumn(filterOf(document), position, null));
+      },
+    },
+  ],
+  [
+    {
+      label: 'Set for several rows…',
+      run: ({ session }, position) => {
+        session.store.setState({ dialog: { kind: 'setColumn', position } });
+      },
+    },
+  ],
+  [
+    onColumn('Hide', hideSelected),
+    onColumn('Pin or unpin', pinSelected),
+    { label: 'Fit to the texts in sight', run: fitColumns },
+  ],
+  [
+    {
+      label: 'Reset the column layout',
+      run: ({ session }) => {
+        resetLayout(session);
+      },
+    },
+  ],
+];
+
+/** A command on the columns that are selected, of which this one is made to be one. */
+function onColumn(label: string, act: (session: Session) => void): ColumnMenuEntry {
+  return {
+    label,
+    run: (view, position) => {
+      if (!isInSelectedColumns(view, position)) selectColumn(view, position, false);
+      act(view.session);
+    },
+  };
+}
+
+/** What a context menu is about, and where in the window it comes. */
+export interface MenuRequest {
+  readonly about: 'cells' | 'rows' | 'columns';
+  readonly at: Point;
+}
+
+const CLIPBOARD = ['edit.cut', 'edit.copy', 'edit.paste'];
+const ROWS = [
+  ['rows.insertAbove', 'rows.insertBelow', 'rows.duplicate', 'rows.delete'],
+  ['rows.moveUp', 'rows.moveDown'],
+];
+
+/** The commands of each menu in their groups; those that the table does not have are left out. */
+const SECTIONS: Readonly<Record<MenuRequest['about'], readonly (readonly string[])[]>> = {
+  cells: [
+    CLIPBOARD,
+    ['edit.clear', 'edit.fillDown', 'edit.fillRight', 'edit.setColumn'],
+    ['edit.putBack'],
+    ...ROWS,
+  ],
+  rows: [CLIPBOARD, ['edit.clear', 'edit.fillDown'], ['edit.putBack'], ...ROWS],
+  columns: [
+    CLIPBOARD,
+    ['edit.clear', 'edit.fillDown', 'edit.setColumn'],
+    ['edit.putBack'],
+    ['rows.sortAscending', 'rows.sortDescending', 'view.filterColumn'],
+    ['columns.hide', 'columns.showAll', 'columns.pin', 'columns.holdNames'],
+    ['columns.moveLeft', 'columns.moveRight', 'columns.wider', 'columns.narrower', 'columns.fit'],
+    ['columns.reset'],
+  ],
+};
+
+/** What a context menu offers, in groups. */
+export function menuSections(about: MenuRequest['about']): CommandName[][] {
+  return SECTIONS[about].map((names) => names.filter(isCommand)).filter((names) => names.length > 0);
+}
+
+function isCommand(name: string): name is CommandName {
+  return name in COMMANDS;
+}
