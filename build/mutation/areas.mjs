@@ -43,7 +43,7 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
  */
 export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
   'accessibility.spec.ts': ['renderer/app/theme/style-nonce.ts', 'renderer/app/theme/theme.ts'],
-  'bulk-edit.spec.ts': ['renderer/bulk-edit/choosing-field.ts'],
+  'bulk-edit.spec.ts': ['renderer/grid/popups/form-field.ts'],
   'clipboard.spec.ts': [
     'renderer/grid/clipboard/listen-to-clipboard.ts',
     'renderer/grid/clipboard/read-content.ts',

@@ -1,22 +1,22 @@
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { keyLabel } from '../app/commands/key-label.ts';
-import type { GridView } from '../grid/view/grid-view.ts';
-import { focusCell } from '../grid/selection/select-cells.ts';
-import { useSession, useSessionState } from '../app/session/session.ts';
 import type { Selection } from '../app/session/document.ts';
-import { goToFound, setFind } from './find-commands.ts';
-import { FindOptions } from './find-options.tsx';
-import { FindOutcome } from './find-outcome.tsx';
-import { ReplaceButtons, ReplaceField } from './replace-parts.tsx';
-import { selectedRange } from './selected-range.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
+import { focusCell } from '../grid/selection/select-cells.ts';
+import type { GridView } from '../grid/view/grid-view.ts';
+import { goToFound, selectedRange, setFind } from './find-commands.ts';
+import { FindOptions, FindOutcome } from './find-options.tsx';
+import { followFind } from './follow-find.ts';
+import { replaceAll, replaceHere } from './replace-found.ts';
 import './find-bar.css';
 
-/** The bar that finds and replaces: as wide as the window, at `FindPlace`. */
+/** The search in the grid of an open roster, and its bar while it is shown: as wide as the window, at `FindPlace`. */
 export function FindBar({ view }: { readonly view: GridView }) {
   const isShown = useSessionState(({ find }) => find.isShown);
+  useEffect(() => followFind(view), [view]);
   const place = document.getElementById(PLACE);
   return isShown && place !== null ? createPortal(<OpenBar view={view} />, place) : null;
 }
@@ -164,4 +164,46 @@ function closeFind(view: GridView): void {
   setFind(view.session, { isShown: false });
   const { selection } = view.session.store.getState();
   if (selection !== null) focusCell(view, selection.anchor);
+}
+
+/** What to put in place of what is found; the next field after what to find, as everywhere. */
+function ReplaceField() {
+  const session = useSession();
+  const replacement = useSessionState(({ find }) => find.replacement);
+  const isExpression = useSessionState(({ find }) => find.query.isExpression);
+  return (
+    <TextInput
+      className="find-field"
+      aria-label="Replace with"
+      placeholder={isExpression ? 'Replace with, $1 for the first group' : 'Replace with'}
+      data-field="replace"
+      value={replacement}
+      onChange={({ currentTarget }) => {
+        setFind(session, { replacement: currentTarget.value });
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        void (event.ctrlKey || event.metaKey ? replaceAll(session) : replaceHere(session));
+      }}
+    />
+  );
+}
+
+/** Replaces what is found, here or everywhere. */
+function ReplaceButtons() {
+  const session = useSession();
+  const count = useSessionState(({ find }) => find.found.count);
+  // Marked, not disabled: replacing the last one must not take the focus from its button.
+  const off = { 'aria-disabled': count === 0, 'data-disabled': count === 0 };
+  return (
+    <div className="find-line">
+      <Button size="compact-sm" {...off} onClick={() => void replaceHere(session)}>
+        Replace
+      </Button>
+      <Button size="compact-sm" {...off} onClick={() => void replaceAll(session)}>
+        Replace all
+      </Button>
+    </div>
+  );
 }

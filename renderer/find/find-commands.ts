@@ -1,8 +1,11 @@
 import { nextFound } from '../../shared/find/found-cells.ts';
 import { displayedIn } from '../app/session/displayed-rows.ts';
+import type { CellPlace, Document, Selection } from '../app/session/document.ts';
+import { selectedRows } from '../app/session/selected-rows.ts';
 import type { Session } from '../app/session/session.ts';
-import type { CellPlace, Document } from '../app/session/document.ts';
-import type { Find } from './find-state.ts';
+import type { GridView } from '../grid/view/grid-view.ts';
+import { blockOf, isSingle } from '../grid/view/places.ts';
+import type { Find, FindRange } from './find-state.ts';
 
 /** Changes what the bar shows or looks for. */
 export function setFind({ store }: Session, changes: Partial<Find>): void {
@@ -46,4 +49,21 @@ function goFrom(
   const start = { index: at ?? 0, position: from?.position ?? find.order[0] ?? 0 };
   const place = nextFound(find.found, rows, find.order, start, step, counts);
   if (place !== null) store.setState({ reveal: { place, head: place, quietly } });
+}
+
+/** The range of several cells that is selected now, or was when the bar was opened. */
+export function selectedRange(
+  { session, shownPositions }: GridView,
+  opened: Selection | null,
+): FindRange | null {
+  const { document, selection: now } = session.store.getState();
+  if (document === null) return null;
+  const nowBlock = blockOf(document, now, shownPositions);
+  const selection = nowBlock !== null && isSingle(nowBlock) ? opened : now;
+  const block = blockOf(document, selection, shownPositions);
+  if (block === null) return null;
+  return {
+    rows: new Set(selectedRows(document, selection)),
+    positions: shownPositions.slice(block.firstColumn, block.lastColumn + 1),
+  };
 }

@@ -21,7 +21,6 @@ import type { Row } from '../../shared/roster/roster.ts';
 import { displayedIn } from '../app/session/displayed-rows.ts';
 import type { Session } from '../app/session/session.ts';
 import { styleNonce } from '../app/theme/style-nonce.ts';
-import { followFind } from '../find/follow-find.ts';
 import { describeCells, keepInSight } from './cells-in-sight.ts';
 import { listenToClipboard } from './clipboard/listen-to-clipboard.ts';
 import { listenToHeaders } from './column-menu.tsx';
@@ -65,7 +64,6 @@ export function createRosterGrid(
     turnOnClick(view),
     followFocus(view),
     followSession(view),
-    followFind(view),
     listenToHeaders(view),
     describeCells(view),
     pinGutter(view),

@@ -1,7 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { FilterPopover } from '../filter/filter-popover.tsx';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { keyHint } from '../app/commands/key-hint.ts';
-import { FindBar } from '../find/find-bar.tsx';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { ProblemCard } from './problem-card.tsx';
 import { ColumnMenu } from './column-menu.tsx';
@@ -11,8 +9,13 @@ import type { GridView } from './view/grid-view.ts';
 import './grid.css';
 import './editing/editors.css';
 
+interface Props {
+  /** What other features add to the grid of an open roster, such as the bar that finds in it. */
+  readonly parts: (view: GridView) => ReactNode;
+}
+
 /** The open roster as a spreadsheet. The grid is made anew for another roster and lives outside React. */
-export function RosterGrid() {
+export function RosterGrid({ parts }: Props) {
   const session = useSession();
   const roster = useSessionState((state) => state.document?.roster ?? null);
   const isEmpty = useSessionState((state) => state.document?.roster.rows.length === 0);
@@ -36,10 +39,9 @@ export function RosterGrid() {
       {view !== null && (
         <>
           <ProblemCard view={view} />
-          <FindBar view={view} />
           <ColumnMenu view={view} />
           <ContextMenu view={view} />
-          <FilterPopover view={view} />
+          {parts(view)}
         </>
       )}
     </div>

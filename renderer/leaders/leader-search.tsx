@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { AT } from '../../shared/person/catalogue.ts';
-import { ChoosingField } from '../bulk-edit/choosing-field.ts';
+import { FormField } from '../grid/popups/form-field.ts';
 import { useSession } from '../app/session/session.ts';
 
 interface Props {
@@ -20,7 +20,7 @@ export function LeaderSearch({ label, onText }: Props) {
   }, [onText]);
   useEffect(() => {
     if (input.current === null) return;
-    const field = new ChoosingField(session, input.current, AT.teamLeader, ({ text }) => {
+    const field = new FormField(session, input.current, AT.teamLeader, ({ text }) => {
       latest.current(text);
     });
     input.current.focus();

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/failures/result.ts';
 import { AppUpdateDialog } from '../../app-update/app-update-dialog.tsx';
-import { SetColumnDialog } from '../../bulk-edit/set-column-dialog.tsx';
+import { SetColumnDialog } from '../../find/set-column-dialog.tsx';
 import { DoctorDialog } from '../../import/doctor-dialog.tsx';
 import { ReadingDialog } from '../../import/reading/reading-dialog.tsx';
 import { LeftDraftDialog } from '../../drafts/left-draft-dialog.tsx';

@@ -1,5 +1,6 @@
-import { FindPlace } from '../../find/find-bar.tsx';
-import { FilterBar } from '../../filter/filter-bar.tsx';
+import { FindBar, FindPlace } from '../../find/find-bar.tsx';
+import { FilterBar } from '../../find/filter-bar.tsx';
+import { FilterPopover } from '../../find/filter-popover.tsx';
 import { RosterGrid } from '../../grid/roster-grid.tsx';
 import { NoticesBar } from '../../import/notices-bar.tsx';
 import { ProblemsPanel } from '../../problems/problems-panel.tsx';
@@ -22,7 +23,14 @@ export function RosterScreen() {
       <UnfinishedOffer />
       <div className="roster-middle">
         <main className="roster-grid" aria-label="Roster">
-          <RosterGrid />
+          <RosterGrid
+            parts={(view) => (
+              <>
+                <FindBar view={view} />
+                <FilterPopover view={view} />
+              </>
+            )}
+          />
         </main>
         <Side />
       </div>

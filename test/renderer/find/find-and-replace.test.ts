@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { goToFirstFound, goToFound, openFind, setFind } from '../../../renderer/find/find-commands.ts';
+import {
+  goToFirstFound,
+  goToFound,
+  openFind,
+  selectedRange,
+  setFind,
+} from '../../../renderer/find/find-commands.ts';
 import { replaceAll, replaceHere } from '../../../renderer/find/replace-found.ts';
-import { selectedRange } from '../../../renderer/find/selected-range.ts';
 import type { Find, FindPlace } from '../../../renderer/find/find-state.ts';
 import type { GridView } from '../../../renderer/grid/view/grid-view.ts';
 import { changeLayout } from '../../../renderer/app/session/column-layout.ts';

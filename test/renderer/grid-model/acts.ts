@@ -1,5 +1,5 @@
 import { runCommand } from '../../../renderer/app/commands/run-command.ts';
-import { setColumn } from '../../../renderer/bulk-edit/set-column.ts';
+import { setColumn } from '../../../renderer/find/set-column.ts';
 import { setFind } from '../../../renderer/find/find-commands.ts';
 import { replaceAll } from '../../../renderer/find/replace-found.ts';
 import { beginCut, copyCells } from '../../../renderer/grid/clipboard/copy-cells.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sayRows, setColumn } from '../../../renderer/bulk-edit/set-column.ts';
+import { sayRows, setColumn } from '../../../renderer/find/set-column.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
 import { documentOf, openRows, testSession } from '../test-session.ts';

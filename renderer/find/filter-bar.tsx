@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { runCommand } from '../app/commands/run-command.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
-import { describeFilter } from './describe-filter.ts';
+import { describeFilter } from './find-words.ts';
 import './filter.css';
 
 /**

@@ -1,11 +1,11 @@
-import type { CellText } from '../../shared/roster/edits.ts';
-import { combination } from '../app/commands/keyboard.ts';
-import { ChoicePopup } from '../grid/popups/choice-popup.ts';
-import { textsInUse } from '../grid/popups/choices.ts';
-import { hasInserted, type Host, type Popup, type Room } from '../grid/popups/popup.ts';
-import { openPopup } from '../grid/popups/open-popup.ts';
-import { documentOf } from '../grid/view/grid-view.ts';
-import type { Session } from '../app/session/session.ts';
+import type { CellText } from '../../../shared/roster/edits.ts';
+import { combination } from '../../app/commands/keyboard.ts';
+import { ChoicePopup } from './choice-popup.ts';
+import { textsInUse } from './choices.ts';
+import { hasInserted, type Host, type Popup, type Room } from './popup.ts';
+import { openPopup } from './open-popup.ts';
+import { documentOf } from '../view/grid-view.ts';
+import type { Session } from '../../app/session/session.ts';
 
 /** What a column is to get. */
 export interface NewValue {
@@ -18,7 +18,7 @@ export interface NewValue {
  * A form's field with what the column's editor has beside it in the grid: the same list, people or calendar; else the
  * texts that stand in the column. Every new value is told.
  */
-export class ChoosingField implements Host {
+export class FormField implements Host {
   readonly session: Session;
   readonly field: HTMLInputElement;
   readonly position: number;

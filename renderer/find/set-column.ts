@@ -4,7 +4,7 @@ import { headerAt } from '../../shared/roster/grid-layout.ts';
 import { edit } from '../app/session/edit-roster.ts';
 import { sayUndoable } from '../app/session/say-done.ts';
 import type { Session } from '../app/session/session.ts';
-import type { NewValue } from './choosing-field.ts';
+import type { NewValue } from '../grid/popups/form-field.ts';
 
 /** Gives a column of some rows one text, as one step that is said. */
 export function setColumn(

@@ -1,17 +1,17 @@
-import { Button, NativeSelect, Radio } from '@mantine/core';
-import { useState } from 'react';
+import { ActionIcon, Button, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { IconChevronDown } from '@tabler/icons-react';
 import { columns } from '../../shared/person/catalogue.ts';
+import { headerAt } from '../../shared/roster/grid-layout.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
-import { headerAt } from '../../shared/roster/grid-layout.ts';
 import { closeDialog } from '../app/session/dialogs.ts';
 import { displayedIn } from '../app/session/displayed-rows.ts';
+import type { Document } from '../app/session/document.ts';
 import { selectedRows } from '../app/session/selected-rows.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
-import type { Document } from '../app/session/document.ts';
-import type { NewValue } from './choosing-field.ts';
+import { FormField, type NewValue } from '../grid/popups/form-field.ts';
 import { sayRows, setColumn } from './set-column.ts';
-import { ValueField } from './value-field.tsx';
 import './set-column-dialog.css';
 
 interface Props {
@@ -148,4 +148,53 @@ function columnsOf(roster: Roster): { value: string; label: string }[] {
     value: String(position),
     label: headerAt(roster, position),
   }));
+}
+
+interface ValueFieldProps {
+  readonly position: number;
+  readonly onValue: (value: NewValue) => void;
+}
+
+/** Where the text is typed or chosen that a column gets; made anew for another column. */
+function ValueField({ position, onValue }: ValueFieldProps) {
+  const session = useSession();
+  const input = useRef<HTMLInputElement>(null);
+  const choosing = useRef<FormField>(null);
+  useEffect(() => {
+    if (input.current === null) return;
+    const made = new FormField(session, input.current, position, onValue);
+    choosing.current = made;
+    return () => {
+      made.destroy();
+    };
+  }, [session, position, onValue]);
+  const open = (): void => {
+    choosing.current?.open();
+  };
+  return (
+    <TextInput
+      ref={input}
+      label="New text"
+      description="Choose from the list, or type anything."
+      data-autofocus
+      size="xs"
+      autoComplete="off"
+      spellCheck={false}
+      onClick={open}
+      rightSection={
+        <ActionIcon
+          size="sm"
+          tabIndex={-1}
+          aria-label="Open the list"
+          // The focus stays in the field.
+          onMouseDown={(event) => {
+            event.preventDefault();
+          }}
+          onClick={open}
+        >
+          <IconChevronDown size={14} />
+        </ActionIcon>
+      }
+    />
+  );
 }
