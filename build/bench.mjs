@@ -85,7 +85,7 @@ async function bundle(ids) {
           ...Object.fromEntries(
             ids.map((id) => [id.toLowerCase(), join('test/bench', `${id.toLowerCase()}.bench.ts`)]),
           ),
-          'workbook-thread': 'electron/files/workbook-thread.ts',
+          'workbook-thread': 'electron/files/workbook/workbook-thread.ts',
           simulator: 'test/simulator/main.ts',
         },
         // Side by side, as in the app's build: the reader of workbooks finds its thread beside itself.

@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
           main: from('electron/shell/main.ts'),
           rollcall: from('electron/cli/rollcall.ts'),
           'web-host': from('electron/web-host/main.ts'),
-          'workbook-thread': from('electron/files/workbook-thread.ts'),
+          'workbook-thread': from('electron/files/workbook/workbook-thread.ts'),
         },
         external: ['electron'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

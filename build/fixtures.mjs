@@ -46,7 +46,7 @@ async function load() {
   const outDir = join(root, 'out/fixtures');
   const input = {
     'write-roster': 'electron/files/write-roster.ts',
-    'workbook-thread': 'electron/files/workbook-thread.ts',
+    'workbook-thread': 'electron/files/workbook/workbook-thread.ts',
     'parse-text': 'shared/text/parse-text.ts',
     serialize: 'shared/text/serialize.ts',
   };

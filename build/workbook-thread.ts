@@ -12,13 +12,13 @@ export function workbookThread(): Plugin {
   return {
     name: 'workbook-thread',
     async load(id) {
-      if (id !== normalizePath(from('electron/files/workbook-thread-url.ts'))) return null;
+      if (id !== normalizePath(from('electron/files/workbook/workbook-thread-url.ts'))) return null;
       await build({
         configFile: false,
         root: from(''),
         logLevel: 'error',
         build: {
-          ssr: 'electron/files/workbook-thread.ts',
+          ssr: 'electron/files/workbook/workbook-thread.ts',
           outDir,
           rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
         },

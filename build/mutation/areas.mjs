@@ -29,8 +29,6 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
     'test/electron/host/profile-handlers.test.ts',
     'test/electron/cli/team.test.ts',
   ],
-  'electron/page': ['test/electron/web-host'],
-  'electron/support': ['test/electron/host/support-handlers.test.ts'],
   'electron/uploads': ['test/electron/host/upload-handlers.test.ts', 'test/electron/cli/upload.test.ts'],
   'renderer/support': ['test/renderer/app-update'],
   'renderer/app': ['test/renderer/app-update', 'test/renderer/grid-model'],
@@ -109,7 +107,7 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
  * and nowhere else.
  */
 export const PROCESS_ENTRIES = /** @type {Record<string, string[]>} */ ({
-  'test/electron/files/read-workbook.test.ts': ['electron/files/workbook-thread.ts'],
+  'test/electron/files/workbook/read-workbook.test.ts': ['electron/files/workbook/workbook-thread.ts'],
   'test/end-to-end/command-line.spec.ts': ['electron/cli/rollcall.ts'],
   'test/end-to-end/start.spec.ts': ['electron/web-host/main.ts'],
   'test/end-to-end/electron/starting.electron.spec.ts': ['electron/shell/main.ts'],
@@ -118,7 +116,7 @@ export const PROCESS_ENTRIES = /** @type {Record<string, string[]>} */ ({
 
 const APART = new Set([...Object.values(ONLY_IN_BROWSER), ...Object.values(PROCESS_ENTRIES)].flat());
 
-/** All areas: the folders of each layer in which something is to be changed, and the files that stand beside them. */
+/** All areas: the folders of each layer in which something is to be changed, and the files beside them where there are any. */
 export function listAreas() {
   const excluded = [...APART].map((path) => `!${path}`);
   return Object.entries(WANTED).flatMap(([layer, wanted]) => {
@@ -133,7 +131,9 @@ export function listAreas() {
     });
     return [
       ...folders.filter(hasLogic).map((name) => area(name, `${name}/**/*.ts`, `test/${name}`)),
-      area(`${layer}/*.ts`, `${layer}/*.ts`, `test/${layer}/*.test.ts`),
+      ...(entries.some(({ name }) => name.endsWith('.ts'))
+        ? [area(`${layer}/*.ts`, `${layer}/*.ts`, `test/${layer}/*.test.ts`)]
+        : []),
     ];
   });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import { teamRows } from '../../shared/current-team/team-rows.ts';
 import { serialize } from '../../shared/text/serialize.ts';
-import { checkTarget } from '../files/check-target.ts';
+import { checkTarget } from '../files/write-roster.ts';
 import { addAddressOptions, addressOptions, connectionFor } from './connect.ts';
 import { peopleOf, pullHere, untilStopped } from './pull-here.ts';
 import { showText } from './show-text.ts';

@@ -1,4 +1,5 @@
-import { realpath, stat } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { dirname, join, parse } from 'node:path';
 
 /** What tells one state of a file on disk from another, without reading it. */
 export interface FileVersion {
@@ -39,4 +40,21 @@ export async function isSameFile(one: string, other: string): Promise<boolean> {
   if (a.ino !== 0n || b.ino !== 0n) return a.ino === b.ino && a.dev === b.dev;
   const [realOne, realOther] = await Promise.all([one, other].map((path) => realpath(path)));
   return realOne === realOther;
+}
+
+/** The path of a file that is not there yet, beside another one: “roster – left out.txt”, or with a number behind it. */
+export async function freePath(path: string, what: string, extension: string): Promise<string> {
+  const { name } = parse(path);
+  for (let number = 1; ; number += 1) {
+    const numbered = number === 1 ? what : `${what} ${number}`;
+    const candidate = join(dirname(path), `${name} – ${numbered}${extension}`);
+    if (!(await isThere(candidate))) return candidate;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }

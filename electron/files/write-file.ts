@@ -4,10 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { systemCode, writeFailure, WriteRefusal } from '../system/file-failures.ts';
-import { type FileSystem, flush, unlessUnable, writeAll } from './file-system.ts';
 import { type FileVersion, versionOf } from './file-version.ts';
 import { clearLeftovers, temporaryName } from './temporary-files.ts';
-import { writeInPlace } from './write-in-place.ts';
+import { type FileSystem, flush, unlessUnable, writeAll, writeInPlace } from './write-in-place.ts';
 
 /** How a file is written, and the system that it is written by, which tests replace. */
 export interface WriteSettings {

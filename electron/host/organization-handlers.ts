@@ -5,7 +5,7 @@ import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { Organization, OrganizationDetails, TeamHead } from '../../shared/organization/organization.ts';
 import { profileText } from '../../shared/organization/profile-file.ts';
 import { testConnection } from '../agent-connect/client/employee-list.ts';
-import { checkTarget } from '../files/check-target.ts';
+import { checkTarget } from '../files/write-roster.ts';
 import { writeFile } from '../files/write-file.ts';
 import { type AgentConnectAccess, connect, purposeOf } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';

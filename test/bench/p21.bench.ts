@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { previewSource } from '../../electron/files/preview-source.ts';
+import { previewSource } from '../../electron/files/inspect-file.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
 import { peopleEncoded } from './people-file.ts';
 import { milliseconds, report } from './report.ts';

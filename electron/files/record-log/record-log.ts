@@ -3,8 +3,7 @@ import { basename, dirname } from 'node:path';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import { reasonOf, writeFailure } from '../../system/file-failures.ts';
-import type { LogLength } from './read-records.ts';
-import { recordLine } from './record-line.ts';
+import { type LogLength, recordLine } from './read-records.ts';
 
 /** The owner's alone: records hold people. */
 const PRIVATE = 0o600;

@@ -1,13 +1,11 @@
 import type { SheetTraits } from '../../../shared/text/source-form.ts';
 import { type CellFormat, GENERAL } from './number-format.ts';
-import { decodeOoxmlText } from './ooxml-text.ts';
 import { damaged, Unreadable } from './unreadable.ts';
-import { cellName, clearMergedCells, MOST_TOLD, parseReference, tallRanges } from './merged-cells.ts';
 import type { WorkbookIndex } from './workbook-index.ts';
-import { readRichText, type XmlReader } from './xml-reader.ts';
+import { decodeOoxmlText, readRichText, type XmlReader } from './xml-reader.ts';
 
 /** The most that a sheet may hold; the size it declares is never believed, only its cells are. */
-export const SHEET_LIMITS = { rows: 500_000, columns: 500 } as const;
+const SHEET_LIMITS = { rows: 500_000, columns: 500 } as const;
 
 /** The texts of all cells together, in characters: a workbook holds each once, and a small one can name it anywhere. */
 const MOST_CHARACTERS = 200_000_000;
@@ -179,4 +177,89 @@ class SheetReader {
 /** A true value of XML, as workbooks write it in two ways. */
 function isTrue(value: string | null): boolean {
   return value === '1' || value === 'true';
+}
+
+/** Place of a cell, from 0. A reference of letters or digits alone names a whole column or row. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
+const LETTER_A = 65;
+const LETTER_Z = 90;
+
+/** Parses a reference such as `B7`. Throws `Unreadable` where it is none. */
+function parseReference(reference: string): Place {
+  let column = 0;
+  let row = 0;
+  for (let at = 0; at < reference.length; at += 1) {
+    const code = reference.charCodeAt(at);
+    if (code >= LETTER_A && code <= LETTER_Z) column = column * 26 + (code - LETTER_A + 1);
+    else if (code >= DIGIT_0 && code <= DIGIT_9) row = row * 10 + (code - DIGIT_0);
+    else damaged();
+  }
+  if (column === 0 || row === 0) damaged();
+  return { row: row - 1, column: column - 1 };
+}
+
+/** The name of the cell at a place from 0, such as `B7`. */
+function cellName(row: number, column: number): string {
+  let letters = '';
+  for (let left = column; left >= 0; left = Math.floor(left / 26) - 1)
+    letters = String.fromCharCode(LETTER_A + (left % 26)) + letters;
+  return `${letters}${row + 1}`;
+}
+
+/** Cells of a row that ranges can share out among them; the rest of a row holds none that is read. */
+const WIDEST = 500;
+
+/**
+ * Empties the cells that a merged range hides: only its first cell is seen. Ranges do not overlap in a workbook that
+ * Excel opens; so many that overlap that they would take minutes are `damaged`.
+ */
+function clearMergedCells(rows: string[][], ranges: readonly string[]): void {
+  let left = rows.length * WIDEST;
+  for (const range of ranges) {
+    const [first, last] = endsOf(range);
+    if (first.column < WIDEST) left -= clearRange(rows, first, last);
+    if (left < 0) damaged();
+  }
+}
+
+function endsOf(range: string): [Place, Place] {
+  const [first = '', last = first] = range.split(':');
+  return [parseReference(first), parseReference(last)];
+}
+
+/** Answers how many cells and rows it has looked at. */
+function clearRange(rows: string[][], first: Place, last: Place): number {
+  let seen = 0;
+  for (let row = first.row; row <= last.row && row < rows.length; row += 1) {
+    seen += 1;
+    const cells = rows[row];
+    // A row without cells is a hole until the sheet is read.
+    if (cells === undefined) continue;
+    for (let column = first.column; column <= last.column && column < cells.length; column += 1) {
+      if (row !== first.row || column !== first.column) cells[column] = '';
+      seen += 1;
+    }
+    while (cells.at(-1) === '') cells.pop();
+  }
+  return seen;
+}
+
+/** Ranges and cells that are told of. */
+const MOST_TOLD = 100;
+
+/** Those ranges that reach over several rows and hold text: what holds for all of them stands in the first alone. */
+function tallRanges(rows: readonly (readonly string[])[], ranges: readonly string[]): string[] {
+  const tall: string[] = [];
+  for (const range of ranges) {
+    const [first, last] = endsOf(range);
+    if (last.row > first.row && (rows[first.row]?.[first.column] ?? '') !== '') tall.push(range);
+    if (tall.length === MOST_TOLD) break;
+  }
+  return tall;
 }

@@ -1,8 +1,7 @@
-import { decodeOoxmlText } from './ooxml-text.ts';
 import { damaged, Unreadable } from './unreadable.ts';
 
 /** What the reader stands at: a start tag (an empty element is one, too), an end tag, text, or the end of the part. */
-export type XmlToken = 'start' | 'end' | 'text' | 'over';
+type XmlToken = 'start' | 'end' | 'text' | 'over';
 
 const LT = 60;
 const GT = 62;
@@ -199,4 +198,17 @@ function decodeEntities(text: string): string {
       return code > 0x10ffff ? damaged() : String.fromCodePoint(code);
     },
   );
+}
+
+const ESCAPE = /_x([0-9a-f]{4})_/gi;
+
+/**
+ * Text of a workbook as its reader sees it: `_x000D_` escapes decoded (ECMA-376 part 1, 22.9.2.19) and every line break
+ * as LF, which is what Excel puts into a cell.
+ */
+export function decodeOoxmlText(text: string): string {
+  const decoded = text.includes('_x')
+    ? text.replaceAll(ESCAPE, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
+  return decoded.includes('\r') ? decoded.replaceAll(/\r\n?/g, '\n') : decoded;
 }

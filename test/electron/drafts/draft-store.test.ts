@@ -271,7 +271,7 @@ describe('a draft that cannot be opened', () => {
 
   it('security 3: of a newer Rollcall is refused and kept', async () => {
     const store = new DraftStore(userData, null);
-    const { recordLine } = await import('../../../electron/files/record-log/record-line.ts');
+    const { recordLine } = await import('../../../electron/files/record-log/read-records.ts');
     const id = await leave(store);
     const newer = recordLine({ number: 0, text: '{"kind":"head","version":99,"key":"other"}' });
     await fs.writeFile(pathOf(id), newer);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { expect, it, onTestFinished } from 'vitest';
-import { examineFile } from '../../../electron/files/examine-file.ts';
+import { examineFile } from '../../../electron/files/inspect-file.ts';
 
 const SAID_NOTHING = { sheet: null, encoding: null, delimiter: null, quote: null, header: null };
 

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs/promises';
-import type { FileSystem } from '../../../electron/files/file-system.ts';
+import type { FileSystem } from '../../../electron/files/write-in-place.ts';
 
 /** An error as the system throws it. */
 export function systemError(code: string, syscall: string): Error {

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { freePath } from '../../../electron/files/free-path.ts';
+import { freePath } from '../../../electron/files/file-version.ts';
 
 it('names a file beside the exported one, and never one that is there', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as look from '../../../electron/files/look-at-bytes.ts';
+import * as look from '../../../electron/files/decode-text.ts';
 
 const text = (length: number, controls = 0): Buffer =>
   Buffer.from('\u0001'.repeat(controls).padEnd(length, 'Role,Email\r\n'));

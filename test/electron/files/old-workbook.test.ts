@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isBeforeXlsx, whyNotOpened } from '../../../electron/files/old-workbook.ts';
+import { isBeforeXlsx, whyNotOpened } from '../../../electron/files/read-source.ts';
 import { makeCompound } from './make-compound.ts';
 
 describe('whyNotOpened', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { previewSource } from '../../../electron/files/preview-source.ts';
+import { previewSource } from '../../../electron/files/inspect-file.ts';
 import { readSource } from '../../../electron/files/read-source.ts';
 import { makeWorkbook } from './make-workbook.ts';
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileSystem } from '../../../electron/files/file-system.ts';
+import type { FileSystem } from '../../../electron/files/write-in-place.ts';
 import { writeFile as write, type WriteSettings } from '../../../electron/files/write-file.ts';
 import { versionOf } from '../../../electron/files/file-version.ts';
 import { failed } from '../../../shared/failures/failures.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { redoStep, undoStep } from '../../../renderer/app/session/edit-roster.ts';
 import { openDraft } from '../../../renderer/drafts/open-draft.ts';
-import { recordLine } from '../../../electron/files/record-log/record-line.ts';
+import { recordLine } from '../../../electron/files/record-log/read-records.ts';
 import { columns } from '../../../shared/person/catalogue.ts';
 import { cellAt } from '../../../shared/roster/roster.ts';
 import { temporaryFolder } from '../../electron/host/temporary.ts';

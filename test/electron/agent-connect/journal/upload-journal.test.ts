@@ -6,7 +6,7 @@ import { readJournal } from '../../../../electron/agent-connect/journal/read-jou
 import { UploadJournal } from '../../../../electron/agent-connect/journal/upload-journal.ts';
 import { startPush } from '../../../../electron/agent-connect/push/upload-run.ts';
 import { JOURNAL_VERSION } from '../../../../shared/upload/orders/upload-head.ts';
-import { recordLine } from '../../../../electron/files/record-log/record-line.ts';
+import { recordLine } from '../../../../electron/files/record-log/read-records.ts';
 import { toldRow } from '../../../../shared/upload/journal/row-run.ts';
 import type { LogFile, OpenLogFile } from '../../../../electron/files/record-log/record-log.ts';
 import { createOrder, headOf } from '../../../shared/upload/journal/build-orders.ts';

@@ -1,8 +1,12 @@
 import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { readRecordLine, recordLine } from '../../../../electron/files/record-log/record-line.ts';
-import { readRecords, type TakeRecord } from '../../../../electron/files/record-log/read-records.ts';
+import {
+  readRecordLine,
+  readRecords,
+  recordLine,
+  type TakeRecord,
+} from '../../../../electron/files/record-log/read-records.ts';
 import {
   type LogFile,
   type OpenLogFile,
@@ -11,9 +15,9 @@ import {
 import { READ_LATER } from '../../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../../shared/failures/failures.ts';
 import type { Result } from '../../../../shared/failures/result.ts';
+import { sample } from '../../../tier.ts';
 import { temporaryFolder } from '../../host/temporary.ts';
 import { failingAt } from './failing-log-file.ts';
-import { sample } from '../../../tier.ts';
 
 const checksum = vi.hoisted((): { bug: string | null } => ({ bug: null }));
 vi.mock('node:zlib', async (original) => {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readWorkbook } from '../../../electron/files/read-workbook.ts';
-import { makeWorkbook } from './make-workbook.ts';
-import { PLAIN_SHEET } from '../../shared/roster/plain-sheet.ts';
+import { readWorkbook } from '../../../../electron/files/workbook/run-workbook-thread.ts';
+import { makeWorkbook } from '../make-workbook.ts';
+import { PLAIN_SHEET } from '../../../shared/roster/plain-sheet.ts';
 
 const plain = makeWorkbook({ sheet: '<row><c t="str"><v>a\tb</v></c><c t="str"><v>c</v></c></row>' });
 

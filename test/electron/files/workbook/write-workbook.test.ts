@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readWorkbook } from '../../../electron/files/read-workbook.ts';
-import { writeWorkbook } from '../../../electron/files/write-workbook.ts';
+import { readWorkbook, writeWorkbook } from '../../../../electron/files/workbook/run-workbook-thread.ts';
 
 const text = 'Employee ID\tProfile\r\n0000017\t"two\nlines, and a\ttab"\r\n';
 

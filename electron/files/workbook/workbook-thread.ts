@@ -1,9 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { parseText } from '../../shared/text/parse-text.ts';
-import { serialize } from '../../shared/text/serialize.ts';
-import { buildWorkbook } from './workbook/build-workbook.ts';
-import { parseWorkbook } from './workbook/parse-workbook.ts';
-import { type WorkbookTask, workbookTask } from './workbook-task.ts';
+import { z } from 'zod';
+import { parseText } from '../../../shared/text/parse-text.ts';
+import { serialize } from '../../../shared/text/serialize.ts';
+import { buildWorkbook } from './build-workbook.ts';
+import { parseWorkbook } from './parse-workbook.ts';
+
+/** What the workbook thread is started with: a workbook to read, or tab-delimited text to write as one. */
+const workbookTask = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('read'),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    /** Name of the file, for the failure. */
+    name: z.string(),
+    /** Name of the sheet; null for the one that looks most like a roster. */
+    sheet: z.string().nullable(),
+    /** Rows to read at most; null for all of them. */
+    mostRows: z.number().int().positive().nullable(),
+  }),
+  z.object({ kind: z.literal('write'), text: z.string(), name: z.string() }),
+]);
+export type WorkbookTask = z.infer<typeof workbookTask>;
 
 /** The entry of the thread that `runWorkbookThread` starts: reads or writes one workbook, answers, and ends. */
 const task = workbookTask.parse(workerData);

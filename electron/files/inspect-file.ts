@@ -1,14 +1,21 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Reply } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/failures/failures.ts';
-import { type Result, success } from '../../shared/failures/result.ts';
+import type { Diagnosis } from '../../shared/doctor/diagnosis.ts';
+import { Doctor } from '../../shared/doctor/doctor.ts';
+import { failed, type Failure } from '../../shared/failures/failures.ts';
+import { failure, type Result, success } from '../../shared/failures/result.ts';
+import type { HeaderChoice } from '../../shared/roster/find-header.ts';
+import { settleDialect, TABS } from '../../shared/text/dialect.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
-import { sliceEnd } from '../../shared/text/plain-text.ts';
-import { readMark } from './decode-text.ts';
-import { readLoosely, withoutEndMark } from './encoding/decode-as.ts';
-import { firstLines } from './first-lines.ts';
+import type { Delimiter, Quote } from '../../shared/text/formats.ts';
+import { createTextParser } from '../../shared/text/parse-text.ts';
+import { sliceEnd, slicesOf } from '../../shared/text/plain-text.ts';
+import type { SourceForm } from '../../shared/text/source-form.ts';
 import { readFailure } from '../system/file-failures.ts';
+import { firstLines, readMark } from './decode-text.ts';
+import { readLoosely, withoutEndMark } from './encoding/decode-as.ts';
 import { isText, readSource, refuseMarkup } from './read-source.ts';
 
 type Preview = Reply<'file.preview'>;
@@ -18,7 +25,7 @@ const MOST_ROWS = 300;
 const MOST_BYTES = 1 << 17;
 const MOST_TEXT = 1 << 16;
 
-interface How {
+interface PreviewOptions {
   readonly sheet: string | null;
   readonly encoding: TextEncoding | null;
   readonly signal: AbortSignal;
@@ -29,7 +36,7 @@ interface How {
  * only the beginning is decoded, and it fails as opening does but for what the encoding cannot hold further down; where
  * somebody has, only the beginning is read, and bytes that the encoding cannot hold are U+FFFD.
  */
-export async function previewSource(path: string, how: How): Promise<Result<Preview, Failure>> {
+export async function previewSource(path: string, how: PreviewOptions): Promise<Result<Preview, Failure>> {
   const { encoding, ...others } = how;
   if (encoding !== null) {
     const head = await readHead(path);
@@ -81,4 +88,37 @@ function cutText(text: string, isAll: boolean): { readonly text: string; readonl
   const beginning = text.slice(0, sliceEnd(text, 0, MOST_TEXT));
   const end = Math.max(beginning.lastIndexOf('\n'), beginning.lastIndexOf('\r')) + 1;
   return { text: end === 0 ? beginning : beginning.slice(0, end), isCut: true };
+}
+
+/** Characters examined between two pauses: some milliseconds of a process that has a window to serve. */
+const SLICE = 1 << 17;
+
+/** Null where nobody has said it. */
+interface ExamineOptions {
+  readonly sheet: string | null;
+  readonly encoding: TextEncoding | null;
+  readonly delimiter: Delimiter | null;
+  readonly quote: Quote | null;
+  readonly header: HeaderChoice | null;
+  readonly signal: AbortSignal;
+}
+
+/** Says what a file is and what a spreadsheet has damaged in it, whether or not it is a roster; fails as reading does. */
+export async function examineFile(
+  path: string,
+  how: ExamineOptions,
+): Promise<Result<{ form: SourceForm; diagnosis: Diagnosis }, Failure>> {
+  const source = await readSource(path, how);
+  if (!source.ok) return source;
+  const { text, form } = source.value;
+  const { delimiter, quote, wrapped } = form.kind === 'workbook' ? TABS : settleDialect(text, how);
+  const parser = createTextParser(delimiter, quote, wrapped);
+  const doctor = new Doctor(form, delimiter, how.header);
+  for (const slice of slicesOf(text, SLICE)) {
+    doctor.add(slice, parser.push(slice));
+    await breathe();
+    if (how.signal.aborted) return failure(failed('cancelled', {}));
+  }
+  doctor.add('', parser.end());
+  return success({ form, diagnosis: doctor.finish() });
 }
