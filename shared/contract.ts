@@ -55,6 +55,8 @@ export const CONTRACT = {
       /** `page` where there is no dialog of the system's own and the window shows one, by `folder.list`. */
       chooser: z.enum(['native', 'page']),
       opening: fileRef.nullable(),
+      /** Requests a minute that an upload makes at most. */
+      uploadRate: z.number().int().positive(),
     }),
   ),
   /** What the window's title and the question at closing depend on; `file` is the open roster's. */

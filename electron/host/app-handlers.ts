@@ -20,6 +20,8 @@ export function platformName(platform: NodeJS.Platform): Platform {
 interface Start {
   readonly version: string;
   readonly platform: Platform;
+  /** Requests a minute that an upload makes at most. */
+  readonly uploadRate: number;
   /** The file that the app was started with; called at every start of a page. */
   started(): Promise<FileRef | null>;
 }
@@ -39,6 +41,7 @@ export function appHandlers(
         platform: start.platform,
         chooser: desktop.dialogs === null ? 'page' : 'native',
         opening: await start.started(),
+        uploadRate: start.uploadRate,
       }),
     'app.showDocument': ({ title, unsaved, file: handle }) => {
       const file = handle === null ? null : files.get(handle);

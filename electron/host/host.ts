@@ -83,6 +83,7 @@ export function createHost(parts: HostParts): Host {
   const start = {
     version: parts.version,
     platform: platformName(surroundings.platform),
+    uploadRate: parts.uploads.rate,
     started: async () => {
       // The page before this one is gone, whose drafts this one is to be offered.
       await leave();

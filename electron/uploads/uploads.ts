@@ -66,6 +66,11 @@ export class Uploads {
     this.#parts = parts;
   }
 
+  /** Requests a minute that an upload makes at most. */
+  get rate(): number {
+    return this.#parts.pace.rate;
+  }
+
   /** Begins the journal of a planned upload; what another page has begun to hand over is dropped. */
   async begin(planned: Request<'upload.begin'>): Promise<Result<Reply<'upload.begin'>, Failure>> {
     const { organizations, access } = this.#parts;

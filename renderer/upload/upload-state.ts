@@ -24,6 +24,8 @@ export interface MadePlan {
   readonly team: CurrentTeam;
   /** The end of the key that is to be sent with; null where there is none. */
   readonly key: string | null;
+  /** Requests a minute that the host makes at most. */
+  readonly rate: number;
   readonly roster: Roster;
   /** The last step of the roster's history at the time; null where nothing had been changed. */
   readonly step: Step | null;

@@ -41,7 +41,7 @@ export async function hostedSession(
       onEvent: () => () => undefined,
       fileFromDrop: () => Promise.resolve(failure(failed('call.unavailable', { what: 'Dropping' }))),
     },
-    { version: '0', platform: 'linux', chooser: 'page', opening: null, ...app },
+    { version: '0', platform: 'linux', chooser: 'page', opening: null, uploadRate: 60, ...app },
   );
   onTestFinished(async () => {
     // What nobody waits for may still be written into the folder.

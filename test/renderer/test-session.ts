@@ -35,7 +35,7 @@ export function testSession(answers: Answers = {}): { session: Session; asked: A
       onEvent: () => () => undefined,
       fileFromDrop: () => Promise.resolve(failure(failed('call.unavailable', { what: 'Dropping' }))),
     },
-    { version: '0', platform: 'linux', chooser: 'page', opening: null },
+    { version: '0', platform: 'linux', chooser: 'page', opening: null, uploadRate: 60 },
   );
   return { session, asked };
 }

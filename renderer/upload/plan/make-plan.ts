@@ -57,7 +57,8 @@ async function teamThenRows(
     const rows = await judgeUndisturbed(session, document, team, mode, signal);
     if (rows === null) continue;
     const { roster, history } = document;
-    return success({ ...rows, target, team, key, roster, step: history.done.at(-1) ?? null });
+    const rate = session.app.uploadRate;
+    return success({ ...rows, target, team, key, rate, roster, step: history.done.at(-1) ?? null });
   }
   return failure(failed('cancelled', {}));
 }

@@ -1,11 +1,11 @@
-import { aboutTime, uploadCost, USUAL_RATE } from '../../../shared/upload/orders/upload-cost.ts';
+import { aboutTime, uploadCost } from '../../../shared/upload/orders/upload-cost.ts';
 import { seatParts } from '../../../shared/upload/plan/plan-sentences.ts';
 import type { Seats, UploadPlan } from '../../../shared/upload/plan/upload-plan.ts';
 import type { MadePlan } from '../upload-state.ts';
 
 /** What a plan comes to beside its counts: its waves, its time, the seats, and what Agent Connect never takes back. */
 export function planNotes(made: MadePlan, careful = false): string[] {
-  const { plan, rows, key } = made;
+  const { plan, rows, key, rate } = made;
   const requests = plan.counts.create + plan.counts.changed;
   const promoted = [rows.changed, rows.deactivate, rows.activate]
     .flat()
@@ -15,7 +15,11 @@ export function planNotes(made: MadePlan, careful = false): string[] {
   const seats = plan.seats.filter(({ added }) => added !== 0).map(seatWords);
   return [
     ...(plan.waves.length > 1 ? [wavesSentence(plan)] : []),
-    ...(key !== null && requests > 0 ? [`It takes ${timeOf(made)[careful ? 'careful' : 'usual']}.`] : []),
+    ...(key !== null && requests > 0
+      ? [
+          `It takes ${timeOf(made)[careful ? 'careful' : 'usual']} at ${countOf(rate, 'request', 'requests')} a minute.`,
+        ]
+      : []),
     ...(seats.length > 0 ? [`Licenses: ${seats.join('; ')}.`] : []),
     ...(promoted > 0
       ? [
@@ -25,13 +29,13 @@ export function planNotes(made: MadePlan, careful = false): string[] {
   ];
 }
 
-/** How long a plan takes in the window, as it is done unless told, and where each person is looked up before being sent. */
-export function timeOf({ plan, team }: MadePlan): {
+/** How long a plan takes at the host’s rate, as it is done unless told, and where each person is looked up before being sent. */
+export function timeOf({ plan, team, rate }: MadePlan): {
   readonly usual: string;
   readonly careful: string;
   readonly isDearer: boolean;
 } {
-  const { usual, careful } = uploadCost(plan, team.people.length, USUAL_RATE);
+  const { usual, careful } = uploadCost(plan, team.people.length, rate);
   const words = ({ minutes }: typeof usual): string => aboutTime(minutes * 60);
   return { usual: words(usual), careful: words(careful), isDearer: careful.requests > usual.requests };
 }

@@ -19,7 +19,13 @@ const host: Host = {
   onEvent: () => () => undefined,
   fileFromDrop: () => Promise.reject(new Error('Nothing is dropped here')),
 };
-const session = createSession(host, { version: '0', platform: 'linux', chooser: 'page', opening: null });
+const session = createSession(host, {
+  version: '0',
+  platform: 'linux',
+  chooser: 'page',
+  opening: null,
+  uploadRate: 60,
+});
 followDrafts(session);
 
 const listed = await host.call('draft.list', {});

@@ -61,12 +61,15 @@ it('security 28: the launch file goes with the host, and its folder stays where 
 });
 
 it('answers the contract’s calls to the page that entered', async () => {
-  const { web, token } = await start({ opening: '/rosters/spring.txt' });
+  const { web, token } = await start({
+    opening: '/rosters/spring.txt',
+    limits: { ...USUAL_LIMITS, rate: 240 },
+  });
   const headers = await enter(web.host, token);
   const started = await post(web.host, '/call/app.start', '{}', headers);
   expect(JSON.parse(started.body)).toMatchObject({
     ok: true,
-    value: { version: '1.2.3', chooser: 'page', opening: { name: 'spring.txt' } },
+    value: { version: '1.2.3', chooser: 'page', opening: { name: 'spring.txt' }, uploadRate: 240 },
   });
   const refused = await post(web.host, '/call/app.start', '{"path":"/etc/passwd"}', headers);
   expect(JSON.parse(refused.body)).toMatchObject({ ok: false, failure: { code: 'call.refused' } });

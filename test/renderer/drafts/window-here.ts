@@ -46,7 +46,7 @@ export function windowIn(userData: string) {
       onEvent: () => () => undefined,
       fileFromDrop: () => Promise.resolve(failure(failed('call.unavailable', { what: 'Dropping' }))),
     },
-    { version: '0', platform: 'linux', chooser: 'page', opening: null },
+    { version: '0', platform: 'linux', chooser: 'page', opening: null, uploadRate: 60 },
   );
   const unfollow = followDrafts(session);
   onTestFinished(async () => {

@@ -48,6 +48,7 @@ function made(plan: Partial<UploadPlan> = {}, promoted = 0, key: string | null =
     target: TARGET,
     team: { takenAt: '2026-03-01T12:00:00.000Z', people: [OWNER], untold: [] },
     key,
+    rate: 60,
     roster: emptyRoster(),
     step: null,
   };
@@ -86,10 +87,15 @@ describe('what a plan comes to', () => {
   it('says how long it takes, and how long where each person is looked up, with a key to send anything', () => {
     const counts = { create: 900, changed: 100, exists: 0, blocked: 0, held: 0 };
     const requests = { writes: 1000, lookUps: 2000 };
-    expect(planNotes(made({ counts, requests }))).toEqual(['It takes about 17 minutes.']);
-    expect(planNotes(made({ counts, requests }), true)).toEqual(['It takes about 50 minutes.']);
+    const big = made({ counts, requests });
+    expect(planNotes(big)).toEqual(['It takes about 17 minutes at 60 requests a minute.']);
+    expect(planNotes(big, true)).toEqual(['It takes about 50 minutes at 60 requests a minute.']);
+    // As the host was started.
+    const slow = { ...big, rate: 30 };
+    expect(planNotes(slow)).toEqual(['It takes about 34 minutes at 30 requests a minute.']);
+    expect(timeOf(slow)).toMatchObject({ usual: 'about 34 minutes', careful: 'about 100 minutes' });
     expect(planNotes(made({ counts, requests }, 0, null))).toEqual([]);
-    expect(timeOf(made({ counts, requests })).isDearer).toBe(true);
+    expect(timeOf(big).isDearer).toBe(true);
     const one = { counts: { ...counts, create: 1, changed: 0 }, requests: { writes: 1, lookUps: 2 } };
     expect(timeOf(made(one)).isDearer).toBe(false);
   });

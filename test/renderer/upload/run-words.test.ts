@@ -35,6 +35,7 @@ function madePlan(
     },
     team: { takenAt: '', people: [], untold: [] },
     key: '1234',
+    rate: 60,
     roster: emptyRoster(),
     step: null,
   };

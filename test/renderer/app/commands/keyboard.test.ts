@@ -12,7 +12,9 @@ function press(platform: Platform, pressed: Partial<KeyboardEvent>): boolean {
     addEventListener: (_name: string, listener: (event: object) => void) => listeners.push(listener),
   });
   const { host } = testSession().session;
-  listenToKeys(createSession(host, { version: '0', platform, chooser: 'native', opening: null }));
+  listenToKeys(
+    createSession(host, { version: '0', platform, chooser: 'native', opening: null, uploadRate: 60 }),
+  );
   const preventDefault = vi.fn();
   const none = { metaKey: false, ctrlKey: false, altKey: false, shiftKey: false, code: '', target: null };
   for (const listener of listeners) listener({ ...none, ...pressed, preventDefault });
