@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
-import { Chooser } from './chooser/chooser.tsx';
-import { DropTarget } from './drop/drop-target.tsx';
+import { Chooser } from './ui/file-chooser.tsx';
+import { DropTarget } from './import/drop-target.tsx';
 import { type Session, SessionContext, useSessionState } from './app/session/session.ts';
 import { StartScreen } from './start/start-screen.tsx';
 import { TaskDialog } from './app/tasks/task-dialog.tsx';

@@ -20,7 +20,7 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
   'shared/person': ['test/shared/roster', 'test/shared/mapping'],
   'shared/comparison': ['test/shared/rules/update-rules.test.ts'],
   'shared/contract': ['test/electron/host/dispatcher.test.ts'],
-  'shared/merge': ['test/renderer/merge'],
+  'shared/merge': ['test/renderer/import'],
   'shared/organization': ['test/electron/organization'],
   'shared/roster': ['test/shared/mapping'],
   'shared/text': ['test/electron/files/decode-text.test.ts'],
@@ -30,8 +30,8 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
     'test/electron/cli/team.test.ts',
   ],
   'electron/uploads': ['test/electron/host/upload-handlers.test.ts', 'test/electron/cli/upload.test.ts'],
-  'renderer/support': ['test/renderer/app-update'],
-  'renderer/app': ['test/renderer/app-update', 'test/renderer/grid-model'],
+  'renderer/about': ['test/renderer/about'],
+  'renderer/app': ['test/renderer/about', 'test/renderer/grid-model'],
   'renderer/grid': ['test/renderer/grid-model', 'test/renderer/app/session/reveal-change.test.ts'],
 });
 
@@ -81,8 +81,8 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/input/pointer.ts',
   ],
   'leaders.spec.ts': ['renderer/app/session/use-work.ts'],
-  'mapping.spec.ts': ['renderer/mapping/use-mapping.ts'],
-  'opening.spec.ts': ['renderer/chooser/use-folder.ts', 'renderer/drop/listen-to-drops.ts'],
+  'mapping.spec.ts': ['renderer/import/mapping/use-mapping.ts'],
+  'opening.spec.ts': ['renderer/ui/folder-view.tsx', 'renderer/import/drop-target.tsx'],
   'organization.spec.ts': ['renderer/organization/use-focus-back.ts', 'renderer/organization/use-now.ts'],
   'palette.spec.ts': ['renderer/app/commands/keyboard.ts'],
   'problems.spec.ts': [
@@ -91,7 +91,7 @@ export const ONLY_IN_BROWSER = /** @type {Record<string, string[]>} */ ({
     'renderer/grid/columns/column-header.ts',
     'renderer/grid/cells-in-sight.ts',
   ],
-  'reading.spec.ts': ['renderer/import/reading/use-preview.ts'],
+  'reading.spec.ts': ['renderer/import/reading-dialog.tsx'],
   'rows.spec.ts': ['renderer/grid/input/pointer.ts'],
   'saving.spec.ts': ['renderer/app/window/guard-leaving.ts'],
   'typing.spec.ts': [

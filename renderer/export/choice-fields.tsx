@@ -10,7 +10,7 @@ import {
   WRITE_FORMATS,
   type WriteFormat,
 } from '../../shared/text/formats.ts';
-import type { Choices } from './choices.ts';
+import type { Choices } from './export-choices.ts';
 
 interface Props {
   readonly choices: Choices;

@@ -2,17 +2,19 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Result } from '../../shared/failures/result.ts';
-import { judgingRows } from '../../shared/rules/verdict.ts';
+import { titleOf } from '../../shared/rules/messages.ts';
+import { inForm, judgingRows, type Verdict } from '../../shared/rules/verdict.ts';
+import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
+import type { Document } from '../app/session/document.ts';
 import { runPaced } from '../app/session/pace.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { useSituation } from '../app/session/situation.ts';
-import type { Document } from '../app/session/document.ts';
+import { VerdictNote } from '../problems/verdict-note.tsx';
 import { ChoiceFields } from './choice-fields.tsx';
-import { type Choices, USUAL } from './choices.ts';
+import { type Choices, describeOmissions, errorsSentence, USUAL } from './export-choices.ts';
+import { Preview } from './export-preview.tsx';
 import { type Exported, exportRoster, type Planned, planningFor } from './export-roster.ts';
-import { Preview } from './preview.tsx';
-import { COUNTING, Refusal } from './refusal.tsx';
 import './export.css';
 
 interface Props {
@@ -115,4 +117,66 @@ function usePlanned(document: Document, choices: Choices): Planned | null {
 function* planning(document: Document, choices: PlannedChoices): Generator<unknown, Planned> {
   const plan = yield* planningFor(document, choices);
   return { plan, verdict: yield* judgingRows(plan, document.roster, document.checker) };
+}
+
+interface RefusalProps {
+  readonly document: Document;
+  /** Null while the rows are counted. */
+  readonly planned: Planned | null;
+  readonly choices: Pick<Choices, 'format' | 'template'>;
+}
+
+/** Says that the rows are being counted. */
+const COUNTING = 'Counting…';
+
+/** Kinds of errors that are listed by name. */
+const MAX_KINDS = 5;
+
+/** The verdict on the file that would be written; its height is kept, so that choosing moves nothing. */
+function Refusal({ document, planned, choices }: RefusalProps) {
+  return (
+    <section className="export-refusal" aria-label="What Agent Connect would say" aria-live="polite">
+      {planned === null ? (
+        <p>{COUNTING}</p>
+      ) : (
+        <Judged document={document} planned={planned} choices={choices} />
+      )}
+    </section>
+  );
+}
+
+function Judged({ document, planned, choices }: RefusalProps & { readonly planned: Planned }) {
+  const verdict = inForm(planned.verdict, WRITE_FORMATS[choices.format].accepted);
+  return (
+    <VerdictNote
+      verdict={verdict}
+      roster={document.roster}
+      lead={
+        verdict.kind === 'errors' && (
+          <>
+            <p>{errorsSentence(verdict, document.checker.settings.mode)}</p>
+            <Kinds kinds={verdict.kinds} />
+          </>
+        )
+      }
+    >
+      {describeOmissions(planned.plan, choices.template).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </VerdictNote>
+  );
+}
+
+function Kinds({ kinds }: Pick<Extract<Verdict, { kind: 'errors' }>, 'kinds'>) {
+  const more = kinds.length - MAX_KINDS;
+  return (
+    <ul>
+      {kinds.slice(0, MAX_KINDS).map(({ code, count }) => (
+        <li key={code}>
+          {titleOf(code)} <span>{count.toLocaleString('en-US')}</span>
+        </li>
+      ))}
+      {more > 0 && <li>and {more === 1 ? 'another kind' : `${more} more kinds`}</li>}
+    </ul>
+  );
 }

@@ -15,7 +15,7 @@ import type { Session } from '../app/session/session.ts';
 import type { Document } from '../app/session/document.ts';
 import { runTask } from '../app/session/task.ts';
 import { type Target, type WrittenFile, writeRows } from '../app/session/write-rows.ts';
-import { type Choices, exportName } from './choices.ts';
+import { type Choices, exportName } from './export-choices.ts';
 
 /** A file that was written, read back and found to be what was meant. */
 interface Written extends WrittenFile {

@@ -1,7 +1,7 @@
 import type { CellPlace } from '../app/session/document.ts';
 import { positionOfColumn } from './view/grid-columns.ts';
 import { problemsAt, severityOfRow } from '../problems/problem-places.ts';
-import { differenceAt } from '../update/difference.ts';
+import { differenceAt } from './view/team-difference.ts';
 import { documentOf, type GridView } from './view/grid-view.ts';
 
 /** The cell that the card speaks of and where it is in the window; position null for the row's gutter. */

@@ -2,7 +2,7 @@ import { sentenceOf } from '../../shared/rules/messages.ts';
 import type { CellPlace } from '../app/session/document.ts';
 import { peopleOf } from '../app/session/people.ts';
 import { problemsAt } from '../problems/problem-places.ts';
-import { differenceAt, differenceSentence } from '../update/difference.ts';
+import { differenceAt, differenceSentence } from './view/team-difference.ts';
 import { showCell } from './selection/select-cells.ts';
 import { columnIdOf, positionOfColumn } from './view/grid-columns.ts';
 import { documentOf, type GridView } from './view/grid-view.ts';

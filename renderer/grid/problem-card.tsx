@@ -11,7 +11,7 @@ import { edit } from '../app/session/edit-roster.ts';
 import { peopleOf } from '../app/session/people.ts';
 import { useSessionState } from '../app/session/session.ts';
 import type { Document } from '../app/session/document.ts';
-import { differenceAt, differenceSentence } from '../update/difference.ts';
+import { differenceAt, differenceSentence } from './view/team-difference.ts';
 import { problemsAt } from '../problems/problem-places.ts';
 import type { GridView } from './view/grid-view.ts';
 import { PUT_BACK } from './editing/edit-cells.ts';

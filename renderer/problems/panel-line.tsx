@@ -5,8 +5,7 @@ import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
 import { headerOfLeaders, isAboutLeaders, isCompared, shownIn } from '../app/commands/problem-commands.ts';
 import { peopleOf } from '../app/session/people.ts';
 import { useSessionState } from '../app/session/session.ts';
-import { describeEntry } from './describe-entry.ts';
-import type { PanelLine } from './panel-lines.ts';
+import { describeEntry, type PanelLine } from './problem-groups.ts';
 
 interface Place {
   readonly id: string;

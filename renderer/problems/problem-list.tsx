@@ -18,10 +18,9 @@ import { edit } from '../app/session/edit-roster.ts';
 import { reveal } from '../app/session/reveal.ts';
 import { type Session, useSession } from '../app/session/session.ts';
 import { listStep } from '../app/window/list-step.ts';
-import { deleteIncomplete } from '../update/delete-incomplete.ts';
+import { deleteIncomplete } from '../organization/roster-mode.ts';
 import { EntryLine, GroupLine } from './panel-line.tsx';
-import { type PanelLine, panelLines } from './panel-lines.ts';
-import type { ProblemEntry, ProblemGroup } from './problem-groups.ts';
+import { type PanelLine, panelLines, type ProblemEntry, type ProblemGroup } from './problem-groups.ts';
 
 /** Heights of a kind's heading and of a problem's line, in CSS pixels, as in the style sheet. */
 const HEADING_HEIGHT = 50;

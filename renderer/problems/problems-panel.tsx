@@ -1,6 +1,7 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import type { ProblemFilter } from '../../shared/filter/row-filter.ts';
 import { verdictTitle } from '../../shared/rules/messages/verdict-sentences.ts';
 import { verdictAtOnce } from '../../shared/rules/verdict.ts';
 import { filterProblems } from '../app/commands/filter-commands.ts';
@@ -9,10 +10,9 @@ import { runCommand } from '../app/commands/run-command.ts';
 import { filterOf } from '../app/session/filter-rows.ts';
 import { breathe, runPaced } from '../app/session/pace.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
-import { VerdictIcon } from '../verdict/verdict-note.tsx';
-import { groupProblems, groupsMeant, type ProblemGroup } from './problem-groups.ts';
+import { groupKey, groupProblems, groupsMeant, groupTitle, type ProblemGroup } from './problem-groups.ts';
 import { ProblemList } from './problem-list.tsx';
-import { RowsShown } from './rows-shown.tsx';
+import { VerdictIcon } from './verdict-note.tsx';
 import './problems-panel.css';
 
 /** All problems of the open roster by kind, with ways to go to each and to mend one, a kind, or all that are safe. */
@@ -175,4 +175,46 @@ async function collect(
   await breathe();
   const collected = signal.aborted ? null : await runPaced(work, signal);
   return collected && !signal.aborted ? collected.value : null;
+}
+
+const ANY: ProblemFilter = { severity: null, code: null };
+
+/** The choices beside the kinds of problems, by the value of their option. */
+const CHOICES: ReadonlyMap<string, { readonly label: string; readonly problems: ProblemFilter | null }> =
+  new Map([
+    ['', { label: 'Show all rows', problems: null }],
+    ['*', { label: 'Show only rows with problems', problems: ANY }],
+    ['*error', { label: 'Show only rows with errors', problems: { ...ANY, severity: 'error' } }],
+    ['*warning', { label: 'Show only rows with warnings', problems: { ...ANY, severity: 'warning' } }],
+  ]);
+
+/** Chooses which rows the grid shows by their problems; they stay while they are fixed. */
+function RowsShown({ groups }: { readonly groups: readonly ProblemGroup[] }) {
+  const session = useSession();
+  const problems = useSessionState(({ document }) => document && filterOf(document).problems);
+  const kinds = new Map(groups.map(({ key, code, column }) => [key, { code, column }]));
+  // A kind that was fixed to the last row is still what the filter asks for.
+  const { code = null, column = null } = problems ?? {};
+  if (code !== null) kinds.set(groupKey(code, column), { code, column });
+  const value =
+    problems === null ? '' : code === null ? `*${problems.severity ?? ''}` : groupKey(code, column);
+  const items = Array.from(kinds, ([key, kind]) => ({
+    value: key,
+    label: groupTitle(kind.code, kind.column),
+  }));
+  return (
+    <NativeSelect
+      aria-label="Rows shown"
+      value={value}
+      onChange={({ currentTarget }) => {
+        const choice = CHOICES.get(currentTarget.value);
+        const kind = kinds.get(currentTarget.value);
+        filterProblems(session, choice === undefined ? { ...ANY, ...kind } : choice.problems);
+      }}
+      data={[
+        ...Array.from(CHOICES, ([choice, { label }]) => ({ value: choice, label })),
+        ...(kinds.size > 0 ? [{ group: 'Show only rows with', items }] : []),
+      ]}
+    />
+  );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFilePlus, IconFolderOpen, IconTable } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { AppUpdateNotice } from '../app-update/app-update-notice.tsx';
+import { AppUpdateNotice } from '../about/app-update-dialog.tsx';
 import type { CommandName } from '../../shared/commands.ts';
 import { keyHint } from '../app/commands/key-hint.ts';
 import { runCommand } from '../app/commands/run-command.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { addFile } from '../../merge/add-file.ts';
+import { addFile } from '../../import/add-file.ts';
 import { closeDialog, whenSafe } from '../session/dialogs.ts';
 import { isExportCurrent } from '../session/last-export.ts';
 import { openFile } from '../session/open-roster.ts';

@@ -8,7 +8,7 @@ import { check, createChecker } from '../../../shared/rules/checker.ts';
 import { dayOrderQuestion } from '../../../shared/rules/day-order-question.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';
 import { findLeftDraft } from '../../drafts/find-left-draft.ts';
-import { asksForColumns } from '../../mapping/recalled.ts';
+import { asksForColumns } from '../../import/mapping/recall-mapping.ts';
 import { profileLoaded } from '../../organization/load-profile.ts';
 import { teamSettled } from '../../organization/load-team.ts';
 import { showFailure } from './dialogs.ts';

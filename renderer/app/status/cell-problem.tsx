@@ -3,7 +3,7 @@ import { fixLabel, sentenceOf } from '../../../shared/rules/messages.ts';
 import { keyLabel } from '../commands/key-label.ts';
 import { problemsAt } from '../../problems/problem-places.ts';
 import { peopleOf } from '../session/people.ts';
-import { differenceAt, differenceSentence } from '../../update/difference.ts';
+import { differenceAt, differenceSentence } from '../../grid/view/team-difference.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { CellPlace, Document } from '../session/document.ts';
 

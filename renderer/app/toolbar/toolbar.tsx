@@ -11,7 +11,7 @@ import { runCommand } from '../commands/run-command.ts';
 import { OrganizationMenu } from '../../organization/organization-menu.tsx';
 import { chosenOrganization } from '../../organization/organizations.ts';
 import { useSession, useSessionState } from '../session/session.ts';
-import { ModeMenu } from '../../update/mode-menu.tsx';
+import { ModeMenu } from '../../organization/mode-menu.tsx';
 import { CommandMenu } from './command-menu.tsx';
 import { FileMenu } from './file-menu.tsx';
 import { IconCommand } from './icon-command.tsx';

@@ -1,4 +1,4 @@
-import { followAppUpdate } from '../../app-update/follow-app-update.ts';
+import { followAppUpdate } from '../../about/about-commands.ts';
 import { listenToKeys } from '../commands/keyboard.ts';
 import { followDrafts } from '../../drafts/follow-drafts.ts';
 import { followTeam } from '../../organization/follow-team.ts';

@@ -7,7 +7,7 @@ import { ProblemsPanel } from '../../problems/problems-panel.tsx';
 import { OrganizationView } from '../../organization/organization-view.tsx';
 import { useSessionState } from '../session/session.ts';
 import { StatusBar } from '../status/status-bar.tsx';
-import { UpdateOffer } from '../../update/update-offer.tsx';
+import { UpdateOffer } from '../../organization/mode-menu.tsx';
 import { Toolbar } from '../toolbar/toolbar.tsx';
 import { UploadPanel } from '../../upload/upload-panel.tsx';
 import { UnfinishedOffer } from '../../upload/resume/unfinished-offer.tsx';

@@ -3,7 +3,7 @@ import type { Row } from '../../../shared/roster/roster.ts';
 import { type Area, type Block, holds, isNewRow, isSingle } from '../view/places.ts';
 import { isCut } from '../clipboard/copy-cells.ts';
 import { documentOf, type GridView } from '../view/grid-view.ts';
-import { differenceAt } from '../../update/difference.ts';
+import { differenceAt } from '../view/team-difference.ts';
 import { severityAt } from '../../problems/problem-places.ts';
 
 type Params = CellClassParams<Row, string>;

@@ -3,7 +3,7 @@ import { lineOf, type Row } from '../../../shared/roster/roster.ts';
 import type { Document } from '../../app/session/document.ts';
 import { lineInFile } from '../../app/session/people.ts';
 import { severityOfRow } from '../../problems/problem-places.ts';
-import { teamMarkOf } from '../../update/team-mark.ts';
+import { teamMarkOf } from '../view/team-difference.ts';
 import { ROW_MARKS, type RowMark } from '../../upload/marks/row-mark.ts';
 import { hideMark, showMark } from '../../upload/marks/show-mark.ts';
 import { GUTTER } from '../view/grid-columns.ts';

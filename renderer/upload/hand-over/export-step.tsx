@@ -8,7 +8,7 @@ import { describeWritten } from '../../app/session/describe-written.ts';
 import { isExportCurrent } from '../../app/session/last-export.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';
 import { currentMode } from '../../app/session/settings.ts';
-import { VerdictNote } from '../../verdict/verdict-note.tsx';
+import { VerdictNote } from '../../problems/verdict-note.tsx';
 import { useSituation } from '../../app/session/situation.ts';
 
 /** The file that is handed over: written, read back, and ready to be dragged onto the page. */

@@ -4,10 +4,10 @@ import { groupMeaning, isGroupShown } from '../../../shared/upload/plan/plan-sen
 import { PLAN_GROUPS, type PlanGroup } from '../../../shared/upload/plan/upload-plan.ts';
 import { useNow } from '../../organization/use-now.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';
-import { setMode } from '../../update/set-mode.ts';
+import { setMode } from '../../organization/roster-mode.ts';
 import { Counts } from '../list/counts.tsx';
 import { RowList } from '../list/row-list.tsx';
-import { VerdictNote } from '../../verdict/verdict-note.tsx';
+import { VerdictNote } from '../../problems/verdict-note.tsx';
 import { handOver } from '../show-upload.ts';
 import { whyStale } from '../stale-plan.ts';
 import type { MadePlan } from '../upload-state.ts';

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { exportName, USUAL } from '../../../renderer/export/choices.ts';
-import { describeOmissions } from '../../../renderer/export/describe-consequences.ts';
+import {
+  describeOmissions,
+  exportName,
+  markHidden,
+  previewRows,
+  previewText,
+  USUAL,
+} from '../../../renderer/export/export-choices.ts';
 import { exportRoster, planningFor } from '../../../renderer/export/export-roster.ts';
-import { markHidden, previewRows, previewText } from '../../../renderer/export/preview-text.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure, success } from '../../../shared/failures/result.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';

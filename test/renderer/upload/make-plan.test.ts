@@ -3,7 +3,7 @@ import { followTeam } from '../../../renderer/organization/follow-team.ts';
 import { loadOrganizations } from '../../../renderer/organization/keep-organization.ts';
 import { edit, undoStep } from '../../../renderer/app/session/edit-roster.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';
-import { setMode } from '../../../renderer/update/set-mode.ts';
+import { setMode } from '../../../renderer/organization/roster-mode.ts';
 import { makePlan } from '../../../renderer/upload/plan/make-plan.ts';
 import { startRun } from '../../../renderer/upload/run/start-run.ts';
 import { whyStale } from '../../../renderer/upload/stale-plan.ts';

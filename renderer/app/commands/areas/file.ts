@@ -1,7 +1,7 @@
 import { chooseToOpen } from '../../session/choose-file.ts';
 import { whenSafe } from '../../session/dialogs.ts';
 import { newRoster, openFile } from '../../session/open-roster.ts';
-import { addFile } from '../../../merge/add-file.ts';
+import { addFile } from '../../../import/add-file.ts';
 import { save, saveAs } from '../../session/save-roster.ts';
 import type { Session } from '../../session/session.ts';
 import { showUpload } from '../../../upload/show-upload.ts';

@@ -1,5 +1,4 @@
-import { lookForUpdate } from '../../../app-update/look-for-update.ts';
-import { askToRemoveData } from '../../../support/remove-data.ts';
+import { askToRemoveData, lookForUpdate } from '../../../about/about-commands.ts';
 import type { CommandArea } from '../command-area.ts';
 
 export const HELP: CommandArea<'help'> = {

@@ -1,7 +1,7 @@
 import { chooseToOpen } from '../../session/choose-file.ts';
 import type { Session } from '../../session/session.ts';
 import { pullTeam, readTeamFile } from '../../../organization/pull-team.ts';
-import { setMode } from '../../../update/set-mode.ts';
+import { setMode } from '../../../organization/roster-mode.ts';
 import type { CommandArea } from '../command-area.ts';
 
 export const ORGANIZATION: CommandArea<'organization'> = {

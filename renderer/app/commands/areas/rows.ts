@@ -1,6 +1,6 @@
 import { leadersFirst } from '../../../../shared/roster/edits.ts';
 import { edit } from '../../session/edit-roster.ts';
-import { deleteIncomplete } from '../../../update/delete-incomplete.ts';
+import { deleteIncomplete } from '../../../organization/roster-mode.ts';
 import { type CommandArea, withRoster } from '../command-area.ts';
 import { addRow, deleteSelected, duplicateSelected, insertBeside, moveRowsBy } from '../row-commands.ts';
 import { sortHere } from '../sort-commands.ts';

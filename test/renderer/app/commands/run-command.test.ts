@@ -3,7 +3,7 @@ import { filterOf } from '../../../../renderer/app/session/filter-rows.ts';
 import { displayedRows } from '../../../../renderer/app/session/displayed-rows.ts';
 import { edit } from '../../../../renderer/app/session/edit-roster.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
-import { setMode } from '../../../../renderer/update/set-mode.ts';
+import { setMode } from '../../../../renderer/organization/roster-mode.ts';
 import { AT } from '../../../../shared/person/catalogue.ts';
 import { NO_FILTER } from '../../../../shared/filter/row-filter.ts';
 import { setCells } from '../../../../shared/roster/edits.ts';

@@ -1,0 +1,93 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconInfoCircle, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Roster } from '../../shared/roster/roster.ts';
+import { whyNot } from '../app/commands/why-not.ts';
+import { useSession, useSessionState } from '../app/session/session.ts';
+import { currentMode } from '../app/session/settings.ts';
+import type { SessionState } from '../app/session/state.ts';
+import { setMode } from './roster-mode.ts';
+import './mode-menu.css';
+
+/** What the roster is for: a bulk create, or a bulk update of the current team. */
+export function ModeMenu() {
+  const session = useSession();
+  const mode = useSessionState(currentMode);
+  const why = useSessionState((state) =>
+    state.organizations.known === null ? whyNot(state, 'organization.bulkUpdate') : null,
+  );
+  return (
+    <Menu width={340} withinPortal={false}>
+      <Menu.Target>
+        <Button
+          className="mode-button"
+          variant="subtle"
+          color="gray"
+          data-mode={mode}
+          rightSection={<IconChevronDown size={14} />}
+          title="What this roster is for"
+        >
+          {mode === 'update' ? 'Bulk update' : 'Bulk create'}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.RadioGroup
+          value={mode}
+          onChange={(value) => {
+            setMode(session, value === 'update' ? 'update' : 'create');
+          }}
+        >
+          <Menu.RadioItem value="create" closeMenuOnClick>
+            Bulk create
+            <span className="mode-what">New people, to be added to Agent Connect</span>
+          </Menu.RadioItem>
+          <Menu.RadioItem value="update" closeMenuOnClick disabled={why !== null}>
+            Bulk update
+            <span className="mode-what">
+              {why === null ? 'Changes to people whom Agent Connect has' : `${why}.`}
+            </span>
+          </Menu.RadioItem>
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Offers a bulk update where most people of the roster are in Agent Connect already, as in a file of its current team. */
+export function UpdateOffer() {
+  const session = useSession();
+  const [declined, setDeclined] = useState<Roster | null>(null);
+  const roster = useSessionState((state) => state.document?.roster ?? null);
+  const offered = useSessionState(isMostlyKnown);
+  if (!offered || roster === declined) return null;
+  return (
+    <section className="notices" aria-label="Bulk update">
+      <IconInfoCircle size={18} stroke={1.7} aria-hidden />
+      <div className="notices-text">
+        Most of these people are in Agent Connect already. Prepare a bulk update instead?
+      </div>
+      <Button
+        onClick={() => {
+          setMode(session, 'update');
+        }}
+      >
+        Prepare a bulk update
+      </Button>
+      <ActionIcon
+        aria-label="Leave it a bulk create"
+        onClick={() => {
+          setDeclined(roster);
+        }}
+      >
+        <IconX size={16} />
+      </ActionIcon>
+    </section>
+  );
+}
+
+/** Whether a roster that is to create people holds more who exist than others. */
+function isMostlyKnown({ document, mode }: SessionState): boolean {
+  if (document?.held !== null || mode === 'update') return false;
+  const known = document.counts.byCode.get('person.exists') ?? 0;
+  return known > 0 && known * 2 > document.roster.rows.length;
+}
