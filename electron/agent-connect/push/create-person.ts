@@ -10,6 +10,7 @@ import {
   describeMembers,
   endRefused,
   lookForOnce,
+  Losses,
   notFoundOut,
   type PersonEnd,
   type PersonParts,
@@ -26,7 +27,7 @@ const MAY_BE_THERE: ReadonlySet<number | null> = new Set([200, 400, 409, 412, 42
  * answer came looks before anything else. Answers how the row ends.
  */
 export async function createOne(order: CreateOrder, parts: PersonParts): Promise<PersonEnd> {
-  let lost: Refusal | null = null;
+  const losses = new Losses();
   for (;;) {
     const { found, holds } = await check(order, parts);
     if (found.kind === 'over') return null;
@@ -34,13 +35,13 @@ export async function createOne(order: CreateOrder, parts: PersonParts): Promise
     if (found.kind === 'refused') return notFoundOut(row, found.refusal);
     if (found.answer.kind !== 'absent') return endingOf(row, found.answer, order);
     if (row.open !== null) parts.journal.note({ kind: 'absent', place: order.place });
-    const ending = whyNotSent(parts, order.place, lost);
+    const ending = whyNotSent(parts, order.place, losses);
     if (ending !== null) return ending;
     const written = await send(order, parts, holds);
     if (written.kind === 'done') return await endDone(order, parts, written.answer);
     if (written.kind === 'over') return null;
     if (written.kind === 'refused') return await notAccepted(order, parts, written.refusal);
-    if (written.kind === 'unknown') lost = written.refusal;
+    if (written.kind === 'unknown') losses.add(written.refusal);
   }
 }
 
@@ -97,21 +98,15 @@ function isSentTwice({ open, isTouched }: RowRun): boolean {
 }
 
 /** Why somebody who is not there is not sent, or not sent again; null where they are. */
-function whyNotSent(
-  { journal, maySend }: PersonParts,
-  place: number,
-  lost: Refusal | null,
-): RowEnding | null {
+function whyNotSent({ journal, maySend }: PersonParts, place: number, losses: Losses): RowEnding | null {
   const row = journal.run.rowAt(place);
-  const why = lost === null ? {} : { why: lost.failure };
+  const why = losses.last === null ? {} : { why: losses.last.failure };
   const unknown = (reason: Reason): RowEnding => ({ outcome: 'unknown', reason, words: '', ...why });
   // A machine invites nobody twice.
   if (journal.head.welcome === 'now' && row.isTouched && !row.isAgreed)
     return unknown('absentAfterInvitation');
   if (!maySend) return unknown('stoppedBefore');
-  // An answer that came and was no use would be no better another time.
-  const isVain = row.attempts >= MOST_TRIES || (lost?.kind === 'unknown' && lost.said !== undefined);
-  return isVain ? unknown('absentAfterAll') : null;
+  return row.attempts >= MOST_TRIES || losses.areEnough ? unknown('absentAfterAll') : null;
 }
 
 /** Sends the person until something is known: too many requests, or none that left, are sent again. */

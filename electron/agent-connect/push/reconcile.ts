@@ -38,6 +38,31 @@ export type PersonEnd = RowEnding | { readonly forbidden: Refusal } | null;
 /** When a person is looked for after a request without an answer, as shares of the settling time: three times at least. */
 const MOMENTS = [0, 1 / 4, 1];
 
+/**
+ * Answers of success for one person that say nothing usable, after which they are not sent again. One may be the page of a
+ * proxy that kept the request; a second is how this server answers, and a third would say no more.
+ */
+const MAX_USELESS_ANSWERS = 2;
+
+/** Requests for one person that came to an unknown end, in turn. */
+export class Losses {
+  /** Why the last one did. */
+  last: Refusal | null = null;
+  count = 0;
+  #useless = 0;
+
+  add(refusal: Refusal): void {
+    this.last = refusal;
+    this.count += 1;
+    if (refusal.kind === 'unknown' && refusal.said !== undefined) this.#useless += 1;
+  }
+
+  /** Whether sending again would be no better. */
+  get areEnough(): boolean {
+    return this.#useless >= MAX_USELESS_ANSWERS;
+  }
+}
+
 /** Looks a person up once: a request for each identifier. */
 export function lookForOnce(
   { connection, requests }: PersonParts,

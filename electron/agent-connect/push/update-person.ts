@@ -14,6 +14,7 @@ import {
   describeMembers,
   endRefused,
   lookForOnce,
+  Losses,
   notFoundOut,
   type PersonEnd,
   type PersonParts,
@@ -39,24 +40,23 @@ interface Work {
  */
 export async function updateOne(order: UpdateOrder, parts: PersonParts): Promise<PersonEnd> {
   const { requests, journal } = parts;
-  let lost: Refusal | null = null;
-  for (let losses = 0; ;) {
-    parts.show(order.place, lost === null ? 'lookingUp' : 'settling');
+  const losses = new Losses();
+  for (;;) {
+    parts.show(order.place, losses.last === null ? 'lookingUp' : 'settling');
     const work = await findWork(order, parts);
     if (work === null || !('steps' in work)) return work;
     const row = journal.run.rowAt(order.place);
     if (work.steps.length === 0) return endingOf(row, work.stored);
     if (row.open !== null) journal.note({ kind: 'absent', place: order.place });
-    const ending = whyNotSent(parts, losses, lost);
+    const ending = whyNotSent(parts, losses);
     if (ending !== null) return ending;
     const written = await carryOut(order, work, parts);
     if (written.kind === 'done') return updated(null, differences(order, written.answer));
     if (written.kind === 'over') return null;
     if (written.kind === 'refused') return endNotAccepted(written.refusal);
     if (written.kind !== 'unknown') continue;
-    lost = written.refusal;
-    losses += 1;
-    if (!(await requests.waitAfter(losses))) return null;
+    losses.add(written.refusal);
+    if (!(await requests.waitAfter(losses.count))) return null;
   }
 }
 
@@ -79,11 +79,10 @@ function differences({ body }: UpdateOrder, found: StoredPerson | null): readonl
   return body === null || found === null ? [] : storedDifferences(body, found);
 }
 
-function whyNotSent({ maySend }: PersonParts, losses: number, lost: Refusal | null): RowEnding | null {
-  const why = lost === null ? {} : { why: lost.failure };
+function whyNotSent({ maySend }: PersonParts, losses: Losses): RowEnding | null {
+  const why = losses.last === null ? {} : { why: losses.last.failure };
   if (!maySend) return { outcome: 'unknown', reason: 'stoppedBefore', words: '', ...why };
-  // An answer that came and was no use would be no better another time.
-  return losses >= MOST_TRIES || (lost?.kind === 'unknown' && lost.said !== undefined)
+  return losses.count >= MOST_TRIES || losses.areEnough
     ? { outcome: 'unknown', reason: 'absentAfterAll', words: '', ...why }
     : null;
 }

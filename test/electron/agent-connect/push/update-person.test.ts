@@ -100,6 +100,7 @@ describe('someone who is changed', () => {
     ['failed', 1],
     ['stranger', 1],
     ['drop', 2],
+    ['garbage', 2],
     [500, 2],
   ] as const)('after %s is looked at, and sent again only if nothing was done', async (kind, sent) => {
     const simulator = await simulatorHere();
@@ -118,6 +119,14 @@ describe('someone who is changed', () => {
     expect(writes(simulator)).toHaveLength(6);
     const again = await endOf(await resumeHere(simulator, ended.path));
     expect(again.counts).toMatchObject({ updated: 1, created: 1 });
+  });
+
+  it('is tried twice where every answer says nothing of the person, and is unknown then', async () => {
+    const simulator = await simulatorHere();
+    simulator.faults.add({ method: 'PUT', kind: 'garbage', times: 99 });
+    const ended = await uploaded(simulator, [townOrder()], update);
+    expect(ended.rows).toMatchObject([{ state: 'unknown', reason: 'absentAfterAll' }]);
+    expect(writes(simulator)).toHaveLength(2);
   });
 
   it('fails with the server’s words', async () => {
