@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { answerSchema, type Channel, type Reply } from '../shared/contract.ts';
+import { answerSchema, type CallName, type Reply } from '../shared/contract/contract.ts';
 import { failed, type Failure } from '../shared/failures/failures.ts';
 import { failure, type Result } from '../shared/failures/result.ts';
 
@@ -7,10 +7,10 @@ import { failure, type Result } from '../shared/failures/result.ts';
 export const HOST_GONE = failure(failed('host.gone', {}));
 
 // Built once: a schema costs more than what it parses.
-const schemas = new Map<Channel, z.ZodType>();
+const schemas = new Map<CallName, z.ZodType>();
 
 /** Parses what a host answered to a call; an answer that breaks the contract is `host.failed`. */
-export function parseAnswer<C extends Channel>(channel: C, answer: unknown): Result<Reply<C>, Failure> {
+export function parseAnswer<C extends CallName>(channel: C, answer: unknown): Result<Reply<C>, Failure> {
   const schema = schemas.get(channel) ?? answerSchema(channel);
   schemas.set(channel, schema);
   const parsed = schema.safeParse(answer);

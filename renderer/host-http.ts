@@ -1,6 +1,7 @@
-import { type Channel, type Reply, type Request, TEXT_SLICE } from '../shared/contract.ts';
+import type { CallName, Reply, Request } from '../shared/contract/contract.ts';
 import { failed, type Failure } from '../shared/failures/failures.ts';
 import { failure, type Result, success } from '../shared/failures/result.ts';
+import { TEXT_SLICE } from '../shared/text/plain-text.ts';
 import { HOST_GONE, parseAnswer } from './host-answer.ts';
 import { enterSession } from './host-session.ts';
 import type { Host } from './host-type.ts';
@@ -8,7 +9,7 @@ import type { Host } from './host-type.ts';
 /** Connects to the web host that served this page. */
 export async function connectByHttp(): Promise<Host> {
   const session = await enterSession();
-  async function call<C extends Channel>(
+  async function call<C extends CallName>(
     channel: C,
     request: Request<C>,
   ): Promise<Result<Reply<C>, Failure>> {

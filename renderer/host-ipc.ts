@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Bridge } from '../shared/bridge.ts';
-import { fileRef, hostEvent } from '../shared/contract.ts';
+import { type Bridge, hostEvent } from '../shared/contract/contract.ts';
 import { failed, failureSchema } from '../shared/failures/failures.ts';
 import { failure } from '../shared/failures/result.ts';
+import { fileRef } from '../shared/contract/call.ts';
 import { HOST_GONE, parseAnswer } from './host-answer.ts';
 import type { Host } from './host-type.ts';
 

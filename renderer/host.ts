@@ -1,6 +1,6 @@
 // First, because the contract's schemas ask for code from strings when they are built, which the page forbids.
-import '../shared/zod-without-eval.ts';
-import type { Bridge } from '../shared/bridge.ts';
+import '../shared/contract/zod-without-eval.ts';
+import type { Bridge } from '../shared/contract/contract.ts';
 import { connectByHttp } from './host-http.ts';
 import { connectByIpc } from './host-ipc.ts';
 import type { Host } from './host-type.ts';

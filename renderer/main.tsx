@@ -1,5 +1,5 @@
 // First, because the contract's schemas ask for code from strings when they are built, which the page forbids.
-import '../shared/zod-without-eval.ts';
+import '../shared/contract/zod-without-eval.ts';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/theme/theme.css';

@@ -3,8 +3,8 @@ import {
   type AppUpdateEvent,
   type AppUpdateState,
   nextState,
-} from '../../shared/app-update/app-update-state.ts';
-import type { Channel as Call } from '../../shared/contract.ts';
+} from '../../shared/contract/app-update-calls.ts';
+import type { CallName as Call } from '../../shared/contract/contract.ts';
 import type { SupportLog } from '../system/support-log.ts';
 import { type Doing, failureOf } from './failure-of.ts';
 

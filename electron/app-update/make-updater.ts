@@ -4,12 +4,12 @@ import { MacUpdater } from 'electron-updater/out/MacUpdater.js';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import { GenericProvider } from 'electron-updater/out/providers/GenericProvider.js';
 import { CancellationToken } from 'electron-updater/out/types.js';
-import type { Channel } from '../../shared/app-update/judge-channel.ts';
+import type { UpdateChannel } from '../../shared/app/update-channel.ts';
 import type { Library } from './app-updates.ts';
 import { FeedExecutor } from './feed-executor.ts';
 import { verifySigned } from './verify-signed.ts';
 
-type Open = Extract<Channel, { kind: 'on' }>;
+type Open = Extract<UpdateChannel, { kind: 'on' }>;
 type Latest = ReturnType<GenericProvider['getLatestVersion']>;
 
 /** A version that is for everybody, and that the window can show. */

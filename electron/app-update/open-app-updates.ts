@@ -1,11 +1,11 @@
 import { app } from 'electron';
-import type { Channel } from '../../shared/app-update/judge-channel.ts';
+import type { UpdateChannel } from '../../shared/app/update-channel.ts';
 import type { SupportLog } from '../system/support-log.ts';
 import { AppUpdates } from './app-updates.ts';
 import { lookDaily } from './look-daily.ts';
 
 /** The app's updates from a channel, looked for from now on; null where there is none. */
-export function openAppUpdates(channel: Channel, log: SupportLog): AppUpdates | null {
+export function openAppUpdates(channel: UpdateChannel, log: SupportLog): AppUpdates | null {
   if (channel.kind === 'off') return null;
   const updates = new AppUpdates({
     load: async () => (await import('./make-updater.ts')).makeUpdater(channel),

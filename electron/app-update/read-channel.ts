@@ -2,7 +2,7 @@
 /// <reference path="./js-yaml.d.ts" />
 import { access, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Channel, judgeChannel } from '../../shared/app-update/judge-channel.ts';
+import { type UpdateChannel, judgeChannel } from '../../shared/app/update-channel.ts';
 
 /** What a running app knows of itself. */
 export interface Installed {
@@ -16,7 +16,7 @@ export interface Installed {
 }
 
 /** Finds where newer versions are looked for, or why nowhere. Nothing is asked of anybody. */
-export async function readChannel(installed: Installed): Promise<Channel> {
+export async function readChannel(installed: Installed): Promise<UpdateChannel> {
   const { platform, isPackaged, resources, program, environment } = installed;
   return judgeChannel({
     platform,

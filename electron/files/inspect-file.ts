@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import type { Diagnosis } from '../../shared/doctor/diagnosis.ts';
 import { Doctor } from '../../shared/doctor/doctor.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';

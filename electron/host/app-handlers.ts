@@ -1,7 +1,8 @@
-import type { FileRef, Reply } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import type { APP_UPDATE_CALLS } from '../../shared/contract/app-update-calls.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { failure, success } from '../../shared/failures/result.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import { pageOfSubdomain } from '../agent-connect/page-of-subdomain.ts';
 import type { AppUpdates } from '../app-update/app-updates.ts';
 import type { Desktop } from './desktop.ts';

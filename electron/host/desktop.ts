@@ -1,4 +1,6 @@
-import type { NativeEdit, Openable, Request, Savable } from '../../shared/contract.ts';
+import type { Request } from '../../shared/contract/contract.ts';
+import type { NativeEdit } from '../../shared/contract/app-calls.ts';
+import type { Openable, Savable } from '../../shared/contract/file-calls.ts';
 
 /** The system's own dialogs. Each answers an absolute path, or null when the user chose none. */
 export interface Dialogs {

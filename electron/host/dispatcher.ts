@@ -1,14 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { answerSchema, type Channel, CONTRACT, type Reply, type Request } from '../../shared/contract.ts';
+import {
+  answerSchema,
+  type CallName,
+  CONTRACT,
+  type Reply,
+  type Request,
+} from '../../shared/contract/contract.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result } from '../../shared/failures/result.ts';
 import type { Report, SupportLog } from '../system/support-log.ts';
 
 /** What a call answers: its reply or a failure, at once or later. */
-export type Answer<C extends Channel> = Result<Reply<C>, Failure>;
+export type Answer<C extends CallName> = Result<Reply<C>, Failure>;
 
 /** One handler for every call of the contract, or for a part of it. */
-export type Handlers<Part extends Channel = Channel> = {
+export type Handlers<Part extends CallName = CallName> = {
   readonly [C in Part]: (request: Request<C>) => Answer<C> | Promise<Answer<C>>;
 };
 
@@ -34,11 +40,11 @@ export function createDispatcher(handlers: Handlers, report: Report): Dispatch {
   };
 }
 
-function isChannel(channel: unknown): channel is Channel {
+function isChannel(channel: unknown): channel is CallName {
   return typeof channel === 'string' && Object.hasOwn(CONTRACT, channel);
 }
 
-function handle<C extends Channel>(handlers: Handlers, channel: C, request: unknown) {
+function handle<C extends CallName>(handlers: Handlers, channel: C, request: unknown) {
   // The request was parsed by this channel's own schema; a union of channels hides the pairing from TypeScript.
   return handlers[channel](request as Request<C>);
 }
@@ -52,7 +58,7 @@ function refused(what: string): Result<never, Failure> {
 }
 
 /** What a window may still ask when the user's data was removed. */
-const AFTER_REMOVAL: ReadonlySet<unknown> = new Set<Channel>([
+const AFTER_REMOVAL: ReadonlySet<unknown> = new Set<CallName>([
   'app.close',
   'app.heard',
   'app.ping',

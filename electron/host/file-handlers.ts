@@ -1,9 +1,8 @@
 import { dirname, join } from 'node:path';
-import { TEXT_SLICE } from '../../shared/contract.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { failure, success } from '../../shared/failures/result.ts';
 import { nameWithEnding } from '../../shared/text/file-endings.ts';
-import { sliceEnd } from '../../shared/text/plain-text.ts';
+import { sliceEnd, TEXT_SLICE } from '../../shared/text/plain-text.ts';
 import { freePath, isSameFile, versionOf } from '../files/file-version.ts';
 import { examineFile, previewSource } from '../files/inspect-file.ts';
 import { readReadings, readSource } from '../files/read-source.ts';

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import type { FileRef, HostEvent } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
+import type { HostEvent } from '../../shared/contract/contract.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import type { OpenFiles } from '../files/open-files.ts';
 import { clearLeftoversIn } from '../files/temporary-files.ts';

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { basename, dirname, sep } from 'node:path';
-import type { FileRef } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { FileVersion } from '../files/file-version.ts';

@@ -1,11 +1,15 @@
 import { readdir, rm } from 'node:fs/promises';
 import { arch, release } from 'node:os';
 import { basename, join } from 'node:path';
-import type { SUPPORT_CALLS } from '../../shared/contract/support-calls.ts';
+import type { SUPPORT_CALLS } from '../../shared/contract/app-calls.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { type DiagnosticFacts, diagnosticsText, LOG_LINES } from '../../shared/support/diagnostics.ts';
-import type { Door } from '../../shared/support/log-entry.ts';
+import {
+  type DiagnosticFacts,
+  diagnosticsText,
+  LOG_LINES,
+  type WindowKind,
+} from '../../shared/app/diagnostics.ts';
 import { hasLocksOfOthers, releaseLocksIn } from '../files/record-log/lock-file.ts';
 import { isTemporary } from '../files/temporary-files.ts';
 import { reasonOf } from '../system/file-failures.ts';
@@ -55,7 +59,7 @@ async function remove(support: Support, work: Work): Promise<Result<null, Failur
 /** What only the caller knows of a running Rollcall. */
 interface Running {
   readonly version: string;
-  readonly door: Door;
+  readonly door: WindowKind;
   readonly userData: OpenedUserData;
   /** Whether organizations may be at a test server on this computer. */
   readonly testServers: boolean;
@@ -76,7 +80,7 @@ export async function diagnose(running: Running): Promise<DiagnosticFacts> {
   };
   return {
     version: running.version,
-    door: running.door,
+    window: running.door,
     system: `${process.platform} ${release()} ${arch()}`,
     runtime: { ...(electron && { electron }), ...(chrome && { chrome }), node },
     locale: Intl.DateTimeFormat().resolvedOptions().locale,

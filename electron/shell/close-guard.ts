@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BrowserWindow, dialog } from 'electron';
-import type { HostEvent, Request } from '../../shared/contract.ts';
+import type { HostEvent, Request } from '../../shared/contract/contract.ts';
 import type { Report } from '../system/support-log.ts';
 import { APP_ORIGIN } from './page-origin.ts';
 

@@ -1,8 +1,7 @@
 // First, because the contract's schemas ask for code from strings when they are built, which the page forbids.
-import '../../shared/zod-without-eval.ts';
+import '../../shared/contract/zod-without-eval.ts';
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Bridge } from '../../shared/bridge.ts';
-import { CONTRACT } from '../../shared/contract.ts';
+import { type Bridge, CONTRACT } from '../../shared/contract/contract.ts';
 import { isOwnPage } from './page-origin.ts';
 import { WIRE } from './page-origin.ts';
 

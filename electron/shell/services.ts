@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { net, powerSaveBlocker, safeStorage, session } from 'electron';
-import type { Channel } from '../../shared/app-update/judge-channel.ts';
+import type { UpdateChannel } from '../../shared/app/update-channel.ts';
 import { success } from '../../shared/failures/result.ts';
 import { systemClock } from '../agent-connect/client/connection.ts';
 import { type ConnectionRoom, unrepeatedFetch } from '../agent-connect/client/unrepeated-fetch.ts';
@@ -29,13 +29,13 @@ export interface AppServices {
   readonly windowState: WindowStateStore;
   readonly log: SupportLog;
   readonly report: Report;
-  readonly channel: Channel;
+  readonly channel: UpdateChannel;
   /** Null where the channel is off. */
   readonly appUpdates: AppUpdates | null;
 }
 
 /** Makes the app's services over the user's data; newer versions are looked for in the channel. */
-export function makeAppServices(userData: OpenedUserData, channel: Channel): AppServices {
+export function makeAppServices(userData: OpenedUserData, channel: UpdateChannel): AppServices {
   const { local } = userData;
   const access = electronAccess(local);
   const organizations = createOrganizationStore(userData);

@@ -7,7 +7,7 @@ import {
   nativeTheme,
   type Rectangle,
 } from 'electron';
-import type { HostEvent } from '../../shared/contract.ts';
+import type { HostEvent } from '../../shared/contract/contract.ts';
 import { createLayoutStore } from '../host/column-layout.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { createRecentFiles, type RecentFiles } from '../host/recent-files.ts';

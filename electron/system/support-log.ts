@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Door, type LogEntry, logLine } from '../../shared/support/log-entry.ts';
+import { type WindowKind, type LogEntry, logLine } from '../../shared/app/diagnostics.ts';
 
 /** A log that helps support, and in which nobody is named. */
 export interface SupportLog {
@@ -48,8 +48,8 @@ export function createSupportLog(userData: string, now: () => Date = () => new D
 }
 
 /** What the log says first of a start on this computer. */
-export function startEntry(version: string, door: Door): LogEntry {
-  return { kind: 'start', version, platform: process.platform, arch: process.arch, door };
+export function startEntry(version: string, window: WindowKind): LogEntry {
+  return { kind: 'start', version, platform: process.platform, arch: process.arch, window };
 }
 
 /** Hears of a bug under the short id that the window shows. */

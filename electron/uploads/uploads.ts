@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Reply, Request } from '../../shared/contract.ts';
+import type { Reply, Request } from '../../shared/contract/contract.ts';
 import {
   type KeptUpload,
   MOST_ROWS_TOLD,

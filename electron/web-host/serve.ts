@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { TEXT_SLICE } from '../../shared/contract.ts';
+import { TEXT_SLICE } from '../../shared/text/plain-text.ts';
 import { type Page, SAFE_HEADERS } from '../host/page.ts';
 import { readBody } from './read-body.ts';
 import { isForHost, isFromOrigin, isJson, shownToken } from './request-checks.ts';

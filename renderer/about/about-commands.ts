@@ -1,4 +1,4 @@
-import type { AppUpdateState } from '../../shared/app-update/app-update-state.ts';
+import type { AppUpdateState } from '../../shared/contract/app-update-calls.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { whenSafe } from '../app/session/dialogs.ts';
 import type { Session } from '../app/session/session.ts';

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import type { AppUpdateState } from '../../shared/app-update/app-update-state.ts';
+import type { AppUpdateState } from '../../shared/contract/app-update-calls.ts';
 import { failureSentence } from '../../shared/failures/failures.ts';
 import { assertNever } from '../../shared/failures/result.ts';
 import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';

@@ -1,7 +1,6 @@
-import { TEXT_SLICE } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
-import { slicesOf } from '../../shared/text/plain-text.ts';
+import { slicesOf, TEXT_SLICE } from '../../shared/text/plain-text.ts';
 import type { Session } from '../app/session/session.ts';
 
 /** Characters of records from which on they are handed over; the last of them, of 200 rows, mostly finds room in the call. */

@@ -1,4 +1,4 @@
-import type { FileRef } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import type { DraftRecord } from '../../shared/drafts/draft-record.ts';
 import { Blanks, type Passwords } from '../../shared/drafts/blanks.ts';
 import { FIELDS_RECORD } from '../../shared/drafts/read-line.ts';

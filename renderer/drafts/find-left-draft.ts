@@ -1,4 +1,4 @@
-import type { FileRef } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
 import type { Session } from '../app/session/session.ts';
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
 import { type Failure, failed } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import { DraftLineReader, FIELDS_RECORD } from '../../shared/drafts/read-line.ts';
 import { DraftReplay, type Taken } from '../../shared/drafts/replay-draft.ts';
 import { lineOf } from '../../shared/drafts/write-records.ts';

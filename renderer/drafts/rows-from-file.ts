@@ -1,4 +1,4 @@
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import { Blanks } from '../../shared/drafts/blanks.ts';
 import type { DraftReplay } from '../../shared/drafts/replay-draft.ts';
 import { textsOfRows } from '../../shared/drafts/write-records.ts';

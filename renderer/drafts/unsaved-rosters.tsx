@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileAlert, IconFilePencil } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import type { KeptDraft } from '../../shared/contract/draft-calls.ts';
 import { failureSentence } from '../../shared/failures/failures.ts';
 import { ConfirmButton } from '../organization/confirm-button.tsx';

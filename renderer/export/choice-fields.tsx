@@ -1,8 +1,7 @@
 import { Checkbox, NativeSelect, Radio } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { TeamComparison } from '../../shared/comparison/row-comparison.ts';
-import { describeForm, unknownHeaders } from '../../shared/export/describe-template.ts';
-import { delimiterOf } from '../../shared/export/template.ts';
+import { delimiterOf, describeForm, unknownHeaders } from '../../shared/export/template.ts';
 import type { OrganizationTemplate } from '../../shared/organization/profile.ts';
 import {
   delimiterNames,

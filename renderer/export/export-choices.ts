@@ -1,6 +1,5 @@
-import { isOlder, OLDER_SENTENCE } from '../../shared/export/describe-template.ts';
 import { type ExportOptions, type ExportPlan, planRows } from '../../shared/export/plan-export.ts';
-import { delimiterOf, type Template } from '../../shared/export/template.ts';
+import { delimiterOf, isOlder, OLDER_SENTENCE, type Template } from '../../shared/export/template.ts';
 import { AT } from '../../shared/person/catalogue.ts';
 import type { ExcludedRow } from '../../shared/roster/change.ts';
 import type { Roster } from '../../shared/roster/roster.ts';

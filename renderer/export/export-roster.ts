@@ -1,8 +1,7 @@
-import type { FileRef } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import { describeLoss, lossInPlace } from '../../shared/export/describe-loss.ts';
-import { followTemplate } from '../../shared/export/follow-template.ts';
+import { followTemplate, templateColumns } from '../../shared/export/template.ts';
 import { type ExportPlan, leftOutCount, planningExport, planRows } from '../../shared/export/plan-export.ts';
-import { templateColumns } from '../../shared/export/template.ts';
 import { excludedRows } from '../../shared/roster/history.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import type { Settings } from '../../shared/rules/settings.ts';

@@ -1,8 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ColumnValue, columnValues } from '../../shared/filter/column-values.ts';
-import { type ColumnFilter, type RowFilter, rowTest, withColumn } from '../../shared/filter/row-filter.ts';
+import {
+  type ColumnFilter,
+  type ColumnValue,
+  columnValues,
+  type RowFilter,
+  rowTest,
+  withColumn,
+} from '../../shared/find/row-filter.ts';
 import { headerAt } from '../../shared/roster/grid-layout.ts';
 import type { Document } from '../app/session/document.ts';
 import { filterOf, filterRows } from '../app/session/filter-rows.ts';

@@ -1,4 +1,4 @@
-import type { ColumnFilter, ProblemFilter, RowFilter } from '../../shared/filter/row-filter.ts';
+import type { ColumnFilter, ProblemFilter, RowFilter } from '../../shared/find/row-filter.ts';
 import { ordinalOf } from '../../shared/find/found-cells.ts';
 import { columnOf } from '../../shared/person/catalogue.ts';
 import { headerAt } from '../../shared/roster/grid-layout.ts';

@@ -1,6 +1,5 @@
 import { compileQuery, type Expression } from '../../shared/find/compile-query.ts';
-import type { FoundCells } from '../../shared/find/found-cells.ts';
-import { replaceCells } from '../../shared/find/replace-cells.ts';
+import { type FoundCells, replaceCells } from '../../shared/find/found-cells.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { failure, success } from '../../shared/failures/result.ts';
 import type { Change } from '../../shared/roster/change.ts';

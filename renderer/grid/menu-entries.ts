@@ -1,5 +1,5 @@
 import { type CommandName, COMMANDS } from '../../shared/commands.ts';
-import { withColumn } from '../../shared/filter/row-filter.ts';
+import { withColumn } from '../../shared/find/row-filter.ts';
 import { hideSelected, pinSelected, resetLayout } from '../app/commands/column-commands.ts';
 import { openColumnPopup } from '../app/commands/filter-commands.ts';
 import { sortColumn } from '../app/commands/sort-commands.ts';

@@ -1,4 +1,4 @@
-import type { FileRef } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { failure, success } from '../../shared/failures/result.ts';
 import { standingMapping } from '../../shared/mapping/assign-source.ts';

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { FileRef, Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import { damageSentence, takenSentence, whatItIs } from '../../shared/doctor/describe-diagnosis.ts';
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Result } from '../../shared/failures/result.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
 import { closeDialog } from '../app/session/dialogs.ts';
 import type { HowToRead } from '../app/session/how-to-read.ts';

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, Radio } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import type { FileRef } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import type { MappedRead } from '../../shared/mapping/map-read.ts';
 import { type MergeChoices, withColumnTaken } from '../../shared/merge/merge-choices.ts';
 import type { MergeColumn } from '../../shared/merge/merge-columns.ts';

@@ -1,4 +1,4 @@
-import { filterValue } from '../../shared/filter/row-filter.ts';
+import { filterValue } from '../../shared/find/row-filter.ts';
 import type { MappedRead } from '../../shared/mapping/map-read.ts';
 import { doubtSentence, type RowNames } from '../../shared/merge/doubt-sentence.ts';
 import type { Meant } from '../../shared/merge/merge-choices.ts';

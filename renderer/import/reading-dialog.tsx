@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import type { FileRef, Reply } from '../../shared/contract.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Result } from '../../shared/failures/result.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
 import type { Tried } from '../app/session/dialog-kinds.ts';
 import { closeDialog, whenSafe } from '../app/session/dialogs.ts';

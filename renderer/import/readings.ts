@@ -1,4 +1,4 @@
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import type { Result } from '../../shared/failures/result.ts';
 import type { ColumnKey } from '../../shared/person/catalogue.ts';

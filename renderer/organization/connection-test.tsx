@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import type { Result } from '../../shared/failures/result.ts';
 import { useSession } from '../app/session/session.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { PROFILE_ENDING } from '../../shared/text/file-endings.ts';
 import { type Result, success } from '../../shared/failures/result.ts';

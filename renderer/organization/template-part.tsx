@@ -1,10 +1,5 @@
 import { Button } from '@mantine/core';
-import {
-  describeForm,
-  isOlder,
-  OLDER_SENTENCE,
-  unknownHeaders,
-} from '../../shared/export/describe-template.ts';
+import { describeForm, isOlder, OLDER_SENTENCE, unknownHeaders } from '../../shared/export/template.ts';
 import type { OrganizationTemplate } from '../../shared/organization/profile.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { changeProfile } from './change-profile.ts';

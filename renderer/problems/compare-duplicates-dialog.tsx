@@ -9,7 +9,7 @@ import {
   rowsAmong,
   rowThatStays,
   updateChoices,
-} from '../../shared/duplicates/merge-duplicates.ts';
+} from '../../shared/fixes/merge-duplicates.ts';
 import { lineOf, type Row, type RowId } from '../../shared/roster/roster.ts';
 import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
 import { closeDialog } from '../app/session/dialogs.ts';

@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { DUPLICATE_CODES } from '../../shared/duplicates/merge-duplicates.ts';
+import { DUPLICATE_CODES } from '../../shared/fixes/merge-duplicates.ts';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
 import { headerOfLeaders, isAboutLeaders, isCompared, shownIn } from '../app/commands/problem-commands.ts';
 import { peopleOf } from '../app/session/people.ts';

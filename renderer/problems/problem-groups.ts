@@ -1,4 +1,4 @@
-import type { ProblemFilter } from '../../shared/filter/row-filter.ts';
+import type { ProblemFilter } from '../../shared/find/row-filter.ts';
 import { AT, type ColumnKey, columnOf } from '../../shared/person/catalogue.ts';
 import { cellAt, lineOf, type Roster, type RowId } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';

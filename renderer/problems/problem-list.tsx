@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { AT } from '../../shared/person/catalogue.ts';
-import { DUPLICATE_CODES } from '../../shared/duplicates/merge-duplicates.ts';
+import { DUPLICATE_CODES } from '../../shared/fixes/merge-duplicates.ts';
 import { FIXED_ALIKE, fixesAlike, safeFixes } from '../../shared/rules/safe-fixes.ts';
 import { filterProblems } from '../app/commands/filter-commands.ts';
 import {

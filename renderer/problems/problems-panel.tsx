@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { ProblemFilter } from '../../shared/filter/row-filter.ts';
+import type { ProblemFilter } from '../../shared/find/row-filter.ts';
 import { verdictTitle } from '../../shared/rules/messages/verdict-sentences.ts';
 import { verdictAtOnce } from '../../shared/rules/verdict.ts';
 import { filterProblems } from '../app/commands/filter-commands.ts';

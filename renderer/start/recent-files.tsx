@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import { openFile } from '../app/session/open-roster.ts';
 import { sayDone } from '../app/session/say-done.ts';
 import { useSession } from '../app/session/session.ts';

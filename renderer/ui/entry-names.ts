@@ -1,4 +1,4 @@
-import type { FolderEntry } from '../../shared/contract.ts';
+import type { FolderEntry } from '../../shared/contract/file-calls.ts';
 import { foldText } from '../../shared/text/plain-text.ts';
 
 /** A typed file name with the suggested one's ending where it has none of its own; empty where nothing was typed. */

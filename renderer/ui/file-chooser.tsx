@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { FolderEntry } from '../../shared/contract.ts';
+import type { FolderEntry } from '../../shared/contract/file-calls.ts';
 import { failed, failureSentence } from '../../shared/failures/failures.ts';
 import { describeFileForm } from '../../shared/text/file-endings.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';

@@ -1,8 +1,9 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowUp, IconFileText, IconFolder } from '@tabler/icons-react';
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
-import type { FolderEntry, Openable, Reply } from '../../shared/contract.ts';
+import type { FolderEntry, Openable } from '../../shared/contract/file-calls.ts';
 import { failureSentence } from '../../shared/failures/failures.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import { useSession } from '../app/session/session.ts';
 import { situationOf } from '../app/session/situation.ts';
 import { sayWhen } from '../start/say-when.ts';

@@ -10,3 +10,7 @@ export const nothing = z.strictObject({});
 export function call<Request extends z.ZodType, Reply extends z.ZodType>(request: Request, reply: Reply) {
   return { request, reply };
 }
+
+/** A file as the window may know it. `folder` is for showing only. */
+export const fileRef = z.strictObject({ handle, name: z.string(), folder: z.string() });
+export type FileRef = z.infer<typeof fileRef>;

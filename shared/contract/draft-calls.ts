@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from '../failures/failures.ts';
 import { delimiterSchema, WRITE_FORMAT_NAMES } from '../text/formats.ts';
-import { call, handle, nothing } from './call.ts';
-import { fileRef } from './file-ref.ts';
+import { call, fileRef, handle, nothing } from './call.ts';
 import { TEXT_SLICE } from '../text/plain-text.ts';
 
 const count = z.number().int().nonnegative();

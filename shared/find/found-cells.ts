@@ -1,4 +1,6 @@
+import { type CellChange, cellsChange, type Making } from '../roster/change.ts';
 import { cellAt, type Row, type RowId } from '../roster/roster.ts';
+import { inSlices } from '../roster/sliced-work.ts';
 
 /** The cells that a search found. It changes in place while the search goes on and after edits. */
 export interface FoundCells {
@@ -80,4 +82,21 @@ export function ordinalOf({ byRow }: FoundCells, rows: readonly Row[], { row, po
     before += byRow.get(id)?.length ?? 0;
   }
   return before + within + 1;
+}
+
+/** The change that replaces in the found cells of some rows. */
+export function* replaceCells(
+  rows: readonly Row[],
+  { byRow }: Pick<FoundCells, 'byRow'>,
+  replace: (text: string) => string,
+): Making {
+  // Stryker disable next-line ArrayDeclaration: what has no text to change is left out
+  const cells: CellChange[] = [];
+  yield* inSlices(rows, SLICE, (row) => {
+    for (const position of byRow.get(row.id) ?? []) {
+      const from = cellAt(row, position);
+      cells.push({ row: row.id, position, from, to: replace(from) });
+    }
+  });
+  return cellsChange(cells);
 }

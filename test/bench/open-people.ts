@@ -4,7 +4,7 @@ import { check, type Checker } from '../../shared/rules/checker.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { detectDelimiter } from '../../shared/text/dialect.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
-import { TEXT_SLICE } from '../../shared/contract.ts';
+import { TEXT_SLICE } from '../../shared/text/plain-text.ts';
 import { teamOf } from './team-of.ts';
 
 /** What the roster is for: new people, or a bulk update of a current team whose people these are. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import type { AppUpdateState } from '../../shared/app-update/app-update-state.ts';
+import type { AppUpdateState } from '../../shared/contract/app-update-calls.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { assertAccessible } from './harness/assert-accessible.ts';
 import { gridOf } from './harness/grid-page.ts';

@@ -6,8 +6,7 @@ import { promisify } from 'node:util';
 import vm from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
-import type { Bridge } from '../../shared/bridge.ts';
-import { CONTRACT } from '../../shared/contract.ts';
+import { type Bridge, CONTRACT } from '../../shared/contract/contract.ts';
 import { isolatedEnvironment } from './harness/host.ts';
 import { expect, test } from './harness/rollcall.ts';
 

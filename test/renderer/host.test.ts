@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Host } from '../../electron/host/host.ts';
 import { connectHost } from '../../renderer/host.ts';
-import type { Bridge } from '../../shared/bridge.ts';
-import { CONTRACT, TEXT_SLICE } from '../../shared/contract.ts';
+import { type Bridge, CONTRACT } from '../../shared/contract/contract.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { failure, success } from '../../shared/failures/result.ts';
+import { TEXT_SLICE } from '../../shared/text/plain-text.ts';
 import { type TestServer, testServer } from '../electron/web-host/test-server.ts';
 
 const file = { handle: 'a'.repeat(24), name: 'a.txt', folder: '/rosters' };

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { parseAnswer } from '../../renderer/host-answer.ts';
 import { createSession, type Session } from '../../renderer/app/session/session.ts';
-import type { Channel, FileRef, Reply } from '../../shared/contract.ts';
+import type { CallName, Reply } from '../../shared/contract/contract.ts';
 import { failed } from '../../shared/failures/failures.ts';
 import { failure } from '../../shared/failures/result.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import { createHostHere } from '../electron/drafts/create-host-here.ts';
 import { temporaryFolder } from '../electron/host/temporary.ts';
 import type { Answers, Asked } from './test-session.ts';
@@ -58,6 +59,6 @@ export async function hostedSession(
 }
 
 /** How often a session asked its host something. */
-export function countOf(asked: readonly Asked[], channel: Channel): number {
+export function countOf(asked: readonly Asked[], channel: CallName): number {
   return asked.filter((one) => one.channel === channel).length;
 }

@@ -1,18 +1,19 @@
 import { vi } from 'vitest';
-import { type Channel, type FileRef, type Reply } from '../../shared/contract.ts';
+import type { CallName, Reply } from '../../shared/contract/contract.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result } from '../../shared/failures/result.ts';
 import type { Verdict } from '../../shared/rules/verdict.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import { openText } from '../../renderer/app/session/open-roster.ts';
 import { createSession, type Session } from '../../renderer/app/session/session.ts';
 import type { Document } from '../../renderer/app/session/document.ts';
 
 /** What a test answers in place of a host, by the call; undefined leaves it to the host. */
-export type Answers = { readonly [C in Channel]?: (request: never) => Result<Reply<C>, Failure> };
+export type Answers = { readonly [C in CallName]?: (request: never) => Result<Reply<C>, Failure> };
 
 /** A call that a test session's host was asked. */
 export interface Asked {
-  readonly channel: Channel;
+  readonly channel: CallName;
   readonly request: unknown;
 }
 

@@ -1,4 +1,4 @@
-import { NO_FILTER, type ProblemFilter } from '../../../shared/filter/row-filter.ts';
+import { NO_FILTER, type ProblemFilter } from '../../../shared/find/row-filter.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
 import { filterOf, filterRows } from '../session/filter-rows.ts';
 import type { Session } from '../session/session.ts';

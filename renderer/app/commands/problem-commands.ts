@@ -1,11 +1,7 @@
 import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
-import {
-  DUPLICATE_CODES,
-  duplicatesAmong,
-  duplicatesOf,
-} from '../../../shared/duplicates/merge-duplicates.ts';
+import { DUPLICATE_CODES, duplicatesAmong, duplicatesOf } from '../../../shared/fixes/merge-duplicates.ts';
 import { hintOf } from '../../../shared/person/header-hints.ts';
-import type { ProblemFilter } from '../../../shared/filter/row-filter.ts';
+import type { ProblemFilter } from '../../../shared/find/row-filter.ts';
 import type { Roster, Row } from '../../../shared/roster/roster.ts';
 import type { Fix, Problem, ProblemCode } from '../../../shared/rules/problem.ts';
 import { fixLabel } from '../../../shared/rules/messages.ts';

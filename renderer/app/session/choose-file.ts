@@ -1,6 +1,7 @@
-import type { FileRef, Openable, Savable } from '../../../shared/contract.ts';
+import type { FileRef } from '../../../shared/contract/call.ts';
 import { checkEnding, formatFor, nameWithEnding } from '../../../shared/text/file-endings.ts';
 import type { WriteFormat } from '../../../shared/text/formats.ts';
+import type { Openable, Savable } from '../../../shared/contract/file-calls.ts';
 import { showFailure } from './dialogs.ts';
 import type { Session } from './session.ts';
 import type { Chooser, ChooserPurpose } from './dialog-kinds.ts';

@@ -1,6 +1,6 @@
 import type { ColumnKey } from '../../../shared/person/catalogue.ts';
 import type { HeaderMatch } from '../../../shared/person/match-headers.ts';
-import type { FileRef, Openable } from '../../../shared/contract.ts';
+import type { FileRef } from '../../../shared/contract/call.ts';
 import type { KeptDraft } from '../../../shared/contract/draft-calls.ts';
 import type { Failure } from '../../../shared/failures/failures.ts';
 import type { ReadRoster } from '../../../shared/roster/read-roster.ts';
@@ -10,6 +10,7 @@ import type { RowId } from '../../../shared/roster/roster.ts';
 import type { FileForm } from '../../../shared/text/file-endings.ts';
 import type { WriteFormat } from '../../../shared/text/formats.ts';
 import type { SourceForm } from '../../../shared/text/source-form.ts';
+import type { Openable } from '../../../shared/contract/file-calls.ts';
 import type { HowToRead } from './how-to-read.ts';
 
 /** A file that somebody wants to read, how, and what for: to open it, or to add its people to the open roster. */

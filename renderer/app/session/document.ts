@@ -1,5 +1,5 @@
-import type { FileRef } from '../../../shared/contract.ts';
-import type { ShownRows } from '../../../shared/filter/shown-rows.ts';
+import type { FileRef } from '../../../shared/contract/call.ts';
+import type { ShownRows } from '../../../shared/find/row-filter.ts';
 import { emptyHistory, type History, type Step } from '../../../shared/roster/history.ts';
 import type { Notice } from '../../../shared/roster/notices.ts';
 import type { SourceColumn } from '../../../shared/roster/read-roster.ts';

@@ -1,4 +1,4 @@
-import { followChange } from '../../../shared/filter/shown-rows.ts';
+import { followChange } from '../../../shared/find/row-filter.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure, success } from '../../../shared/failures/result.ts';
 import { type Change, isMove, isNothing, type Making, reversing } from '../../../shared/roster/change.ts';

@@ -1,5 +1,10 @@
-import { isNoFilter, NO_FILTER, type RowFilter } from '../../../shared/filter/row-filter.ts';
-import { applyFilter, showAlso } from '../../../shared/filter/shown-rows.ts';
+import {
+  applyFilter,
+  isNoFilter,
+  NO_FILTER,
+  type RowFilter,
+  showAlso,
+} from '../../../shared/find/row-filter.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
 import { shownPositions } from './column-layout.ts';
 import { keepSelection, reachOf } from './keep-selection.ts';

@@ -1,4 +1,4 @@
-import type { FileRef } from '../../../shared/contract.ts';
+import type { FileRef } from '../../../shared/contract/call.ts';
 import type { Failure } from '../../../shared/failures/failures.ts';
 import { type Result, success } from '../../../shared/failures/result.ts';
 import type { Session } from './session.ts';

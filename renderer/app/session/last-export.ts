@@ -1,4 +1,4 @@
-import type { FileRef } from '../../../shared/contract.ts';
+import type { FileRef } from '../../../shared/contract/call.ts';
 import type { SessionState } from './state.ts';
 
 /** Whether a file of this size is the one that was last exported of the open roster, or a copy of it. */

@@ -1,5 +1,5 @@
-import type { FileRef } from '../../../shared/contract.ts';
-import { type Failure, failed } from '../../../shared/failures/failures.ts';
+import type { FileRef } from '../../../shared/contract/call.ts';
+import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import type { ReadRoster } from '../../../shared/roster/read-roster.ts';
 import { withOptionals } from '../../../shared/roster/edits.ts';

@@ -1,4 +1,4 @@
-import type { FileRef, Reply } from '../../../shared/contract.ts';
+import type { Reply } from '../../../shared/contract/contract.ts';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import {
@@ -11,6 +11,7 @@ import { type Dialect, settleDialect, TABS } from '../../../shared/text/dialect.
 import type { Delimiter } from '../../../shared/text/formats.ts';
 import { createTextParser, type TextParser } from '../../../shared/text/parse-text.ts';
 import type { SourceForm } from '../../../shared/text/source-form.ts';
+import type { FileRef } from '../../../shared/contract/call.ts';
 import type { HowToRead } from './how-to-read.ts';
 import { breathe, type OnProgress } from './pace.ts';
 import type { Session } from './session.ts';

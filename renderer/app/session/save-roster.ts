@@ -1,7 +1,11 @@
-import type { FileRef } from '../../../shared/contract.ts';
-import { followTemplate } from '../../../shared/export/follow-template.ts';
+import type { FileRef } from '../../../shared/contract/call.ts';
+import {
+  delimiterOf,
+  followTemplate,
+  type Template,
+  templateColumns,
+} from '../../../shared/export/template.ts';
 import { planExport, planningExport, planRows } from '../../../shared/export/plan-export.ts';
-import { delimiterOf, type Template, templateColumns } from '../../../shared/export/template.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure } from '../../../shared/failures/result.ts';
 import { excludedRows } from '../../../shared/roster/history.ts';

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
-import type { Reply } from '../../../shared/contract.ts';
+import type { Reply } from '../../../shared/contract/contract.ts';
 import type { Host } from '../../host.ts';
 import { initialState, type SessionState } from './state.ts';
 

@@ -1,7 +1,7 @@
-import type { AppUpdateState } from '../../../shared/app-update/app-update-state.ts';
+import type { AppUpdateState } from '../../../shared/contract/app-update-calls.ts';
 import { DEFAULT_LAYOUT, type GridLayout } from '../../../shared/roster/grid-layout.ts';
 import type { CommandName } from '../../../shared/commands.ts';
-import type { FileRef } from '../../../shared/contract.ts';
+import type { FileRef } from '../../../shared/contract/call.ts';
 import type { Step } from '../../../shared/roster/history.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';

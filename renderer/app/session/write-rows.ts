@@ -1,9 +1,10 @@
-import { type FileRef, type Reply, TEXT_SLICE } from '../../../shared/contract.ts';
+import type { Reply } from '../../../shared/contract/contract.ts';
 import { delimiterOf, type Template } from '../../../shared/export/template.ts';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import { serializeInBatches } from '../../../shared/text/serialize.ts';
-import { slicesOf } from '../../../shared/text/plain-text.ts';
+import { slicesOf, TEXT_SLICE } from '../../../shared/text/plain-text.ts';
+import type { FileRef } from '../../../shared/contract/call.ts';
 import type { OnProgress } from './pace.ts';
 import type { Session } from './session.ts';
 import type { SaveTarget } from './dialog-kinds.ts';

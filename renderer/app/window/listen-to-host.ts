@@ -1,6 +1,7 @@
-import { COMMANDS, type CommandName } from '../../../shared/commands.ts';
-import type { FileRef, HostEvent } from '../../../shared/contract.ts';
+import { type CommandName, COMMANDS } from '../../../shared/commands.ts';
+import type { HostEvent } from '../../../shared/contract/contract.ts';
 import { assertNever } from '../../../shared/failures/result.ts';
+import type { FileRef } from '../../../shared/contract/call.ts';
 import { isAvailable } from '../commands/is-available.ts';
 import { isTextField } from '../commands/keyboard.ts';
 import { runCommand } from '../commands/run-command.ts';

@@ -1,4 +1,4 @@
-import { putBack } from '../../../shared/comparison/put-back.ts';
+import { revertCells } from '../../../shared/fixes/revert-cells.ts';
 import { columns } from '../../../shared/person/catalogue.ts';
 import type { Making } from '../../../shared/roster/change.ts';
 import { type CellText, insertRows, setCells } from '../../../shared/roster/edits.ts';
@@ -94,7 +94,7 @@ export function putBackCells(view: GridView): void {
   const region = selectedRegion(view);
   const { comparison } = documentOf(view).checker;
   if (region === null || comparison === null) return;
-  const making = putBack(region.rows, region.positions, comparison);
+  const making = revertCells(region.rows, region.positions, comparison);
   edit(view.session, PUT_BACK, making, ({ cells }) => {
     if (cells.length === 0) sayDone(view.session, 'Nothing that is selected differs from Agent Connect.');
   });

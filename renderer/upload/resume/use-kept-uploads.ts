@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Reply } from '../../../shared/contract.ts';
+import type { Reply } from '../../../shared/contract/contract.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';
 import { isUnderWay } from './kept-words.ts';
 

@@ -1,7 +1,6 @@
-import { TEXT_SLICE } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
-import { slicesOf } from '../../../shared/text/plain-text.ts';
+import { slicesOf, TEXT_SLICE } from '../../../shared/text/plain-text.ts';
 import { breathe } from '../../app/session/pace.ts';
 
 /** Items that are made text in one task on the window's thread. */

@@ -4,8 +4,8 @@ import { CancellationToken } from 'electron-updater/out/types.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppUpdates, type Library } from '../../../electron/app-update/app-updates.ts';
 import { lookDaily } from '../../../electron/app-update/look-daily.ts';
-import type { AppUpdateState } from '../../../shared/app-update/app-update-state.ts';
-import type { LogEntry } from '../../../shared/support/log-entry.ts';
+import type { AppUpdateState } from '../../../shared/contract/app-update-calls.ts';
+import type { LogEntry } from '../../../shared/app/diagnostics.ts';
 
 type Check = Awaited<ReturnType<AppUpdater['checkForUpdates']>>;
 

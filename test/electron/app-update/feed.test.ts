@@ -5,7 +5,7 @@ import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { AppUpdates } from '../../../electron/app-update/app-updates.ts';
 import { makeUpdater } from '../../../electron/app-update/make-updater.ts';
-import type { LogEntry } from '../../../shared/support/log-entry.ts';
+import type { LogEntry } from '../../../shared/app/diagnostics.ts';
 import { temporaryFolder } from '../host/temporary.ts';
 import { standInForElectron } from './electron-here.ts';
 import { describeRelease, type Feed, startFeed } from './feed.ts';

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { run } from '../../../electron/cli/run.ts';
-import { columnOf, columns } from '../../../shared/person/catalogue.ts';
-import type { ColumnKey } from '../../../shared/person/catalogue.ts';
+import { type ColumnKey, columnOf, columns } from '../../../shared/person/catalogue.ts';
 import type { ExitCode } from '../../../electron/cli/streams.ts';
 
 /** Runs the command line in this process and answers what it said. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AppUpdating } from '../../../electron/host/app-handlers.ts';
-import type { AppUpdateState } from '../../../shared/app-update/app-update-state.ts';
+import type { AppUpdateState } from '../../../shared/contract/app-update-calls.ts';
 import { testHost } from './test-host.ts';
 
 const ACTIONS = ['appUpdate.look', 'appUpdate.download', 'appUpdate.stop', 'appUpdate.restart'] as const;

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { CONTRACT, TEXT_SLICE } from '../../../shared/contract.ts';
+import { CONTRACT } from '../../../shared/contract/contract.ts';
 import { createDispatcher, type Handlers } from '../../../electron/host/dispatcher.ts';
 import type { Report } from '../../../electron/system/support-log.ts';
 import { success } from '../../../shared/failures/result.ts';
+import { TEXT_SLICE } from '../../../shared/text/plain-text.ts';
 
 const HANDLE = 'a'.repeat(24);
 

@@ -1,7 +1,8 @@
 import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Channel, TEXT_SLICE } from '../../../shared/contract.ts';
+import type { CallName } from '../../../shared/contract/contract.ts';
+import { TEXT_SLICE } from '../../../shared/text/plain-text.ts';
 import { type TestHost, testHost } from './test-host.ts';
 
 async function known(test: TestHost, name: string, text: string | Buffer): Promise<string> {
@@ -150,7 +151,7 @@ it('goes on with the dragging of a file, or says that it cannot', async () => {
   });
 });
 
-it.each<[Channel, object]>([
+it.each<[CallName, object]>([
   ['file.readings', {}],
   ['file.preview', { sheet: null, encoding: null }],
   ['file.examine', { sheet: null, encoding: null, delimiter: null, quote: null, header: null }],

@@ -6,7 +6,7 @@ import { diagnose, isInUse, removeLocalData } from '../../../electron/host/suppo
 import { startEntry } from '../../../electron/system/support-log.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure, success } from '../../../shared/failures/result.ts';
-import type { LogEntry } from '../../../shared/support/log-entry.ts';
+import type { LogEntry } from '../../../shared/app/diagnostics.ts';
 import { dataIn } from './support-here.ts';
 import { temporaryFolder } from './temporary.ts';
 

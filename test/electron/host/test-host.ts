@@ -13,11 +13,11 @@ import { createLayoutStore } from '../../../electron/host/column-layout.ts';
 import { createRecentFiles } from '../../../electron/host/recent-files.ts';
 import {
   answerSchema,
-  type Channel,
+  type CallName,
   type HostEvent,
   type Reply,
   type Request,
-} from '../../../shared/contract.ts';
+} from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/failures/failures.ts';
 import { type Result, success } from '../../../shared/failures/result.ts';
 import { dataIn, supportIn } from './support-here.ts';
@@ -32,9 +32,9 @@ export interface TestHost {
   readonly organizations: HostParts['organizations'];
   readonly access: HostParts['access'];
   readonly uploads: HostParts['uploads'];
-  readonly ask: <C extends Channel>(channel: C, request: Request<C>) => Promise<Result<Reply<C>, Failure>>;
+  readonly ask: <C extends CallName>(channel: C, request: Request<C>) => Promise<Result<Reply<C>, Failure>>;
   /** Asks and expects a reply. */
-  readonly get: <C extends Channel>(channel: C, request: Request<C>) => Promise<Reply<C>>;
+  readonly get: <C extends CallName>(channel: C, request: Request<C>) => Promise<Reply<C>>;
 }
 
 /** Fast, and soon sure of what is unknown. */
@@ -104,11 +104,11 @@ export async function testHost(
     await host.end();
     await support.log.close();
   });
-  async function ask<C extends Channel>(channel: C, request: Request<C>) {
+  async function ask<C extends CallName>(channel: C, request: Request<C>) {
     // Parsed by this channel's own schema.
     return answerSchema(channel).parse(await host.answer(channel, request)) as Result<Reply<C>, Failure>;
   }
-  async function get<C extends Channel>(channel: C, request: Request<C>): Promise<Reply<C>> {
+  async function get<C extends CallName>(channel: C, request: Request<C>): Promise<Reply<C>> {
     const answer = await ask(channel, request);
     expect(answer).toMatchObject({ ok: true });
     if (!answer.ok) throw new Error(answer.failure.code);

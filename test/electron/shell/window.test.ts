@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeAppServices } from '../../../electron/shell/services.ts';
 import { openWindow } from '../../../electron/shell/window.ts';
-import type { Channel, Request } from '../../../shared/contract.ts';
+import type { CallName, Request } from '../../../shared/contract/contract.ts';
 import { dataIn } from '../host/support-here.ts';
 import { temporaryFolder } from '../host/temporary.ts';
 
@@ -112,7 +112,7 @@ async function opened() {
     onCloseRequest: () => undefined,
     onClosed: () => undefined,
   });
-  const ask = async <C extends Channel>(channel: C, request: Request<C>): Promise<unknown> => {
+  const ask = async <C extends CallName>(channel: C, request: Request<C>): Promise<unknown> => {
     const answer = await window.host.answer(channel, request);
     if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
     return answer.value;

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { TEXT_SLICE } from '../../../shared/contract.ts';
+import { TEXT_SLICE } from '../../../shared/text/plain-text.ts';
 import { sendRaw } from './raw-http.ts';
 import { enter, headersOf, post, testServer } from './test-server.ts';
 

@@ -15,7 +15,7 @@ import { filterRows } from '../../../renderer/app/session/filter-rows.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';
 import { AT, type ColumnKey, columns } from '../../../shared/person/catalogue.ts';
 import { hideColumns } from '../../../shared/roster/grid-layout.ts';
-import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
+import { NO_FILTER, withColumn } from '../../../shared/find/row-filter.ts';
 import { deleteRows, duplicateRows, setCells } from '../../../shared/roster/edits.ts';
 import { gridOfRows } from '../headless-grid.ts';
 import { documentOf } from '../test-session.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialFind } from '../../../renderer/find/find-state.ts';
 import { describeFilter, describeOutcome } from '../../../renderer/find/find-words.ts';
-import { type ColumnFilter, NO_FILTER, type RowFilter } from '../../../shared/filter/row-filter.ts';
+import { type ColumnFilter, NO_FILTER, type RowFilter } from '../../../shared/find/row-filter.ts';
 import { noFoundCells, setFound } from '../../../shared/find/found-cells.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';

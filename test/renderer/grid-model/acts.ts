@@ -17,7 +17,7 @@ import type { Session } from '../../../renderer/app/session/session.ts';
 import type { Find } from '../../../renderer/find/find-state.ts';
 import { columns } from '../../../shared/person/catalogue.ts';
 import type { CommandName } from '../../../shared/commands.ts';
-import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
+import { NO_FILTER, withColumn } from '../../../shared/find/row-filter.ts';
 import { clipboardText } from '../../../shared/text/clipboard.ts';
 import {
   type Given,

@@ -7,7 +7,7 @@ import { filterRows } from '../../../renderer/app/session/filter-rows.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';
 import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
 import { DEFAULT_LAYOUT } from '../../../shared/roster/grid-layout.ts';
-import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
+import { NO_FILTER, withColumn } from '../../../shared/find/row-filter.ts';
 import { gridOfRows } from '../headless-grid.ts';
 import { documentOf } from '../test-session.ts';
 

@@ -6,7 +6,7 @@ import { resumeRun } from '../../../renderer/upload/resume/resume-run.ts';
 import { followRun } from '../../../renderer/upload/run/follow-run.ts';
 import { handToHost } from '../../../renderer/upload/run/hand-to-host.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
-import { type Request, TEXT_SLICE } from '../../../shared/contract.ts';
+import type { Request } from '../../../shared/contract/contract.ts';
 import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure, success } from '../../../shared/failures/result.ts';
@@ -15,6 +15,7 @@ import { finish } from '../../../shared/roster/sliced-work.ts';
 import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';
 import type { PushState, UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
 import { takingFingerprint } from '../../../shared/upload/plan/plan-fingerprint.ts';
+import { TEXT_SLICE } from '../../../shared/text/plain-text.ts';
 import { openRows, testSession } from '../test-session.ts';
 
 const ID = '0c9d1c0a-5a55-4b6f-9d55-0c9d1c0a5a55';

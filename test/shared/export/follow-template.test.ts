@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { followTemplate } from '../../../shared/export/follow-template.ts';
+import {
+  delimiterOf,
+  followTemplate,
+  templateColumns,
+  templateKeys,
+} from '../../../shared/export/template.ts';
 import { type ExportOptions, planExport, planRows } from '../../../shared/export/plan-export.ts';
-import { delimiterOf, templateColumns, templateKeys } from '../../../shared/export/template.ts';
 import { createRosterReader } from '../../../shared/roster/read-roster.ts';
 import { createTextParser } from '../../../shared/text/parse-text.ts';
 import { serialize } from '../../../shared/text/serialize.ts';

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { describeForm, isOlder, unknownHeaders } from '../../../shared/export/describe-template.ts';
-import { delimiterOf, templateColumns, templateKeys } from '../../../shared/export/template.ts';
+import {
+  delimiterOf,
+  describeForm,
+  isOlder,
+  templateColumns,
+  templateKeys,
+  unknownHeaders,
+} from '../../../shared/export/template.ts';
 
 const HEADERS = ['First Name', 'Shoe', 'Email Address'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replaceCells } from '../../../shared/find/replace-cells.ts';
+import { replaceCells } from '../../../shared/find/found-cells.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { reverse } from '../../../shared/roster/change.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';

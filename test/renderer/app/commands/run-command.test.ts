@@ -5,7 +5,7 @@ import { edit } from '../../../../renderer/app/session/edit-roster.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
 import { setMode } from '../../../../renderer/organization/roster-mode.ts';
 import { AT } from '../../../../shared/person/catalogue.ts';
-import { NO_FILTER } from '../../../../shared/filter/row-filter.ts';
+import { NO_FILTER } from '../../../../shared/find/row-filter.ts';
 import { setCells } from '../../../../shared/roster/edits.ts';
 import { type Asked, documentOf, testFile } from '../../test-session.ts';
 import { commandsIn, openFourPeople } from './four-people.ts';

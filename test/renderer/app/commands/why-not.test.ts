@@ -14,7 +14,7 @@ import type { Selection } from '../../../../renderer/app/session/document.ts';
 import { AT } from '../../../../shared/person/catalogue.ts';
 import type { CommandName } from '../../../../shared/commands.ts';
 import { failed } from '../../../../shared/failures/failures.ts';
-import { NO_FILTER } from '../../../../shared/filter/row-filter.ts';
+import { NO_FILTER } from '../../../../shared/find/row-filter.ts';
 import { setCells } from '../../../../shared/roster/edits.ts';
 import { documentOf, openRows, testFile, testSession } from '../../test-session.ts';
 

@@ -20,7 +20,7 @@ import { isBusy } from '../../../../renderer/app/session/state.ts';
 import { runTask } from '../../../../renderer/app/session/task.ts';
 import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
 import { failed } from '../../../../shared/failures/failures.ts';
-import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
+import { NO_FILTER, withColumn } from '../../../../shared/find/row-filter.ts';
 import { success } from '../../../../shared/failures/result.ts';
 import { cellsChange } from '../../../../shared/roster/change.ts';
 import { insertRows, setCells } from '../../../../shared/roster/edits.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeDialog, showFailure } from '../../../../renderer/app/session/dialogs.ts';
 import { newRoster } from '../../../../renderer/app/session/open-roster.ts';
 import { listenToHost } from '../../../../renderer/app/window/listen-to-host.ts';
-import type { HostEvent } from '../../../../shared/contract.ts';
+import type { HostEvent } from '../../../../shared/contract/contract.ts';
 import { failed } from '../../../../shared/failures/failures.ts';
 import { documentOf, testFile, testSession } from '../../test-session.ts';
 

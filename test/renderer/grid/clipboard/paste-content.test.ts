@@ -6,7 +6,7 @@ import type { GridView } from '../../../../renderer/grid/view/grid-view.ts';
 import { filterRows } from '../../../../renderer/app/session/filter-rows.ts';
 import { undoStep } from '../../../../renderer/app/session/edit-roster.ts';
 import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
-import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
+import { NO_FILTER, withColumn } from '../../../../shared/find/row-filter.ts';
 import { textsOf } from '../../../shared/roster/make-roster.ts';
 import { headlessGrid } from '../../headless-grid.ts';
 import { documentOf, openRows, testSession } from '../../test-session.ts';

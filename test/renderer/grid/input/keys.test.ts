@@ -8,7 +8,7 @@ import { EDITING_KEYS, KEY_SHEET, KEYS } from '../../../../renderer/grid/input/k
 import { selectedRegion } from '../../../../renderer/grid/selection/select-cells.ts';
 import { columnIdOf } from '../../../../renderer/grid/view/grid-columns.ts';
 import type { EditMode, GridView } from '../../../../renderer/grid/view/grid-view.ts';
-import { NO_FILTER, withColumn } from '../../../../shared/filter/row-filter.ts';
+import { NO_FILTER, withColumn } from '../../../../shared/find/row-filter.ts';
 import { AT, type ColumnKey, columns } from '../../../../shared/person/catalogue.ts';
 import { gridOfRows } from '../../headless-grid.ts';
 import { documentOf } from '../../test-session.ts';

@@ -8,8 +8,7 @@ import {
   holds,
   isSingle,
 } from '../../../../renderer/grid/view/places.ts';
-import { NO_FILTER } from '../../../../shared/filter/row-filter.ts';
-import { applyFilter } from '../../../../shared/filter/shown-rows.ts';
+import { applyFilter, NO_FILTER } from '../../../../shared/find/row-filter.ts';
 import { appendRow, emptyRoster } from '../../../../shared/roster/roster.ts';
 
 const POSITIONS = [0, 2, 1];

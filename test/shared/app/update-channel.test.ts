@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ChannelFacts, judgeChannel } from '../../../shared/app-update/judge-channel.ts';
+import { type ChannelFacts, judgeChannel } from '../../../shared/app/update-channel.ts';
 
 const FEED = 'https://rollcall.example/updates';
 const config = {

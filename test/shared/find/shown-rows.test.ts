@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { NO_FILTER, withColumn } from '../../../shared/filter/row-filter.ts';
-import { applyFilter, followChange, showAlso } from '../../../shared/filter/shown-rows.ts';
+import {
+  applyFilter,
+  followChange,
+  NO_FILTER,
+  showAlso,
+  withColumn,
+} from '../../../shared/find/row-filter.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { type Change, reverse } from '../../../shared/roster/change.ts';
 import * as edits from '../../../shared/roster/edits.ts';

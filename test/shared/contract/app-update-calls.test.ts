@@ -5,7 +5,7 @@ import {
   type AppUpdateState,
   appUpdateState,
   nextState,
-} from '../../../shared/app-update/app-update-state.ts';
+} from '../../../shared/contract/app-update-calls.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 
 const failure = failed('appUpdate.unreachable', {});

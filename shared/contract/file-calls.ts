@@ -1,20 +1,9 @@
 import { z } from 'zod';
-import { gridLayout } from './roster/grid-layout.ts';
-import { appUpdateState } from './app-update/app-update-state.ts';
-import { APP_UPDATE_CALLS } from './contract/app-update-calls.ts';
-import { call, handle, nothing } from './contract/call.ts';
-import { DRAFT_CALLS } from './contract/draft-calls.ts';
-import { type FileRef, fileRef } from './contract/file-ref.ts';
-import { ORGANIZATION_CALLS } from './contract/organization-calls.ts';
-import { SUPPORT_CALLS } from './contract/support-calls.ts';
-import { UPLOAD_CALLS } from './contract/upload-calls.ts';
-import { TEXT_SLICE } from './text/plain-text.ts';
-import { diagnosis } from './doctor/diagnosis.ts';
-import { failureSchema } from './failures/failures.ts';
-import { delimiterSchema, QUOTES, WRITE_FORMAT_NAMES } from './text/formats.ts';
-import { sourceForm, textEncoding } from './text/source-form.ts';
-
-export { type FileRef, fileRef, TEXT_SLICE };
+import { diagnosis } from '../doctor/diagnosis.ts';
+import { delimiterSchema, QUOTES, WRITE_FORMAT_NAMES } from '../text/formats.ts';
+import { TEXT_SLICE } from '../text/plain-text.ts';
+import { sourceForm, textEncoding } from '../text/source-form.ts';
+import { call, fileRef, handle, nothing } from './call.ts';
 
 const folderEntry = z.strictObject({
   handle,
@@ -37,53 +26,8 @@ const format = z.enum(WRITE_FORMAT_NAMES);
 const savable = z.enum([...WRITE_FORMAT_NAMES, 'profile']);
 export type Savable = z.infer<typeof savable>;
 
-const nativeEdit = z.enum(['paste', 'undo', 'redo']);
-export type NativeEdit = z.infer<typeof nativeEdit>;
-
-/**
- * Every call between the window and its host, declared once: what the window sends and what the host answers when all
- * goes well. Preload, handlers, the web host and the window's types are derived from it. Text crosses this border in
- * slices of `TEXT_SLICE`, rows never do.
- */
-export const CONTRACT = {
-  /** The first call of a window. `opening` is the file the app was started with. */
-  'app.start': call(
-    nothing,
-    z.strictObject({
-      version: z.string(),
-      platform: z.enum(['windows', 'mac', 'linux']),
-      /** `page` where there is no dialog of the system's own and the window shows one, by `folder.list`. */
-      chooser: z.enum(['native', 'page']),
-      opening: fileRef.nullable(),
-      /** Requests a minute that an upload makes at most. */
-      uploadRate: z.number().int().positive(),
-    }),
-  ),
-  /** What the window's title and the question at closing depend on; `file` is the open roster's. */
-  'app.showDocument': call(
-    z.strictObject({ title: z.string().max(300), unsaved: z.boolean(), file: handle.nullable() }),
-    nothing,
-  ),
-  /** Closes the window without another question. */
-  'app.close': call(nothing, nothing),
-  /** Tells the host that the window is still there. */
-  'app.ping': call(nothing, nothing),
-  /** Answers `closeRequested` at once, and `sessionEnding` when all that was changed is with the host. */
-  'app.heard': call(z.strictObject({ event: z.enum(['closeRequested', 'sessionEnding']) }), nothing),
-  /** Edits what has the focus, as the system's own menu does. */
-  'edit.natively': call(z.strictObject({ action: nativeEdit }), nothing),
-  /** `setAside` once, where the list that was kept made no sense, so that it begins anew. */
-  'recent.list': call(
-    nothing,
-    z.strictObject({ files: z.array(fileRef.extend({ openedAt: z.string() })), setAside: z.boolean() }),
-  ),
-  'recent.clear': call(nothing, nothing),
-  /**
-   * The user's column layout, kept from start to start; null where there is none yet. `setAside` where what was kept made
-   * no sense, so that the columns are as they come.
-   */
-  'layout.read': call(nothing, z.strictObject({ layout: gridLayout.nullable(), setAside: z.boolean() })),
-  'layout.write': call(z.strictObject({ layout: gridLayout }), nothing),
+/** The calls about files and folders: choosing, reading and writing them. */
+export const FILE_CALLS = {
   'file.chooseToOpen': call(z.strictObject({ what: openable }), z.strictObject({ file: fileRef.nullable() })),
   'file.chooseToSave': call(
     z.strictObject({ suggestedName: z.string().min(1).max(255), format: savable }),
@@ -171,8 +115,6 @@ export const CONTRACT = {
   'file.showInFolder': call(z.strictObject({ file: handle }), nothing),
   /** Goes on with the dragging of a file out of the window, which the page has begun. */
   'file.startDrag': call(z.strictObject({ file: handle }), nothing),
-  /** Opens an organization's Agent Connect in the browser. */
-  'page.open': call(z.strictObject({ subdomain: z.string().max(300) }), nothing),
   /** A slice of an open text, from a character; `next` is null after the last one. */
   'text.read': call(
     z.strictObject({ text: handle, from: z.number().int().nonnegative() }),
@@ -200,40 +142,4 @@ export const CONTRACT = {
   /** Whether a file that is being finished waits for another program, which has it open. */
   'write.state': call(z.strictObject({ write: handle }), z.strictObject({ held: z.boolean() })),
   'write.cancel': call(z.strictObject({ write: handle }), nothing),
-  ...ORGANIZATION_CALLS,
-  ...UPLOAD_CALLS,
-  ...SUPPORT_CALLS,
-  ...DRAFT_CALLS,
-  ...APP_UPDATE_CALLS,
 } as const;
-
-/** The name of a call. */
-export type Channel = keyof typeof CONTRACT;
-export type Request<C extends Channel> = z.infer<(typeof CONTRACT)[C]['request']>;
-export type Reply<C extends Channel> = z.infer<(typeof CONTRACT)[C]['reply']>;
-
-/** What comes back over the border: the reply, or a failure as a value. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the inferred schema depends on it
-export function answerSchema<C extends Channel>(channel: C) {
-  return z.discriminatedUnion('ok', [
-    z.strictObject({ ok: z.literal(true), value: CONTRACT[channel].reply }),
-    z.strictObject({ ok: z.literal(false), failure: failureSchema }),
-  ]);
-}
-
-/** What the host tells the window unasked. */
-export const hostEvent = z.discriminatedUnion('kind', [
-  /** A command of the application menu, by its name in `shared/commands.ts`. */
-  z.strictObject({ kind: z.literal('command'), command: z.string() }),
-  /** The system asks to open a file: double click, drop on the icon, a second start. */
-  z.strictObject({ kind: z.literal('openFile'), file: fileRef }),
-  /** The user wants to close the window while work is unsaved. */
-  z.strictObject({ kind: z.literal('closeRequested') }),
-  /** The computer shuts down or the user logs off: there is a moment left to hand over what was changed, none to ask. */
-  z.strictObject({ kind: z.literal('sessionEnding') }),
-  /** The computer has woken up, and an upload that paused for its sleep goes on. */
-  z.strictObject({ kind: z.literal('uploadWoken') }),
-  /** What is known of a newer Rollcall has changed. */
-  z.strictObject({ kind: z.literal('appUpdate'), state: appUpdateState }),
-]);
-export type HostEvent = z.infer<typeof hostEvent>;

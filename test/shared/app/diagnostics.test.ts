@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { type DiagnosticFacts, diagnosticsText } from '../../../shared/support/diagnostics.ts';
+import { type DiagnosticFacts, diagnosticsText } from '../../../shared/app/diagnostics.ts';
 
 const FACTS: DiagnosticFacts = {
   version: '1.2.3',
-  door: 'desktop',
+  window: 'desktop',
   system: 'win32 10.0.22631 x64',
   runtime: { electron: '45.4.1', node: '24.1.0' },
   locale: 'en-IE',
@@ -26,7 +26,7 @@ it('tells support the facts, each on its line, and the last lines of the log', (
       '',
     ].join('\n'),
   );
-  expect(diagnosticsText({ ...FACTS, door: 'browser' }, [])).toMatch(
+  expect(diagnosticsText({ ...FACTS, window: 'browser' }, [])).toMatch(
     /^Rollcall 1\.2\.3, in a browser\n[^]*\nThe log is empty\.\n$/,
   );
 });

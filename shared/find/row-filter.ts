@@ -1,5 +1,6 @@
 import { type ColumnKey, columns } from '../person/catalogue.ts';
-import { cellAt, type Row } from '../roster/roster.ts';
+import type { Change } from '../roster/change.ts';
+import { cellAt, type Roster, type Row, type RowId } from '../roster/roster.ts';
 import type { Checker } from '../rules/checker.ts';
 import type { Problem, ProblemCode, Severity } from '../rules/problem.ts';
 
@@ -80,4 +81,81 @@ function isMeant({ severity, code, column = null }: ProblemFilter, problem: Prob
     (code === null || problem.code === code) &&
     (column === null || problem.column === column)
   );
+}
+
+/**
+ * The rows that a filter let through when it was applied. They stay, whatever becomes of their texts and problems,
+ * until it is applied again, so that no row jumps away while it is mended.
+ */
+export interface ShownRows {
+  readonly filter: RowFilter;
+  /** Also ids of rows that are gone: if they come back, they are shown again. */
+  readonly ids: ReadonlySet<RowId>;
+  /** In the roster's order. */
+  readonly rows: readonly Row[];
+  /** Place in `rows`, from 0. */
+  readonly indexOf: ReadonlyMap<RowId, number>;
+}
+
+/** Applies a filter to the roster as it is now. */
+export function applyFilter(
+  roster: Roster,
+  filter: RowFilter,
+  checker: Parameters<typeof rowTest>[1],
+): ShownRows {
+  const passes = rowTest(filter, checker);
+  return showing(roster, filter, new Set(roster.rows.filter(passes).map(({ id }) => id)));
+}
+
+/** The shown rows after a change of the roster: those that came are shown too, those that moved stay what they were. */
+export function followChange(shown: ShownRows, roster: Roster, { removed, inserted }: Change): ShownRows {
+  if (removed.length === 0 && inserted.length === 0) return shown;
+  const moved = new Set(removed.map(({ row }) => row));
+  const came = inserted.flatMap(({ row }) => (moved.has(row) ? [] : [row]));
+  return showing(roster, shown.filter, new Set([...shown.ids, ...came]));
+}
+
+/** The shown rows and some more, where the view goes to what the filter hides. */
+export function showAlso(shown: ShownRows, roster: Roster, ids: Iterable<RowId>): ShownRows {
+  const all = new Set(shown.ids);
+  for (const id of ids) all.add(id);
+  return all.size === shown.ids.size ? shown : showing(roster, shown.filter, all);
+}
+
+function showing(roster: Roster, filter: RowFilter, ids: ReadonlySet<RowId>): ShownRows {
+  const rows = roster.rows.filter(({ id }) => ids.has(id));
+  return { filter, ids, rows, indexOf: new Map(rows.map(({ id }, index) => [id, index])) };
+}
+
+/** A text that stands in a column, and in how many rows. */
+export interface ColumnValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Different texts that are put in the order of a comparison; more are in that of their code units. */
+const MOST_COMPARED = 5000;
+
+/** The different texts of a column in some rows, in the order of a comparison, the empty text last. */
+export function columnValues(
+  rows: readonly Row[],
+  position: number,
+  compare: (a: string, b: string) => number,
+): ColumnValue[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const value = filterValue(position, cellAt(row, position));
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  // Comparing as people do takes a second for 100,000 texts, and nobody reads a list that long.
+  const order = counts.size > MOST_COMPARED ? compareUnits : compare;
+  const isEmpty = ({ value }: ColumnValue): number => (value === '' ? 1 : 0);
+  return Array.from(counts, ([value, count]) => ({ value, count })).sort(
+    (a, b) => isEmpty(a) - isEmpty(b) || order(a.value, b.value),
+  );
+}
+
+function compareUnits(a: string, b: string): number {
+  // Stryker disable next-line EqualityOperator: each value is listed once
+  return a < b ? -1 : a > b ? 1 : 0;
 }

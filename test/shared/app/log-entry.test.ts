@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logLine } from '../../../shared/support/log-entry.ts';
+import { logLine } from '../../../shared/app/diagnostics.ts';
 
 const at = new Date('2026-03-01T09:30:00.000Z');
 const secrets = ['ana@acme.com', 'secret.xlsx', 'nor there', '/home/ana', 'Ana'];
@@ -21,7 +21,7 @@ describe('a line of the log', () => {
       version: '1.2.3',
       platform: 'win32',
       arch: 'x64',
-      door: 'desktop',
+      window: 'desktop',
     } as const;
     expect(logLine(start, at)).toBe('2026-03-01T09:30:00.000Z start 1.2.3 win32 x64 desktop');
   });

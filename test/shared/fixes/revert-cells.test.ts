@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { putBack } from '../../../shared/comparison/put-back.ts';
+import { revertCells } from '../../../shared/fixes/revert-cells.ts';
 import { memberIn } from '../../../shared/comparison/row-comparison.ts';
 import type { FieldChange } from '../../../shared/comparison/field-change.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
@@ -27,7 +27,7 @@ function changed(...positions: number[]): Change['cells'] {
           ? null
           : ({ kind: 'new' } as const),
   };
-  return finish(putBack(roster.rows, positions, comparison)).cells;
+  return finish(revertCells(roster.rows, positions, comparison)).cells;
 }
 
 describe('putting back what Agent Connect has', () => {

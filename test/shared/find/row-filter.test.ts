@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { AT } from '../../../shared/person/catalogue.ts';
-import { columnValues } from '../../../shared/filter/column-values.ts';
 import {
+  columnValues,
   filterValue,
   isNoFilter,
   NO_FILTER,
   type RowFilter,
   rowTest,
   withColumn,
-} from '../../../shared/filter/row-filter.ts';
+} from '../../../shared/find/row-filter.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
 import type { TeamComparison } from '../../../shared/comparison/row-comparison.ts';
 import { OWNER } from '../rules/build-roster.ts';

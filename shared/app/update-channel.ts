@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where newer versions are looked for, or why nowhere. */
-export type Channel =
+export type UpdateChannel =
   | { readonly kind: 'on'; readonly platform: 'win32' | 'darwin'; readonly feed: string }
   | { readonly kind: 'off'; readonly why: string };
 
@@ -29,8 +29,8 @@ const config = z.object({
  * Says whether newer versions may be looked for. Only where the distributor named a place reached by https, and where
  * the system checks who signed them: Windows by the publisher's name, macOS by itself, Linux not at all.
  */
-export function judgeChannel(facts: ChannelFacts): Channel {
-  const off = (why: string): Channel => ({ kind: 'off', why });
+export function judgeChannel(facts: ChannelFacts): UpdateChannel {
+  const off = (why: string): UpdateChannel => ({ kind: 'off', why });
   if (!facts.isPackaged) return off('not in a checkout');
   if (facts.config === null) return off('no channel');
   if (facts.switched === 'off') return off('switched off by ROLLCALL_UPDATES');

@@ -2,13 +2,13 @@ import { AT } from '../person/catalogue.ts';
 import { type CellChange, cellsChange, type Making } from '../roster/change.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices } from '../roster/sliced-work.ts';
-import type { TeamComparison } from './row-comparison.ts';
+import type { TeamComparison } from '../comparison/row-comparison.ts';
 
 /** Rows between two pauses. */
 const SLICE = 2000;
 
 /** The change that gives cells the texts that Agent Connect has for them, by position; what nobody knows stays. */
-export function* putBack(
+export function* revertCells(
   rows: readonly Row[],
   positions: readonly number[],
   comparison: Pick<TeamComparison, 'of'>,

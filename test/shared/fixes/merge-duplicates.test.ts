@@ -10,7 +10,7 @@ import {
   rowsAmong,
   rowThatStays,
   updateChoices,
-} from '../../../shared/duplicates/merge-duplicates.ts';
+} from '../../../shared/fixes/merge-duplicates.ts';
 import { apply } from '../../../shared/roster/apply.ts';
 import { reverse } from '../../../shared/roster/change.ts';
 import { cellAt, type Roster, type Row } from '../../../shared/roster/roster.ts';
