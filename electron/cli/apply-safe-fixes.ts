@@ -1,4 +1,4 @@
-import { apply } from '../../shared/roster/apply.ts';
+import { apply } from '../../shared/roster/change.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
 import type { Checker } from '../../shared/rules/checker.ts';

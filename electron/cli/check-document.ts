@@ -1,5 +1,5 @@
 import { AT, columnOf } from '../../shared/person/catalogue.ts';
-import type { Diagnosis } from '../../shared/doctor/diagnosis.ts';
+import type { Diagnosis } from '../../shared/import/diagnosis.ts';
 import { cellAt, type Row } from '../../shared/roster/roster.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import { sentenceOf } from '../../shared/rules/messages.ts';

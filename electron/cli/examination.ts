@@ -1,6 +1,5 @@
-import { damageSentence, takenSentence, whatItIs } from '../../shared/doctor/describe-diagnosis.ts';
-import type { Diagnosis } from '../../shared/doctor/diagnosis.ts';
-import { Doctor } from '../../shared/doctor/doctor.ts';
+import { damageSentence, type Diagnosis, takenSentence, whatItIs } from '../../shared/import/diagnosis.ts';
+import { Doctor } from '../../shared/import/doctor.ts';
 import type { SourceForm } from '../../shared/text/source-form.ts';
 import type { Watch } from './open-roster.ts';
 import { showText } from './show-text.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Reply } from '../../shared/contract/contract.ts';
-import { damageSentence, takenSentence, whatItIs } from '../../shared/doctor/describe-diagnosis.ts';
+import { damageSentence, takenSentence, whatItIs } from '../../shared/import/diagnosis.ts';
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Result } from '../../shared/failures/result.ts';
 import type { FileRef } from '../../shared/contract/call.ts';

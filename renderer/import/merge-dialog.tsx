@@ -2,12 +2,15 @@ import { Button, Progress } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Result } from '../../shared/failures/result.ts';
-import { listSources } from '../../shared/mapping/list-sources.ts';
-import { mergeChange } from '../../shared/merge/merge-change.ts';
-import { DEFAULT_CHOICES, type MergeChoices, withMeant } from '../../shared/merge/merge-choices.ts';
-import { mergeColumns } from '../../shared/merge/merge-columns.ts';
-import type { MergeFile, MergePlan } from '../../shared/merge/merge-plan.ts';
-import { planMerge } from '../../shared/merge/plan-merge.ts';
+import { listSources } from '../../shared/import/mapping/sources.ts';
+import { mergeChange, type MergeFile, type MergePlan } from '../../shared/import/merge-plan.ts';
+import {
+  DEFAULT_CHOICES,
+  type MergeChoices,
+  mergeColumns,
+  withMeant,
+} from '../../shared/import/merge-columns.ts';
+import { planMerge } from '../../shared/import/plan-merge.ts';
 import { mended } from '../../shared/rules/safe-fixes.ts';
 import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
 import type { Dialog } from '../app/session/dialog-kinds.ts';

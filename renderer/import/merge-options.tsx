@@ -1,10 +1,9 @@
 import { Checkbox, NativeSelect, Radio } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { FileRef } from '../../shared/contract/call.ts';
-import type { MappedRead } from '../../shared/mapping/map-read.ts';
-import { type MergeChoices, withColumnTaken } from '../../shared/merge/merge-choices.ts';
-import type { MergeColumn } from '../../shared/merge/merge-columns.ts';
-import type { PlannedColumn } from '../../shared/merge/merge-plan.ts';
+import type { MappedRead } from '../../shared/import/mapping/apply-mapping.ts';
+import { type MergeChoices, type MergeColumn, withColumnTaken } from '../../shared/import/merge-columns.ts';
+import type { PlannedColumn } from '../../shared/import/merge-plan.ts';
 import { encodingSentence, type SourceForm } from '../../shared/text/source-form.ts';
 import { useSession } from '../app/session/session.ts';
 import { addFile } from './add-file.ts';

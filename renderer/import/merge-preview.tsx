@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { NativeSelect } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { Meant, MergeChoices } from '../../shared/merge/merge-choices.ts';
-import type { MergePlan } from '../../shared/merge/merge-plan.ts';
+import type { Meant, MergeChoices } from '../../shared/import/merge-columns.ts';
+import type { MergePlan } from '../../shared/import/merge-plan.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import {
   type ListedPerson,

@@ -1,8 +1,12 @@
 import { filterValue } from '../../shared/find/row-filter.ts';
-import type { MappedRead } from '../../shared/mapping/map-read.ts';
-import { doubtSentence, type RowNames } from '../../shared/merge/doubt-sentence.ts';
-import type { Meant } from '../../shared/merge/merge-choices.ts';
-import type { MergeEntry, MergePlan } from '../../shared/merge/merge-plan.ts';
+import type { MappedRead } from '../../shared/import/mapping/apply-mapping.ts';
+import {
+  doubtSentence,
+  type MergeEntry,
+  type MergePlan,
+  type RowNames,
+} from '../../shared/import/merge-plan.ts';
+import type { Meant } from '../../shared/import/merge-columns.ts';
 import { AT } from '../../shared/person/catalogue.ts';
 import { cellAt, lineOf, type Row } from '../../shared/roster/roster.ts';
 

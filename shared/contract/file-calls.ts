@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diagnosis } from '../doctor/diagnosis.ts';
+import { diagnosis } from '../import/diagnosis.ts';
 import { delimiterSchema, QUOTES, WRITE_FORMAT_NAMES } from '../text/formats.ts';
 import { TEXT_SLICE } from '../text/plain-text.ts';
 import { sourceForm, textEncoding } from '../text/source-form.ts';

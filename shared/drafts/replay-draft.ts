@@ -1,5 +1,5 @@
-import { applying } from '../roster/apply.ts';
 import {
+  applying,
   type CellChange,
   type Change,
   type ExcludedRow,

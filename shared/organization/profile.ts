@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TEXT_SLICE } from '../text/plain-text.ts';
-import { rememberedMapping } from '../mapping/mapping.ts';
+import { rememberedMapping } from '../import/mapping/mapping.ts';
 import { delimiterSchema } from '../text/formats.ts';
 
 /** Most roles, and most groups. */

@@ -1,11 +1,11 @@
-import { areSurelyOtherHeaders, headerKey } from '../person/match-headers.ts';
-import { type Failure, failed } from '../failures/failures.ts';
+import { failed, type Failure } from '../failures/failures.ts';
 import { failure, type Result, success } from '../failures/result.ts';
-import type { QuoteProblem } from '../text/parse-text.ts';
-import { ColumnLayout, MOST_COLUMNS, type SourceColumn } from './column-layout.ts';
-import { isClosingRow, MOST_CLOSING } from './closing-row.ts';
+import { areSurelyOtherHeaders, headerKey } from '../person/match-headers.ts';
 import { isSeparatorLine } from '../text/dialect.ts';
+import type { QuoteProblem } from '../text/parse-text.ts';
 import type { SheetTraits } from '../text/source-form.ts';
+import { MOST_ROWS } from './change.ts';
+import { ColumnLayout, MOST_COLUMNS, type SourceColumn } from './column-layout.ts';
 import {
   HEADER_AMONG,
   headerAt,
@@ -14,7 +14,6 @@ import {
   headerRows,
   isBlankRow,
 } from './find-header.ts';
-import { MOST_ROWS } from './most-rows.ts';
 import { type Notice, quoteNotices, traitNotices } from './notices.ts';
 import { appendRow, emptyRoster, type Roster, type Row } from './roster.ts';
 
@@ -242,4 +241,28 @@ const MAX_ADDED = 20;
 
 function noHeaderNotice(columns: readonly SourceColumn[]): Notice[] {
   return columns.length === 0 ? [] : [{ kind: 'noHeaderRow', headers: columns.map(({ header }) => header) }];
+}
+
+/** Rows at the end of a file that are looked at: a total, who made the list and when, a note on secrecy. */
+export const MOST_CLOSING = 6;
+
+/** Words that begin the lines below a list, in the languages of the usual exports; never a role or a name by itself. */
+const BEGINNING =
+  /^(?:(?:grand |sub-?)?totals?|sum|count|records?|rows|number of|(?:gesamt|end)?summe|gesamt|anzahl|total(?:e|es)?|nombre|número|suma|razem|celkem|összesen|toplam|итого|всего|generated|exported|printed|created (?:on|by|at)|headcount|effectifs?|antal|aantal|totaal|summa|yhteensä|report|erstellt|stand|confidential|internal use|vertraulich|confidentiel|end of|page \d+|©|合計|总计|總計|합계)(?:\b|[\s:：(=]|$)/iu;
+
+/** A row of people has more cells than this share of the columns; a closing one has fewer. */
+const FEW_CELLS = 1 / 3;
+
+/** A cell longer than this is prose; a closing line is short. */
+const LONGEST = 200;
+
+/**
+ * Whether a row at the end of a file closes the list rather than naming a person: a few cells among many columns, none
+ * of them an address, the first beginning as totals and footers do.
+ */
+export function isClosingRow(cells: readonly string[], columns: number): boolean {
+  const texts = cells.map((text) => text.trim()).filter((text) => text !== '');
+  const [first = ''] = texts;
+  if (texts.length > Math.max(1, columns * FEW_CELLS) || columns < 3) return false;
+  return first.length <= LONGEST && BEGINNING.test(first) && !texts.some((text) => text.includes('@'));
 }

@@ -1,6 +1,5 @@
 import { AT } from '../person/catalogue.ts';
-import { ById } from '../roster/by-id.ts';
-import type { RowId } from '../roster/roster.ts';
+import { ById, type RowId } from '../roster/roster.ts';
 import { LiveCounts } from './problem-counts.ts';
 import type { Problem } from './problem.ts';
 import { RULE_CODES } from './rules.ts';

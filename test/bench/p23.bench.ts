@@ -1,6 +1,6 @@
-import { DEFAULT_CHOICES } from '../../shared/merge/merge-choices.ts';
-import { mergeChange } from '../../shared/merge/merge-change.ts';
-import { planMerge } from '../../shared/merge/plan-merge.ts';
+import { DEFAULT_CHOICES } from '../../shared/import/merge-columns.ts';
+import { mergeChange } from '../../shared/import/merge-plan.ts';
+import { planMerge } from '../../shared/import/plan-merge.ts';
 import { AT } from '../../shared/person/catalogue.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
 import { mended } from '../../shared/rules/safe-fixes.ts';

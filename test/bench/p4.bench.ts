@@ -1,4 +1,4 @@
-import { apply } from '../../shared/roster/apply.ts';
+import { apply } from '../../shared/roster/change.ts';
 import { editsOf } from './edits.ts';
 import { type OpenedFor, openPeople } from './open-people.ts';
 import { peopleFile } from './people-file.ts';

@@ -1,5 +1,11 @@
-import { apply, applying } from '../../../shared/roster/apply.ts';
-import { type Change, isNothing, type Making, reversing } from '../../../shared/roster/change.ts';
+import {
+  apply,
+  applying,
+  type Change,
+  isNothing,
+  type Making,
+  reversing,
+} from '../../../shared/roster/change.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
 import { inSlices, type SlicedWork } from '../../../shared/roster/sliced-work.ts';
 import { type Checker, createChecker } from '../../../shared/rules/checker.ts';

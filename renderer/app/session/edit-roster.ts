@@ -1,9 +1,16 @@
 import { followChange } from '../../../shared/find/row-filter.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure, success } from '../../../shared/failures/result.ts';
-import { type Change, isMove, isNothing, type Making, reversing } from '../../../shared/roster/change.ts';
+import {
+  type Change,
+  isMove,
+  isNothing,
+  type Making,
+  MOST_ROWS,
+  reversing,
+  rowsAfter,
+} from '../../../shared/roster/change.ts';
 import { type History, record, redo, type Step, undo } from '../../../shared/roster/history.ts';
-import { MOST_ROWS, rowsAfter } from '../../../shared/roster/most-rows.ts';
 import { type CarriedOut, carryOut, carryOutPaced } from './carry-out.ts';
 import { shownPositions } from './column-layout.ts';
 import { keepSelection, reachOf } from './keep-selection.ts';

@@ -1,4 +1,4 @@
-import { MOST_ROWS } from '../../../shared/roster/most-rows.ts';
+import { MOST_ROWS } from '../../../shared/roster/change.ts';
 import type { Session } from './session.ts';
 
 /** Says for a few seconds what was just done, and offers to undo it while it is the last step. */

@@ -1,7 +1,6 @@
 import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
-import type { Change, Making } from '../../../shared/roster/change.ts';
+import { type Change, type Making, MOST_ROWS } from '../../../shared/roster/change.ts';
 import { withOptionals } from '../../../shared/roster/edits.ts';
-import { MOST_ROWS } from '../../../shared/roster/most-rows.ts';
 import { emptySource, putBlock } from '../../../shared/roster/put-block.ts';
 import type { Roster, RosterColumns, Row, RowId } from '../../../shared/roster/roster.ts';
 import { within } from '../../../shared/roster/sliced-work.ts';

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import { AT, columnOf, type FieldKind } from '../../../shared/person/catalogue.ts';
-import { EXCLUDED, LONGEST_REMEMBERED, type MappedKey } from '../../../shared/mapping/mapping.ts';
+import { EXCLUDED, LONGEST_REMEMBERED, type MappedKey } from '../../../shared/import/mapping/mapping.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { EMPLOYMENT_STATUSES, LICENSE_TYPES, NO, YES } from '../../../shared/rules/assumptions.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';

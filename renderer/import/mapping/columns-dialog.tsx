@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { listSources } from '../../../shared/mapping/list-sources.ts';
+import { listSources } from '../../../shared/import/mapping/sources.ts';
 import { closeDialog } from '../../app/session/dialogs.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';
 import { currentSettings } from '../../app/session/settings.ts';

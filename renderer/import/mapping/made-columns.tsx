@@ -2,18 +2,23 @@ import { NativeSelect } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { type ColumnKey, columnOf, columns } from '../../../shared/person/catalogue.ts';
-import { isDecision, withConstant, withFrom, withoutKeys } from '../../../shared/mapping/assign-source.ts';
-import { findDeciders, proposeDecision } from '../../../shared/mapping/decide-by.ts';
-import type { FoundNamed } from '../../../shared/mapping/find-named.ts';
-import type { Judge } from '../../../shared/mapping/count-fit.ts';
-import { findLeavingDate } from '../../../shared/mapping/leaving-date.ts';
-import type { Source } from '../../../shared/mapping/list-sources.ts';
+import {
+  isDecision,
+  withConstant,
+  withFrom,
+  withoutKeys,
+} from '../../../shared/import/mapping/assign-source.ts';
+import { findDeciders, proposeDecision } from '../../../shared/import/mapping/decide-by.ts';
+import type { FoundNamed } from '../../../shared/import/mapping/find-named.ts';
+import type { Judge } from '../../../shared/import/mapping/tally-values.ts';
+import { findLeavingDate } from '../../../shared/import/mapping/guess-column.ts';
+import type { Source } from '../../../shared/import/mapping/sources.ts';
 import {
   type ColumnMapping,
   EXCLUDED,
   type MappedColumn,
   type MappedKey,
-} from '../../../shared/mapping/mapping.ts';
+} from '../../../shared/import/mapping/mapping.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { ChoiceField, closedChoices } from './choice-field.tsx';
 import { madeId, shortHeader } from './mapping-words.ts';

@@ -1,20 +1,24 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { assignSource, withFrom, withValues } from '../../../shared/mapping/assign-source.ts';
-import { fitsColumn, type Judge } from '../../../shared/mapping/count-fit.ts';
-import type { FoundNamed, KnownPeople } from '../../../shared/mapping/find-named.ts';
-import { MASK, shortened, type Source } from '../../../shared/mapping/list-sources.ts';
-import { exclusionOf, textMaker } from '../../../shared/mapping/make-text.ts';
+import { assignSource, withFrom, withValues } from '../../../shared/import/mapping/assign-source.ts';
+import { fitsColumn, type Judge } from '../../../shared/import/mapping/tally-values.ts';
+import type { FoundNamed, KnownPeople } from '../../../shared/import/mapping/find-named.ts';
+import {
+  keptSources,
+  MASK,
+  type OverwrittenColumn,
+  shortened,
+  type Source,
+} from '../../../shared/import/mapping/sources.ts';
+import { exclusionOf, textMaker } from '../../../shared/import/mapping/make-text.ts';
 import {
   columnEntries,
   type ColumnEntry,
   type ColumnMapping,
   type MappedColumn,
   type MappedKey,
-} from '../../../shared/mapping/mapping.ts';
-import type { OverwrittenColumn } from '../../../shared/mapping/overwritten.ts';
-import { type MappingPurpose, proposeValues } from '../../../shared/mapping/propose-mapping.ts';
-import { keptSources } from '../../../shared/mapping/source-fates.ts';
+} from '../../../shared/import/mapping/mapping.ts';
+import { type MappingPurpose, proposeValues } from '../../../shared/import/mapping/propose-mapping.ts';
 import { AT, columnOf } from '../../../shared/person/catalogue.ts';
 import type { Roster, Row } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';

@@ -1,15 +1,19 @@
-import { columnsOf, isDecision, type SourceUse, useOf } from '../../../shared/mapping/assign-source.ts';
-import type { Fit } from '../../../shared/mapping/count-fit.ts';
-import type { FoundNamed } from '../../../shared/mapping/find-named.ts';
-import { shortened, type Source } from '../../../shared/mapping/list-sources.ts';
+import {
+  columnsOf,
+  isDecision,
+  type SourceUse,
+  useOf,
+} from '../../../shared/import/mapping/assign-source.ts';
+import { type Fit, isChoice } from '../../../shared/import/mapping/tally-values.ts';
+import type { FoundNamed } from '../../../shared/import/mapping/find-named.ts';
+import { shortened, type Source } from '../../../shared/import/mapping/sources.ts';
 import {
   columnEntries,
   type ColumnEntry,
   type ColumnMapping,
   type MappedColumn,
   type MappedKey,
-} from '../../../shared/mapping/mapping.ts';
-import { isChoice } from '../../../shared/mapping/tally-values.ts';
+} from '../../../shared/import/mapping/mapping.ts';
 import { type ColumnKey, columnOf, columns } from '../../../shared/person/catalogue.ts';
 import { matchHeaders } from '../../../shared/person/match-headers.ts';
 

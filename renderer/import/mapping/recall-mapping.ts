@@ -1,11 +1,20 @@
 import { useMemo } from 'react';
-import { changesNothing } from '../../../shared/mapping/apply-mapping.ts';
-import { standingMapping } from '../../../shared/mapping/assign-source.ts';
-import { columnsInDoubt, needWork } from '../../../shared/mapping/columns-in-doubt.ts';
-import type { KnownPeople } from '../../../shared/mapping/find-named.ts';
-import { listSources, type Source } from '../../../shared/mapping/list-sources.ts';
-import { type ColumnMapping, EXCLUDED, type RememberedMapping } from '../../../shared/mapping/mapping.ts';
-import { recall, recalledMapping, shapeOf } from '../../../shared/mapping/remember-mapping.ts';
+import { changesNothing } from '../../../shared/import/mapping/apply-mapping.ts';
+import { standingMapping } from '../../../shared/import/mapping/assign-source.ts';
+import {
+  columnsInDoubt,
+  needWork,
+  recall,
+  recalledMapping,
+  shapeOf,
+} from '../../../shared/import/mapping/remember-mapping.ts';
+import type { KnownPeople } from '../../../shared/import/mapping/find-named.ts';
+import { listSources, type Source } from '../../../shared/import/mapping/sources.ts';
+import {
+  type ColumnMapping,
+  EXCLUDED,
+  type RememberedMapping,
+} from '../../../shared/import/mapping/mapping.ts';
 import type { SourceColumn } from '../../../shared/roster/read-roster.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { useSessionState } from '../../app/session/session.ts';

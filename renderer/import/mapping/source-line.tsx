@@ -2,18 +2,22 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { columnOf } from '../../../shared/person/catalogue.ts';
-import { columnsOf, isDecision, type SourceUse, useOf } from '../../../shared/mapping/assign-source.ts';
-import type { Fit, Judge } from '../../../shared/mapping/count-fit.ts';
-import type { FoundNamed } from '../../../shared/mapping/find-named.ts';
-import type { Guess } from '../../../shared/mapping/guess-column.ts';
-import type { Source } from '../../../shared/mapping/list-sources.ts';
+import {
+  columnsOf,
+  isDecision,
+  type SourceUse,
+  useOf,
+} from '../../../shared/import/mapping/assign-source.ts';
+import { type Fit, isChoice, type Judge } from '../../../shared/import/mapping/tally-values.ts';
+import type { FoundNamed } from '../../../shared/import/mapping/find-named.ts';
+import type { Guess } from '../../../shared/import/mapping/guess-column.ts';
+import type { Source } from '../../../shared/import/mapping/sources.ts';
 import {
   type ColumnMapping,
   EXCLUDED,
   type MappedColumn,
   type MappedKey,
-} from '../../../shared/mapping/mapping.ts';
-import { isChoice } from '../../../shared/mapping/tally-values.ts';
+} from '../../../shared/import/mapping/mapping.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { chosenUse, sayFit, sayListed, sayNamed, sourceChoices, sourceId, valueOf } from './mapping-words.ts';
 import { ListedPanel, PeoplePanel, ValuesPanel } from './values-panel.tsx';

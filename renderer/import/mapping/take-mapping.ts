@@ -1,14 +1,14 @@
-import { applyMapping } from '../../../shared/mapping/apply-mapping.ts';
-import type { KnownPeople } from '../../../shared/mapping/find-named.ts';
-import type { Source } from '../../../shared/mapping/list-sources.ts';
-import type { ColumnMapping } from '../../../shared/mapping/mapping.ts';
+import { applyMapping } from '../../../shared/import/mapping/apply-mapping.ts';
+import type { KnownPeople } from '../../../shared/import/mapping/find-named.ts';
+import type { Source } from '../../../shared/import/mapping/sources.ts';
+import type { ColumnMapping } from '../../../shared/import/mapping/mapping.ts';
 import {
   recall,
   shapeOf,
   toRemember,
   withoutRemembered,
   withRemembered,
-} from '../../../shared/mapping/remember-mapping.ts';
+} from '../../../shared/import/mapping/remember-mapping.ts';
 import { type Change, isNothing } from '../../../shared/roster/change.ts';
 import { changeMappings } from '../../organization/change-profile.ts';
 import { edit } from '../../app/session/edit-roster.ts';

@@ -1,22 +1,25 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { applyMapping } from '../../../shared/mapping/apply-mapping.ts';
-import { countFit, type Fit, type Judge, judgeBy } from '../../../shared/mapping/count-fit.ts';
+import { applyMapping } from '../../../shared/import/mapping/apply-mapping.ts';
+import { countFit, type Fit, type Judge, judgeBy } from '../../../shared/import/mapping/tally-values.ts';
 import {
   findNamed,
   type FoundNamed,
   type KnownPeople,
   NOBODY_FOUND,
-} from '../../../shared/mapping/find-named.ts';
-import type { Source } from '../../../shared/mapping/list-sources.ts';
-import { exclusionOf, textMaker } from '../../../shared/mapping/make-text.ts';
-import { type ColumnMapping, EXCLUDED, type MappedColumn } from '../../../shared/mapping/mapping.ts';
-import { type OverwrittenColumn, overwrittenBy } from '../../../shared/mapping/overwritten.ts';
+} from '../../../shared/import/mapping/find-named.ts';
+import {
+  overwrittenBy,
+  type OverwrittenColumn,
+  type Source,
+  sourceFates,
+} from '../../../shared/import/mapping/sources.ts';
+import { exclusionOf, textMaker } from '../../../shared/import/mapping/make-text.ts';
+import { type ColumnMapping, EXCLUDED, type MappedColumn } from '../../../shared/import/mapping/mapping.ts';
 import {
   type MappingPurpose,
   type ProposedMapping,
   proposeMapping,
-} from '../../../shared/mapping/propose-mapping.ts';
-import { sourceFates } from '../../../shared/mapping/source-fates.ts';
+} from '../../../shared/import/mapping/propose-mapping.ts';
 import { cellAt, type Roster } from '../../../shared/roster/roster.ts';
 import type { SlicedWork } from '../../../shared/roster/sliced-work.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';

@@ -1,6 +1,5 @@
 import { AT } from '../../person/catalogue.ts';
-import { ById } from '../../roster/by-id.ts';
-import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
+import { ById, cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { FEWEST_IDS_FOR_WIDTH, FIXED_WIDTH_SHARE } from '../assumptions.ts';
 import { cleaned } from '../cell-rules/clean-text.ts';
 import type { RowFinding } from '../row-rules.ts';

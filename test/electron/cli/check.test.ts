@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { diagnosis } from '../../../shared/doctor/diagnosis.ts';
+import { diagnosis } from '../../../shared/import/diagnosis.ts';
 import { makeWorkbook } from '../files/make-workbook.ts';
 import {
   LEADER,

@@ -11,8 +11,7 @@ import { createRosterReader, type ReadRoster } from '../../../shared/roster/read
 import { parseText } from '../../../shared/text/parse-text.ts';
 import { draftRecord } from '../../../shared/drafts/draft-record.ts';
 import { DraftReplay } from '../../../shared/drafts/replay-draft.ts';
-import { apply } from '../../../shared/roster/apply.ts';
-import { reverse } from '../../../shared/roster/change.ts';
+import { apply, reverse } from '../../../shared/roster/change.ts';
 import { emptyHistory, type History, record, redo, undo } from '../../../shared/roster/history.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';

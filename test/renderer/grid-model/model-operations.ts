@@ -1,5 +1,5 @@
 import { AT, columns } from '../../../shared/person/catalogue.ts';
-import { apply } from '../../../shared/roster/apply.ts';
+import { apply } from '../../../shared/roster/change.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { safeFixes } from '../../../shared/rules/safe-fixes.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';

@@ -8,8 +8,8 @@ import {
   type MergeTab,
   notUnderstood,
 } from '../../../renderer/import/merge-words.ts';
-import type { MergeChoices } from '../../../shared/merge/merge-choices.ts';
-import { fileOf, planHere, readRows } from '../../shared/merge/merge-here.ts';
+import type { MergeChoices } from '../../../shared/import/merge-columns.ts';
+import { fileOf, planHere, readRows } from '../../shared/import/merge-here.ts';
 
 const HEADER = ['Email', 'Employee ID', 'First Name', 'Last Name', 'Profile', 'Temporary Password'];
 const ANA = ['ana@acme.com', '001', 'Ana', 'Ruiz', 'Likes tea', 'first-secret'];

@@ -6,8 +6,7 @@ import { DraftReplay } from '../../../shared/drafts/replay-draft.ts';
 import { DraftTally } from '../../../shared/drafts/draft-tally.ts';
 import { Blanks, type Passwords } from '../../../shared/drafts/blanks.ts';
 import { columnsOf, recordsOfStep, textsOfRows } from '../../../shared/drafts/write-records.ts';
-import { apply } from '../../../shared/roster/apply.ts';
-import { cellsChange, type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
+import { apply, cellsChange, type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
 import {
   emptyHistory,
   excludedRows,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replaceCells } from '../../../shared/find/found-cells.ts';
-import { apply } from '../../../shared/roster/apply.ts';
-import { reverse } from '../../../shared/roster/change.ts';
+import { apply, reverse } from '../../../shared/roster/change.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
 import { makeRoster, textsOf } from '../roster/make-roster.ts';

@@ -6,8 +6,7 @@ import {
   showAlso,
   withColumn,
 } from '../../../shared/find/row-filter.ts';
-import { apply } from '../../../shared/roster/apply.ts';
-import { type Change, reverse } from '../../../shared/roster/change.ts';
+import { apply, type Change, reverse } from '../../../shared/roster/change.ts';
 import * as edits from '../../../shared/roster/edits.ts';
 import { atOnce } from '../roster/at-once.ts';
 import { makeRoster } from '../roster/make-roster.ts';

@@ -11,8 +11,7 @@ import {
   rowThatStays,
   updateChoices,
 } from '../../../shared/fixes/merge-duplicates.ts';
-import { apply } from '../../../shared/roster/apply.ts';
-import { reverse } from '../../../shared/roster/change.ts';
+import { apply, reverse } from '../../../shared/roster/change.ts';
 import { cellAt, type Roster, type Row } from '../../../shared/roster/roster.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { OWNER, SETTINGS, settingsWith } from '../rules/build-roster.ts';

@@ -7,7 +7,7 @@ import {
   outcomeOf,
 } from '../../../shared/leaders/apply-leaders.ts';
 import { type LeaderPlan, planLeaders } from '../../../shared/leaders/plan-leaders.ts';
-import { apply } from '../../../shared/roster/apply.ts';
+import { apply } from '../../../shared/roster/change.ts';
 import { cellAt, type Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AT } from '../../../shared/person/catalogue.ts';
-import { apply } from '../../../shared/roster/apply.ts';
-import type { Change } from '../../../shared/roster/change.ts';
+import { apply, type Change } from '../../../shared/roster/change.ts';
 import { makeRoster, textsOf } from './make-roster.ts';
 
 const nothing: Change = { cells: [], removed: [], inserted: [] };

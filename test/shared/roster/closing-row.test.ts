@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isClosingRow } from '../../../shared/roster/closing-row.ts';
+import { isClosingRow } from '../../../shared/roster/read-roster.ts';
 import { textsOf } from './make-roster.ts';
 import { finish, kinds, read } from './read-rows.ts';
 

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AT, columns } from '../../../shared/person/catalogue.ts';
-import { apply } from '../../../shared/roster/apply.ts';
-import { type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
-import { applyMapping as applyingMapping } from '../../../shared/mapping/apply-mapping.ts';
-import { standingMapping } from '../../../shared/mapping/assign-source.ts';
-import { listSources } from '../../../shared/mapping/list-sources.ts';
+import { apply, type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
+import { applyMapping as applyingMapping } from '../../../shared/import/mapping/apply-mapping.ts';
+import { standingMapping } from '../../../shared/import/mapping/assign-source.ts';
+import { listSources } from '../../../shared/import/mapping/sources.ts';
 import * as edits from '../../../shared/roster/edits.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { atOnce } from './at-once.ts';

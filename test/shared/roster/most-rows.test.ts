@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowsAfter } from '../../../shared/roster/most-rows.ts';
+import { rowsAfter } from '../../../shared/roster/change.ts';
 import { makeRoster } from './make-roster.ts';
 
 it('counts the rows that come and those that leave', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apply } from '../../../shared/roster/apply.ts';
-import { reverse } from '../../../shared/roster/change.ts';
+import { apply, reverse } from '../../../shared/roster/change.ts';
 import * as blocks from '../../../shared/roster/put-block.ts';
 import { atOnce } from './at-once.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../../shared/roster/sliced-work.ts';
-import { sortInSlices } from '../../../shared/roster/sort-in-slices.ts';
+import { sortInSlices } from '../../../shared/roster/sort-rows.ts';
 import { runs } from '../../tier.ts';
 
 interface Item {

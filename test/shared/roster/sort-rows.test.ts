@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
-import { apply } from '../../../shared/roster/apply.ts';
-import { isNothing, reverse } from '../../../shared/roster/change.ts';
+import { apply, isNothing, reverse } from '../../../shared/roster/change.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { sortRows } from '../../../shared/roster/sort-rows.ts';

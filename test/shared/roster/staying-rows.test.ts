@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findStayingRows } from '../../../shared/roster/staying-rows.ts';
+import { findStayingRows } from '../../../shared/roster/edits.ts';
 import { atOnce } from './at-once.ts';
 
 const stayingRows = atOnce(findStayingRows);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AT, columnOf, keyAt } from '../../../shared/person/catalogue.ts';
-import { apply } from '../../../shared/roster/apply.ts';
+import { apply } from '../../../shared/roster/change.ts';
 import { createRosterReader } from '../../../shared/roster/read-roster.ts';
 import { cellAt, type Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apply } from '../../../shared/roster/apply.ts';
-import { type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
+import { apply, type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
 import { emptyHistory, record, redo, undo } from '../../../shared/roster/history.ts';
 import { appendRow, emptyRoster, type Roster, type RowId } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';

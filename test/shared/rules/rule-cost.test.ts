@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AT, columns, type ColumnKey } from '../../../shared/person/catalogue.ts';
-import { apply } from '../../../shared/roster/apply.ts';
-import { cellsChange } from '../../../shared/roster/change.ts';
+import { apply, cellsChange } from '../../../shared/roster/change.ts';
 import { appendRow, emptyRoster, type Roster } from '../../../shared/roster/roster.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { type Cells, cellsOf, FINE, OPTIONAL, settingsWith } from './build-roster.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AT, keyAt } from '../../../shared/person/catalogue.ts';
-import { apply } from '../../../shared/roster/apply.ts';
-import { isNothing } from '../../../shared/roster/change.ts';
+import { apply, isNothing } from '../../../shared/roster/change.ts';
 import {
   countSafeFixes,
   fixChange,

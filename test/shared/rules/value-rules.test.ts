@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AT, columns, type ColumnKey } from '../../../shared/person/catalogue.ts';
-import { apply } from '../../../shared/roster/apply.ts';
-import { cellsChange } from '../../../shared/roster/change.ts';
+import { apply, cellsChange } from '../../../shared/roster/change.ts';
 import { emptyRoster } from '../../../shared/roster/roster.ts';
 import { unescaped } from '../../../shared/rules/cell-rules/escaped-text.ts';
 import { doubtfulWord, isPlaceholder } from '../../../shared/rules/cell-rules/placeholders.ts';

@@ -5,7 +5,7 @@ import type { Session } from '../../../../renderer/app/session/session.ts';
 import { currentSettings } from '../../../../renderer/app/session/settings.ts';
 import { initialState } from '../../../../renderer/app/session/state.ts';
 import { columns } from '../../../../shared/person/catalogue.ts';
-import type { Change, Making } from '../../../../shared/roster/change.ts';
+import { type Change, type Making, MOST_ROWS } from '../../../../shared/roster/change.ts';
 import {
   addOptionalColumn,
   deleteRows,
@@ -15,7 +15,6 @@ import {
   moveRows,
   setCells,
 } from '../../../../shared/roster/edits.ts';
-import { MOST_ROWS } from '../../../../shared/roster/most-rows.ts';
 import { putBlock } from '../../../../shared/roster/put-block.ts';
 import type { Roster, RowId } from '../../../../shared/roster/roster.ts';
 import { sortRows } from '../../../../shared/roster/sort-rows.ts';

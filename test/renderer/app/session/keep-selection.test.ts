@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepSelection, reachOf } from '../../../../renderer/app/session/keep-selection.ts';
 import type { Document, Selection } from '../../../../renderer/app/session/document.ts';
-import { apply } from '../../../../shared/roster/apply.ts';
+import { apply, type Change, type Making } from '../../../../shared/roster/change.ts';
 import { deleteRows, moveRows } from '../../../../shared/roster/edits.ts';
 import { finish } from '../../../../shared/roster/sliced-work.ts';
-import type { Making, Change } from '../../../../shared/roster/change.ts';
 import { openRows, testSession } from '../../test-session.ts';
 
 /** Positions of the columns that are shown. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Candidate, referenceTo } from '../../../../renderer/grid/popups/leader-candidates.ts';
 import { type Candidates, findLeaders, LeaderIndex } from '../../../../renderer/grid/popups/leader-index.ts';
 import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
-import { apply } from '../../../../shared/roster/apply.ts';
+import { apply } from '../../../../shared/roster/change.ts';
 import * as edits from '../../../../shared/roster/edits.ts';
 import type { Roster } from '../../../../shared/roster/roster.ts';
 import { AT } from '../../../../shared/person/catalogue.ts';

@@ -11,10 +11,14 @@ import {
   sourceId,
   valueOf,
 } from '../../../../renderer/import/mapping/mapping-words.ts';
-import { assignSource, type SourceUse, standingMapping } from '../../../../shared/mapping/assign-source.ts';
-import type { Fit } from '../../../../shared/mapping/count-fit.ts';
-import type { ColumnMapping, MappedColumn } from '../../../../shared/mapping/mapping.ts';
-import { openSources } from '../../../shared/mapping/open-sources.ts';
+import {
+  assignSource,
+  type SourceUse,
+  standingMapping,
+} from '../../../../shared/import/mapping/assign-source.ts';
+import type { Fit } from '../../../../shared/import/mapping/tally-values.ts';
+import type { ColumnMapping, MappedColumn } from '../../../../shared/import/mapping/mapping.ts';
+import { openSources } from '../../../shared/import/mapping/open-sources.ts';
 
 const HEADER = ['Role', 'Email', 'First Name', 'Last Name', 'Phone', 'Teams', 'City'];
 const { sources: staffSources } = openSources(HEADER, ['Agent', 'a@x.y', 'Ann', 'Lee', 'y', 'A', 'Cork']);

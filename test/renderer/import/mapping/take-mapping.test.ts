@@ -7,10 +7,10 @@ import {
 import { forgetMapping, isMapped, takeMapping } from '../../../../renderer/import/mapping/take-mapping.ts';
 import { undoStep } from '../../../../renderer/app/session/edit-roster.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
-import { standingMapping } from '../../../../shared/mapping/assign-source.ts';
-import { FILE_ALONE } from '../../../../shared/mapping/find-named.ts';
-import { listSources } from '../../../../shared/mapping/list-sources.ts';
-import type { ColumnMapping } from '../../../../shared/mapping/mapping.ts';
+import { standingMapping } from '../../../../shared/import/mapping/assign-source.ts';
+import { FILE_ALONE } from '../../../../shared/import/mapping/find-named.ts';
+import { listSources } from '../../../../shared/import/mapping/sources.ts';
+import type { ColumnMapping } from '../../../../shared/import/mapping/mapping.ts';
 import { textsOf } from '../../../shared/roster/make-roster.ts';
 import { hostedSession } from '../../hosted-session.ts';
 import { documentOf, eventually, openRows } from '../../test-session.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AT } from '../../../../shared/person/catalogue.ts';
-import { apply } from '../../../../shared/roster/apply.ts';
-import type { Change } from '../../../../shared/roster/change.ts';
+import { apply, type Change } from '../../../../shared/roster/change.ts';
 import { deleteRows, setCells } from '../../../../shared/roster/edits.ts';
 import { finish } from '../../../../shared/roster/sliced-work.ts';
 import { LeaderResolver, referenceTo } from '../../../../shared/rules/roster-rules/leader-resolver.ts';
