@@ -18,6 +18,7 @@ import { type Push, resumePush, startPush } from '../agent-connect/push/upload-r
 import { createHandles } from '../system/handles.ts';
 import { type AgentConnectAccess, connect } from '../organization/agent-connect-access.ts';
 import type { OrganizationStore } from '../organization/organization-store.ts';
+import type { FileLock } from '../files/record-log/lock-file.ts';
 import { connectAgain } from './connect-again.ts';
 import { describeKept, isSettled, type KnownRun, progressAtRest, tellRows } from './describe-kept.ts';
 import { Handing } from './handing.ts';
@@ -124,7 +125,7 @@ export class Uploads {
     const { journal, connection, lock, passwords, isNew, isComplete } = found.value;
     if (!isComplete) return failure(failed('call.refused', { what: 'upload.start: before all is there' }));
     this.#handings.drop(handle);
-    const { pace, settle, onBug, keepAwake } = this.#parts;
+    const { pace, settle, keepAwake } = this.#parts;
     const own = { pace, settle, isUnattended: false, ...(keepAwake && { keepAwake }) };
     const parts = { connection, journal, passwords, ...own };
     const push = await (isNew ? startPush(parts) : resumePush(parts));
@@ -133,7 +134,7 @@ export class Uploads {
       if (isNew) await this.#parts.journals.forget(journal.head.id);
       return push;
     }
-    this.#live.set(journal.head.id, liveRun(found.value, push.value, onBug));
+    this.#live.set(journal.head.id, this.#follow(journal, push.value, lock));
     return success({ upload: journal.head.id });
   }
 
@@ -231,6 +232,24 @@ export class Uploads {
     return [...this.#live.values()].some(({ isOver }) => !isOver);
   }
 
+  /** Follows a run to its end, and lets its organization go then, even where the run, or who hears of it, has a bug. */
+  #follow(journal: UploadJournal, push: Push, lock: FileLock): LiveRun {
+    const follow = async (): Promise<void> => {
+      const bug = await push.done.then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
+      live.isOver = true;
+      await lock.release();
+      if (bug === null) return;
+      // Its journal knows how far it is, and that it can go on; the run itself would seem to be under way for ever.
+      this.#live.delete(journal.head.id);
+      this.#parts.onBug(bug.error);
+    };
+    const live: LiveRun = { journal, push, over: follow(), isOver: false };
+    return live;
+  }
+
   /** One runs at a time; what another page has begun to hand over is dropped. */
   async #makeWay(): Promise<Result<null, Failure>> {
     await this.#dropHandings();
@@ -285,23 +304,6 @@ export class Uploads {
     const organization = all.find(({ host }) => host === run.head.host) ?? null;
     return describeKept(run, now, organization, writtenAt);
   }
-}
-
-/** Follows a push to its end, and lets its organization go then. */
-function liveRun(
-  { journal, lock }: Pick<Handing, 'journal' | 'lock'>,
-  push: Push,
-  onBug: (error: unknown) => void,
-): LiveRun {
-  const follow = async (): Promise<void> => {
-    await push.done.catch(onBug);
-    await lock.release();
-  };
-  const over = follow().finally(() => {
-    live.isOver = true;
-  });
-  const live: LiveRun = { journal, push, over, isOver: false };
-  return live;
 }
 
 function stateOf(push: Push): PushState['kind'] {

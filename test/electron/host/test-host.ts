@@ -8,6 +8,7 @@ import { OpenFiles } from '../../../electron/files/open-files.ts';
 import { createOrganizationStore } from '../../../electron/organization/organization-store.ts';
 import { createCredentialStore } from '../../../electron/agent-connect/credentials/credential-store.ts';
 import { makeUploads } from '../../../electron/uploads/make-uploads.ts';
+import type { UploadsParts } from '../../../electron/uploads/uploads.ts';
 import type { UploadLimits } from '../../../electron/uploads/upload-limits.ts';
 import { createLayoutStore } from '../../../electron/host/column-layout.ts';
 import { createRecentFiles } from '../../../electron/host/recent-files.ts';
@@ -45,10 +46,12 @@ export function uploadsIn(
   folder: string,
   organizations: HostParts['organizations'],
   access: HostParts['access'],
+  keepAwake?: UploadsParts['keepAwake'],
 ): HostParts['uploads'] {
-  return makeUploads(join(folder, '.user-data'), organizations, access, TEST_LIMITS, (error) => {
+  const onBug = (error: unknown): void => {
     throw error;
-  });
+  };
+  return makeUploads(join(folder, '.user-data'), organizations, access, TEST_LIMITS, onBug, keepAwake);
 }
 
 /** Makes a host whose window shows its own chooser, unless `parts` say otherwise. */
