@@ -1,8 +1,7 @@
 import { app } from 'electron';
 import type { UpdateChannel } from '../../shared/app/update-channel.ts';
 import type { SupportLog } from '../system/support-log.ts';
-import { AppUpdates } from './app-updates.ts';
-import { lookDaily } from './look-daily.ts';
+import { AppUpdates, lookDaily } from './app-updates.ts';
 
 /** The app's updates from a channel, looked for from now on; null where there is none. */
 export function openAppUpdates(channel: UpdateChannel, log: SupportLog): AppUpdates | null {

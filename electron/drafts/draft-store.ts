@@ -9,8 +9,7 @@ import { type FileVersion, isStill, versionOf } from '../files/file-version.ts';
 import { type FileLock, lockFile } from '../files/record-log/lock-file.ts';
 import { type OpenLogFile, RecordLog } from '../files/record-log/record-log.ts';
 import { writeFailure } from '../system/file-failures.ts';
-import { DRAFT_VERSION, type DraftHead, type DraftPlace } from './draft-head.ts';
-import { makeSeal, OPEN_SEAL } from './draft-seal.ts';
+import { DRAFT_VERSION, type DraftHead, type DraftPlace, makeSeal, OPEN_SEAL } from './draft-format.ts';
 import { isHeld, notKept, notOpened, OpenDraft } from './open-draft.ts';
 import { type ReadDraft, readDraft } from './read-draft.ts';
 

@@ -1,13 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { DraftTally } from '../../shared/drafts/draft-tally.ts';
 import { kindOf } from '../../shared/drafts/draft-record.ts';
+import { DraftTally } from '../../shared/drafts/draft-tally.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { Delimiter, WriteFormat } from '../../shared/text/formats.ts';
 import type { FileLock } from '../files/record-log/lock-file.ts';
 import type { RecordLog } from '../files/record-log/record-log.ts';
-import type { DraftPlace } from './draft-head.ts';
-import { type DraftSeal, OPEN_SEAL } from './draft-seal.ts';
+import { type DraftPlace, type DraftSeal, OPEN_SEAL } from './draft-format.ts';
 
 /** The records that only the host writes. */
 const OWN_KINDS: ReadonlySet<string> = new Set(['', 'head', 'place']);

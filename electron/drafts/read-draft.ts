@@ -1,12 +1,20 @@
-import { DraftTally } from '../../shared/drafts/draft-tally.ts';
 import { kindOf } from '../../shared/drafts/draft-record.ts';
+import { DraftTally } from '../../shared/drafts/draft-tally.ts';
 import { failed, type Failure, type FailureCode } from '../../shared/failures/failures.ts';
-import { parseJson } from '../../shared/text/plain-text.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
+import { parseJson } from '../../shared/text/plain-text.ts';
 import type { Protection } from '../agent-connect/credentials/protection.ts';
 import { type LogLength, readRecords } from '../files/record-log/read-records.ts';
-import { type DraftHead, draftHead, type DraftPlace, isNewer, placeRecord } from './draft-head.ts';
-import { type DraftSeal, OPEN_SEAL, openSeal } from './draft-seal.ts';
+import {
+  type DraftHead,
+  draftHead,
+  type DraftPlace,
+  type DraftSeal,
+  isNewer,
+  OPEN_SEAL,
+  openSeal,
+  placeRecord,
+} from './draft-format.ts';
 
 /** A draft that was read, but for its records. */
 export interface ReadDraft {

@@ -3,7 +3,7 @@ import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
 import type { SourceForm } from '../../shared/text/source-form.ts';
-import { decodeAs, withoutEndMark } from './encoding/decode-as.ts';
+import { decodeAs, withoutEndMark } from './encoding/codecs.ts';
 
 type TextForm = Extract<SourceForm, { kind: 'text' }>;
 

@@ -15,7 +15,7 @@ import { sliceEnd, slicesOf } from '../../shared/text/plain-text.ts';
 import type { SourceForm } from '../../shared/text/source-form.ts';
 import { readFailure } from '../system/file-failures.ts';
 import { firstLines, readMark } from './decode-text.ts';
-import { readLoosely, withoutEndMark } from './encoding/decode-as.ts';
+import { readLoosely, withoutEndMark } from './encoding/codecs.ts';
 import { isText, readSource, refuseMarkup } from './read-source.ts';
 
 type Preview = Reply<'file.preview'>;

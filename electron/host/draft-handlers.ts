@@ -1,7 +1,7 @@
 import type { DRAFT_CALLS } from '../../shared/contract/draft-calls.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import type { DraftPlace } from '../drafts/draft-head.ts';
+import type { DraftPlace } from '../drafts/draft-format.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { isStill } from '../files/file-version.ts';

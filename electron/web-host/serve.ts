@@ -3,12 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { TEXT_SLICE } from '../../shared/text/plain-text.ts';
 import { type Page, SAFE_HEADERS } from '../host/page.ts';
-import { readBody } from './read-body.ts';
-import { isForHost, isFromOrigin, isJson, shownToken } from './request-checks.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What the server serves, and whom it tells. */
-export interface Service {
+interface Service {
   readonly page: Page;
   readonly sessions: Sessions;
   /** A page has entered. */
@@ -26,7 +24,7 @@ export interface Patience {
 }
 
 /** A server that listens. */
-export interface Listening {
+interface Listening {
   /** `127.0.0.1:port` */
   readonly host: string;
   /** Ends every connection. */
@@ -148,4 +146,64 @@ function refusal(status: number): Reply {
 function send(response: ServerResponse, { status, headers, body }: Reply): void {
   response.writeHead(status, { ...headers, 'Content-Length': String(Buffer.byteLength(body)) });
   response.end(body);
+}
+
+/** The header in which a page shows its session's token: a page of another origin cannot send it unasked. */
+const SESSION_HEADER = 'rollcall-session';
+
+type Head = Pick<IncomingMessage, 'rawHeaders'>;
+
+/** Whether a request names exactly this host, once: a name that was made to resolve to this machine does not. */
+function isForHost(request: Head, host: string): boolean {
+  return theOnly(request, 'host') === host;
+}
+
+/** Whether a call comes from a page of this origin and nowhere else. */
+function isFromOrigin(request: Head, origin: string): boolean {
+  const site = valuesOf(request, 'sec-fetch-site');
+  return theOnly(request, 'origin') === origin && site.every((value) => value === 'same-origin');
+}
+
+/** Whether the body is JSON, which no form and no image can send. */
+function isJson(request: Head): boolean {
+  return theOnly(request, 'content-type') === 'application/json';
+}
+
+/** The session's token that a call shows, or an empty text. */
+function shownToken(request: Head): string {
+  return theOnly(request, SESSION_HEADER) ?? '';
+}
+
+/** The value of a header that stands there once; null when it is missing or repeated. */
+function theOnly(request: Head, name: string): string | null {
+  const values = valuesOf(request, name);
+  return values.length === 1 ? (values[0] ?? null) : null;
+}
+
+// Node merges and drops repeated headers in `headers`; only `rawHeaders` shows what was sent.
+function valuesOf({ rawHeaders }: Head, name: string): string[] {
+  return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
+}
+
+/** A body that was read, or the HTTP status that says why not. */
+type Body = { readonly json: unknown } | { readonly status: 400 | 413 };
+
+/** Reads a JSON body of at most so many bytes; 413 beyond, 400 when it is not JSON or breaks off. */
+async function readBody(request: IncomingMessage, most: number): Promise<Body> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return { status: 413 };
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      // A request without an encoding set yields buffers.
+      const bytes = chunk as Buffer;
+      size += bytes.length;
+      if (size > most) return { status: 413 };
+      chunks.push(bytes);
+    }
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return { json: JSON.parse(text) as unknown };
+  } catch {
+    return { status: 400 };
+  }
 }

@@ -1,5 +1,5 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Host } from '../host/host.ts';
-import { isToken, newToken, tokenDigest } from './token.ts';
 
 /** What a page gets for an entry token: the token of its calls, and the one with which it enters again after a reload. */
 export interface Entered {
@@ -88,4 +88,19 @@ export function createSessions(makeHost: () => Host, now: () => number = () => p
       await last?.host.end();
     },
   };
+}
+
+/** A fresh secret of 256 random bits, as text that a header and an address can carry. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is kept of a token: enough to know it again. */
+export function tokenDigest(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Whether a token is the one of a digest, in a time that says nothing about either, whatever its length. */
+export function isToken(given: string, digest: Buffer): boolean {
+  return timingSafeEqual(tokenDigest(given), digest);
 }

@@ -1,5 +1,5 @@
 import { TEXT_ENCODINGS, type TextEncoding } from '../../../shared/text/encodings.ts';
-import { readLoosely } from './decode-as.ts';
+import { readLoosely } from './codecs.ts';
 import { partsOf } from './telling-bytes.ts';
 
 /** A few lines of a file as one encoding reads them; `whole` where it holds all their bytes. */

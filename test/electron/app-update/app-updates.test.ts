@@ -2,10 +2,9 @@ import { EventEmitter } from 'node:events';
 import type { AppUpdater } from 'electron-updater';
 import { CancellationToken } from 'electron-updater/out/types.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AppUpdates, type Library } from '../../../electron/app-update/app-updates.ts';
-import { lookDaily } from '../../../electron/app-update/look-daily.ts';
-import type { AppUpdateState } from '../../../shared/contract/app-update-calls.ts';
+import { AppUpdates, type Library, lookDaily } from '../../../electron/app-update/app-updates.ts';
 import type { LogEntry } from '../../../shared/app/diagnostics.ts';
+import type { AppUpdateState } from '../../../shared/contract/app-update-calls.ts';
 
 type Check = Awaited<ReturnType<AppUpdater['checkForUpdates']>>;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifySignature } from 'electron-updater/out/windowsExecutableCodeSignatureVerifier.js';
 import { describe, expect, it } from 'vitest';
-import { verifySigned } from '../../../electron/app-update/verify-signed.ts';
+import { verifySigned } from '../../../electron/app-update/make-updater.ts';
 
 const UNCHECKED = 'the signature could not be checked';
 const PATH = String.raw`C:\cache\temp-Rollcall-setup.exe`;

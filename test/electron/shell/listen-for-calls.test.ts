@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Frame } from '../../../electron/shell/page-origin.ts';
 import type { Host } from '../../../electron/host/host.ts';
-import { listenForCalls } from '../../../electron/shell/listen-for-calls.ts';
+import { listenForCalls } from '../../../electron/shell/serve-page.ts';
 
 const electron = vi.hoisted(() => ({ handle: vi.fn() }));
 vi.mock('electron', () => ({ ipcMain: { handle: electron.handle } }));

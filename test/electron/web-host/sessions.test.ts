@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Host } from '../../../electron/host/host.ts';
-import { createSessions, ENTRY_TIME } from '../../../electron/web-host/sessions.ts';
-import { isToken, newToken, tokenDigest } from '../../../electron/web-host/token.ts';
+import {
+  createSessions,
+  ENTRY_TIME,
+  isToken,
+  newToken,
+  tokenDigest,
+} from '../../../electron/web-host/sessions.ts';
 
 function sessionsAt() {
   const clock = { now: 1000 };

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEGACY_ENCODINGS } from '../../../../electron/files/encoding/codecs.ts';
-import { decodeAs } from '../../../../electron/files/encoding/decode-as.ts';
-import { holdsBytes } from '../../../../electron/files/encoding/holds-bytes.ts';
+import { decodeAs, LEGACY_ENCODINGS } from '../../../../electron/files/encoding/codecs.ts';
+import { holdsBytes } from '../../../../electron/files/encoding/detect-legacy.ts';
 import { runs } from '../../../tier.ts';
 
 describe('whether an encoding holds the bytes of a text', () => {

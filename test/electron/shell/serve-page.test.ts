@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { registerAppScheme, serveAppProtocol } from '../../../electron/shell/app-protocol.ts';
+import { registerAppScheme, serveAppProtocol } from '../../../electron/shell/serve-page.ts';
 import { loadPage } from '../../../electron/host/page.ts';
 import { testPage } from '../web-host/test-server.ts';
 
