@@ -49,9 +49,9 @@ const MEASURES = {
   P23: { what: 'adding 100,000 people to 100,000 ÷ opening both files', gate: '–', goal: '–' },
   P24: { what: 'the first change on disk at 100,000 people ÷ at 1,000', gate: '≤ 3', goal: '≤ 1.5' },
   P25: {
-    what: 'naming who may be meant by 20,000 unknown leaders, and opening their file ÷ opening it without them',
-    gate: '≤ 2',
-    goal: '≤ 1.3',
+    what: 'what 20,000 unknown leaders, with who may be meant by each, add to an opening ÷ opening without them',
+    gate: '≤ 1',
+    goal: '≤ 0.3',
   },
 };
 

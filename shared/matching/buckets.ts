@@ -1,37 +1,37 @@
+/** Somebody who shares a key with others. */
+class Several<Someone> {
+  readonly all: Someone[];
+
+  constructor(...all: Someone[]) {
+    this.all = all;
+  }
+}
+
 /** Lists of people by a key. Most keys are one person’s: a list for each would be hundreds of thousands to collect. */
 export class Buckets<Someone> {
-  readonly #one = new Map<string, Someone>();
-  /** Everybody who has a key, where several people do. */
-  readonly #several = new Map<string, Someone[]>();
+  readonly #byKey = new Map<string, Someone | Several<Someone>>();
 
   add(key: string, person: Someone): void {
-    const first = this.#one.get(key);
-    if (first === undefined) {
-      this.#one.set(key, person);
-      return;
-    }
-    const several = this.#several.get(key);
-    if (several) several.push(person);
-    else this.#several.set(key, [first, person]);
+    const there = this.#byKey.get(key);
+    if (there === undefined) this.#byKey.set(key, person);
+    else if (there instanceof Several) there.all.push(person);
+    else this.#byKey.set(key, new Several(there, person));
   }
 
   remove(key: string, person: Someone): void {
-    const left = this.of(key).filter((other) => other !== person);
-    const [first] = left;
-    if (first === undefined) this.#one.delete(key);
-    else this.#one.set(key, first);
-    if (left.length > 1) this.#several.set(key, left);
-    else this.#several.delete(key);
+    const [first, ...others] = this.of(key).filter((other) => other !== person);
+    if (first === undefined) this.#byKey.delete(key);
+    else this.#byKey.set(key, others.length === 0 ? first : new Several(first, ...others));
   }
 
   clear(): void {
-    this.#one.clear();
-    this.#several.clear();
+    this.#byKey.clear();
   }
 
   /** In the order in which they were added. */
   of(key: string): readonly Someone[] {
-    const one = this.#one.get(key);
-    return one === undefined ? [] : (this.#several.get(key) ?? [one]);
+    const there = this.#byKey.get(key);
+    if (there === undefined) return [];
+    return there instanceof Several ? there.all : [there];
   }
 }

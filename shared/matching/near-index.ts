@@ -24,18 +24,24 @@ export interface Near {
  * “Pass-Join”, VLDB 2011). Digits are no letters: texts with other digits are never near, 5001 is not 1001.
  */
 export class NearIndex {
-  readonly #byPart = new Map<string, string[]>();
+  /** By length and digits, the texts by each of their parts: a search for another length or other digits ends here. */
+  readonly #byShape = new Map<string, readonly Map<string, string[]>[]>();
   readonly #counts = new Map<string, number>();
 
   /** A text may be added more than once, and is gone when it was removed as often. */
   add(text: string): void {
     const count = this.#counts.get(text) ?? 0;
     this.#counts.set(text, count + 1);
-    if (count > 0) return;
-    for (const key of partsOf(text)) {
-      const texts = this.#byPart.get(key);
+    if (count > 0 || !isFiled(text)) return;
+    const shape = shapeOf(text.length, digitsOf(text));
+    const parts =
+      this.#byShape.get(shape) ?? Array.from({ length: PARTS }, () => new Map<string, string[]>());
+    this.#byShape.set(shape, parts);
+    for (const [part, byPart] of parts.entries()) {
+      const key = partOf(text, part);
+      const texts = byPart.get(key);
       if (texts) texts.push(text);
-      else this.#byPart.set(key, [text]);
+      else byPart.set(key, [text]);
     }
   }
 
@@ -44,10 +50,11 @@ export class NearIndex {
     if (count > 1) this.#counts.set(text, count - 1);
     if (count !== 1) return;
     this.#counts.delete(text);
-    for (const key of partsOf(text)) {
-      const left = this.#byPart.get(key)?.filter((other) => other !== text) ?? [];
-      if (left.length === 0) this.#byPart.delete(key);
-      else this.#byPart.set(key, left);
+    for (const [part, byPart] of this.#byShape.get(shapeOf(text.length, digitsOf(text)))?.entries() ?? []) {
+      const key = partOf(text, part);
+      const left = byPart.get(key)?.filter((other) => other !== text) ?? [];
+      if (left.length === 0) byPart.delete(key);
+      else byPart.set(key, left);
     }
   }
 
@@ -71,9 +78,11 @@ export class NearIndex {
     if (allowed(wanted) === 0) return candidates;
     const digits = digitsOf(wanted);
     const { length } = wanted;
-    for (let size = Math.max(MIN_LENGTH, length - MAX_STEPS); size <= length + MAX_STEPS; size += 1)
-      for (const key of keysSought(wanted, size, digits))
-        for (const text of this.#byPart.get(key)?.slice(0, MAX_COMPARED) ?? []) candidates.add(text);
+    for (let size = Math.max(MIN_LENGTH, length - MAX_STEPS); size <= length + MAX_STEPS; size += 1) {
+      const parts = this.#byShape.get(shapeOf(size, digits));
+      for (const [part, byPart] of parts?.entries() ?? [])
+        addWithPart(candidates, byPart, wanted, size, part);
+    }
     return candidates;
   }
 }
@@ -101,33 +110,42 @@ function digitsOf(text: string): string {
   return text.replace(/[^\p{Nd}]+/gu, '');
 }
 
+/** What texts have in common that may be near to the same text. */
+function shapeOf(size: number, digits: string): string {
+  return `${size} ${digits}`;
+}
+
 /** Where a part begins in a text of a size; the part after the last begins at its end. */
 function startOf(part: number, size: number): number {
   return Math.floor((part * size) / PARTS);
 }
 
-function* partsOf(text: string): Generator<string> {
-  const size = text.length;
-  if (size < MIN_LENGTH || size > MAX_LENGTH) return;
-  const digits = digitsOf(text);
-  for (let part = 0; part < PARTS; part += 1)
-    yield keyOf(size, part, text.slice(startOf(part, size), startOf(part + 1, size)), digits);
+function isFiled({ length }: string): boolean {
+  return length >= MIN_LENGTH && length <= MAX_LENGTH;
 }
 
-/** The parts that a text of a size has one of, if it is near to the wanted one. */
-function* keysSought(wanted: string, size: number, digits: string): Generator<string> {
+function partOf(text: string, part: number): string {
+  return text.slice(startOf(part, text.length), startOf(part + 1, text.length));
+}
+
+/** Adds the texts of a size that have one of their parts in common with the wanted one, where it would be if they are near. */
+function addWithPart(
+  candidates: Set<string>,
+  byPart: ReadonlyMap<string, readonly string[]>,
+  wanted: string,
+  size: number,
+  part: number,
+): void {
   const longer = wanted.length - size;
-  for (let part = 0; part < PARTS; part += 1) {
-    const start = startOf(part, size);
-    const length = startOf(part + 1, size) - start;
-    // Letters that came or went before the part move it; those after it must make up for the difference in length.
-    const [before, after] = [part, MAX_STEPS - part];
-    const from = Math.max(0, start - before, start + longer - after);
-    const to = Math.min(wanted.length - length, start + before, start + longer + after);
-    for (let at = from; at <= to; at += 1) yield keyOf(size, part, wanted.slice(at, at + length), digits);
+  const start = startOf(part, size);
+  const length = startOf(part + 1, size) - start;
+  // Letters that came or went before the part move it; those after it must make up for the difference in length.
+  const [before, after] = [part, MAX_STEPS - part];
+  const from = Math.max(0, start - before, start + longer - after);
+  const to = Math.min(wanted.length - length, start + before, start + longer + after);
+  for (let at = from; at <= to; at += 1) {
+    const texts = byPart.get(wanted.slice(at, at + length));
+    for (let place = 0; texts && place < texts.length && place < MAX_COMPARED; place += 1)
+      candidates.add(texts[place] ?? '');
   }
-}
-
-function keyOf(size: number, part: number, text: string, digits: string): string {
-  return `${size} ${part} ${digits} ${text}`;
 }

@@ -67,13 +67,10 @@ export function wordsOf(folded: string, least = 1): readonly string[] {
 
 /** What a name has in common with the same name in another order of its words. */
 function nameKey(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : [...words].sort().join(' ');
-}
-
-/** The keys that a written name is looked for by: as it stands there, and with ä as ae. */
-export function sameNameKeys(name: string): readonly string[] {
-  const spelled = spelledOut(name);
-  return distinctKeys(partsOfName(name).words, spelled === null ? null : partsOfName(spelled).words);
+  const [one = '', other = ''] = words;
+  if (words.length > 2) return [...words].sort().join(' ');
+  if (words.length < 2) return one;
+  return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
 
 function distinctKeys(words: readonly string[], spelled: readonly string[] | null): readonly string[] {
@@ -89,6 +86,8 @@ export interface OwnName {
   readonly family: readonly string[];
   /** The keys under which the whole name is found; where names are written without a space, also the family’s first. */
   readonly keys: readonly string[];
+  /** Those under which it is found by its parts. */
+  readonly partKeys: readonly string[];
 }
 
 /** Takes in the name of a person. */
@@ -102,7 +101,12 @@ export function ownName(first: string, last: string): OwnName {
   ];
   const keys = distinctKeys([...given, ...family], isSame ? null : spelled);
   const isUnspaced = UNSPACED.test(first) && UNSPACED.test(last);
-  return { given, family, keys: isUnspaced ? [...keys, foldName(last + first)] : keys };
+  return {
+    given,
+    family,
+    keys: isUnspaced ? [...keys, foldName(last + first)] : keys,
+    partKeys: ownPartKeys(given, family),
+  };
 }
 
 /** Whether a name is too little to tell somebody by: one word, unless its script writes whole names so. */
@@ -116,15 +120,23 @@ export function spokenName({ given, family }: OwnName): string {
   return [...given, ...family].join(' ');
 }
 
-/** The words of a name, and how many of them stand before its comma, where it has one. */
+/** A name as somebody writes it for another person. */
 export interface WrittenName {
   readonly words: readonly string[];
+  /** How many of the words stand before its comma; null where it has none. */
   readonly comma: number | null;
+  /** The keys that a person of this name is looked for by: as it stands there, and with ä as ae. */
+  readonly keys: readonly string[];
 }
 
-/** Takes a written name apart at its comma. */
-export function partsOfName(name: string): WrittenName {
-  const folded = foldName(name);
+/** Takes in a written name. */
+export function readName(name: string): WrittenName {
+  const spelled = spelledOut(name);
+  const apart = apartAtComma(foldName(name));
+  return { ...apart, keys: distinctKeys(apart.words, spelled === null ? null : apartAtComma(spelled).words) };
+}
+
+function apartAtComma(folded: string): Omit<WrittenName, 'keys'> {
   const at = folded.indexOf(',');
   if (at < 0) return { words: wordsOf(folded, 2), comma: null };
   const [family, given] = [wordsOf(folded.slice(0, at)), wordsOf(folded.slice(at + 1))];
@@ -170,7 +182,7 @@ const MIN_END_LENGTH = 3;
  * that the given one may be short for. Of a family name of several words its first or last one will do, on either side
  * but not on both.
  */
-export function ownPartKeys(given: readonly string[], family: readonly string[]): readonly string[] {
+function ownPartKeys(given: readonly string[], family: readonly string[]): readonly string[] {
   return withHeads(given, [family.join(' '), ...endsOf(family).map((end) => `~${end}`)]);
 }
 

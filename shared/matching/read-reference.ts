@@ -17,6 +17,8 @@ const NOBODY: Omit<ReferenceReading, 'whole'> = { emails: [], ids: [], names: []
 const ADDRESS =
   /(?:(?:mailto|smtp|sip|x500|e-?mail):\s*)?([^\s<>()[\]{},;:"'=|\\/]+@[^\s<>()[\]{},;:"'=|\\/]+)/giu;
 const ENCLOSED = /[([{<]([^)\]}>]*)[)\]}>]/gu;
+const BRACKETS = /[([{<]/;
+const AROUND = /["“”«»„<>()[\]{}]/gu;
 const BETWEEN_PARTS = /\s[-‐-―]+\s|[|;:/\\#\t\n]+|^[-‐-―]+|[-‐-―]+$/u;
 const DISTINGUISHED =
   /^\s*(?:cn|uid|ou|o|dc|e|mail|emailaddress|employeeid|employeenumber|samaccountname)\s*=/iu;
@@ -70,19 +72,21 @@ function decoded(codes: string): string {
 }
 
 function readPlain(text: string): Omit<ReferenceReading, 'whole'> {
-  const emails = [...text.matchAll(ADDRESS)].map(([, address = '']) =>
-    address.replace(/[.…]+$/u, '').toLowerCase(),
-  );
+  const emails = text.includes('@') ? addressesIn(text) : [];
   const rest = emails.length === 0 ? text : text.replace(ADDRESS, ' ');
-  const inside = [...rest.matchAll(ENCLOSED)].map(([, part = '']) => part.trim());
-  const outside = rest.replace(ENCLOSED, ' | ').replace(/["“”«»„<>()[\]{}]/gu, ' ');
+  const inside = BRACKETS.test(rest) ? [...rest.matchAll(ENCLOSED)].map(([, part = '']) => part.trim()) : [];
+  const outside = inside.length === 0 ? rest : rest.replace(ENCLOSED, ' | ');
   const ids = new Set<string>();
   const names = new Set<string>();
   for (const part of inside) if (part !== '') ids.add(part);
-  for (const part of outside.split(BETWEEN_PARTS)) takePart(part.trim(), ids, names);
+  for (const part of outside.replace(AROUND, ' ').split(BETWEEN_PARTS)) takePart(part.trim(), ids, names);
   // A word alone may be an ID without a digit, such as a user name.
   for (const name of names) if (!/[\s,]/u.test(name)) ids.add(name);
   return { emails, ids: [...ids], names: [...names] };
+}
+
+function addressesIn(text: string): string[] {
+  return [...text.matchAll(ADDRESS)].map(([, address = '']) => address.replace(/[.…]+$/u, '').toLowerCase());
 }
 
 /** A part without digits is a name; one with them an ID, or a name with an ID before or after it. */
@@ -102,13 +106,17 @@ function takePart(part: string, ids: Set<string>, names: Set<string>): void {
 
 /** An ID as it is compared where exactly this one is nobody’s: without case, separators and the `.0` of a data frame. */
 export function looseId(id: string): string {
-  if (/^[1-9a-z]\d*$/.test(id)) return id;
+  if (/^[\da-z]*$/.test(id)) return id;
   const plain = id.normalize('NFKC').trim().toLowerCase();
   return plain.replace(/^(\p{Nd}+)[.,]0+$/u, '$1').replace(/[\s.,_/‐-―'’-]+/gu, '');
 }
 
 /** What an ID has in common with the same one in another form, and without the zeros at its beginning if it is a number. */
 export function bareId(id: string): string {
-  const loose = looseId(id);
-  return /^0\p{Nd}*$/u.test(loose) ? loose.replace(/^0+(?=\p{Nd})/u, '') : loose;
+  return withoutZeros(looseId(id));
+}
+
+/** A `looseId` as `bareId` has it. */
+export function withoutZeros(loose: string): string {
+  return loose.startsWith('0') && /^\p{Nd}*$/u.test(loose) ? loose.replace(/^0+(?=\p{Nd})/u, '') : loose;
 }

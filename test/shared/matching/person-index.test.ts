@@ -183,6 +183,16 @@ describe('a reference in doubt', () => {
     expect(said('Ivo Bahn', index)).toBe('doubtful Bann: nearName');
   });
 
+  it('is found by name among more names than are remembered, until they are removed', () => {
+    const others = Array.from({ length: 10_001 }, (_, at) => person(`Other${at}`, 'One', { email: '' }));
+    const index = PersonIndex.of([IVO, ...others, MARA]);
+    expect(said('Bann, Ivo', index)).toBe('sure Bann: name');
+    expect(said('M. Quill', index)).toBe('doubtful Quill: initials');
+    index.remove(IVO);
+    index.remove(MARA);
+    expect([said('Bann, Ivo', index), said('M. Quill', index)]).toEqual(['unknown', 'unknown']);
+  });
+
   it('has two people to whom the ID comes down', () => {
     const two = PersonIndex.of([
       person('A', 'B', { employeeId: '000123' }),
