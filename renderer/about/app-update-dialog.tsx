@@ -9,7 +9,7 @@ import { type Session, useSession, useSessionState } from '../app/session/sessio
 import { useSituation } from '../app/session/situation.ts';
 import { askToLeave } from '../app/window/ask-to-leave.ts';
 import { lookForUpdate, updateLine } from './about-commands.ts';
-import './app-update.css';
+import css from './app-update.module.css';
 
 /** Tells what is known of a newer Rollcall, and gets it. Closing it stops nothing. */
 export function AppUpdateDialog() {
@@ -56,7 +56,7 @@ export function AppUpdateNotice() {
   const line = updateLine(state);
   if (line === null) return null;
   return (
-    <section className="app-update-notice" aria-label="Newer version">
+    <section className={css['appUpdateNotice']} aria-label="Newer version">
       <IconDownload size={20} stroke={1.6} aria-hidden />
       <div>
         <strong>{line}</strong>

@@ -5,7 +5,7 @@ import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
 import { closeDialog } from '../app/session/dialogs.ts';
 import { useSession } from '../app/session/session.ts';
 import { situationOf } from '../app/session/situation.ts';
-import './support.css';
+import css from './support.module.css';
 
 /** Shows what helps support, and copies exactly that. */
 export function DiagnosticsDialog() {
@@ -25,7 +25,7 @@ export function DiagnosticsDialog() {
       onClose={close}
       actions={
         <>
-          <p className="support-said" role="status">
+          <p className={css['supportSaid']} role="status">
             {copied === true && 'Copied.'}
             {copied === false && 'The clipboard did not take it: select the text and copy it.'}
           </p>
@@ -43,7 +43,7 @@ export function DiagnosticsDialog() {
     >
       <p>This is all that is copied. It names nobody: no rows, no file names, no addresses, no keys.</p>
       {told.why !== null && <p>{told.why}</p>}
-      <pre className="support-text" tabIndex={0} role="region" aria-label="What is copied">
+      <pre className={css['supportText']} tabIndex={0} role="region" aria-label="What is copied">
         {told.text ?? ''}
       </pre>
     </DialogFrame>

@@ -8,7 +8,7 @@ import { closeDialog } from '../app/session/dialogs.ts';
 import { useSession } from '../app/session/session.ts';
 import { removeData } from './about-commands.ts';
 import { useSituation } from '../app/session/situation.ts';
-import './support.css';
+import css from './support.module.css';
 
 type State =
   | { readonly kind: 'asking' | 'removing' | 'removed' | 'ended' }
@@ -60,7 +60,7 @@ function Actions({ state, onLeave, onRemove }: ActionsProps) {
           <Button data-autofocus disabled={state.kind === 'removing'} onClick={onLeave}>
             Keep everything
           </Button>
-          <Button className="support-remove" loading={state.kind === 'removing'} onClick={onRemove}>
+          <Button className={css['supportRemove']} loading={state.kind === 'removing'} onClick={onRemove}>
             {state.kind === 'failed' ? 'Try again' : 'Remove local data'}
           </Button>
         </>
@@ -99,7 +99,7 @@ function Body({ state }: { readonly state: State }) {
 
 function WhatGoes() {
   return (
-    <div className="support-lists">
+    <div className={css['supportLists']}>
       <h3>What goes, and does not come back</h3>
       <ul>
         <li>Unsaved rosters that Rollcall keeps in case it ends unexpectedly</li>

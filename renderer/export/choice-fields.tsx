@@ -10,6 +10,7 @@ import {
   type WriteFormat,
 } from '../../shared/text/formats.ts';
 import type { Choices } from './export-choices.ts';
+import css from './export.module.css';
 
 interface Props {
   readonly choices: Choices;
@@ -27,7 +28,7 @@ export function ChoiceFields(props: Props) {
   const { choices, compared, template, onChange } = props;
   const { accepted } = WRITE_FORMATS[choices.format];
   return (
-    <div className="export-choices">
+    <div className={css['exportChoices']}>
       <NativeSelect
         label="File"
         value={choices.format}
@@ -38,7 +39,7 @@ export function ChoiceFields(props: Props) {
           if (format) onChange({ ...choices, format });
         }}
       />
-      <p id="export-form-note" className="export-note" data-warns={!accepted}>
+      <p id="export-form-note" className={css['exportNote']} data-warns={!accepted}>
         {accepted
           ? `Agent Connect’s ${compared === null ? 'Bulk Create' : 'bulk update'} takes this.`
           : 'Agent Connect does not take this: use it for other programs.'}
@@ -63,7 +64,7 @@ export function ChoiceFields(props: Props) {
           onChange({ ...choices, leadersFirst: checked });
         }}
       />
-      <details className="export-more">
+      <details className={css['exportMore']}>
         <summary>
           <IconChevronRight size={14} aria-hidden />
           More
@@ -92,7 +93,7 @@ function WhichPeople({ choices, rows, compared, onChange }: Props) {
         onChange({ ...choices, changedOnly: value === 'changed' });
       }}
     >
-      <div className="export-rows">
+      <div className={css['exportRows']}>
         <Radio value="changed" label={changedLabel(compared)} />
         <Radio
           value="all"
@@ -114,7 +115,7 @@ function WhichRows({ choices, rows, rowsWithErrors, compared, onChange }: Props)
         onChange({ ...choices, rows: value === 'valid' ? 'valid' : 'all' });
       }}
     >
-      <div className="export-rows">
+      <div className={css['exportRows']}>
         <Radio value="all" label={isPart ? 'All of these' : `All ${count(rows)}`} />
         <Radio
           value="valid"

@@ -11,6 +11,7 @@ import { useSituation } from '../app/session/situation.ts';
 import { VerdictNote } from '../problems/verdict-note.tsx';
 import { ExportForm } from './export-form.tsx';
 import type { Exported } from './export-roster.ts';
+import css from './export.module.css';
 
 type State =
   | { readonly kind: 'choosing'; readonly failure: Failure | null }
@@ -78,7 +79,7 @@ function ExportedDialog({ exported, roster, onClose }: ExportedDialogProps) {
         </>
       }
     >
-      <div className="exported">
+      <div className={css['exported']}>
         <VerdictNote verdict={verdict} roster={roster} />
         <p>{describeWritten(main.replaced)}</p>
         {leftOut !== null && <p>{describeLeftOut(leftOut, here)}</p>}

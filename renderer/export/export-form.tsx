@@ -15,7 +15,8 @@ import { ChoiceFields } from './choice-fields.tsx';
 import { type Choices, describeOmissions, errorsSentence, USUAL } from './export-choices.ts';
 import { Preview } from './export-preview.tsx';
 import { type Exported, exportRoster, type Planned, planningFor } from './export-roster.ts';
-import './export.css';
+import css from './export.module.css';
+import { classes } from '../ui/classes.ts';
 
 interface Props {
   readonly document: Document;
@@ -47,14 +48,14 @@ export function ExportForm({ document, failure, onClose, onExported }: Props) {
       actions={
         <>
           {failure && (
-            <p className="export-failure at-start" role="alert">
+            <p className={classes(css['exportFailure'], 'at-start')} role="alert">
               {failureSentence(failure, here)}
             </p>
           )}
           <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="filled"
-            className="export-main"
+            className={css['exportMain']}
             data-autofocus
             disabled={rows === 0}
             // While the rows are counted it keeps the focus that it has when the dialog opens.
@@ -135,7 +136,7 @@ const MAX_KINDS = 5;
 /** The verdict on the file that would be written; its height is kept, so that choosing moves nothing. */
 function Refusal({ document, planned, choices }: RefusalProps) {
   return (
-    <section className="export-refusal" aria-label="What Agent Connect would say" aria-live="polite">
+    <section className={css['exportRefusal']} aria-label="What Agent Connect would say" aria-live="polite">
       {planned === null ? (
         <p>{COUNTING}</p>
       ) : (

@@ -4,6 +4,7 @@ import type { ExportPlan } from '../../shared/export/plan-export.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { WRITE_FORMATS } from '../../shared/text/formats.ts';
 import { type Choices, markHidden, previewRows, previewText } from './export-choices.ts';
+import css from './export.module.css';
 
 interface Props {
   readonly roster: Roster;
@@ -19,8 +20,8 @@ export function Preview({ roster, plan, form }: Props) {
   const isText = WRITE_FORMATS[form.format].kind === 'text';
   const shown = isText ? wanted : 'table';
   return (
-    <section className="export-preview" aria-labelledby="preview-title">
-      <div className="export-preview-head">
+    <section className={css['exportPreview']} aria-labelledby="preview-title">
+      <div className={css['exportPreviewHead']}>
         <h3 id="preview-title">The first rows, as they will be written</h3>
         {shown === 'text' && (
           <Checkbox
@@ -39,7 +40,7 @@ export function Preview({ roster, plan, form }: Props) {
               setWanted(value === 'text' ? 'text' : 'table');
             }}
           >
-            <div className="export-preview-kinds">
+            <div className={css['exportPreviewKinds']}>
               <Radio value="table" label="Table" />
               <Radio value="text" label="Text" />
             </div>
@@ -61,7 +62,7 @@ function PreviewTable({ roster, plan }: Pick<Props, 'roster' | 'plan'>) {
     [roster, plan],
   );
   return (
-    <div className="export-preview-box" tabIndex={0} role="region" aria-label="Preview of the file">
+    <div className={css['exportPreviewBox']} tabIndex={0} role="region" aria-label="Preview of the file">
       <table>
         <thead>
           <tr>
@@ -96,7 +97,7 @@ function PreviewText({ roster, plan, form, hidden }: Props & { readonly hidden: 
     [roster, plan, format, template],
   );
   return (
-    <pre className="export-preview-box" tabIndex={0} role="region" aria-label="Preview of the file">
+    <pre className={css['exportPreviewBox']} tabIndex={0} role="region" aria-label="Preview of the file">
       {hidden
         ? markHidden(text, true).map((piece, index) =>
             piece.kind === 'sign' ? <b key={index}>{piece.text}</b> : piece.text,

@@ -3,7 +3,7 @@ import { IconFilter } from '@tabler/icons-react';
 import { runCommand } from '../app/commands/run-command.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { describeFilter } from './find-words.ts';
-import './filter.css';
+import css from './filter.module.css';
 
 /**
  * The line below the grid that says which rows are shown and why, with the way back to all; at the foot, so that no
@@ -16,12 +16,12 @@ export function FilterBar() {
   const { rows, filter } = document.shown;
   const total = document.roster.rows.length;
   return (
-    <section className="filter-bar" aria-label="Filter">
+    <section data-part="filter" className={css['filterBar']} aria-label="Filter">
       <IconFilter size={15} aria-hidden />
       <span role="status">
         {rows.length.toLocaleString('en-US')} of {total.toLocaleString('en-US')} rows shown
       </span>
-      <span className="filter-why">{describeFilter(document.roster, filter)}</span>
+      <span className={css['filterWhy']}>{describeFilter(document.roster, filter)}</span>
       <Button
         size="compact-sm"
         title="Rows that were mended or changed meanwhile go and come"

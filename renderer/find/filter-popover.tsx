@@ -16,7 +16,8 @@ import { useSession, useSessionState } from '../app/session/session.ts';
 import { headerRoom } from '../grid/column-menu.tsx';
 import { focusCell } from '../grid/selection/select-cells.ts';
 import type { GridView } from '../grid/view/grid-view.ts';
-import './filter.css';
+import css from './filter.module.css';
+import { classes } from '../ui/classes.ts';
 
 /** The filter that hangs from a column's header while it is open. */
 export function FilterPopover({ view }: { readonly view: GridView }) {
@@ -62,7 +63,7 @@ function OpenPopover({ view, document, position }: Props) {
   return (
     <div
       ref={frame}
-      className="filter"
+      className={css['filter']}
       role="dialog"
       aria-label={`Filter ${header}`}
       style={{
@@ -91,7 +92,7 @@ function OpenPopover({ view, document, position }: Props) {
           }}
         />
         <ValueList listed={listed} values={values} all={all} onChoose={setValues} />
-        <div className="filter-actions">
+        <div className={css['filterActions']}>
           <Button
             disabled={before === undefined}
             onClick={() => {
@@ -176,7 +177,7 @@ function ValueList({ listed, all, values, onChoose }: ValueListProps) {
   };
   return (
     <>
-      <label className="filter-value filter-all">
+      <label className={classes(css['filterValue'], css['filterAll'])}>
         <input
           type="checkbox"
           checked={chosen === listed.length && chosen > 0}
@@ -189,15 +190,15 @@ function ValueList({ listed, all, values, onChoose }: ValueListProps) {
           }}
         />
         <span>{listed.length === all.length ? 'All values' : 'All values below'}</span>
-        <span className="filter-count">{listed.length.toLocaleString('en-US')}</span>
+        <span className={css['filterCount']}>{listed.length.toLocaleString('en-US')}</span>
       </label>
-      <div className="filter-values" role="group" aria-label="Values" ref={scroller}>
+      <div className={css['filterValues']} role="group" aria-label="Values" ref={scroller}>
         <div style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const entry = listed[index];
             return (
               entry && (
-                <label key={entry.value} className="filter-value" style={{ top: start }}>
+                <label key={entry.value} className={css['filterValue']} style={{ top: start }}>
                   <input
                     type="checkbox"
                     checked={isChosen(entry.value)}
@@ -206,7 +207,7 @@ function ValueList({ listed, all, values, onChoose }: ValueListProps) {
                     }}
                   />
                   <span data-empty={entry.value === ''}>{entry.value === '' ? 'Empty' : entry.value}</span>
-                  <span className="filter-count">{entry.count.toLocaleString('en-US')}</span>
+                  <span className={css['filterCount']}>{entry.count.toLocaleString('en-US')}</span>
                 </label>
               )
             );

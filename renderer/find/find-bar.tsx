@@ -11,7 +11,7 @@ import { goToFound, selectedRange, setFind } from './find-commands.ts';
 import { FindOptions, FindOutcome } from './find-options.tsx';
 import { followFind } from './follow-find.ts';
 import { replaceAll, replaceHere } from './replace-found.ts';
-import './find-bar.css';
+import css from './find-bar.module.css';
 
 /** The search in the grid of an open roster, and its bar while it is shown: as wide as the window, at `FindPlace`. */
 export function FindBar({ view }: { readonly view: GridView }) {
@@ -45,7 +45,8 @@ function OpenBar({ view }: { readonly view: GridView }) {
       ref={bar}
       role="search"
       aria-label="Find and replace"
-      className="find"
+      data-part="find"
+      className={css['find']}
       onKeyDown={(event) => {
         onFindKey(event, view);
       }}
@@ -53,7 +54,7 @@ function OpenBar({ view }: { readonly view: GridView }) {
       <ReplaceSwitch />
       <FindField />
       {find.isReplacing && <ReplaceField />}
-      <div className="find-line">
+      <div className={css['findLine']}>
         <Step step={-1} label="Previous" keys="Shift+F3" icon={<IconArrowUp size={16} />} />
         <Step step={1} label="Next" keys="F3" icon={<IconArrowDown size={16} />} />
         <FindOptions view={view} rangeNow={() => selectedRange(view, openedOn.current)} />
@@ -61,7 +62,7 @@ function OpenBar({ view }: { readonly view: GridView }) {
       </div>
       {find.isReplacing && <ReplaceButtons />}
       <ActionIcon
-        className="find-close"
+        className={css['findClose']}
         aria-label="Close find"
         onClick={() => {
           closeFind(view);
@@ -96,7 +97,7 @@ function FindField() {
   const isFailed = useSessionState(({ find }) => find.progress.kind === 'failed');
   return (
     <TextInput
-      className="find-field"
+      className={css['findField']}
       aria-label="Find"
       placeholder="Find"
       data-field="find"
@@ -173,7 +174,7 @@ function ReplaceField() {
   const isExpression = useSessionState(({ find }) => find.query.isExpression);
   return (
     <TextInput
-      className="find-field"
+      className={css['findField']}
       aria-label="Replace with"
       placeholder={isExpression ? 'Replace with, $1 for the first group' : 'Replace with'}
       data-field="replace"
@@ -197,7 +198,7 @@ function ReplaceButtons() {
   // Marked, not disabled: replacing the last one must not take the focus from its button.
   const off = { 'aria-disabled': count === 0, 'data-disabled': count === 0 };
   return (
-    <div className="find-line">
+    <div className={css['findLine']}>
       <Button size="compact-sm" {...off} onClick={() => void replaceHere(session)}>
         Replace
       </Button>

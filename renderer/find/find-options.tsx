@@ -12,6 +12,7 @@ import type { GridView } from '../grid/view/grid-view.ts';
 import { setFind } from './find-commands.ts';
 import type { FindRange } from './find-state.ts';
 import { describeOutcome } from './find-words.ts';
+import css from './find-bar.module.css';
 
 interface OptionsProps {
   readonly view: GridView;
@@ -75,7 +76,7 @@ function Switch({ label, isOn, icon, onSwitch }: SwitchProps) {
       <ActionIcon
         aria-label={label}
         aria-pressed={isOn}
-        className="find-switch"
+        className={css['findSwitch']}
         onClick={() => {
           onSwitch(!isOn);
         }}
@@ -102,7 +103,7 @@ function ColumnChoice({ view }: { readonly view: GridView }) {
   }));
   return (
     <NativeSelect
-      className="find-column"
+      className={css['findColumn']}
       aria-label="Column to search"
       data={[{ value: '', label: 'All columns' }, ...columns]}
       value={column === null ? '' : String(column)}
@@ -129,7 +130,7 @@ export function FindOutcome() {
     <>
       <p
         id="find-outcome"
-        className="find-outcome"
+        className={css['findOutcome']}
         data-failed={find.progress.kind === 'failed'}
         role="status"
       >
@@ -159,7 +160,7 @@ function FoundInHidden() {
   return (
     <button
       type="button"
-      className="find-hidden"
+      className={css['findHidden']}
       onClick={() => {
         showFound(session);
       }}

@@ -12,7 +12,7 @@ import { selectedRows } from '../app/session/selected-rows.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { FormField, type NewValue } from '../grid/popups/form-field.ts';
 import { sayRows, setColumn } from './set-column.ts';
-import './set-column-dialog.css';
+import css from './set-column-dialog.module.css';
 
 interface Props {
   readonly position: number;
@@ -85,7 +85,7 @@ function Form({ document, initial, given }: FormProps) {
     >
       <form
         id="set-column"
-        className="set-column"
+        className={css['setColumn']}
         onSubmit={(event) => {
           event.preventDefault();
           finish(value);

@@ -10,7 +10,7 @@ import { closeDialog } from '../app/session/dialogs.ts';
 import type { HowToRead } from '../app/session/how-to-read.ts';
 import { type Session, useSession, useSessionState } from '../app/session/session.ts';
 import { useSituation } from '../app/session/situation.ts';
-import './doctor-dialog.css';
+import css from './doctor-dialog.module.css';
 
 type Examined = Result<Reply<'file.examine'>, Failure>;
 
@@ -48,7 +48,7 @@ export function DoctorDialog({ file, how }: { readonly file: FileRef; readonly h
         </>
       }
     >
-      <div className="doctor" aria-live="polite">
+      <div className={css['doctor']} aria-live="polite">
         {examined === null ? (
           <p>Looking at the file…</p>
         ) : examined.ok ? (

@@ -5,7 +5,7 @@ import { isLastExport } from '../app/session/last-export.ts';
 import { openFile } from '../app/session/open-roster.ts';
 import { type Session, useSession } from '../app/session/session.ts';
 import { isBusy } from '../app/session/state.ts';
-import './drop-target.css';
+import css from './drop-target.module.css';
 
 /** Takes a file that is dropped anywhere on the window, and says so while one hovers. */
 export function DropTarget() {
@@ -14,7 +14,7 @@ export function DropTarget() {
   useEffect(() => listenToDrops(session, setHovering), [session]);
   if (!hovering) return null;
   return (
-    <div className="drop-target" aria-hidden>
+    <div className={css['dropTarget']} aria-hidden>
       <div>
         <IconFileDownload size={28} stroke={1.5} />
         <p>

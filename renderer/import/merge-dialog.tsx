@@ -30,7 +30,7 @@ import { forgetMapping } from './mapping/take-mapping.ts';
 import { MergeOptions, SourceNotes } from './merge-options.tsx';
 import { MergePreview } from './merge-preview.tsx';
 import { actionLabel, doneSentence, firstTab, type MergeTab } from './merge-words.ts';
-import './merge.css';
+import css from './merge.module.css';
 
 type Props = Extract<Dialog, { kind: 'merge' }>;
 
@@ -91,10 +91,10 @@ function People({ document, ...dialog }: Props & { readonly document: Document }
       }
     >
       <SourceNotes file={file} form={form} mapped={mapped} settled={settled} />
-      <div className="merge">
+      <div className={css['merge']}>
         <MergeOptions choices={choices} columns={columns} planned={plan?.columns ?? []} onChange={change} />
         {plan === null || tab === null ? (
-          <div className="merge-unplanned">
+          <div className={css['mergeUnplanned']}>
             <p role="status">{result?.ok === false ? failureSentence(result.failure, here) : 'Comparing…'}</p>
             {result === null && <Progress value={100 * fraction} size={6} aria-label="Comparing" />}
           </div>

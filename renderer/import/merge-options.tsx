@@ -9,6 +9,7 @@ import { useSession } from '../app/session/session.ts';
 import { addFile } from './add-file.ts';
 import { excludedSentence, notUnderstood } from './merge-words.ts';
 import { isAboutColumns, noticeSentences } from './notice-sentences.ts';
+import css from './merge.module.css';
 
 interface Props {
   readonly choices: MergeChoices;
@@ -22,7 +23,7 @@ interface Props {
 export function MergeOptions(props: Props) {
   const { choices, onChange } = props;
   return (
-    <div className="merge-options">
+    <div className={css['mergeOptions']}>
       <Radio.Group
         label="Match people by"
         value={choices.matchBy}
@@ -62,7 +63,7 @@ function TakenColumns({ choices, columns, planned, onChange }: Props) {
   const { leftOut } = choices;
   const takesAll = columns.every(({ from }) => !leftOut.has(from));
   return (
-    <fieldset className="merge-columns">
+    <fieldset className={css['mergeColumns']}>
       <legend>
         <Checkbox
           label="Take from the file"
@@ -82,7 +83,7 @@ function TakenColumns({ choices, columns, planned, onChange }: Props) {
               onChange(withColumnTaken(choices, from, checked));
             }}
           />
-          <span className="merge-count">{columnNote(changes.get(from) ?? 0, isNew)}</span>
+          <span className={css['mergeCount']}>{columnNote(changes.get(from) ?? 0, isNew)}</span>
         </div>
       ))}
     </fieldset>
@@ -115,7 +116,7 @@ export function SourceNotes({ file, form, mapped: { read, excluded }, settled }:
   const sheets = form.kind === 'workbook' ? form.sheets : [];
   if (doubts.length + rest.length === 0 && sheets.length < 2) return null;
   return (
-    <div className="merge-notes">
+    <div className={css['mergeNotes']}>
       {form.kind === 'workbook' && sheets.length > 1 && <SheetPicker file={file} form={form} />}
       {doubts.map((sentence) => (
         <p key={sentence}>{sentence}</p>
@@ -149,7 +150,7 @@ interface SheetProps {
 function SheetPicker({ file, form }: SheetProps) {
   const session = useSession();
   return (
-    <label className="merge-sheet">
+    <label className={css['mergeSheet']}>
       The workbook has {form.sheets.length} sheets. This is
       <NativeSelect
         aria-label="Sheet"

@@ -14,6 +14,7 @@ import {
   TAB_LABELS,
   TAB_SENTENCES,
 } from './merge-words.ts';
+import css from './merge.module.css';
 
 interface Props {
   readonly plan: MergePlan;
@@ -34,8 +35,8 @@ export function MergePreview({ plan, lines, meant, tab, onTab, onMean }: Props) 
     tabs.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
   }, []);
   return (
-    <section className="merge-preview" aria-label="What will come in">
-      <div ref={tabs} className="merge-tabs" role="group" aria-label="People by what becomes of them">
+    <section className={css['mergePreview']} aria-label="What will come in">
+      <div ref={tabs} className={css['mergeTabs']} role="group" aria-label="People by what becomes of them">
         {MERGE_TABS.map((name) => (
           <button
             key={name}
@@ -50,7 +51,7 @@ export function MergePreview({ plan, lines, meant, tab, onTab, onMean }: Props) 
           </button>
         ))}
       </div>
-      <p className="merge-sentence">{people.count === 0 ? NOBODY[tab] : TAB_SENTENCES[tab]}</p>
+      <p className={css['mergeSentence']}>{people.count === 0 ? NOBODY[tab] : TAB_SENTENCES[tab]}</p>
       <MergeList
         // Another list begins at its top.
         key={tab}
@@ -86,7 +87,7 @@ function MergeList({ label, people, meant, onMean }: MergeListProps) {
     overscan: 8,
   });
   return (
-    <div className="merge-list" ref={scroller} tabIndex={0} role="region" aria-label={label}>
+    <div className={css['mergeList']} ref={scroller} tabIndex={0} role="region" aria-label={label}>
       <ul style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start, key }) => {
           const person = people.at(index);
@@ -95,7 +96,7 @@ function MergeList({ label, people, meant, onMean }: MergeListProps) {
               <li
                 key={key}
                 ref={virtualizer.measureElement}
-                className="merge-line"
+                className={css['mergeLine']}
                 data-index={index}
                 aria-setsize={people.count}
                 aria-posinset={index + 1}
@@ -121,15 +122,15 @@ function Person({ person, chosen, onMean }: PersonProps) {
   const { row, line, name, identifiers, changes, doubt } = person;
   return (
     <>
-      <span className="merge-head">
-        <span className="merge-number">line {line}</span>
-        <span className="merge-name" data-none={name === ''}>
+      <span className={css['mergeHead']}>
+        <span className={css['mergeNumber']}>line {line}</span>
+        <span className={css['mergeName']} data-none={name === ''}>
           {name === '' ? 'No name' : name}
         </span>
-        <span className="merge-identifiers">{identifiers}</span>
+        <span className={css['mergeIdentifiers']}>{identifiers}</span>
       </span>
       {doubt && (
-        <span className="merge-doubt">
+        <span className={css['mergeDoubt']}>
           <span>{doubt.sentence}</span>
           <NativeSelect
             aria-label={`Who line ${line} is`}
@@ -145,10 +146,10 @@ function Person({ person, chosen, onMean }: PersonProps) {
         </span>
       )}
       {changes.map(({ column, from, to }) => (
-        <span key={column} className="merge-change">
-          <span className="merge-column">{column}</span>
-          {from === '' ? <span className="merge-none">empty</span> : <del>{from}</del>}
-          {to === '' ? <span className="merge-none">cleared</span> : <ins>{to}</ins>}
+        <span key={column} className={css['mergeChange']}>
+          <span className={css['mergeColumn']}>{column}</span>
+          {from === '' ? <span className={css['mergeNone']}>empty</span> : <del>{from}</del>}
+          {to === '' ? <span className={css['mergeNone']}>cleared</span> : <ins>{to}</ins>}
         </span>
       ))}
     </>

@@ -13,7 +13,7 @@ import { changeProfile } from '../organization/change-profile.ts';
 import { chosenOrganization } from '../organization/organizations.ts';
 import { takeTemplate, templateIn } from '../organization/take-template.ts';
 import { isAboutColumns, type NoticeLine, noticeLines } from './notice-sentences.ts';
-import './notices-bar.css';
+import css from '../ui/notice.module.css';
 
 /**
  * Says above the grid how the file was understood and what of it was left out; nothing of a file goes unsaid. One line
@@ -66,10 +66,15 @@ function Bar({ document, lines, question, aboutColumns }: BarProps) {
   const rest = parts.length > 0 ? lines : lines.slice(1);
   const hasDetails = rest.length > 0 || parts.length > 1 || aboutColumns || document.file !== null;
   return (
-    <section className="notices" aria-label="How the file was understood" data-open={isOpen}>
+    <section
+      data-part="notices"
+      className={css['notices']}
+      aria-label="How the file was understood"
+      data-open={isOpen}
+    >
       <IconInfoCircle size={18} stroke={1.7} aria-hidden />
-      <div className="notices-text">
-        <div className="notices-lead">{lead}</div>
+      <div className={css['noticesText']}>
+        <div className={css['noticesLead']}>{lead}</div>
         {isOpen && (
           <>
             {parts.slice(1)}
@@ -111,7 +116,7 @@ function Sentence({ line }: { readonly line: NoticeLine | undefined }) {
 function Ways({ document, aboutColumns }: Pick<BarProps, 'document' | 'aboutColumns'>) {
   const session = useSession();
   return (
-    <div className="notices-ways">
+    <div className={css['noticesWays']}>
       {document.file !== null && (
         <Button
           onClick={() => {
@@ -159,7 +164,7 @@ function SheetPicker({ document }: { readonly document: Document }) {
   const { form, file } = document;
   if (form?.kind !== 'workbook' || file === null) return null;
   return (
-    <label className="notices-sheet">
+    <label className={css['noticesSheet']}>
       The workbook has {sheetCount(form)}. This is
       <NativeSelect
         aria-label="Sheet"
@@ -196,7 +201,7 @@ function DayOrderNotice({ question }: { readonly question: DayOrderQuestion }) {
   );
   if (told === null)
     return (
-      <p className="notices-question">
+      <p className={css['noticesQuestion']}>
         <span>“{value}” could be two days, and no date of this file tells which. It means</span>
         {answer('dmy', inWords(question.dmy))}
         {answer('mdy', inWords(question.mdy))}
@@ -204,7 +209,7 @@ function DayOrderNotice({ question }: { readonly question: DayOrderQuestion }) {
     );
   const other = told === 'dmy' ? 'mdy' : 'dmy';
   return (
-    <p className="notices-question">
+    <p className={css['noticesQuestion']}>
       <span>
         Dates such as “{value}” are read with the {told === 'dmy' ? 'day' : 'month'} first, as you said:{' '}
         {inWords(question[told])}.

@@ -1,5 +1,6 @@
 import { columnOf } from '../../shared/person/catalogue.ts';
 import { type PreviewColumn, type PreviewRow, type Understood, visible } from './readings.ts';
+import css from './reading-dialog.module.css';
 
 /** Columns of a wide file that are shown. */
 const MOST_COLUMNS = 40;
@@ -17,12 +18,12 @@ export function PreviewTable({ understood: { columns, rows }, onHeader }: Props)
   const width = Math.max(shown.length, Math.min(MOST_COLUMNS, ...rows.map(({ cells }) => cells.length)));
   const places = Array.from({ length: width }, (_, place) => place);
   return (
-    <section className="reading-right" aria-label="The first rows">
-      <p className="reading-summary" aria-live="polite">
+    <section className={css['readingRight']} aria-label="The first rows">
+      <p className={css['readingSummary']} aria-live="polite">
         {summary(columns)} Click a line’s number to make it the header row.
       </p>
       <div
-        className="reading-scroll"
+        className={css['readingScroll']}
         role="region"
         aria-label="The first rows as they would come in"
         tabIndex={0}

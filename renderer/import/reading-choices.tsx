@@ -6,6 +6,7 @@ import { delimiterName, DELIMITERS, isDelimiter, type Quote, QUOTES } from '../.
 import type { SourceForm } from '../../shared/text/source-form.ts';
 import type { HowToRead } from '../app/session/how-to-read.ts';
 import { type CellsKnown, type Reading, tellingCells, type Understood, visible } from './readings.ts';
+import css from './reading-dialog.module.css';
 
 interface Props {
   readonly form: SourceForm;
@@ -23,14 +24,14 @@ const QUOTE_NAMES: Readonly<Record<Quote, string>> = {
 /** The sheet of a workbook, or the delimiter and quotation marks of a text, and the header row; what was found is marked. */
 export function ReadingChoices({ form, understood, told, onTell }: Props) {
   return (
-    <div className="reading-choices">
+    <div className={css['readingChoices']}>
       {form.kind === 'text' ? (
         <DialectChoices understood={understood} told={told} onTell={onTell} />
       ) : (
         <SheetChoice form={form} told={told} onTell={onTell} />
       )}
       <NativeSelect
-        className="reading-wide"
+        className={css['readingWide']}
         label="Header row"
         value={understood.header}
         data={headerOptions(understood)}
@@ -118,7 +119,7 @@ interface SheetProps extends Omit<Props, 'form' | 'understood'> {
 function SheetChoice({ form: { sheet, sheets, hidden }, told, onTell }: SheetProps) {
   return (
     <NativeSelect
-      className="reading-wide"
+      className={css['readingWide']}
       label="Sheet"
       value={sheet}
       data={[...sheets, ...hidden.map((name) => ({ value: name, label: `${name} (hidden)` }))]}
@@ -181,7 +182,7 @@ interface EncodingListProps {
 /** The encodings, the likelier first, each with what the telling cells of the file are in it. */
 export function EncodingList({ readings, known, chosen, detected, onChoose }: EncodingListProps) {
   return (
-    <fieldset className="reading-encodings">
+    <fieldset className={css['readingEncodings']}>
       <legend>Encoding: the one in which names are spelled right</legend>
       <div>
         {readings.map((reading) => (
@@ -198,7 +199,7 @@ export function EncodingList({ readings, known, chosen, detected, onChoose }: En
               {encodingLabel(reading.encoding)}
               {reading.encoding === detected && ' – detected'}
             </span>
-            <span className="reading-sample">
+            <span className={css['readingSample']}>
               {known !== null && tellingCells(reading, known).flat().join(' · ')}
             </span>
           </label>

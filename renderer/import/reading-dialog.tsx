@@ -16,7 +16,7 @@ import { addFile } from './add-file.ts';
 import { PreviewTable } from './preview-table.tsx';
 import { EncodingList, ReadingChoices } from './reading-choices.tsx';
 import { inOrder, understandPreview, type Understood } from './readings.ts';
-import './reading-dialog.css';
+import css from './reading-dialog.module.css';
 
 /** Shows how a file is understood, with its first rows as they would come in, and reads it as the user says instead. */
 export function ReadingDialog({ file, how, purpose }: Tried) {
@@ -64,7 +64,7 @@ export function ReadingDialog({ file, how, purpose }: Tried) {
         </>
       }
     >
-      <div className="reading">
+      <div className={css['reading']}>
         <Choices file={file} previewed={previewed} understood={understood} told={told} onTell={setTold} />
         <PreviewPane previewed={previewed} understood={understood} told={told} onTell={setTold} />
       </div>
@@ -83,7 +83,7 @@ interface PartProps {
 function Choices({ file, previewed, understood, told, onTell }: PartProps & { readonly file: FileRef }) {
   const form = previewed?.ok === true ? previewed.value.form : null;
   return (
-    <section className="reading-left" aria-label="How the file is understood">
+    <section className={css['readingLeft']} aria-label="How the file is understood">
       {understood !== null && <Sentences understood={understood} />}
       {form !== null && understood !== null && (
         <ReadingChoices form={form} understood={understood} told={told} onTell={onTell} />
@@ -132,7 +132,7 @@ function secretPlaces({ columns }: Understood): Set<number> {
 function Sentences({ understood: { doubts, noticed, refusal } }: { readonly understood: Understood }) {
   const here = useSituation();
   return (
-    <ul className="reading-sentences" aria-live="polite">
+    <ul className={css['readingSentences']} aria-live="polite">
       {refusal !== null && <li data-doubt>{failureSentence(refusal, here)}</li>}
       {doubts.map((sentence) => (
         <li key={sentence} data-doubt>
@@ -151,8 +151,8 @@ function Sentences({ understood: { doubts, noticed, refusal } }: { readonly unde
 
 function PreviewPane({ previewed, understood, told, onTell }: PartProps) {
   const here = useSituation();
-  if (previewed === null) return <p className="reading-right">Reading the first rows…</p>;
-  if (!previewed.ok) return <p className="reading-right">{failureSentence(previewed.failure, here)}</p>;
+  if (previewed === null) return <p className={css['readingRight']}>Reading the first rows…</p>;
+  if (!previewed.ok) return <p className={css['readingRight']}>{failureSentence(previewed.failure, here)}</p>;
   if (understood === null) return null;
   return (
     <PreviewTable

@@ -7,7 +7,8 @@ import { useSession, useSessionState } from '../app/session/session.ts';
 import { currentMode } from '../app/session/settings.ts';
 import type { SessionState } from '../app/session/state.ts';
 import { setMode } from './roster-mode.ts';
-import './mode-menu.css';
+import css from './mode-menu.module.css';
+import noticeCss from '../ui/notice.module.css';
 
 /** What the roster is for: a bulk create, or a bulk update of the current team. */
 export function ModeMenu() {
@@ -20,7 +21,8 @@ export function ModeMenu() {
     <Menu width={340} withinPortal={false}>
       <Menu.Target>
         <Button
-          className="mode-button"
+          data-testid="mode"
+          className={css['modeButton']}
           variant="subtle"
           color="gray"
           data-mode={mode}
@@ -39,11 +41,11 @@ export function ModeMenu() {
         >
           <Menu.RadioItem value="create" closeMenuOnClick>
             Bulk create
-            <span className="mode-what">New people, to be added to Agent Connect</span>
+            <span className={css['modeWhat']}>New people, to be added to Agent Connect</span>
           </Menu.RadioItem>
           <Menu.RadioItem value="update" closeMenuOnClick disabled={why !== null}>
             Bulk update
-            <span className="mode-what">
+            <span className={css['modeWhat']}>
               {why === null ? 'Changes to people whom Agent Connect has' : `${why}.`}
             </span>
           </Menu.RadioItem>
@@ -61,9 +63,9 @@ export function UpdateOffer() {
   const offered = useSessionState(isMostlyKnown);
   if (!offered || roster === declined) return null;
   return (
-    <section className="notices" aria-label="Bulk update">
+    <section data-part="notices" className={noticeCss['notices']} aria-label="Bulk update">
       <IconInfoCircle size={18} stroke={1.7} aria-hidden />
-      <div className="notices-text">
+      <div className={noticeCss['noticesText']}>
         Most of these people are in Agent Connect already. Prepare a bulk update instead?
       </div>
       <Button

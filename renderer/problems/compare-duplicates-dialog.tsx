@@ -19,7 +19,7 @@ import { sayUndoable } from '../app/session/say-done.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import type { Document } from '../app/session/document.ts';
 import { CompareTable } from './compare-table.tsx';
-import './duplicates.css';
+import css from './duplicates.module.css';
 
 interface Props {
   readonly rows: readonly RowId[];
@@ -96,7 +96,7 @@ function Compare({ document, rows, stays }: CompareProps) {
         </>
       }
     >
-      <div className="duplicates">
+      <div className={css['duplicates']}>
         <p>{differing.length === 0 ? NO_DIFFERENCE : EXPLANATION}</p>
         <CompareTable
           document={document}

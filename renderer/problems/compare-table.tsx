@@ -7,6 +7,7 @@ import { filterValue } from '../../shared/find/row-filter.ts';
 import { cellAt, lineOf, type Row, type RowId } from '../../shared/roster/roster.ts';
 import { peopleOf } from '../app/session/people.ts';
 import type { Document } from '../app/session/document.ts';
+import css from './duplicates.module.css';
 
 interface Props {
   readonly document: Document;
@@ -28,7 +29,12 @@ export function CompareTable({ columns, choices, onChoose, onMerge, ...heads }: 
   const { rows } = heads;
   const first = columns.find(({ position }) => !isSameIn(rows, position));
   return (
-    <div className="duplicates-scroller" tabIndex={0} role="region" aria-label="Duplicates side by side">
+    <div
+      className={css['duplicatesScroller']}
+      tabIndex={0}
+      role="region"
+      aria-label="Duplicates side by side"
+    >
       <table
         onKeyDown={(event) => {
           onKey(event, onMerge);
@@ -69,12 +75,12 @@ function RowHead({ document, row, stays, onKeepOnly, onUpdate }: HeadProps) {
   const isMember = compared ? memberIn(compared) !== null : false;
   return (
     <th scope="col">
-      <span className="duplicates-name">{peopleOf(document.roster).nameOf(row.id) || 'No name'}</span>
-      <span className="duplicates-line">
+      <span className={css['duplicatesName']}>{peopleOf(document.roster).nameOf(row.id) || 'No name'}</span>
+      <span className={css['duplicatesLine']}>
         line {lineOf(row).toLocaleString('en-US')}
         {isMember && ' · in the current team'}
       </span>
-      <span className="duplicates-acts">
+      <span className={css['duplicatesActs']}>
         <Button
           size="compact-xs"
           aria-label={`Keep only this: line ${lineOf(row)}`}

@@ -7,6 +7,7 @@ import type { Document } from '../app/session/document.ts';
 import { useSession } from '../app/session/session.ts';
 import { FormField } from '../grid/popups/form-field.ts';
 import { couldBe, describePerson, titleOf, whyOf } from './leader-items.ts';
+import css from './leaders.module.css';
 
 interface Props {
   readonly document: Pick<Document, 'roster' | 'checker'>;
@@ -35,17 +36,17 @@ export function LeaderLineItem({ document, line, chosen, onChoose }: Props) {
   };
   return (
     <>
-      <span className="leaders-reference">
-        <span className="leaders-text" title={line.text}>
+      <span className={css['leadersReference']}>
+        <span className={css['leadersText']} title={line.text}>
           {title}
         </span>
-        <span className="leaders-count">
+        <span className={css['leadersCount']}>
           {line.rows.length === 1 ? '1 row' : `${line.rows.length.toLocaleString('en-US')} rows`}
         </span>
       </span>
-      <span className="leaders-choice">
+      <span className={css['leadersChoice']}>
         {line.kind === 'named' ? (
-          <span className="leaders-named">{shown && describePerson(roster, shown)}</span>
+          <span className={css['leadersNamed']}>{shown && describePerson(roster, shown)}</span>
         ) : (
           <NativeSelect
             size="xs"
@@ -65,7 +66,7 @@ export function LeaderLineItem({ document, line, chosen, onChoose }: Props) {
             }}
           />
         )}
-        {value === OTHER && !isSearching && <span className="leaders-why">{chosen?.to}</span>}
+        {value === OTHER && !isSearching && <span className={css['leadersWhy']}>{chosen?.to}</span>}
         <Why line={line} value={value} />
       </span>
     </>
@@ -94,12 +95,12 @@ function Why({ line, value }: { readonly line: LeaderLine; readonly value: strin
   const [first] = line.candidates;
   return (
     <>
-      {shown && <span className="leaders-why">{whyOf(line, shown)}</span>}
+      {shown && <span className={css['leadersWhy']}>{whyOf(line, shown)}</span>}
       {value === '' && line.kind === 'doubtful' && first && (
-        <span className="leaders-why">{couldBe(line, first)}</span>
+        <span className={css['leadersWhy']}>{couldBe(line, first)}</span>
       )}
       {line.more > 0 && (
-        <span className="leaders-why">
+        <span className={css['leadersWhy']}>
           {line.more.toLocaleString('en-US')} more: choose “Someone else…” to search for them
         </span>
       )}

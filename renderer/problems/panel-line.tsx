@@ -6,6 +6,7 @@ import { headerOfLeaders, isAboutLeaders, isCompared, shownIn } from '../app/com
 import { peopleOf } from '../app/session/people.ts';
 import { useSessionState } from '../app/session/session.ts';
 import { describeEntry, type PanelLine } from './problem-groups.ts';
+import css from './problems-panel.module.css';
 
 interface Place {
   readonly id: string;
@@ -32,7 +33,8 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix, on
     <div
       role="treeitem"
       id={id}
-      className="rc-problems-group"
+      data-testid="problem-group"
+      className={css['problemsGroup']}
       style={{ top }}
       data-active={isActive}
       aria-level={1}
@@ -42,13 +44,13 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix, on
     >
       <Chevron size={14} aria-hidden />
       <span className={`rc-dot rc-dot-${group.severity}`} role="img" aria-label={group.severity} />
-      <span className="rc-problems-title" title={group.title}>
+      <span data-testid="problem-title" className={css['problemsTitle']} title={group.title}>
         {group.title}
       </span>
-      <span className="rc-problems-all">
-        {group.column === null && <span className="rc-problems-number">{count}</span>}
+      <span className={css['problemsAll']}>
+        {group.column === null && <span className={css['problemsNumber']}>{count}</span>}
         <LineButton
-          look="only"
+          kind="only"
           title="Show only rows with this, until all rows are shown again"
           onAct={onOnly}
         >
@@ -56,7 +58,7 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix, on
         </LineButton>
         {group.fixable > 0 && (
           <LineButton
-            look="fix"
+            kind="fix"
             title={`Fix all ${group.fixable.toLocaleString('en-US')} of this kind`}
             onAct={onFix}
           >
@@ -65,17 +67,17 @@ export function GroupLine({ id, top, isActive, line, onToggle, onOnly, onFix, on
         )}
         {isAboutLeaders(group) && <LeadersButton group={group} onFix={onFix} />}
         {DUPLICATE_CODES.has(group.code) && group.entries.some(({ problem }) => isCompared(problem)) && (
-          <LineButton look="fix" title="Compare the first of these rows side by side" onAct={onFix}>
+          <LineButton kind="fix" title="Compare the first of these rows side by side" onAct={onFix}>
             Compare…
           </LineButton>
         )}
         {group.column !== null && !isAboutLeaders(group) && (
-          <LineButton look="fix" title={`Fill ${count} empty cells with one text`} onAct={onSet}>
+          <LineButton kind="fix" title={`Fill ${count} empty cells with one text`} onAct={onSet}>
             {group.entries.length === 1 ? 'Set…' : `Set for all ${count}…`}
           </LineButton>
         )}
         {group.code === 'deactivated.incomplete' && (
-          <LineButton look="fix" title="Delete the rows of these deactivated people" onAct={onFix}>
+          <LineButton kind="fix" title="Delete the rows of these deactivated people" onAct={onFix}>
             Delete
           </LineButton>
         )}
@@ -92,11 +94,11 @@ function LeadersButton({ group, onFix }: Pick<GroupProps, 'onFix'> & Pick<GroupP
       : headerOfLeaders(document.roster, group.entries.length),
   );
   return header === null ? (
-    <LineButton look="fix" title="Resolve leaders: say who is meant, for all rows at once" onAct={onFix}>
+    <LineButton kind="fix" title="Resolve leaders: say who is meant, for all rows at once" onAct={onFix}>
       Resolve…
     </LineButton>
   ) : (
-    <LineButton look="fix" title={`Take “${header}” for Team Leader, under Columns…`} onAct={onFix}>
+    <LineButton kind="fix" title={`Take “${header}” for Team Leader, under Columns…`} onAct={onFix}>
       Columns…
     </LineButton>
   );
@@ -124,7 +126,7 @@ export function EntryLine({ id, top, isActive, line, onGo, onFix }: EntryProps) 
     <div
       role="treeitem"
       id={id}
-      className="rc-problems-entry"
+      className={css['problemsEntry']}
       style={{ top }}
       data-active={isActive}
       aria-level={2}
@@ -135,18 +137,18 @@ export function EntryLine({ id, top, isActive, line, onGo, onFix }: EntryProps) 
       title={said}
       onClick={onGo}
     >
-      <span className="rc-problems-at">line {shown.line}</span>
-      <span className="rc-problems-text" data-empty={shown.isEmpty}>
+      <span className={css['problemsAt']}>line {shown.line}</span>
+      <span className={css['problemsText']} data-empty={shown.isEmpty}>
         {shown.text}
       </span>
-      {isHidden && <span className="rc-problems-hidden">hidden</span>}
+      {isHidden && <span className={css['problemsHidden']}>hidden</span>}
       {fix && (
-        <LineButton look="fix" title={fixLabel(problem, fix, people)} onAct={onFix}>
+        <LineButton kind="fix" title={fixLabel(problem, fix, people)} onAct={onFix}>
           Fix
         </LineButton>
       )}
       {fix === undefined && isCompared(problem) && (
-        <LineButton look="fix" title="Compare these rows side by side" onAct={onFix}>
+        <LineButton kind="fix" title="Compare these rows side by side" onAct={onFix}>
           Compare…
         </LineButton>
       )}
@@ -155,7 +157,7 @@ export function EntryLine({ id, top, isActive, line, onGo, onFix }: EntryProps) 
 }
 
 interface ButtonProps {
-  readonly look: 'only' | 'fix';
+  readonly kind: 'only' | 'fix';
   readonly title: string;
   readonly onAct: () => void;
   readonly children: ReactNode;
@@ -165,11 +167,11 @@ interface ButtonProps {
  * A button for the mouse, so Tab passes it by: by the keyboard, Ctrl+. mends the active line, and the choice above the
  * list shows only some rows.
  */
-function LineButton({ look, title, onAct, children }: ButtonProps) {
+function LineButton({ kind, title, onAct, children }: ButtonProps) {
   return (
     <button
       type="button"
-      className={`rc-problems-${look}`}
+      className={kind === 'fix' ? css['problemsFix'] : css['problemsOnly']}
       tabIndex={-1}
       title={title}
       onClick={(event) => {

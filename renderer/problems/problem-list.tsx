@@ -21,6 +21,7 @@ import { listStep } from '../app/window/list-step.ts';
 import { deleteIncomplete } from '../organization/roster-mode.ts';
 import { EntryLine, GroupLine } from './panel-line.tsx';
 import { type PanelLine, panelLines, type ProblemEntry, type ProblemGroup } from './problem-groups.ts';
+import css from './problems-panel.module.css';
 
 /** Heights of a kind's heading and of a problem's line, in CSS pixels, as in the style sheet. */
 const HEADING_HEIGHT = 50;
@@ -74,7 +75,7 @@ export function ProblemList({ groups }: { readonly groups: readonly ProblemGroup
     },
   };
   return (
-    <div className="rc-problems-list" ref={scroller}>
+    <div className={css['problemsList']} ref={scroller}>
       <div
         role="tree"
         tabIndex={0}

@@ -13,7 +13,7 @@ import { useSession, useSessionState } from '../app/session/session.ts';
 import { groupKey, groupProblems, groupsMeant, groupTitle, type ProblemGroup } from './problem-groups.ts';
 import { ProblemList } from './problem-list.tsx';
 import { VerdictIcon } from './verdict-note.tsx';
-import './problems-panel.css';
+import css from './problems-panel.module.css';
 
 /** All problems of the open roster by kind, with ways to go to each and to mend one, a kind, or all that are safe. */
 export function ProblemsPanel() {
@@ -28,7 +28,7 @@ export function ProblemsPanel() {
   const asked = useSessionState(({ document }) => document && filterOf(document).problems);
   const listed = groups !== null && asked !== null ? groupsMeant(groups, asked) : groups;
   return (
-    <section className="rc-problems" aria-labelledby="rc-problems-title">
+    <section className={css['problems']} aria-labelledby="rc-problems-title">
       <PanelHeader isClean={isClean} groups={groups ?? []} />
       {isClean ? (
         <NoProblems />
@@ -53,12 +53,12 @@ function PanelHeader({ isClean, groups }: HeaderProps) {
   const safe = useSessionState(({ document }) => document?.checker.safeFixCount ?? 0);
   const { platform } = session.app;
   return (
-    <header className="rc-problems-header">
-      <div className="rc-problems-line">
+    <header className={css['problemsHeader']}>
+      <div className={css['problemsLine']}>
         <h2 id="rc-problems-title">Problems</h2>
         <Count severity="error" value={error} />
         <Count severity="warning" value={warning} />
-        <span className="rc-problems-steps">
+        <span className={css['problemsSteps']}>
           <ActionIcon
             aria-label="Previous problem"
             title={`Previous problem (${keyLabel('Shift+F8', platform)})`}
@@ -100,7 +100,7 @@ function PanelHeader({ isClean, groups }: HeaderProps) {
 function Count({ severity, value }: { readonly severity: 'error' | 'warning'; readonly value: number }) {
   const text = value.toLocaleString('en-US');
   return (
-    <span className="rc-problems-count" title={`${text} ${severity}${value === 1 ? '' : 's'}`}>
+    <span className={css['problemsCount']} title={`${text} ${severity}${value === 1 ? '' : 's'}`}>
       <span
         className={`rc-dot rc-dot-${severity}`}
         role="img"
@@ -115,7 +115,7 @@ function Count({ severity, value }: { readonly severity: 'error' | 'warning'; re
 function NoneOfThese() {
   const session = useSession();
   return (
-    <div className="rc-problems-none">
+    <div data-testid="no-problems" className={css['problemsNone']}>
       <p>None of these is left.</p>
       <Button
         onClick={() => {
@@ -133,9 +133,13 @@ function NoProblems() {
   const document = useSessionState((state) => state.document);
   const verdict = document && verdictAtOnce(document.roster, document.checker);
   if (document?.roster.rows.length === 0)
-    return <p className="rc-problems-none">Problems of the people that you add will be listed here.</p>;
+    return (
+      <p data-testid="no-problems" className={css['problemsNone']}>
+        Problems of the people that you add will be listed here.
+      </p>
+    );
   return (
-    <div className="rc-problems-none">
+    <div data-testid="no-problems" className={css['problemsNone']}>
       <strong>No problems</strong>
       {verdict !== null && (
         <p>

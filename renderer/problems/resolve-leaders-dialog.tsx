@@ -18,7 +18,7 @@ import { useSession, useSessionState } from '../app/session/session.ts';
 import { useLatest } from '../app/session/use-work.ts';
 import { applyLabel, doneSentence, type ListItem, listItems, summarySentence } from './leader-items.ts';
 import { LeaderLineItem } from './leader-line.tsx';
-import './leaders.css';
+import css from './leaders.module.css';
 
 /** Shows who each distinct Team Leader is, and names the sure and the chosen ones as one undo step. */
 export function ResolveLeadersDialog() {
@@ -65,7 +65,7 @@ function Leaders({ document }: { readonly document: Document }) {
       }
     >
       <div
-        className="leaders"
+        className={css['leaders']}
         onKeyDown={(event) => {
           if (isApplying(event)) apply();
         }}
@@ -160,7 +160,7 @@ function LeaderList({ document, items, choices, onChoose }: LeaderListProps) {
     overscan: 8,
   });
   return (
-    <div className="leaders-list" ref={scroller} tabIndex={0} role="region" aria-label="Team Leaders">
+    <div className={css['leadersList']} ref={scroller} tabIndex={0} role="region" aria-label="Team Leaders">
       <ul style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const item = items[index];
@@ -169,7 +169,8 @@ function LeaderList({ document, items, choices, onChoose }: LeaderListProps) {
             <li
               key={item.kind === 'heading' ? `heading ${item.of}` : `line ${item.line.text}`}
               ref={virtualizer.measureElement}
-              className={item.kind === 'heading' ? 'leaders-heading' : 'leaders-line'}
+              data-testid={`leader-${item.kind}`}
+              className={item.kind === 'heading' ? css['leadersHeading'] : css['leadersLine']}
               data-index={index}
               aria-setsize={items.length}
               aria-posinset={index + 1}

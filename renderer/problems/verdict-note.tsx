@@ -14,7 +14,7 @@ import { closeDialog } from '../app/session/dialogs.ts';
 import { peopleOf } from '../app/session/people.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import type { Document } from '../app/session/document.ts';
-import './verdict-note.css';
+import css from './verdict-note.module.css';
 
 /** Each verdict has a form of its own as well as a colour: only what is ready has a tick. */
 const ICONS = {
@@ -33,7 +33,16 @@ interface IconProps {
 /** The form of a verdict, without its words. */
 export function VerdictIcon({ kind, size }: IconProps) {
   const Icon = ICONS[kind];
-  return <Icon className="verdict-icon" data-verdict={kind} size={size} stroke={1.7} aria-hidden />;
+  return (
+    <Icon
+      data-testid="verdict-icon"
+      className={css['verdictIcon']}
+      data-verdict={kind}
+      size={size}
+      stroke={1.7}
+      aria-hidden
+    />
+  );
 }
 
 /** What stands behind a verdict on a roster, in sentences. */
@@ -57,9 +66,9 @@ export function VerdictNote({ verdict, roster, lead, children }: Props) {
   const sentences = useVerdictSentences(verdict, roster);
   const isOpen = 'unchecked' in verdict && verdict.unchecked.length > 0;
   return (
-    <div className="verdict" data-verdict={verdict.kind}>
+    <div data-testid="verdict" className={css['verdict']} data-verdict={verdict.kind}>
       <VerdictIcon kind={verdict.kind} size={20} />
-      <div className="verdict-words">
+      <div className={css['verdictWords']}>
         <h3>{verdictTitle(verdict)}</h3>
         {lead}
         {sentences.map((sentence) => (
@@ -80,7 +89,7 @@ function Way({ verdict }: Pick<Props, 'verdict'>) {
     verdict.against.team === null ? 'Get the current team…' : 'Complete the organization’s lists…';
   return (
     <Button
-      className="verdict-way"
+      className={css['verdictWay']}
       onClick={() => {
         closeDialog(session);
         runCommand(session, isChosen ? 'organization.show' : 'organization.add');

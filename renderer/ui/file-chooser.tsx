@@ -11,6 +11,8 @@ import { useSession, useSessionState } from '../app/session/session.ts';
 import { useSituation } from '../app/session/situation.ts';
 import { completeName } from './entry-names.ts';
 import { FolderView, useFolder } from './folder-view.tsx';
+import css from './file-chooser.module.css';
+import { classes } from './classes.ts';
 
 /** What a question about a choice is shown with. */
 interface QuestionProps<Purpose> {
@@ -125,7 +127,7 @@ function OpenChooser({ chooser }: { readonly chooser: Extract<ChooserState, { re
           </Button>
           <Button
             variant="filled"
-            className="chooser-main"
+            className={css['chooserMain']}
             disabled={entry === undefined}
             onClick={() => {
               if (entry) choose(entry);
@@ -197,13 +199,13 @@ function SaveChooser({ chooser }: { readonly chooser: Extract<ChooserState, { re
       onClose={cancel}
       actions={
         <>
-          <span className="chooser-said at-start" role="status">
+          <span className={classes(css['chooserSaid'], 'at-start')} role="status">
             {said !== '' ? said : exists && `“${name}” is in this folder already. Saving replaces it.`}
           </span>
           <Button onClick={cancel}>Cancel</Button>
           <Button
             variant="filled"
-            className="chooser-main"
+            className={css['chooserMain']}
             disabled={name === '' || listing === null}
             onClick={() => void save()}
           >
@@ -213,7 +215,7 @@ function SaveChooser({ chooser }: { readonly chooser: Extract<ChooserState, { re
       }
     >
       <TextInput
-        className="chooser-name"
+        className={css['chooserName']}
         label="Name"
         value={typed}
         spellCheck={false}

@@ -8,7 +8,7 @@ import { useSession } from '../app/session/session.ts';
 import { situationOf } from '../app/session/situation.ts';
 import { sayWhen } from '../start/say-when.ts';
 import { findByTyping, saySize } from './entry-names.ts';
-import './file-chooser.css';
+import css from './file-chooser.module.css';
 
 interface Props {
   readonly folder: ShownFolder;
@@ -22,8 +22,8 @@ interface Props {
 export function FolderView({ folder, entries, onChoose, onActive, empty }: Props) {
   const { listing, trouble, active, setActive, go, goUp } = folder;
   return (
-    <div className="chooser">
-      <nav className="chooser-places" aria-label="Places">
+    <div className={css['chooser']}>
+      <nav className={css['chooserPlaces']} aria-label="Places">
         {listing?.places.map(({ handle, name }) => (
           <button
             key={handle}
@@ -37,8 +37,8 @@ export function FolderView({ folder, entries, onChoose, onActive, empty }: Props
           </button>
         ))}
       </nav>
-      <div className="chooser-folder">
-        <div className="chooser-path">
+      <div className={css['chooserFolder']}>
+        <div className={css['chooserPath']}>
           <ActionIcon
             aria-label="Up to the folder above"
             disabled={(listing?.parent ?? null) === null}
@@ -60,7 +60,7 @@ export function FolderView({ folder, entries, onChoose, onActive, empty }: Props
           empty={listing === null ? 'Reading the folder…' : empty}
         />
         {trouble !== null && (
-          <p className="chooser-trouble" role="alert">
+          <p className={css['chooserTrouble']} role="alert">
             {trouble}
           </p>
         )}
@@ -140,7 +140,7 @@ function FolderList({ entries, active, onActive, onChoose, onUp, empty }: Folder
   return (
     <ul
       ref={list}
-      className="folder-list"
+      className={css['folderList']}
       role="listbox"
       aria-label="Folders and files"
       tabIndex={0}
@@ -149,7 +149,7 @@ function FolderList({ entries, active, onActive, onChoose, onUp, empty }: Folder
       onKeyDown={onKeyDown}
     >
       {entries.length === 0 && (
-        <li className="folder-empty" role="option" aria-selected={false} aria-disabled>
+        <li className={css['folderEmpty']} role="option" aria-selected={false} aria-disabled>
           {empty}
         </li>
       )}
@@ -189,9 +189,9 @@ function EntryLine({ id, entry, selected, onActive, onChoose }: EntryProps) {
       }}
     >
       <Icon size={17} stroke={1.5} aria-hidden data-kind={entry.kind} />
-      <span className="folder-name">{entry.name}</span>
-      <span className="folder-size">{isFolder ? '' : saySize(entry.size)}</span>
-      <span className="folder-when">{sayWhen(entry.modified)}</span>
+      <span className={css['folderName']}>{entry.name}</span>
+      <span className={css['folderSize']}>{isFolder ? '' : saySize(entry.size)}</span>
+      <span className={css['folderWhen']}>{sayWhen(entry.modified)}</span>
     </li>
   );
 }

@@ -15,7 +15,7 @@ const ROUNDS = 5;
 /** What is measured, with the part of the window that shows that it is done. */
 const WORKS = {
   'select all': '.status-selection',
-  find: '.find-outcome',
+  find: '#find-outcome',
   fill: '[aria-label^="Undo: "], [aria-label="Nothing to undo"]',
   paste: '[aria-label^="Undo: "], [aria-label="Nothing to undo"]',
   undo: '[aria-label^="Redo: "], [aria-label="Nothing to redo"]',
@@ -62,7 +62,7 @@ async function works(page: Page): Promise<Record<Work, number>> {
     await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Control+f');
-    await page.locator('.find-outcome').waitFor({ state: 'attached' });
+    await page.locator('#find-outcome').waitFor({ state: 'attached' });
     await take('find', null, round % 2 === 0 ? '@acme' : 'leader');
     await page.keyboard.press('Escape');
   }

@@ -58,7 +58,7 @@ async function work(page: Page, round: number): Promise<void> {
     await idle(page);
   }
   await page.keyboard.press('Control+f');
-  await page.locator('.find-outcome').waitFor({ state: 'attached' });
+  await page.locator('#find-outcome').waitFor({ state: 'attached' });
   await page.keyboard.type(`leader${round}`);
   await idle(page);
   await page.keyboard.press('Escape');

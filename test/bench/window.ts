@@ -50,7 +50,10 @@ export async function withWindow<Value>(
 export async function untilSettled(page: Page): Promise<void> {
   await page.locator('.ag-row[row-index="3"] .ag-cell').first().waitFor({ timeout: 120_000 });
   await page.locator('dialog.task').waitFor({ state: 'detached', timeout: 120_000 });
-  await page.locator('.rc-problems-group, .rc-problems-none').first().waitFor({ timeout: 60_000 });
+  await page
+    .getByTestId(/^(?:problem-group|no-problems)$/)
+    .first()
+    .waitFor({ timeout: 60_000 });
   // Loading goes on in slices after the last thing that shows: it is over when a second passes without a long task.
   await page.evaluate(
     () =>

@@ -67,7 +67,7 @@ async function openTeam(rollcall: Rollcall, url: string): Promise<void> {
   await expect(view).toContainText('6 people, taken just now');
 }
 
-const mode = (page: Page): Locator => page.locator('.mode-button');
+const mode = (page: Page): Locator => page.getByTestId('mode');
 const counts = (page: Page): Locator => page.locator('.status-counts');
 
 test('a bulk update is offered, marks what changes, and exports it alone', async ({

@@ -98,7 +98,7 @@ test.describe('comparing duplicates', () => {
       await expect(dialog).toBeHidden();
     };
     await close();
-    const buttons = page.locator('.rc-problems-list').getByText('Compare…');
+    const buttons = page.getByRole('tree').getByText('Compare…');
     // Of the kind, and of each row.
     await expect(buttons).toHaveCount(3);
     for (const button of await buttons.all()) {

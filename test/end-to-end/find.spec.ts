@@ -4,7 +4,7 @@ import { openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/rollcall.ts';
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Find', exact: true });
-const outcome = (page: Page) => page.locator('.find-outcome');
+const outcome = (page: Page) => page.locator('#find-outcome');
 const replacement = (page: Page) => page.getByRole('textbox', { name: 'Replace with' });
 const found = (page: Page) => page.locator('.ag-cell.rc-found');
 

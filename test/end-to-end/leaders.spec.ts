@@ -39,7 +39,7 @@ async function open(
 
 async function openDialog(page: Page): Promise<Locator> {
   await page.keyboard.press('Control+F8');
-  await expect(page.locator('.leaders-list')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Team Leaders' })).toBeVisible();
   return dialogOf(page);
 }
 
@@ -146,7 +146,7 @@ test.describe('resolving leaders', () => {
     await open(rollcall, page, ...many);
     const dialog = await openDialog(page);
     await expect(dialog.getByRole('heading', { level: 3 }).first()).toHaveText('Nobody found (3,000)');
-    expect(await dialog.locator('.leaders-line').count()).toBeLessThan(60);
+    expect(await dialog.getByTestId('leader-line').count()).toBeLessThan(60);
     await dialog.getByRole('region', { name: 'Team Leaders' }).focus();
     await page.keyboard.press('End');
     await expect(dialog.locator('li[aria-posinset="3001"]')).toBeVisible();

@@ -180,7 +180,7 @@ test('empty required cells are listed by column and filled at once, and the list
     { role: '' },
   );
   const panel = page.getByRole('region', { name: 'Problems' });
-  const headings = panel.locator('.rc-problems-title');
+  const headings = panel.getByTestId('problem-title');
   await expect(headings).toHaveText(['Role is empty', 'Email address not valid', 'No such Team Leader']);
   await panel.getByRole('button', { name: 'Only these' }).first().click();
   await expect(headings).toHaveText(['Role is empty']);

@@ -6,7 +6,7 @@ import { chooseToSave } from './harness/choose-file.ts';
 import { openPeople } from './harness/grid-page.ts';
 import { expect, test } from './harness/simulator.ts';
 
-const verdict = (page: Page): Locator => page.locator('.verdict');
+const verdict = (page: Page): Locator => page.getByTestId('verdict');
 const standing = (page: Page): Locator => page.locator('.status-verdict');
 
 async function openExport(page: Page): Promise<Locator> {
@@ -52,7 +52,7 @@ test('what nobody could check is never called ready, and the way leads to what c
   await chooseToSave(page, 'out.txt');
   const exported = page.getByRole('dialog', { name: '2 rows written to “out.txt”' });
   await expect(exported).toContainText('Not checked: the leader of 1 person and 3 other things');
-  await expect(page.locator('.verdict-icon[data-verdict="ready"]')).toHaveCount(0);
+  await expect(page.locator('[data-testid="verdict-icon"][data-verdict="ready"]')).toHaveCount(0);
   await assertAccessible(page);
 
   await exported.getByRole('button', { name: 'Get the current team…' }).click();
@@ -70,7 +70,7 @@ test('what nobody could check is never called ready, and the way leads to what c
     .getByLabel('File', { exact: true })
     .selectOption({ label: 'Excel workbook, not for Agent Connect' });
   await expect(dialog).toContainText('Not for Agent Connect');
-  await expect(dialog.locator('.verdict-icon[data-verdict="ready"]')).toHaveCount(0);
+  await expect(dialog.locator('[data-testid="verdict-icon"][data-verdict="ready"]')).toHaveCount(0);
 });
 
 test('the preview is a table, and on demand the text of the file', async ({ rollcall, page }) => {

@@ -1,13 +1,13 @@
 /** The parts of the window in the order of F6; a part that is not shown is passed over. */
 const PARTS = [
   '.toolbar',
-  '.notices',
+  '[data-part="notices"]',
   '.rc-grid-frame',
   '.roster-problems',
   '.roster-upload',
   '.organization-view',
-  '.find',
-  '.filter-bar',
+  '[data-part="find"]',
+  '[data-part="filter"]',
   '.status',
 ];
 /** What a part gives the focus to, the best first. */

@@ -23,6 +23,7 @@ import type { Roster } from '../../../shared/roster/roster.ts';
 import { ChoiceField, closedChoices } from './choice-field.tsx';
 import { madeId, shortHeader } from './mapping-words.ts';
 import { ValuesPanel } from './values-panel.tsx';
+import css from './mapping.module.css';
 
 interface Props {
   readonly roster: Roster;
@@ -69,7 +70,7 @@ export function MadeColumns(props: Props) {
   const leftOut: readonly MappedKey[] = deciders.length > 0 || leaving !== null ? [EXCLUDED] : [];
   const rows: readonly MappedKey[] = [...shown.map(({ key }) => key), ...leftOut];
   return (
-    <section className="mapping-part">
+    <section className={css['mappingPart']}>
       <h3>Not in the file: the same for everybody, or made from another column</h3>
       <ul>
         {rows.map((key) => (
@@ -84,7 +85,7 @@ export function MadeColumns(props: Props) {
       </ul>
       {others.length > 0 && (
         <NativeSelect
-          className="mapping-add"
+          className={css['mappingAdd']}
           aria-label="Add a column"
           value=""
           data={[
@@ -131,12 +132,12 @@ function MadeLine(props: LineProps) {
     else onChange(withConstant(mapping, target, value === 'same' ? SAME : value));
   };
   return (
-    <li className="mapping-line" data-made>
-      <div className="mapping-column">
+    <li className={css['mappingLine']} data-made>
+      <div className={css['mappingColumn']}>
         <b>{name}</b>
         {target !== EXCLUDED && WHAT_FOR[target] !== undefined && <span>{WHAT_FOR[target]}</span>}
       </div>
-      <div className="mapping-made">
+      <div className={css['mappingMade']}>
         <NativeSelect
           id={madeId(target)}
           aria-label={target === EXCLUDED ? 'Who is left out' : `${name} of everybody`}
@@ -259,27 +260,29 @@ function MadeNote({ roster, target, entry, named, excluded, open, onOpen }: Note
   if (entry === null) {
     const isMissing = target !== EXCLUDED && columnOf(target).required;
     return (
-      <div className="mapping-fit">{isMissing && <span className="mapping-doubt">Needs an answer</span>}</div>
+      <div className={css['mappingFit']}>
+        {isMissing && <span className={css['mappingDoubt']}>Needs an answer</span>}
+      </div>
     );
   }
   const count = (value: number): string => value.toLocaleString('en-US');
   if (entry.from.kind === 'leads')
     return (
-      <div className="mapping-fit">
+      <div className={css['mappingFit']}>
         <span>{`${count(named.leaders)} y, ${count(roster.rows.length - excluded - named.leaders)} n`}</span>
       </div>
     );
-  if (!isDecision(entry.from)) return <div className="mapping-fit" />;
+  if (!isDecision(entry.from)) return <div className={css['mappingFit']} />;
   const text =
     target === EXCLUDED ? `${count(excluded)} of ${count(roster.rows.length)} people` : 'What each becomes';
   if (statusOf(entry) === null)
     return (
-      <div className="mapping-fit">
+      <div className={css['mappingFit']}>
         <span>{target === EXCLUDED ? text : 'y where the date has come'}</span>
       </div>
     );
   return (
-    <div className="mapping-fit">
+    <div className={css['mappingFit']}>
       <button type="button" aria-expanded={open} onClick={onOpen}>
         <IconChevronRight size={14} aria-hidden />
         {text}

@@ -29,7 +29,7 @@ import { findUnanswered, type Unanswered } from './mapping-words.ts';
 import type { RecalledMapping } from './recall-mapping.ts';
 import { SourceList } from './source-line.tsx';
 import { useExcluded, useFits, useJudge, useNamed, useOverwritten, useProposal } from './use-mapping.ts';
-import './mapping.css';
+import css from './mapping.module.css';
 
 interface Props {
   readonly title: string;
@@ -89,7 +89,7 @@ export function MappingForm(props: Props) {
       onClose={onClose}
       actions={
         <>
-          <p className="mapping-note">{note}</p>
+          <p className={css['mappingNote']}>{note}</p>
           <Button onClick={onClose}>Leave them as they are</Button>
           <Button
             variant="filled"
@@ -105,7 +105,7 @@ export function MappingForm(props: Props) {
     >
       {typeof recalled?.usedAt === 'string' && <Recalled usedAt={recalled.usedAt} onForget={onForget} />}
       <Answers unanswered={findUnanswered(sources, mapping, fits)} />
-      <div className="mapping">
+      <div className={css['mapping']}>
         <div className="mapping-sources">
           <MadeColumns
             {...{ roster, sources, mapping, judge, named, onValues }}
@@ -145,7 +145,7 @@ function cellsOf(count: number): string {
 /** What still needs an answer, each with the way to where it is given. */
 function Answers({ unanswered }: { readonly unanswered: readonly Unanswered[] }) {
   return (
-    <div className="mapping-answers" data-doubt={unanswered.length > 0}>
+    <div className={css['mappingAnswers']} data-doubt={unanswered.length > 0}>
       <span role="status">
         {unanswered.length === 0
           ? 'Every column that Agent Connect needs is there.'
@@ -178,7 +178,7 @@ function Recalled({ usedAt, onForget }: RecalledProps) {
     year: 'numeric',
   });
   return (
-    <div className="mapping-recalled">
+    <div className={css['mappingRecalled']}>
       <p>The columns are mapped as on {day}, when a file had the same headers.</p>
       <Button onClick={onForget}>Don’t use this again</Button>
     </div>
@@ -205,7 +205,7 @@ function MappingPreview(props: MappingPreviewProps) {
   const kept = keptSources(sources, mapping);
   const made = columnEntries(mapping).toSorted((a, b) => AT[a.key] - AT[b.key]);
   return (
-    <section className="mapping-preview" aria-label="The first people, as they will be">
+    <section className={css['mappingPreview']} aria-label="The first people, as they will be">
       <h3>The first people, as they will be</h3>
       <table>
         <thead>
@@ -226,9 +226,9 @@ function MappingPreview(props: MappingPreviewProps) {
           ))}
         </tbody>
       </table>
-      {excluded.size > 0 && <p className="mapping-doubt">{sayExcluded(excluded)}</p>}
+      {excluded.size > 0 && <p className={css['mappingDoubt']}>{sayExcluded(excluded)}</p>}
       {overwritten.length > 0 && (
-        <div className="mapping-doubt">
+        <div className={css['mappingDoubt']}>
           <p>Cells that have a text now and would change:</p>
           <ul>
             {overwritten.map(({ position, header, count, example }) => (

@@ -21,6 +21,7 @@ import {
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { chosenUse, sayFit, sayListed, sayNamed, sourceChoices, sourceId, valueOf } from './mapping-words.ts';
 import { ListedPanel, PeoplePanel, ValuesPanel } from './values-panel.tsx';
+import css from './mapping.module.css';
 
 interface ListProps {
   readonly roster: Roster;
@@ -60,7 +61,7 @@ export function SourceList({ begins, ...rest }: ListProps) {
     { title: 'Known by their header', lines: known },
   ].map((part) =>
     part.lines.length === 0 ? null : (
-      <section key={part.title} className="mapping-part">
+      <section key={part.title} className={css['mappingPart']}>
         <h3>{part.title}</h3>
         <ul>{part.lines}</ul>
       </section>
@@ -84,8 +85,8 @@ function SourceLine(props: Props) {
   const [open, setOpen] = useState(false);
   const canOpen = panelOf(props) !== null;
   return (
-    <li className="mapping-line">
-      <div className="mapping-column">
+    <li className={css['mappingLine']}>
+      <div className={css['mappingColumn']}>
         <b title={source.header}>{source.header}</b>
         <span title={source.samples.join('\n')}>{source.samples.join(' · ') || 'No text'}</span>
       </div>
@@ -173,7 +174,7 @@ interface NotesProps {
 
 function Notes({ notes, isDoubtful = false, children }: NotesProps) {
   return (
-    <div className="mapping-fit" data-doubt={isDoubtful}>
+    <div className={css['mappingFit']} data-doubt={isDoubtful}>
       {children}
       {notes.map((note) => (
         <small key={note}>{note}</small>

@@ -11,6 +11,7 @@ import type { Roster } from '../../../shared/roster/roster.ts';
 import { NO, YES } from '../../../shared/rules/assumptions.ts';
 import { useWork } from '../../app/session/use-work.ts';
 import { ChoiceField } from './choice-field.tsx';
+import css from './mapping.module.css';
 
 interface Props {
   readonly roster: Roster;
@@ -34,7 +35,7 @@ export function ValuesPanel({ roster, sources, entry, judge, onValues }: Props) 
     ),
   );
   const [all, setAll] = useState(false);
-  if (tally === null) return <p className="mapping-values">Counting…</p>;
+  if (tally === null) return <p className={css['mappingValues']}>Counting…</p>;
   const listed = all ? tally.values : tally.values.slice(0, MAX_LISTED);
   const becomes = (text: string): string | null => values.find((value) => value.from === text)?.to ?? null;
   const set = (text: string, to: string | null): void => {
@@ -42,7 +43,7 @@ export function ValuesPanel({ roster, sources, entry, judge, onValues }: Props) 
     onValues(key, to === null ? others : [...others, { from: text, to }]);
   };
   return (
-    <div className="mapping-values">
+    <div className={css['mappingValues']}>
       <ul>
         {listed.map((value) => (
           <ValueLine
@@ -95,11 +96,11 @@ function ValueLine({ value, roster, judge, column, unchosen, to, onTo }: LinePro
   const named = text === '' ? 'Empty cells' : text;
   return (
     <li data-doubt={!fits && to === null}>
-      <span className="mapping-value" data-empty={text === ''}>
+      <span className={css['mappingValue']} data-empty={text === ''}>
         {named}
       </span>
-      <span className="mapping-count">{count.toLocaleString('en-US')}</span>
-      <span className="mapping-becomes">
+      <span className={css['mappingCount']}>{count.toLocaleString('en-US')}</span>
+      <span className={css['mappingBecomes']}>
         <ChoiceField
           label={`“${named}” becomes`}
           {...{ roster, column }}
@@ -144,20 +145,20 @@ export function ListedPanel({ roster, sources, entries, judge, onValues }: Liste
       [roster, from, sources, judge],
     ),
   );
-  if (tally === null) return <p className="mapping-values">Counting…</p>;
+  if (tally === null) return <p className={css['mappingValues']}>Counting…</p>;
   const entryOf = (key: MappedKey): MappedColumn | undefined => entries.find((entry) => entry.key === key);
   const means = (text: string, key: (typeof CHANNEL_KEYS)[number]): boolean => {
     const said = entryOf(key)?.values.find((value) => value.from === text);
     return said === undefined ? (channelsOf(text)?.includes(CHANNEL_OF[key]) ?? false) : said.to === YES;
   };
   return (
-    <div className="mapping-values">
+    <div className={css['mappingValues']}>
       <ul>
         {tally.values.map(({ text, count, fits }) => (
           <li key={text} data-doubt={!fits && CHANNEL_KEYS.every((key) => !means(text, key))}>
-            <span className="mapping-value">{text}</span>
-            <span className="mapping-count">{count.toLocaleString('en-US')}</span>
-            <span className="mapping-channels" role="group" aria-label={`“${text}” means`}>
+            <span className={css['mappingValue']}>{text}</span>
+            <span className={css['mappingCount']}>{count.toLocaleString('en-US')}</span>
+            <span className={css['mappingChannels']} role="group" aria-label={`“${text}” means`}>
               {CHANNEL_KEYS.map((key) => (
                 <Checkbox
                   key={key}
@@ -188,7 +189,7 @@ const CHANNEL_LABELS = { phoneChannel: 'Phone', chatChannel: 'Chat', emailChanne
 /** Who the texts of a Team Leader column mean, those in doubt first. */
 export function PeoplePanel({ named }: { readonly named: FoundNamed }) {
   return (
-    <div className="mapping-values">
+    <div className={css['mappingValues']}>
       <ul>
         {named.unfound.slice(0, MAX_LISTED).map(({ text, count }) => (
           <PersonLine key={text} {...{ text, count }} to={null} />
@@ -211,9 +212,9 @@ interface PersonProps {
 function PersonLine({ text, count, to }: PersonProps) {
   return (
     <li data-doubt={to === null}>
-      <span className="mapping-value">{text}</span>
-      <span className="mapping-count">{count.toLocaleString('en-US')}</span>
-      <span className="mapping-value">{to ?? 'Stays as it is, and can be resolved in the roster'}</span>
+      <span className={css['mappingValue']}>{text}</span>
+      <span className={css['mappingCount']}>{count.toLocaleString('en-US')}</span>
+      <span className={css['mappingValue']}>{to ?? 'Stays as it is, and can be resolved in the roster'}</span>
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { isOfRoster } from '../upload-state.ts';
 import { findUnfinished } from './find-unfinished.ts';
 import { keptWords, whatWords } from './kept-words.ts';
 import { resumeKept, showKeptRun } from './show-kept-run.ts';
+import css from '../../ui/notice.module.css';
 
 /** Offers above the grid to go on with an upload that was left, once for each roster that is opened. */
 export function UnfinishedOffer() {
@@ -37,9 +38,9 @@ export function UnfinishedOffer() {
   if (found === null || found.roster !== roster || declined === roster || isUploading) return null;
   const { kept } = found;
   return (
-    <section className="notices" aria-label="Unfinished upload">
+    <section data-part="notices" className={css['notices']} aria-label="Unfinished upload">
       <IconCloudUpload size={18} stroke={1.7} aria-hidden />
-      <div className="notices-text">
+      <div className={css['noticesText']}>
         The upload of {whatWords(kept)} is unfinished: {keptWords(kept)}.
       </div>
       <Button onClick={() => void resumeKept(session, kept)}>Resume</Button>

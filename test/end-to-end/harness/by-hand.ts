@@ -71,7 +71,7 @@ export const BY_HAND: Readonly<Record<OperationName, ByHand>> = {
     await page.keyboard.press('Control+h');
     await page.getByRole('textbox', { name: 'Find', exact: true }).fill(text);
     await page.getByRole('textbox', { name: 'Replace with' }).fill(REPLACEMENT);
-    await expect(page.locator('.find-outcome')).toHaveText(/^\d+ (of|found)/);
+    await expect(page.locator('#find-outcome')).toHaveText(/^\d+ (of|found)/);
     await page.getByRole('button', { name: 'Replace all' }).click();
     await expect(page.getByText(/^Replaced in /)).toBeVisible();
     await page.keyboard.press('Escape');
