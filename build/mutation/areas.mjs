@@ -18,7 +18,7 @@ const MORE_TESTS = /** @type {Record<string, string[]>} */ ({
     'test/electron/host/dispatcher.test.ts',
   ],
   'shared/person': ['test/shared/roster', 'test/shared/import/mapping'],
-  'shared/comparison': ['test/shared/rules/update-rules.test.ts'],
+  'shared/team': ['test/shared/rules/update-rules.test.ts'],
   'shared/contract': ['test/electron/host/dispatcher.test.ts'],
   'shared/import': ['test/renderer/import'],
   'shared/organization': ['test/electron/organization'],

@@ -1,7 +1,7 @@
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import { withOptionals } from '../../shared/roster/edits.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
 import { check, type Checker } from '../../shared/rules/checker.ts';
 import { mapColumns } from './map-columns.ts';
 import { type HowToRead, type OpenedRoster, openRoster, type Watch } from './open-roster.ts';

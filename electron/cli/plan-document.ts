@@ -1,4 +1,4 @@
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { People } from '../../shared/rules/messages.ts';
 import { uploadCost, USUAL_RATE } from '../../shared/upload/orders/upload-cost.ts';

@@ -1,6 +1,6 @@
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import type { Problem } from '../../shared/rules/problem.ts';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { z } from 'zod';
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
 import { planRows } from '../../shared/upload/report/plan-rows.ts';
 import { uploadCost, USUAL_RATE } from '../../shared/upload/orders/upload-cost.ts';
 import { costWords } from './confirm-upload.ts';

@@ -1,6 +1,6 @@
 import { AT } from '../../shared/person/catalogue.ts';
-import type { FieldChange } from '../../shared/comparison/field-change.ts';
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
+import type { FieldChange } from '../../shared/team/find-changes.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import { cellAt, type RowId } from '../../shared/roster/roster.ts';
 import { lines } from '../../shared/rules/messages/words.ts';

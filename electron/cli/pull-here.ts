@@ -1,7 +1,7 @@
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
-import { oddPeopleOf, oddPeopleSentence } from '../../shared/current-team/odd-people.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
+import { oddPeopleOf, oddPeopleSentence } from '../../shared/team/team-head.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import { pullTeam, type Watcher } from '../agent-connect/client/pull-team.ts';
 import { countOf } from './print-problems.ts';

@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
 import { localDay } from '../../shared/rules/cell-rules/calendar.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { templateKeys } from '../../shared/export/template.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
 import { readTeamFile } from '../organization/read-team-file.ts';
 import type { Known } from './read-known.ts';
 import { addReadingOptions, readingOptions } from './reading-options.ts';

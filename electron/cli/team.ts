@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
-import { teamRows } from '../../shared/current-team/team-rows.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
+import { teamRows } from '../../shared/team/current-team.ts';
 import { serialize } from '../../shared/text/serialize.ts';
 import { checkTarget } from '../files/write-roster.ts';
 import { addAddressOptions, addressOptions, connectionFor } from './connect.ts';

@@ -1,9 +1,9 @@
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
-import type { OddPerson } from '../../shared/current-team/odd-people.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import type { Organization, OrganizationDetails, TeamHead } from '../../shared/organization/organization.ts';
-import { profileText } from '../../shared/organization/profile-file.ts';
+import type { Organization, OrganizationDetails } from '../../shared/organization/organization.ts';
+import { profileText } from '../../shared/organization/profile.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
+import type { OddPerson, TeamHead } from '../../shared/team/team-head.ts';
 import { testConnection } from '../agent-connect/client/employee-list.ts';
 import { checkTarget } from '../files/write-roster.ts';
 import { writeFile } from '../files/write-file.ts';

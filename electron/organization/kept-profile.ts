@@ -4,8 +4,9 @@ import {
   EMPTY_PROFILE,
   organizationProfile,
   type OrganizationProfile,
+  PROFILE_VERSION,
+  profileVersion,
 } from '../../shared/organization/profile.ts';
-import { PROFILE_VERSION, profileVersion } from '../../shared/organization/profile-file.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 

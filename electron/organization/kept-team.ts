@@ -1,12 +1,11 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
-import { oddPeopleOf, type OddPerson } from '../../shared/current-team/odd-people.ts';
-import { readTeamHead, teamLines } from '../../shared/current-team/team-text.ts';
+import { readTeamHead, teamLines } from '../../shared/team/team-text.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import type { TeamHead } from '../../shared/organization/organization.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
+import { oddPeopleOf, type OddPerson, type TeamHead } from '../../shared/team/team-head.ts';
 import { writeFile } from '../files/write-file.ts';
 import { systemCode, writeFailure } from '../system/file-failures.ts';
 import { notKept } from './not-kept.ts';

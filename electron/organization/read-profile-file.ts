@@ -1,11 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
-import {
-  MOST_PROFILE_BYTES,
-  type ProfileFile,
-  readProfileText,
-} from '../../shared/organization/profile-file.ts';
+import { MOST_PROFILE_BYTES, type ProfileFile, readProfileText } from '../../shared/organization/profile.ts';
 import { failure, type Result } from '../../shared/failures/result.ts';
 import { readFailure } from '../system/file-failures.ts';
 

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
-import { readCurrentTeam } from '../../shared/current-team/read-current-team.ts';
+import { readCurrentTeam } from '../../shared/team/current-team.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
 import { createRosterReader } from '../../shared/roster/read-roster.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
 import { settleDialect, TABS } from '../../shared/text/dialect.ts';

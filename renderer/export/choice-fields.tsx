@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, Radio } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import type { TeamComparison } from '../../shared/comparison/row-comparison.ts';
+import type { TeamComparison } from '../../shared/team/find-changes.ts';
 import { delimiterOf, describeForm, unknownHeaders } from '../../shared/export/template.ts';
 import type { OrganizationTemplate } from '../../shared/organization/profile.ts';
 import {

@@ -3,7 +3,7 @@ import { IconBulb, IconColumns2 } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { setCells } from '../../shared/roster/edits.ts';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
-import type { FieldChange } from '../../shared/comparison/field-change.ts';
+import type { FieldChange } from '../../shared/team/find-changes.ts';
 import type { Problem } from '../../shared/rules/problem.ts';
 import { applyFix, compareDuplicates, isCompared } from '../app/commands/problem-commands.ts';
 import { keyLabel } from '../app/commands/key-label.ts';

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../shared/failures/failures.ts';
-import type { CredentialState } from '../../shared/organization/credential-state.ts';
-import type { Organization } from '../../shared/organization/organization.ts';
+import type { CredentialState, Organization } from '../../shared/organization/organization.ts';
 import { useSession } from '../app/session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { ConfirmButton } from './confirm-button.tsx';

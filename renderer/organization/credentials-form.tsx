@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../shared/failures/failures.ts';
-import type { CredentialState } from '../../shared/organization/credential-state.ts';
+import type { CredentialState } from '../../shared/organization/organization.ts';
 import { useSession } from '../app/session/session.ts';
 import { FailureNote } from './failure-note.tsx';
 

@@ -1,4 +1,4 @@
-import type { TeamHead } from '../../shared/organization/organization.ts';
+import type { TeamHead } from '../../shared/team/team-head.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,5 +1,5 @@
-import { knownNames } from '../../shared/current-team/known-names.ts';
-import { createTeamReader } from '../../shared/current-team/team-text.ts';
+import { knownNames } from '../../shared/team/current-team.ts';
+import { createTeamReader } from '../../shared/team/team-text.ts';
 import { failed, type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';

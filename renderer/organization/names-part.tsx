@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Textarea } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type SubmitEvent, useRef, useState } from 'react';
-import { type NamesOf, readNames } from '../../shared/organization/read-names.ts';
+import { type NamesOf, readNames } from '../../shared/organization/profile.ts';
 import { sayDone } from '../app/session/say-done.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { changeProfile } from './change-profile.ts';

@@ -1,8 +1,8 @@
 import type { PullProgress } from '../../shared/contract/organization-calls.ts';
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { EMPTY_PROFILE, type OrganizationProfile } from '../../shared/organization/profile.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 
 /** What the rules learn from the snapshot of a current team. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { ArrangedColumn } from '../../shared/roster/grid-layout.ts';
-import { memberIn } from '../../shared/comparison/row-comparison.ts';
+import { memberIn } from '../../shared/team/find-changes.ts';
 import { isSameIn, type MergeChoices } from '../../shared/fixes/merge-duplicates.ts';
 import { filterValue } from '../../shared/find/row-filter.ts';
 import { cellAt, lineOf, type Row, type RowId } from '../../shared/roster/roster.ts';

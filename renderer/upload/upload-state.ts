@@ -1,7 +1,7 @@
 import type { KeptUpload, ToldRow } from '../../shared/contract/upload-calls.ts';
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
 import type { Step } from '../../shared/roster/history.ts';
 import type { Roster, RowId } from '../../shared/roster/roster.ts';
 import type { Verdict } from '../../shared/rules/verdict.ts';

@@ -1,5 +1,5 @@
-import type { CurrentTeam } from '../../shared/current-team/current-team.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
+import type { CurrentTeam } from '../../shared/person/team-member.ts';
 import { chosenOrganization } from '../organization/organizations.ts';
 import type { SessionState } from '../app/session/state.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from '../failures/failures.ts';
-import { credentialState } from '../organization/credential-state.ts';
 import {
+  credentialState,
   organization,
   organizationDetails,
   organizationId,

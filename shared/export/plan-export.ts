@@ -4,7 +4,7 @@ import { findLeaders, orderingLeadersFirst } from '../roster/hierarchy.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
 import { finish } from '../roster/sliced-work.ts';
 import type { Problem } from '../rules/problem.ts';
-import type { TeamComparison } from '../comparison/row-comparison.ts';
+import type { TeamComparison } from '../team/find-changes.ts';
 
 /** Rows between two pauses of the planning. */
 const SLICE = 5000;

@@ -1,5 +1,5 @@
 import { AT } from '../person/catalogue.ts';
-import { memberIn, type TeamComparison } from '../comparison/row-comparison.ts';
+import { memberIn, type TeamComparison } from '../team/find-changes.ts';
 import type { Making } from '../roster/change.ts';
 import { type CellText, deleteRows, setCells } from '../roster/edits.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../roster/roster.ts';

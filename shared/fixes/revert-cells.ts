@@ -2,7 +2,7 @@ import { AT } from '../person/catalogue.ts';
 import { type CellChange, cellsChange, type Making } from '../roster/change.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices } from '../roster/sliced-work.ts';
-import type { TeamComparison } from '../comparison/row-comparison.ts';
+import type { TeamComparison } from '../team/find-changes.ts';
 
 /** Rows between two pauses. */
 const SLICE = 2000;

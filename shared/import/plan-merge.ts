@@ -1,6 +1,6 @@
-import type { CurrentTeam } from '../current-team/current-team.ts';
 import { type Failure, failed } from '../failures/failures.ts';
 import { failure, type Result, success } from '../failures/result.ts';
+import type { CurrentTeam } from '../person/team-member.ts';
 import { type CellChange, MOST_ROWS } from '../roster/change.ts';
 import { cellAt, type Roster, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';

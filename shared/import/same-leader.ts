@@ -1,5 +1,5 @@
-import type { TeamMember } from '../current-team/current-team.ts';
 import { AT } from '../person/catalogue.ts';
+import type { TeamMember } from '../person/team-member.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
 import { comparable } from '../rules/cell-rules/clean-text.ts';

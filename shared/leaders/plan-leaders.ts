@@ -1,6 +1,6 @@
 import { AT } from '../person/catalogue.ts';
-import type { CurrentTeam } from '../current-team/current-team.ts';
 import type { Match } from '../matching/answer.ts';
+import type { CurrentTeam } from '../person/team-member.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
 import { cleaned } from '../rules/cell-rules/clean-text.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oddPeople } from '../current-team/odd-people.ts';
+import { teamHead } from '../team/team-head.ts';
 
 /** Longest name of an organization, in characters. */
 export const LONGEST_NAME = 100;
@@ -25,18 +25,6 @@ export const organizationDetails = z.strictObject({
 });
 export type OrganizationDetails = z.infer<typeof organizationDetails>;
 
-/** What is known of a snapshot of a current team without reading it. */
-export const teamHead = z.strictObject({
-  /** ISO date and time. */
-  takenAt: z.iso.datetime(),
-  people: z.number().int().nonnegative(),
-  /** Pulled from this host (name and port), or read from a file of this name. */
-  from: z.union([z.strictObject({ host: z.string() }), z.strictObject({ file: z.string() })]),
-  /** Those of whom not all could be understood; left out where there are none. */
-  odd: oddPeople.optional(),
-});
-export type TeamHead = z.infer<typeof teamHead>;
-
 /** How its Agent Connect takes the token: alone, as is assumed, or as HTTP bearer, which an earlier answer has shown. */
 export const tokenForm = z.enum(['alone', 'bearer']);
 export type TokenForm = z.infer<typeof tokenForm>;
@@ -52,3 +40,14 @@ export const organization = organizationDetails.extend({
   team: teamHead.nullable(),
 });
 export type Organization = z.infer<typeof organization>;
+
+/** What the window may know of a key and a secret: that they are set, and how they end. */
+export const credentialState = z.strictObject({
+  /** Their last four characters; null while they are not set. */
+  ends: z.strictObject({ key: z.string().max(4), secret: z.string().max(4) }).nullable(),
+  /** Where they are: kept by the operating system, in memory until Rollcall ends, or in the environment of its start. */
+  kept: z.enum(['protected', 'memory', 'environment']),
+  /** Why they are not kept longer; null where they are. */
+  why: z.string().nullable(),
+});
+export type CredentialState = z.infer<typeof credentialState>;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { TEXT_SLICE } from '../text/plain-text.ts';
+import { failed, type Failure } from '../failures/failures.ts';
+import { failure, type Result, success } from '../failures/result.ts';
 import { rememberedMapping } from '../import/mapping/mapping.ts';
 import { delimiterSchema } from '../text/formats.ts';
+import { parseJson, TEXT_SLICE } from '../text/plain-text.ts';
+import { type OrganizationDetails, organizationDetails } from './organization.ts';
 
 /** Most roles, and most groups. */
 const MOST_NAMES = 5000;
@@ -57,4 +60,71 @@ export function fitProfile(profile: OrganizationProfile): OrganizationProfile | 
     if (isValid && JSON.stringify(fitting).length <= MOST_TEXT) return fitting;
   }
   return null;
+}
+
+/** What an exported profile holds: an organization without its people, key and secret. */
+export interface ProfileFile {
+  /** Null where it was kept without an organization. */
+  readonly organization: OrganizationDetails | null;
+  readonly profile: OrganizationProfile;
+}
+
+/** Bytes of such a file at most: of a whole profile, indented. */
+export const MOST_PROFILE_BYTES = 8 << 20;
+
+/**
+ * Raised when a profile is written so that an older Rollcall would misread it. The first knew no columns that come out of
+ * others; whatever it wrote is a profile of the second.
+ */
+export const PROFILE_VERSION = 2;
+export const profileVersion = z.union([z.literal(1), z.literal(PROFILE_VERSION)]);
+
+const anyVersion = z.looseObject({ rollcallProfile: z.number().int().positive() });
+const profileFile = z.strictObject({
+  rollcallProfile: profileVersion,
+  organization: organizationDetails.nullable(),
+  profile: organizationProfile,
+});
+
+/** The text of a profile's file. */
+export function profileText({ organization, profile }: ProfileFile): string {
+  return `${JSON.stringify({ rollcallProfile: PROFILE_VERSION, organization, profile }, null, 2)}\n`;
+}
+
+/** Reads the text of a profile's file by its name; whatever else it is fails with `profile.notOne` or `profile.newerFile`. */
+export function readProfileText(text: string, name: string): Result<ProfileFile, Failure> {
+  const value = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const version = anyVersion.safeParse(value);
+  if (!version.success) return failure(failed('profile.notOne', { name }));
+  if (version.data.rollcallProfile > PROFILE_VERSION) return failure(failed('profile.newerFile', { name }));
+  const read = profileFile.safeParse(value);
+  const profile = read.success ? fitProfile(read.data.profile) : null;
+  if (!read.success || profile === null)
+    return failure(failed('profile.damaged', { name, where: placeIn(read) }));
+  return success({ organization: read.data.organization, profile });
+}
+
+/** Where a file breaks the form, as `profile.roles.3`. */
+function placeIn({ error }: z.ZodSafeParseResult<unknown>): string {
+  const path = error?.issues[0]?.path.map(String).join('.') ?? '';
+  return path === '' ? 'its parts' : path.slice(0, 100);
+}
+
+/** What a list of names is of; a group's name holds no comma and no brace, since those part groups in a cell. */
+export type NamesOf = 'roles' | 'groups';
+
+/**
+ * The names in a text that was pasted from a spreadsheet or typed, one to a line or a cell; groups also as a cell of a
+ * roster has them, `{Support, Tier 2}`. Each once, without the spaces around it; its spelling is its own.
+ */
+export function readNames(text: string, of: NamesOf): string[] {
+  const parts = text.split(of === 'groups' ? /[\n\r\t,{}]/ : /[\n\r\t]/);
+  const names = parts.map((part) => unquoted(part.trim()).normalize('NFC').trim());
+  return [...new Set(names.filter((name) => name !== ''))];
+}
+
+/** A spreadsheet quotes a cell with a comma or a quote in it, and doubles the quotes. */
+function unquoted(cell: string): string {
+  const isQuoted = cell.length > 1 && cell.startsWith('"') && cell.endsWith('"');
+  return isQuoted ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }

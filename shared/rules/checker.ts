@@ -12,7 +12,7 @@ import { LeaderResolver } from './roster-rules/leader-resolver.ts';
 import { HABIT_POSITIONS } from './roster-rules/column-habits.ts';
 import { makeIndexes } from './roster-rules/make-indexes.ts';
 import type { RosterIndex } from './roster-rules/roster-index.ts';
-import type { TeamComparison } from '../comparison/row-comparison.ts';
+import type { TeamComparison } from '../team/find-changes.ts';
 import type { ComparedRows } from './roster-rules/compared-rows.ts';
 import { RowChecker, WHOLE_ROW_POSITIONS } from './row-checker.ts';
 import type { Settings } from './settings.ts';

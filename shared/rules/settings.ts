@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../person/catalogue.ts';
-import type { CurrentTeam } from '../current-team/current-team.ts';
+import type { CurrentTeam } from '../person/team-member.ts';
 
 /** Everything the rules need to know beside the roster; they have no clock and read no file. */
 export interface Settings {

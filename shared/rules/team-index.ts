@@ -1,4 +1,4 @@
-import type { CurrentTeam, TeamMember } from '../current-team/current-team.ts';
+import type { CurrentTeam, TeamMember } from '../person/team-member.ts';
 import { IdentifierIndex, identifiersOf } from './identifier-index.ts';
 
 /** People indexed between two pauses. */

@@ -1,5 +1,5 @@
 import { AT } from '../person/catalogue.ts';
-import type { CurrentTeam } from '../current-team/current-team.ts';
+import type { CurrentTeam } from '../person/team-member.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
 import { comparable } from './cell-rules/clean-text.ts';
 import { groupNames } from './cell-rules/groups.ts';

@@ -1,5 +1,5 @@
-import type { CurrentTeam, TeamMember } from '../../shared/current-team/current-team.ts';
-import { readMember } from '../../shared/current-team/read-member.ts';
+import type { CurrentTeam, TeamMember } from '../../shared/person/team-member.ts';
+import { readMember } from '../../shared/team/member-cells.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 
 /** Of so many rows one is of somebody whom Agent Connect does not have, and one differs from what it has. */

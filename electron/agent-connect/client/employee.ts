@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { TeamMember } from '../../../shared/current-team/current-team.ts';
-import { type Employee, readEmployee } from '../../../shared/current-team/read-employee.ts';
+import type { TeamMember } from '../../../shared/person/team-member.ts';
+import { type Employee, readEmployee } from '../../../shared/team/read-employee.ts';
 
 /** Someone of the API. Nothing is asked of the fields, which are read as far as they can be understood. */
 export const employee = z.custom<Employee>(

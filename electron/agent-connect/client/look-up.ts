@@ -1,6 +1,6 @@
-import type { TeamMember } from '../../../shared/current-team/current-team.ts';
-import { type Employee, readEmployee } from '../../../shared/current-team/read-employee.ts';
+import { type Employee, readEmployee } from '../../../shared/team/read-employee.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
+import type { TeamMember } from '../../../shared/person/team-member.ts';
 import type { StoredPerson } from '../../../shared/upload/orders/stored-person.ts';
 import { personPath } from './address.ts';
 import { askAnything } from './ask.ts';

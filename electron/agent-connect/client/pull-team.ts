@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { CurrentTeam, TeamMember } from '../../../shared/current-team/current-team.ts';
-import type { OddPerson } from '../../../shared/current-team/odd-people.ts';
-import { readEmployee } from '../../../shared/current-team/read-employee.ts';
+import { readEmployee } from '../../../shared/team/read-employee.ts';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
+import type { CurrentTeam, TeamMember } from '../../../shared/person/team-member.ts';
+import type { OddPerson } from '../../../shared/team/team-head.ts';
 import type { Address } from './address.ts';
 import { type ApiRequest, ask } from './ask.ts';
 import { askAgain, type OnPause } from './retry.ts';

@@ -1,5 +1,5 @@
 import { failed } from '../../../shared/failures/failures.ts';
-import { type Employee, readEmployee } from '../../../shared/current-team/read-employee.ts';
+import { type Employee, readEmployee } from '../../../shared/team/read-employee.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import type { StoredPerson } from '../../../shared/upload/orders/stored-person.ts';
 import type { EmployeeBody } from '../../../shared/upload/plan/employee-body.ts';

@@ -1,5 +1,5 @@
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
-import type { CredentialState } from '../../../shared/organization/credential-state.ts';
+import type { CredentialState } from '../../../shared/organization/organization.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import { reasonOf } from '../../system/file-failures.ts';
 import { checkCredentials, type Credentials } from './credentials.ts';

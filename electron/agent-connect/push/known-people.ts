@@ -1,6 +1,6 @@
-import type { TeamMember } from '../../../shared/current-team/current-team.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure, success } from '../../../shared/failures/result.ts';
+import type { TeamMember } from '../../../shared/person/team-member.ts';
 import {
   FRESH_MINUTES,
   isReadingCheaper,

@@ -1,4 +1,4 @@
-import type { TeamMember } from '../../../shared/current-team/current-team.ts';
+import type { TeamMember } from '../../../shared/person/team-member.ts';
 import { quoted } from '../../../shared/rules/messages/words.ts';
 import type { RowEnding } from '../../../shared/upload/journal/outcome.ts';
 import type { RowRun } from '../../../shared/upload/journal/row-run.ts';

@@ -1,5 +1,5 @@
-import type { TeamMember } from '../../../shared/current-team/current-team.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
+import type { TeamMember } from '../../../shared/person/team-member.ts';
 import { cellAt, type Row, type RowId } from '../../../shared/roster/roster.ts';
 import { comparable } from '../../../shared/rules/cell-rules/clean-text.ts';
 import { emailKey } from '../../../shared/rules/cell-rules/email.ts';

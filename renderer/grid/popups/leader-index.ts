@@ -1,4 +1,4 @@
-import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
+import type { CurrentTeam } from '../../../shared/person/team-member.ts';
 import type { Roster, RowId } from '../../../shared/roster/roster.ts';
 import { foldText } from '../../../shared/text/plain-text.ts';
 import {

@@ -1,5 +1,4 @@
-import type { FieldChange } from '../../../shared/comparison/field-change.ts';
-import type { RowComparison } from '../../../shared/comparison/row-comparison.ts';
+import type { FieldChange, RowComparison } from '../../../shared/team/find-changes.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
 import { quoted } from '../../../shared/rules/messages/words.ts';

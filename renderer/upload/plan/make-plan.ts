@@ -1,4 +1,3 @@
-import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import type { UploadMode } from '../../../shared/upload/plan/upload-plan.ts';
@@ -7,6 +6,7 @@ import type { Session } from '../../app/session/session.ts';
 import type { Document } from '../../app/session/document.ts';
 import { planningRows, type RowsPlan } from './planning-rows.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
+import type { CurrentTeam } from '../../../shared/person/team-member.ts';
 import type { MadePlan } from '../upload-state.ts';
 import { targetOf } from '../upload-target.ts';
 import { refreshTeam } from './refresh-team.ts';

@@ -1,7 +1,7 @@
-import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
+import type { CurrentTeam } from '../../../shared/person/team-member.ts';
 import { teamSettled } from '../../organization/load-team.ts';
 import { pullTeam } from '../../organization/pull-team.ts';
 import { currentSettings, isSameKnowledge } from '../../app/session/settings.ts';

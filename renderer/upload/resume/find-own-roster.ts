@@ -1,4 +1,4 @@
-import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
+import type { CurrentTeam } from '../../../shared/person/team-member.ts';
 import { takingFingerprint } from '../../../shared/upload/plan/plan-fingerprint.ts';
 import { runPaced } from '../../app/session/pace.ts';
 import type { Session } from '../../app/session/session.ts';

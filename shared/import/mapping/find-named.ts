@@ -1,7 +1,7 @@
 import { AT, type ColumnKey } from '../../person/catalogue.ts';
-import type { CurrentTeam } from '../../current-team/current-team.ts';
 import type { Answer, Person } from '../../matching/answer.ts';
 import { PersonIndex } from '../../matching/person-index.ts';
+import type { CurrentTeam } from '../../person/team-member.ts';
 import { cellAt, type Roster, type Row } from '../../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../../roster/sliced-work.ts';
 import { YES } from '../../rules/assumptions.ts';

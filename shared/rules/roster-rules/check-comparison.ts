@@ -1,6 +1,6 @@
 import { AT, type ColumnKey, columns } from '../../person/catalogue.ts';
-import { matchRow } from '../../comparison/match-rows.ts';
-import type { CurrentTeam, TeamMember } from '../../current-team/current-team.ts';
+import type { CurrentTeam, TeamMember } from '../../person/team-member.ts';
+import { matchRow } from '../../team/match-rows.ts';
 import { cellAt, type Row } from '../../roster/roster.ts';
 import { BULK_UPDATE_CREATES, YES } from '../assumptions.ts';
 import { cleaned, isBlank } from '../cell-rules/clean-text.ts';
@@ -8,7 +8,7 @@ import { yesNoMeaning } from '../cell-rules/yes-no.ts';
 import type { Fix } from '../problem.ts';
 import type { RowFinding } from '../row-rules.ts';
 import type { TeamIndex } from '../team-index.ts';
-import { memberIn, type RowComparison } from '../../comparison/row-comparison.ts';
+import { memberIn, type RowComparison } from '../../team/find-changes.ts';
 
 interface Sources {
   readonly team: TeamIndex;

@@ -1,14 +1,16 @@
 import { AT } from '../../person/catalogue.ts';
-import type { FieldChange } from '../../comparison/field-change.ts';
+import type { CurrentTeam, TeamMember } from '../../person/team-member.ts';
 import {
   COMPARED_POSITIONS,
   type Comparison,
+  type FieldChange,
   findChanges,
   findChangesAgain,
-} from '../../comparison/find-changes.ts';
-import { isLeaderOf, type Match, matchRow } from '../../comparison/match-rows.ts';
-import { memberIn, type RowComparison, type TeamComparison } from '../../comparison/row-comparison.ts';
-import type { CurrentTeam, TeamMember } from '../../current-team/current-team.ts';
+  memberIn,
+  type RowComparison,
+  type TeamComparison,
+} from '../../team/find-changes.ts';
+import { isLeaderOf, type Match, matchRow } from '../../team/match-rows.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import type { CellFinding } from '../finding.ts';
 import type { RowFinding } from '../row-rules.ts';

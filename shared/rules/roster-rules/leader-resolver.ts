@@ -1,7 +1,7 @@
 import { AT } from '../../person/catalogue.ts';
-import type { TeamMember } from '../../current-team/current-team.ts';
 import type { Answer, Match, Person } from '../../matching/answer.ts';
 import { PersonIndex } from '../../matching/person-index.ts';
+import type { TeamMember } from '../../person/team-member.ts';
 import type { Change } from '../../roster/change.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { finish, inSlices, type SlicedWork, within } from '../../roster/sliced-work.ts';

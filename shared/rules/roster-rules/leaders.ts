@@ -1,6 +1,6 @@
 import { AT } from '../../person/catalogue.ts';
-import { matchRow, memberOf } from '../../comparison/match-rows.ts';
-import type { TeamMember } from '../../current-team/current-team.ts';
+import type { TeamMember } from '../../person/team-member.ts';
+import { matchRow, memberOf } from '../../team/match-rows.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { MOST_ROWS_NAMED } from '../assumptions.ts';
 import { emailKey } from '../cell-rules/email.ts';

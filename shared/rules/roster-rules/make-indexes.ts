@@ -1,5 +1,5 @@
 import { AT, type ColumnKey } from '../../person/catalogue.ts';
-import type { TeamMember } from '../../current-team/current-team.ts';
+import type { TeamMember } from '../../person/team-member.ts';
 import type { Roster, Row, RowId } from '../../roster/roster.ts';
 import { aspectOfIndex, type DirtyRows } from '../aspects.ts';
 import type { CellFinding, DayOrder, Habits } from '../finding.ts';

@@ -1,4 +1,4 @@
-import type { TeamMember } from '../../current-team/current-team.ts';
+import type { TeamMember } from '../../person/team-member.ts';
 import type { RowId } from '../../roster/roster.ts';
 import type { RowFinding } from '../row-rules.ts';
 

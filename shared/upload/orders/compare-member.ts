@@ -1,6 +1,6 @@
 import { columnOf } from '../../person/catalogue.ts';
-import type { TeamMember } from '../../current-team/current-team.ts';
-import { memberCell } from '../../current-team/member-cell.ts';
+import type { TeamMember } from '../../person/team-member.ts';
+import { memberCell } from '../../team/member-cells.ts';
 import { groupNames } from '../../rules/cell-rules/groups.ts';
 import { normalizeLineBreaks } from '../../text/plain-text.ts';
 import type { UpdateOrder } from './upload-order.ts';

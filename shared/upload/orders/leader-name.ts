@@ -1,6 +1,6 @@
 import { AT } from '../../person/catalogue.ts';
-import { memberOf } from '../../comparison/match-rows.ts';
-import type { CurrentTeam } from '../../current-team/current-team.ts';
+import type { CurrentTeam } from '../../person/team-member.ts';
+import { memberOf } from '../../team/match-rows.ts';
 import { findLeaders } from '../../roster/hierarchy.ts';
 import { cellAt, type Roster, type Row } from '../../roster/roster.ts';
 import { TeamIndex } from '../../rules/team-index.ts';

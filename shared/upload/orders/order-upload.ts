@@ -1,7 +1,7 @@
 import { AT } from '../../person/catalogue.ts';
-import { personOf } from '../../comparison/person-of.ts';
-import type { CurrentTeam } from '../../current-team/current-team.ts';
+import { personOf } from '../../team/member-cells.ts';
 import { assertNever } from '../../failures/result.ts';
+import type { CurrentTeam } from '../../person/team-member.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import { comparable, isBlank } from '../../rules/cell-rules/clean-text.ts';
 import type { People } from '../../rules/messages.ts';

@@ -1,7 +1,7 @@
 import { columns, type ColumnKey } from '../../person/catalogue.ts';
-import type { TeamMember } from '../../current-team/current-team.ts';
-import { memberCell } from '../../current-team/member-cell.ts';
-import { type ReadEmployee, readEmployee } from '../../current-team/read-employee.ts';
+import type { TeamMember } from '../../person/team-member.ts';
+import { memberCell } from '../../team/member-cells.ts';
+import { type ReadEmployee, readEmployee } from '../../team/read-employee.ts';
 import { DEFAULT_ROLE_ENDING } from '../../rules/assumptions.ts';
 import type { StoredOtherwise } from '../journal/outcome.ts';
 import type { EmployeeBody } from '../plan/employee-body.ts';

@@ -1,6 +1,6 @@
 import { AT } from '../../person/catalogue.ts';
-import type { FieldChange } from '../../comparison/field-change.ts';
-import type { CurrentTeam } from '../../current-team/current-team.ts';
+import type { CurrentTeam } from '../../person/team-member.ts';
+import type { FieldChange } from '../../team/find-changes.ts';
 import { cellAt, type Roster, type Row } from '../../roster/roster.ts';
 import { LICENSE_TYPES, YES } from '../../rules/assumptions.ts';
 import { licenseTypeMeaning } from '../../rules/cell-rules/choices.ts';

@@ -1,9 +1,8 @@
 import { AT, type ColumnKey } from '../../person/catalogue.ts';
-import type { FieldChange } from '../../comparison/field-change.ts';
-import { findChanges, wouldDemote } from '../../comparison/find-changes.ts';
-import type { Match } from '../../comparison/match-rows.ts';
-import { personOf } from '../../comparison/person-of.ts';
-import type { TeamMember } from '../../current-team/current-team.ts';
+import type { TeamMember } from '../../person/team-member.ts';
+import { type FieldChange, findChanges, wouldDemote } from '../../team/find-changes.ts';
+import type { Match } from '../../team/match-rows.ts';
+import { personOf } from '../../team/member-cells.ts';
 import { cellAt, type Row, type RowId } from '../../roster/roster.ts';
 import { comparable, isBlank } from '../../rules/cell-rules/clean-text.ts';
 import type { Problem, ProblemCode } from '../../rules/problem.ts';

@@ -1,5 +1,5 @@
 import { columns } from '../../person/catalogue.ts';
-import type { CurrentTeam } from '../../current-team/current-team.ts';
+import type { CurrentTeam } from '../../person/team-member.ts';
 import { cellAt, type Roster, type Row } from '../../roster/roster.ts';
 import { fingerprint } from '../../rules/roster-rules/fingerprint.ts';
 import type { UploadPlan } from './upload-plan.ts';

@@ -1,7 +1,7 @@
 import { AT, columnOf } from '../../person/catalogue.ts';
-import type { FieldChange } from '../../comparison/field-change.ts';
-import type { TeamMember } from '../../current-team/current-team.ts';
+import type { FieldChange } from '../../team/find-changes.ts';
 import { assertNever } from '../../failures/result.ts';
+import type { TeamMember } from '../../person/team-member.ts';
 import { cellAt, type Roster } from '../../roster/roster.ts';
 import { type People, sentenceOf } from '../../rules/messages.ts';
 import { lines, listed, named, quoted } from '../../rules/messages/words.ts';

@@ -1,6 +1,6 @@
 import { AT } from '../../person/catalogue.ts';
-import { isLeaderOf, type Matches, matchRows, memberOf } from '../../comparison/match-rows.ts';
-import type { CurrentTeam } from '../../current-team/current-team.ts';
+import type { CurrentTeam } from '../../person/team-member.ts';
+import { isLeaderOf, type Matches, matchRows, memberOf } from '../../team/match-rows.ts';
 import { findLeaders, orderingLeadersFirst } from '../../roster/hierarchy.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../../roster/roster.ts';
 import type { Problem } from '../../rules/problem.ts';

@@ -1,7 +1,7 @@
 import { type ColumnKey, columnOf, columns, type FieldKind } from '../../person/catalogue.ts';
-import type { FieldChange } from '../../comparison/field-change.ts';
-import type { PersonKey, TeamMember } from '../../current-team/current-team.ts';
+import type { FieldChange } from '../../team/find-changes.ts';
 import { failure, type Result, success } from '../../failures/result.ts';
+import type { PersonKey, TeamMember } from '../../person/team-member.ts';
 import { type EmployeeBody, employeeBody } from './employee-body.ts';
 
 /** A body, or the columns whose texts no request can hold. */

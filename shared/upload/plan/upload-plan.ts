@@ -1,6 +1,6 @@
 import type { ColumnKey } from '../../person/catalogue.ts';
-import type { FieldChange } from '../../comparison/field-change.ts';
-import type { TeamMember } from '../../current-team/current-team.ts';
+import type { TeamMember } from '../../person/team-member.ts';
+import type { FieldChange } from '../../team/find-changes.ts';
 import type { RowId } from '../../roster/roster.ts';
 import { YES } from '../../rules/assumptions.ts';
 import type { Problem } from '../../rules/problem.ts';

@@ -2,8 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { RememberedMapping } from '../../../shared/import/mapping/mapping.ts';
-import { EMPTY_PROFILE } from '../../../shared/organization/profile.ts';
-import { profileText } from '../../../shared/organization/profile-file.ts';
+import { EMPTY_PROFILE, profileText } from '../../../shared/organization/profile.ts';
 import { rollcall, temporaryFolder, writeText } from './rollcall-here.ts';
 
 const HR = 'Name\tMail\tStatus\r\n"Eze, Amara"\tamara@acme.example\tFT\r\n';

@@ -1,8 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
-import { profileText } from '../../../shared/organization/profile-file.ts';
+import {
+  EMPTY_PROFILE,
+  type OrganizationProfile,
+  profileText,
+} from '../../../shared/organization/profile.ts';
 import { LEADER, personRow, rollcall, temporaryFolder, writeRows } from './rollcall-here.ts';
 
 const PROFILE: OrganizationProfile = {

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createTeamReader } from '../../../shared/current-team/team-text.ts';
+import { createTeamReader } from '../../../shared/team/team-text.ts';
 import { EMPTY_PROFILE } from '../../../shared/organization/profile.ts';
 import { READ_LATER } from '../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../shared/failures/failures.ts';

@@ -5,9 +5,9 @@ import {
   createOrganizationStore,
   type OrganizationStore,
 } from '../../../electron/organization/organization-store.ts';
-import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import type { OrganizationDetails } from '../../../shared/organization/organization.ts';
 import { EMPTY_PROFILE, type OrganizationProfile } from '../../../shared/organization/profile.ts';
+import type { CurrentTeam } from '../../../shared/person/team-member.ts';
 import { OWNER } from '../../shared/rules/build-roster.ts';
 import { dataIn } from '../host/support-here.ts';
 import { temporaryFolder } from '../host/temporary.ts';

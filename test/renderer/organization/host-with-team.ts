@@ -1,7 +1,7 @@
-import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
-import { teamLines } from '../../../shared/current-team/team-text.ts';
+import { teamLines } from '../../../shared/team/team-text.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
 import { success } from '../../../shared/failures/result.ts';
+import type { CurrentTeam } from '../../../shared/person/team-member.ts';
 import type { testSession } from '../test-session.ts';
 
 const TEXT = 'b'.repeat(16);

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/export/plan-export.ts';
 import type { Roster, RowId } from '../../../shared/roster/roster.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
-import type { RowComparison } from '../../../shared/comparison/row-comparison.ts';
+import type { RowComparison } from '../../../shared/team/find-changes.ts';
 import { OWNER } from '../rules/build-roster.ts';
 import { makeRoster } from '../roster/make-roster.ts';
 

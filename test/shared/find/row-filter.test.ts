@@ -10,7 +10,7 @@ import {
   withColumn,
 } from '../../../shared/find/row-filter.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
-import type { TeamComparison } from '../../../shared/comparison/row-comparison.ts';
+import type { TeamComparison } from '../../../shared/team/find-changes.ts';
 import { OWNER } from '../rules/build-roster.ts';
 import { makeRoster } from '../roster/make-roster.ts';
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { revertCells } from '../../../shared/fixes/revert-cells.ts';
-import { memberIn } from '../../../shared/comparison/row-comparison.ts';
-import type { FieldChange } from '../../../shared/comparison/field-change.ts';
+import { type FieldChange, memberIn } from '../../../shared/team/find-changes.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
 import type { Change } from '../../../shared/roster/change.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
-import { isLeaderOf, matchRow, matchRows, memberOf } from '../../../shared/comparison/match-rows.ts';
+import { isLeaderOf, matchRow, matchRows, memberOf } from '../../../shared/team/match-rows.ts';
 import { TeamIndex } from '../../../shared/rules/team-index.ts';
 import { OWNER, rosterOf } from '../rules/build-roster.ts';
 

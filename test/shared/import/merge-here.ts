@@ -1,4 +1,3 @@
-import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
 import { DEFAULT_CHOICES, type MergeChoices } from '../../../shared/import/merge-columns.ts';
 import {
   mergeChange,
@@ -9,6 +8,7 @@ import {
 import { planMerge } from '../../../shared/import/plan-merge.ts';
 import { READ_LATER } from '../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../shared/failures/failures.ts';
+import type { CurrentTeam } from '../../../shared/person/team-member.ts';
 import { apply, type Change } from '../../../shared/roster/change.ts';
 import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';
 import { emptyRoster, type Roster } from '../../../shared/roster/roster.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TeamMember } from '../../../shared/current-team/current-team.ts';
+import type { TeamMember } from '../../../shared/person/team-member.ts';
 import { OWNER } from '../rules/build-roster.ts';
 import { fileOf, planHere, readRows } from './merge-here.ts';
 

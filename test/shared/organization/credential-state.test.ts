@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { credentialState } from '../../../shared/organization/credential-state.ts';
+import { credentialState } from '../../../shared/organization/organization.ts';
 
 it('security 17: holds the last four characters of a key and a secret at most', () => {
   const state = { ends: { key: '1234', secret: '5678' }, kept: 'protected', why: null };

@@ -5,8 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { READ_LATER } from '../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../shared/failures/failures.ts';
 import type { ColumnMapping } from '../../../shared/import/mapping/mapping.ts';
-import { EMPTY_PROFILE, fitProfile, type OrganizationProfile } from '../../../shared/organization/profile.ts';
-import { type ProfileFile, profileText, readProfileText } from '../../../shared/organization/profile-file.ts';
+import {
+  EMPTY_PROFILE,
+  fitProfile,
+  type OrganizationProfile,
+  type ProfileFile,
+  profileText,
+  readProfileText,
+} from '../../../shared/organization/profile.ts';
 
 const PROFILE: OrganizationProfile = {
   ...EMPTY_PROFILE,

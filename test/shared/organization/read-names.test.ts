@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNames } from '../../../shared/organization/read-names.ts';
+import { readNames } from '../../../shared/organization/profile.ts';
 
 describe('readNames', () => {
   it('takes a line or a cell for a name, each once and without the spaces around it', () => {

@@ -1,5 +1,5 @@
 import { AT, type ColumnKey, columns } from '../../../shared/person/catalogue.ts';
-import type { TeamMember } from '../../../shared/current-team/current-team.ts';
+import type { TeamMember } from '../../../shared/person/team-member.ts';
 import { appendRow, cellAt, emptyRoster, lineOf, type Roster } from '../../../shared/roster/roster.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';
 import type { People } from '../../../shared/rules/messages.ts';

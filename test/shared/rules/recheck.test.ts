@@ -7,7 +7,7 @@ import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';
 import type { ProblemCode } from '../../../shared/rules/problem.ts';
 import { RULE_CODES } from '../../../shared/rules/rules.ts';
-import type { TeamComparison } from '../../../shared/comparison/row-comparison.ts';
+import type { TeamComparison } from '../../../shared/team/find-changes.ts';
 import { countSafeFixes, safeFixes } from '../../../shared/rules/safe-fixes.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';
 import { OPTIONAL } from './build-roster.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CurrentTeam, TeamMember } from '../../../shared/current-team/current-team.ts';
+import type { CurrentTeam, TeamMember } from '../../../shared/person/team-member.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { fixLabel, sentenceOf } from '../../../shared/rules/messages.ts';

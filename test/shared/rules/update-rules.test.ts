@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnKey } from '../../../shared/person/catalogue.ts';
-import type { TeamMember } from '../../../shared/current-team/current-team.ts';
+import type { TeamMember } from '../../../shared/person/team-member.ts';
 import { sentenceOf } from '../../../shared/rules/messages.ts';
 import type { ProblemCode } from '../../../shared/rules/problem.ts';
 import { type Cells, checkPeople, FINE, OWNER } from './build-roster.ts';

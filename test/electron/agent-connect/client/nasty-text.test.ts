@@ -10,7 +10,7 @@ import {
 } from '../../../../electron/agent-connect/client/server-words.ts';
 import { createPerson, setStatus } from '../../../../electron/agent-connect/client/write-person.ts';
 import { nextPage } from '../../../../electron/agent-connect/client/employee-list.ts';
-import { readEmployee } from '../../../../shared/current-team/read-employee.ts';
+import { readEmployee } from '../../../../shared/team/read-employee.ts';
 import { READ_LATER } from '../../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../../shared/failures/failures.ts';
 import { parseJson } from '../../../../shared/text/plain-text.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
-import type { RowComparison } from '../../../../shared/comparison/row-comparison.ts';
-import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
+import type { TeamMember } from '../../../../shared/person/team-member.ts';
+import type { RowComparison } from '../../../../shared/team/find-changes.ts';
 import { apply, cellsChange, type Change, reverse } from '../../../../shared/roster/change.ts';
 import { appendRow, cellAt, emptyRoster, type Roster, type RowId } from '../../../../shared/roster/roster.ts';
 import { check, type Checker } from '../../../../shared/rules/checker.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AT } from '../../../../shared/person/catalogue.ts';
+import type { TeamMember } from '../../../../shared/person/team-member.ts';
 import { cellAt, lineOf, type Roster } from '../../../../shared/roster/roster.ts';
 import { finish } from '../../../../shared/roster/sliced-work.ts';
 import { check } from '../../../../shared/rules/checker.ts';
@@ -7,7 +8,6 @@ import { orderingUpload } from '../../../../shared/upload/orders/order-upload.ts
 import { uploadOrder } from '../../../../shared/upload/orders/upload-order.ts';
 import { planningUpload } from '../../../../shared/upload/plan/plan-upload.ts';
 import type { UploadMode } from '../../../../shared/upload/plan/upload-plan.ts';
-import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
 import { type Cells, OWNER, settingsWith } from '../../rules/build-roster.ts';
 import { memberWith, newRoster } from '../plan/plan-people.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEmployee } from '../../../../shared/current-team/read-employee.ts';
+import { readEmployee } from '../../../../shared/team/read-employee.ts';
 import { storedOtherwise } from '../../../../shared/upload/journal/outcome.ts';
 import { storedDifferences } from '../../../../shared/upload/orders/stored-person.ts';
 import type { EmployeeBody } from '../../../../shared/upload/plan/employee-body.ts';

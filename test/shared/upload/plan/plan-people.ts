@@ -1,5 +1,5 @@
-import type { TeamMember } from '../../../../shared/current-team/current-team.ts';
 import type { ColumnKey } from '../../../../shared/person/catalogue.ts';
+import type { TeamMember } from '../../../../shared/person/team-member.ts';
 import { appendRow, emptyRoster, type Roster } from '../../../../shared/roster/roster.ts';
 import { finish } from '../../../../shared/roster/sliced-work.ts';
 import { check } from '../../../../shared/rules/checker.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readMember } from '../../../../shared/current-team/read-member.ts';
+import { readMember } from '../../../../shared/team/member-cells.ts';
 import { employeeBody } from '../../../../shared/upload/plan/employee-body.ts';
 import { bodyToCreate, bodyToUpdate } from '../../../../shared/upload/plan/request-body.ts';
 import description from '../../../fixtures/agent-connect/description.json' with { type: 'json' };
-import type { FieldChange } from '../../../../shared/comparison/field-change.ts';
+import type { FieldChange } from '../../../../shared/team/find-changes.ts';
 import type { Cells } from '../../rules/build-roster.ts';
 import { newRoster } from './plan-people.ts';
 

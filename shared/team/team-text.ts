@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { type ColumnKey, columns } from '../person/catalogue.ts';
-import { type TeamHead, teamHead } from '../organization/organization.ts';
-import { parseJson } from '../text/plain-text.ts';
-import { TextSharer } from '../roster/share-texts.ts';
 import {
   type CurrentTeam,
   makeMember,
   PERSON_KEYS,
   type PersonKey,
   type TeamMember,
-} from './current-team.ts';
+} from '../person/team-member.ts';
+import { TextSharer } from '../roster/share-texts.ts';
+import { parseJson } from '../text/plain-text.ts';
+import { teamHead, type TeamHead } from './team-head.ts';
 
 /*
  * The form in which a snapshot is kept: lines of JSON, so that a window takes it in slice by slice without ever parsing

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { knownNames } from '../../../shared/current-team/known-names.ts';
-import type { CurrentTeam } from '../../../shared/current-team/current-team.ts';
+import type { CurrentTeam } from '../../../shared/person/team-member.ts';
+import { knownNames } from '../../../shared/team/current-team.ts';
 import { OWNER } from '../rules/build-roster.ts';
 
 const team = (changes: Partial<CurrentTeam>): CurrentTeam => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEmployee } from '../../../shared/current-team/read-employee.ts';
+import { readEmployee } from '../../../shared/team/read-employee.ts';
 
 describe('someone as the API has them', () => {
   it.each<[string, object, object]>([

@@ -1,7 +1,7 @@
 import { type Channel, CHANNELS, columnOf } from '../person/catalogue.ts';
+import { makeMember, type PersonKey, type TeamMember } from '../person/team-member.ts';
 import { employmentStatusMeaning, licenseTypeMeaning } from '../rules/cell-rules/choices.ts';
 import { groupNames } from '../rules/cell-rules/groups.ts';
-import { makeMember, type PersonKey, type TeamMember } from './current-team.ts';
 
 /** What the description says of someone without a team leader. */
 const UNASSIGNED = 'unassigned';

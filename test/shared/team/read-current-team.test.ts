@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCurrentTeam } from '../../../shared/current-team/read-current-team.ts';
+import { readCurrentTeam } from '../../../shared/team/current-team.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { type ColumnKey, columns } from '../../../shared/person/catalogue.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';

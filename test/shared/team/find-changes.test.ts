@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
-import { findChanges, findChangesAgain, wouldDemote } from '../../../shared/comparison/find-changes.ts';
-import type { TeamMember } from '../../../shared/current-team/current-team.ts';
+import type { TeamMember } from '../../../shared/person/team-member.ts';
+import { findChanges, findChangesAgain, wouldDemote } from '../../../shared/team/find-changes.ts';
 import type { Cells } from '../rules/build-roster.ts';
 import { makeRoster, type Person } from '../roster/make-roster.ts';
 import { memberWith, plannedRows } from '../upload/plan/plan-people.ts';

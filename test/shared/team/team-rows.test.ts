@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CurrentTeam, TeamMember } from '../../../shared/current-team/current-team.ts';
-import { readCurrentTeam } from '../../../shared/current-team/read-current-team.ts';
+import type { CurrentTeam, TeamMember } from '../../../shared/person/team-member.ts';
+import { readCurrentTeam, teamRows } from '../../../shared/team/current-team.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
-import { teamRows } from '../../../shared/current-team/team-rows.ts';
 import { createRosterReader } from '../../../shared/roster/read-roster.ts';
 
 const ANA: TeamMember = {

@@ -1,13 +1,43 @@
 import { AT, type Column, type ColumnKey, columns, type FieldKind } from '../person/catalogue.ts';
-import type { TeamMember } from '../current-team/current-team.ts';
-import { memberCell } from '../current-team/member-cell.ts';
-import { saidGroups, saidText } from '../current-team/said-text.ts';
-import { cellAt, type Row } from '../roster/roster.ts';
+import type { TeamMember } from '../person/team-member.ts';
+import { cellAt, type Row, type RowId } from '../roster/roster.ts';
 import { NO, YES } from '../rules/assumptions.ts';
 import { isBlank } from '../rules/cell-rules/clean-text.ts';
 import { normalizeLineBreaks } from '../text/plain-text.ts';
-import type { FieldChange } from './field-change.ts';
-import { dateMeant, type Found } from './person-of.ts';
+import { dateMeant, type Found, memberCell, saidGroups, saidText } from './member-cells.ts';
+
+/** One cell of a person who is in Agent Connect already, in the words of the roster. */
+export interface FieldChange {
+  readonly column: ColumnKey;
+  /** What Agent Connect has now; null where the snapshot does not tell. */
+  readonly from: string | null;
+  readonly to: string;
+  /** Whether Agent Connect never takes it back. */
+  readonly permanent: boolean;
+}
+
+/** How a row stands against the current team. Someone in doubt, of whom nobody can say who it is, is changed. */
+export type RowComparison =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'unchanged'; readonly member: TeamMember }
+  | {
+      readonly kind: 'changed';
+      readonly changes: readonly FieldChange[];
+      /** Null where the email address is one person's and the employee ID another's. */
+      readonly member: TeamMember | null;
+    };
+
+/** How the rows of a roster that is to be a bulk update stand against the current team. */
+export interface TeamComparison {
+  /** Null for a row without text, which is nobody. */
+  of(row: RowId): RowComparison | null;
+  readonly counts: Readonly<Record<RowComparison['kind'], number>>;
+}
+
+/** Who of the current team a row is; null where that is nobody, or nobody can say. */
+export function memberIn(comparison: RowComparison): TeamMember | null {
+  return comparison.kind === 'new' ? null : comparison.member;
+}
 
 /** A row and whom of the current team it is compared with; what only some columns need is asked for when they do. */
 export interface Comparison {

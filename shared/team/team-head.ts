@@ -21,8 +21,21 @@ export const oddPeople = z.strictObject({
 });
 export type OddPeople = z.infer<typeof oddPeople>;
 
+/** What is known of a snapshot of a current team without reading it. */
+export const teamHead = z.strictObject({
+  /** ISO date and time. */
+  takenAt: z.iso.datetime(),
+  people: z.number().int().nonnegative(),
+  /** Pulled from this host (name and port), or read from a file of this name. */
+  from: z.union([z.strictObject({ host: z.string() }), z.strictObject({ file: z.string() })]),
+  /** Those of whom not all could be understood; left out where there are none. */
+  odd: oddPeople.optional(),
+});
+export type TeamHead = z.infer<typeof teamHead>;
+
 /** Characters of a name and fields of a person that are kept. */
 const MAX_NAME = 100;
+
 const MAX_FIELDS = 20;
 
 /** What is kept of odd people; null where there are none. */

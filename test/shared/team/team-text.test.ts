@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CurrentTeam, TeamMember } from '../../../shared/current-team/current-team.ts';
-import { createTeamReader, readTeamHead, teamLines } from '../../../shared/current-team/team-text.ts';
+import type { CurrentTeam, TeamMember } from '../../../shared/person/team-member.ts';
+import { createTeamReader, readTeamHead, teamLines } from '../../../shared/team/team-text.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { OWNER } from '../rules/build-roster.ts';
 

@@ -1,4 +1,4 @@
-import { type ColumnKey, columns, type FieldKind, type FieldOf } from '../person/catalogue.ts';
+import { type ColumnKey, columns, type FieldKind, type FieldOf } from './catalogue.ts';
 
 /** What the fields of a person hold, by the kind of their column: yes or no, names, or a text. */
 const SHAPES = {
@@ -37,14 +37,6 @@ export type PersonKey = Exclude<ColumnKey, 'temporaryPassword'>;
  */
 export type TeamMember = { readonly [Key in PersonKey]: ValueOf<Key> };
 
-/** A snapshot of everyone in Agent Connect, with its age (ISO date and time). */
-export interface CurrentTeam {
-  readonly takenAt: string;
-  readonly people: readonly TeamMember[];
-  /** Columns that the snapshot does not tell: what its people have in them is not known, and empty here. */
-  readonly untold: readonly ColumnKey[];
-}
-
 /** The fields of a person in the order of the catalogue. */
 export const PERSON_KEYS: readonly PersonKey[] = columns.flatMap(({ key }) =>
   key === 'temporaryPassword' ? [] : [key],
@@ -65,4 +57,12 @@ export function makeMember(read: FieldReaders): TeamMember {
   for (const { key, shape } of SHAPED) member[key] = read[shape](key);
   // Each field was read by the shape that its type is made of.
   return member as TeamMember;
+}
+
+/** A snapshot of everyone in Agent Connect, with its age (ISO date and time). */
+export interface CurrentTeam {
+  readonly takenAt: string;
+  readonly people: readonly TeamMember[];
+  /** Columns that the snapshot does not tell: what its people have in them is not known, and empty here. */
+  readonly untold: readonly ColumnKey[];
 }

@@ -1,5 +1,5 @@
 import { AT } from '../person/catalogue.ts';
-import type { TeamMember } from '../current-team/current-team.ts';
+import type { TeamMember } from '../person/team-member.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../roster/roster.ts';
 import { emailKey } from '../rules/cell-rules/email.ts';
 import { idKey } from '../rules/cell-rules/employee-id.ts';
