@@ -6,6 +6,7 @@ import './app/theme/theme.css';
 import './app/theme/controls.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { COMMAND_TABLES } from './features.ts';
 import { connectHost } from './host.ts';
 import { createSession } from './app/session/session.ts';
 import { followSession } from './app/window/follow-session.ts';
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   }
   // With a roster to open, the grid is needed before there is time for anything.
   if (app.value.opening !== null) PARTS.rosterScreen.load().catch(() => undefined);
-  const session = createSession(host, app.value);
+  const session = createSession(host, app.value, COMMAND_TABLES);
   followSession(session);
   root.render(<App session={session} />);
   loadPartsWhenIdle();

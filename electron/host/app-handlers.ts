@@ -34,7 +34,9 @@ export function appHandlers(
   desktop: Desktop,
   start: Start,
   files: KnownFiles,
-): Handlers<`app.${'start' | 'showDocument' | 'heard' | 'close' | 'ping'}` | 'edit.natively' | 'page.open'> {
+): Handlers<
+  `app.${'start' | 'showDocument' | 'showMenu' | 'heard' | 'close' | 'ping'}` | 'edit.natively' | 'page.open'
+> {
   return {
     'app.start': async () =>
       success({
@@ -49,6 +51,10 @@ export function appHandlers(
       // A copy of what was dropped on a page is nothing to lead to.
       const path = file?.ok === true && !file.value.dropped ? file.value.path : null;
       desktop.showDocument({ title, unsaved, path });
+      return success({});
+    },
+    'app.showMenu': ({ commands }) => {
+      desktop.showMenu(commands);
       return success({});
     },
     'app.heard': ({ event }) => {

@@ -1,5 +1,5 @@
 import type { Request } from '../../shared/contract/contract.ts';
-import type { NativeEdit } from '../../shared/contract/app-calls.ts';
+import type { MenuCommand, NativeEdit } from '../../shared/contract/app-calls.ts';
 import type { Openable, Savable } from '../../shared/contract/file-calls.ts';
 
 /** The system's own dialogs. Each answers an absolute path, or null when the user chose none. */
@@ -29,6 +29,8 @@ export interface Desktop {
   /** Edits what has the focus as the system's own menu does; false where only the user's own keys can. */
   editNatively(action: NativeEdit): boolean;
   showDocument(shown: ShownDocument): void;
+  /** Shows the commands of the window in the application menu, where there is one. */
+  showMenu(commands: readonly MenuCommand[]): void;
   /** Takes the page's answer to an event. */
   heard(event: Request<'app.heard'>['event']): void;
   closeWindow(): void;

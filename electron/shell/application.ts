@@ -1,6 +1,7 @@
 import { app, powerMonitor } from 'electron';
-import { type CommandName, WITHOUT_ROSTER } from '../../shared/commands.ts';
 import type { Host } from '../host/host.ts';
+import type { MenuCommand } from '../../shared/contract/app-calls.ts';
+import { setMenu } from './menu.ts';
 import { handedOver } from './opening.ts';
 import type { AppServices } from './services.ts';
 import { openWindow, type RollcallWindow } from './window.ts';
@@ -82,9 +83,9 @@ export class Application {
   }
 
   /** Passes a command of the menu to the window. On a Mac there may be none: what needs no roster opens one. */
-  run(command: CommandName): void {
-    if (this.#window === null && WITHOUT_ROSTER.has(command)) this.#open(null);
-    this.#window?.send({ kind: 'command', command });
+  run({ id, opensWindow }: MenuCommand): void {
+    if (this.#window === null && opensWindow) this.#open(null);
+    this.#window?.send({ kind: 'command', command: id });
   }
 
   #open(path: string | null): void {
@@ -101,6 +102,11 @@ export class Application {
   #openWindow(opening: string | null, services: AppServices): RollcallWindow {
     const opened = openWindow({
       ...{ opening, services, folder: this.#folder },
+      showMenu: (commands) => {
+        setMenu(commands, (command) => {
+          this.run(command);
+        });
+      },
       onCloseRequest: () => {
         // A user who cancels goes on working; closing the window later is no longer about the app.
         this.#quitsWithWindow = this.#isQuitRequested;

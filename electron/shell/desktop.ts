@@ -19,7 +19,11 @@ const PROFILE = { label: 'Profile', extension: 'json' } as const;
 const everything = { name: 'All files', extensions: ['*'] };
 
 /** What Electron can do around a window. */
-export function electronDesktop(window: BrowserWindow, guard: CloseGuard): Desktop {
+export function electronDesktop(
+  window: BrowserWindow,
+  guard: CloseGuard,
+  showMenu: Desktop['showMenu'],
+): Desktop {
   const { webContents } = window;
   const iconOf = loadIcons();
   /** Of the open roster, once it has a file. */
@@ -52,6 +56,7 @@ export function electronDesktop(window: BrowserWindow, guard: CloseGuard): Deskt
       if (process.platform === 'darwin') window.setRepresentedFilename(path ?? '');
       guard.showUnsaved(unsaved);
     },
+    showMenu,
     heard(event) {
       guard.heard(event);
     },

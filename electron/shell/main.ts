@@ -3,9 +3,9 @@ import { app, session } from 'electron';
 import { readChannel } from '../app-update/read-channel.ts';
 import { loadPage } from '../host/page.ts';
 import { type OpenedUserData, openUserData } from '../system/move-to-local.ts';
+import { userDataFolders } from '../system/user-data.ts';
 import { startEntry } from '../system/support-log.ts';
 import { leaveStartFolder } from '../system/system-programs.ts';
-import { userDataFolders } from '../system/user-data.ts';
 import { APP_ID, VERSION } from '../system/version.ts';
 import { Application } from './application.ts';
 import { setMenu } from './menu.ts';
@@ -44,9 +44,8 @@ async function start(application: Application, userData: OpenedUserData): Promis
     ...{ platform, isPackaged: app.isPackaged },
     ...{ resources: resourcesPath, program: execPath, environment: env },
   });
-  setMenu(channel.kind === 'on', (command) => {
-    application.run(command);
-  });
+  // Until the window has shown its commands.
+  setMenu([], () => undefined);
   const services = makeAppServices(userData, channel);
   services.log.write(startEntry(VERSION, 'desktop'));
   await services.windowState.load();

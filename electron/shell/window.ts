@@ -12,10 +12,11 @@ import { createLayoutStore } from '../host/column-layout.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { createRecentFiles, type RecentFiles } from '../host/recent-files.ts';
 import { diagnose } from '../host/support-handlers.ts';
+import { APP_ORIGIN, WIRE } from './page-origin.ts';
+import type { Desktop } from '../host/desktop.ts';
 import { VERSION } from '../system/version.ts';
 import { CloseGuard } from './close-guard.ts';
 import { electronDesktop } from './desktop.ts';
-import { APP_ORIGIN, WIRE } from './page-origin.ts';
 import type { AppServices } from './services.ts';
 import { MIN_SIZE, type WindowStateStore } from './window-state.ts';
 
@@ -44,6 +45,8 @@ export interface WindowParts {
   /** The folder in which the app was started. */
   readonly folder: string;
   readonly services: AppServices;
+  /** Shows the commands of the page in the application menu. */
+  readonly showMenu: Desktop['showMenu'];
   readonly onCloseRequest: () => void;
   readonly onClosed: () => void;
 }
@@ -53,6 +56,7 @@ export function openWindow({
   opening,
   folder,
   services,
+  showMenu,
   onCloseRequest,
   onClosed,
 }: WindowParts): RollcallWindow {
@@ -76,7 +80,7 @@ export function openWindow({
   const guard = new CloseGuard(window, { send, onCloseRequest, report });
   const host = createHost({
     version: VERSION,
-    desktop: electronDesktop(window, guard),
+    desktop: electronDesktop(window, guard, showMenu),
     recent: withSystemList(createRecentFiles(userData.settings)),
     layout: createLayoutStore(userData.settings),
     organizations,

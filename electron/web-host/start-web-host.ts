@@ -163,6 +163,7 @@ function browserDesktop(close: () => void): Desktop {
     startDrag: () => Promise.resolve(false),
     openPage: () => Promise.resolve(false),
     showDocument: () => undefined,
+    showMenu: () => undefined,
     heard: () => undefined,
     // The answer to this call goes out first.
     closeWindow: () => setTimeout(close, 100),

@@ -1,7 +1,8 @@
 import type { AppUpdateState } from '../../shared/contract/app-update-calls.ts';
+import { command } from '../app/commands/command.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { whenSafe } from '../app/session/dialogs.ts';
-import type { Session } from '../app/session/session.ts';
+import type { CommandTable, Session } from '../app/session/session.ts';
 
 /** What is said of an update in a line, while one is to be had; null while there is nothing to say unasked. */
 export function updateLine(state: AppUpdateState): string | null {
@@ -46,3 +47,22 @@ export async function removeData({ host, store }: Session): Promise<Failure | nu
   store.setState({ document: null, selection: null, organizationView: null, uploadShown: false });
   return null;
 }
+
+/** Newer versions, what somebody who asks for help is asked for, and what is left on the computer. */
+export const ABOUT_COMMANDS = {
+  'help.update': command({
+    menu: 'Help',
+    title: 'Check for updates…',
+    // Not where others keep the app up to date.
+    exists: ({ appUpdate }) => appUpdate.kind !== 'off',
+    run: lookForUpdate,
+  }),
+  'help.diagnostics': command({
+    menu: 'Help',
+    title: 'Copy diagnostics…',
+    run: ({ store }) => {
+      store.setState({ dialog: { kind: 'diagnostics' } });
+    },
+  }),
+  'help.removeData': command({ menu: 'Help', title: 'Remove local data…', run: askToRemoveData }),
+} satisfies CommandTable;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { runCommand } from '../app/commands/run-command.ts';
+import { runCommand } from '../app/commands/command.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { describeFilter } from './find-words.ts';
 import css from './filter.module.css';

@@ -1,8 +1,9 @@
+import { rosterCommand } from '../app/commands/command.ts';
 import { nextFound } from '../../shared/find/found-cells.ts';
 import { displayedIn } from '../app/session/displayed-rows.ts';
 import type { CellPlace, Document, Selection } from '../app/session/document.ts';
 import { selectedRows } from '../app/session/selected-rows.ts';
-import type { Session } from '../app/session/session.ts';
+import type { CommandTable, Session } from '../app/session/session.ts';
 import type { GridView } from '../grid/view/grid-view.ts';
 import { blockOf, isSingle } from '../grid/view/places.ts';
 import type { Find, FindRange } from './find-state.ts';
@@ -67,3 +68,43 @@ export function selectedRange(
     positions: shownPositions.slice(block.firstColumn, block.lastColumn + 1),
   };
 }
+
+const FIND = { menu: 'Edit', group: 'Find' } as const;
+
+/** Finding and replacing; the keys work from text fields as well. */
+export const FIND_COMMANDS = {
+  'edit.find': rosterCommand({
+    ...FIND,
+    title: 'Find…',
+    keys: ['Mod+F'],
+    run: (session) => {
+      openFind(session, 'find');
+    },
+  }),
+  // A Mac hides the app by Cmd+H.
+  'edit.replace': rosterCommand({
+    ...FIND,
+    title: 'Replace…',
+    keys: ['Mod+H', 'Mod+Alt+F'],
+    macKeys: ['Mod+Alt+F'],
+    run: (session) => {
+      openFind(session, 'replace');
+    },
+  }),
+  'edit.findNext': rosterCommand({
+    ...FIND,
+    title: 'Find next',
+    keys: ['F3'],
+    run: (session) => {
+      goToFound(session, 1, false);
+    },
+  }),
+  'edit.findPrevious': rosterCommand({
+    ...FIND,
+    title: 'Find previous',
+    keys: ['Shift+F3'],
+    run: (session) => {
+      goToFound(session, -1, false);
+    },
+  }),
+} satisfies CommandTable;

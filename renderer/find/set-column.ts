@@ -1,9 +1,11 @@
+import { AT } from '../../shared/person/catalogue.ts';
+import { rosterCommand } from '../app/commands/command.ts';
 import { setCells } from '../../shared/roster/edits.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import { headerAt } from '../../shared/roster/grid-layout.ts';
 import { edit } from '../app/session/edit-roster.ts';
 import { sayUndoable } from '../app/session/say-done.ts';
-import type { Session } from '../app/session/session.ts';
+import type { CommandTable, Session } from '../app/session/session.ts';
 import type { NewValue } from '../grid/popups/form-field.ts';
 
 /** Gives a column of some rows one text, as one step that is said. */
@@ -32,3 +34,18 @@ export function setColumn(
 export function sayRows(count: number): string {
   return count === 1 ? 'one row' : `${count.toLocaleString('en-US')} rows`;
 }
+
+/** Setting a column of several rows at once. */
+export const BULK_EDIT_COMMANDS = {
+  'edit.setColumn': rosterCommand({
+    menu: 'Edit',
+    group: 'Cells',
+    title: 'Set this column for several rows…',
+    fieldKeys: 'kept',
+    context: { of: ['cells', 'columns'], section: 2, order: 1 },
+    run: ({ store }) => {
+      const position = store.getState().selection?.anchor.position ?? AT.role;
+      store.setState({ dialog: { kind: 'setColumn', position } });
+    },
+  }),
+} satisfies CommandTable;

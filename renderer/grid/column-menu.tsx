@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Fragment } from 'react';
 import { headerAt } from '../../shared/roster/grid-layout.ts';
-import { openColumnPopup } from '../app/commands/filter-commands.ts';
+import { openColumnPopup } from './commands/column-commands.ts';
 import { useSessionState } from '../app/session/session.ts';
 import { COLUMN_MENU, type ColumnMenuEntry } from './menu-entries.ts';
 import { focusCell } from './selection/select-cells.ts';

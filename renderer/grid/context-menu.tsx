@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
 import { Fragment, useEffect, useState } from 'react';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
-import { applyFix } from '../app/commands/problem-commands.ts';
+import { applyFix } from '../problems/problem-commands.ts';
 import { peopleOf } from '../app/session/people.ts';
 import { useSessionState } from '../app/session/session.ts';
 import { CommandItem } from '../app/toolbar/command-item.tsx';
@@ -10,7 +10,8 @@ import { problemsAt } from '../problems/problem-places.ts';
 import { commitEditing } from './editing/edit-cells.ts';
 import { isInSelectedColumns } from './input/header-pointer.ts';
 import { asksForMenu } from './input/pointer.ts';
-import { type MenuRequest, menuSections } from './menu-entries.ts';
+import { contextSections } from '../app/commands/command.ts';
+import type { MenuRequest } from './menu-entries.ts';
 import type { Point } from './selection/follow-drag.ts';
 import { focusCell, selectCell, selectColumn, selectRow } from './selection/select-cells.ts';
 import { columnIdOf, GUTTER, positionOfColumn } from './view/grid-columns.ts';
@@ -76,11 +77,11 @@ function OpenMenu({ view, request, onClose }: OpenMenuProps) {
         }}
       >
         {request.about === 'cells' && <Fixes view={view} />}
-        {menuSections(request.about).map((names, index) => (
-          <Fragment key={names[0]}>
+        {contextSections(view.session, request.about).map((commands, index) => (
+          <Fragment key={commands[0]?.id}>
             {index > 0 && <Menu.Divider />}
-            {names.map((name) => (
-              <CommandItem key={name} command={name} />
+            {commands.map((command) => (
+              <CommandItem key={command.id} command={command} />
             ))}
           </Fragment>
         ))}

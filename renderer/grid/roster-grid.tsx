@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { keyHint } from '../app/commands/key-hint.ts';
+import { keyHint } from '../app/commands/keys.ts';
+import { commandOf } from '../app/commands/command.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { ProblemCard } from './problem-card.tsx';
 import { ColumnMenu } from './column-menu.tsx';
@@ -49,8 +50,8 @@ export function RosterGrid({ parts }: Props) {
 }
 
 function EmptyHint() {
-  const { app } = useSession();
-  const key = keyHint('file.open', app);
+  const session = useSession();
+  const key = keyHint(commandOf(session, 'file.open'), session.app);
   return (
     <p className="rc-grid-hint">
       <strong>Nobody is in this roster yet</strong>

@@ -4,14 +4,14 @@ import { useEffect, useState } from 'react';
 import { standingNotices } from '../../shared/roster/notices.ts';
 import { type DayOrderQuestion, dayOrderQuestion } from '../../shared/rules/day-order-question.ts';
 import { sheetCount, whySheet } from '../../shared/text/source-form.ts';
-import { runCommand } from '../app/commands/run-command.ts';
+import { runCommand } from '../app/commands/command.ts';
+import { chosenOrganization } from '../organization/organizations.ts';
+import { takeTemplate, templateIn } from '../organization/take-template.ts';
 import { whenSafe } from '../app/session/dialogs.ts';
 import type { Document } from '../app/session/document.ts';
 import { hasSheets, openFile } from '../app/session/open-roster.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { changeProfile } from '../organization/change-profile.ts';
-import { chosenOrganization } from '../organization/organizations.ts';
-import { takeTemplate, templateIn } from '../organization/take-template.ts';
 import { isAboutColumns, type NoticeLine, noticeLines } from './notice-sentences.ts';
 import css from '../ui/notice.module.css';
 

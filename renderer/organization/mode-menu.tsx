@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Roster } from '../../shared/roster/roster.ts';
-import { whyNot } from '../app/commands/why-not.ts';
+import { commandOf, whyNot } from '../app/commands/command.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { currentMode } from '../app/session/settings.ts';
 import type { SessionState } from '../app/session/state.ts';
@@ -15,7 +15,7 @@ export function ModeMenu() {
   const session = useSession();
   const mode = useSessionState(currentMode);
   const why = useSessionState((state) =>
-    state.organizations.known === null ? whyNot(state, 'organization.bulkUpdate') : null,
+    state.organizations.known === null ? whyNot(commandOf(session, 'organization.bulkUpdate'), state) : null,
   );
   return (
     <Menu width={340} withinPortal={false}>

@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import type { PullProgress } from '../../shared/contract/organization-calls.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { oddPeopleSentence } from '../../shared/team/team-head.ts';
-import { runCommand } from '../app/commands/run-command.ts';
+import { runCommand } from '../app/commands/command.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import { describeTeam, isOld, sayPeople } from './describe-team.ts';

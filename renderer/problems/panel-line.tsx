@@ -2,7 +2,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { DUPLICATE_CODES } from '../../shared/fixes/merge-duplicates.ts';
 import { fixLabel, sentenceOf } from '../../shared/rules/messages.ts';
-import { headerOfLeaders, isAboutLeaders, isCompared, shownIn } from '../app/commands/problem-commands.ts';
+import { headerOfLeaders, isAboutLeaders, isCompared, shownIn } from './problem-commands.ts';
 import { peopleOf } from '../app/session/people.ts';
 import { useSessionState } from '../app/session/session.ts';
 import { describeEntry, type PanelLine } from './problem-groups.ts';

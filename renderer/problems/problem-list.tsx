@@ -3,7 +3,7 @@ import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from '
 import { AT } from '../../shared/person/catalogue.ts';
 import { DUPLICATE_CODES } from '../../shared/fixes/merge-duplicates.ts';
 import { FIXED_ALIKE, fixesAlike, safeFixes } from '../../shared/rules/safe-fixes.ts';
-import { filterProblems } from '../app/commands/filter-commands.ts';
+import { filterProblems } from '../app/session/filter-rows.ts';
 import {
   applyFix,
   compareDuplicates,
@@ -12,8 +12,8 @@ import {
   isCompared,
   positionOf,
   resolveLeaders,
-} from '../app/commands/problem-commands.ts';
-import { runCommand } from '../app/commands/run-command.ts';
+} from './problem-commands.ts';
+import { runCommand } from '../app/commands/command.ts';
 import { edit } from '../app/session/edit-roster.ts';
 import { reveal } from '../app/session/reveal.ts';
 import { type Session, useSession } from '../app/session/session.ts';

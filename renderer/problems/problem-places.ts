@@ -2,7 +2,7 @@ import type { ColumnKey } from '../../shared/person/catalogue.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import type { Problem, Severity } from '../../shared/rules/problem.ts';
 import { ruleOf } from '../../shared/rules/rules.ts';
-import { MENDED_IN, positionOf } from '../app/commands/problem-commands.ts';
+import { MENDED_IN, positionOf } from './problem-commands.ts';
 import type { Document } from '../app/session/document.ts';
 
 /** The problems that a cell shows, with those of the whole row that show in it. */

@@ -8,7 +8,7 @@ import {
 import type { ReactNode } from 'react';
 import { verdictSentences, verdictTitle } from '../../shared/rules/messages/verdict-sentences.ts';
 import type { Verdict } from '../../shared/rules/verdict.ts';
-import { runCommand } from '../app/commands/run-command.ts';
+import { runCommand } from '../app/commands/command.ts';
 import { chosenOrganization } from '../organization/organizations.ts';
 import { closeDialog } from '../app/session/dialogs.ts';
 import { peopleOf } from '../app/session/people.ts';

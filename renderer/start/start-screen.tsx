@@ -2,14 +2,13 @@ import { Button } from '@mantine/core';
 import { IconFilePlus, IconFolderOpen, IconTable } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { AppUpdateNotice } from '../about/app-update-dialog.tsx';
-import type { CommandName } from '../../shared/commands.ts';
-import { keyHint } from '../app/commands/key-hint.ts';
-import { runCommand } from '../app/commands/run-command.ts';
+import { keyHint } from '../app/commands/keys.ts';
+import { commandOf, runCommand } from '../app/commands/command.ts';
 import { openText } from '../app/session/open-roster.ts';
 import { UnsavedRosters } from '../drafts/unsaved-rosters.tsx';
 import { OrganizationMenu } from '../organization/organization-menu.tsx';
 import { chosenOrganization } from '../organization/organizations.ts';
-import { useSession, useSessionState } from '../app/session/session.ts';
+import { type CommandId, useSession, useSessionState } from '../app/session/session.ts';
 import { KeptUploads } from '../upload/resume/kept-uploads.tsx';
 import { RecentFiles } from './recent-files.tsx';
 import sample from './sample-roster.txt?raw';
@@ -88,7 +87,7 @@ function StartPage() {
 }
 
 interface WayInProps {
-  readonly command: CommandName;
+  readonly command: CommandId;
   readonly icon: ReactNode;
   readonly main?: boolean;
   readonly children: string;
@@ -96,7 +95,7 @@ interface WayInProps {
 
 function WayIn({ command, icon, main = false, children }: WayInProps) {
   const session = useSession();
-  const key = keyHint(command, session.app);
+  const key = keyHint(commandOf(session, command), session.app);
   return (
     <button
       type="button"

@@ -1,5 +1,6 @@
-import type { Session } from '../app/session/session.ts';
+import type { CommandTable, Session } from '../app/session/session.ts';
 import { isReportOld } from './follow-changes.ts';
+import { rosterCommand } from '../app/commands/command.ts';
 import { makePlan } from './plan/make-plan.ts';
 import { unfollowRun } from './run/follow-run.ts';
 import { initialUpload } from './upload-state.ts';
@@ -40,3 +41,15 @@ export function beginAnew(session: Session): void {
   unfollowRun(session);
   session.store.setState({ upload: initialUpload, marks: null });
 }
+
+/** Handing the roster over to Agent Connect. */
+export const UPLOAD_COMMANDS = {
+  'file.upload': rosterCommand({
+    menu: 'File',
+    group: 'Save and hand over',
+    title: 'Upload…',
+    keys: ['Mod+Shift+U'],
+    toolbar: { side: 'right', order: 1, look: 'plain', pressed: ({ uploadShown }) => uploadShown },
+    run: showUpload,
+  }),
+} satisfies CommandTable;

@@ -2,6 +2,21 @@ import { z } from 'zod';
 import { gridLayout } from '../roster/grid-layout.ts';
 import { call, fileRef, handle, nothing } from './call.ts';
 
+/** A command as the application menu has it. */
+const menuCommand = z.strictObject({
+  id: z.string().min(1).max(60),
+  title: z.string().min(1).max(80),
+  menu: z.enum(['File', 'Edit', 'Rows', 'Problems', 'Organization', 'View', 'Help']),
+  /** In Electron’s accelerator form, with `Mod` for Cmd or Ctrl; null where none is shown beside it. */
+  key: z
+    .string()
+    .regex(/^(?:(?:Mod|Alt|Shift|Ctrl)\+)*(?:[A-Z0-9./-]|F\d{1,2}|Plus|Enter|Up|Down|Left|Right)$/)
+    .nullable(),
+  /** Whether it is of use without an open roster, so that it may open a window where there is none. */
+  opensWindow: z.boolean(),
+});
+export type MenuCommand = z.infer<typeof menuCommand>;
+
 const nativeEdit = z.enum(['paste', 'undo', 'redo']);
 export type NativeEdit = z.infer<typeof nativeEdit>;
 
@@ -25,6 +40,8 @@ export const APP_CALLS = {
     z.strictObject({ title: z.string().max(300), unsaved: z.boolean(), file: handle.nullable() }),
     nothing,
   ),
+  /** The commands of the application menu by their menus, where the system has one: again when others exist. */
+  'app.showMenu': call(z.strictObject({ commands: z.array(menuCommand).max(300) }), nothing),
   /** Closes the window without another question. */
   'app.close': call(nothing, nothing),
   /** Tells the host that the window is still there. */

@@ -39,7 +39,7 @@ export function answerSchema<C extends CallName>(name: C) {
 
 /** What the host tells the window unasked. */
 export const hostEvent = z.discriminatedUnion('kind', [
-  /** A command of the application menu, by its name in `shared/commands.ts`. */
+  /** A command of the application menu, by the id under which the window has shown it. */
   z.strictObject({ kind: z.literal('command'), command: z.string() }),
   /** The system asks to open a file: double click, drop on the icon, a second start. */
   z.strictObject({ kind: z.literal('openFile'), file: fileRef }),

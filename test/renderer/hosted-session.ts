@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { parseAnswer } from '../../renderer/host-answer.ts';
+import { COMMAND_TABLES } from '../../renderer/features.ts';
 import { createSession, type Session } from '../../renderer/app/session/session.ts';
 import type { CallName, Reply } from '../../shared/contract/contract.ts';
 import { failed } from '../../shared/failures/failures.ts';
@@ -43,6 +44,7 @@ export async function hostedSession(
       fileFromDrop: () => Promise.resolve(failure(failed('call.unavailable', { what: 'Dropping' }))),
     },
     { version: '0', platform: 'linux', chooser: 'page', opening: null, uploadRate: 60, ...app },
+    COMMAND_TABLES,
   );
   onTestFinished(async () => {
     // What nobody waits for may still be written into the folder.

@@ -1,10 +1,11 @@
 import { vi } from 'vitest';
 import type { CallName, Reply } from '../../shared/contract/contract.ts';
+import type { FileRef } from '../../shared/contract/call.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result } from '../../shared/failures/result.ts';
 import type { Verdict } from '../../shared/rules/verdict.ts';
-import type { FileRef } from '../../shared/contract/call.ts';
 import { openText } from '../../renderer/app/session/open-roster.ts';
+import { COMMAND_TABLES } from '../../renderer/features.ts';
 import { createSession, type Session } from '../../renderer/app/session/session.ts';
 import type { Document } from '../../renderer/app/session/document.ts';
 
@@ -37,6 +38,7 @@ export function testSession(answers: Answers = {}): { session: Session; asked: A
       fileFromDrop: () => Promise.resolve(failure(failed('call.unavailable', { what: 'Dropping' }))),
     },
     { version: '0', platform: 'linux', chooser: 'page', opening: null, uploadRate: 60 },
+    COMMAND_TABLES,
   );
   return { session, asked };
 }

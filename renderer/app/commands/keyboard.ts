@@ -1,15 +1,8 @@
-import {
-  type Command,
-  COMMANDS,
-  type CommandName,
-  FIELD_COMMANDS,
-  keysOf,
-} from '../../../shared/commands.ts';
-import type { Session } from '../session/session.ts';
-import { isAvailable } from './is-available.ts';
-import { runCommand } from './run-command.ts';
+import type { Command, Session } from '../session/session.ts';
+import { isAvailable, registered, type Registered, run } from './command.ts';
+import { keysOf } from './keys.ts';
 
-/** A pressed combination in the words of `COMMANDS`, such as `Mod+Shift+.`. */
+/** A pressed combination in the words of a command's keys, such as `Mod+Shift+.`. */
 export function combination(event: KeyboardEvent, platform: string): string {
   const mac = platform === 'mac';
   const mod = mac ? event.metaKey : event.ctrlKey;
@@ -43,23 +36,14 @@ function keyName({ key, code }: KeyboardEvent): string {
   return key.length === 1 ? key.toUpperCase() : key;
 }
 
-/** The commands by their keys on a platform. */
-function commandsByKeys(platform: string): ReadonlyMap<string, CommandName> {
-  // The table's keys are exactly the names of its commands.
-  const names = Object.keys(COMMANDS) as CommandName[];
-  return new Map(
-    names.flatMap((name) => keysOf(COMMANDS[name], platform === 'mac').map((keys) => [keys, name] as const)),
-  );
-}
-
-function isNative(name: CommandName): boolean {
-  const command: Command = COMMANDS[name];
-  return command.native === true;
+/** The command of a combination of keys; null where there is none. */
+export function commandByKeys(session: Session, pressed: string): Registered | null {
+  return registered(session).find((one) => keysOf(one, session.app.platform).includes(pressed)) ?? null;
 }
 
 /** Whether a command's keys are left to a text field that has the focus. */
-function belongsToField(name: CommandName, target: EventTarget | null): boolean {
-  return FIELD_COMMANDS.test(name) && isTextField(target);
+function belongsToField({ fieldKeys }: Command, target: EventTarget | null): boolean {
+  return fieldKeys !== undefined && isTextField(target);
 }
 
 /** Whether someone can type in an element. */
@@ -69,20 +53,16 @@ export function isTextField(target: EventTarget | null): boolean {
   );
 }
 
-/** Commands whose keys zoom the window unless whole rows are selected. */
-const ROW_KEYS: ReadonlySet<CommandName> = new Set(['rows.insertAbove', 'rows.delete']);
-
-/** Runs the table's commands by their keys; answers a function that stops it. */
+/** Runs commands by their keys; answers a function that stops it. */
 export function listenToKeys(session: Session): () => void {
-  const commandOf = commandsByKeys(session.app.platform);
   const onKey = (event: KeyboardEvent): void => {
-    const name = commandOf.get(combination(event, session.app.platform));
-    if (name === undefined || isNative(name) || event.isComposing || belongsToField(name, event.target))
+    const asked = commandByKeys(session, combination(event, session.app.platform));
+    if (asked === null || asked.native === true || event.isComposing || belongsToField(asked, event.target))
       return;
     const state = session.store.getState();
-    if (ROW_KEYS.has(name) && state.selection?.kind !== 'rows') return;
+    if (asked.keysWhile?.(state) === false) return;
     event.preventDefault();
-    if (isAvailable(state, name)) runCommand(session, name);
+    if (isAvailable(asked, state)) run(session, asked);
   };
   window.addEventListener('keydown', onKey);
   return () => {

@@ -1,28 +1,24 @@
 import { Button } from '@mantine/core';
-import { type Command, COMMANDS, keysOf } from '../../../shared/commands.ts';
-import { keyHints } from '../commands/key-hint.ts';
+import { keyHints } from '../commands/keys.ts';
 import { KEY_SHEET } from '../../grid/input/keys.ts';
+import { menusOf } from '../commands/command.ts';
 import { closeDialog } from '../session/dialogs.ts';
-import { useSession } from '../session/session.ts';
+import { type Command, useSession } from '../session/session.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import './shortcuts-dialog.css';
 
 type Line = Pick<Command, 'title' | 'keys' | 'macKeys'>;
 
-const commands: readonly Command[] = Object.values(COMMANDS);
-const menus = [...new Set(commands.map(({ menu }) => menu))];
-
-const sections: readonly (readonly [string, readonly Line[]])[] = [
-  ...Object.entries(KEY_SHEET),
-  ...menus.map((menu) => [menu, commands.filter((command) => command.menu === menu)] as const),
-];
-
-/** Every key of the grid and of the command table, by what it is for. */
+/** Every key of the grid and of commands, by what it is for. */
 export function ShortcutsDialog() {
   const session = useSession();
   const close = (): void => {
     closeDialog(session);
   };
+  const sections: readonly (readonly [string, readonly Line[]])[] = [
+    ...Object.entries(KEY_SHEET),
+    ...menusOf(session).map(([menu, groups]) => [menu, groups.flatMap(({ commands }) => commands)] as const),
+  ];
   return (
     <DialogFrame
       title="Keyboard shortcuts"
@@ -52,7 +48,7 @@ interface ShortcutsProps {
 function Shortcuts({ heading, lines }: ShortcutsProps) {
   const { app } = useSession();
   const withKeys = lines
-    .map((line) => ({ title: line.title, keys: keyHints(keysOf(line, app.platform === 'mac'), app) }))
+    .map((line) => ({ title: line.title, keys: keyHints(line, app) }))
     .filter(({ keys }) => keys.length > 0);
   if (withKeys.length === 0) return null;
   return (

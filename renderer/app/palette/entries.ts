@@ -1,9 +1,6 @@
-import { type CommandName, COMMANDS } from '../../../shared/commands.ts';
 import { arrangeColumns } from '../../../shared/roster/grid-layout.ts';
-import { keyHint } from '../commands/key-hint.ts';
-import { isOffered } from '../commands/is-available.ts';
-import { runCommand } from '../commands/run-command.ts';
-import { whyNot } from '../commands/why-not.ts';
+import { keyHint } from '../commands/keys.ts';
+import { menusOf, run, whyNot } from '../commands/command.ts';
 import { displayedIn } from '../session/displayed-rows.ts';
 import { reveal } from '../session/reveal.ts';
 import type { Session } from '../session/session.ts';
@@ -28,12 +25,10 @@ export interface Found {
   readonly hits: readonly number[];
 }
 
-// The table's keys are exactly the names of its commands.
-const NAMES = Object.keys(COMMANDS) as CommandName[];
-
 /** What the palette lists for what was typed: the best first, what cannot be done last; recent commands before others. */
-export function findEntries(state: SessionState, typed: string, app: Session['app']): Found[] {
-  const commands = commandEntries(state, app);
+export function findEntries(session: Session, typed: string): Found[] {
+  const state = session.store.getState();
+  const commands = commandEntries(session, state);
   if (typed.trim() === '') return possibleFirst(commands).map((entry) => ({ entry, hits: [] }));
   const line = lineEntry(state, typed);
   const found = [...commands, ...columnEntries(state)]
@@ -57,27 +52,26 @@ function byMenu(typed: string, { title, menu }: Entry): { score: number; hits: r
   return found && { score: found.score / 10, hits: [] };
 }
 
-function commandEntries(state: SessionState, app: Session['app']): Entry[] {
+function commandEntries(session: Session, state: SessionState): Entry[] {
   const recent = state.recentCommands;
-  return [...recent, ...NAMES.filter((name) => !recent.includes(name))]
-    .filter((name) => name !== 'view.palette' && isOffered(state, name))
-    .map((name) => {
-      const { title, menu } = COMMANDS[name];
-      return {
-        id: name,
-        title,
-        menu,
-        key: keyHint(name, app) ?? '',
-        why: whyNot(state, name),
-        run: (session) => {
-          const { recentCommands } = session.store.getState();
-          session.store.setState({
-            recentCommands: [name, ...recentCommands.filter((one) => one !== name)].slice(0, 8),
-          });
-          runCommand(session, name);
-        },
-      };
-    });
+  const all = menusOf(session, state)
+    .flatMap(([, groups]) => groups.flatMap(({ commands }) => commands))
+    .filter(({ id }) => id !== 'view.palette');
+  const ranOf = (id: string): number => (recent.includes(id) ? recent.indexOf(id) : recent.length);
+  return all
+    .toSorted((one, other) => ranOf(one.id) - ranOf(other.id))
+    .map((command) => ({
+      id: command.id,
+      title: command.title,
+      menu: command.menu,
+      key: keyHint(command, session.app) ?? '',
+      why: whyNot(command, state),
+      run: ({ store }) => {
+        const before = store.getState().recentCommands.filter((one) => one !== command.id);
+        store.setState({ recentCommands: [command.id, ...before].slice(0, 8) });
+        run(session, command);
+      },
+    }));
 }
 
 function columnEntries({ document, layout, selection }: SessionState): Entry[] {

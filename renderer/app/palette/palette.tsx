@@ -18,7 +18,7 @@ export function Palette() {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const sought = useDeferredValue(typed);
-  const found = useMemo(() => findEntries(session.store.getState(), sought, session.app), [session, sought]);
+  const found = useMemo(() => findEntries(session, sought), [session, sought]);
   const active = Math.max(0, Math.min(chosen, found.length - 1));
   const close = (): void => {
     closeDialog(session);
@@ -35,9 +35,7 @@ export function Palette() {
     if (step !== undefined) setChosen(step(active, found.length));
     else if (event.key === 'Enter') {
       // What was typed last may not have been looked for yet.
-      run(
-        bestOf(sought === typed ? found : findEntries(session.store.getState(), typed, session.app), active),
-      );
+      run(bestOf(sought === typed ? found : findEntries(session, typed), active));
     } else return;
     event.preventDefault();
   };

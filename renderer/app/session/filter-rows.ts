@@ -2,6 +2,7 @@ import {
   applyFilter,
   isNoFilter,
   NO_FILTER,
+  type ProblemFilter,
   type RowFilter,
   showAlso,
 } from '../../../shared/find/row-filter.ts';
@@ -34,4 +35,10 @@ export function unhideRows({ store }: Session, ids: Iterable<RowId>): void {
   if (!document?.shown) return;
   const shown = showAlso(document.shown, document.roster, ids);
   if (shown !== document.shown) store.setState({ document: { ...document, shown } });
+}
+
+/** Shows only rows with some problems, beside whatever the columns' filters ask. */
+export function filterProblems(session: Session, problems: ProblemFilter | null): void {
+  const { document } = session.store.getState();
+  if (document !== null) filterRows(session, { ...filterOf(document), problems });
 }

@@ -1,8 +1,87 @@
-import { createContext, use } from 'react';
+import { type ComponentType, createContext, use } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Reply } from '../../../shared/contract/contract.ts';
 import type { Host } from '../../host.ts';
 import { initialState, type SessionState } from './state.ts';
+
+/** The menus in the order of the menu bar. */
+export const MENUS = ['File', 'Edit', 'Rows', 'Problems', 'Organization', 'View', 'Help'] as const;
+
+/** A text, or how it is made of what is open and selected now. */
+export type Words = string | ((state: SessionState) => string);
+
+/** How a command stands in the toolbar. */
+export interface ToolbarPlace {
+  readonly side: 'left' | 'right';
+  /** Its place on that side, as `order` of a command has it. */
+  readonly order?: number;
+  /** An icon has its label in its tooltip. */
+  readonly look: 'icon' | 'subtle' | 'plain' | 'filled';
+  /** What the button says; the title where it is not given. */
+  readonly label?: Words;
+  /** What its tooltip says of a button that has its label in sight. */
+  readonly hint?: string;
+  /** For a command that switches something on and off, and the icon where it is on. */
+  readonly pressed?: (state: SessionState) => boolean;
+  readonly pressedIcon?: Icon;
+}
+
+/** Where a command stands in the menu of what is selected: of what, and among which of its neighbours. */
+export interface ContextPlace {
+  readonly of: readonly ('cells' | 'rows' | 'columns')[];
+  /** The group, the first at the top, and the place in it as `order` of a command has it. */
+  readonly section: number;
+  readonly order?: number;
+}
+
+type Icon = ComponentType<{ readonly size: number; readonly stroke: number }>;
+
+/**
+ * One thing a user can ask for, with all that belongs to it: the menus, the toolbar, the palette, the keys and the sheet of
+ * shortcuts are derived from it. Made by `command` or `rosterCommand`.
+ */
+export interface Command {
+  readonly title: string;
+  readonly icon?: Icon;
+  readonly menu: Names['menu'];
+  /** The heading beneath which it stands in a long menu. */
+  readonly group?: string;
+  /** Its place in the group where that is not the order in which commands were registered; 0 if absent. */
+  readonly order?: number;
+  /** The first is the one to show. Electron’s accelerator form: `Mod` is Cmd on a Mac and Ctrl elsewhere. */
+  readonly keys?: readonly string[];
+  /** The keys on a Mac, where they are others. */
+  readonly macKeys?: readonly string[];
+  /** For keys that the browser answers with an event of its own, by which they are heard. */
+  readonly native?: true;
+  /**
+   * Whether a text field that has the focus keeps the keys for itself. A Mac’s text fields know some of them by the
+   * system’s menu alone, which shows them then.
+   */
+  readonly fieldKeys?: 'kept' | 'by menu';
+  /** When the keys are the command’s and not the browser’s; always if absent. */
+  readonly keysWhile?: (state: SessionState) => boolean;
+  readonly toolbar?: ToolbarPlace;
+  readonly context?: ContextPlace;
+  readonly needsRoster: boolean;
+  /** Whether it exists here at all; what does not is shown nowhere. Always if absent. */
+  readonly exists?: (state: SessionState) => boolean;
+  /** Whether it has something to work on; always if absent. */
+  readonly when?: (state: SessionState) => boolean;
+  /** Why it has nothing to work on, in a few words. */
+  readonly whyNot: Words;
+  readonly run: (session: Session) => void;
+}
+
+/** Commands by their ids, which are `area.name`. */
+export type CommandTable<Id extends string = string> = Readonly<Record<Id, Command>>;
+
+/** Names that are known to the compiler; those of features are added where these are gathered, in `renderer/features.ts`. */
+export interface Names {
+  readonly menu: (typeof MENUS)[number];
+}
+/** The id of a command that some feature registers. */
+export type CommandId = Names['commandId'];
 
 /** One window's work: the open roster and what is shown of it, and the host that reads and writes for it. */
 export interface Session {
@@ -10,11 +89,22 @@ export interface Session {
   /** What the host said of itself when the window started. */
   readonly app: Reply<'app.start'>;
   readonly store: StoreApi<SessionState>;
+  /** By their ids, in the order of the menus’ groups. */
+  readonly commands: Map<string, Command>;
 }
 
-/** A session without a roster. */
-export function createSession(host: Host, app: Reply<'app.start'>): Session {
-  return { host, app, store: createStore<SessionState>(() => initialState) };
+/** A session without a roster, and the commands that there are. */
+export function createSession(
+  host: Host,
+  app: Reply<'app.start'>,
+  tables: readonly CommandTable[] = [],
+): Session {
+  return {
+    host,
+    app,
+    store: createStore<SessionState>(() => initialState),
+    commands: new Map(tables.flatMap((table) => Object.entries(table))),
+  };
 }
 
 export const SessionContext = createContext<Session | null>(null);

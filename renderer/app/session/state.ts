@@ -1,6 +1,5 @@
 import type { AppUpdateState } from '../../../shared/contract/app-update-calls.ts';
 import { DEFAULT_LAYOUT, type GridLayout } from '../../../shared/roster/grid-layout.ts';
-import type { CommandName } from '../../../shared/commands.ts';
 import type { FileRef } from '../../../shared/contract/call.ts';
 import type { Step } from '../../../shared/roster/history.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
@@ -10,8 +9,8 @@ import { type Find, initialFind } from '../../find/find-state.ts';
 import { noOrganizations, type Organizations } from '../../organization/organizations.ts';
 import type { RowMarks } from '../../upload/marks/row-mark.ts';
 import { initialUpload, type SeenReport, type UploadState } from '../../upload/upload-state.ts';
-import type { CellPlace, Selection, Document } from './document.ts';
-import type { Dialog, Chooser } from './dialog-kinds.ts';
+import type { CellPlace, Document, Selection } from './document.ts';
+import type { Chooser, Dialog } from './dialog-kinds.ts';
 
 /** Work that takes a while and can be stopped. */
 export interface Task {
@@ -99,8 +98,8 @@ export interface SessionState {
   readonly organizationView: 'chosen' | 'new' | null;
   /** How the user wants the columns of every roster. */
   readonly layout: GridLayout;
-  /** Commands that were run from the palette, the latest first. */
-  readonly recentCommands: readonly CommandName[];
+  /** The ids of commands that were run from the palette, the latest first. */
+  readonly recentCommands: readonly string[];
   /** Whether the bar that says how the file was understood is in sight. */
   readonly noticesShown: boolean;
   /** What is known of a newer Rollcall. */

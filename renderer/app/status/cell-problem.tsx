@@ -1,6 +1,6 @@
 import type { Problem } from '../../../shared/rules/problem.ts';
 import { fixLabel, sentenceOf } from '../../../shared/rules/messages.ts';
-import { keyLabel } from '../commands/key-label.ts';
+import { keyLabel } from '../commands/keys.ts';
 import { problemsAt } from '../../problems/problem-places.ts';
 import { peopleOf } from '../session/people.ts';
 import { differenceAt, differenceSentence } from '../../grid/view/team-difference.ts';

@@ -1,9 +1,7 @@
 import { Menu } from '@mantine/core';
-import { COMMANDS, type CommandName } from '../../../shared/commands.ts';
-import { keyHint } from '../commands/key-hint.ts';
-import { isApplicable } from '../commands/is-available.ts';
-import { runCommand } from '../commands/run-command.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { commandOf, isApplicable, run } from '../commands/command.ts';
+import { keyHint } from '../commands/keys.ts';
+import { type Command, type CommandId, useSession, useSessionState } from '../session/session.ts';
 import { goToGrid } from '../window/go-to-part.ts';
 
 /**
@@ -13,11 +11,11 @@ import { goToGrid } from '../window/go-to-part.ts';
 const AFTER_MENU = 30;
 
 /** A command in a menu, with its key. Whatever it does, the keys go to the grid afterwards. */
-export function CommandItem({ command }: { readonly command: CommandName }) {
+export function CommandItem({ command }: { readonly command: Command | CommandId }) {
   const session = useSession();
-  const applicable = useSessionState((state) => isApplicable(state, command));
-  const { title } = COMMANDS[command];
-  const key = keyHint(command, session.app);
+  const asked = typeof command === 'string' ? commandOf(session, command) : command;
+  const applicable = useSessionState((state) => isApplicable(asked, state));
+  const key = keyHint(asked, session.app);
   return (
     <Menu.Item
       disabled={!applicable}
@@ -25,11 +23,11 @@ export function CommandItem({ command }: { readonly command: CommandName }) {
       onClick={() => {
         setTimeout(() => {
           goToGrid();
-          runCommand(session, command);
+          run(session, asked);
         }, AFTER_MENU);
       }}
     >
-      {title}
+      {asked.title}
     </Menu.Item>
   );
 }

@@ -1,22 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Fragment } from 'react';
-import { type Command, COMMANDS, type CommandName } from '../../../shared/commands.ts';
-import { isOffered } from '../commands/is-available.ts';
-import { useSessionState } from '../session/session.ts';
+import { exists, type MenuGroup, menusOf, registered } from '../commands/command.ts';
+import { type Command, useSession, useSessionState } from '../session/session.ts';
 import { CommandItem } from './command-item.tsx';
-
-type MenuName = Command['menu'];
-
-// The table's keys are exactly the names of its commands.
-const names = Object.keys(COMMANDS) as CommandName[];
-const menus = [...new Set(names.map((name): MenuName => COMMANDS[name].menu))];
 
 /** Everything that Rollcall can do, for where there is no application menu and for those who look for it here. */
 export function CommandMenu() {
-  // A text, which stays the same as long as what it lists does.
-  const missing = useSessionState((state) => names.filter((name) => !isOffered(state, name)).join());
-  const offered = names.filter((name) => !missing.split(',').includes(name));
+  const session = useSession();
+  // Drawn again only when other commands exist.
+  useSessionState((state) => registered(session).filter((one) => exists(one, state)).length);
   return (
     <Menu width={180} withinPortal={false}>
       <Menu.Target>
@@ -25,8 +18,8 @@ export function CommandMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {menus.map((menu) => (
-          <SubMenu key={menu} menu={menu} commands={offered.filter((name) => COMMANDS[name].menu === menu)} />
+        {menusOf(session).map(([menu, groups]) => (
+          <SubMenu key={menu} menu={menu} groups={groups} />
         ))}
       </Menu.Dropdown>
     </Menu>
@@ -34,35 +27,27 @@ export function CommandMenu() {
 }
 
 interface SubMenuProps {
-  readonly menu: MenuName;
-  readonly commands: readonly CommandName[];
+  readonly menu: Command['menu'];
+  readonly groups: readonly MenuGroup[];
 }
 
 /** The commands of one menu, those that belong together beneath their heading. */
-function SubMenu({ menu, commands }: SubMenuProps) {
-  const groups = [...new Set(commands.map(groupOf))];
+function SubMenu({ menu, groups }: SubMenuProps) {
   return (
     <Menu.Sub width={360}>
       <Menu.Sub.Target>
         <Menu.Sub.Item>{menu}</Menu.Sub.Item>
       </Menu.Sub.Target>
       <Menu.Sub.Dropdown className="command-menu">
-        {groups.map((group) => (
-          <Fragment key={group}>
-            {group !== undefined && <Menu.Label>{group}</Menu.Label>}
-            {commands
-              .filter((name) => groupOf(name) === group)
-              .map((name) => (
-                <CommandItem key={name} command={name} />
-              ))}
+        {groups.map(({ heading, commands }) => (
+          <Fragment key={heading}>
+            {heading !== null && <Menu.Label>{heading}</Menu.Label>}
+            {commands.map((command) => (
+              <CommandItem key={command.id} command={command} />
+            ))}
           </Fragment>
         ))}
       </Menu.Sub.Dropdown>
     </Menu.Sub>
   );
-}
-
-function groupOf(name: CommandName): string | undefined {
-  const command: Command = COMMANDS[name];
-  return command.group;
 }

@@ -1,20 +1,12 @@
-import { Button } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconLayoutSidebarRightCollapse,
-  IconLayoutSidebarRightExpand,
-  IconWand,
-} from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
-import { runCommand } from '../commands/run-command.ts';
+import { inOrder, registered } from '../commands/command.ts';
 import { OrganizationMenu } from '../../organization/organization-menu.tsx';
 import { chosenOrganization } from '../../organization/organizations.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { type ToolbarPlace, useSession, useSessionState } from '../session/session.ts';
 import { ModeMenu } from '../../organization/mode-menu.tsx';
 import { CommandMenu } from './command-menu.tsx';
 import { FileMenu } from './file-menu.tsx';
-import { IconCommand } from './icon-command.tsx';
+import { ToolbarCommand } from './toolbar-command.tsx';
 import './toolbar.css';
 
 /** The one bar above the grid: the file, undo and redo, the safe fixes, the problems panel, Export and Upload. */
@@ -28,12 +20,9 @@ export function Toolbar() {
       <ModeMenu />
       <FileMenu />
       <div className="toolbar-rule" />
-      <UndoRedo />
-      <FixSafe />
+      <Commands side="left" />
       <div className="toolbar-space" />
-      <ProblemsToggle />
-      <ExportButton />
-      <UploadButton />
+      <Commands side="right" />
     </header>
   );
 }
@@ -49,86 +38,17 @@ function DocumentHeading() {
   return <h1 className="unseen">{name}</h1>;
 }
 
-function UndoRedo() {
-  const done = useSessionState((state) => state.document?.history.done.at(-1)?.label);
-  const undone = useSessionState((state) => state.document?.history.undone.at(-1)?.label);
-  return (
-    <>
-      <IconCommand
-        command="edit.undo"
-        label={done === undefined ? 'Nothing to undo' : `Undo: ${done}`}
-        icon={<IconArrowBackUp size={18} stroke={1.7} />}
-      />
-      <IconCommand
-        command="edit.redo"
-        label={undone === undefined ? 'Nothing to redo' : `Redo: ${undone}`}
-        icon={<IconArrowForwardUp size={18} stroke={1.7} />}
-      />
-    </>
-  );
+interface CommandsProps {
+  readonly side: ToolbarPlace['side'];
 }
 
-function FixSafe() {
+/** The commands of one side, in their order. */
+function Commands({ side }: CommandsProps) {
   const session = useSession();
-  const count = useSessionState((state) => state.document?.checker.safeFixCount ?? 0);
-  return (
-    <Button
-      className="toolbar-fix"
-      variant="subtle"
-      color="gray"
-      leftSection={<IconWand size={16} stroke={1.7} />}
-      data-disabled={count === 0}
-      aria-disabled={count === 0}
-      title="Apply every fix that cannot lose or change meaning; one undo takes all of them back"
-      onClick={() => {
-        if (count > 0) runCommand(session, 'problems.fixSafe');
-      }}
-    >
-      {count === 0 ? 'No safe fixes' : `Fix ${count.toLocaleString('en-US')} safe`}
-    </Button>
+  const placed = registered(session).flatMap((command) =>
+    command.toolbar?.side === side ? [{ command, order: command.toolbar.order, place: command.toolbar }] : [],
   );
-}
-
-function ProblemsToggle() {
-  const shown = useSessionState(
-    (state) => state.problemsShown && !state.uploadShown && state.organizationView === null,
-  );
-  const Icon = shown ? IconLayoutSidebarRightCollapse : IconLayoutSidebarRightExpand;
-  return (
-    <IconCommand
-      command="view.problems"
-      label={shown ? 'Hide the problems' : 'Show the problems'}
-      pressed={shown}
-      icon={<Icon size={18} stroke={1.7} />}
-    />
-  );
-}
-
-function ExportButton() {
-  const session = useSession();
-  return (
-    <Button
-      variant="filled"
-      onClick={() => {
-        runCommand(session, 'file.export');
-      }}
-    >
-      Export…
-    </Button>
-  );
-}
-
-function UploadButton() {
-  const session = useSession();
-  const shown = useSessionState((state) => state.uploadShown);
-  return (
-    <Button
-      aria-pressed={shown}
-      onClick={() => {
-        runCommand(session, 'file.upload');
-      }}
-    >
-      Upload…
-    </Button>
-  );
+  return inOrder(placed).map(({ command, place }) => (
+    <ToolbarCommand key={command.id} command={command} place={place} />
+  ));
 }

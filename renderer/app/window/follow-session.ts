@@ -1,5 +1,6 @@
 import { followAppUpdate } from '../../about/about-commands.ts';
 import { listenToKeys } from '../commands/keyboard.ts';
+import { showMenu } from '../commands/show-menu.ts';
 import { followDrafts } from '../../drafts/follow-drafts.ts';
 import { followTeam } from '../../organization/follow-team.ts';
 import { loadOrganizations } from '../../organization/keep-organization.ts';
@@ -22,6 +23,7 @@ export function followSession(session: Session): void {
   void loadOrganizations(session);
   followTeam(session);
   listenToKeys(session);
+  showMenu(session);
   listenToHost(session);
   keepAlive(session);
   keepFocus();

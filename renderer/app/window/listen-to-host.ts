@@ -1,10 +1,8 @@
-import { type CommandName, COMMANDS } from '../../../shared/commands.ts';
 import type { HostEvent } from '../../../shared/contract/contract.ts';
 import { assertNever } from '../../../shared/failures/result.ts';
 import type { FileRef } from '../../../shared/contract/call.ts';
-import { isAvailable } from '../commands/is-available.ts';
+import { isAvailable, run } from '../commands/command.ts';
 import { isTextField } from '../commands/keyboard.ts';
-import { runCommand } from '../commands/run-command.ts';
 import { finishDraft } from '../../drafts/follow-drafts.ts';
 import { whenSafe } from '../session/dialogs.ts';
 import { openFile } from '../session/open-roster.ts';
@@ -32,7 +30,7 @@ function handle(session: Session, event: HostEvent, open: (file: FileRef) => voi
   const state = session.store.getState();
   switch (event.kind) {
     case 'command':
-      if (isCommand(event.command)) runFromMenu(session, event.command);
+      runFromMenu(session, event.command);
       return;
     case 'openFile':
       open(event.file);
@@ -96,13 +94,10 @@ function openWhenQuiet(session: Session): { open: (file: FileRef) => void; stop:
 }
 
 /** Undoing and redoing are a text field's own while it has the focus, as in every app's menu. */
-function runFromMenu(session: Session, command: CommandName): void {
-  const action = command === 'edit.undo' ? 'undo' : command === 'edit.redo' ? 'redo' : null;
+function runFromMenu(session: Session, id: string): void {
+  const command = session.commands.get(id);
+  const action = id === 'edit.undo' ? 'undo' : id === 'edit.redo' ? 'redo' : null;
   if (action !== null && isTextField(document.activeElement))
     void session.host.call('edit.natively', { action });
-  else if (isAvailable(session.store.getState(), command)) runCommand(session, command);
-}
-
-function isCommand(name: string): name is CommandName {
-  return Object.hasOwn(COMMANDS, name);
+  else if (command && isAvailable(command, session.store.getState())) run(session, command);
 }

@@ -1,4 +1,4 @@
-import { keyLabel } from '../../app/commands/key-label.ts';
+import { keyLabel } from '../../app/commands/keys.ts';
 import { showFailure } from '../../app/session/dialogs.ts';
 import { isBusy } from '../../app/session/state.ts';
 import type { GridView } from '../view/grid-view.ts';

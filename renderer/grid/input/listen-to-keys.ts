@@ -1,5 +1,4 @@
-import { COMMANDS, FIELD_COMMANDS } from '../../../shared/commands.ts';
-import { combination } from '../../app/commands/keyboard.ts';
+import { combination, commandByKeys } from '../../app/commands/keyboard.ts';
 import { commitEditing, startEditing } from '../editing/edit-cells.ts';
 import type { GridView } from '../view/grid-view.ts';
 import { type Act, EDITING_KEYS, KEYS } from './keys.ts';
@@ -29,7 +28,7 @@ function handleKey(view: GridView, event: KeyboardEvent): void {
   const act = KEYS.get(name);
   if (act !== undefined) {
     run(view, event, act);
-  } else if (!isCommand(name) && isText(event)) {
+  } else if (commandByKeys(view.session, name) === null && isText(event)) {
     // The editor is focused before the browser types this key, so the key goes into it: no preventDefault here.
     startEditing(view, 'replace');
     event.stopPropagation();
@@ -46,27 +45,18 @@ function handleEditingKey(view: GridView, event: KeyboardEvent): void {
     return;
   }
   const act = EDITING_KEYS.get(name);
-  if (act !== undefined) run(view, event, act);
-  else if (isCommand(name) && !isForField(name)) commitEditing(view);
+  if (act !== undefined) {
+    run(view, event, act);
+    return;
+  }
+  const command = commandByKeys(view.session, name);
+  if (command !== null && command.fieldKeys === undefined) commitEditing(view);
 }
 
 function run(view: GridView, event: KeyboardEvent, act: Act): void {
   if (act(view) === 'pass') return;
   event.preventDefault();
   event.stopPropagation();
-}
-
-const COMMAND_KEYS: ReadonlySet<string> = new Set(Object.values(COMMANDS).flatMap(({ keys }) => keys));
-const FIELD_KEYS: ReadonlySet<string> = new Set(
-  Object.entries(COMMANDS).flatMap(([name, { keys }]) => (FIELD_COMMANDS.test(name) ? keys : [])),
-);
-
-function isCommand(name: string): boolean {
-  return COMMAND_KEYS.has(name);
-}
-
-function isForField(name: string): boolean {
-  return FIELD_KEYS.has(name);
 }
 
 /** Whether a key types something: a character, a dead key that waits for its letter, or a key of an input method. */

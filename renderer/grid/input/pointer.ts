@@ -1,5 +1,5 @@
 import type { RowId } from '../../../shared/roster/roster.ts';
-import { moveRowsBefore } from '../../app/commands/row-commands.ts';
+import { moveRowsBefore } from '../commands/row-commands.ts';
 import { displayedIn } from '../../app/session/displayed-rows.ts';
 import { selectedRows } from '../../app/session/selected-rows.ts';
 import { beginFill, fillToNeighbour, followHandle, isAtHandle } from '../clipboard/fill-handle.ts';

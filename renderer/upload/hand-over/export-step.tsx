@@ -3,7 +3,7 @@ import { IconGripVertical } from '@tabler/icons-react';
 import { useState } from 'react';
 import { failureSentence } from '../../../shared/failures/failures.ts';
 import type { FileRef } from '../../../shared/contract/call.ts';
-import { runCommand } from '../../app/commands/run-command.ts';
+import { runCommand } from '../../app/commands/command.ts';
 import { describeWritten } from '../../app/session/describe-written.ts';
 import { isExportCurrent } from '../../app/session/last-export.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { runCommand } from '../../app/commands/run-command.ts';
+import { runCommand } from '../../app/commands/command.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';
 import { handOver } from '../show-upload.ts';
 import { targetOf } from '../upload-target.ts';

@@ -2,7 +2,7 @@ import { AT, columnOf } from '../../../shared/person/catalogue.ts';
 import { cellAt, lineOf, type Roster } from '../../../shared/roster/roster.ts';
 import { reasonSentences } from '../../../shared/upload/plan/plan-sentences.ts';
 import { planGroup, type PlannedRow } from '../../../shared/upload/plan/upload-plan.ts';
-import { positionOf } from '../../app/commands/problem-commands.ts';
+import { positionOf } from '../../problems/problem-commands.ts';
 import { peopleOf } from '../../app/session/people.ts';
 import type { ListedRow } from '../list/listed-row.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type Failure, failureSentence } from '../../../shared/failures/failures.ts';
-import { runCommand } from '../../app/commands/run-command.ts';
+import { runCommand } from '../../app/commands/command.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';
 import { beginAnew } from '../show-upload.ts';
 import type { UploadState } from '../upload-state.ts';

@@ -33,6 +33,7 @@ export function createHostHere(userData: string): Host {
       startDrag: () => Promise.resolve(false),
       openPage: () => Promise.resolve(false),
       showDocument: () => undefined,
+      showMenu: () => undefined,
       heard: () => undefined,
       closeWindow: () => undefined,
     },

@@ -47,13 +47,15 @@ it('opens a file that the system names when the page has started, and tells it o
   expect(events).toMatchObject([{ kind: 'openFile', file: { name: 'second.txt' } }]);
 });
 
-it('passes on title, closing, answers to events and signs of life', async () => {
+it('passes on title, menu, closing, answers to events and signs of life', async () => {
   const { get, done } = await testHost();
   await get('app.showDocument', { title: 'a.txt – Rollcall', unsaved: true, file: null });
+  const open = { id: 'file.open', title: 'Open…', menu: 'File', key: 'Mod+O', opensWindow: true } as const;
+  await get('app.showMenu', { commands: [open] });
   await get('app.ping', {});
   await get('app.heard', { event: 'sessionEnding' });
   await get('app.close', {});
-  expect(done).toEqual(['title a.txt – Rollcall true', 'heard sessionEnding', 'close']);
+  expect(done).toEqual(['title a.txt – Rollcall true', 'menu file.open', 'heard sessionEnding', 'close']);
 });
 
 it('takes a file that was dropped on the app’s window, and no folder', async () => {

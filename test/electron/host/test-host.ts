@@ -81,6 +81,7 @@ export async function testHost(
       startDrag: (path) => Promise.resolve(done.push(`drag ${path}`) > 0),
       openPage: (url) => Promise.resolve(done.push(`page ${url}`) > 0),
       showDocument: ({ title, unsaved }) => void done.push(`title ${title} ${unsaved}`),
+      showMenu: (commands) => void done.push(`menu ${commands.map(({ id }) => id).join()}`),
       heard: (event) => void done.push(`heard ${event}`),
       closeWindow: () => void done.push('close'),
       ...desktop,

@@ -131,11 +131,21 @@ describe('the app opens a file', () => {
   });
 });
 
+/** Commands as a window shows them. */
+const FILL_DOWN = {
+  id: 'edit.fillDown',
+  title: 'Fill down',
+  menu: 'Edit',
+  key: null,
+  opensWindow: false,
+} as const;
+const OPEN = { id: 'file.open', title: 'Open…', menu: 'File', key: 'Mod+O', opensWindow: true } as const;
+
 describe('a command of the menu', () => {
   it('goes to the window', () => {
     const { application, done, start } = running();
     start();
-    application.run('edit.fillDown');
+    application.run(FILL_DOWN);
     expect(done).toEqual(['window null', 'edit.fillDown']);
   });
 
@@ -143,9 +153,9 @@ describe('a command of the menu', () => {
     const { application, done, start, last } = running();
     start();
     last().onClosed();
-    application.run('edit.fillDown');
+    application.run(FILL_DOWN);
     expect(done.slice(2)).toEqual([]);
-    application.run('file.open');
+    application.run(OPEN);
     expect(done.slice(2)).toEqual(['window null', 'file.open']);
   });
 });

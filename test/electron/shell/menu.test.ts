@@ -1,25 +1,49 @@
 import { describe, expect, it, vi } from 'vitest';
-import { menuTemplate, type MenuParts } from '../../../electron/shell/menu.ts';
-import { COMMANDS, FIELD_COMMANDS } from '../../../shared/commands.ts';
+import { type MenuParts, menuTemplate } from '../../../electron/shell/menu.ts';
+import { menuCommands } from '../../../renderer/app/commands/show-menu.ts';
+import { COMMAND_TABLES } from '../../../renderer/features.ts';
+import { createSession, type Session } from '../../../renderer/app/session/session.ts';
+import { CONTRACT } from '../../../shared/contract/contract.ts';
+import type { MenuCommand } from '../../../shared/contract/app-calls.ts';
+import { testSession } from '../../renderer/test-session.ts';
 
 vi.mock('electron', () => ({}));
 
-const template = (parts: Partial<MenuParts> = {}) =>
-  menuTemplate({ mac: false, development: false, updates: true, send: () => undefined, ...parts });
-const items = (parts: Partial<MenuParts> = {}) =>
+/** A window with all its commands on a platform. */
+function windowOn(platform: Session['app']['platform'], updates = true): Session {
+  const { host, app } = testSession().session;
+  const session = createSession(host, { ...app, platform, chooser: 'native' }, COMMAND_TABLES);
+  if (updates) session.store.setState({ appUpdate: { kind: 'newest' } });
+  return session;
+}
+
+/** The commands that a window shows, as they come over the border. */
+function shownBy(session: Session): readonly MenuCommand[] {
+  return CONTRACT['app.showMenu'].request.parse({ commands: menuCommands(session) }).commands;
+}
+
+interface On extends Partial<MenuParts> {
+  readonly updates?: boolean;
+}
+
+const template = ({ updates = true, ...parts }: On = {}) => {
+  const commands = shownBy(windowOn(parts.mac === true ? 'mac' : 'windows', updates));
+  return menuTemplate({ mac: false, development: false, commands, send: () => undefined, ...parts });
+};
+const items = (parts: On = {}) =>
   template(parts).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
-const itemOf = (id: string, parts: Partial<MenuParts> = {}) => items(parts).find((item) => item.id === id);
+const itemOf = (id: string, parts: On = {}) => items(parts).find((item) => item.id === id);
 
 describe('the menu', () => {
   it('holds every command once and sends it, but for those that are roles of the system', () => {
     const roles = ['edit.cut', 'edit.copy', 'edit.paste'];
-    const names = Object.keys(COMMANDS).filter((name) => !roles.includes(name));
+    const names = [...windowOn('windows').commands.keys()].filter((name) => !roles.includes(name));
     const send = vi.fn<MenuParts['send']>();
     const commands = items({ send }).filter((item) => item.id !== undefined);
     expect(commands.map((item) => item.id).sort()).toEqual(names.sort());
     // Electron hands a click its item, window and event, which ours do not read.
     for (const item of commands) (item.click as (() => void) | undefined)?.();
-    expect(send.mock.calls.flat().sort()).toEqual(names.sort());
+    expect(send.mock.calls.map(([{ id }]) => id).sort()).toEqual(names.sort());
   });
 
   it('security 30: offers to look for a newer version only where there is a channel', () => {
@@ -27,6 +51,31 @@ describe('the menu', () => {
     expect(ids(true)).toContain('help.update');
     expect(ids(false)).not.toContain('help.update');
     expect(ids(false)).toHaveLength(ids(true).length - 1);
+  });
+
+  it('has only what every app has until the window has shown its commands', () => {
+    expect(template({ commands: [] }).map(({ label }) => label)).toEqual([
+      '&File',
+      '&Edit',
+      '&View',
+      '&Window',
+      '&Help',
+    ]);
+    expect(template().map(({ label }) => label)).toEqual([
+      '&File',
+      '&Edit',
+      '&Rows',
+      '&Problems',
+      '&Organization',
+      '&View',
+      '&Window',
+      '&Help',
+    ]);
+  });
+
+  it('takes no key from the window that Electron does not know', () => {
+    const open = { id: 'file.open', title: 'Open…', menu: 'File', key: 'Hyper+Oops', opensWindow: true };
+    expect(CONTRACT['app.showMenu'].request.safeParse({ commands: [open] }).success).toBe(false);
   });
 
   it('has what every app has, and reloads nothing', () => {
@@ -80,7 +129,10 @@ describe('the menu on a Mac', () => {
     const keys = items(mac).filter((item) => item.accelerator !== undefined && item.id !== undefined);
     const ids = keys.map(({ id }) => id ?? '');
     expect(ids).toContain('file.open');
-    expect(ids.filter((id) => FIELD_COMMANDS.test(id))).toEqual(['edit.undo', 'edit.redo']);
+    expect(ids.filter((id) => /^(edit\.(?!find|replace)|rows\.)/.test(id))).toEqual([
+      'edit.undo',
+      'edit.redo',
+    ]);
     for (const id of ['rows.delete', 'edit.fillDown', 'edit.fillRight', 'rows.insertAbove'])
       expect(itemOf(id, mac)).not.toHaveProperty('accelerator');
   });

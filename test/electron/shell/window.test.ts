@@ -109,6 +109,7 @@ async function opened() {
   const services = makeAppServices(dataIn(electron.folder), { kind: 'off', why: 'a test' });
   const window = openWindow({
     ...{ opening: null, folder: '/', services },
+    showMenu: () => undefined,
     onCloseRequest: () => undefined,
     onClosed: () => undefined,
   });

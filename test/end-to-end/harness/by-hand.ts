@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { columns } from '../../../shared/person/catalogue.ts';
-import { type CommandName, COMMANDS } from '../../../shared/commands.ts';
 import { clipboardText } from '../../../shared/text/clipboard.ts';
 import {
   type Given,
@@ -45,16 +44,19 @@ export const BY_HAND: Readonly<Record<OperationName, ByHand>> = {
   fillDown: key('Control+d'),
   fillRight: key('Control+r'),
   dragHandle,
-  insertAbove: chosen('rows.insertAbove'),
-  insertBelow: chosen('rows.insertBelow'),
+  insertAbove: chosen('Insert rows above'),
+  insertBelow: chosen('Insert rows below'),
   addRow: key('Control+Shift+Enter'),
   duplicate: key('Control+Shift+d'),
-  delete: chosen('rows.delete'),
+  delete: chosen('Delete rows'),
   moveUp: key('Alt+Shift+ArrowUp'),
   moveDown: key('Alt+Shift+ArrowDown'),
-  leadersFirst: chosen('rows.leadersFirst'),
+  leadersFirst: chosen('Move leaders first'),
   sort: async (page, { range }) => {
-    await choose(page, range.left % 2 === 0 ? 'rows.sortAscending' : 'rows.sortDescending');
+    await choose(
+      page,
+      range.left % 2 === 0 ? 'Sort by this column, ascending' : 'Sort by this column, descending',
+    );
   },
   filter: async (page, { text }) => {
     await page.keyboard.press('Control+Shift+l');
@@ -65,8 +67,8 @@ export const BY_HAND: Readonly<Record<OperationName, ByHand>> = {
       .fill(text.slice(0, 1));
     await page.keyboard.press('Enter');
   },
-  filterProblems: chosen('view.filterProblems'),
-  showAll: chosen('view.filterClear'),
+  filterProblems: chosen('Show only rows with problems'),
+  showAll: chosen('Show all rows'),
   replace: async (page, { text }) => {
     await page.keyboard.press('Control+h');
     await page.getByRole('textbox', { name: 'Find', exact: true }).fill(text);
@@ -77,12 +79,12 @@ export const BY_HAND: Readonly<Record<OperationName, ByHand>> = {
     await page.keyboard.press('Escape');
   },
   fixSafe: key('Control+Shift+.'),
-  hideColumns: chosen('columns.hide'),
-  showColumns: chosen('columns.showAll'),
-  pinColumns: chosen('columns.pin'),
+  hideColumns: chosen('Hide columns'),
+  showColumns: chosen('Show all columns'),
+  pinColumns: chosen('Pin or unpin columns'),
   moveLeft: key('Alt+Shift+ArrowLeft'),
   moveRight: key('Alt+Shift+ArrowRight'),
-  resetColumns: chosen('columns.reset'),
+  resetColumns: chosen('Reset the column layout'),
   undo: key('Control+z'),
   redo: key('Control+y'),
 };
@@ -91,14 +93,14 @@ function key(combination: string): ByHand {
   return (page) => page.keyboard.press(combination);
 }
 
-function chosen(name: CommandName): ByHand {
-  return (page) => choose(page, name);
+function chosen(title: string): ByHand {
+  return (page) => choose(page, title);
 }
 
 /** By the palette, as anyone would who knows no key for it. */
-async function choose(page: Page, name: CommandName): Promise<void> {
+async function choose(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
-  await page.locator('.palette input').fill(COMMANDS[name].title);
+  await page.locator('.palette input').fill(title);
   await page.keyboard.press('Enter');
   await expect(page.locator('.palette')).toBeHidden();
 }
@@ -123,7 +125,7 @@ function throughClipboard(combination: string): ByHand {
 }
 
 async function setColumn(page: Page, { text }: Given): Promise<void> {
-  await choose(page, 'edit.setColumn');
+  await choose(page, 'Set this column for several rows…');
   await page.getByRole('dialog').getByLabel('New text').first().fill(text);
   await page.getByRole('radio', { name: /selected/ }).check();
   await page.getByRole('button', { name: /^Set .+ in / }).click();

@@ -1,4 +1,4 @@
-import { runCommand } from '../../../renderer/app/commands/run-command.ts';
+import { runCommand } from '../../../renderer/app/commands/command.ts';
 import { setColumn } from '../../../renderer/find/set-column.ts';
 import { setFind } from '../../../renderer/find/find-commands.ts';
 import { replaceAll } from '../../../renderer/find/replace-found.ts';
@@ -13,10 +13,9 @@ import { currentBlock, placeAt } from '../../../renderer/grid/selection/select-c
 import { displayedRows } from '../../../renderer/app/session/displayed-rows.ts';
 import { filterRows } from '../../../renderer/app/session/filter-rows.ts';
 import { selectedRows } from '../../../renderer/app/session/selected-rows.ts';
-import type { Session } from '../../../renderer/app/session/session.ts';
+import type { CommandId, Session } from '../../../renderer/app/session/session.ts';
 import type { Find } from '../../../renderer/find/find-state.ts';
 import { columns } from '../../../shared/person/catalogue.ts';
-import type { CommandName } from '../../../shared/commands.ts';
 import { NO_FILTER, withColumn } from '../../../shared/find/row-filter.ts';
 import { clipboardText } from '../../../shared/text/clipboard.ts';
 import {
@@ -106,7 +105,7 @@ export const ACTS: Readonly<Record<OperationName, Act>> = {
   redo: command('edit.redo'),
 };
 
-function command(name: CommandName): Act {
+function command(name: CommandId): Act {
   return ({ session }) => {
     runCommand(session, name);
   };

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { COLUMN_MENU, menuSections } from '../../../renderer/grid/menu-entries.ts';
+import { COLUMN_MENU } from '../../../renderer/grid/menu-entries.ts';
 import type { GridView } from '../../../renderer/grid/view/grid-view.ts';
 import { changeLayout } from '../../../renderer/app/session/column-layout.ts';
 import { displayedRows } from '../../../renderer/app/session/displayed-rows.ts';
@@ -10,6 +10,7 @@ import { DEFAULT_LAYOUT } from '../../../shared/roster/grid-layout.ts';
 import { NO_FILTER, withColumn } from '../../../shared/find/row-filter.ts';
 import { gridOfRows } from '../headless-grid.ts';
 import { documentOf } from '../test-session.ts';
+import { contextSections } from '../../../renderer/app/commands/command.ts';
 
 let session: Session;
 let view: GridView;
@@ -81,6 +82,8 @@ it('sets its column for several rows', () => {
 });
 
 it('of cells, rows and columns offers what is meant for them, in groups', () => {
+  const menuSections = (about: Parameters<typeof contextSections>[1]): string[][] =>
+    contextSections(session, about).map((commands) => commands.map(({ id }) => id));
   const all = (about: Parameters<typeof menuSections>[0]) => menuSections(about).flat();
   expect(menuSections('cells')[0]).toEqual(['edit.cut', 'edit.copy', 'edit.paste']);
   expect(all('cells')).toContain('edit.fillRight');

@@ -14,7 +14,7 @@ import {
   showUpload,
 } from '../../../renderer/upload/show-upload.ts';
 import { type FollowedRun, isOfRoster, isUploading } from '../../../renderer/upload/upload-state.ts';
-import { deleteSelected } from '../../../renderer/app/commands/row-commands.ts';
+import { deleteSelected } from '../../../renderer/grid/commands/row-commands.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
 import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';

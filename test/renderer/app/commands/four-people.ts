@@ -1,10 +1,9 @@
 import { vi } from 'vitest';
-import { runCommand } from '../../../../renderer/app/commands/run-command.ts';
+import { runCommand } from '../../../../renderer/app/commands/command.ts';
 import { displayedRows } from '../../../../renderer/app/session/displayed-rows.ts';
-import type { Session } from '../../../../renderer/app/session/session.ts';
+import type { CommandId, Session } from '../../../../renderer/app/session/session.ts';
 import type { Selection } from '../../../../renderer/app/session/document.ts';
 import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
-import type { CommandName } from '../../../../shared/commands.ts';
 import { documentOf, openRows, testSession } from '../../test-session.ts';
 
 /** A session with four people open, some with problems, and the calls that its host is asked. */
@@ -31,7 +30,7 @@ export function commandsIn(at: () => Session) {
   return {
     id,
     state: () => at().store.getState(),
-    run: (name: CommandName): void => {
+    run: (name: CommandId): void => {
       runCommand(at(), name);
     },
     /** The first names of the rows in sight. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listenToKeys } from '../../../../renderer/app/commands/keyboard.ts';
+import { COMMAND_TABLES } from '../../../../renderer/features.ts';
 import { createSession } from '../../../../renderer/app/session/session.ts';
 import { testSession } from '../../test-session.ts';
 
@@ -13,7 +14,11 @@ function press(platform: Platform, pressed: Partial<KeyboardEvent>): boolean {
   });
   const { host } = testSession().session;
   listenToKeys(
-    createSession(host, { version: '0', platform, chooser: 'native', opening: null, uploadRate: 60 }),
+    createSession(
+      host,
+      { version: '0', platform, chooser: 'native', opening: null, uploadRate: 60 },
+      COMMAND_TABLES,
+    ),
   );
   const preventDefault = vi.fn();
   const none = { metaKey: false, ctrlKey: false, altKey: false, shiftKey: false, code: '', target: null };

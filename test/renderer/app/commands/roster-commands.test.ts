@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fixHere } from '../../../../renderer/app/commands/problem-commands.ts';
-import { sortColumn } from '../../../../renderer/app/commands/sort-commands.ts';
+import { fixHere } from '../../../../renderer/problems/problem-commands.ts';
+import { sortColumn } from '../../../../renderer/grid/commands/sort-commands.ts';
 import { displayedRows } from '../../../../renderer/app/session/displayed-rows.ts';
 import { edit, undoStep } from '../../../../renderer/app/session/edit-roster.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';

@@ -3,16 +3,14 @@ import {
   hideSelected,
   resetLayout,
   showAllColumns,
-} from '../../../../renderer/app/commands/column-commands.ts';
-import { isAvailable, isOffered } from '../../../../renderer/app/commands/is-available.ts';
-import { whyNot } from '../../../../renderer/app/commands/why-not.ts';
+} from '../../../../renderer/grid/commands/column-commands.ts';
+import { commandOf, exists, isAvailable, whyNot } from '../../../../renderer/app/commands/command.ts';
 import { edit, redoStep, undoStep } from '../../../../renderer/app/session/edit-roster.ts';
 import { filterRows } from '../../../../renderer/app/session/filter-rows.ts';
 import { noOrganizations, type Organizations } from '../../../../renderer/organization/organizations.ts';
-import type { Session } from '../../../../renderer/app/session/session.ts';
+import type { CommandId, Session } from '../../../../renderer/app/session/session.ts';
 import type { Selection } from '../../../../renderer/app/session/document.ts';
 import { AT } from '../../../../shared/person/catalogue.ts';
-import type { CommandName } from '../../../../shared/commands.ts';
 import { failed } from '../../../../shared/failures/failures.ts';
 import { NO_FILTER } from '../../../../shared/find/row-filter.ts';
 import { setCells } from '../../../../shared/roster/edits.ts';
@@ -24,7 +22,7 @@ beforeEach(() => {
 });
 
 const open = () => openRows(session, ['Email\tFirst Name', 'a@x.yz\tAna', 'b@x.yz\tBen']);
-const why = (name: CommandName): string | null => whyNot(session.store.getState(), name);
+const why = (name: CommandId): string | null => whyNot(commandOf(session, name), session.store.getState());
 
 function select(kind: Selection['kind']): void {
   const place = { row: documentOf(session).roster.rows[0]?.id ?? -1, position: AT.email };
@@ -166,7 +164,7 @@ describe('a command about the organization', () => {
 describe('isAvailable', () => {
   it('says no while something is asked over the grid or long work runs', async () => {
     await open();
-    const is = (): boolean => isAvailable(session.store.getState(), 'problems.next');
+    const is = (): boolean => isAvailable(commandOf(session, 'problems.next'), session.store.getState());
     expect(is()).toBe(true);
     session.store.setState({ dialog: { kind: 'shortcuts' } });
     expect(is()).toBe(false);
@@ -175,11 +173,12 @@ describe('isAvailable', () => {
   });
 });
 
-describe('isOffered', () => {
+describe('exists', () => {
   it('leaves the update out where the app is updated by others', () => {
-    const state = session.store.getState();
-    expect(isOffered({ ...state, appUpdate: { kind: 'off' } }, 'help.update')).toBe(false);
-    expect(whyNot({ ...state, appUpdate: { kind: 'off' } }, 'help.update')).not.toBeNull();
-    expect(isOffered({ ...state, appUpdate: { kind: 'off' } }, 'file.open')).toBe(true);
+    const state = { ...session.store.getState(), appUpdate: { kind: 'off' } as const };
+    const update = commandOf(session, 'help.update');
+    expect(exists(update, state)).toBe(false);
+    expect(whyNot(update, state)).not.toBeNull();
+    expect(exists(commandOf(session, 'file.open'), state)).toBe(true);
   });
 });

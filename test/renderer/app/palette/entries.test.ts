@@ -47,7 +47,7 @@ describe('findEntries', () => {
     vi.unstubAllGlobals();
   });
   const open = () => openRows(session, ['Email\tFirst Name\tDesk', 'a@x.yz\tAna\tD1', 'b@x.yz\tBen\tD2']);
-  const find = (typed: string): Found[] => findEntries(session.store.getState(), typed, session.app);
+  const find = (typed: string): Found[] => findEntries(session, typed);
   const titles = (typed: string): string[] => find(typed).map(({ entry }) => entry.title);
 
   it('lists every command, what can be done now first, the palette itself not', () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deleteSelected, duplicateSelected } from '../../../../renderer/app/commands/row-commands.ts';
-import { sortColumn } from '../../../../renderer/app/commands/sort-commands.ts';
+import { deleteSelected, duplicateSelected } from '../../../../renderer/grid/commands/row-commands.ts';
+import { sortColumn } from '../../../../renderer/grid/commands/sort-commands.ts';
 import { clearCells } from '../../../../renderer/grid/editing/edit-cells.ts';
 import type { GridView } from '../../../../renderer/grid/view/grid-view.ts';
-import { redoStep, undoStep, edit } from '../../../../renderer/app/session/edit-roster.ts';
+import { edit, redoStep, undoStep } from '../../../../renderer/app/session/edit-roster.ts';
 import { selectedRows } from '../../../../renderer/app/session/selected-rows.ts';
 import type { Session } from '../../../../renderer/app/session/session.ts';
 import type { Selection } from '../../../../renderer/app/session/document.ts';

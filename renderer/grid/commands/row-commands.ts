@@ -1,14 +1,22 @@
+import {
+  deleteRows,
+  duplicateRows,
+  insertRows,
+  leadersFirst,
+  moveRows,
+} from '../../../shared/roster/edits.ts';
+import { hasRows, hasWholeRows, rosterCommand } from '../../app/commands/command.ts';
+import { sortHere } from './sort-commands.ts';
 import type { Change, Making } from '../../../shared/roster/change.ts';
-import { deleteRows, duplicateRows, insertRows, moveRows } from '../../../shared/roster/edits.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
-import { shownPositions } from '../session/column-layout.ts';
-import { displayedIn } from '../session/displayed-rows.ts';
-import { edit } from '../session/edit-roster.ts';
-import { reveal } from '../session/reveal.ts';
-import { sayUndoable } from '../session/say-done.ts';
-import { selectedRows } from '../session/selected-rows.ts';
-import type { Session } from '../session/session.ts';
-import type { Document, Selection } from '../session/document.ts';
+import { shownPositions } from '../../app/session/column-layout.ts';
+import { displayedIn } from '../../app/session/displayed-rows.ts';
+import { edit } from '../../app/session/edit-roster.ts';
+import { reveal } from '../../app/session/reveal.ts';
+import { sayUndoable } from '../../app/session/say-done.ts';
+import { selectedRows } from '../../app/session/selected-rows.ts';
+import type { CommandTable, Session } from '../../app/session/session.ts';
+import type { Document, Selection } from '../../app/session/document.ts';
 
 /** Puts as many empty rows above or below the selected ones as there are, and selects them in the same way. */
 export function insertBeside(session: Session, side: 'above' | 'below'): void {
@@ -108,3 +116,93 @@ function indexOf({ roster }: Document, row: RowId): number {
 function sayRows(count: number): string {
   return count === 1 ? 'row' : `${count.toLocaleString('en-US')} rows`;
 }
+
+const ADD = { menu: 'Rows', group: 'Add and remove', fieldKeys: 'kept' } as const;
+const ORDER = { menu: 'Rows', group: 'Order', fieldKeys: 'kept' } as const;
+const ON_ROWS = { when: hasRows, whyNot: 'No row is selected' } as const;
+const PLACES = ['cells', 'rows'] as const;
+
+/** What is done with whole rows. */
+export const ROW_COMMANDS = {
+  'rows.insertAbove': rosterCommand({
+    ...ADD,
+    ...ON_ROWS,
+    title: 'Insert rows above',
+    keys: ['Mod+Plus', 'Mod+Shift+Plus'],
+    keysWhile: hasWholeRows,
+    context: { of: PLACES, section: 5 },
+    run: (session) => {
+      insertBeside(session, 'above');
+    },
+  }),
+  'rows.insertBelow': rosterCommand({
+    ...ADD,
+    ...ON_ROWS,
+    title: 'Insert rows below',
+    context: { of: PLACES, section: 5 },
+    run: (session) => {
+      insertBeside(session, 'below');
+    },
+  }),
+  'rows.add': rosterCommand({ ...ADD, title: 'Add a row', keys: ['Mod+Shift+Enter'], run: addRow }),
+  'rows.duplicate': rosterCommand({
+    ...ADD,
+    ...ON_ROWS,
+    title: 'Duplicate rows',
+    keys: ['Mod+Shift+D'],
+    context: { of: PLACES, section: 5 },
+    run: duplicateSelected,
+  }),
+  'rows.delete': rosterCommand({
+    ...ADD,
+    ...ON_ROWS,
+    title: 'Delete rows',
+    keys: ['Mod+-'],
+    keysWhile: hasWholeRows,
+    context: { of: PLACES, section: 5 },
+    run: deleteSelected,
+  }),
+  'rows.moveUp': rosterCommand({
+    ...ORDER,
+    ...ON_ROWS,
+    title: 'Move rows up',
+    keys: ['Alt+Shift+Up'],
+    context: { of: PLACES, section: 6 },
+    run: (session) => {
+      moveRowsBy(session, -1);
+    },
+  }),
+  'rows.moveDown': rosterCommand({
+    ...ORDER,
+    ...ON_ROWS,
+    title: 'Move rows down',
+    keys: ['Alt+Shift+Down'],
+    context: { of: PLACES, section: 6 },
+    run: (session) => {
+      moveRowsBy(session, 1);
+    },
+  }),
+  'rows.leadersFirst': rosterCommand({
+    ...ORDER,
+    title: 'Move leaders first',
+    run: (session, { roster }) => {
+      edit(session, 'Move leaders first', leadersFirst(roster));
+    },
+  }),
+  'rows.sortAscending': rosterCommand({
+    ...ORDER,
+    title: 'Sort by this column, ascending',
+    context: { of: ['columns'], section: 4 },
+    run: (session, document) => {
+      sortHere(session, document, 'ascending');
+    },
+  }),
+  'rows.sortDescending': rosterCommand({
+    ...ORDER,
+    title: 'Sort by this column, descending',
+    context: { of: ['columns'], section: 4 },
+    run: (session, document) => {
+      sortHere(session, document, 'descending');
+    },
+  }),
+} satisfies CommandTable;

@@ -3,13 +3,13 @@ import { isNothing } from '../../../shared/roster/change.ts';
 import type { Row } from '../../../shared/roster/roster.ts';
 import { sortRows } from '../../../shared/roster/sort-rows.ts';
 import { headerAt } from '../../../shared/roster/grid-layout.ts';
-import { displayedIn } from '../session/displayed-rows.ts';
-import { edit } from '../session/edit-roster.ts';
-import { reveal } from '../session/reveal.ts';
-import { sayDone, sayUndoable } from '../session/say-done.ts';
-import { selectedRows } from '../session/selected-rows.ts';
-import type { Session } from '../session/session.ts';
-import type { Document } from '../session/document.ts';
+import { displayedIn } from '../../app/session/displayed-rows.ts';
+import { edit } from '../../app/session/edit-roster.ts';
+import { reveal } from '../../app/session/reveal.ts';
+import { sayDone, sayUndoable } from '../../app/session/say-done.ts';
+import { selectedRows } from '../../app/session/selected-rows.ts';
+import type { Session } from '../../app/session/session.ts';
+import type { Document } from '../../app/session/document.ts';
 
 type Direction = 'ascending' | 'descending';
 

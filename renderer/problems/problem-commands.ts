@@ -1,18 +1,21 @@
-import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
-import { DUPLICATE_CODES, duplicatesAmong, duplicatesOf } from '../../../shared/fixes/merge-duplicates.ts';
-import { hintOf } from '../../../shared/person/header-hints.ts';
-import type { ProblemFilter } from '../../../shared/find/row-filter.ts';
-import type { Roster, Row } from '../../../shared/roster/roster.ts';
-import type { Fix, Problem, ProblemCode } from '../../../shared/rules/problem.ts';
-import { fixLabel } from '../../../shared/rules/messages.ts';
-import { fixChange, safeFixes } from '../../../shared/rules/safe-fixes.ts';
-import { displayedIn } from '../session/displayed-rows.ts';
-import { edit } from '../session/edit-roster.ts';
-import { reveal } from '../session/reveal.ts';
-import { peopleOf } from '../session/people.ts';
-import { sayDone, sayUndoable } from '../session/say-done.ts';
-import type { Session } from '../session/session.ts';
-import type { CellPlace, Document } from '../session/document.ts';
+import { AT, type ColumnKey } from '../../shared/person/catalogue.ts';
+import { DUPLICATE_CODES, duplicatesAmong, duplicatesOf } from '../../shared/fixes/merge-duplicates.ts';
+import { hintOf } from '../../shared/person/header-hints.ts';
+import type { ProblemFilter } from '../../shared/find/row-filter.ts';
+import type { Roster, Row } from '../../shared/roster/roster.ts';
+import type { Fix, Problem, ProblemCode } from '../../shared/rules/problem.ts';
+import { fixLabel } from '../../shared/rules/messages.ts';
+import { fixChange, safeFixes } from '../../shared/rules/safe-fixes.ts';
+import { displayedIn } from '../app/session/displayed-rows.ts';
+import { edit } from '../app/session/edit-roster.ts';
+import { reveal } from '../app/session/reveal.ts';
+import { peopleOf } from '../app/session/people.ts';
+import { sayDone, sayUndoable } from '../app/session/say-done.ts';
+import type { CommandTable, Session } from '../app/session/session.ts';
+import type { CellPlace, Document } from '../app/session/document.ts';
+import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand, IconWand } from '@tabler/icons-react';
+import { hasSelection, rosterCommand } from '../app/commands/command.ts';
+import type { SessionState } from '../app/session/state.ts';
 
 /** Goes to the next or previous cell with a problem, from the selected cell on and round the end. */
 export function goToProblem(session: Session, direction: 'next' | 'previous'): void {
@@ -178,4 +181,84 @@ function cellWithProblem(
   const ahead = after === null ? positions : positions.filter((position) => (position - after) * step > 0);
   if (ahead.length === 0) return null;
   return step === 1 ? Math.min(...ahead) : Math.max(...ahead);
+}
+
+/** Going through problems and fixing them. */
+export const PROBLEM_COMMANDS = {
+  'problems.next': rosterCommand({
+    menu: 'Problems',
+    title: 'Next problem',
+    keys: ['F8'],
+    run: (session) => {
+      goToProblem(session, 'next');
+    },
+  }),
+  'problems.previous': rosterCommand({
+    menu: 'Problems',
+    title: 'Previous problem',
+    keys: ['Shift+F8'],
+    run: (session) => {
+      goToProblem(session, 'previous');
+    },
+  }),
+  'problems.fixHere': rosterCommand({
+    menu: 'Problems',
+    title: 'Fix here',
+    keys: ['Mod+.'],
+    run: fixHere,
+  }),
+  'problems.resolveLeaders': rosterCommand({
+    menu: 'Problems',
+    title: 'Resolve leaders…',
+    keys: ['Mod+F8'],
+    run: resolveLeaders,
+  }),
+  'problems.compareDuplicates': rosterCommand({
+    menu: 'Problems',
+    title: 'Compare duplicates…',
+    when: hasSelection,
+    whyNot: 'No row is selected',
+    run: compareHere,
+  }),
+  'problems.fixSafe': rosterCommand({
+    menu: 'Problems',
+    title: 'Apply all safe fixes',
+    icon: IconWand,
+    keys: ['Mod+Shift+.'],
+    toolbar: {
+      side: 'left',
+      look: 'subtle',
+      label: ({ document }) => {
+        const count = document?.checker.safeFixCount ?? 0;
+        return count === 0 ? 'No safe fixes' : `Fix ${count.toLocaleString('en-US')} safe`;
+      },
+      hint: 'Apply every fix that cannot lose or change meaning; one undo takes all of them back',
+    },
+    when: ({ checker }) => checker.safeFixCount > 0,
+    whyNot: 'No safe fixes',
+    run: fixAllSafe,
+  }),
+  'view.problems': rosterCommand({
+    menu: 'View',
+    group: 'Go to',
+    title: 'Show or hide the problems panel',
+    icon: IconLayoutSidebarRightExpand,
+    keys: ['Mod+Shift+M'],
+    toolbar: {
+      side: 'right',
+      look: 'icon',
+      label: (state) => (isPanelShown(state) ? 'Hide the problems' : 'Show the problems'),
+      pressed: isPanelShown,
+      pressedIcon: IconLayoutSidebarRightCollapse,
+    },
+    run: ({ store }) => {
+      // What stands in their place gives way to them.
+      const problemsShown = !isPanelShown(store.getState());
+      store.setState({ problemsShown, uploadShown: false, organizationView: null });
+    },
+  }),
+} satisfies CommandTable;
+
+function isPanelShown({ problemsShown, uploadShown, organizationView }: SessionState): boolean {
+  return problemsShown && !uploadShown && organizationView === null;
 }

@@ -1,3 +1,12 @@
+import { AT } from '../../../shared/person/catalogue.ts';
+import { rosterCommand } from '../../app/commands/command.ts';
+import {
+  changeLayout,
+  hasHiddenColumns,
+  selectedColumns,
+  shownColumns,
+} from '../../app/session/column-layout.ts';
+import { asksGrid } from './cell-commands.ts';
 import {
   type ArrangedColumn,
   DEFAULT_LAYOUT,
@@ -6,10 +15,9 @@ import {
   pinColumns,
   resizeColumns,
 } from '../../../shared/roster/grid-layout.ts';
-import { changeLayout, selectedColumns, shownColumns } from '../session/column-layout.ts';
-import { sayDone } from '../session/say-done.ts';
-import type { Session } from '../session/session.ts';
-import type { SessionState } from '../session/state.ts';
+import { sayDone } from '../../app/session/say-done.ts';
+import type { CommandTable, Session } from '../../app/session/session.ts';
+import type { SessionState } from '../../app/session/state.ts';
 
 /** Hides the selected columns; the selection goes to the next one that is shown. The last one stays. */
 export function hideSelected(session: Session): void {
@@ -117,3 +125,93 @@ function selectPosition({ store }: Session, position: number): void {
   const anchor = { ...selection.anchor, position };
   store.setState({ selection: { kind: 'cells', anchor, head: anchor } });
 }
+
+/** Opens the menu or the filter of a column, of the active cell's where none is given. */
+export function openColumnPopup(session: Session, kind: 'menu' | 'filter', position?: number): void {
+  const at = position ?? session.store.getState().selection?.anchor.position ?? AT.role;
+  session.store.setState({ columnPopup: { kind, position: at } });
+}
+
+const COLUMNS = { menu: 'View', group: 'Columns' } as const;
+const SHOWN = { of: ['columns'], section: 5 } as const;
+const MOVED = { of: ['columns'], section: 6 } as const;
+
+/** How columns are shown. */
+export const COLUMN_COMMANDS = {
+  'view.columnMenu': rosterCommand({
+    ...COLUMNS,
+    title: 'Menu of this column…',
+    run: (session) => {
+      openColumnPopup(session, 'menu');
+    },
+  }),
+  'columns.hide': rosterCommand({ ...COLUMNS, title: 'Hide columns', context: SHOWN, run: hideSelected }),
+  'columns.showAll': rosterCommand({
+    ...COLUMNS,
+    title: 'Show all columns',
+    context: SHOWN,
+    when: (document, { layout }) => hasHiddenColumns(document, layout),
+    whyNot: 'No column is hidden',
+    run: showAllColumns,
+  }),
+  'columns.pin': rosterCommand({
+    ...COLUMNS,
+    title: 'Pin or unpin columns',
+    context: SHOWN,
+    run: pinSelected,
+  }),
+  'columns.holdNames': rosterCommand({
+    ...COLUMNS,
+    title: 'Keep names and email in sight, or let them scroll',
+    context: SHOWN,
+    run: toggleNames,
+  }),
+  'columns.moveLeft': rosterCommand({
+    ...COLUMNS,
+    title: 'Move columns left',
+    keys: ['Alt+Shift+Left'],
+    context: MOVED,
+    run: (session) => {
+      moveSelected(session, -1);
+    },
+  }),
+  'columns.moveRight': rosterCommand({
+    ...COLUMNS,
+    title: 'Move columns right',
+    keys: ['Alt+Shift+Right'],
+    context: MOVED,
+    run: (session) => {
+      moveSelected(session, 1);
+    },
+  }),
+  'columns.wider': rosterCommand({
+    ...COLUMNS,
+    title: 'Make columns wider',
+    context: MOVED,
+    run: (session) => {
+      changeWidths(session, 1);
+    },
+  }),
+  'columns.narrower': rosterCommand({
+    ...COLUMNS,
+    title: 'Make columns narrower',
+    context: MOVED,
+    run: (session) => {
+      changeWidths(session, -1);
+    },
+  }),
+  'columns.fit': rosterCommand({
+    ...COLUMNS,
+    title: 'Fit columns to the texts in sight',
+    context: MOVED,
+    run: asksGrid('fitColumns'),
+  }),
+  'columns.reset': rosterCommand({
+    ...COLUMNS,
+    title: 'Reset the column layout',
+    context: { of: ['columns'], section: 7 },
+    when: (_, { layout }) => layout !== DEFAULT_LAYOUT,
+    whyNot: 'The columns are in their usual layout',
+    run: resetLayout,
+  }),
+} satisfies CommandTable;
