@@ -81,11 +81,12 @@ export class UploadJournal {
   }
 
   /**
-   * Says what happened, on disk soon: where it is lost, going on finds it out again. A failure to write it is the next
-   * `commit`'s.
+   * Says what happened, on disk with the next `commit` or soon: where it is lost, the row is open as it was before, and
+   * going on finds it out again. A failure to write it is the next `commit`'s.
    */
   note(event: JournalEvent): void {
-    void this.#add([event], false);
+    this.#take(event);
+    this.#log.note(JSON.stringify(event));
   }
 
   /** Says what is to happen, and answers when it is on disk and would outlast a power cut. */
@@ -100,13 +101,16 @@ export class UploadJournal {
   }
 
   #add(entries: readonly JournalEntry[], isDurable: boolean): Promise<Result<null, Failure>> {
-    for (const entry of entries)
-      if (!this.run.take(entry))
-        throw new Error(`“${entry.kind}” cannot follow in the journal: ${placeOf(entry)}`);
+    for (const entry of entries) this.#take(entry);
     return this.#log.add(
       entries.map((entry) => JSON.stringify(entry)),
       isDurable,
     );
+  }
+
+  #take(entry: JournalEntry): void {
+    if (!this.run.take(entry))
+      throw new Error(`“${entry.kind}” cannot follow in the journal: ${placeOf(entry)}`);
   }
 }
 

@@ -8,6 +8,9 @@ import { type LogLength, recordLine } from './read-records.ts';
 /** The owner's alone: records hold people. */
 const PRIVATE = 0o600;
 
+/** The longest that a note waits for another record to be written with, in milliseconds. */
+const LONGEST_HELD = 25;
+
 /** The calls on an open file that a log needs, so that tests can make the nth of them fail. */
 export type LogFile = Pick<fs.FileHandle, 'write' | 'datasync' | 'truncate' | 'close'>;
 
@@ -31,6 +34,9 @@ export class RecordLog {
   #length: Pick<LogLength, 'records' | 'bytes'>;
   #waiting: Batch[] = [];
   #writing: Promise<void> | null = null;
+  /** Whether something waits that is not to wait any longer. */
+  #isDue = false;
+  #held: ReturnType<typeof setTimeout> | null = null;
   #failure: Failure | null = null;
 
   private constructor(path: string, file: LogFile, length: Pick<LogLength, 'records' | 'bytes'>) {
@@ -67,8 +73,19 @@ export class RecordLog {
   add(texts: readonly string[], isDurable: boolean): Promise<Result<null, Failure>> {
     return new Promise((done) => {
       this.#waiting.push({ texts, isDurable, done });
-      this.#writing ??= this.#writeAll();
+      this.#startWriting();
     });
+  }
+
+  /**
+   * Adds a record that is written together with the next that cannot wait, or a moment later where none comes. A failure
+   * to write it is the next `add`'s.
+   */
+  note(text: string): void {
+    this.#waiting.push({ texts: [text], isDurable: false, done: () => undefined });
+    this.#held ??= setTimeout(() => {
+      this.#startWriting();
+    }, LONGEST_HELD);
   }
 
   /** Flushes the file's own name to disk, where the system can. */
@@ -81,14 +98,23 @@ export class RecordLog {
 
   /** Writes what waits and closes the file. */
   async close(): Promise<void> {
+    if (this.#waiting.length > 0) this.#startWriting();
     await this.#writing;
     await this.#file.close().catch(() => undefined);
+  }
+
+  #startWriting(): void {
+    if (this.#held !== null) clearTimeout(this.#held);
+    this.#held = null;
+    this.#isDue = true;
+    this.#writing ??= this.#writeAll();
   }
 
   async #writeAll(): Promise<void> {
     // Whoever adds in the same turn shares the flush.
     await Promise.resolve();
-    while (this.#waiting.length > 0) {
+    while (this.#isDue) {
+      this.#isDue = false;
       const batches = this.#waiting;
       this.#waiting = [];
       this.#failure ??= await this.#write(batches);

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   readRecordLine,
   readRecords,
@@ -94,6 +94,48 @@ describe('a log of records', () => {
     await log.close();
     expect(flushes).toBe(1);
     expect((await read(path)).texts).toEqual([...texts, '{"n":"alone"}']);
+  });
+
+  it('writes notes with the next record, a moment later where none comes, or when it is closed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const writes: string[] = [];
+    const open: OpenLogFile = async (...args) => {
+      const file = await fs.open(...args);
+      const write = async (bytes: Buffer, from: number, length: number, place: number) => {
+        writes.push(bytes.toString());
+        return file.write(bytes, from, length, place);
+      };
+      const counting: LogFile = {
+        write: write as LogFile['write'],
+        datasync: file.datasync.bind(file),
+        truncate: file.truncate.bind(file),
+        close: file.close.bind(file),
+      };
+      return counting;
+    };
+    const path = await newPath();
+    const log = worked(await RecordLog.create(path, open));
+    const durable = log.add(['"first"'], true);
+    await Promise.resolve();
+    log.note('"noted while it is written"');
+    worked(await durable);
+    expect(writes).toHaveLength(1);
+    worked(await log.add(['"next"'], true));
+    expect(writes).toHaveLength(2);
+    log.note('"noted alone"');
+    vi.advanceTimersByTime(25);
+    worked(await log.add([], true));
+    expect(writes.filter((lines) => lines !== '')).toHaveLength(3);
+    log.note('"noted last"');
+    await log.close();
+    expect((await read(path)).texts).toEqual([
+      '"first"',
+      '"noted while it is written"',
+      '"next"',
+      '"noted alone"',
+      '"noted last"',
+    ]);
   });
 
   it('security 3: opens cut at any byte, up to the last whole record, and goes on from there', async () => {
