@@ -10,12 +10,24 @@ const journal = openJournal({ again: process.argv.includes('--again'), seed: pro
 process.env['ROLLCALL_PROOF'] = '1';
 process.env['ROLLCALL_SEED'] = journal.seed;
 
-/** The unit tests in parts, so that what has passed need not run again. */
+/** The longest test: each of its walks is a stage, so that what has passed need not run again. */
+const WALK = 'test/electron/agent-connect/push/whole-walk.test.ts';
+const SCENARIOS = ['created', 'invited', 'two-teams', 'updated'].flatMap((name) => [
+  name,
+  `${name}-by-pages`,
+]);
+
+/** The unit tests in parts, for the same reason. */
 const units = [['shared'], ['electron'], ['renderer'], ['build', 'simulator', 'fuzz']].map((folders) => ({
   ...STAGES.unit,
   title: `Unit tests: ${folders.join(', ')}`,
-  args: folders.map((folder) => `test/${folder}/`),
+  args: [...folders.map((folder) => `test/${folder}/`), '--exclude', WALK],
   note: countsOf,
+}));
+const walks = SCENARIOS.map((name) => ({
+  ...STAGES.unit,
+  title: `Walk: ${name}`,
+  args: [WALK, '-t', `walk-of-${name}:`],
 }));
 /** @type {import('./run-stages.mjs').Stage} */
 const mutation = {
@@ -25,7 +37,7 @@ const mutation = {
   count: countAreas,
 };
 
-await runResumable([...units, STAGES.build, STAGES.endToEnd, mutation], journal);
+await runResumable([...units, ...walks, STAGES.build, STAGES.endToEnd, mutation], journal);
 
 /**
  * The titles that name how often something was done.

@@ -58,11 +58,15 @@ export class JumpingClock implements Clock {
   #tick(): void {
     if (this.#isTicking) return;
     this.#isTicking = true;
-    setImmediate(() => {
+    const isWaiting = this.#isBusy() && !this.isImpatient;
+    const tick = (): void => {
       this.#isTicking = false;
       if (this.isImpatient || !this.#isBusy()) this.#wakeNext();
       if (this.#sleepers.size > 0) this.#tick();
-    });
+    };
+    // An answer takes real time, during which this is not to keep a whole core at work.
+    if (isWaiting) setTimeout(tick, 1);
+    else setImmediate(tick);
   }
 
   #wakeNext(): void {
