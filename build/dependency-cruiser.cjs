@@ -1,4 +1,29 @@
-// The layers of the house: electron/ and renderer/ import shared/, never each other; shared/ imports nothing of ours.
+// The layers: electron/ and renderer/ import shared/, never each other; shared/ imports neither.
+
+/**
+ * The folders that each folder of shared/ may import beside itself: one way, person → roster → rules → the others. Rules and
+ * team import each other still, since how a cell is read stands with the rule that checks it.
+ */
+const SHARED = {
+  failures: [],
+  person: [],
+  text: ['failures', 'person'],
+  roster: ['failures', 'person', 'text', 'rules/cell-rules'],
+  matching: ['roster'],
+  team: ['person', 'roster', 'rules', 'text'],
+  rules: ['failures', 'matching', 'person', 'roster', 'team'],
+  find: ['failures', 'person', 'roster', 'rules'],
+  leaders: ['matching', 'person', 'roster', 'rules'],
+  fixes: ['person', 'roster', 'rules', 'team'],
+  import: ['failures', 'matching', 'person', 'roster', 'rules', 'text'],
+  export: ['person', 'roster', 'rules', 'team', 'text'],
+  upload: ['failures', 'person', 'roster', 'rules', 'team', 'text'],
+  drafts: ['person', 'roster', 'text'],
+  organization: ['failures', 'import', 'team', 'text'],
+  contract: ['failures', 'import', 'organization', 'roster', 'text', 'upload'],
+  app: ['contract', 'failures'],
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -48,6 +73,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^electron/(files|web-host|cli|drafts|agent-connect)/' },
       to: { path: 'node_modules/electron/' },
+    },
+    ...Object.entries(SHARED).map(([folder, others]) => ({
+      name: `shared-${folder}-imports-its-own`,
+      severity: /** @type {const} */ ('error'),
+      from: { path: `^shared/${folder}/` },
+      to: { path: '^shared/', pathNot: `^shared/(${[folder, ...others].join('|')})/` },
+    })),
+    {
+      name: 'shared-folder-has-a-place',
+      comment: 'A new folder of shared/ says above what it may import.',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: `^shared/(${Object.keys(SHARED).join('|')})/` },
+      to: { path: '^shared/' },
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
