@@ -9,7 +9,7 @@ import { UnsavedRosters } from '../drafts/unsaved-rosters.tsx';
 import { OrganizationMenu } from '../organization/organization-menu.tsx';
 import { chosenOrganization } from '../organization/organizations.ts';
 import { type CommandId, useSession, useSessionState } from '../app/session/session.ts';
-import { KeptUploads } from '../upload/resume/kept-uploads.tsx';
+import { KeptUploads } from '../upload/run/kept-uploads.tsx';
 import { RecentFiles } from './recent-files.tsx';
 import sample from './sample-roster.txt?raw';
 import { isOfRoster } from '../upload/upload-state.ts';

@@ -10,7 +10,7 @@ import { StatusBar } from '../status/status-bar.tsx';
 import { UpdateOffer } from '../../organization/mode-menu.tsx';
 import { Toolbar } from '../toolbar/toolbar.tsx';
 import { UploadPanel } from '../../upload/upload-panel.tsx';
-import { UnfinishedOffer } from '../../upload/resume/unfinished-offer.tsx';
+import { UnfinishedOffer } from '../../upload/run/unfinished-offer.tsx';
 import './roster-screen.css';
 
 /** The open roster: the grid in the middle, everything else at its edges. */

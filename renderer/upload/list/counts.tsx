@@ -1,4 +1,4 @@
-import { MarkIcon } from '../marks/mark-icon.tsx';
+import { MarkIcon } from './listed-row.tsx';
 import type { RowMark } from '../marks/row-mark.ts';
 import './counts.css';
 

@@ -3,9 +3,8 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { reveal } from '../../app/session/reveal.ts';
 import { useSession } from '../../app/session/session.ts';
 import { listStep } from '../../app/window/list-step.ts';
-import { MarkIcon } from '../marks/mark-icon.tsx';
+import { type ListedRow, MarkIcon } from './listed-row.tsx';
 import { ROW_MARKS } from '../marks/row-mark.ts';
-import type { ListedRow } from './listed-row.ts';
 import './row-list.css';
 
 /** Height of a line without changes and sentences, in CSS pixels; the others are measured. */

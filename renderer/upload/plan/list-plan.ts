@@ -4,7 +4,7 @@ import { reasonSentences } from '../../../shared/upload/plan/plan-sentences.ts';
 import { planGroup, type PlannedRow } from '../../../shared/upload/plan/upload-plan.ts';
 import { positionOf } from '../../problems/problem-commands.ts';
 import { peopleOf } from '../../app/session/people.ts';
-import type { ListedRow } from '../list/listed-row.ts';
+import type { ListedRow } from '../list/listed-row.tsx';
 
 /** A row of a plan as the list shows it, with the roster as it is now; null if the row is gone. */
 export function listPlanned(planned: PlannedRow, roster: Roster): ListedRow | null {

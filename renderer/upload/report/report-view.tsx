@@ -7,7 +7,7 @@ import { countOf } from '../plan/plan-words.ts';
 import { RunCounts } from '../run/run-counts.tsx';
 import { sumOf } from '../run/run-words.ts';
 import { beginAnew } from '../show-upload.ts';
-import { resumeRun } from '../resume/resume-run.ts';
+import { resumeRun } from '../run/steer-run.ts';
 import type { FollowedRun } from '../upload-state.ts';
 import { NOT_DONE, saveFailedRows } from './save-failed-rows.ts';
 import { headline, summaryText } from './report-words.ts';

@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react';
+import type { ToldRow } from '../../../shared/contract/upload-calls.ts';
+import { AT } from '../../../shared/person/catalogue.ts';
 import type { RowState } from '../../../shared/upload/journal/outcome.ts';
+import { whyEnded } from '../../../shared/upload/report/report-rows.ts';
 import { type Count, Counts } from '../list/counts.tsx';
+import type { ListedRow } from '../list/listed-row.tsx';
 import { RowList } from '../list/row-list.tsx';
-import type { FollowedRun } from '../upload-state.ts';
-import { listRun } from './list-run.ts';
 import { sumOf } from './run-words.ts';
+import type { FollowedRun } from '../upload-state.ts';
 
 /** What is counted together, by the mark that stands for it. */
 const GROUPS: readonly {
@@ -69,4 +72,19 @@ function firstToShow(counts: readonly Count<RowState>[], open: boolean): RowStat
     counts.some(({ name, value }) => name === state && value > 0),
   );
   return needed ?? 'skipped';
+}
+
+/** A row of an upload as the list shows it; it leads to the grid where the roster is open and still has it. */
+export function listRun(row: ToldRow, { own }: FollowedRun): ListedRow {
+  const id = own?.ids[row.place];
+  const isThere = id !== undefined && own?.roster.byId.has(id) === true;
+  const why = whyEnded(row);
+  return {
+    line: row.line.toLocaleString('en-US'),
+    name: row.name || row.email || row.employeeId,
+    mark: row.state,
+    changes: [],
+    sentences: why === '' ? [] : [why],
+    place: isThere ? { row: id, position: AT.firstName } : null,
+  };
 }

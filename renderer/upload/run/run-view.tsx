@@ -1,15 +1,14 @@
-import { Button } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
 import { failureSentence } from '../../../shared/failures/failures.ts';
-import type { PushState } from '../../../shared/upload/journal/upload-progress.ts';
-import { useNow } from '../../organization/use-now.ts';
+import type { PushState, UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
 import { useSession } from '../../app/session/session.ts';
-import type { FollowedRun } from '../upload-state.ts';
-import { continueRun, pauseRun, stopRun } from './steer-run.ts';
+import { useSituation } from '../../app/session/situation.ts';
+import { useNow } from '../../organization/use-now.ts';
 import { RunCounts } from './run-counts.tsx';
 import { openCount, remainingWords, rowCount, waitingWords, waveWords } from './run-words.ts';
-import { Waves } from './waves.tsx';
-import { useSituation } from '../../app/session/situation.ts';
+import { continueRun, pauseRun, stopRun } from './steer-run.ts';
+import type { FollowedRun, UploadState } from '../upload-state.ts';
 import './run.css';
 
 /** An upload under way or paused: how far it is, what it waits for, and how to pause or stop it. */
@@ -115,4 +114,44 @@ function stopSentence({ progress: { counts } }: FollowedRun): string {
   const open = openCount(counts).toLocaleString('en-US');
   const done = (rowCount(counts) - openCount(counts)).toLocaleString('en-US');
   return `${done} rows are done and stay so. The ${open} others are not tried, but for those that are under way. You can resume it later.`;
+}
+
+/** How far each wave is, in the order in which they come, each as wide as it has people. */
+export function Waves({ waves }: { readonly waves: UploadProgress['waves'] }) {
+  const total = waves.reduce((sum, wave) => sum + wave.total, 0);
+  const done = waves.reduce((sum, wave) => sum + wave.done, 0);
+  return (
+    <div
+      className="run-waves"
+      role="progressbar"
+      aria-label="Upload"
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={done}
+      aria-valuetext={`${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`}
+    >
+      {waves.map((wave, index) => (
+        <span
+          // Waves have no name but their place, and their places never change.
+          key={index}
+          className="run-wave"
+          style={{ flexGrow: wave.total }}
+          title={`Wave ${index + 1}: ${wave.done.toLocaleString('en-US')} of ${wave.total.toLocaleString('en-US')}`}
+        >
+          <span style={{ width: `${wave.total === 0 ? 100 : (100 * wave.done) / wave.total}%` }} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** What was confirmed is being written down before anything is sent. */
+export function StartingView({ name, fraction }: Extract<UploadState, { kind: 'starting' }>) {
+  return (
+    <div className="upload-body" aria-live="polite">
+      <p>Getting the upload to {name} ready…</p>
+      <Progress value={100 * fraction} size="sm" aria-label="Getting ready" />
+      <p className="upload-quiet">Nothing is sent before all of it is written down.</p>
+    </div>
+  );
 }

@@ -1,14 +1,14 @@
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
-import { failure, type Result } from '../../../shared/failures/result.ts';
-import { type OrderMaker, orderingUpload } from '../../../shared/upload/orders/order-upload.ts';
+import { failure, type Result, success } from '../../../shared/failures/result.ts';
+import { slicesOf, TEXT_SLICE } from '../../../shared/text/plain-text.ts';
+import { orderingUpload, type OrderMaker } from '../../../shared/upload/orders/order-upload.ts';
 import type { UploadHead } from '../../../shared/upload/orders/upload-head.ts';
+import { breathe, runToEnd } from '../../app/session/pace.ts';
 import { peopleOf } from '../../app/session/people.ts';
-import { runToEnd } from '../../app/session/pace.ts';
 import type { Session } from '../../app/session/session.ts';
+import { followRun } from './follow-run.ts';
 import { whyStale } from '../stale-plan.ts';
 import type { MadePlan } from '../upload-state.ts';
-import { followRun } from './follow-run.ts';
-import { handToHost } from './hand-to-host.ts';
 
 /** What is chosen when a plan is confirmed. */
 interface RunChoices {
@@ -96,4 +96,47 @@ async function makerOf({ store }: Session, made: MadePlan): Promise<OrderMaker |
   const problemsOf = checker.problemsOf.bind(checker);
   const maker = await runToEnd(orderingUpload({ plan, roster, team, problemsOf, people: peopleOf(roster) }));
   return whyStale(store.getState(), made) === null ? maker : null;
+}
+
+/** Items that are made text in one task on the window's thread. */
+const A_BATCH = 200;
+
+/**
+ * Sends items as JSON lines to the host, in slices; a null one is left out. `onDone` is told how many are done, and ends
+ * it by answering a failure.
+ */
+export async function handToHost(
+  send: (text: string) => Promise<Result<unknown, Failure>>,
+  total: number,
+  itemAt: (place: number) => unknown,
+  onDone: (count: number) => Failure | null,
+): Promise<Result<null, Failure>> {
+  let text = '';
+  for (let place = 0; place < total;) {
+    const end = Math.min(total, place + A_BATCH);
+    for (; place < end; place += 1) {
+      const item = itemAt(place);
+      if (item !== null) text += `${JSON.stringify(item)}\n`;
+    }
+    if (text.length >= TEXT_SLICE / 2 || place === total) {
+      const sent = await sendText(send, text);
+      if (!sent.ok) return sent;
+      text = '';
+    }
+    await breathe();
+    const ended = onDone(place);
+    if (ended !== null) return failure(ended);
+  }
+  return success(null);
+}
+
+async function sendText(
+  send: (text: string) => Promise<Result<unknown, Failure>>,
+  text: string,
+): Promise<Result<null, Failure>> {
+  for (const slice of slicesOf(text, TEXT_SLICE)) {
+    const sent = await send(slice);
+    if (!sent.ok) return sent;
+  }
+  return success(null);
 }

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { edit } from '../../../renderer/app/session/edit-roster.ts';
-import { findUnfinished } from '../../../renderer/upload/resume/find-unfinished.ts';
-import {
-  isUnderWay,
-  isUnfinished,
-  keptWords,
-  whatWords,
-} from '../../../renderer/upload/resume/kept-words.ts';
-import { resumeKept } from '../../../renderer/upload/resume/show-kept-run.ts';
+import { findUnfinished } from '../../../renderer/upload/run/unfinished-offer.tsx';
+import { isUnderWay, isUnfinished, keptWords, whatWords } from '../../../renderer/upload/run/run-words.ts';
+import { resumeKept } from '../../../renderer/upload/run/steer-run.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
 import type { KeptUpload } from '../../../shared/contract/upload-calls.ts';
 import { failed } from '../../../shared/failures/failures.ts';

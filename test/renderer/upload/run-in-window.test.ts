@@ -1,10 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { edit, undoStep } from '../../../renderer/app/session/edit-roster.ts';
-import { findOwnRoster } from '../../../renderer/upload/resume/find-own-roster.ts';
-import { followRoster } from '../../../renderer/upload/resume/follow-roster.ts';
-import { resumeRun } from '../../../renderer/upload/resume/resume-run.ts';
+import { findOwnRoster, followRoster } from '../../../renderer/upload/run/own-roster.ts';
+import { resumeRun } from '../../../renderer/upload/run/steer-run.ts';
 import { followRun } from '../../../renderer/upload/run/follow-run.ts';
-import { handToHost } from '../../../renderer/upload/run/hand-to-host.ts';
+import { handToHost } from '../../../renderer/upload/run/start-run.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
 import type { Request } from '../../../shared/contract/contract.ts';
 import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';

@@ -2,10 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { summaryText } from '../../../renderer/upload/report/report-words.ts';
 import { saveFailedRows } from '../../../renderer/upload/report/save-failed-rows.ts';
 import { saveReport } from '../../../renderer/upload/report/save-report.ts';
-import { findRunning } from '../../../renderer/upload/resume/show-kept-run.ts';
-import { listRun } from '../../../renderer/upload/run/list-run.ts';
+import { continueRun, findRunning, pauseRun, stopRun } from '../../../renderer/upload/run/steer-run.ts';
+import { listRun } from '../../../renderer/upload/run/run-counts.tsx';
 import { openCount, remainingWords } from '../../../renderer/upload/run/run-words.ts';
-import { continueRun, pauseRun, stopRun } from '../../../renderer/upload/run/steer-run.ts';
 import {
   backToPlan,
   beginAnew,

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { type Failure, failureSentence } from '../../../shared/failures/failures.ts';
 import { runCommand } from '../../app/commands/command.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';
+import { useSituation } from '../../app/session/situation.ts';
+import { resumeRun } from './steer-run.ts';
 import { beginAnew } from '../show-upload.ts';
 import type { UploadState } from '../upload-state.ts';
-import { resumeRun } from './resume-run.ts';
-import { useSituation } from '../../app/session/situation.ts';
 
 /** What is in the way where it is the roster; anything else is not helped by opening it. */
 function asksForRoster(failure: Failure | null): boolean {

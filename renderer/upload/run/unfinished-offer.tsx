@@ -3,11 +3,11 @@ import { IconCloudUpload, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { KeptUpload } from '../../../shared/contract/upload-calls.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
-import { useSession, useSessionState } from '../../app/session/session.ts';
+import { type Session, useSession, useSessionState } from '../../app/session/session.ts';
+import { readOpenRoster } from './own-roster.ts';
+import { isUnfinished, keptWords, whatWords } from './run-words.ts';
+import { resumeKept, showKeptRun } from './steer-run.ts';
 import { isOfRoster } from '../upload-state.ts';
-import { findUnfinished } from './find-unfinished.ts';
-import { keptWords, whatWords } from './kept-words.ts';
-import { resumeKept, showKeptRun } from './show-kept-run.ts';
 import css from '../../ui/notice.module.css';
 
 /** Offers above the grid to go on with an upload that was left, once for each roster that is opened. */
@@ -55,4 +55,25 @@ export function UnfinishedOffer() {
       </ActionIcon>
     </section>
   );
+}
+
+/**
+ * The upload to offer beside the open roster: one of these people, else of a roster of this name, which may have been
+ * edited since. Beside the file that the app was started with, the latest of any: no start screen has offered it.
+ */
+export async function findUnfinished(session: Session): Promise<KeptUpload | null> {
+  const { document } = session.store.getState();
+  if (document === null) return null;
+  const listed = await session.host.call('upload.list', {});
+  const unfinished = listed.ok ? listed.value.uploads.filter(isUnfinished) : [];
+  // Most have none, and a large roster takes a while to read.
+  if (unfinished.length === 0) return null;
+  const open = await readOpenRoster(session);
+  const own =
+    unfinished.find(({ roster }) => roster === open?.fingerprint) ??
+    unfinished.find(({ name }) => name === document.name);
+  if (own !== undefined) return own;
+  const { opening } = session.app;
+  const isFromStart = opening !== null && opening.handle === document.file?.handle;
+  return isFromStart ? (unfinished[0] ?? null) : null;
 }

@@ -1,5 +1,6 @@
 import type { RowId } from '../../../shared/roster/roster.ts';
-import type { RowMark } from '../marks/row-mark.ts';
+import { ROW_MARKS, type RowMark } from '../marks/row-mark.ts';
+import '../marks/row-mark.css';
 
 /** One value of a person, old and new. */
 export interface ListedChange {
@@ -20,4 +21,16 @@ export interface ListedRow {
   readonly sentences: readonly string[];
   /** The cell that it leads to; null where the row is not in the open roster. */
   readonly place: { readonly row: RowId; readonly position: number } | null;
+}
+
+/** The icon of a mark beside words that say the same. */
+export function MarkIcon({ mark }: { readonly mark: RowMark }) {
+  const { tone, strokes } = ROW_MARKS[mark];
+  return (
+    <span className="row-mark" data-tone={tone} aria-hidden>
+      <svg viewBox="0 0 16 16">
+        <path d={strokes} />
+      </svg>
+    </span>
+  );
 }
