@@ -29,6 +29,14 @@ module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
+      name: 'no-circular-folders-of-the-host',
+      comment: 'system ← files ← agent-connect … ← host ← shell, web host: each folder imports one way only.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^electron/' },
+      to: { circular: true },
+    },
+    {
       name: 'shared-stands-alone',
       severity: 'error',
       from: { path: '^shared/' },
@@ -46,7 +54,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^shared/' },
       to: {
-        path: 'node_modules/(electron|react|react-dom|@mantine|ag-grid-community|zustand|iconv-lite|jschardet|hucre|numfmt)/',
+        path: 'node_modules/(electron|react|react-dom|@mantine|ag-grid-community|zustand|iconv-lite|hucre|numfmt)/',
       },
     },
     {
@@ -71,7 +79,7 @@ module.exports = {
       name: 'electron-only-at-the-edge',
       comment: 'Files, web host and command line run without Electron; only the desktop shell imports it.',
       severity: 'error',
-      from: { path: '^electron/(files|web-host|cli|drafts|agent-connect)/' },
+      from: { path: '^electron/(system|files|host|web-host|cli|drafts|uploads|organization|agent-connect)/' },
       to: { path: 'node_modules/electron/' },
     },
     ...Object.entries(SHARED).map(([folder, others]) => ({

@@ -85,7 +85,7 @@ async function detect(body: Buffer, name: string): Promise<Result<Found, Failure
   if (switchesAlphabets(body)) return failure(failed('file.unusedEncoding', { name, encoding: 'ISO-2022' }));
   if (looksBinary(body)) return failure(failed('file.notText', { name }));
   if (isUtf8(body) || isMostlyUtf8(body)) return success(sure('utf-8'));
-  // The detector's tables cost a tenth of a second to load, and most files need none of them.
+  // Most files need none of its alphabets.
   const { detectLegacy } = await import('./encoding/detect-legacy.ts');
   return success(detectLegacy(body));
 }

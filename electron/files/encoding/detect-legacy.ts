@@ -1,4 +1,3 @@
-import { chardet } from 'jschardet';
 import type { TextEncoding } from '../../../shared/text/encodings.ts';
 import { decodeLegacy, LEGACY_ENCODINGS, type LegacyEncoding } from './codecs.ts';
 import { plausibility } from './plausibility.ts';
@@ -67,34 +66,18 @@ export interface RankedEncoding {
   readonly text: string;
 }
 
-/**
- * Weights, found by trying them on lists of many languages: what letters and words look like tells most, the
- * detector's statistics of languages tell the rest, and how common an encoding is breaks ties.
- */
+/** What letters and words look like tells most; how common an encoding is breaks ties. Found on lists of many languages. */
 const WORDS = 3;
-const STATISTICS = 0.1;
 
 /** Letters from which on rarity counts less and less: a long list tells by itself. */
 const SHORT_LIST = 40;
 
 /** Ranks the encodings from before Unicode by how well a sample, as of `tellingBytes`, reads in each, best first. */
 export function rankEncodings(sample: Buffer): RankedEncoding[] {
-  const statistics = askDetector(sample);
   return LEGACY_ENCODINGS.map((encoding) => {
     const text = decodeLegacy(sample, encoding);
-    const { model, rarity } = TRAITS[encoding];
-    const score =
-      WORDS * plausibility(text) + STATISTICS * (statistics.get(model) ?? 0) - priceOf(rarity, text);
-    return { encoding, score, text };
+    return { encoding, score: WORDS * plausibility(text) - priceOf(RARITY[encoding], text), text };
   }).sort((a, b) => b.score - a.score);
-}
-
-/** The detector's confidence in each encoding, as a share of its highest: by itself it says little. */
-function askDetector(sample: Buffer): Map<string | null, number> {
-  const includeEncodings = Object.values(TRAITS).map(({ model }) => model);
-  const found = chardet.detectAll(sample, { includeEncodings, ignoreThreshold: true, compatNames: false });
-  const highest = Math.max(...found.map(({ confidence }) => confidence), Number.MIN_VALUE);
-  return new Map(found.map(({ encoding, confidence }) => [encoding, confidence / highest]));
 }
 
 function priceOf(rarity: number, text: string): number {
@@ -103,66 +86,56 @@ function priceOf(rarity: number, text: string): number {
   return rarity === EXOTIC ? price + EXOTIC : price;
 }
 
-/** What is known of an encoding before any file is seen. */
-interface Traits {
-  /** Its name in the detector's registry. */
-  readonly model: string;
-  /** How little its spreadsheets are met: 0 for the commonest. Weighs where the letters themselves do not tell. */
-  readonly rarity: number;
-}
-
-const common = (model: string): Traits => ({ model, rarity: 0.01 });
-const regional = (model: string): Traits => ({ model, rarity: 0.03 });
-const old = (model: string): Traits => ({ model, rarity: 0.04 });
-const rare = (model: string): Traits => ({ model, rarity: 0.05 });
-const exotic = (model: string): Traits => ({ model, rarity: EXOTIC });
-
 /** Rarity of encodings that hardly any spreadsheet was ever saved in: however long a list is, they need better letters. */
-export const EXOTIC = 0.08;
+const EXOTIC = 0.08;
+const [COMMON, REGIONAL, OLD, RARE] = [0.01, 0.03, 0.04, 0.05];
 
-/** One entry an encoding. */
-export const TRAITS: Readonly<Record<LegacyEncoding, Traits>> = {
-  'windows-1252': { model: 'cp1252', rarity: 0 },
-  'windows-1250': regional('cp1250'),
-  'windows-1251': common('cp1251'),
-  'windows-1253': common('cp1253'),
-  'windows-1254': common('cp1254'),
-  'windows-1255': common('cp1255'),
-  'windows-1256': common('cp1256'),
-  'windows-1257': regional('cp1257'),
-  'windows-1258': rare('cp1258'),
-  'windows-874': common('cp874'),
-  shift_jis: common('cp932'),
-  gb18030: common('gb18030'),
-  big5: common('big5hkscs'),
-  'euc-kr': common('cp949'),
-  'euc-jp': rare('euc_jis_2004'),
-  'iso-8859-1': old('iso8859-1'),
-  'iso-8859-15': old('iso8859-15'),
-  'iso-8859-2': old('iso8859-2'),
-  'iso-8859-16': exotic('iso8859-16'),
-  'iso-8859-5': old('iso8859-5'),
-  'iso-8859-7': old('iso8859-7'),
-  'iso-8859-9': old('iso8859-9'),
-  'iso-8859-8': old('iso8859-8'),
-  'iso-8859-6': old('iso8859-6'),
-  'iso-8859-13': rare('iso8859-13'),
-  'iso-8859-4': exotic('iso8859-4'),
-  'iso-8859-3': exotic('iso8859-3'),
-  'koi8-r': rare('koi8-r'),
-  'koi8-u': rare('koi8-u'),
-  macintosh: old('mac-roman'),
-  'mac-centraleurope': rare('mac-latin2'),
-  'mac-cyrillic': rare('mac-cyrillic'),
-  'mac-greek': exotic('mac-greek'),
-  'mac-turkish': exotic('mac-turkish'),
-  cp850: rare('cp850'),
-  cp437: exotic('cp437'),
-  cp852: rare('cp852'),
-  cp866: rare('cp866'),
-  cp737: exotic('cp737'),
-  cp857: exotic('cp857'),
-  cp775: exotic('cp775'),
+/**
+ * How little an encoding's spreadsheets are met, before any file is seen: 0 for the commonest. Weighs where the letters
+ * themselves do not tell.
+ */
+const RARITY: Readonly<Record<LegacyEncoding, number>> = {
+  'windows-1252': 0,
+  'windows-1250': REGIONAL,
+  'windows-1251': COMMON,
+  'windows-1253': COMMON,
+  'windows-1254': COMMON,
+  'windows-1255': COMMON,
+  'windows-1256': COMMON,
+  'windows-1257': REGIONAL,
+  'windows-1258': RARE,
+  'windows-874': COMMON,
+  shift_jis: COMMON,
+  gb18030: COMMON,
+  big5: COMMON,
+  'euc-kr': COMMON,
+  'euc-jp': RARE,
+  'iso-8859-1': OLD,
+  'iso-8859-15': OLD,
+  'iso-8859-2': OLD,
+  'iso-8859-16': EXOTIC,
+  'iso-8859-5': OLD,
+  'iso-8859-7': OLD,
+  'iso-8859-9': OLD,
+  'iso-8859-8': OLD,
+  'iso-8859-6': OLD,
+  'iso-8859-13': RARE,
+  'iso-8859-4': EXOTIC,
+  'iso-8859-3': EXOTIC,
+  'koi8-r': RARE,
+  'koi8-u': RARE,
+  macintosh: OLD,
+  'mac-centraleurope': RARE,
+  'mac-cyrillic': RARE,
+  'mac-greek': EXOTIC,
+  'mac-turkish': EXOTIC,
+  cp850: RARE,
+  cp437: EXOTIC,
+  cp852: RARE,
+  cp866: RARE,
+  cp737: EXOTIC,
+  cp857: EXOTIC,
+  cp775: EXOTIC,
 };
 
 const LOST = '\ufffd';

@@ -8,7 +8,7 @@ beforeAll(async () => {
   trials = await tryEncodings();
   mkdirSync('out/test', { recursive: true });
   writeFileSync(join('out/test', 'encodings.txt'), tableOf(trials));
-}, 60_000);
+}, 240_000);
 
 /** What went wrong, for the message of a floor that does not hold. */
 function wrong(of: readonly Trial[]): string[] {
