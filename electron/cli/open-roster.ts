@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failures/failures.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
 import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { HeaderChoice } from '../../shared/roster/find-header.ts';
-import { settleDialect, TABS } from '../../shared/text/dialect.ts';
+import { resolveDialect, TABS } from '../../shared/text/dialect.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
 import type { Delimiter, Quote } from '../../shared/text/formats.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
@@ -51,7 +51,7 @@ export async function openRoster(
   if (!source.ok) return source;
   const { text, form } = source.value;
   const name = basename(path);
-  const { delimiter, quote, wrapped } = form.kind === 'workbook' ? TABS : settleDialect(text, options);
+  const { delimiter, quote, wrapped } = form.kind === 'workbook' ? TABS : resolveDialect(text, options);
   const parser = createTextParser(delimiter, quote, wrapped);
   const traits = form.kind === 'workbook' ? form.traits : undefined;
   const reader = createRosterReader(name, { header: options.headerRow, traits });

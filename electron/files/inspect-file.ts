@@ -7,7 +7,7 @@ import { Doctor } from '../../shared/import/doctor.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { HeaderChoice } from '../../shared/roster/find-header.ts';
-import { settleDialect, TABS } from '../../shared/text/dialect.ts';
+import { resolveDialect, TABS } from '../../shared/text/dialect.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
 import type { Delimiter, Quote } from '../../shared/text/formats.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
@@ -111,7 +111,7 @@ export async function examineFile(
   const source = await readSource(path, how);
   if (!source.ok) return source;
   const { text, form } = source.value;
-  const { delimiter, quote, wrapped } = form.kind === 'workbook' ? TABS : settleDialect(text, how);
+  const { delimiter, quote, wrapped } = form.kind === 'workbook' ? TABS : resolveDialect(text, how);
   const parser = createTextParser(delimiter, quote, wrapped);
   const doctor = new Doctor(form, delimiter, how.header);
   for (const slice of slicesOf(text, SLICE)) {

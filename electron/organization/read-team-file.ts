@@ -7,7 +7,7 @@ import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { CurrentTeam } from '../../shared/person/team-member.ts';
 import { createRosterReader } from '../../shared/roster/read-roster.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
-import { settleDialect, TABS } from '../../shared/text/dialect.ts';
+import { resolveDialect, TABS } from '../../shared/text/dialect.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
 import { readSource } from '../files/read-source.ts';
 
@@ -26,7 +26,7 @@ export async function readTeamFile(
   if (!source.ok) return source;
   const { text, form } = source.value;
   const name = basename(path);
-  const { delimiter, quote, wrapped } = form.kind === 'workbook' ? TABS : settleDialect(text);
+  const { delimiter, quote, wrapped } = form.kind === 'workbook' ? TABS : resolveDialect(text);
   const parser = createTextParser(delimiter, quote, wrapped);
   const reader = createRosterReader(name);
   for (let from = 0; from < text.length; from += SLICE) {

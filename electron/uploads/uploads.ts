@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply, Request } from '../../shared/contract/contract.ts';
-import {
-  type KeptUpload,
-  MOST_ROWS_TOLD,
-  type UnreadableUpload,
-} from '../../shared/contract/upload-calls.ts';
+import { type KeptUpload, MAX_ROWS_TOLD, type UnreadableUpload } from '../../shared/contract/upload-calls.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
@@ -194,7 +190,7 @@ export class Uploads {
     const live = this.#live.get(id);
     const kept = live === undefined ? await this.#parts.journals.read(id) : success(live.journal);
     if (!kept.ok) return kept;
-    const rows = tellRows(kept.value, from, MOST_ROWS_TOLD);
+    const rows = tellRows(kept.value, from, MAX_ROWS_TOLD);
     const next = from + rows.length;
     return success({ rows, next: next < kept.value.orders.length ? next : null });
   }

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/failures/result.ts';
 import type { ColumnKey } from '../../shared/person/catalogue.ts';
 import type { HeaderChoice } from '../../shared/roster/find-header.ts';
 import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
-import { type Dialect, isSeparatorLine, settleDialect, TABS } from '../../shared/text/dialect.ts';
+import { type Dialect, isSeparatorLine, resolveDialect, TABS } from '../../shared/text/dialect.ts';
 import type { TextEncoding } from '../../shared/text/encodings.ts';
 import { createTextParser, parseText, type TextParser } from '../../shared/text/parse-text.ts';
 import { encodingSentence, whySheet } from '../../shared/text/source-form.ts';
@@ -106,7 +106,7 @@ const MOST_SHOWN = 100;
 export function understandPreview(name: string, preview: Preview, how: HowToRead): Understood {
   const { form, text } = preview;
   const [detected, dialect] =
-    form.kind === 'text' ? [settleDialect(text), settleDialect(text, how)] : [TABS, TABS];
+    form.kind === 'text' ? [resolveDialect(text), resolveDialect(text, how)] : [TABS, TABS];
   const table = parse(preview, dialect);
   const readAs = (header: HeaderChoice | null): RosterReading => read(name, form, table, header);
   const found = readAs(null);

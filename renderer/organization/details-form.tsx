@@ -1,7 +1,7 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../shared/failures/failures.ts';
-import { LONGEST_NAME, type Organization } from '../../shared/organization/organization.ts';
+import { MAX_NAME_LENGTH, type Organization } from '../../shared/organization/organization.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { FailureNote } from './failure-note.tsx';
 import { saveOrganization } from './keep-organization.ts';
@@ -49,7 +49,7 @@ export function DetailsForm({ organization, onDone }: Props) {
       <TextInput
         label="Name"
         placeholder="Acme Support"
-        maxLength={LONGEST_NAME}
+        maxLength={MAX_NAME_LENGTH}
         value={typed.name}
         ref={name}
         onChange={({ currentTarget: { value } }) => {

@@ -80,7 +80,7 @@ export interface DiagnosticFacts {
 /** Lines of the log that are copied. */
 export const LOG_LINES = 200;
 
-/** The text that a user copies for whoever helps them: facts, and the last lines of the log. */
+/** The text that a user copies for support: facts, and the last lines of the log. */
 export function diagnosticsText(facts: DiagnosticFacts, log: readonly string[]): string {
   const listed = (items: Readonly<Record<string, string | number>>): string =>
     Object.entries(items)

@@ -16,7 +16,7 @@ const handing = z.strictObject({ handing: handle });
 const one = z.strictObject({ upload: uploadHead.shape.id });
 
 /** Rows in one answer. */
-export const MOST_ROWS_TOLD = 2000;
+export const MAX_ROWS_TOLD = 2000;
 
 /** A row of an upload, and where it is. */
 const toldRow = z.strictObject({
@@ -95,7 +95,7 @@ export const UPLOAD_CALLS = {
   /** Rows of an upload from a place on; `next` is null after the last. */
   'upload.rows': call(
     one.extend({ from: count }),
-    z.strictObject({ rows: z.array(toldRow).max(MOST_ROWS_TOLD), next: count.nullable() }),
+    z.strictObject({ rows: z.array(toldRow).max(MAX_ROWS_TOLD), next: count.nullable() }),
   ),
   /** Removes the journal of an upload that is not running. */
   'upload.forget': call(one, nothing),

@@ -1,4 +1,4 @@
-import { MOST_STEPS } from '../roster/history.ts';
+import { MAX_STEPS } from '../roster/history.ts';
 
 /** Counts what is unsaved in a draft by the kinds of its records alone. */
 export class DraftTally {
@@ -13,7 +13,7 @@ export class DraftTally {
       case 'past':
       case 'step':
         this.#done.push((this.#steps += 1));
-        if (this.#done.length > MOST_STEPS) this.#done.shift();
+        if (this.#done.length > MAX_STEPS) this.#done.shift();
         this.#undone = [];
         return;
       case 'undo':

@@ -1,4 +1,4 @@
-import { type CellChange, cellsChange, type Making } from '../roster/change.ts';
+import { type CellChange, cellsChange, type PendingChange } from '../roster/change.ts';
 import { cellAt, type Row, type RowId } from '../roster/roster.ts';
 import { inSlices } from '../roster/sliced-work.ts';
 
@@ -89,7 +89,7 @@ export function* replaceCells(
   rows: readonly Row[],
   { byRow }: Pick<FoundCells, 'byRow'>,
   replace: (text: string) => string,
-): Making {
+): PendingChange {
   // Stryker disable next-line ArrayDeclaration: what has no text to change is left out
   const cells: CellChange[] = [];
   yield* inSlices(rows, SLICE, (row) => {

@@ -85,7 +85,7 @@ function isMeant({ severity, code, column = null }: ProblemFilter, problem: Prob
 
 /**
  * The rows that a filter let through when it was applied. They stay, whatever becomes of their texts and problems,
- * until it is applied again, so that no row jumps away while it is mended.
+ * until it is applied again, so that no row jumps away while it is being fixed.
  */
 export interface ShownRows {
   readonly filter: RowFilter;
@@ -134,7 +134,7 @@ export interface ColumnValue {
 }
 
 /** Different texts that are put in the order of a comparison; more are in that of their code units. */
-const MOST_COMPARED = 5000;
+const MAX_COMPARED = 5000;
 
 /** The different texts of a column in some rows, in the order of a comparison, the empty text last. */
 export function columnValues(
@@ -148,7 +148,7 @@ export function columnValues(
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   // Comparing as people do takes a second for 100,000 texts, and nobody reads a list that long.
-  const order = counts.size > MOST_COMPARED ? compareUnits : compare;
+  const order = counts.size > MAX_COMPARED ? compareUnits : compare;
   const isEmpty = ({ value }: ColumnValue): number => (value === '' ? 1 : 0);
   return Array.from(counts, ([value, count]) => ({ value, count })).sort(
     (a, b) => isEmpty(a) - isEmpty(b) || order(a.value, b.value),

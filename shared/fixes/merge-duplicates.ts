@@ -1,6 +1,6 @@
 import { AT } from '../person/catalogue.ts';
 import { memberIn, type TeamComparison } from '../team/find-changes.ts';
-import type { Making } from '../roster/change.ts';
+import type { PendingChange } from '../roster/change.ts';
 import { type CellText, deleteRows, setCells } from '../roster/edits.ts';
 import { cellAt, type Roster, type Row, type RowId } from '../roster/roster.ts';
 import { isBlank } from '../rules/cell-rules/clean-text.ts';
@@ -86,7 +86,7 @@ export function* mergeRows(
   rows: readonly RowId[],
   stays: RowId,
   choices: MergeChoices,
-): Making {
+): PendingChange {
   const texts: CellText[] = [];
   for (const [position, from] of choices) {
     const row = roster.byId.get(from);

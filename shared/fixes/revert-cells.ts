@@ -1,5 +1,5 @@
 import { AT } from '../person/catalogue.ts';
-import { type CellChange, cellsChange, type Making } from '../roster/change.ts';
+import { type CellChange, cellsChange, type PendingChange } from '../roster/change.ts';
 import { cellAt, type Row } from '../roster/roster.ts';
 import { inSlices } from '../roster/sliced-work.ts';
 import type { TeamComparison } from '../team/find-changes.ts';
@@ -12,7 +12,7 @@ export function* revertCells(
   rows: readonly Row[],
   positions: readonly number[],
   comparison: Pick<TeamComparison, 'of'>,
-): Making {
+): PendingChange {
   const meant = new Set(positions);
   // Stryker disable next-line ArrayDeclaration: what has no text to change is left out
   const cells: CellChange[] = [];

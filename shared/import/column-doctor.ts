@@ -5,11 +5,11 @@ import { readDate } from '../rules/cell-rules/read-date.ts';
 import type { Damage } from './diagnosis.ts';
 
 /** Cells named as examples of one kind of damage, and characters of each. */
-const MOST_EXAMPLES = 3;
-const LONGEST_EXAMPLE = 60;
+const MAX_EXAMPLES = 3;
+const MAX_EXAMPLE_LENGTH = 60;
 
 /** Longer cells hold prose, no number and no date. */
-const LONGEST_VALUE = 40;
+const MAX_VALUE_LENGTH = 40;
 
 /** Days that spreadsheets number so: from 1954 to 2064. */
 const SERIAL = /^(?:[2-5]\d{4}|60000)$/;
@@ -37,14 +37,14 @@ export class ColumnDoctor {
     private readonly isSecret: boolean,
   ) {}
 
-  look(typed: string, line: number): void {
+  examine(typed: string, line: number): void {
     if (typed === '') return;
     const value = typed.trim();
     if (HASHES.test(value)) this.note('hashes', value, line);
     if (repairMojibake(value) !== null || hasSignOfMojibake(value)) this.note('mojibake', value, line);
     if (isLossy(value)) this.note('lostLetters', value, line);
     const first = value.charCodeAt(0);
-    if (first >= 48 && first <= 57 && value.length <= LONGEST_VALUE) this.lookAtNumber(value, line);
+    if (first >= 48 && first <= 57 && value.length <= MAX_VALUE_LENGTH) this.lookAtNumber(value, line);
   }
 
   finish(): Damage[] {
@@ -103,8 +103,8 @@ function isLossy(value: string): boolean {
 function add<Key>(found: Map<Key, Found>, key: Key, { line, value }: Damage['examples'][number]): void {
   const known = found.get(key) ?? { count: 0, examples: [] };
   known.count += 1;
-  if (known.examples.length < MOST_EXAMPLES)
-    known.examples.push({ line, value: value.slice(0, LONGEST_EXAMPLE) });
+  if (known.examples.length < MAX_EXAMPLES)
+    known.examples.push({ line, value: value.slice(0, MAX_EXAMPLE_LENGTH) });
   found.set(key, known);
 }
 
@@ -115,6 +115,6 @@ function merge(parts: readonly Found[]): Found {
   );
   return {
     count: parts.reduce((sum, { count }) => sum + count, 0),
-    examples: inTurn.slice(0, MOST_EXAMPLES),
+    examples: inTurn.slice(0, MAX_EXAMPLES),
   };
 }

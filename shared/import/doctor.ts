@@ -1,5 +1,5 @@
 import { type HeaderMatch, matchHeaders } from '../person/match-headers.ts';
-import { MOST_COLUMNS } from '../roster/column-layout.ts';
+import { MAX_COLUMNS } from '../roster/column-layout.ts';
 import { findHeader, HEADER_AMONG, type HeaderChoice, isBlankRow } from '../roster/find-header.ts';
 import { isSeparatorLine } from '../text/dialect.ts';
 import type { Delimiter } from '../text/formats.ts';
@@ -118,8 +118,8 @@ export class TableDoctor {
       }
       this.lines += 1;
       this.widest = Math.max(this.widest, row.length);
-      if (this.first === null) this.look({ row, line: this.lines });
-      else if (!isBlankRow(row)) this.keep(this.first, { row, line: this.lines });
+      if (this.first === null) this.examine({ row, line: this.lines });
+      else if (!isBlankRow(row)) this.collect(this.first, { row, line: this.lines });
     }
   }
 
@@ -127,29 +127,29 @@ export class TableDoctor {
     /** Whether anything stands above the header, or above what would be the header. */
     readonly isBelowOthers: boolean;
   } {
-    if (this.first !== null) this.settle(this.first);
+    if (this.first !== null) this.chooseHeader(this.first);
     const { lines, widest, headerLine } = this;
     const isBelowOthers = this.hasSeparatorLine || (headerLine ?? 1) > 1 || this.firstTextLine > 1;
     const damage = this.columns.flatMap((column) => column.finish());
     return { lines, columns: widest, headerLine, isBelowOthers, damage };
   }
 
-  private keep(first: LinedRow[], row: LinedRow): void {
+  private collect(first: LinedRow[], row: LinedRow): void {
     first.push(row);
     const { chosen } = this;
     const isEnough = typeof chosen === 'number' ? row.line >= chosen : first.length === HEADER_AMONG;
-    if (isEnough) this.settle(first);
+    if (isEnough) this.chooseHeader(first);
   }
 
-  private settle(first: readonly LinedRow[]): void {
+  private chooseHeader(first: readonly LinedRow[]): void {
     this.first = null;
     this.firstTextLine = first[0]?.line ?? 0;
     const place = this.placeOfHeader(first);
     this.headerLine = first[place]?.line ?? null;
     // A table of something else has its header in the first row as a rule; it names the columns all the same.
     const names = this.chosen === 'none' ? -1 : Math.max(place, 0);
-    this.header = matchHeaders(first[names]?.row.slice(0, MOST_COLUMNS) ?? []);
-    for (const row of first.slice(names + 1)) this.look(row);
+    this.header = matchHeaders(first[names]?.row.slice(0, MAX_COLUMNS) ?? []);
+    for (const row of first.slice(names + 1)) this.examine(row);
   }
 
   /** Among the first rows; -1 where there is none. */
@@ -159,10 +159,10 @@ export class TableDoctor {
     return first.findIndex(({ line }) => line === chosen);
   }
 
-  private look({ row, line }: LinedRow): void {
-    for (let index = 0; index < row.length && index < MOST_COLUMNS; index += 1) {
+  private examine({ row, line }: LinedRow): void {
+    for (let index = 0; index < row.length && index < MAX_COLUMNS; index += 1) {
       const text = row[index] ?? '';
-      if (text !== '') this.columnAt(index).look(text, line);
+      if (text !== '') this.columnAt(index).examine(text, line);
     }
   }
 

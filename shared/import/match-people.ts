@@ -24,7 +24,7 @@ export interface Match {
   /** Of the file. */
   readonly row: Row;
   readonly doubt: Doubt | null;
-  /** Of the roster, at most `MOST_CANDIDATES`. */
+  /** Of the roster, at most `MAX_CANDIDATES`. */
   readonly candidates: readonly Row[];
 }
 
@@ -41,7 +41,7 @@ export interface Matches {
 export type Presence = { readonly [Part in keyof Identifiers]: boolean };
 
 /** Rows of the roster among which the user may choose. */
-export const MOST_CANDIDATES = 20;
+export const MAX_CANDIDATES = 20;
 
 /** Rows between two pauses. */
 const SLICE = 500;
@@ -117,11 +117,11 @@ function matchOf(
   if (email !== '' && sameEmail[0] === row) claims.addAll(found.byEmail, sameEmail);
   // Stryker disable next-line ConditionalExpression,EqualityOperator,LogicalOperator,StringLiteral: as above
   if (employeeId !== '' && sameId[0] === row) claims.addAll(found.byId, sameId);
-  const others = twice.slice(0, MOST_CLAIMANTS + 1).filter((other) => other !== row);
+  const others = twice.slice(0, MAX_CLAIMANTS + 1).filter((other) => other !== row);
   const doubt: Doubt = {
     why: 'twiceInFile',
     by: twice === sameEmail ? 'email' : 'employeeId',
-    others: others.slice(0, MOST_CLAIMANTS),
+    others: others.slice(0, MAX_CLAIMANTS),
   };
   return { row, doubt, candidates: firstOf(found) };
 }
@@ -150,7 +150,7 @@ function matchAmong(row: Row, employeeId: string, { byEmail, byId }: Found): Mat
 
 function among(row: Row, rows: readonly Row[], by: keyof Identifiers): Match {
   if (rows.length > 1)
-    return { row, doubt: { why: 'severalRows', by }, candidates: rows.slice(0, MOST_CANDIDATES) };
+    return { row, doubt: { why: 'severalRows', by }, candidates: rows.slice(0, MAX_CANDIDATES) };
   return { row, doubt: null, candidates: rows };
 }
 
@@ -165,8 +165,8 @@ function claiming(match: Match, found: Found, claims: Claims): Match {
 
 /** Rows that have either, each once. */
 function firstOf({ byEmail, byId }: Found): Row[] {
-  const first = [...byEmail.slice(0, MOST_CANDIDATES), ...byId.slice(0, MOST_CANDIDATES)];
-  return [...new Set(first)].slice(0, MOST_CANDIDATES);
+  const first = [...byEmail.slice(0, MAX_CANDIDATES), ...byId.slice(0, MAX_CANDIDATES)];
+  return [...new Set(first)].slice(0, MAX_CANDIDATES);
 }
 
 function unlessClaimed(match: Match, claims: Claims): Match {
@@ -177,7 +177,7 @@ function unlessClaimed(match: Match, claims: Claims): Match {
 }
 
 /** Lines of the file that are remembered, and named, for a row of the roster; more are only more. */
-export const MOST_CLAIMANTS = 3;
+export const MAX_CLAIMANTS = 3;
 
 /** Which lines of a file may mean which rows of a roster. */
 export class Claims {
@@ -189,7 +189,7 @@ export class Claims {
   /** Each of some rows of the roster may be meant by each of some lines of the file. */
   addAll(rows: readonly Row[], lines: readonly Row[]): void {
     // Stryker disable next-line EqualityOperator,ConditionalExpression: a shorter list is only cheaper, since as many lines are named
-    const some = lines.length > MOST_CLAIMANTS ? lines.slice(0, MOST_CLAIMANTS + 1) : lines;
+    const some = lines.length > MAX_CLAIMANTS ? lines.slice(0, MAX_CLAIMANTS + 1) : lines;
     for (const row of rows) for (const line of some) this.#add(row, line);
   }
 
@@ -197,13 +197,13 @@ export class Claims {
     return this.#first[index] !== undefined;
   }
 
-  /** The lines that may mean a row beside one that may, at most `MOST_CLAIMANTS`. */
+  /** The lines that may mean a row beside one that may, at most `MAX_CLAIMANTS`. */
   othersOf(row: Row, line: Row): readonly Row[] {
     const first = this.#first[row.index];
     const others = this.#others.get(row);
     if (others === undefined) return first === undefined || first === line ? NOBODY : [first];
     const all = first === undefined ? others : [first, ...others];
-    return all.filter((other) => other !== line).slice(0, MOST_CLAIMANTS);
+    return all.filter((other) => other !== line).slice(0, MAX_CLAIMANTS);
   }
 
   #add(row: Row, line: Row): void {
@@ -216,7 +216,7 @@ export class Claims {
     const others = this.#others.get(row);
     if (others === undefined) this.#others.set(row, [line]);
     // Stryker disable next-line EqualityOperator,ConditionalExpression: one line more is remembered and never named
-    else if (others.length < MOST_CLAIMANTS && !others.includes(line)) others.push(line);
+    else if (others.length < MAX_CLAIMANTS && !others.includes(line)) others.push(line);
   }
 }
 

@@ -1,12 +1,12 @@
 import { assertNever } from '../failures/result.ts';
 import { columns as catalogue } from '../person/catalogue.ts';
-import type { CellChange, Making } from '../roster/change.ts';
+import type { CellChange, PendingChange } from '../roster/change.ts';
 import { insertRows, withOptional } from '../roster/edits.ts';
 import type { SourceColumn } from '../roster/read-roster.ts';
 import { cellAt, type Roster, type RosterColumns, type Row } from '../roster/roster.ts';
 import { inSlices, within } from '../roster/sliced-work.ts';
 import type { Identifiers } from '../rules/identifier-index.ts';
-import { type Doubt, type Match, MOST_CANDIDATES, MOST_CLAIMANTS } from './match-people.ts';
+import { type Doubt, type Match, MAX_CANDIDATES, MAX_CLAIMANTS } from './match-people.ts';
 import { isBrought, type MergeColumn } from './merge-columns.ts';
 
 /** A file that is added to the open roster, as it was read. */
@@ -55,7 +55,7 @@ const SLICE = 2000;
  * The change that carries out a plan of the roster as it stands: the texts that the file changes, the new people at the
  * end in the file's order, and the columns that they brought.
  */
-export function* mergeChange(roster: Roster, plan: MergePlan): Making {
+export function* mergeChange(roster: Roster, plan: MergePlan): PendingChange {
   const cells: CellChange[] = [];
   yield* within(
     inSlices(plan.changed, SLICE, ({ changes }) => {
@@ -117,7 +117,7 @@ export function doubtSentence(doubt: Doubt, { candidates }: Match, names: RowNam
     case 'twiceInFile':
       return `${linesOf(doubt.others, names)} of the file ${doubt.others.length === 1 ? 'has' : 'have'} the same ${IDENTIFIER[doubt.by]}.`;
     case 'severalRows':
-      return `${candidates.length}${candidates.length < MOST_CANDIDATES ? '' : ' or more'} rows here have this ${IDENTIFIER[doubt.by]}.`;
+      return `${candidates.length}${candidates.length < MAX_CANDIDATES ? '' : ' or more'} rows here have this ${IDENTIFIER[doubt.by]}.`;
     case 'twoPeople':
       return `The email address is that of ${names.here(doubt.byEmail)}, and the employee ID that of ${names.here(doubt.byId)}.`;
     case 'sameRow':
@@ -135,6 +135,6 @@ const IDENTIFIER: Readonly<Record<keyof Identifiers, string>> = {
 /** As many rows as are remembered stand for more. */
 function linesOf(rows: readonly Row[], { lineInFile }: RowNames): string {
   const lines = rows.map((row) => lineInFile(row).toLocaleString('en-US'));
-  if (lines.length >= MOST_CLAIMANTS) return `Lines ${lines.join(', ')} and perhaps more`;
+  if (lines.length >= MAX_CLAIMANTS) return `Lines ${lines.join(', ')} and perhaps more`;
   return lines.length === 1 ? `Line ${lines.join()}` : `Lines ${lines.join(' and ')}`;
 }

@@ -1,7 +1,7 @@
 import { type Failure, failed } from '../failures/failures.ts';
 import { failure, type Result, success } from '../failures/result.ts';
 import type { CurrentTeam } from '../person/team-member.ts';
-import { type CellChange, MOST_ROWS } from '../roster/change.ts';
+import { type CellChange, MAX_ROWS } from '../roster/change.ts';
 import { cellAt, type Roster, type Row } from '../roster/roster.ts';
 import { inSlices, type SlicedWork, within } from '../roster/sliced-work.ts';
 import { isBlank } from '../rules/cell-rules/clean-text.ts';
@@ -53,8 +53,7 @@ export function* planMerge(
     1,
   );
   const rows = roster.rows.length + planner.added.length;
-  if (rows > MOST_ROWS)
-    return failure(failed('merge.tooManyRows', { name: file.name, rows, most: MOST_ROWS }));
+  if (rows > MAX_ROWS) return failure(failed('merge.tooManyRows', { name: file.name, rows, most: MAX_ROWS }));
   return success({ ...planner.plan(), missing: matches.missing });
 }
 

@@ -1,6 +1,6 @@
 import { AT } from '../person/catalogue.ts';
 import type { Match } from '../matching/answer.ts';
-import type { Making } from '../roster/change.ts';
+import type { PendingChange } from '../roster/change.ts';
 import { type CellText, setCells } from '../roster/edits.ts';
 import type { Roster, RowId } from '../roster/roster.ts';
 import { YES } from '../rules/assumptions.ts';
@@ -72,7 +72,7 @@ export function* applyLeaders(
   plan: LeaderPlan,
   choices: LeaderChoices,
   letThem: boolean,
-): Making {
+): PendingChange {
   const texts: CellText[] = [];
   for (const line of plan.lines) {
     const chosen = chosenFor(line, choices);

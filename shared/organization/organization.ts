@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { teamHead } from '../team/team-head.ts';
 
 /** Longest name of an organization, in characters. */
-export const LONGEST_NAME = 100;
+export const MAX_NAME_LENGTH = 100;
 
 /** The name under which the host keeps an organization. */
 export const organizationId = z.string().regex(/^[0-9a-f]{16}$/);
@@ -19,7 +19,7 @@ export const environment = z.enum(['test', 'production']);
 
 /** What the user says of an organization. */
 export const organizationDetails = z.strictObject({
-  name: z.string().trim().min(1).max(LONGEST_NAME),
+  name: z.string().trim().min(1).max(MAX_NAME_LENGTH),
   address: organizationAddress,
   environment,
 });

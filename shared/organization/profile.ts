@@ -7,11 +7,11 @@ import { parseJson, TEXT_SLICE } from '../text/plain-text.ts';
 import { type OrganizationDetails, organizationDetails } from './organization.ts';
 
 /** Most roles, and most groups. */
-const MOST_NAMES = 5000;
+const MAX_NAMES = 5000;
 /** Longest name of a role or a group, in characters. */
-const LONGEST_NAME = 1000;
+const MAX_NAME_LENGTH = 1000;
 
-const name = z.string().min(1).max(LONGEST_NAME);
+const name = z.string().min(1).max(MAX_NAME_LENGTH);
 
 /** An organization's own template, as it was downloaded from Agent Connect. */
 const organizationTemplate = z.strictObject({
@@ -28,8 +28,8 @@ export type OrganizationTemplate = z.infer<typeof organizationTemplate>;
 /** What is known of an organization beside its people, kept for it or, where none is chosen, for the user. */
 export const organizationProfile = z.strictObject({
   /** Names of active roles and groups exactly as Agent Connect shows them; empty where nobody has said. */
-  roles: z.array(name).max(MOST_NAMES),
-  groups: z.array(name).max(MOST_NAMES),
+  roles: z.array(name).max(MAX_NAMES),
+  groups: z.array(name).max(MAX_NAMES),
   /** How to read 03/04/2026 where a roster's own dates do not tell. */
   dayOrder: z.enum(['dmy', 'mdy']).nullable(),
   template: organizationTemplate.nullable(),
@@ -47,7 +47,7 @@ export const EMPTY_PROFILE: OrganizationProfile = {
 };
 
 /** Characters of a whole profile as JSON: as UTF-8 it has three bytes each at most, and so fits into one call. */
-const MOST_TEXT = 2 * TEXT_SLICE;
+const MAX_TEXT = 2 * TEXT_SLICE;
 
 /**
  * The profile short enough to be kept, the mappings that were used longest ago forgotten if need be; null where that
@@ -57,7 +57,7 @@ export function fitProfile(profile: OrganizationProfile): OrganizationProfile | 
   for (let count = profile.mappings.length; count >= 0; count -= 1) {
     const fitting = { ...profile, mappings: profile.mappings.slice(0, count) };
     const isValid = organizationProfile.safeParse(fitting).success;
-    if (isValid && JSON.stringify(fitting).length <= MOST_TEXT) return fitting;
+    if (isValid && JSON.stringify(fitting).length <= MAX_TEXT) return fitting;
   }
   return null;
 }
@@ -70,7 +70,7 @@ export interface ProfileFile {
 }
 
 /** Bytes of such a file at most: of a whole profile, indented. */
-export const MOST_PROFILE_BYTES = 8 << 20;
+export const MAX_PROFILE_BYTES = 8 << 20;
 
 /**
  * Raised when a profile is written so that an older Rollcall would misread it. The first knew no columns that come out of

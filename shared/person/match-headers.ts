@@ -14,7 +14,7 @@ export interface HeaderMatch {
 }
 
 /** Characters; a longer cell is a text and no header. */
-const LONGEST_HEADER = 200;
+const MAX_HEADER_LENGTH = 200;
 
 const keysByHeader = new Map<string, ColumnKey>();
 const exactHeaders = new Set<string>();
@@ -59,7 +59,7 @@ function withoutNote(text: string): string {
 
 /** The column that a header names: the catalogue's own text or an alias, compared by `headerKey`; `#` may mean number. */
 export function columnNamed(header: string): ColumnKey | null {
-  if (header.length > LONGEST_HEADER) return null;
+  if (header.length > MAX_HEADER_LENGTH) return null;
   const numbered = header.includes('#') ? header.replaceAll('#', ' no') : header;
   return keysByHeader.get(headerKey(header)) ?? keysByHeader.get(headerKey(numbered)) ?? null;
 }
@@ -115,6 +115,6 @@ const WHOLE_WORDS: ReadonlySet<string> = new Set(['pwd', 'pw', 'pin', 'secret'])
 /** Whether a header says that passwords stand below it, whether or not the catalogue knows the column. */
 export function isSecretHeader(header: string): boolean {
   if (matchHeaders([header])[0]?.claims === 'temporaryPassword') return true;
-  const key = headerKey(header.slice(0, LONGEST_HEADER));
+  const key = headerKey(header.slice(0, MAX_HEADER_LENGTH));
   return WHOLE_WORDS.has(key) || WORDS.some((word) => key.includes(word));
 }

@@ -46,7 +46,7 @@ export function cellsChange(cells: readonly CellChange[]): Change {
 }
 
 /** A change on its way: what a user action changes is worked out in slices, since it may be every cell there is. */
-export type Making = SlicedWork<Change>;
+export type PendingChange = SlicedWork<Change>;
 
 /** Cells between two pauses. */
 const SLICE = 10_000;
@@ -57,7 +57,7 @@ export function reverse(change: Change): Change {
 }
 
 /** The same in slices of a few milliseconds. */
-export function* reversing({ cells, removed, inserted, columns }: Change): Making {
+export function* reversing({ cells, removed, inserted, columns }: Change): PendingChange {
   const reversed: CellChange[] = [];
   yield* inSlices(cells, SLICE, (_, index) => {
     const cell = cells[cells.length - 1 - index];
@@ -159,7 +159,7 @@ function* movingRows(roster: Roster, { removed, inserted }: Change): SlicedWork<
   });
 }
 
-/** A moved row stays the same object, so that whoever holds it (the grid) keeps it. */
+/** A moved row stays the same object, so that references to it (the grid’s) stay valid. */
 function arrivingRow(roster: Roster, { row, index, cells }: PlacedRow): Row {
   return roster.byId.get(row) ?? { id: row, index, cells: [...cells] };
 }
@@ -191,7 +191,7 @@ function* merging(
 }
 
 /** Rows that a roster has at most. */
-export const MOST_ROWS = 500_000;
+export const MAX_ROWS = 500_000;
 
 /** How many rows a roster has after a change. */
 export function rowsAfter({ rows }: Pick<Roster, 'rows'>, { inserted, removed }: Change): number {

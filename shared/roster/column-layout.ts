@@ -15,7 +15,7 @@ export interface SourceColumn {
 }
 
 /** Columns that a roster may have, recognised or not. */
-export const MOST_COLUMNS = 500;
+export const MAX_COLUMNS = 500;
 
 const NOWHERE = -1;
 
@@ -38,7 +38,7 @@ export class ColumnLayout {
 
   constructor(header: readonly string[]) {
     this.widest = header.findLastIndex((text) => text.trim() !== '') + 1;
-    this.places = matchHeaders(header.slice(0, Math.min(this.widest, MOST_COLUMNS))).map(asPlace);
+    this.places = matchHeaders(header.slice(0, Math.min(this.widest, MAX_COLUMNS))).map(asPlace);
     for (const place of this.places) {
       if (place.match.doubt === 'unknown' || place.match.doubt === 'claimedTwice') this.carry(place);
     }
@@ -92,7 +92,7 @@ export class ColumnLayout {
     if (known !== undefined && known.position !== NOWHERE) return known;
     if (text.trim() === '') return null;
     this.widest = Math.max(this.widest, index + 1);
-    if (index >= MOST_COLUMNS) return null;
+    if (index >= MAX_COLUMNS) return null;
     while (this.places.length <= index) this.places.push(...matchHeaders(['']).map(asPlace));
     const place = this.places[index];
     if (place === undefined) return null;
@@ -185,15 +185,15 @@ function isLastAndFirst(text: string): boolean {
 }
 
 /** Cells looked at to tell what a column holds. */
-const MOST_SAMPLED = 100;
+const MAX_SAMPLED = 100;
 
 /** One of a kind of texts, if most of the first texts of a column are of it. */
 function commonIn(rows: readonly Row[], position: number, is: (text: string) => boolean): string | null {
   const texts: string[] = [];
   for (const row of rows) {
     const text = cellAt(row, position).trim();
-    if (text !== '') texts.push(text.slice(0, MOST_SAMPLED));
-    if (texts.length === MOST_SAMPLED) break;
+    if (text !== '') texts.push(text.slice(0, MAX_SAMPLED));
+    if (texts.length === MAX_SAMPLED) break;
   }
   const found = texts.filter(is);
   return found.length * 2 > texts.length ? (found[0] ?? null) : null;

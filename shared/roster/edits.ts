@@ -1,5 +1,5 @@
 import { type ColumnKey, columnOf, columns } from '../person/catalogue.ts';
-import { type CellChange, cellsChange, type Change, type Making, type PlacedRow } from './change.ts';
+import { type CellChange, cellsChange, type Change, type PendingChange, type PlacedRow } from './change.ts';
 import { orderingLeadersFirst } from './hierarchy.ts';
 import { cellAt, type Roster, type RosterColumns, type Row, type RowId } from './roster.ts';
 import { inSlices, type SlicedWork, within } from './sliced-work.ts';
@@ -16,7 +16,7 @@ const ROWS = 2000;
 const CELLS = 5000;
 
 /** The change that gives cells new texts; of two texts for one cell the last counts. */
-export function* setCells(roster: Roster, texts: readonly CellText[]): Making {
+export function* setCells(roster: Roster, texts: readonly CellText[]): PendingChange {
   const last = new Map<RowId, Map<number, string>>();
   const take = ({ row, position, to }: CellText): void => {
     const cells = last.get(row);
@@ -40,7 +40,11 @@ export function* setCells(roster: Roster, texts: readonly CellText[]): Making {
 }
 
 /** The change that puts new rows in, so that the first of them stands at the index; missing cells are empty. */
-export function* insertRows(roster: Roster, index: number, rows: readonly (readonly string[])[]): Making {
+export function* insertRows(
+  roster: Roster,
+  index: number,
+  rows: readonly (readonly string[])[],
+): PendingChange {
   const width = widthOf(roster.columns);
   const at = clamp(index, roster.rows.length);
   const inserted: PlacedRow[] = [];
@@ -53,7 +57,7 @@ export function* insertRows(roster: Roster, index: number, rows: readonly (reado
 }
 
 /** The change that puts a copy of each row, in their order, below the last of them. */
-export function* duplicateRows(roster: Roster, ids: readonly RowId[]): Making {
+export function* duplicateRows(roster: Roster, ids: readonly RowId[]): PendingChange {
   const rows = yield* within(findRows(roster, ids), 0, 0.3);
   const last = rows.at(-1);
   const at = last === undefined ? roster.rows.length : last.index + 1;
@@ -62,12 +66,12 @@ export function* duplicateRows(roster: Roster, ids: readonly RowId[]): Making {
 }
 
 /** The change that takes rows out. */
-export function* deleteRows(roster: Roster, ids: readonly RowId[]): Making {
+export function* deleteRows(roster: Roster, ids: readonly RowId[]): PendingChange {
   return { cells: [], removed: yield* placing(yield* findRows(roster, ids)), inserted: [] };
 }
 
 /** The change that brings rows together, in their order, so that the first of them then stands at the index. */
-export function* moveRows(roster: Roster, ids: readonly RowId[], toIndex: number): Making {
+export function* moveRows(roster: Roster, ids: readonly RowId[], toIndex: number): PendingChange {
   const moving = yield* findRows(roster, ids);
   const at = clamp(toIndex, roster.rows.length - moving.length);
   if (moving.every((row, offset) => row.index === at + offset)) return cellsChange([]);
@@ -80,7 +84,7 @@ export function* moveRows(roster: Roster, ids: readonly RowId[], toIndex: number
 }
 
 /** The change that orders the rows so that leaders stand before their teams; rows that can stay do. */
-export function* leadersFirst(roster: Roster): Making {
+export function* leadersFirst(roster: Roster): PendingChange {
   const ordering = orderingLeadersFirst(roster);
   for (;;) {
     const slice = ordering.next();
@@ -90,7 +94,7 @@ export function* leadersFirst(roster: Roster): Making {
 }
 
 /** The change that brings all rows of a roster into an order; rows that can stay do. */
-export function* orderRows(order: readonly Row[]): Making {
+export function* orderRows(order: readonly Row[]): PendingChange {
   const staying = yield* within(findStayingRows(order), 0, 0.5);
   const inserted: PlacedRow[] = [];
   yield* inSlices(order, ROWS, (row, index) => {

@@ -5,10 +5,10 @@ import { matchHeaders } from '../person/match-headers.ts';
 export const HEADER_AMONG = 25;
 
 /** Characters of a cell that tell whether it is a number. */
-const LONGEST_NUMBER = 40;
+const MAX_NUMBER_LENGTH = 40;
 
 /** Characters of a header that hints at something. */
-const LONGEST_HINT = 100;
+const MAX_HINT_LENGTH = 100;
 
 /** The place of the header row among the first rows of a file, or -1 if none of them is one. */
 export function findHeader(rows: readonly (readonly string[])[]): number {
@@ -33,7 +33,7 @@ function findHinted(rows: readonly (readonly string[])[]): number {
  */
 function hintedColumns(row: readonly string[], rows: readonly (readonly string[])[]): number {
   const texts = row.filter((cell) => cell.trim() !== '');
-  if (texts.some((text) => text.length > LONGEST_HINT || isOfPerson(text))) return 0;
+  if (texts.some((text) => text.length > MAX_HINT_LENGTH || isOfPerson(text))) return 0;
   const hints = row.flatMap((text, index) => {
     const isAgain = rows.some((other) => other !== row && other[index] === text);
     return isAgain ? [] : (hintOf(text) ?? []);
@@ -105,7 +105,7 @@ function underHeading(heading: string, below: string): string {
 
 /** Whether a text stands in the row of a person and never in a header: an address, a number, y or n. */
 function isOfPerson(text: string): boolean {
-  return text.includes('@') || /^\s*(?:\d+|[yn])\s*$/i.test(text.slice(0, LONGEST_NUMBER));
+  return text.includes('@') || /^\s*(?:\d+|[yn])\s*$/i.test(text.slice(0, MAX_NUMBER_LENGTH));
 }
 
 /** Whether nothing can be read in a row. */

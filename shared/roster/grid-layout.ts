@@ -8,9 +8,9 @@ const WIDEST = 1200;
 /** Starting width of a column that the catalogue does not know, in CSS pixels. */
 const CARRIED_WIDTH = 140;
 /** Characters of a file's own header that name its column. */
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
-const name = z.string().max(LONGEST_NAME + 20);
+const name = z.string().max(MAX_NAME_LENGTH + 20);
 
 /**
  * How a user wants the columns of every roster: by name, which is the catalogue's key, or `file:` and the header of a
@@ -138,7 +138,7 @@ function columnsOf({ optional, carried }: RosterColumns): NamedColumn[] {
   const own = carried.map(({ position, header }) => {
     const count = (seen.get(header) ?? 0) + 1;
     seen.set(header, count);
-    const named = `file:${header.slice(0, LONGEST_NAME)}${count === 1 ? '' : `#${count}`}`;
+    const named = `file:${header.slice(0, MAX_NAME_LENGTH)}${count === 1 ? '' : `#${count}`}`;
     return { position, name: named, header, width: CARRIED_WIDTH };
   });
   return [...known, ...own];

@@ -17,14 +17,14 @@ export interface History {
 export const emptyHistory: History = { done: [], undone: [] };
 
 /** Steps kept; older ones are forgotten, which keeps memory bounded over a long day of edits. */
-export const MOST_STEPS = 1000;
+export const MAX_STEPS = 1000;
 
 /** The history after a new step; what was undone before it can no longer be redone. */
 export function record(history: History, step: Step): History {
-  const forgotten = history.done.slice(0, -(MOST_STEPS - 1)).flatMap(excludedIn);
+  const forgotten = history.done.slice(0, -(MAX_STEPS - 1)).flatMap(excludedIn);
   const excluded = [...(history.excluded ?? []), ...forgotten];
   return {
-    done: [...history.done.slice(-(MOST_STEPS - 1)), step],
+    done: [...history.done.slice(-(MAX_STEPS - 1)), step],
     undone: [],
     ...(excluded.length > 0 && { excluded }),
   };

@@ -146,8 +146,8 @@ function hiddenSentence(lines: readonly number[], people: number): string {
 }
 
 function ranges(all: readonly string[]): string {
-  const more = all.length > MOST_NAMED ? ` and ${count(all.length - MOST_NAMED)} more` : '';
-  return `${all.slice(0, MOST_NAMED).join(', ')}${more}`;
+  const more = all.length > MAX_NAMED ? ` and ${count(all.length - MAX_NAMED)} more` : '';
+  return `${all.slice(0, MAX_NAMED).join(', ')}${more}`;
 }
 
 function titleSentence(lines: readonly number[], texts: readonly string[]): string {
@@ -155,16 +155,16 @@ function titleSentence(lines: readonly number[], texts: readonly string[]): stri
 }
 
 function said(texts: readonly string[]): string {
-  const named = texts.slice(0, MOST_NAMED).map((text) => `“${shorten(text)}”`);
-  const more = texts.length > MOST_NAMED ? ` and ${count(texts.length - MOST_NAMED)} more` : '';
+  const named = texts.slice(0, MAX_NAMED).map((text) => `“${shorten(text)}”`);
+  const more = texts.length > MAX_NAMED ? ` and ${count(texts.length - MAX_NAMED)} more` : '';
   return `${named.join(', ')}${more}`;
 }
 
 function carriedSentence(headers: readonly string[], place: string): string {
   if (headers.length === 1)
     return `Column “${shorten(headers[0] ?? '')}” is not one of Agent Connect’s: it is kept and saved here, but left out of exports.`;
-  const named = headers.slice(0, MOST_NAMED).map((header) => `“${shorten(header)}”`);
-  const more = headers.length > MOST_NAMED ? ` and ${count(headers.length - MOST_NAMED)} more` : '';
+  const named = headers.slice(0, MAX_NAMED).map((header) => `“${shorten(header)}”`);
+  const more = headers.length > MAX_NAMED ? ` and ${count(headers.length - MAX_NAMED)} more` : '';
   return `${count(headers.length)} columns are not Agent Connect’s (${named.join(', ')}${more}): they are kept and saved here, but left out of exports. If one of them is, say so ${place}`;
 }
 
@@ -180,10 +180,10 @@ function claimSentence(
 }
 
 /** Lines, headers or texts that a sentence names before it only counts. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 function lineList(lines: readonly number[]): string {
-  const named = lines.slice(0, MOST_NAMED).map(count);
+  const named = lines.slice(0, MAX_NAMED).map(count);
   const rest = lines.length - named.length;
   if (rest > 0) return `Lines ${named.join(', ')} and ${count(rest)} more`;
   const last = named.pop() ?? '';
@@ -199,15 +199,15 @@ function count(value: number): string {
 }
 
 /** Characters of a text from the file that a sentence shows. */
-const LONGEST_TEXT = 60;
+const MAX_TEXT_LENGTH = 60;
 
 function shorten(text: string): string {
   const line = text
-    .slice(0, 4 * LONGEST_TEXT)
+    .slice(0, 4 * MAX_TEXT_LENGTH)
     .replace(/\s+/gu, ' ')
     .trim();
   const letters = Array.from(line);
-  return letters.length > LONGEST_TEXT ? `${letters.slice(0, LONGEST_TEXT - 1).join('')}…` : line;
+  return letters.length > MAX_TEXT_LENGTH ? `${letters.slice(0, MAX_TEXT_LENGTH - 1).join('')}…` : line;
 }
 
 /** What the user should know of a sheet, by the line of its header, those of its people, and its columns. */

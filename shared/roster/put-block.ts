@@ -1,4 +1,4 @@
-import type { CellChange, Change, Making } from './change.ts';
+import type { CellChange, Change, PendingChange } from './change.ts';
 import { insertRows } from './edits.ts';
 import { cellAt, type Roster, type Row } from './roster.ts';
 import { inSlices, within } from './sliced-work.ts';
@@ -19,7 +19,7 @@ export function* putBlock(
   roster: Roster,
   { rows, newRows, positions }: BlockPlace,
   block: readonly (readonly string[])[],
-): Making {
+): PendingChange {
   const cells: CellChange[] = [];
   const put = inSlices(rows, SLICE, (row, index) => {
     const texts = block[index % block.length] ?? [];
@@ -54,7 +54,7 @@ export function* emptySource(
   change: Change,
   source: { readonly rows: readonly Row[]; readonly positions: readonly number[] },
   target: Pick<BlockPlace, 'rows' | 'positions'>,
-): Making {
+): PendingChange {
   const taken = new Set(target.rows);
   const outside = source.positions.filter((position) => !target.positions.includes(position));
   const emptied: CellChange[] = [];

@@ -4,8 +4,8 @@ import { areSurelyOtherHeaders, headerKey } from '../person/match-headers.ts';
 import { isSeparatorLine } from '../text/dialect.ts';
 import type { QuoteProblem } from '../text/parse-text.ts';
 import type { SheetTraits } from '../text/source-form.ts';
-import { MOST_ROWS } from './change.ts';
-import { ColumnLayout, MOST_COLUMNS, type SourceColumn } from './column-layout.ts';
+import { MAX_ROWS } from './change.ts';
+import { ColumnLayout, MAX_COLUMNS, type SourceColumn } from './column-layout.ts';
 import {
   HEADER_AMONG,
   headerAt,
@@ -99,10 +99,10 @@ class RowsReader implements RosterReader {
     const { name, roster, lines, header, layout, people, how } = this;
     if (layout === null) return failure(this.noHeader());
     const { widest } = layout;
-    if (widest > MOST_COLUMNS)
-      return failure(failed('roster.tooManyColumns', { name, columns: widest, most: MOST_COLUMNS }));
-    if (people > MOST_ROWS)
-      return failure(failed('roster.tooManyRows', { name, rows: people, most: MOST_ROWS }));
+    if (widest > MAX_COLUMNS)
+      return failure(failed('roster.tooManyColumns', { name, columns: widest, most: MAX_COLUMNS }));
+    if (people > MAX_ROWS)
+      return failure(failed('roster.tooManyRows', { name, rows: people, most: MAX_ROWS }));
     this.leaveOutClosingRows();
     roster.columns = layout.finish(roster.rows);
     const columns = layout.columns();
@@ -172,7 +172,7 @@ class RowsReader implements RosterReader {
     }
     this.people += 1;
     // More than that is counted, for the sentence that says so, and not kept.
-    if (this.people > MOST_ROWS) return;
+    if (this.people > MAX_ROWS) return;
     appendRow(this.roster, this.layout.cellsOf(row));
     this.lines.push(line);
   }
@@ -196,7 +196,7 @@ class RowsReader implements RosterReader {
     const closing: { readonly line: number; readonly text: string }[] = [];
     const places = layout?.columns() ?? [];
     const inFile = ({ cells }: Row): string[] => places.map(({ position }) => cells[position] ?? '');
-    for (let row = roster.rows.at(-1); row && closing.length < MOST_CLOSING; row = roster.rows.at(-1)) {
+    for (let row = roster.rows.at(-1); row && closing.length < MAX_CLOSING; row = roster.rows.at(-1)) {
       if (!isClosingRow(inFile(row), columns)) break;
       closing.unshift({
         line: lines.pop() ?? 0,
@@ -244,7 +244,7 @@ function noHeaderNotice(columns: readonly SourceColumn[]): Notice[] {
 }
 
 /** Rows at the end of a file that are looked at: a total, who made the list and when, a note on secrecy. */
-export const MOST_CLOSING = 6;
+export const MAX_CLOSING = 6;
 
 /** Words that begin the lines below a list, in the languages of the usual exports; never a role or a name by itself. */
 const BEGINNING =
@@ -254,7 +254,7 @@ const BEGINNING =
 const FEW_CELLS = 1 / 3;
 
 /** A cell longer than this is prose; a closing line is short. */
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 /**
  * Whether a row at the end of a file closes the list rather than naming a person: a few cells among many columns, none
@@ -264,5 +264,5 @@ export function isClosingRow(cells: readonly string[], columns: number): boolean
   const texts = cells.map((text) => text.trim()).filter((text) => text !== '');
   const [first = ''] = texts;
   if (texts.length > Math.max(1, columns * FEW_CELLS) || columns < 3) return false;
-  return first.length <= LONGEST && BEGINNING.test(first) && !texts.some((text) => text.includes('@'));
+  return first.length <= MAX_LENGTH && BEGINNING.test(first) && !texts.some((text) => text.includes('@'));
 }

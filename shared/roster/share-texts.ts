@@ -1,6 +1,6 @@
 /** Lengths worth sharing: engines share texts of one character already, and long ones seldom repeat. */
 const SHORTEST = 2;
-const LONGEST = 64;
+const MAX_LENGTH = 64;
 
 /** Texts that a column remembers at a time; a power of two. */
 const PLACES = 1024;
@@ -22,7 +22,7 @@ export class TextSharer {
   private gaveUp = false;
 
   share(text: string): string {
-    if (this.gaveUp || text.length < SHORTEST || text.length > LONGEST) return text;
+    if (this.gaveUp || text.length < SHORTEST || text.length > MAX_LENGTH) return text;
     // Stryker restore all
     const place = placeOf(text);
     this.count();

@@ -1,7 +1,7 @@
 /** Work that pauses between slices of a few milliseconds; each step yields the fraction that is done, from 0 to 1. */
 export type SlicedWork<Value> = Generator<number, Value>;
 
-/** Runs work that pauses between its slices to its end at once, for whoever has no window to keep alive. */
+/** Runs work that pauses between its slices to its end at once, where there is no window to keep responsive. */
 export function finish<Value>(work: Iterator<unknown, Value>): Value {
   for (;;) {
     const slice = work.next();

@@ -1,6 +1,6 @@
 import { columns } from '../person/catalogue.ts';
 import { readDate } from '../rules/cell-rules/read-date.ts';
-import type { Making } from './change.ts';
+import type { PendingChange } from './change.ts';
 import { orderRows } from './edits.ts';
 import { cellAt, type Roster, type Row } from './roster.ts';
 import { inSlices, type SlicedWork, within } from './sliced-work.ts';
@@ -25,7 +25,7 @@ export function* sortRows(
   rows: readonly Row[],
   { position, direction }: Order,
   compare: CompareTexts,
-): Making {
+): PendingChange {
   const places = rows.map(({ index }) => index).sort((a, b) => a - b);
   // Stryker disable next-line ArrayDeclaration: each place is that of a row
   const inPlace = places.flatMap((place) => roster.rows[place] ?? []);

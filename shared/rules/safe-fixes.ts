@@ -1,5 +1,5 @@
 import { AT } from '../person/catalogue.ts';
-import { type CellChange, type Change, cellsChange, type Making } from '../roster/change.ts';
+import { type CellChange, type Change, cellsChange, type PendingChange } from '../roster/change.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
 import { deleteRows } from '../roster/edits.ts';
 import { finish, inSlices } from '../roster/sliced-work.ts';
@@ -39,7 +39,7 @@ function textOf(roster: Roster, id: RowId, position: number): string {
  * All safe fixes as one change. Where a cell has several, each is applied to what the one before it left, until no
  * rule offers another.
  */
-export function* safeFixes(roster: Roster, checker: Checker, filter: FixFilter = {}): Making {
+export function* safeFixes(roster: Roster, checker: Checker, filter: FixFilter = {}): PendingChange {
   const cells: CellChange[] = [];
   yield* inSlices([...(filter.rows ?? checker.problemRows())], SLICE, (row) => {
     for (const position of fixablePositions(checker, row, filter.code)) {
@@ -57,7 +57,7 @@ export const FIXED_ALIKE: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /** The best fix of every problem of one kind, sure or not, as one change. */
-export function* fixesAlike(roster: Roster, checker: Checker, code: ProblemCode): Making {
+export function* fixesAlike(roster: Roster, checker: Checker, code: ProblemCode): PendingChange {
   const cells: CellChange[] = [];
   yield* inSlices([...checker.problemRows()], SLICE, (row) => {
     for (const problem of checker.problemsOf(row)) {

@@ -4,7 +4,7 @@ import { cellAt, type Row, type RowId } from '../roster/roster.ts';
 import { NO, YES } from '../rules/assumptions.ts';
 import { isBlank } from '../rules/cell-rules/clean-text.ts';
 import { normalizeLineBreaks } from '../text/plain-text.ts';
-import { dateMeant, type Found, memberCell, saidGroups, saidText } from './member-cells.ts';
+import { dateMeant, type Found, memberCell, canonicalGroups, canonicalText } from './member-cells.ts';
 
 /** One cell of a person who is in Agent Connect already, in the words of the roster. */
 export interface FieldChange {
@@ -103,7 +103,7 @@ function changeIn({ key, field }: Column, comparison: Comparison): FieldChange |
   // Stryker disable next-line ConditionalExpression,StringLiteral: the lines below say the same, more slowly
   if (typed === '' || (typed === before && IS_PLAIN.includes(field))) return null;
   if (isBlank(typed)) return null;
-  const to = (key === 'startDate' ? dateMeant(found()) : null) ?? saidText(key, typed);
+  const to = (key === 'startDate' ? dateMeant(found()) : null) ?? canonicalText(key, typed);
   const isKnown = !untold.includes(key);
   if (isKnown ? isSame(key, before, to, comparison) : isSureNo(key, to)) return null;
   return { column: key, from: isKnown ? before : null, to, permanent: key === 'canManageTeams' };
@@ -115,7 +115,7 @@ const IS_PLAIN: readonly FieldKind[] = ['text', 'longText', 'role', 'email', 'em
 /** Whether a row says that someone who manages teams does not: Agent Connect never takes that back. */
 export function wouldDemote({ row, member }: Pick<Comparison, 'row' | 'member'>): boolean {
   const typed = cellAt(row, AT.canManageTeams);
-  return member.canManageTeams && !isBlank(typed) && saidText('canManageTeams', typed) === NO;
+  return member.canManageTeams && !isBlank(typed) && canonicalText('canManageTeams', typed) === NO;
 }
 
 /** Neither is ever sent as a no to someone who may not have a yes. */
@@ -140,7 +140,9 @@ function isSame(
     case 'profile':
       return before === to || normalizeLineBreaks(before) === normalizeLineBreaks(to);
     case 'groups':
-      return before === to || sortedOnce(saidGroups(cellAt(row, AT.groups))) === sortedOnce(member.groups);
+      return (
+        before === to || sortedOnce(canonicalGroups(cellAt(row, AT.groups))) === sortedOnce(member.groups)
+      );
     default:
       return before === to;
   }

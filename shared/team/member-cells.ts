@@ -22,9 +22,9 @@ export function memberCell(member: TeamMember, key: ColumnKey): string {
 /** What a row says about a person. A cell that says nothing clear is no, none, or the text that it has. */
 export function readMember(row: Row): TeamMember {
   return makeMember({
-    text: (key) => saidText(key, cellAt(row, AT[key])),
-    flag: (key) => saidText(key, cellAt(row, AT[key])) === YES,
-    names: (key) => saidGroups(cellAt(row, AT[key])),
+    text: (key) => canonicalText(key, cellAt(row, AT[key])),
+    flag: (key) => canonicalText(key, cellAt(row, AT[key])) === YES,
+    names: (key) => canonicalGroups(cellAt(row, AT[key])),
   });
 }
 
@@ -32,7 +32,7 @@ export function readMember(row: Row): TeamMember {
  * What the text of a cell says about a person, in the words of the roster. A cell that says nothing clear says no, none,
  * or the text that it has.
  */
-export function saidText(key: ColumnKey, typed: string): string {
+export function canonicalText(key: ColumnKey, typed: string): string {
   switch (columnOf(key).field) {
     case 'yesNo':
     case 'deactivated':
@@ -44,14 +44,14 @@ export function saidText(key: ColumnKey, typed: string): string {
     case 'date':
       return sureDate(comparable(typed));
     case 'groups':
-      return formatGroups(saidGroups(typed));
+      return formatGroups(canonicalGroups(typed));
     default:
       return comparable(typed);
   }
 }
 
 /** The names of the groups that a cell says; none where it leaves open which are meant. */
-export function saidGroups(typed: string): readonly string[] {
+export function canonicalGroups(typed: string): readonly string[] {
   return groupNames(comparable(typed)) ?? [];
 }
 

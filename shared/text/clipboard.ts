@@ -26,7 +26,7 @@ export function readClipboard(text: string, table: ClipboardTable | null): strin
   const readings = [rows, readUnquoted(text)];
   const reading = readings.find((reading) => hasShape(reading, table));
   if (reading !== undefined)
-    return evenRows(table.map((cells, index) => settleRow(reading[index] ?? [], cells)));
+    return evenRows(table.map((cells, index) => resolveRow(reading[index] ?? [], cells)));
   return evenRows(holdsSame(text, shown) ? shown : rows);
 }
 
@@ -59,11 +59,11 @@ function holdsSame(text: string, shown: readonly (readonly string[])[]): boolean
   return bare(text) === bare(shown.map((row) => row.join('')).join(''));
 }
 
-function settleRow(row: readonly string[], cells: readonly TableCell[]): string[] {
-  return cells.map((cell, place) => settleCell(row[place] ?? '', cell));
+function resolveRow(row: readonly string[], cells: readonly TableCell[]): string[] {
+  return cells.map((cell, place) => resolveCell(row[place] ?? '', cell));
 }
 
-function settleCell(text: string, cell: TableCell): string {
+function resolveCell(text: string, cell: TableCell): string {
   if (cell.digits !== null && SHORTENED.test(text)) return cell.digits;
   if (text === cell.text) return text;
   const [plain, shown] = [joinSpaces(text), joinSpaces(cell.text)];

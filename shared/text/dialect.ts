@@ -6,8 +6,8 @@ import { type Delimiter, DELIMITERS, isDelimiter, type Quote } from './formats.t
 import { normalizeLineBreaks } from './plain-text.ts';
 
 /** Characters and rows of the sample that are looked at. */
-const MOST_TEXT = 1 << 16;
-const MOST_ROWS = 25;
+const MAX_TEXT = 1 << 16;
+const MAX_ROWS = 25;
 
 /** How the cells of a text stand beside each other. */
 export interface Dialect {
@@ -21,7 +21,7 @@ export interface Dialect {
 export const TABS: Dialect = { delimiter: '\t', quote: 'double', wrapped: false };
 
 /** The dialect of a text by its beginning; what the user has said of it wins. */
-export function settleDialect(
+export function resolveDialect(
   sample: string,
   told: { readonly [Part in 'delimiter' | 'quote']?: Dialect[Part] | null | undefined } = {},
 ): Dialect {
@@ -51,8 +51,8 @@ function insideQuotes(sample: string, told: Delimiter | null): string | null {
 
 /** The first lines of a text without the last, which the sample may have cut, if there are others. */
 function wholeLines(text: string): string[] {
-  const lines = text.split('\n', MOST_ROWS);
-  return lines.length > 1 && lines.length < MOST_ROWS ? lines.slice(0, -1) : lines;
+  const lines = text.split('\n', MAX_ROWS);
+  return lines.length > 1 && lines.length < MAX_ROWS ? lines.slice(0, -1) : lines;
 }
 
 /**
@@ -79,7 +79,7 @@ const MAX_MARKS = 12;
 function marksIn(text: string): Delimiter[] {
   const lines =
     text
-      .split('\n', MOST_ROWS)
+      .split('\n', MAX_ROWS)
       .join('')
       .match(/[^\p{L}\p{N}\p{M}\p{Cs}\s"@]/gu) ?? [];
   const marks = new Set(lines.filter((mark) => isDelimiter(mark) && !DELIMITERS.some((one) => one === mark)));
@@ -101,14 +101,14 @@ export function isSeparatorLine([first = '', ...others]: readonly string[]): boo
 
 /** Single quotes enclose cells only where most cells stand in them: `'` is a letter of many names. */
 function detectQuote(sample: string, delimiter: Delimiter): Quote {
-  const lines = beginningOf(sample).split('\n', MOST_ROWS);
+  const lines = beginningOf(sample).split('\n', MAX_ROWS);
   const cells = lines.flatMap((line) => line.split(delimiter)).filter((cell) => cell.trim() !== '');
   const enclosed = cells.filter((cell) => cell.length > 1 && cell.startsWith("'") && cell.endsWith("'"));
   return enclosed.length * 2 > cells.length ? 'single' : 'double';
 }
 
 function beginningOf(sample: string): string {
-  return normalizeLineBreaks(sample.slice(0, MOST_TEXT).replace(/^\uFEFF/, ''));
+  return normalizeLineBreaks(sample.slice(0, MAX_TEXT).replace(/^\uFEFF/, ''));
 }
 
 interface Evidence {
@@ -142,8 +142,8 @@ function evidenceFor(delimiter: Delimiter, text: string): Evidence {
 
 /** The first rows without the last, which the sample may have cut, if there are others. */
 function firstRows(delimiter: Delimiter, text: string): string[][] {
-  const parser = new Papa.Parser({ delimiter, newline: '\n', preview: MOST_ROWS });
+  const parser = new Papa.Parser({ delimiter, newline: '\n', preview: MAX_ROWS });
   const { data } = parser.parse(text, 0, false);
   // After a line end that is an empty row.
-  return data.length > 1 && data.length < MOST_ROWS ? data.slice(0, -1) : data;
+  return data.length > 1 && data.length < MAX_ROWS ? data.slice(0, -1) : data;
 }

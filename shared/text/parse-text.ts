@@ -34,10 +34,10 @@ const SHORT_TEXT = 4096;
  * Characters of a row after which a quote that opens a cell is taken for one that nobody closes: spreadsheets hold no more
  * than 32,767 in a cell. Waiting for the end of the text would leave all of the rest to one long task.
  */
-const LONGEST_ROW = 1 << 20;
+const MAX_ROW_LENGTH = 1 << 20;
 
 /** A writer that misuses this many quotes does not quote at all; giving up on them also bounds the time of reading. */
-const MOST_MISUSED_QUOTES = 20;
+const MAX_MISUSED_QUOTES = 20;
 
 /**
  * Creates a reader of delimited text (RFC 4180, and what spreadsheets write): CR, LF and CR LF end a row, breaks inside
@@ -87,7 +87,7 @@ function asText(lines: readonly (readonly string[])[]): string {
 /** The length of a text at which a row that is not complete is tried again. */
 function nextTry(length: number): number {
   if (length <= SHORT_TEXT) return 0;
-  return length > LONGEST_ROW ? length * 2 : Math.min(length * 2, LONGEST_ROW + 1);
+  return length > MAX_ROW_LENGTH ? length * 2 : Math.min(length * 2, MAX_ROW_LENGTH + 1);
 }
 
 class SliceParser implements TextParser {
@@ -143,7 +143,7 @@ class SliceParser implements TextParser {
     while (this.pending !== '') {
       const parser = this.quotesIgnored ? this.unquoted : this.quoted;
       const { data, errors: found, meta } = parser.parse(this.pending, 0, !last);
-      const isEndless = !last && data.length === 0 && this.pending.length > LONGEST_ROW;
+      const isEndless = !last && data.length === 0 && this.pending.length > MAX_ROW_LENGTH;
       const errors = isEndless ? parser.parse(this.pending, 0, false).errors : found;
       const [wrong] = errors;
       if (wrong === undefined || (!last && !isEndless && wrong.row >= data.length)) {
@@ -153,7 +153,7 @@ class SliceParser implements TextParser {
         this.tryAt = data.length === 0 ? nextTry(this.pending.length) : 0;
         return rows;
       }
-      this.mend(wrong, rows, isEndless && errors.length > MOST_MISUSED_QUOTES);
+      this.repair(wrong, rows, isEndless && errors.length > MAX_MISUSED_QUOTES);
     }
     return rows;
   }
@@ -169,12 +169,12 @@ class SliceParser implements TextParser {
    * Makes the misused quote at the start of a cell text of that cell, so that it cannot swallow the rows after it; where
    * that is hopeless, or was done too often, every quote from its row on.
    */
-  private mend(wrong: ParseError, rows: string[][], isHopeless: boolean): void {
+  private repair(wrong: ParseError, rows: string[][], isHopeless: boolean): void {
     const sound = this.soundRows(wrong.row);
     const open = wrong.index - 1 - sound.meta.cursor;
     this.take(sound.data, sound.meta.cursor, rows);
     this.rowAsItWas ??= this.pending;
-    this.quotesIgnored = isHopeless || this.problems.length === MOST_MISUSED_QUOTES;
+    this.quotesIgnored = isHopeless || this.problems.length === MAX_MISUSED_QUOTES;
     const what = this.quotesIgnored ? 'ignored' : 'opening';
     this.problems.push({ line: this.rowsRead + 1, what });
     this.pending = this.quotesIgnored ? this.rowAsItWas : this.quoteCell(open);

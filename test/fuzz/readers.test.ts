@@ -16,7 +16,7 @@ import { createRosterReader, type ReadRoster } from '../../shared/roster/read-ro
 import { finish } from '../../shared/roster/sliced-work.ts';
 import { check } from '../../shared/rules/checker.ts';
 import { clipboardText, needsTable, readClipboard } from '../../shared/text/clipboard.ts';
-import { type Dialect, settleDialect } from '../../shared/text/dialect.ts';
+import { type Dialect, resolveDialect } from '../../shared/text/dialect.ts';
 import { DELIMITERS, QUOTES } from '../../shared/text/formats.ts';
 import { createTextParser, parseText } from '../../shared/text/parse-text.ts';
 import { serialize } from '../../shared/text/serialize.ts';
@@ -92,7 +92,7 @@ describe('whatever comes in is a result, never an exception, a hang or a half', 
     runCases('text', fc.tuple(textFile, cuts, fc.option(dialect)), async ([bytes, places, told]) => {
       const source = await readText(bytes);
       if (source === null) return;
-      const { delimiter, quote, wrapped } = told ?? settleDialect(source.text);
+      const { delimiter, quote, wrapped } = told ?? resolveDialect(source.text);
       const rows = parseText(source.text, delimiter, quote, wrapped);
       const parser = createTextParser(delimiter, quote, wrapped);
       const inSlices = cutAt(source.text, places).flatMap((slice) => parser.push(slice));
@@ -119,7 +119,7 @@ describe('whatever comes in is a result, never an exception, a hang or a half', 
     runCases('mapping', fc.oneof(textFile, anyRows), async (from) => {
       const source = Buffer.isBuffer(from) ? await readText(from) : null;
       const rows = Buffer.isBuffer(from)
-        ? parseText(source?.text ?? '', settleDialect(source?.text ?? '').delimiter)
+        ? parseText(source?.text ?? '', resolveDialect(source?.text ?? '').delimiter)
         : [['Role', 'Email', 'Name'], ...from];
       const read = readRows(rows);
       if (read === null) return;
@@ -154,7 +154,7 @@ describe('whatever comes in is a result, never an exception, a hang or a half', 
     runCases('doctor', fc.tuple(textFile, cuts, fc.option(dialect)), async ([bytes, places, told]) => {
       const source = await readText(bytes);
       if (source === null) return;
-      const { delimiter, quote, wrapped } = told ?? settleDialect(source.text);
+      const { delimiter, quote, wrapped } = told ?? resolveDialect(source.text);
       const parser = createTextParser(delimiter, quote, wrapped);
       const doctor = new Doctor(source.form, delimiter);
       for (const slice of cutAt(source.text, places)) doctor.add(slice, parser.push(slice));

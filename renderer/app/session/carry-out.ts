@@ -3,7 +3,7 @@ import {
   applying,
   type Change,
   isNothing,
-  type Making,
+  type PendingChange,
   reversing,
 } from '../../../shared/roster/change.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
@@ -42,7 +42,7 @@ const APPLIED = 0.4;
  */
 export async function carryOutPaced(
   target: Target,
-  making: Making,
+  making: PendingChange,
   signal: AbortSignal,
   onProgress: OnProgress,
   onApply: (change: Change) => boolean,

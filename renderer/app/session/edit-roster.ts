@@ -5,8 +5,8 @@ import {
   type Change,
   isMove,
   isNothing,
-  type Making,
-  MOST_ROWS,
+  type PendingChange,
+  MAX_ROWS,
   reversing,
   rowsAfter,
 } from '../../../shared/roster/change.ts';
@@ -28,7 +28,7 @@ import { runTask } from './task.ts';
 export function edit(
   session: Session,
   label: string,
-  making: Making | Change,
+  making: PendingChange | Change,
   after: (change: Change) => void = () => undefined,
 ): void {
   act(session, {
@@ -66,7 +66,7 @@ function step(
   session: Session,
   take: typeof undo,
   verb: 'Undo' | 'Redo',
-  make: (step: Step) => Making | Change,
+  make: (step: Step) => PendingChange | Change,
   selectionAfter: (step: Step) => Selection | null,
 ): void {
   const { document } = session.store.getState();
@@ -86,7 +86,7 @@ function step(
 interface Action {
   /** What it is called while it takes long. */
   readonly label: string;
-  readonly making: Making | Change;
+  readonly making: PendingChange | Change;
   readonly historyAfter: (history: History, change: Change) => History;
   readonly after: (change: Change) => void;
 }
@@ -124,7 +124,7 @@ function isSmall({ roster }: Document, { cells, removed, inserted, columns }: Ch
 }
 
 /** All of a work, of which the first slice is done. */
-function* resume(first: IteratorResult<number, Change>, work: Iterator<number, Change>): Making {
+function* resume(first: IteratorResult<number, Change>, work: Iterator<number, Change>): PendingChange {
   for (let slice = first; ; slice = work.next()) {
     if (slice.done === true) return slice.value;
     yield slice.value;
@@ -134,11 +134,16 @@ function* resume(first: IteratorResult<number, Change>, work: Iterator<number, C
 /** Whether there is room for the rows that a change adds; says so where there is none. */
 function hasRoom(session: Session, { roster }: Document, change: Change): boolean {
   const rows = rowsAfter(roster, change);
-  if (rows > MOST_ROWS) sayNoRoom(session, rows);
-  return rows <= MOST_ROWS;
+  if (rows > MAX_ROWS) sayNoRoom(session, rows);
+  return rows <= MAX_ROWS;
 }
 
-async function actPaced(session: Session, document: Document, action: Action, making: Making): Promise<void> {
+async function actPaced(
+  session: Session,
+  document: Document,
+  action: Action,
+  making: PendingChange,
+): Promise<void> {
   let reach: ReachBefore = null;
   const hold = (change: Change): boolean => {
     if (!hasRoom(session, document, change)) return false;

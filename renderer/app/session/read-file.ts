@@ -7,7 +7,7 @@ import {
   type RosterReader,
 } from '../../../shared/roster/read-roster.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
-import { type Dialect, settleDialect, TABS } from '../../../shared/text/dialect.ts';
+import { type Dialect, resolveDialect, TABS } from '../../../shared/text/dialect.ts';
 import type { Delimiter } from '../../../shared/text/formats.ts';
 import { createTextParser, type TextParser } from '../../../shared/text/parse-text.ts';
 import type { SourceForm } from '../../../shared/text/source-form.ts';
@@ -91,7 +91,7 @@ async function* oneSlice(text: string): AsyncGenerator<Slice> {
 
 async function readSlices(
   reader: RosterReader,
-  told: Parameters<typeof settleDialect>[1],
+  told: Parameters<typeof resolveDialect>[1],
   slices: AsyncIterable<Slice>,
   { signal, onProgress, onFirstRows }: Watcher,
 ): Promise<Result<{ readonly read: ReadRoster; readonly dialect: Dialect }, Failure>> {
@@ -101,7 +101,7 @@ async function readSlices(
   for await (const slice of slices) {
     if (!slice.ok) return slice;
     const { text, fraction } = slice.value;
-    dialect ??= settleDialect(text, told);
+    dialect ??= resolveDialect(text, told);
     parser ??= createTextParser(dialect.delimiter, dialect.quote, dialect.wrapped);
     for (let from = 0; from < text.length; from += PIECE) {
       reader.add(parser.push(text.slice(from, from + PIECE)));

@@ -1,4 +1,4 @@
-import { MOST_ROWS } from '../../../shared/roster/change.ts';
+import { MAX_ROWS } from '../../../shared/roster/change.ts';
 import type { Session } from './session.ts';
 
 /** Says for a few seconds what was just done, and offers to undo it while it is the last step. */
@@ -14,6 +14,6 @@ export function sayDone(session: Session, sentence: string): void {
 
 /** Says that a roster cannot have as many rows as it would, and that therefore nothing was done. */
 export function sayNoRoom(session: Session, rows: number): void {
-  const [most, would] = [MOST_ROWS, rows].map((count) => count.toLocaleString('en-US'));
+  const [most, would] = [MAX_ROWS, rows].map((count) => count.toLocaleString('en-US'));
   sayDone(session, `A roster has at most ${most} rows, and this one would have ${would}: nothing was added.`);
 }

@@ -1,4 +1,4 @@
-import type { Making } from '../../../shared/roster/change.ts';
+import type { PendingChange } from '../../../shared/roster/change.ts';
 import { type CellText, setCells } from '../../../shared/roster/edits.ts';
 import { putBlock } from '../../../shared/roster/put-block.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
@@ -61,7 +61,7 @@ export function fillSelection(view: GridView, text: string, also: readonly CellT
   edit(view.session, label, alsoSetting(roster, filling, also));
 }
 
-function* alsoSetting(roster: Roster, making: Making, also: readonly CellText[]): Making {
+function* alsoSetting(roster: Roster, making: PendingChange, also: readonly CellText[]): PendingChange {
   const change = yield* making;
   const { cells } = yield* setCells(roster, also);
   return { ...change, cells: change.cells.concat(cells) };

@@ -1,5 +1,5 @@
 import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
-import { type Change, type Making, MOST_ROWS } from '../../../shared/roster/change.ts';
+import { type Change, type PendingChange, MAX_ROWS } from '../../../shared/roster/change.ts';
 import { withOptionals } from '../../../shared/roster/edits.ts';
 import { emptySource, putBlock } from '../../../shared/roster/put-block.ts';
 import type { Roster, RosterColumns, Row, RowId } from '../../../shared/roster/roster.ts';
@@ -56,7 +56,7 @@ export function pasteByHeader(view: GridView, texts: Texts, keys: readonly (Colu
 
 function write(view: GridView, block: BlockToWrite, leftOut: number): void {
   const rows = documentOf(view).roster.rows.length + block.newRows;
-  if (rows > MOST_ROWS) {
+  if (rows > MAX_ROWS) {
     sayNoRoom(view.session, rows);
     return;
   }
@@ -161,7 +161,7 @@ function writeBlock(view: GridView, block: BlockToWrite, after: () => void): voi
   });
 }
 
-function* writing(roster: Roster, block: BlockToWrite): Making {
+function* writing(roster: Roster, block: BlockToWrite): PendingChange {
   const put = yield* within(putBlock(roster, block, block.texts), 0, 0.7);
   const moved = block.source ? yield* within(emptySource(put, block.source, block), 0.7, 1) : put;
   return block.columns === undefined || block.columns === roster.columns

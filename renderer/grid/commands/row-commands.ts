@@ -7,7 +7,7 @@ import {
 } from '../../../shared/roster/edits.ts';
 import { hasRows, hasWholeRows, rosterCommand } from '../../app/commands/command.ts';
 import { sortHere } from './sort-commands.ts';
-import type { Change, Making } from '../../../shared/roster/change.ts';
+import type { Change, PendingChange } from '../../../shared/roster/change.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
 import { shownPositions } from '../../app/session/column-layout.ts';
 import { displayedIn } from '../../app/session/displayed-rows.ts';
@@ -67,7 +67,7 @@ function changeSelected(
   session: Session,
   document: Document,
   label: string,
-  make: (rows: readonly RowId[]) => Making,
+  make: (rows: readonly RowId[]) => PendingChange,
   after?: (change: Change) => void,
 ): void {
   const rows = selectedRows(document, session.store.getState().selection);

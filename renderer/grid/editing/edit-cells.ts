@@ -1,6 +1,6 @@
 import { revertCells } from '../../../shared/fixes/revert-cells.ts';
 import { columns } from '../../../shared/person/catalogue.ts';
-import type { Making } from '../../../shared/roster/change.ts';
+import type { PendingChange } from '../../../shared/roster/change.ts';
 import { type CellText, insertRows, setCells } from '../../../shared/roster/edits.ts';
 import { headerAt } from '../../../shared/roster/grid-layout.ts';
 import { putBlock } from '../../../shared/roster/put-block.ts';
@@ -71,7 +71,7 @@ function addPerson(
   });
 }
 
-function* addingPerson(roster: Roster, cells: readonly string[], also: readonly CellText[]): Making {
+function* addingPerson(roster: Roster, cells: readonly string[], also: readonly CellText[]): PendingChange {
   const inserting = yield* insertRows(roster, roster.rows.length, [cells]);
   return { ...inserting, cells: (yield* setCells(roster, also)).cells };
 }

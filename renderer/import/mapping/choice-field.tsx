@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import { AT, columnOf, type FieldKind } from '../../../shared/person/catalogue.ts';
-import { EXCLUDED, LONGEST_REMEMBERED, type MappedKey } from '../../../shared/import/mapping/mapping.ts';
+import { EXCLUDED, MAX_REMEMBERED_LENGTH, type MappedKey } from '../../../shared/import/mapping/mapping.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { EMPLOYMENT_STATUSES, LICENSE_TYPES, NO, YES } from '../../../shared/rules/assumptions.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';
@@ -64,7 +64,7 @@ export function ChoiceField({ label, roster, settings, column, text, unchosen, e
         aria-label={label}
         placeholder={unchosen}
         list={id}
-        maxLength={LONGEST_REMEMBERED}
+        maxLength={MAX_REMEMBERED_LENGTH}
         autoComplete="off"
         value={text ?? ''}
         onChange={({ currentTarget: { value } }) => {

@@ -11,7 +11,7 @@ import {
   overwrittenBy,
   type OverwrittenColumn,
   type Source,
-  sourceFates,
+  columnUsage,
 } from '../../../shared/import/mapping/sources.ts';
 import { exclusionOf, textMaker } from '../../../shared/import/mapping/make-text.ts';
 import { type ColumnMapping, EXCLUDED, type MappedColumn } from '../../../shared/import/mapping/mapping.ts';
@@ -93,7 +93,7 @@ export function useOverwritten(
       function* (): SlicedWork<readonly OverwrittenColumn[]> {
         if (!hasWork) return [];
         const change = yield* applyMapping(roster, sources, mapping, known);
-        const fates = sourceFates(sources, mapping);
+        const fates = columnUsage(sources, mapping);
         const moved = new Set(
           sources.flatMap(({ position }, index) => (fates[index]?.kind === 'stays' ? [] : [position])),
         );

@@ -4,7 +4,7 @@ import {
   applying,
   type CellChange,
   type ExcludedRow,
-  type Making,
+  type PendingChange,
   type PlacedRow,
 } from '../../roster/change.ts';
 import { withOptional } from '../../roster/edits.ts';
@@ -23,7 +23,7 @@ import { YES } from '../../rules/assumptions.ts';
 import { FILE_ALONE, findNamed, type KnownPeople } from './find-named.ts';
 import { type Exclusion, exclusionOf, type NamedPeople, textMaker, type TextOf } from './make-text.ts';
 import { columnEntries, type ColumnEntry, type ColumnMapping, type MappedKey } from './mapping.ts';
-import { isAsItStands, listSources, type Source, sourceFates } from './sources.ts';
+import { isAsItStands, listSources, type Source, columnUsage } from './sources.ts';
 
 /** Rows between two pauses. */
 const ROWS = 1000;
@@ -38,7 +38,7 @@ export function* applyMapping(
   sources: readonly Source[],
   mapping: ColumnMapping,
   known: KnownPeople = FILE_ALONE,
-): Making {
+): PendingChange {
   const { writers, columns: to, exclusion } = yield* planMapping(roster, sources, mapping, known);
   const cells: CellChange[] = [];
   const removed: PlacedRow[] = [];
@@ -147,18 +147,18 @@ interface Moves {
 /** Where the sources go that do not stay: those that are set aside take the places of carried ones that leave. */
 function movesOf(roster: Roster, sources: readonly Source[], mapping: ColumnMapping): Moves {
   const mapped = new Set<MappedKey>(mapping.map(({ key }) => key));
-  const fates = sourceFates(sources, mapping);
-  const leaving = sources.filter((_, index) => fates[index]?.kind !== 'stays');
+  const usages = columnUsage(sources, mapping);
+  const leaving = sources.filter((_, index) => usages[index]?.kind !== 'stays');
   const free = leaving.flatMap(({ key, position }) => (key === null ? [position] : []));
   const writers: Writer[] = [];
   const carried: CarriedColumn[] = [];
   const moved: MovedColumn[] = [];
   let next = widthOf(roster.columns);
   sources.forEach((source, index) => {
-    const fate = fates[index];
-    if (fate === undefined || fate.kind === 'stays') return;
-    let position = fate.kind === 'taken' ? fate.position : null;
-    if (fate.kind === 'setAside' && hasText(roster, source.position)) {
+    const usage = usages[index];
+    if (usage === undefined || usage.kind === 'stays') return;
+    let position = usage.kind === 'taken' ? usage.position : null;
+    if (usage.kind === 'setAside' && hasText(roster, source.position)) {
       position = free.shift() ?? next++;
       writers.push({ position, textOf: (row) => cellAt(row, source.position) });
       carried.push({ position, header: headerAside(source, [...roster.columns.carried, ...carried]) });

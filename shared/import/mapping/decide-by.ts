@@ -12,7 +12,7 @@ import { exclusionOf } from './make-text.ts';
 import {
   type ColumnMapping,
   EXCLUDED,
-  LONGEST_REMEMBERED,
+  MAX_REMEMBERED_LENGTH,
   type MappedColumn,
   type MappedKey,
 } from './mapping.ts';
@@ -77,7 +77,7 @@ export function proposeDecision(
   const exclusion = exclusionOf(mapping, sources);
   const counts = new Map<string, { all: number; named: number }>();
   for (const row of roster.rows) {
-    const text = comparable(cellAt(row, position)).slice(0, LONGEST_REMEMBERED);
+    const text = comparable(cellAt(row, position)).slice(0, MAX_REMEMBERED_LENGTH);
     if (text === '' || (target !== EXCLUDED && exclusion(row) !== null)) continue;
     const count = counts.get(text) ?? { all: 0, named: 0 };
     counts.set(text, { all: count.all + 1, named: count.named + Number(named.isNamed(row)) });

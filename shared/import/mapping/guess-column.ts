@@ -83,12 +83,12 @@ function shareFor(what: Hint, { looks }: ColumnContent): number {
 }
 
 /** Shares of the texts that must look alike before the texts alone say what a column is. */
-const MOST = 0.8;
+const MAX_COUNT = 0.8;
 
 function guessesByContent(content: ColumnContent): Guess[] {
   const { looks, different, texts } = content;
   const guess = (what: Hint, share: number, sureness: number, are: string): Guess[] =>
-    share < MOST ? [] : [{ what, confidence: share * sureness, why: whySo(share, texts, are) }];
+    share < MAX_COUNT ? [] : [{ what, confidence: share * sureness, why: whySo(share, texts, are) }];
   const isRepeated = different < REPEATED && texts >= ENOUGH;
   return [
     ...guess(isRepeated ? 'teamLeader' : 'email', looks.email, 0.7, isRepeated ? LEADERS : ADDRESSES),
@@ -120,7 +120,7 @@ function whySo(share: number, texts: number, are: string): string {
 }
 
 /** Texts of a column that are looked at to tell what it holds. */
-const MOST_SAMPLED = 500;
+const MAX_SAMPLED = 500;
 
 /** What the texts of a column look like, as shares from 0 to 1 of those that were looked at. */
 export interface ColumnContent {
@@ -187,7 +187,7 @@ function sampleOf({ rows }: Roster, position: number): string[] {
   for (const row of rows) {
     const text = comparable(cellAt(row, position));
     if (text !== '') texts.push(text);
-    if (texts.length === MOST_SAMPLED) break;
+    if (texts.length === MAX_SAMPLED) break;
   }
   return texts;
 }

@@ -152,14 +152,14 @@ function listedMaker(key: MappedKey, position: number, values: ReadonlyMap<strin
     if (before !== undefined) return before;
     const says = listEntries(text).map(saysOf);
     const makes = says.includes(YES) ? YES : says.includes(NO) ? NO : '';
-    if (made.size < MOST_KNOWN) made.set(text, makes);
+    if (made.size < MAX_KNOWN) made.set(text, makes);
     return makes;
   };
 }
 
 /** Cells of groups that were taken apart: in a roster of 100,000 people there are a few dozen different ones. */
 const known = new Map<string, readonly string[]>();
-const MOST_KNOWN = 1000;
+const MAX_KNOWN = 1000;
 
 /** The names of groups in a cell, whatever parts them: braces and commas, semicolons, bars or line breaks. */
 export function namesIn(text: string): readonly string[] {
@@ -167,7 +167,7 @@ export function namesIn(text: string): readonly string[] {
   if (before !== undefined) return before;
   const parts = groupNames(text) ?? withoutBrackets(text.trim()).split(/[{},;|\n]/);
   const names = parts.map((name) => comparable(name)).filter((name) => name !== '');
-  if (known.size === MOST_KNOWN) known.clear();
+  if (known.size === MAX_KNOWN) known.clear();
   known.set(text, names);
   return names;
 }

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { type ColumnKey, columns } from '../../person/catalogue.ts';
 
 /** Longest text that a mapping remembers, in characters. */
-export const LONGEST_REMEMBERED = 1000;
+export const MAX_REMEMBERED_LENGTH = 1000;
 /** Most entries of each list in a mapping. */
-export const MOST_MAPPED = 500;
+export const MAX_MAPPED = 500;
 
 /** A column of the source by its place from 0. */
-const place = z.number().int().nonnegative().max(MOST_MAPPED);
-const text = z.string().max(LONGEST_REMEMBERED);
+const place = z.number().int().nonnegative().max(MAX_MAPPED);
+const text = z.string().max(MAX_REMEMBERED_LENGTH);
 
 /** Where the texts of a column of the roster come from, and what is done to them on the way. */
 const mappedFrom = z.discriminatedUnion('kind', [
@@ -18,7 +18,7 @@ const mappedFrom = z.discriminatedUnion('kind', [
   /** Several columns in one: their words with a space between, or the groups of all of them. */
   z.strictObject({
     kind: z.literal('joined'),
-    columns: z.array(place).max(MOST_MAPPED),
+    columns: z.array(place).max(MAX_MAPPED),
     as: z.enum(['words', 'groups']),
   }),
   /** The same text for everybody. */
@@ -54,7 +54,7 @@ export type MappedKey = ColumnKey | typeof EXCLUDED;
 const mappedColumn = z.strictObject({
   key: z.enum([...columns.map(({ key }) => key), EXCLUDED]),
   from: mappedFrom,
-  values: z.array(z.strictObject({ from: text, to: text })).max(MOST_MAPPED),
+  values: z.array(z.strictObject({ from: text, to: text })).max(MAX_MAPPED),
 });
 
 export type MappedColumn = z.infer<typeof mappedColumn>;
@@ -68,7 +68,7 @@ export function columnEntries(mapping: ColumnMapping): ColumnEntry[] {
 }
 
 /** How the columns of a source become those of a roster, one entry a column; the others are carried as they are. */
-const columnMapping = z.array(mappedColumn).max(MOST_MAPPED);
+const columnMapping = z.array(mappedColumn).max(MAX_MAPPED);
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
 /**
@@ -76,7 +76,7 @@ export type ColumnMapping = z.infer<typeof columnMapping>;
  * order. It holds no person's data: no value of a column that is about one person, no password.
  */
 export const rememberedMapping = z.strictObject({
-  shape: z.array(text).max(MOST_MAPPED),
+  shape: z.array(text).max(MAX_MAPPED),
   /** ISO date and time. */
   usedAt: z.iso.datetime(),
   mapping: columnMapping,

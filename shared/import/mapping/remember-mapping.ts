@@ -10,7 +10,7 @@ import { isAway } from './known-words.ts';
 import {
   type ColumnMapping,
   EXCLUDED,
-  LONGEST_REMEMBERED,
+  MAX_REMEMBERED_LENGTH,
   type MappedColumn,
   type MappedFrom,
   type RememberedMapping,
@@ -21,7 +21,7 @@ import { isChoice } from './tally-values.ts';
 
 /** What files are alike by: their headers in the form in which headers are compared. */
 export function shapeOf(fileColumns: readonly SourceColumn[]): string[] {
-  return fileColumns.map(({ header }) => headerKey(header).slice(0, LONGEST_REMEMBERED));
+  return fileColumns.map(({ header }) => headerKey(header).slice(0, MAX_REMEMBERED_LENGTH));
 }
 
 /** The mapping that was used last for files of a shape; null where none was. */
@@ -70,14 +70,14 @@ export function toRemember(
 }
 
 /** Mappings that are remembered at a time. */
-const MOST_REMEMBERED = 100;
+const MAX_REMEMBERED = 100;
 
 /** The mappings with one more, in place of one of the same shape; the longest unused is forgotten. */
 export function withRemembered(
   mappings: readonly RememberedMapping[],
   remembered: RememberedMapping,
 ): RememberedMapping[] {
-  return [remembered, ...withoutRemembered(mappings, remembered.shape)].slice(0, MOST_REMEMBERED);
+  return [remembered, ...withoutRemembered(mappings, remembered.shape)].slice(0, MAX_REMEMBERED);
 }
 
 /** The mappings without those of a shape. */

@@ -48,7 +48,7 @@ function hasText({ rows }: Roster, position: number): boolean {
   return rows.some((row) => cellAt(row, position) !== '');
 }
 
-const MOST_SAMPLES = 3;
+const MAX_SAMPLES = 3;
 
 function sourceAt(roster: Roster, position: number, header: string, place: number | null): Source {
   const key = keyAt(position);
@@ -57,25 +57,25 @@ function sourceAt(roster: Roster, position: number, header: string, place: numbe
   for (const row of roster.rows) {
     const text = cellAt(row, position).trim();
     if (text !== '') samples.push(secret ? MASK : shortened(text));
-    if (samples.length === MOST_SAMPLES) break;
+    if (samples.length === MAX_SAMPLES) break;
   }
   return { position, header, key, place, samples };
 }
 
 /** Characters of a text that are shown. */
-const LONGEST = 32;
+const MAX_LENGTH = 32;
 
 /** A text on one line, as long as it can be shown beside others. */
 export function shortened(text: string): string {
-  const line = text.slice(0, 4 * LONGEST).replace(/\s+/gu, ' ');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  const line = text.slice(0, 4 * MAX_LENGTH).replace(/\s+/gu, ' ');
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
 }
 
 /**
  * What becomes of a source: it `stays` where it is; it is `taken` whole by another column, at a position of `Row.cells`,
  * or by several or with others (null); or it is `setAside` from the place of a column that is made of something else.
  */
-export type Fate =
+export type ColumnUsage =
   | { readonly kind: 'stays' }
   | { readonly kind: 'taken'; readonly position: number | null }
   | { readonly kind: 'setAside' };
@@ -91,11 +91,11 @@ export function isAsItStands({ key, from, values }: MappedColumn, sources: reado
 }
 
 /** What becomes of each source by a mapping. */
-export function sourceFates(sources: readonly Source[], mapping: ColumnMapping): Fate[] {
-  return sources.map((source, index) => fateOf(source, index, mapping));
+export function columnUsage(sources: readonly Source[], mapping: ColumnMapping): ColumnUsage[] {
+  return sources.map((source, index) => usageOf(source, index, mapping));
 }
 
-function fateOf({ position, key }: Source, index: number, mapping: ColumnMapping): Fate {
+function usageOf({ position, key }: Source, index: number, mapping: ColumnMapping): ColumnUsage {
   const takers = columnEntries(mapping).filter(({ from }) => takesWhole(from) && from.column === index);
   if (takers.some((taker) => taker.key === key)) return { kind: 'stays' };
   const [taker] = takers;
@@ -120,9 +120,9 @@ function isSpread(index: number, mapping: ColumnMapping): boolean {
 
 /** The sources that a mapping does not take whole and that stand beside the others as columns that are carried. */
 export function keptSources(sources: readonly Source[], mapping: ColumnMapping): Source[] {
-  const fates = sourceFates(sources, mapping);
+  const usages = columnUsage(sources, mapping);
   return sources.filter(({ key }, index) => {
-    const { kind } = fates[index] ?? { kind: 'stays' };
+    const { kind } = usages[index] ?? { kind: 'stays' };
     return kind === 'setAside' || (kind === 'stays' && key === null);
   });
 }

@@ -10,7 +10,7 @@ import type { Settings } from '../../rules/settings.ts';
 import { isDecision } from './assign-source.ts';
 import { channelsOf, listEntries, standingOf } from './known-words.ts';
 import { namesIn, textMaker, type TextOf } from './make-text.ts';
-import { EXCLUDED, LONGEST_REMEMBERED, type MappedColumn, type MappedKey, MOST_MAPPED } from './mapping.ts';
+import { EXCLUDED, MAX_REMEMBERED_LENGTH, type MappedColumn, type MappedKey, MAX_MAPPED } from './mapping.ts';
 import { shortened, type Source } from './sources.ts';
 
 /** One of the different texts of a column, or one of the names of its groups. */
@@ -68,14 +68,14 @@ export function* tallyValues(
   let isCut = false;
   const count = (text: string): void => {
     const before = counts.get(text) ?? 0;
-    if (before === 0 && counts.size === MOST_MAPPED) isCut = true;
+    if (before === 0 && counts.size === MAX_MAPPED) isCut = true;
     else counts.set(text, before + 1);
   };
   yield* inSlices(rows, ROWS, (row) => {
     const text = textOf(row);
     if (ofGroups) namesIn(text).forEach(count);
     else if (from.kind === 'listed') listEntries(text).forEach(count);
-    else count(comparable(text).slice(0, LONGEST_REMEMBERED));
+    else count(comparable(text).slice(0, MAX_REMEMBERED_LENGTH));
   });
   const values = [...counts].map(([text, times]) => judged(entry, text, times, judge));
   return { values: values.sort((a, b) => rankOf(a) - rankOf(b) || b.count - a.count), isCut };

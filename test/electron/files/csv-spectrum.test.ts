@@ -1,7 +1,7 @@
 import readSamples from 'csv-spectrum';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../electron/files/decode-text.ts';
-import { settleDialect } from '../../../shared/text/dialect.ts';
+import { resolveDialect } from '../../../shared/text/dialect.ts';
 import { parseText } from '../../../shared/text/parse-text.ts';
 
 type Samples = Parameters<Parameters<typeof readSamples>[0]>[1];
@@ -21,7 +21,7 @@ describe('the samples of csv-spectrum', () => {
   it.each(sound.map((sample) => [sample.name, sample] as const))('%s', async (_, { csv, json }) => {
     const read = await decodeText(csv, 'a.csv');
     if (!read.ok) throw new Error(read.failure.code);
-    const { delimiter, quote } = settleDialect(read.value.text);
+    const { delimiter, quote } = resolveDialect(read.value.text);
     expect(delimiter).toBe(',');
     const [header = [], ...rows] = parseText(read.value.text, delimiter, quote);
     const byHeader = rows.map((row) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DraftTally } from '../../../shared/drafts/draft-tally.ts';
-import { MOST_STEPS } from '../../../shared/roster/history.ts';
+import { MAX_STEPS } from '../../../shared/roster/history.ts';
 
 function tallyOf(kinds: string): [hasSteps: boolean, isUnsaved: boolean, changes: number] {
   const tally = new DraftTally();
@@ -29,7 +29,7 @@ describe('DraftTally', () => {
 
   it('counts as many steps as can be undone', () => {
     const steps = (count: number) => Array.from({ length: count }, () => 'step').join(' ');
-    expect(tallyOf(steps(MOST_STEPS))[2]).toBe(MOST_STEPS);
-    expect(tallyOf(steps(MOST_STEPS + 3))[2]).toBe(MOST_STEPS);
+    expect(tallyOf(steps(MAX_STEPS))[2]).toBe(MAX_STEPS);
+    expect(tallyOf(steps(MAX_STEPS + 3))[2]).toBe(MAX_STEPS);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AT, columns } from '../../../shared/person/catalogue.ts';
 import { DEFAULT_CHOICES, withMeant } from '../../../shared/import/merge-columns.ts';
-import { MOST_ROWS } from '../../../shared/roster/change.ts';
+import { MAX_ROWS } from '../../../shared/roster/change.ts';
 import { appendRow, emptyRoster, type Roster } from '../../../shared/roster/roster.ts';
 import { textsOf } from '../roster/make-roster.ts';
 import { entriesOf, fileOf, mergeHere, planHere, readRows, tryPlan } from './merge-here.ts';
@@ -292,7 +292,7 @@ describe('a file that cannot be added', () => {
 
   it('has more people than there is room for', () => {
     const full = emptyRoster();
-    for (let index = 0; index < MOST_ROWS - 1; index += 1) appendRow(full, ['', '', `${index}@acme.com`]);
+    for (let index = 0; index < MAX_ROWS - 1; index += 1) appendRow(full, ['', '', `${index}@acme.com`]);
     expect(planHere(full, file(ANA)).added).toHaveLength(1);
     expect(tryPlan(full, file(ANA, BEN))).toContain(
       'the roster would have 500,001 rows, and 500,000 is the most',

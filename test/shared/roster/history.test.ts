@@ -3,7 +3,7 @@ import { cellsChange } from '../../../shared/roster/change.ts';
 import {
   emptyHistory,
   excludedRows,
-  MOST_STEPS,
+  MAX_STEPS,
   record,
   redo,
   type Step,
@@ -74,7 +74,7 @@ describe('history', () => {
     const excluded = [{ row: 7, cells: ['Ana'], header: 'Status', text: 'On leave' }];
     let history = record(emptyHistory, { ...one, change: { ...one.change, excluded } });
     expect('excluded' in history).toBe(false);
-    for (let count = 0; count < MOST_STEPS; count += 1) history = record(history, two);
+    for (let count = 0; count < MAX_STEPS; count += 1) history = record(history, two);
     expect(history.done.every(({ change }) => change.excluded === undefined)).toBe(true);
     expect(excludedRows(history)).toEqual(excluded);
     expect(excludedRows(record(history, three))).toEqual(excluded);

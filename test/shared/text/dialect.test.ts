@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectDelimiter, isSeparatorLine, settleDialect } from '../../../shared/text/dialect.ts';
+import { detectDelimiter, isSeparatorLine, resolveDialect } from '../../../shared/text/dialect.ts';
 import {
   delimiterName,
   delimiterNames,
@@ -93,7 +93,7 @@ describe('a delimiter of any single character', () => {
     fc.assert(
       fc.property(mark, (delimiter) => {
         const text = serialize(rows, delimiter);
-        const dialect = settleDialect(text);
+        const dialect = resolveDialect(text);
         expect(dialect).toEqual({ delimiter, quote: 'double', wrapped: false });
         expect(parseText(text, dialect.delimiter, dialect.quote)).toEqual(rows);
       }),
@@ -155,7 +155,7 @@ describe('lines that stand in quotation marks as a whole', () => {
 
   it.each(['\t', ',', ';', '|', '^'])('are read as what they hold, whose delimiter is %j', (delimiter) => {
     const text = wrap(serialize(people, delimiter).replaceAll('\r', ''));
-    const dialect = settleDialect(text);
+    const dialect = resolveDialect(text);
     expect(dialect).toEqual({ delimiter, quote: 'double', wrapped: true });
     expect(parseText(text, dialect.delimiter, dialect.quote, dialect.wrapped)).toEqual(people);
   });
@@ -163,7 +163,7 @@ describe('lines that stand in quotation marks as a whole', () => {
   it('may have a header that stands in none, blank lines between, and CR LF at their ends', () => {
     const [header = '', ...rest] = wrap(serialize(people, ',').replaceAll('\r', '')).split('\n');
     const text = [header.slice(1, -1), '', ...rest].join('\r\n');
-    const { delimiter, quote, wrapped } = settleDialect(text);
+    const { delimiter, quote, wrapped } = resolveDialect(text);
     expect(parseText(text, delimiter, quote, wrapped).filter((row) => row.length > 1)).toEqual(people);
   });
 
@@ -174,7 +174,7 @@ describe('lines that stand in quotation marks as a whole', () => {
     ['where the user has named the quotation marks', null],
   ])('are not those of a text %s', (_, text) => {
     const told = text === null ? ({ quote: 'double' } as const) : {};
-    expect(settleDialect(text ?? wrap(serialize(people, ',')), told).wrapped).toBe(false);
+    expect(resolveDialect(text ?? wrap(serialize(people, ',')), told).wrapped).toBe(false);
   });
 
   it('are read alike in slices of any size', () => {
@@ -191,22 +191,22 @@ describe('lines that stand in quotation marks as a whole', () => {
 
 describe('settleDialect', () => {
   it('believes the line by which a text tells Excel its delimiter', () => {
-    expect(settleDialect('\uFEFFsep=;\r\nRole,Email;First Name,x\r\n').delimiter).toBe(';');
-    expect(settleDialect('SEP=|\nRole,Email,First Name\n').delimiter).toBe('|');
-    expect(settleDialect('sep=:\nRole,Email\n').delimiter).toBe(',');
+    expect(resolveDialect('\uFEFFsep=;\r\nRole,Email;First Name,x\r\n').delimiter).toBe(';');
+    expect(resolveDialect('SEP=|\nRole,Email,First Name\n').delimiter).toBe('|');
+    expect(resolveDialect('sep=:\nRole,Email\n').delimiter).toBe(',');
     expect(isSeparatorLine(['sep=', ''])).toBe(true);
     expect(isSeparatorLine(['sep=;'])).toBe(true);
     expect(isSeparatorLine(['sep=', 'x'])).toBe(false);
   });
 
   it('takes single quotes for quotation marks only where most cells stand in them', () => {
-    expect(settleDialect("'Role','Email'\n'Agent','a@b.c'\n").quote).toBe('single');
-    expect(settleDialect("Role,Name,Town\nAgent,O'Neil,'s-Gravenhage\n'x',y,z\n").quote).toBe('double');
-    expect(settleDialect("'0012\n'0013\n").quote).toBe('double');
+    expect(resolveDialect("'Role','Email'\n'Agent','a@b.c'\n").quote).toBe('single');
+    expect(resolveDialect("Role,Name,Town\nAgent,O'Neil,'s-Gravenhage\n'x',y,z\n").quote).toBe('double');
+    expect(resolveDialect("'0012\n'0013\n").quote).toBe('double');
   });
 
   it('takes the user’s word', () => {
-    expect(settleDialect('a,b\n', { delimiter: '|', quote: 'none' })).toEqual({
+    expect(resolveDialect('a,b\n', { delimiter: '|', quote: 'none' })).toEqual({
       delimiter: '|',
       quote: 'none',
       wrapped: false,

@@ -5,7 +5,7 @@ import type { Session } from '../../../../renderer/app/session/session.ts';
 import { currentSettings } from '../../../../renderer/app/session/settings.ts';
 import { initialState } from '../../../../renderer/app/session/state.ts';
 import { columns } from '../../../../shared/person/catalogue.ts';
-import { type Change, type Making, MOST_ROWS } from '../../../../shared/roster/change.ts';
+import { type Change, type PendingChange, MAX_ROWS } from '../../../../shared/roster/change.ts';
 import {
   addOptionalColumn,
   deleteRows,
@@ -46,7 +46,7 @@ const block = Array.from({ length: 620 }, (_, row) => POSITIONS.map((column) => 
 const compare = new Intl.Collator('en', { numeric: true }).compare;
 
 /** Changes that are too large to be carried out at once. */
-const CHANGES: Readonly<Record<string, (roster: Roster) => Making | Change>> = {
+const CHANGES: Readonly<Record<string, (roster: Roster) => PendingChange | Change>> = {
   'a pasted block': (roster) =>
     putBlock(roster, { rows: roster.rows.slice(300), newRows: 300, positions: POSITIONS }, block),
   'many rows pasted over few cells': (roster) =>
@@ -242,7 +242,7 @@ describe('an edit', () => {
     await openRows(session, lines());
     const before = seen(session);
     const { roster } = documentOf(session);
-    const rows = Array.from({ length: MOST_ROWS - PEOPLE + 1 }, () => []);
+    const rows = Array.from({ length: MAX_ROWS - PEOPLE + 1 }, () => []);
     await paced(session, () => {
       edit(session, 'Insert', insertRows(roster, 0, rows));
     });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepSelection, reachOf } from '../../../../renderer/app/session/keep-selection.ts';
 import type { Document, Selection } from '../../../../renderer/app/session/document.ts';
-import { apply, type Change, type Making } from '../../../../shared/roster/change.ts';
+import { apply, type Change, type PendingChange } from '../../../../shared/roster/change.ts';
 import { deleteRows, moveRows } from '../../../../shared/roster/edits.ts';
 import { finish } from '../../../../shared/roster/sliced-work.ts';
 import { openRows, testSession } from '../../test-session.ts';
@@ -22,7 +22,7 @@ const select = (kind: Selection['kind'], from: [number, number], to: [number, nu
 });
 
 /** What a selection becomes when rows change, or other columns are shown; rows are named by their ids, from 1. */
-function kept(selection: Selection, make: (() => Making | Change) | null, shown = SHOWN): unknown {
+function kept(selection: Selection, make: (() => PendingChange | Change) | null, shown = SHOWN): unknown {
   const before = reachOf(selection, document, SHOWN);
   const making = make?.();
   if (making !== undefined) apply(document.roster, 'next' in making ? finish(making) : making);

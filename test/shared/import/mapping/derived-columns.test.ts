@@ -15,7 +15,7 @@ import { apply, reverse } from '../../../../shared/roster/change.ts';
 import {
   emptyHistory,
   excludedRows,
-  MOST_STEPS,
+  MAX_STEPS,
   record,
   redo,
   undo,
@@ -372,8 +372,8 @@ describe('the rows that are left out', () => {
     const undone = undo(history)?.history ?? emptyHistory;
     expect(textsOf(undone)).toEqual([]);
     expect(textsOf(redo(undone)?.history ?? emptyHistory)).toEqual(['LOA']);
-    for (let count = 0; count < MOST_STEPS; count += 1) history = record(history, step([]));
-    expect(history.done).toHaveLength(MOST_STEPS);
+    for (let count = 0; count < MAX_STEPS; count += 1) history = record(history, step([]));
+    expect(history.done).toHaveLength(MAX_STEPS);
     expect(textsOf(history)).toEqual(['LOA']);
     expect(textsOf(undo(history)?.history ?? emptyHistory)).toEqual(['LOA']);
   });
