@@ -95,6 +95,35 @@ module.exports = {
       from: { path: '^shared/', pathNot: `^shared/(${Object.keys(SHARED).join('|')})/` },
       to: { path: '^shared/' },
     },
+    ...inOrder('renderer/grid', [
+      'view',
+      'commands',
+      'selection',
+      'popups',
+      'clipboard',
+      'editing',
+      'input',
+      'columns',
+    ]),
+    {
+      name: 'grid-knows-few-features',
+      comment: 'What others add to the grid they hand to it; it marks problems and uploads itself.',
+      severity: 'error',
+      from: { path: '^renderer/grid/' },
+      to: { path: '^renderer/(?!app/|ui/|grid/|problems/problem-(?:places|commands)|upload/marks/)' },
+    },
+    {
+      name: 'find-knows-the-grid-alone',
+      severity: 'error',
+      from: { path: '^renderer/find/' },
+      to: { path: '^renderer/(?!app/|ui/|grid/|find/)' },
+    },
+    {
+      name: 'ui-knows-no-feature',
+      severity: 'error',
+      from: { path: '^renderer/ui/' },
+      to: { path: '^renderer/(?!app/|ui/)' },
+    },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -109,3 +138,20 @@ module.exports = {
     exclude: { path: '\\?raw$' },
   },
 };
+
+/**
+ * Rules for folders of which each may import those before it, and none of those after it.
+ *
+ * @param {string} parent
+ * @param {readonly string[]} folders
+ * @returns {import('dependency-cruiser').IForbiddenRuleType[]}
+ */
+function inOrder(parent, folders) {
+  return folders.map((folder, index) => ({
+    name: `${folder}-knows-those-before-it`,
+    comment: `The folders of ${parent} in order: ${folders.join(', ')}, and the root last.`,
+    severity: 'error',
+    from: { path: `^${parent}/${folder}/` },
+    to: { path: `^${parent}/(?!(?:${folders.slice(0, index + 1).join('|')})/)` },
+  }));
+}

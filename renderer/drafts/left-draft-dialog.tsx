@@ -3,7 +3,7 @@ import { closeDialog } from '../app/session/dialogs.ts';
 import { openFromDisk } from '../app/session/open-roster.ts';
 import { useSession } from '../app/session/session.ts';
 import type { Dialog } from '../app/session/dialog-kinds.ts';
-import { sayWhen } from '../start/say-when.ts';
+import { sayWhen } from '../ui/say-when.ts';
 import { describeChanges } from './describe-changes.ts';
 import { openDraft } from './open-draft.ts';
 

@@ -7,7 +7,7 @@ import { failureSentence } from '../../shared/failures/failures.ts';
 import { ConfirmButton } from '../organization/confirm-button.tsx';
 import { showFailure } from '../app/session/dialogs.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
-import { sayWhen } from '../start/say-when.ts';
+import { sayWhen } from '../ui/say-when.ts';
 import { describeChanges } from './describe-changes.ts';
 import { openDraft } from './open-draft.ts';
 import { useSituation } from '../app/session/situation.ts';

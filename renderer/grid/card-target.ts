@@ -69,7 +69,7 @@ export function followCard(view: GridView, show: (target: CardTarget | null) => 
   wrapper.addEventListener(
     'pointerleave',
     ({ relatedTarget }) => {
-      if (!(relatedTarget instanceof Element && relatedTarget.closest('.rc-card'))) comeTo(null);
+      if (!(relatedTarget instanceof Element && relatedTarget.closest('[data-part="card"]'))) comeTo(null);
     },
     { signal },
   );
@@ -102,7 +102,8 @@ export function followCard(view: GridView, show: (target: CardTarget | null) => 
   document.addEventListener(
     'focusin',
     ({ target }) => {
-      if (target instanceof Element && (wrapper.contains(target) || target.closest('.rc-card'))) return;
+      if (target instanceof Element && (wrapper.contains(target) || target.closest('[data-part="card"]')))
+        return;
       clearTimeout(timer);
       hide();
     },

@@ -17,7 +17,7 @@ import { focusCell, selectCell, selectColumn, selectRow } from './selection/sele
 import { columnIdOf, GUTTER, positionOfColumn } from './view/grid-columns.ts';
 import { documentOf, type GridView } from './view/grid-view.ts';
 import { gridIndexOf, holds, holdsRow } from './view/places.ts';
-import './context-menu.css';
+import css from './context-menu.module.css';
 
 /** The menu of what is selected in the grid, where the pointer or the active cell is. */
 export function ContextMenu({ view }: { readonly view: GridView }) {
@@ -63,7 +63,7 @@ function OpenMenu({ view, request, onClose }: OpenMenuProps) {
       <Menu.Target>
         <button
           type="button"
-          className="rc-menu-spot"
+          className={css['menuSpot']}
           tabIndex={-1}
           aria-hidden
           aria-label={LABELS[request.about]}
@@ -71,7 +71,7 @@ function OpenMenu({ view, request, onClose }: OpenMenuProps) {
         />
       </Menu.Target>
       <Menu.Dropdown
-        className="rc-context-menu"
+        className={css['contextMenu']}
         onContextMenu={(event) => {
           event.preventDefault();
         }}
@@ -104,7 +104,7 @@ function Fixes({ view }: { readonly view: GridView }) {
     <>
       {problems.map((problem, index) => (
         <Fragment key={`${problem.code} ${index}`}>
-          <Menu.Label className="rc-menu-problem">{sentenceOf(problem, people)}</Menu.Label>
+          <Menu.Label className={css['menuProblem']}>{sentenceOf(problem, people)}</Menu.Label>
           {problem.fixes.map((fix, place) => (
             <Menu.Item
               key={place}

@@ -126,7 +126,7 @@ function options(view: GridView): GridOptions<Row> {
     },
     rowData: [...view.drawnRows, view.newRow],
     getRowId: ({ data }) => String(data.id),
-    getRowClass: ({ data }) => (data && isNewRow(data.id) ? 'rc-typing-row' : undefined),
+    getRowClass: ({ data }) => (data && isNewRow(data.id) ? 'rc-new-row' : undefined),
     postSortRows: ({ nodes }) => {
       if (isTyping(nodes.at(-1))) return;
       const at = nodes.findIndex(isTyping);

@@ -17,7 +17,7 @@ import type { GridView } from './view/grid-view.ts';
 import { PUT_BACK } from './editing/edit-cells.ts';
 import { focusCell } from './selection/select-cells.ts';
 import { type CardTarget, followCard } from './card-target.ts';
-import './problem-card.css';
+import css from './problem-card.module.css';
 
 /** The card beside a cell with problems, or that differs from Agent Connect: each one's sentence, and its fixes as buttons. */
 export function ProblemCard({ view }: { readonly view: GridView }) {
@@ -105,7 +105,8 @@ function Card({ target, grid, onLeave, children }: CardProps) {
   });
   return (
     <div
-      className="rc-card"
+      data-part="card"
+      className={css['card']}
       ref={ref}
       role="group"
       aria-label="Problems here"
@@ -148,13 +149,13 @@ interface DifferenceLineProps {
 function DifferenceLine({ difference, onPutBack }: DifferenceLineProps) {
   const { from } = difference;
   return (
-    <div className="rc-card-problem">
-      <p className="rc-card-sentence">
-        <span className="rc-card-change" aria-hidden />
+    <div className={css['cardProblem']}>
+      <p className={css['cardSentence']}>
+        <span className={css['cardChange']} aria-hidden />
         <span>{differenceSentence(difference)}</span>
       </p>
       {from !== null && (
-        <div className="rc-card-fixes">
+        <div className={css['cardFixes']}>
           <Button
             size="compact-sm"
             onClick={() => {
@@ -181,13 +182,13 @@ interface ProblemLineProps {
 function ProblemLine({ problem, document, hint, onFix, onCompare }: ProblemLineProps) {
   const people = peopleOf(document.roster);
   return (
-    <div className="rc-card-problem">
-      <p className="rc-card-sentence">
+    <div className={css['cardProblem']}>
+      <p className={css['cardSentence']}>
         <span className={`rc-dot rc-dot-${problem.severity}`} role="img" aria-label={problem.severity} />
         <span>{sentenceOf(problem, people)}</span>
       </p>
       {(problem.fixes.length > 0 || isCompared(problem)) && (
-        <div className="rc-card-fixes">
+        <div className={css['cardFixes']}>
           {problem.fixes.map((fix, index) => (
             <Button
               key={index}

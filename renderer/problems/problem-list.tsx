@@ -17,7 +17,7 @@ import { runCommand } from '../app/commands/command.ts';
 import { edit } from '../app/session/edit-roster.ts';
 import { reveal } from '../app/session/reveal.ts';
 import { type Session, useSession } from '../app/session/session.ts';
-import { listStep } from '../app/window/list-step.ts';
+import { listStep } from '../ui/list-step.ts';
 import { deleteIncomplete } from '../organization/roster-mode.ts';
 import { EntryLine, GroupLine } from './panel-line.tsx';
 import { type PanelLine, panelLines, type ProblemEntry, type ProblemGroup } from './problem-groups.ts';

@@ -5,7 +5,7 @@ import type { Reply } from '../../shared/contract/contract.ts';
 import { openFile } from '../app/session/open-roster.ts';
 import { sayDone } from '../app/session/say-done.ts';
 import { useSession } from '../app/session/session.ts';
-import { sayWhen } from './say-when.ts';
+import { sayWhen } from '../ui/say-when.ts';
 
 type Recent = Reply<'recent.list'>['files'];
 

@@ -6,7 +6,7 @@ import { failureSentence } from '../../shared/failures/failures.ts';
 import type { Reply } from '../../shared/contract/contract.ts';
 import { useSession } from '../app/session/session.ts';
 import { situationOf } from '../app/session/situation.ts';
-import { sayWhen } from '../start/say-when.ts';
+import { sayWhen } from './say-when.ts';
 import { findByTyping, saySize } from './entry-names.ts';
 import css from './file-chooser.module.css';
 

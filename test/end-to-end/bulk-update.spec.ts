@@ -171,10 +171,12 @@ test('what Agent Connect has is put back, and a manager’s leader is told', asy
   await page.keyboard.press('Enter');
   await expect(grid.cell(1, 'teamLeader')).toHaveClass(/rc-error/);
   await grid.cell(1, 'teamLeader').click();
-  await expect(page.locator('.rc-card')).toContainText(
+  await expect(page.getByRole('group', { name: 'Problems here' })).toContainText(
     'a bulk update cannot give managers another Team Leader',
   );
-  await expect(page.locator('.rc-card')).toContainText('Agent Connect has “olga@acme.example” here.');
+  await expect(page.getByRole('group', { name: 'Problems here' })).toContainText(
+    'Agent Connect has “olga@acme.example” here.',
+  );
   await grid.gutter(1).click();
   await command(page, 'Put back what Agent Connect has');
   await expect(grid.cell(1, 'teamLeader')).toHaveText('olga@acme.example');

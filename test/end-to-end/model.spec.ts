@@ -135,7 +135,7 @@ async function followView(page: Page, before: Model, after: Model): Promise<Mode
   const { columns: shown } = await drawn(page);
   const hidden = new Set([...after.columns.hidden].filter((column) => !shown.includes(column)));
   const ids = await page
-    .locator('.ag-row:not(.rc-typing-row)')
+    .locator('.ag-row:not(.rc-new-row)')
     .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('row-id'))));
   expect(ids).toEqual(expect.arrayContaining(shownRows(after).map(({ id }) => id)));
   return {
@@ -172,7 +172,7 @@ async function expectWayBack(page: Page, last: Model, opened: readonly string[][
 /** What the window shows now; every row and column of it is in sight. */
 async function drawn(page: Page): Promise<Picture> {
   return page.evaluate(() => {
-    const cells = [...document.querySelectorAll('.ag-row:not(.rc-typing-row) .ag-cell[col-id^="cell-"]')];
+    const cells = [...document.querySelectorAll('.ag-row:not(.rc-new-row) .ag-cell[col-id^="cell-"]')];
     const placed = cells.map((cell) => ({
       row: Number(cell.closest('.ag-row')?.getAttribute('row-index')),
       column: Number(cell.getAttribute('aria-colindex')),

@@ -1,5 +1,5 @@
 import type { ColDef, ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
-import { type Column, columns } from '../../../shared/person/catalogue.ts';
+import { type Column, columns, type FieldKind } from '../../../shared/person/catalogue.ts';
 import { headerAt } from '../../../shared/roster/grid-layout.ts';
 import { type CarriedColumn, cellAt, type Roster, type Row } from '../../../shared/roster/roster.ts';
 import { writeCell } from '../editing/edit-cells.ts';
@@ -27,8 +27,12 @@ function knownColumn(view: GridView, roster: Roster, column: Column, position: n
     ...cellColumn(view, roster, position),
     headerName: column.short ?? column.header,
     ...(column.field === 'yesNo' && { cellRenderer: YesNoCell }),
+    ...(DIGITS.includes(column.field) && { cellClass: 'rc-digits' }),
   };
 }
+
+/** Fields whose texts are read digit by digit, below each other. */
+const DIGITS: readonly FieldKind[] = ['employeeId', 'date'];
 
 function carriedColumn(
   view: GridView,
@@ -59,13 +63,21 @@ function cellColumn(view: GridView, roster: Roster, position: number): ColDef<Ro
     },
     cellEditor: TextEditor,
     cellEditorParams: { getView, label, position },
-    cellClassRules: cellClassRules(view, position),
+    cellClassRules: {
+      ...cellClassRules(view, position),
+      'rc-hint': ({ data }) => data !== undefined && isHint(data, position),
+    },
   };
 }
 
 function formatted(position: number, text: string, row: Row | undefined): string {
-  if (row && isNewRow(row.id)) return position === 0 ? 'type here to add a row' : '';
+  if (row && isNewRow(row.id)) return isHint(row, position) ? 'type here to add a row' : '';
   return shownText(position, text);
+}
+
+/** The hint stands in the first cell of the new row and runs on over the empty cells beside it. */
+function isHint({ id }: Row, position: number): boolean {
+  return isNewRow(id) && position === 0;
 }
 
 /** A cell of y or n: the mark is an element of its own, which a click turns; any other text is just shown. */

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { reveal } from '../../app/session/reveal.ts';
 import { useSession } from '../../app/session/session.ts';
-import { listStep } from '../../app/window/list-step.ts';
+import { listStep } from '../../ui/list-step.ts';
 import { type ListedRow, MarkIcon } from './listed-row.tsx';
 import { ROW_MARKS } from '../marks/row-mark.ts';
 import './row-list.css';

@@ -4,7 +4,7 @@ import { failureSentence } from '../../../shared/failures/failures.ts';
 import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';
 import type { PushState, UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
 import { aboutTime } from '../../../shared/upload/orders/upload-cost.ts';
-import { sayWhen } from '../../start/say-when.ts';
+import { sayWhen } from '../../ui/say-when.ts';
 
 type Counts = UploadProgress['counts'];
 

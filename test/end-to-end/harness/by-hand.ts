@@ -13,7 +13,7 @@ import type { Spot } from '../../renderer/grid-model/model-paste.ts';
 /** Takes the pointer off the cells, so that no card about a problem covers the next one. */
 export async function leaveCells(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
-  await expect(page.locator('.rc-card')).toBeHidden();
+  await expect(page.getByRole('group', { name: 'Problems here' })).toBeHidden();
 }
 
 /** Finds a cell by its row and its column as shown. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { sayWhen } from '../../../renderer/start/say-when.ts';
+import { sayWhen } from '../../../renderer/ui/say-when.ts';
 import { openRows, testSession } from '../test-session.ts';
 
 const sample = readFileSync(new URL('../../../renderer/start/sample-roster.txt', import.meta.url), 'utf8');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listStep } from '../../../../renderer/app/window/list-step.ts';
+import { listStep } from '../../../renderer/ui/list-step.ts';
 
 it.each([
   ['ArrowDown', 5],
