@@ -21,7 +21,7 @@ import type { Session } from '../app/session/session.ts';
 import { currentSettings } from '../app/session/settings.ts';
 import type { SessionState } from '../app/session/state.ts';
 import { runTask } from '../app/session/task.ts';
-import { profileLoaded } from '../organization/load-profile.ts';
+import { profileLoaded } from '../organization/profile.ts';
 import { findRemembered } from './mapping/recall-mapping.ts';
 import { rememberMapping } from './mapping/take-mapping.ts';
 

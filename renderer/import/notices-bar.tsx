@@ -11,7 +11,7 @@ import { whenSafe } from '../app/session/dialogs.ts';
 import type { Document } from '../app/session/document.ts';
 import { hasSheets, openFile } from '../app/session/open-roster.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
-import { changeProfile } from '../organization/change-profile.ts';
+import { changeProfile } from '../organization/profile.ts';
 import { isAboutColumns, type NoticeLine, noticeLines } from './notice-sentences.ts';
 import css from '../ui/notice.module.css';
 

@@ -1,13 +1,14 @@
-import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import type { Reply } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
+import type { Result } from '../../shared/failures/result.ts';
 import type { CredentialState, Organization } from '../../shared/organization/organization.ts';
 import { useSession } from '../app/session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
 import { ConfirmButton } from './confirm-button.tsx';
-import { ConnectionTest } from './connection-test.tsx';
-import { CredentialsForm } from './credentials-form.tsx';
-import { FailureNote } from './failure-note.tsx';
+import { FailureNote } from './part.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 
 /** The key and the secret of an organization, of which no more is seen than how they end. */
@@ -111,3 +112,105 @@ const KEPT: Readonly<Record<CredentialState['kept'], string>> = {
   memory: 'They are kept in memory until Rollcall ends, and never on disk.',
   environment: 'They come from the environment in which Rollcall was started, and are kept nowhere.',
 };
+
+interface Props {
+  readonly organization: string;
+  readonly onSet: (state: CredentialState) => void;
+  /** Null where there is nothing to go back to. */
+  readonly onCancel: (() => void) | null;
+}
+
+/**
+ * Takes a key and a secret and hands them to the host. They are read from their fields when they are handed over, and
+ * nothing in the window holds them before or after.
+ */
+export function CredentialsForm({ organization, onSet, onCancel }: Props) {
+  const { host } = useSession();
+  const key = useRef<HTMLInputElement>(null);
+  const secret = useRef<HTMLInputElement>(null);
+  const [isComplete, setIsComplete] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const isReplacing = onCancel !== null;
+  useEffect(() => {
+    if (isReplacing) key.current?.focus();
+  }, [isReplacing]);
+  const look = (): void => {
+    setIsComplete([key, secret].every(({ current }) => current !== null && current.value.trim() !== ''));
+  };
+  const set = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const answer = await host.call('credentials.set', {
+      organization,
+      key: key.current?.value ?? '',
+      secret: secret.current?.value ?? '',
+    });
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return;
+    }
+    for (const { current } of [key, secret]) if (current !== null) current.value = '';
+    onSet(answer.value);
+  };
+  return (
+    <form className="organization-form" autoComplete="off" onSubmit={(event) => void set(event)}>
+      <TextInput
+        ref={key}
+        type="password"
+        label="API key"
+        autoComplete="off"
+        maxLength={4096}
+        onInput={look}
+      />
+      <TextInput
+        ref={secret}
+        type="password"
+        label="API secret"
+        autoComplete="off"
+        maxLength={4096}
+        onInput={look}
+      />
+      {failure && <FailureNote failure={failure} />}
+      <div className="organization-actions">
+        <Button type="submit" variant="filled" disabled={!isComplete}>
+          Set key and secret
+        </Button>
+        {onCancel && <Button onClick={onCancel}>Leave them</Button>}
+      </div>
+    </form>
+  );
+}
+
+type Tested = Result<Reply<'connection.test'>, Failure>;
+
+/** Asks Agent Connect once, which changes nothing, and says what came of it. */
+export function ConnectionTest({ organization }: { readonly organization: string }) {
+  const { host } = useSession();
+  const [tested, setTested] = useState<Tested | 'testing' | null>(null);
+  const test = async (): Promise<void> => {
+    setTested('testing');
+    setTested(await host.call('connection.test', { organization }));
+  };
+  return (
+    <div className="organization-test">
+      <Button disabled={tested === 'testing'} onClick={() => void test()}>
+        {tested === 'testing' ? 'Testing…' : 'Test connection'}
+      </Button>
+      {tested !== null && tested !== 'testing' && <Outcome tested={tested} />}
+    </div>
+  );
+}
+
+function Outcome({ tested }: { readonly tested: Tested }) {
+  if (!tested.ok) return <FailureNote failure={tested.failure} />;
+  const { host, anyone, tokenForm } = tested.value;
+  const bearer =
+    tokenForm === 'bearer'
+      ? ' It takes the token only after the word “Bearer”; Rollcall remembers that for this organization.'
+      : '';
+  return (
+    <p className="organization-success" role="status">
+      <IconCircleCheck size={16} aria-hidden />
+      {`“${host}” accepts the key and the secret${anyone ? '' : '; nobody is there yet'}.${bearer}`}
+    </p>
+  );
+}

@@ -3,9 +3,8 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { MAX_NAME_LENGTH, type Organization } from '../../shared/organization/organization.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
-import { FailureNote } from './failure-note.tsx';
+import { FailureNote } from './part.tsx';
 import { saveOrganization } from './keep-organization.ts';
-import { readSubdomain } from './read-subdomain.ts';
 
 interface Props {
   /** Null for a new one. */
@@ -150,4 +149,13 @@ function PlaceField({
       </div>
     </Radio.Group>
   );
+}
+
+/** An organization's web address, or its API's, from which people copy the subdomain. */
+const ADDRESS = /^(?:https?:\/\/)?([^/.\s]+)\.(?:api\.)?stellaconnect\.net(?:\/.*)?$/i;
+
+/** The subdomain in what was typed or pasted: of an address of Agent Connect its first part, else the text itself. */
+export function readSubdomain(typed: string): string {
+  const text = typed.trim();
+  return (ADDRESS.exec(text)?.[1] ?? text).toLowerCase();
 }

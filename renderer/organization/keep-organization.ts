@@ -5,7 +5,7 @@ import { type Result, success } from '../../shared/failures/result.ts';
 import { sayDone } from '../app/session/say-done.ts';
 import type { Session } from '../app/session/session.ts';
 import { changeOrganizations } from './change-organizations.ts';
-import { loadProfile } from './load-profile.ts';
+import { loadProfile } from './profile.ts';
 import { loadTeam, settleAfter } from './load-team.ts';
 import { chosenOrganization } from './organizations.ts';
 

@@ -6,7 +6,7 @@ import { chooseToOpen, chooseToSave } from '../app/session/choose-file.ts';
 import { showFailure } from '../app/session/dialogs.ts';
 import { sayDone } from '../app/session/say-done.ts';
 import type { Session } from '../app/session/session.ts';
-import { changeProfile } from './change-profile.ts';
+import { changeProfile } from './profile.ts';
 import { saveOrganization } from './keep-organization.ts';
 import { chosenOrganization } from './organizations.ts';
 

@@ -4,9 +4,9 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import { type NamesOf, readNames } from '../../shared/organization/profile.ts';
 import { sayDone } from '../app/session/say-done.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
-import { changeProfile } from './change-profile.ts';
+import { changeProfile } from './profile.ts';
 import { ConfirmButton } from './confirm-button.tsx';
-import { FoldedPart } from './folded-part.tsx';
+import { FoldedPart } from './part.tsx';
 
 /** Names in sight; what a list has beyond them is only counted. */
 const MOST_SHOWN = 200;

@@ -4,13 +4,12 @@ import type { Situation } from '../../shared/failures/entry.ts';
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
+import { useSituation } from '../app/session/situation.ts';
 import { CommandItem } from '../app/toolbar/command-item.tsx';
 import { describeTeam } from './describe-team.ts';
 import { EnvironmentBadge } from './environment-badge.tsx';
 import { chooseOrganization } from './keep-organization.ts';
 import { chosenOrganization } from './organizations.ts';
-import { TeamCheck } from './team-check.tsx';
-import { useSituation } from '../app/session/situation.ts';
 import './organization.css';
 
 /** The organization that is worked with, and the way to another, to its connection and to its current team. */
@@ -82,4 +81,19 @@ export function OrganizationMenu() {
 function titleOf({ team }: Organization, trouble: Failure | null, here: Situation): string {
   if (trouble !== null) return failureSentence(trouble, here);
   return team === null ? 'No current team yet' : `Current team: ${describeTeam(team, new Date())}`;
+}
+
+/** A line that grows while the open roster is checked against a current team that became known; it takes no room. */
+export function TeamCheck() {
+  const checked = useSessionState(({ organizations }) => organizations.checked);
+  if (checked === null) return null;
+  return (
+    <span
+      className="team-check"
+      role="progressbar"
+      aria-label="Checking the roster against the current team"
+      aria-valuenow={Math.round(checked * 100)}
+      style={{ width: `${checked * 100}%` }}
+    />
+  );
 }

@@ -9,7 +9,7 @@ import { sayDone } from '../app/session/say-done.ts';
 import type { Session } from '../app/session/session.ts';
 import type { Document } from '../app/session/document.ts';
 import { runTask } from '../app/session/task.ts';
-import { changeProfile } from './change-profile.ts';
+import { changeProfile } from './profile.ts';
 import { chosenOrganization } from './organizations.ts';
 
 type Taken = Omit<OrganizationTemplate, 'takenAt'>;

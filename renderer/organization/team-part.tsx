@@ -6,7 +6,7 @@ import { runCommand } from '../app/commands/command.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import { describeTeam, isOld, sayPeople } from './describe-team.ts';
-import { FailureNote } from './failure-note.tsx';
+import { FailureNote } from './part.tsx';
 import { isTeamBusy, type TeamWork } from './organizations.ts';
 import { forgetTeam } from './pull-team.ts';
 import { focusIfLost, useFocusBack } from './use-focus-back.ts';

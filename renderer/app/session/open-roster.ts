@@ -9,7 +9,7 @@ import { dayOrderQuestion } from '../../../shared/rules/day-order-question.ts';
 import type { Settings } from '../../../shared/rules/settings.ts';
 import { findLeftDraft } from '../../drafts/find-left-draft.ts';
 import { asksForColumns } from '../../import/mapping/recall-mapping.ts';
-import { profileLoaded } from '../../organization/load-profile.ts';
+import { profileLoaded } from '../../organization/profile.ts';
 import { teamSettled } from '../../organization/load-team.ts';
 import { showFailure } from './dialogs.ts';
 import { holdFile, letGoOthers } from './hold-file.ts';

@@ -10,7 +10,7 @@ import {
   withRemembered,
 } from '../../../shared/import/mapping/remember-mapping.ts';
 import { type Change, isNothing } from '../../../shared/roster/change.ts';
-import { changeMappings } from '../../organization/change-profile.ts';
+import { changeMappings } from '../../organization/profile.ts';
 import { edit } from '../../app/session/edit-roster.ts';
 import { sayUndoable, sayDone } from '../../app/session/say-done.ts';
 import type { Session } from '../../app/session/session.ts';

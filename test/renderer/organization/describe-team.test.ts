@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeTeam, isOld } from '../../../renderer/organization/describe-team.ts';
-import { readSubdomain } from '../../../renderer/organization/read-subdomain.ts';
+import { readSubdomain } from '../../../renderer/organization/details-form.tsx';
 
 const now = new Date('2026-06-15T12:00:00Z');
 const taken = (takenAt: string, people = 47) => describeTeam({ people, takenAt }, now);

@@ -16,8 +16,8 @@ import {
 } from '../../../renderer/organization/move-profile.ts';
 import { chosenOrganization, isTeamBusy } from '../../../renderer/organization/organizations.ts';
 import { forgetTeam, pullTeam, readTeamFile } from '../../../renderer/organization/pull-team.ts';
-import { changeProfile } from '../../../renderer/organization/change-profile.ts';
-import { readSubdomain } from '../../../renderer/organization/read-subdomain.ts';
+import { changeProfile } from '../../../renderer/organization/profile.ts';
+import { readSubdomain } from '../../../renderer/organization/details-form.tsx';
 import { openTemplate, takeTemplate, templateIn } from '../../../renderer/organization/take-template.ts';
 import { openFile } from '../../../renderer/app/session/open-roster.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';

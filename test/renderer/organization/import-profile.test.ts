@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeProfile } from '../../../renderer/organization/describe-profile.ts';
+import { describeProfile } from '../../../renderer/organization/import-profile.tsx';
 import { EMPTY_PROFILE } from '../../../shared/organization/profile.ts';
 
 const mapping = { shape: ['name'], usedAt: '2026-05-30T08:00:00Z', mapping: [] };

@@ -1,5 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
+import { useSituation } from '../app/session/situation.ts';
 
 interface Props {
   readonly title: string;
@@ -19,5 +21,15 @@ export function FoldedPart({ title, summary, children }: Props) {
       </summary>
       <div className="organization-part">{children}</div>
     </details>
+  );
+}
+
+/** Why something did not happen, where it was asked for. */
+export function FailureNote({ failure }: { readonly failure: Failure }) {
+  const here = useSituation();
+  return (
+    <p className="organization-failure" role="alert">
+      {failureSentence(failure, here)}
+    </p>
   );
 }

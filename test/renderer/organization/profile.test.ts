@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { changeMappings, changeProfile } from '../../../renderer/organization/change-profile.ts';
+import { changeMappings, changeProfile } from '../../../renderer/organization/profile.ts';
 import { followTeam } from '../../../renderer/organization/follow-team.ts';
 import { chooseOrganization, loadOrganizations } from '../../../renderer/organization/keep-organization.ts';
 import { teamSettled } from '../../../renderer/organization/load-team.ts';
