@@ -45,6 +45,35 @@ function strangerOf(line: number): string {
   return line % 2 === 0 ? `Ghost${letters}, Nobody` : `leder.${letters}${line}@acme.example`;
 }
 
+/** The path of so many people without any error, or with six problems each of the kinds that whole columns have. */
+export async function checkedFile(count: number, kind: 'clean' | 'troubled'): Promise<string> {
+  const path = join(folder, `${kind}-${count}.txt`);
+  if (existsSync(path)) return path;
+  const text = serialize(kind === 'clean' ? generatePeople(count, 1, 0) : withTroubles(count), '\t');
+  await writeWhole(path, Buffer.from(`\u{FEFF}${text}`, 'utf16le'));
+  return path;
+}
+
+function* withTroubles(count: number): Generator<string[]> {
+  let line = -1;
+  for (const cells of generatePeople(count, 1, 0)) {
+    if (line >= 0)
+      for (const [position, spoiled] of TROUBLES) cells[position] = spoiled(cells[position] ?? '', line);
+    line += 1;
+    yield cells;
+  }
+}
+
+/** Texts that differ from row to row, so that what was found in one is no answer for the next. */
+const TROUBLES: readonly (readonly [number, (cell: string, line: number) => string])[] = [
+  [AT.firstName, (cell, line) => ` ${cell} ${line}`],
+  [AT.lastName, (cell, line) => `${cell}  ${line}`],
+  [AT.homeTown, (cell, line) => `${cell}\u200b${line}`],
+  [AT.phoneChannel, () => 'Yes'],
+  [AT.employmentStatus, (_, line) => `Contractor ${line}`],
+  [AT.startDate, (cell) => cell.replace(/^(\d+)-(\d+)-(\d+)$/, '$3.$2.$1')],
+];
+
 /** The path of the same people as CSV in UTF-8 without BOM, as databases and LibreOffice write it. */
 export async function peopleCsv(count: number): Promise<string> {
   const path = join(folder, `people-${count}.csv`);
