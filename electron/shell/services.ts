@@ -7,28 +7,15 @@ import { type ConnectionRoom, unrepeatedFetch } from '../agent-connect/client/un
 import { createCredentialStore } from '../agent-connect/credentials/credential-store.ts';
 import type { AppUpdates } from '../app-update/app-updates.ts';
 import { openAppUpdates } from '../app-update/open-app-updates.ts';
-import { DraftStore } from '../drafts/draft-store.ts';
-import { OpenFiles } from '../files/open-files.ts';
+import { type HostServices, makeHostServices } from '../host/services.ts';
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
-import { createOrganizationStore, type OrganizationStore } from '../organization/organization-store.ts';
 import type { OpenedUserData } from '../system/move-to-local.ts';
-import { createSupportLog, reportTo, type SupportLog, type Report } from '../system/support-log.ts';
-import { makeUploads } from '../uploads/make-uploads.ts';
 import { USUAL_LIMITS } from '../uploads/upload-limits.ts';
-import type { Uploads } from '../uploads/uploads.ts';
 import { WindowStateStore } from './window-state.ts';
 
 /** What outlives a window of the app. */
-export interface AppServices {
-  readonly userData: OpenedUserData;
-  readonly access: AgentConnectAccess;
-  readonly organizations: OrganizationStore;
-  readonly uploads: Uploads;
-  readonly drafts: DraftStore;
-  readonly openFiles: OpenFiles;
+export interface AppServices extends HostServices {
   readonly windowState: WindowStateStore;
-  readonly log: SupportLog;
-  readonly report: Report;
   readonly channel: UpdateChannel;
   /** Null where the channel is off. */
   readonly appUpdates: AppUpdates | null;
@@ -38,20 +25,16 @@ export interface AppServices {
 export function makeAppServices(userData: OpenedUserData, channel: UpdateChannel): AppServices {
   const { local } = userData;
   const access = electronAccess(local);
-  const organizations = createOrganizationStore(userData);
-  const log = createSupportLog(local);
-  const report = reportTo(log);
-  const onBug = (error: unknown): void => {
-    report('upload', error);
-  };
-  const uploads = makeUploads(local, organizations, access, USUAL_LIMITS, onBug, keepAwake);
+  const services = makeHostServices(userData, {
+    ...{ access, keepAwake },
+    limits: USUAL_LIMITS,
+    protection: safeStorage,
+  });
   return {
-    ...{ userData, access, organizations, uploads },
-    drafts: new DraftStore(local, safeStorage),
-    openFiles: new OpenFiles(local),
+    ...services,
     windowState: new WindowStateStore(local),
-    ...{ log, report, channel },
-    appUpdates: openAppUpdates(channel, log),
+    channel,
+    appUpdates: openAppUpdates(channel, services.log),
   };
 }
 

@@ -60,34 +60,18 @@ export function openWindow({
   onCloseRequest,
   onClosed,
 }: WindowParts): RollcallWindow {
-  const {
-    userData,
-    access,
-    organizations,
-    uploads,
-    drafts,
-    openFiles,
-    windowState,
-    log,
-    report,
-    channel,
-    appUpdates,
-  } = services;
+  const { userData, access, windowState, log, report, channel, appUpdates } = services;
   const place = windowState.place();
   const window = new BrowserWindow(windowOptions(place, windowState.zoomLevel));
   const { webContents } = window;
   const send = createSender(window);
   const guard = new CloseGuard(window, { send, onCloseRequest, report });
   const host = createHost({
+    ...services,
     version: VERSION,
     desktop: electronDesktop(window, guard, showMenu),
     recent: withSystemList(createRecentFiles(userData.settings)),
     layout: createLayoutStore(userData.settings),
-    organizations,
-    access,
-    uploads,
-    drafts,
-    openFiles,
     support: {
       log,
       userData,
@@ -101,8 +85,6 @@ export function openWindow({
     },
     surroundings: { home: homedir(), current: folder, platform: process.platform },
     opening,
-    appUpdates,
-    report,
     send,
   });
   const unfollow = appUpdates?.follow((state) => {

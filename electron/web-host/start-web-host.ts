@@ -3,22 +3,18 @@ import { systemClock } from '../agent-connect/client/connection.ts';
 import { proxiedFetch } from '../agent-connect/client/proxied-fetch.ts';
 import { createCredentialStore } from '../agent-connect/credentials/credential-store.ts';
 import { isTlsWeak, readCredentials } from '../agent-connect/credentials/credentials.ts';
-import { DraftStore } from '../drafts/draft-store.ts';
-import { OpenFiles } from '../files/open-files.ts';
 import type { Desktop } from '../host/desktop.ts';
 import { createHost, type Host } from '../host/host.ts';
 import type { AgentConnectAccess } from '../organization/agent-connect-access.ts';
-import { createOrganizationStore } from '../organization/organization-store.ts';
 import { loadPage } from '../host/page.ts';
 import { createLayoutStore } from '../host/column-layout.ts';
 import { createRecentFiles } from '../host/recent-files.ts';
+import { type HostServices, makeHostServices } from '../host/services.ts';
 import { diagnose } from '../host/support-handlers.ts';
 import type { OpenedUserData } from '../system/move-to-local.ts';
-import { createSupportLog, reportTo, startEntry, type SupportLog } from '../system/support-log.ts';
+import { startEntry } from '../system/support-log.ts';
 import { runSystemCommand, showCommand } from '../system/system-programs.ts';
-import { makeUploads } from '../uploads/make-uploads.ts';
 import type { UploadLimits } from '../uploads/upload-limits.ts';
-import type { Uploads } from '../uploads/uploads.ts';
 import { watchIdle } from './idle-watch.ts';
 import { writeLaunchFile } from './launch-file.ts';
 import { serve } from './serve.ts';
@@ -61,10 +57,14 @@ const PATIENCE = { headers: 10_000, request: 60_000 };
 /** Starts a web host: the page and its calls on 127.0.0.1, and the file that leads a browser there. */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const page = await loadPage(options.pageFolder);
-  const log = createSupportLog(options.userData.local);
+  const services = makeHostServices(options.userData, {
+    access: accessIn(process.env, options.testServers),
+    limits: options.limits,
+    protection: null,
+  });
+  const { log, uploads } = services;
   log.write(startEntry(options.version, 'browser'));
-  const { makeHost, uploads } = hostMaker(options, log, () => void end('closed'));
-  const sessions = createSessions(makeHost);
+  const sessions = createSessions(() => makeHost(options, services, () => void end('closed')));
   const idle = watchIdle(
     { seconds: options.idleSeconds, afterLeaving: ENTRY_TIME / 1000 },
     () => void end('idle'),
@@ -101,56 +101,42 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   return { host: server.host, launchFile: launch.path, ended, end: () => end('closed') };
 }
 
-/** Makes the host of each page that enters; keys, secrets and uploads stay from one to the next, as a reload is no farewell. */
-function hostMaker(
-  options: WebHostOptions,
-  log: SupportLog,
-  close: () => void,
-): { readonly makeHost: () => Host; readonly uploads: Uploads } {
-  const given = readCredentials(process.env);
-  const access: AgentConnectAccess = {
-    fetch: proxiedFetch(process.env),
+/** How a web host reaches Agent Connect: keys and secrets are those of the environment, or stay in memory. */
+function accessIn(environment: NodeJS.ProcessEnv, testServers: boolean): AgentConnectAccess {
+  const given = readCredentials(environment);
+  return {
+    fetch: proxiedFetch(environment),
     clock: systemClock,
     credentials: createCredentialStore({ disk: null, environment: given.ok ? given.value : null }),
-    testServers: options.testServers,
-    weakTls: isTlsWeak(process.env),
+    testServers,
+    weakTls: isTlsWeak(environment),
   };
-  const report = reportTo(log);
-  const { userData } = options;
-  const organizations = createOrganizationStore(userData);
-  const uploads = makeUploads(userData.local, organizations, access, options.limits, (error) => {
-    report('upload', error);
+}
+
+/** Makes the host of a page that enters; the services stay from one to the next, as a reload is no farewell. */
+function makeHost(options: WebHostOptions, services: HostServices, close: () => void): Host {
+  const { userData, access, log } = services;
+  return createHost({
+    ...services,
+    version: options.version,
+    desktop: browserDesktop(close),
+    recent: createRecentFiles(userData.settings),
+    layout: createLayoutStore(userData.settings),
+    support: {
+      log,
+      userData,
+      facts: () =>
+        diagnose({ ...options, door: 'browser', weakTls: access.weakTls, updates: 'not in a browser' }),
+      // A browser keeps nothing of the page but, between two pages, a token.
+      clearBrowser: () => Promise.resolve(),
+    },
+    surroundings: { home: homedir(), current: options.folder, platform: process.platform },
+    opening: options.opening,
+    // Whoever runs it brings the newer one.
+    appUpdates: null,
+    // A browser's page has no menu and is not asked to close or to open from outside.
+    send: () => undefined,
   });
-  const drafts = new DraftStore(userData.local, null);
-  const openFiles = new OpenFiles(userData.local);
-  const makeHost = (): Host =>
-    createHost({
-      version: options.version,
-      desktop: browserDesktop(close),
-      recent: createRecentFiles(userData.settings),
-      layout: createLayoutStore(userData.settings),
-      organizations,
-      access,
-      uploads,
-      drafts,
-      openFiles,
-      support: {
-        log,
-        userData,
-        facts: () =>
-          diagnose({ ...options, door: 'browser', weakTls: access.weakTls, updates: 'not in a browser' }),
-        // A browser keeps nothing of the page but, between two pages, a token.
-        clearBrowser: () => Promise.resolve(),
-      },
-      surroundings: { home: homedir(), current: options.folder, platform: process.platform },
-      opening: options.opening,
-      // Whoever runs it brings the newer one.
-      appUpdates: null,
-      report,
-      // A browser's page has no menu and is not asked to close or to open from outside.
-      send: () => undefined,
-    });
-  return { makeHost, uploads };
 }
 
 /** What a browser's page can do: it titles itself, and chooses files by itself. */
