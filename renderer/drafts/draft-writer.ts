@@ -9,16 +9,15 @@ import type { RosterColumns } from '../../shared/roster/roster.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import type { Delimiter, WriteFormat } from '../../shared/text/formats.ts';
 import { breathe, runToEnd } from '../app/session/pace.ts';
-import type { Session } from '../app/session/session.ts';
+import type { Edited, Session } from '../app/session/session.ts';
 import type { Document } from '../app/session/document.ts';
 import { addToDraft, BATCH } from './add-to-draft.ts';
 import { type Beginning, beginningOf } from './beginning.ts';
-import type { Happened } from './happened.ts';
 import type { RowsAsTheyWere } from './rows-as-they-were.ts';
 
 /** What a draft is told: what the user did, that the roster is for something else, or that it was saved. */
 type Told =
-  | Happened
+  | Edited
   | { readonly kind: 'mode'; readonly mode: Settings['mode'] }
   | {
       readonly kind: 'saved';
@@ -97,7 +96,7 @@ export class DraftWriter {
   tell(told: Told): void {
     if (this.#isOver) return;
     if (told.kind !== 'saved' && told.kind !== 'mode')
-      this.#beginning?.rows.hear(told.step.change.cells, told.kind === 'undo' ? 'to' : 'from');
+      this.#beginning?.rows.hear(told.step.change.cells, told.kind === 'undone' ? 'to' : 'from');
     this.#queue.push(told);
     this.#work();
   }
@@ -148,7 +147,7 @@ export class DraftWriter {
     for (let [next] = this.#queue; next && next.kind !== 'saved'; [next] = this.#queue) {
       this.#queue.shift();
       if (next.kind === 'mode') yield { kind: 'mode', mode: next.mode };
-      else if (next.kind !== 'step') yield { kind: next.kind };
+      else if (next.kind !== 'done') yield { kind: next.kind === 'undone' ? 'undo' : 'redo' };
       else if (this.#blanks !== null) yield* recordsOfStep('step', next.step, this.#blanks);
     }
   }

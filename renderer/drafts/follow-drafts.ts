@@ -1,10 +1,9 @@
 import { type Failure, failureSentence } from '../../shared/failures/failures.ts';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { sayDone } from '../app/session/say-done.ts';
-import type { Session } from '../app/session/session.ts';
+import type { Edited, Session } from '../app/session/session.ts';
 import type { Document } from '../app/session/document.ts';
 import { DraftWriter } from './draft-writer.ts';
-import { happened } from './happened.ts';
 import { situationOf } from '../app/session/situation.ts';
 
 /** The draft of each roster that has one. */
@@ -15,12 +14,22 @@ const writers = new WeakMap<Roster, DraftWriter>();
  * the roster is saved and closed or given up. Answers a function that stops it.
  */
 export function followDrafts(session: Session): () => void {
-  return session.store.subscribe(({ document, mode }, { document: before, mode: modeBefore }) => {
-    if (before === null) return;
-    if (document?.roster !== before.roster) void writers.get(before.roster)?.end();
-    else if (document !== before) follow(session, before, document);
-    else if (mode !== modeBefore) writers.get(document.roster)?.tell({ kind: 'mode', mode });
+  const unfollow = session.edits.on((edited) => {
+    tell(session, edited);
   });
+  const unsubscribe = session.store.subscribe(
+    ({ document, mode }, { document: before, mode: modeBefore }) => {
+      if (before === null) return;
+      if (document?.roster !== before.roster) void writers.get(before.roster)?.end();
+      else if (document.saves !== before.saves) saved(document, writers.get(document.roster));
+      else if (document === before && mode !== modeBefore)
+        writers.get(document.roster)?.tell({ kind: 'mode', mode });
+    },
+  );
+  return () => {
+    unfollow();
+    unsubscribe();
+  };
 }
 
 /** Goes on with the draft that a roster was opened from. */
@@ -49,19 +58,19 @@ export async function giveUpDraft({ store }: Session): Promise<void> {
   if (document !== null) await writers.get(document.roster)?.end();
 }
 
-function follow(session: Session, before: Document, document: Document): void {
-  const { roster } = document;
-  const writer = writers.get(roster);
-  const told = happened(before.history, document.history);
-  if (told !== null && writer !== undefined) writer.tell(told);
-  else if (told !== null)
-    writers.set(
-      roster,
-      DraftWriter.begin(session, document, told.step, (why) => {
-        sayNotKept(session, why);
-      }),
-    );
-  if (document.saves !== before.saves) saved(document, writer);
+/** Tells the open roster’s draft what was done; the first change begins one. */
+function tell(session: Session, edited: Edited): void {
+  const { document } = session.store.getState();
+  if (document === null) return;
+  const writer = writers.get(document.roster);
+  if (writer !== undefined) {
+    writer.tell(edited);
+    return;
+  }
+  const begun = DraftWriter.begin(session, document, edited.step, (why) => {
+    sayNotKept(session, why);
+  });
+  writers.set(document.roster, begun);
 }
 
 function saved({ roster, file, savedAs, delimiter }: Document, writer: DraftWriter | undefined): void {

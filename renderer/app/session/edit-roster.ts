@@ -16,7 +16,7 @@ import { shownPositions } from './column-layout.ts';
 import { keepSelection, reachOf } from './keep-selection.ts';
 import { revealChange } from './reveal-change.ts';
 import { sayDone, sayNoRoom } from './say-done.ts';
-import type { Session } from './session.ts';
+import type { Edited, Session } from './session.ts';
 import type { Document, Selection } from './document.ts';
 import { runTask } from './task.ts';
 
@@ -34,7 +34,10 @@ export function edit(
   act(session, {
     label,
     making,
-    historyAfter: (history, change) => record(history, { label, change }),
+    happen: (history, change) => {
+      const step = { label, change };
+      return { kind: 'done', step, history: record(history, step) };
+    },
     after,
   });
 }
@@ -75,7 +78,7 @@ function step(
   act(session, {
     label: `${verb}: ${taken.step.label}`,
     making: make(taken.step),
-    historyAfter: () => taken.history,
+    happen: () => ({ kind: verb === 'Undo' ? 'undone' : 'redone', ...taken }),
     after: (change) => {
       revealChange(session, change, selectionAfter(taken.step));
     },
@@ -87,7 +90,8 @@ interface Action {
   /** What it is called while it takes long. */
   readonly label: string;
   readonly making: PendingChange | Change;
-  readonly historyAfter: (history: History, change: Change) => History;
+  /** What it comes to, and the history then. */
+  readonly happen: (history: History, change: Change) => Edited & { readonly history: History };
   readonly after: (change: Change) => void;
 }
 
@@ -179,17 +183,15 @@ function isStructural({ inserted, removed, columns }: Change): boolean {
 }
 
 function publish(
-  { store }: Session,
-  { historyAfter }: Action,
+  { store, edits }: Session,
+  { happen }: Action,
   { change, checker, rows }: CarriedOut,
   reach: ReachBefore,
 ): void {
   const { document, selection, layout } = store.getState();
   if (document === null) return;
-  const history = historyAfter(document.history, change);
-  const step = history.done.at(-1);
-  if (selection && step && step !== document.history.done.at(-1) && isMove(change))
-    document.selectedBefore.set(step, selection);
+  const { kind, step, history } = happen(document.history, change);
+  if (selection && kind !== 'undone' && isMove(change)) document.selectedBefore.set(step, selection);
   const after: Document = {
     ...document,
     held: null,
@@ -202,6 +204,7 @@ function publish(
   };
   const kept = selection && reach && keepSelection(selection, reach, after, shownPositions(after, layout));
   store.setState({ document: after, ...(kept && { selection: kept }) });
+  edits.emit({ kind, step });
 }
 
 /** Lets the roster be written again where a change was stopped; what is in sight is drawn anew and stays where it is. */

@@ -1,6 +1,7 @@
 import { type ComponentType, createContext, use } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Reply } from '../../../shared/contract/contract.ts';
+import type { Step } from '../../../shared/roster/history.ts';
 import type { Host } from '../../host.ts';
 import { initialState, type SessionState } from './state.ts';
 
@@ -83,12 +84,37 @@ export interface Names {
 /** The id of a command that some feature registers. */
 export type CommandId = Names['commandId'];
 
+/** A step that was done, undone or redone. */
+export interface Edited {
+  readonly kind: 'done' | 'undone' | 'redone';
+  readonly step: Step;
+}
+
+/** Hands each event to everybody who listens, in the order in which they began to. */
+export class Emitter<Event> {
+  readonly #listeners = new Set<(event: Event) => void>();
+
+  /** Calls back at each event from now on; answers a function that stops it. */
+  on(listener: (event: Event) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  emit(event: Event): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
 /** One window's work: the open roster and what is shown of it, and the host that reads and writes for it. */
 export interface Session {
   readonly host: Host;
   /** What the host said of itself when the window started. */
   readonly app: Reply<'app.start'>;
   readonly store: StoreApi<SessionState>;
+  /** What the user has done to the open roster, at the moment when it is done. */
+  readonly edits: Emitter<Edited>;
   /** By their ids, in the order of the menus’ groups. */
   readonly commands: Map<string, Command>;
 }
@@ -103,6 +129,7 @@ export function createSession(
     host,
     app,
     store: createStore<SessionState>(() => initialState),
+    edits: new Emitter(),
     commands: new Map(tables.flatMap((table) => Object.entries(table))),
   };
 }

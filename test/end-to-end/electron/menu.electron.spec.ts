@@ -85,11 +85,13 @@ test('cut, copy and paste by keys go through the system’s clipboard', async ({
 
 test('the menu has no command for newer versions where none are looked for', async ({ desktop }) => {
   const page = await desktop.start();
-  const ids = await desktop.app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items.map(({ id }) => id) ?? []),
-  );
-  expect(ids).toContain('help.diagnostics');
-  expect(ids).not.toContain('help.update');
+  const ids = () =>
+    desktop.app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items.map(({ id }) => id) ?? []),
+    );
+  // The page shows its commands when it has started.
+  await expect.poll(ids).toContain('help.diagnostics');
+  expect(await ids()).not.toContain('help.update');
   const known: unknown = await page.evaluate(() => window.rollcall?.calls['appUpdate.read']({}));
   expect(known).toEqual({ ok: true, value: { state: { kind: 'off' } } });
 });
