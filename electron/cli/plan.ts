@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { type Result, success } from '../../shared/failures/result.ts';
 import type { CurrentTeam } from '../../shared/person/team-member.ts';
-import { planRows } from '../../shared/upload/report/plan-rows.ts';
+import { planSheet } from '../../shared/upload/report/sheets.ts';
 import { uploadCost, USUAL_RATE } from '../../shared/upload/orders/upload-cost.ts';
 import { costWords } from './confirm-upload.ts';
 import { addAddressOptions, addressOptions, connectionFor } from './connect.ts';
@@ -60,7 +60,7 @@ async function plan(file: string, options: PlanOptions, { out, err }: Streams): 
   if (!made.ok) return sayFailure(err, made.failure);
   const { opened, team, plan: planned } = made.value;
   if (options.out !== undefined) {
-    const rows = planRows(planned, opened.read.roster, peopleOfFile(opened.read));
+    const rows = planSheet(planned, opened.read.roster, peopleOfFile(opened.read));
     const saved = await saveRows(options.out, rows);
     if (!saved.ok) return sayFailure(err, saved.failure);
   }

@@ -1,21 +1,48 @@
 import { OUTCOMES, type Outcome } from '../../shared/upload/journal/outcome.ts';
-import { type ReportedRow, whyEnded } from '../../shared/upload/report/report-rows.ts';
+import {
+  countStatuses,
+  groupRows,
+  needsStep,
+  outcomeOf,
+  reportGroup,
+  STEP_GROUPS,
+} from '../../shared/upload/report/report-groups.ts';
+import { type ReportedRow, whyEnded } from '../../shared/upload/report/reported-row.ts';
 import { json } from './show-text.ts';
 
-/** The JSON document of `rollcall upload --json`, in pieces, with one row a line. The sums are those of the rows. */
+/**
+ * The JSON document of `rollcall upload --json`, in pieces, with one row a line. The counts are those of the rows, each
+ * in one outcome; `steps` counts those of them that need one, by which.
+ */
 export function* uploadDocument(rows: readonly ReportedRow[]): Generator<string> {
-  yield `{ "counts": ${json(countOutcomes(rows))}, "storedOtherwise": ${countStoredOtherwise(rows)},\n  "rows": [`;
+  const groups = groupRows(rows);
+  const steps = Object.fromEntries(STEP_GROUPS.map((group) => [group, groups[group].length]));
+  yield `{ "counts": ${json(countOutcomes(rows))}, "storedOtherwise": ${countStoredOtherwise(rows)},\n`;
+  yield `  "statusChanges": ${json(countStatuses(rows))},\n  "steps": ${json(steps)},\n  "rows": [`;
   let separator = '\n    ';
-  for (const [place, row] of rows.entries()) {
-    const shown = { line: row.line, row: place + 1, outcome: outcomeOf(row), reason: reasonOf(row) };
-    yield `${separator}${json(shown)}`;
+  for (const row of rows) {
+    yield `${separator}${json(describeRow(row))}`;
     separator = ',\n    ';
   }
   yield ' ] }\n';
 }
 
+/** Every row has every key: what it does not have is null, or an empty list. */
+function describeRow(row: ReportedRow) {
+  const group = reportGroup(row);
+  return {
+    line: row.line,
+    row: row.place + 1,
+    outcome: outcomeOf(row),
+    reason: reasonOf(row),
+    status: row.status ?? null,
+    step: needsStep(group) ? group : null,
+    stored: row.stored ?? [],
+  };
+}
+
 /** How many people have a field that Agent Connect stored otherwise than it was sent. */
-export function countStoredOtherwise(rows: readonly ReportedRow[]): number {
+function countStoredOtherwise(rows: readonly ReportedRow[]): number {
   return rows.filter(({ stored = [] }) => stored.length > 0).length;
 }
 
@@ -32,12 +59,6 @@ export function countOutcomes(rows: readonly ReportedRow[]): Record<Outcome, num
   };
   for (const row of rows) counts[outcomeOf(row)] += 1;
   return counts;
-}
-
-/** What a row comes to when the command ends: one that was not begun is not tried yet, one under way is not known. */
-export function outcomeOf({ state }: ReportedRow): Outcome {
-  const outcome = OUTCOMES.find((one) => one === state);
-  return outcome ?? (state === 'waiting' || state === 'lookingUp' ? 'notTried' : 'unknown');
 }
 
 /** Why a row has come to what it has, as a sentence; null where the outcome says it all. */

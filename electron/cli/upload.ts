@@ -3,8 +3,8 @@ import { Command } from 'commander';
 import type { Failure } from '../../shared/failures/failures.ts';
 import { environment } from '../../shared/organization/organization.ts';
 import type { Result } from '../../shared/failures/result.ts';
-import { toldRow } from '../../shared/upload/journal/row-run.ts';
-import { type ReportedRow, reportRows } from '../../shared/upload/report/report-rows.ts';
+import { type ReportedRow, reportRow } from '../../shared/upload/report/reported-row.ts';
+import { reportSheet } from '../../shared/upload/report/sheets.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import type { UploadJournal } from '../agent-connect/journal/upload-journal.ts';
 import type { FileLock } from '../files/record-log/lock-file.ts';
@@ -90,7 +90,7 @@ async function uploadAlone(
 
 /** Saves the report; says why where it cannot, which undoes nothing. */
 async function saveReport(path: string, rows: readonly ReportedRow[], err: Streams['err']): Promise<boolean> {
-  const saved = await saveRows(path, reportRows(rows));
+  const saved = await saveRows(path, reportSheet(rows));
   if (saved.ok) err.write(`\nWrote the report to ${showText(path)}.\n`);
   else sayFailure(err, saved.failure);
   return saved.ok;
@@ -117,8 +117,6 @@ function openingWords({ head, orders, run, path }: UploadJournal): string {
 /** Nothing more is sent for these when an upload is resumed. */
 const DONE: ReadonlySet<string> = new Set(['created', 'updated', 'skipped', 'failed']);
 
-function reportOf({ orders, run }: UploadJournal): ReportedRow[] {
-  return orders.map(({ place, line, name, email, employeeId }) => {
-    return { line, name, email, employeeId, ...toldRow(run.rowAt(place)) };
-  });
+function reportOf({ head, orders, run }: UploadJournal): ReportedRow[] {
+  return orders.map((order) => reportRow(order, run.rowAt(order.place), head));
 }

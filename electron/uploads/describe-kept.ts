@@ -1,11 +1,12 @@
-import type { KeptUpload, ToldRow } from '../../shared/contract/upload-calls.ts';
+import type { KeptUpload } from '../../shared/contract/upload-calls.ts';
 import { assertNever } from '../../shared/failures/result.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import { isTriedAgain, type RowRun, toldRow } from '../../shared/upload/journal/row-run.ts';
+import { isTriedAgain, type RowRun } from '../../shared/upload/journal/row-run.ts';
 import type { RunState } from '../../shared/upload/journal/run-state.ts';
 import type { PushState, UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import type { UploadHead } from '../../shared/upload/orders/upload-head.ts';
 import type { UploadOrder } from '../../shared/upload/orders/upload-order.ts';
+import { type ReportedRow, reportRow } from '../../shared/upload/report/reported-row.ts';
 
 /** What is known of an upload by its journal. */
 export interface KnownRun {
@@ -69,10 +70,8 @@ function stateAtRest({ phase }: RunState): PushState {
 }
 
 /** Some rows of an upload, from a place on. */
-export function tellRows({ orders, run }: KnownRun, from: number, most: number): ToldRow[] {
-  return orders.slice(from, from + most).map(({ place, line, name, email, employeeId }) => {
-    return { place, line, name, email, employeeId, ...toldRow(run.rowAt(place)) };
-  });
+export function rowsOf({ head, orders, run }: KnownRun, from: number, most: number): ReportedRow[] {
+  return orders.slice(from, from + most).map((order) => reportRow(order, run.rowAt(order.place), head));
 }
 
 /** Whether nothing is left of an upload that anybody would come back for. */

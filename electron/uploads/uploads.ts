@@ -16,7 +16,7 @@ import { type AgentConnectAccess, connect } from '../organization/agent-connect-
 import type { OrganizationStore } from '../organization/organization-store.ts';
 import type { FileLock } from '../files/record-log/lock-file.ts';
 import { connectAgain } from './connect-again.ts';
-import { describeKept, isSettled, type KnownRun, progressAtRest, tellRows } from './describe-kept.ts';
+import { describeKept, isSettled, type KnownRun, progressAtRest, rowsOf } from './describe-kept.ts';
 import { Handing } from './handing.ts';
 import type { KeptJournals } from './kept-journals.ts';
 import type { OrganizationLocks } from './organization-locks.ts';
@@ -190,7 +190,7 @@ export class Uploads {
     const live = this.#live.get(id);
     const kept = live === undefined ? await this.#parts.journals.read(id) : success(live.journal);
     if (!kept.ok) return kept;
-    const rows = tellRows(kept.value, from, MAX_ROWS_TOLD);
+    const rows = rowsOf(kept.value, from, MAX_ROWS_TOLD);
     const next = from + rows.length;
     return success({ rows, next: next < kept.value.orders.length ? next : null });
   }

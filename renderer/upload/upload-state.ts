@@ -1,4 +1,5 @@
-import type { KeptUpload, ToldRow } from '../../shared/contract/upload-calls.ts';
+import type { KeptUpload } from '../../shared/contract/upload-calls.ts';
+import type { ReportedRow } from '../../shared/upload/report/reported-row.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
 import type { CurrentTeam } from '../../shared/person/team-member.ts';
@@ -42,7 +43,7 @@ export interface FollowedRun {
   readonly kept: KeptUpload;
   readonly progress: Pick<UploadProgress, 'state' | 'counts' | 'waves' | 'secondsLeft'>;
   /** By place; a row is another object when it has changed. */
-  readonly rows: readonly ToldRow[];
+  readonly rows: readonly ReportedRow[];
   /** Null while its roster is not open. */
   readonly own: RunRoster | null;
   /** Why the host does not say how it goes; null while it does. */

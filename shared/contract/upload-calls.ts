@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { failureSchema } from '../failures/failures.ts';
 import { environment, organizationId } from '../organization/organization.ts';
-import { reason, ROW_STATES, storedOtherwise } from '../upload/journal/outcome.ts';
+import { ROW_STATES } from '../upload/journal/outcome.ts';
 import { pushState, uploadProgress } from '../upload/journal/upload-progress.ts';
 import { uploadHead } from '../upload/orders/upload-head.ts';
+import { reportedRow } from '../upload/report/reported-row.ts';
 import { call, handle, nothing } from './call.ts';
 import { TEXT_SLICE } from '../text/plain-text.ts';
 
@@ -17,22 +18,6 @@ const one = z.strictObject({ upload: uploadHead.shape.id });
 
 /** Rows in one answer. */
 export const MAX_ROWS_TOLD = 2000;
-
-/** A row of an upload, and where it is. */
-const toldRow = z.strictObject({
-  /** Of the roster's rows, from 0. */
-  place: count,
-  line: count,
-  name: z.string(),
-  email: z.string(),
-  employeeId: z.string(),
-  state: rowState,
-  reason: reason.nullable(),
-  words: z.string(),
-  /** What was stored otherwise than it was sent. */
-  stored: z.array(storedOtherwise).readonly().optional(),
-});
-export type ToldRow = z.infer<typeof toldRow>;
 
 /** An upload that is kept, running or not: all that is known without its rows. */
 const keptUpload = z.strictObject({
@@ -95,7 +80,7 @@ export const UPLOAD_CALLS = {
   /** Rows of an upload from a place on; `next` is null after the last. */
   'upload.rows': call(
     one.extend({ from: count }),
-    z.strictObject({ rows: z.array(toldRow).max(MAX_ROWS_TOLD), next: count.nullable() }),
+    z.strictObject({ rows: z.array(reportedRow).max(MAX_ROWS_TOLD), next: count.nullable() }),
   ),
   /** Removes the journal of an upload that is not running. */
   'upload.forget': call(one, nothing),

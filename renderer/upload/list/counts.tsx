@@ -11,15 +11,28 @@ export interface Count<Name extends RowMark> {
 
 interface Props<Name extends RowMark> {
   readonly label: string;
+  /** Whether the label is in sight, above the counts. */
+  readonly isTitled?: boolean;
   readonly counts: readonly Count<Name>[];
   readonly chosen: Name;
   readonly onChoose: (name: Name) => void;
 }
 
 /** Counts that sum up, of which one is chosen: its rows are those that the list below shows. */
-export function Counts<Name extends RowMark>({ label, counts, chosen, onChoose }: Props<Name>) {
+export function Counts<Name extends RowMark>({
+  label,
+  isTitled = false,
+  counts,
+  chosen,
+  onChoose,
+}: Props<Name>) {
   return (
     <div className="upload-counts" role="group" aria-label={label}>
+      {isTitled && (
+        <span className="upload-counts-title" aria-hidden>
+          {label}
+        </span>
+      )}
       {counts.map(({ name, label: words, value }) => (
         <button
           key={name}

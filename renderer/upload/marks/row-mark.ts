@@ -1,3 +1,6 @@
+import { isOpen } from '../../../shared/upload/journal/outcome.ts';
+import { reportGroup } from '../../../shared/upload/report/report-groups.ts';
+import type { ReportedRow } from '../../../shared/upload/report/reported-row.ts';
 import type { Roster, RowId } from '../../../shared/roster/roster.ts';
 
 /** How a mark is drawn: in which colour, and the strokes of its icon on a square of 16. */
@@ -56,11 +59,31 @@ export const ROW_MARKS = {
     tone: 'error',
     strokes: 'M5.3 5.6a2.8 2.8 0 1 1 4.2 2.4C8.4 8.7 8 9.1 8 10M8 12.9v.1',
   },
+  sentTwice: {
+    label: 'Sent twice: look for a double',
+    tone: 'warning',
+    strokes: 'M2.5 2.5h7.5v7.5H2.5zM13.5 6v7.5H6',
+  },
+  unconfirmed: {
+    label: 'Created; invitation or password not confirmed',
+    tone: 'warning',
+    strokes: 'M2.5 4h11v8h-11zM2.5 4.5L8 9l5.5-4.5',
+  },
+  storedOtherwise: {
+    label: 'Stored differently from what was sent',
+    tone: 'warning',
+    strokes: 'M3.5 6h9M3.5 10h9M10.5 3l-5 10',
+  },
   notTried: { label: 'Not tried', tone: 'quiet', strokes: 'M4 8h8' },
 } as const satisfies Record<string, MarkLook>;
 
 /** The name of a mark. */
 export type RowMark = keyof typeof ROW_MARKS;
+
+/** The mark of a row of an upload: where it is, or what became of it. */
+export function markOf(row: ReportedRow): RowMark {
+  return isOpen(row.state) ? row.state : reportGroup(row);
+}
 
 /** The marks of a roster's rows. A new object says that some have changed: those in `touched`, or all where it is null. */
 export interface RowMarks {

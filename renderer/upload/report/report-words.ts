@@ -1,42 +1,50 @@
-import { OUTCOMES } from '../../../shared/upload/journal/outcome.ts';
 import type { UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
+import {
+  GROUP_WORDS,
+  groupRows,
+  REPORT_GROUPS,
+  type RowsByGroup,
+  STEP_GROUPS,
+  stepCount,
+} from '../../../shared/upload/report/report-groups.ts';
+import type { ReportedRow } from '../../../shared/upload/report/reported-row.ts';
 import { countOf } from '../plan/plan-words.ts';
-import { rowCount, sumOf } from '../run/run-words.ts';
 import type { FollowedRun } from '../upload-state.ts';
 
-const WORDS = {
-  created: 'created',
-  updated: 'changed',
-  skipped: 'left as they were',
-  failed: 'failed',
-  held: 'held',
-  unknown: 'with unknown result',
-  notTried: 'not tried',
-} as const satisfies Record<(typeof OUTCOMES)[number], string>;
+type Groups = RowsByGroup<ReportedRow>;
 
-/** How an upload has ended, in a line. */
-export function headline({ state, counts }: Pick<UploadProgress, 'state' | 'counts'>): string {
+/** How an upload has ended, in a line, and for how many people something is left to do. */
+export function headline({ state }: Pick<UploadProgress, 'state'>, groups: Groups): string {
   const how = state.kind === 'ended' ? state.how : null;
   if (how === 'forbidden') return 'Ended: Agent Connect refused the key';
-  if (how === 'stopped') return 'Stopped';
-  const missed = sumOf(counts, ['failed', 'held', 'unknown', 'notTried']);
-  return missed === 0 ? 'All done' : `Done, except for ${countOf(missed, 'row', 'rows')}`;
+  const left = stepCount(groups);
+  if (left === 0) return how === 'stopped' ? 'Stopped' : 'All done';
+  const people = countOf(left, 'person', 'people');
+  return `${how === 'stopped' ? 'Stopped' : 'Done'}, with a next step for ${people}`;
 }
 
-/** The counts as a line: “236 rows: 230 created, 6 failed”. */
-export function countsWords(counts: UploadProgress['counts']): string {
-  const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map(
-    (outcome) => `${counts[outcome].toLocaleString('en-US')} ${WORDS[outcome]}`,
+/** The counts as a line: “236 rows: 6 failed, 230 created”. */
+export function countsWords(groups: Groups): string {
+  const shown = REPORT_GROUPS.filter((group) => groups[group].length > 0);
+  const all = shown.reduce((sum, group) => sum + groups[group].length, 0);
+  const parts = shown.map(
+    (group) => `${groups[group].length.toLocaleString('en-US')} ${GROUP_WORDS[group].counted}`,
   );
-  return `${countOf(rowCount(counts), 'row', 'rows')}: ${parts.join(', ')}`;
+  return `${countOf(all, 'row', 'rows')}: ${parts.join(', ')}`;
 }
 
-/** A few lines about an upload, for a message to somebody else; no names of people in it. */
-export function summaryText({ kept, progress }: FollowedRun): string {
+/** A few lines about an upload, with the steps that are left, for a message to somebody else; no names of people in it. */
+export function summaryText({ kept, progress, rows }: FollowedRun): string {
   const { name, host, startedAt, mode, welcome } = kept;
+  const groups = groupRows(rows);
+  const steps = STEP_GROUPS.filter((group) => groups[group].length > 0).map(
+    (group) =>
+      `- ${GROUP_WORDS[group].title} (${groups[group].length.toLocaleString('en-US')}): ${GROUP_WORDS[group].advice}`,
+  );
   return [
     `Upload of “${name}” to ${host}`,
     `Started ${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${mode} mode, welcome emails ${welcome === 'now' ? 'sent' : 'delayed'}`,
-    `${headline(progress)}. ${countsWords(progress.counts)}.`,
+    `${headline(progress, groups)}. ${countsWords(groups)}.`,
+    ...steps,
   ].join('\n');
 }

@@ -1,11 +1,12 @@
-import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';
+import type { KeptUpload } from '../../../shared/contract/upload-calls.ts';
+import type { ReportedRow } from '../../../shared/upload/report/reported-row.ts';
 import type { Failure } from '../../../shared/failures/failures.ts';
 import { type Result, success } from '../../../shared/failures/result.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
 import type { UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
 import { showFailure } from '../../app/session/dialogs.ts';
 import type { Session } from '../../app/session/session.ts';
-import type { RowMark } from '../marks/row-mark.ts';
+import { markOf, type RowMark } from '../marks/row-mark.ts';
 import { type FollowedRun, initialUpload, type RunRoster } from '../upload-state.ts';
 
 /** Milliseconds between two questions how it goes: four a second at most. */
@@ -70,10 +71,10 @@ export function unfollowRun(session: Session): void {
 async function readRun(
   { host }: Session,
   upload: string,
-): Promise<Result<{ readonly kept: KeptUpload; readonly rows: ToldRow[] }, Failure>> {
+): Promise<Result<{ readonly kept: KeptUpload; readonly rows: ReportedRow[] }, Failure>> {
   const kept = await host.call('upload.show', { upload });
   if (!kept.ok) return kept;
-  const rows: ToldRow[] = [];
+  const rows: ReportedRow[] = [];
   for (let from: number | null = 0; from !== null;) {
     const told: Awaited<ReturnType<typeof host.call<'upload.rows'>>> = await host.call('upload.rows', {
       upload,
@@ -92,11 +93,11 @@ class RunView {
   readonly #own: RunRoster | null;
   readonly #kept: KeptUpload;
   /** Changes in place; the run that is shown is a new object then. */
-  readonly #rows: ToldRow[];
+  readonly #rows: ReportedRow[];
   readonly #marks = new Map<RowId, RowMark>();
   #progress: FollowedRun['progress'];
 
-  constructor(session: Session, own: RunRoster | null, kept: KeptUpload, rows: ToldRow[]) {
+  constructor(session: Session, own: RunRoster | null, kept: KeptUpload, rows: ReportedRow[]) {
     this.#session = session;
     this.#own = own;
     this.#kept = kept;
@@ -125,9 +126,9 @@ class RunView {
     this.#show(failure, new Set());
   }
 
-  #mark({ place, state }: ToldRow): RowId | undefined {
-    const id = this.#own?.ids[place];
-    if (id !== undefined) this.#marks.set(id, state);
+  #mark(row: ReportedRow): RowId | undefined {
+    const id = this.#own?.ids[row.place];
+    if (id !== undefined) this.#marks.set(id, markOf(row));
     return id;
   }
 

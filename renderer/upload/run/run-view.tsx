@@ -27,7 +27,7 @@ export function RunView({ run }: { readonly run: FollowedRun }) {
         </p>
         <RunSituation run={run} />
       </div>
-      <RunCounts run={run} open />
+      <RunCounts run={run} />
       {isStopping ? (
         <div className="upload-actions run-stopping" role="alertdialog" aria-label="Stop the upload">
           <p>{stopSentence(run)}</p>

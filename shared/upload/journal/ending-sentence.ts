@@ -1,14 +1,14 @@
 import { columnOf } from '../../person/catalogue.ts';
-import { quoted } from '../../rules/messages/words.ts';
-import type { Reason, RowEnding, StoredOtherwise } from './outcome.ts';
+import { listed, quoted } from '../../rules/messages/words.ts';
+import type { Reason, RowEnding, StoredOtherwise, Unverifiable } from './outcome.ts';
 
 /** Reasons whose words are a sentence of their own, on what the server or the network did. */
 const EXPLAINED: ReadonlySet<Reason> = new Set(['lookUpFailed', 'notSettled', 'absentAfterAll']);
 
 const SENTENCES: Readonly<Record<Reason, string | ((ending: ToldEnding) => string)>> = {
-  notConfirmed: ({ outcome }) =>
+  notConfirmed: ({ outcome, unverifiable = [] }) =>
     outcome === 'created'
-      ? 'No usable answer came, but the person is in Agent Connect. Whether the temporary password was taken and the invitation went out is not confirmed.'
+      ? `No usable answer came, but the person is in Agent Connect.${unconfirmedWords(unverifiable)}`
       : 'No usable answer came, but Agent Connect has what was to be changed.',
   sentTwice:
     'Sent twice: no usable answer came to the first request and the person was not found, so it was sent again. Look for a double of this person in Agent Connect.',
@@ -42,7 +42,9 @@ const SENTENCES: Readonly<Record<Reason, string | ((ending: ToldEnding) => strin
 };
 
 /** An ending as it is told: what the server or the network did is in the words. */
-type ToldEnding = Pick<RowEnding, 'outcome' | 'reason' | 'words' | 'stored'>;
+type ToldEnding = Pick<RowEnding, 'outcome' | 'reason' | 'words' | 'stored'> & {
+  readonly unverifiable?: readonly Unverifiable[] | undefined;
+};
 
 /** Why a row has ended as it has, and what to do about it, in plain words; empty where the outcome says it all. */
 export function endingSentence(ending: ToldEnding): string {
@@ -54,8 +56,16 @@ export function endingSentence(ending: ToldEnding): string {
     .join(' ');
 }
 
-/** “First Name: sent “Alexandria”, stored “Alexandr”.” */
+function unconfirmedWords(unverifiable: readonly Unverifiable[]): string {
+  if (unverifiable.length === 0) return '';
+  const what = unverifiable.map((one) =>
+    one === 'invitation' ? 'the invitation went out' : 'the temporary password was taken',
+  );
+  return ` Whether ${listed(what)} is not confirmed.`;
+}
+
+/** “First Name was sent as “Alexandria”, stored as “Alexandr”.” */
 function storedSentence({ column, sent, stored }: StoredOtherwise): string {
-  const found = stored === '' ? 'nothing stored' : `stored ${quoted(stored)}`;
-  return `${columnOf(column).header}: ${sent === '' ? 'nothing sent' : `sent ${quoted(sent)}`}, ${found}.`;
+  const found = stored === '' ? 'and is empty there' : `stored as ${quoted(stored)}`;
+  return `${columnOf(column).header} was sent ${sent === '' ? 'empty' : `as ${quoted(sent)}`}, ${found}.`;
 }

@@ -10,6 +10,11 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const ROW_STATES = ['waiting', 'lookingUp', 'sending', 'settling', ...OUTCOMES] as const;
 export type RowState = (typeof ROW_STATES)[number];
 
+/** Whether a row has not ended yet. */
+export function isOpen(state: RowState): state is Exclude<RowState, Outcome> {
+  return !OUTCOMES.some((outcome) => outcome === state);
+}
+
 /** Why a row has ended as it has, where its outcome does not say all. */
 export const reason = z.enum([
   /** Created or updated: the request got no answer, and the person was found as they should be. */
@@ -50,6 +55,10 @@ export const storedOtherwise = z.strictObject({
   stored: z.string(),
 });
 export type StoredOtherwise = z.infer<typeof storedOtherwise>;
+
+/** What a creation does that no look-up can confirm: the invitation that it sends, the temporary password that it sets. */
+export const unverifiable = z.enum(['invitation', 'password']);
+export type Unverifiable = z.infer<typeof unverifiable>;
 
 /** How a row has ended. */
 export const ending = z.strictObject({

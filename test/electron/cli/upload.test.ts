@@ -48,11 +48,14 @@ describe('rollcall upload', () => {
   });
 
   it('names those who are there although no answer came, as their password is not confirmed', async () => {
-    const { simulator, upload } = await uploadOf(HIRE);
+    const { simulator, upload } = await uploadOf([...HIRE.slice(0, -1), 'Correct horse 7']);
     simulator.faults.add({ kind: 'lose', method: 'POST' });
     const { code, err } = await upload('--yes');
     expect(code).toBe(0);
-    expect(err).toContain('\nDone, with something to see to: 1 row\n  line 2  Nia Ruiz, new@acme.example\n');
+    expect(err).toContain('\nReport: 1 row, 1 of them with a next step\n');
+    expect(err).toMatch(
+      /\nInvitation or password not confirmed: 1 row\. .+\n {2}line 2 {2}Nia Ruiz, new@acme\.example\n/,
+    );
     expect(err).toContain('Whether the temporary password was taken');
   });
 
@@ -86,7 +89,7 @@ describe('rollcall upload', () => {
     expect(code).toBe(0);
     expect(err).toContain(`\nWrote the report to ${report}.\n`);
     expect(await readFile(report, 'utf8')).toMatch(
-      /^\u{FEFF}Line,Name,[^]*\r\n2,'=cmd\(\) Ruiz,new@acme\.example,,Created,\r\n3,/u,
+      /^\u{FEFF}Line,Name,[^]*\r\n2,'=cmd\(\) Ruiz,new@acme\.example,,Created,,\r\n3,/u,
     );
     const failed = await upload('--report', join(folder, 'none', 'report.csv'));
     expect(failed).toMatchObject({ code: 1, err: expect.stringContaining('“report.csv”') as string });

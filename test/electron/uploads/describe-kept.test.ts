@@ -5,7 +5,7 @@ import {
   isSettled,
   type KnownRun,
   progressAtRest,
-  tellRows,
+  rowsOf,
 } from '../../../electron/uploads/describe-kept.ts';
 import { JsonLines } from '../../../electron/uploads/handing.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
@@ -118,7 +118,7 @@ describe('an upload that is kept', () => {
 
   it('tells its rows from a place on, so many at a time', () => {
     const run = known(outcome(1, 'created'));
-    expect(tellRows(run, 1, 1)).toEqual([
+    expect(rowsOf(run, 1, 1)).toEqual([
       {
         place: 1,
         line: ORDERS[1]?.line,
@@ -127,10 +127,11 @@ describe('an upload that is kept', () => {
         employeeId: ORDERS[1]?.employeeId,
         state: 'created',
         reason: null,
+        unverifiable: ['invitation'],
         words: '',
       },
     ]);
-    expect(tellRows(run, 0, 99).map(({ place }) => place)).toEqual([0, 1, 2]);
+    expect(rowsOf(run, 0, 99).map(({ place }) => place)).toEqual([0, 1, 2]);
   });
 });
 

@@ -47,7 +47,7 @@ export async function openPeople(
   rollcall: Pick<Rollcall, 'folder' | 'start'>,
   ...people: Person[]
 ): Promise<GridPage> {
-  const shown = columns.filter(({ standard }) => standard);
+  const shown = columns.filter(({ key, standard }) => standard || people.some((person) => key in person));
   const lines = people.map((changes, index) => {
     const person: Person = {
       ...PERSON,

@@ -6,7 +6,8 @@ import { followRun } from '../../../renderer/upload/run/follow-run.ts';
 import { handToHost } from '../../../renderer/upload/run/start-run.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
 import type { Request } from '../../../shared/contract/contract.ts';
-import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';
+import type { KeptUpload } from '../../../shared/contract/upload-calls.ts';
+import type { ReportedRow } from '../../../shared/upload/report/reported-row.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure, success } from '../../../shared/failures/result.ts';
 import { setCells } from '../../../shared/roster/edits.ts';
@@ -50,7 +51,7 @@ function keptUpload(roster: string, some: Partial<KeptUpload> = {}): KeptUpload 
   };
 }
 
-const ROWS = [0, 1].map((place): ToldRow => {
+const ROWS = [0, 1].map((place): ReportedRow => {
   const person = { line: place + 2, name: `Person ${place}`, email: '', employeeId: '' };
   return { place, ...person, state: 'waiting', reason: null, words: '' };
 });

@@ -7,7 +7,9 @@ import type { MadePlan } from '../../../renderer/upload/upload-state.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import type { Organization } from '../../../shared/organization/organization.ts';
 import { emptyRoster } from '../../../shared/roster/roster.ts';
-import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';
+import type { RowState } from '../../../shared/upload/journal/outcome.ts';
+import { groupRows } from '../../../shared/upload/report/report-groups.ts';
+import type { ReportedRow } from '../../../shared/upload/report/reported-row.ts';
 import { READY } from '../test-session.ts';
 
 function madePlan(
@@ -41,11 +43,16 @@ function madePlan(
   };
 }
 
-function countsOf(some: Partial<Record<RowState, number>>): Record<RowState, number> {
-  // One entry for every state.
-  const none = Object.fromEntries(ROW_STATES.map((state) => [state, 0])) as Record<RowState, number>;
-  return { ...none, ...some };
-}
+const NIA: ReportedRow = {
+  place: 0,
+  line: 2,
+  name: 'Nia',
+  email: 'nia@acme.example',
+  employeeId: '',
+  state: 'created',
+  reason: null,
+  words: '',
+};
 
 describe('what confirms an upload', () => {
   it('says what will happen, and where', () => {
@@ -118,12 +125,21 @@ describe('how an upload goes', () => {
   });
 
   it('ends with a headline and counts that sum up', () => {
-    const counts = countsOf({ created: 230, failed: 4, held: 2 });
+    const rowsIn = (state: RowState, count: number, some: Partial<ReportedRow> = {}): ReportedRow[] =>
+      Array.from({ length: count }, (_, place) => ({ ...NIA, place, state, ...some }));
+    const groups = groupRows([...rowsIn('created', 1230), ...rowsIn('failed', 4), ...rowsIn('held', 2)]);
     const state = { kind: 'ended', how: 'finished', why: null } as const;
-    expect(headline({ state, counts })).toBe('Done, except for 6 rows');
-    expect(headline({ state, counts: countsOf({ created: 1 }) })).toBe('All done');
-    expect(headline({ state: { ...state, how: 'stopped' }, counts })).toBe('Stopped');
-    expect(headline({ state: { ...state, how: 'forbidden' }, counts })).toMatch(/refused the key$/);
-    expect(countsWords(counts)).toBe('236 rows: 230 created, 4 failed, 2 held');
+    expect(headline({ state }, groups)).toBe('Done, with a next step for 6 people');
+    expect(headline({ state }, groupRows(rowsIn('created', 1)))).toBe('All done');
+    expect(headline({ state: { ...state, how: 'stopped' } }, groupRows([]))).toBe('Stopped');
+    expect(headline({ state: { ...state, how: 'stopped' } }, groups)).toMatch(/^Stopped, with .+ 6 people$/);
+    expect(headline({ state: { ...state, how: 'forbidden' } }, groups)).toMatch(/refused the key$/);
+    expect(countsWords(groups)).toBe(
+      '1,236 rows: 4 failed, 2 on hold because of the Team Leader, 1,230 created',
+    );
+    // Who was created, and may be there twice, is not all done.
+    const twice = groupRows([...rowsIn('created', 3), ...rowsIn('created', 1, { reason: 'sentTwice' })]);
+    expect(headline({ state }, twice)).toBe('Done, with a next step for 1 person');
+    expect(countsWords(twice)).toBe('4 rows: 1 sent twice, 3 created');
   });
 });

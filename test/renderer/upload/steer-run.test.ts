@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { summaryText } from '../../../renderer/upload/report/report-words.ts';
-import { saveFailedRows } from '../../../renderer/upload/report/save-failed-rows.ts';
-import { saveReport } from '../../../renderer/upload/report/save-report.ts';
+import { saveFailedRows, saveReport } from '../../../renderer/upload/report/save-report.ts';
 import { continueRun, findRunning, pauseRun, stopRun } from '../../../renderer/upload/run/steer-run.ts';
 import { listRun } from '../../../renderer/upload/run/run-counts.tsx';
 import { openCount, remainingWords } from '../../../renderer/upload/run/run-words.ts';
@@ -16,7 +15,8 @@ import { type FollowedRun, isOfRoster, isUploading } from '../../../renderer/upl
 import { deleteSelected } from '../../../renderer/grid/commands/row-commands.ts';
 import type { Session } from '../../../renderer/app/session/session.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
-import type { KeptUpload, ToldRow } from '../../../shared/contract/upload-calls.ts';
+import type { KeptUpload } from '../../../shared/contract/upload-calls.ts';
+import type { ReportedRow } from '../../../shared/upload/report/reported-row.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure, success } from '../../../shared/failures/result.ts';
 import { ROW_STATES, type RowState } from '../../../shared/upload/journal/outcome.ts';
@@ -47,7 +47,7 @@ const kept = (state: PushState, some: Partial<KeptUpload> = {}): KeptUpload => (
   ...some,
 });
 
-const row = (place: number, state: RowState, some: Partial<ToldRow> = {}): ToldRow => ({
+const row = (place: number, state: RowState, some: Partial<ReportedRow> = {}): ReportedRow => ({
   place,
   line: place + 2,
   name: `P${place}`,
@@ -296,7 +296,11 @@ describe('what became of an upload', () => {
       [
         'Upload of “people.txt” to acme.api.stellaconnect.net',
         'Started 2026-03-01 12:34 UTC, update mode, welcome emails sent',
-        'Done, except for 2 rows. 3 rows: 1 created, 1 failed, 1 held.',
+        'Done, with a next step for 4 people. 6 rows: 1 with unknown result, 1 failed, 1 on hold because of the Team Leader, 1 not tried, 1 created, 1 left as they were.',
+        '- Result unknown (1): Resume the upload: it finds out what was done before it sends anything again.',
+        '- Failed (1): Do what the reason says, then upload these rows again.',
+        '- On hold because of the Team Leader (1): See to the Team Leader’s row first, then upload these rows again.',
+        '- Not tried (1): Resume the upload to send these rows.',
       ].join('\n'),
     );
     expect(summaryText(runOf(ENDED))).toContain('create mode, welcome emails delayed');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../../electron/agent-connect/client/connection.ts';
-import { whyEnded } from '../../../../shared/upload/report/report-rows.ts';
+import { whyEnded } from '../../../../shared/upload/report/reported-row.ts';
 import type { UpdateOrder } from '../../../../shared/upload/orders/upload-order.ts';
 import { madeUpTeam } from '../../../simulator/seed-team.ts';
 import { SECRET, simulatorHere, tokenOf } from '../../../simulator/simulator-here.ts';

@@ -30,10 +30,22 @@ describe('why a row has ended', () => {
     ] as const;
     const created = { outcome: 'created', reason: null, words: '', stored } as const;
     const differences =
-      'First Name: sent “Alexandria”, stored “Alexandr”. Home Town: sent “Oslo”, nothing stored.';
+      'First Name was sent as “Alexandria”, stored as “Alexandr”. Home Town was sent as “Oslo”, and is empty there.';
     expect(endingSentence(created)).toBe(differences);
     const found = endingSentence({ ...created, outcome: 'updated', reason: 'notConfirmed' });
     expect(found).toBe(`No usable answer came, but Agent Connect has what was to be changed. ${differences}`);
     expect(found).not.toMatch(/nothing was sent/i);
+  });
+
+  it('names what is not confirmed of somebody who was found, and no more than that', () => {
+    const found = { outcome: 'created', reason: 'notConfirmed', words: '' } as const;
+    const there = 'No usable answer came, but the person is in Agent Connect.';
+    expect(endingSentence(found)).toBe(there);
+    expect(endingSentence({ ...found, unverifiable: ['password'] })).toBe(
+      `${there} Whether the temporary password was taken is not confirmed.`,
+    );
+    expect(endingSentence({ ...found, unverifiable: ['invitation', 'password'] })).toBe(
+      `${there} Whether the invitation went out and the temporary password was taken is not confirmed.`,
+    );
   });
 });

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { AT } from '../../../../shared/person/catalogue.ts';
 import { cellAt, lineOf, type Roster, type Row } from '../../../../shared/roster/roster.ts';
 import type { People } from '../../../../shared/rules/messages.ts';
-import { inertCell } from '../../../../shared/upload/report/inert-cell.ts';
-import { planRows } from '../../../../shared/upload/report/plan-rows.ts';
+import { ROW_STATES } from '../../../../shared/upload/journal/outcome.ts';
+import type { ReportedRow } from '../../../../shared/upload/report/reported-row.ts';
+import { inertCell, planSheet, reportSheet } from '../../../../shared/upload/report/sheets.ts';
 import type { Cells } from '../../rules/build-roster.ts';
 import { memberWith, newRoster, planOf } from '../plan/plan-people.ts';
 
@@ -22,7 +23,7 @@ function peopleIn(roster: Roster): People {
 /** The rows of a saved plan by header, without the empty cells. */
 function saved(people: Cells[], options: Parameters<typeof planOf>[1] = {}): Record<string, string>[] {
   const roster = newRoster(...people);
-  const [header = [], ...rows] = planRows(planOf(roster, options), roster, peopleIn(roster));
+  const [header = [], ...rows] = planSheet(planOf(roster, options), roster, peopleIn(roster));
   const told = (cells: readonly string[]): (readonly [string, string])[] =>
     header.map((name, at) => [name, cells[at] ?? ''] as const).filter(([, text]) => text !== '');
   return rows.map((cells) => Object.fromEntries(told(cells)));
@@ -126,5 +127,66 @@ describe('a plan as the rows of a file', () => {
     ]);
     expect(row).toMatchObject({ Name: "'=1+1 X", 'Employee ID': "'+44" });
     expect(JSON.stringify(row)).not.toContain('Correct horse');
+  });
+});
+
+const ANA: ReportedRow = {
+  place: 1,
+  line: 3,
+  name: 'Ana Ruiz',
+  email: 'ana@acme.com',
+  employeeId: '0020017',
+  state: 'created',
+  reason: null,
+  words: '',
+};
+
+describe('a report as the rows of a file', () => {
+  it('has first who needs a step, with it, and tells of each what became of them and why', () => {
+    const gone = { ...ANA, line: 6, state: 'updated', status: 'deactivate' } as const;
+    const rows = [
+      ANA,
+      { ...ANA, line: 4, name: 'Bo', state: 'failed', reason: 'notAccepted', words: 'role is unknown' },
+      { ...ANA, line: 5, state: 'held', reason: 'leader', words: 'Bo' },
+      gone,
+      { ...ANA, line: 7, reason: 'sentTwice' },
+      { ...gone, line: 8, status: 'activate' },
+    ] as const;
+    const [header = [], ...cells] = reportSheet(rows);
+    expect(header).toEqual([
+      ...['Line', 'Name', 'Email Address', 'Employee ID', 'Outcome', 'Next Step', 'Reason'],
+    ]);
+    expect(cells.map(([line, , , , outcome, step]) => [line, outcome, step])).toEqual([
+      ['7', 'Created', 'Look for a double'],
+      ['4', 'Failed', 'Correct the row'],
+      ['5', 'Held', 'Upload the Team Leader first'],
+      ['3', 'Created', ''],
+      ['6', 'Deactivated', ''],
+      ['8', 'Reactivated', ''],
+    ]);
+    expect(cells[1]).toEqual([
+      '4',
+      'Bo',
+      'ana@acme.com',
+      '0020017',
+      'Failed',
+      'Correct the row',
+      'Agent Connect did not accept this person: “role is unknown”. Correct the row and upload it again.',
+    ]);
+  });
+
+  it('security 11: has no cell that a spreadsheet would carry out, the server’s words not either', () => {
+    const row = { ...ANA, name: '=HYPERLINK("x")', employeeId: '-1', words: '@SUM(1)' } as const;
+    const [, cells] = [...reportSheet([{ ...row, state: 'failed', reason: null }])];
+    expect(cells).toEqual([
+      ...['3', `'=HYPERLINK("x")`, 'ana@acme.com', "'-1", 'Failed', 'Correct the row', "'@SUM(1)"],
+    ]);
+  });
+
+  it('has a word for every state, and no reason before there is an outcome', () => {
+    const [, ...rows] = reportSheet(ROW_STATES.map((state) => ({ ...ANA, state, words: 'x' })));
+    expect(rows.every(([, , , , outcome]) => outcome !== '')).toBe(true);
+    const told = (outcome = '', reason = ''): boolean => (reason === '') === outcome.endsWith('yet');
+    expect(rows.map(([, , , , outcome, , reason]) => told(outcome, reason))).not.toContain(false);
   });
 });
