@@ -1,146 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { readFault } from '../simulator/faults.ts';
-import { startQuietSimulator } from '../simulator/start-quiet-simulator.ts';
 import type { Simulator } from '../simulator/start-simulator.ts';
 import { expect, test } from './harness/rollcall.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = join(root, 'out/main/rollcall.js');
-
-/** What may stand in no file and no word; each has its own way into a request. */
-const KEY = 'canary-key-7f3a51c0';
-const SECRET = 'canary-secret-9c1e77d2';
-const PASSWORD = 'Canary-Pass-41c9';
-
-const HEADER = [
-  'Role',
-  'Can Manage Teams',
-  'Email Address',
-  'Employee ID',
-  'First Name',
-  'Last Name',
-  'Phone Channel',
-  'Chat Channel',
-  'Email Channel',
-  'Team Leader',
-  'Temporary Password',
-];
-
-/** So many people in three levels, the last first, so that every leader stands below their team; half have no email address. */
-function people(count: number): string[][] {
-  const leaders = Math.max(2, Math.ceil(count / 5));
-  return Array.from({ length: count }, (_, index) => {
-    const leads = index < leaders;
-    const leader = index === 0 ? 'leader0@acme.example' : email(leads ? 0 : index % leaders);
-    const [role = '', manages = ''] = leads ? ['Team Leader', 'y'] : ['Team Member', 'n'];
-    const address = leads || index % 2 === 0 ? email(index) : '';
-    const names = [`N${String(index).padStart(5, '0')}`, 'Nia', `No${index}`];
-    return [role, manages, address, ...names, 'y', 'y', 'n', leader, `${PASSWORD}-${index}`];
-  }).reverse();
-}
-
-function email(index: number): string {
-  return `new${index}@acme.example`;
-}
-
-async function rosterFile(folder: string, rows: readonly string[][]): Promise<void> {
-  const text = [HEADER, ...rows].map((cells) => `${cells.join('\t')}\r\n`).join('');
-  await writeFile(join(folder, 'roster.txt'), Buffer.from(`\u{FEFF}${text}`, 'utf16le'));
-}
-
-/** A simulator with 45 people that meets these faults. */
-async function simulatorWith(...faults: string[]): Promise<Simulator> {
-  const simulator = await startQuietSimulator({ key: KEY, secret: SECRET });
-  for (const text of faults) {
-    const fault = readFault(text);
-    if (fault === null) throw new Error(`${text} is no fault`);
-    simulator.faults.add(fault);
-  }
-  return simulator;
-}
-
-interface Running {
-  readonly child: ChildProcess;
-  readonly said: { out: string; err: string };
-  readonly ended: Promise<number | null>;
-}
-
-/** Starts the real process; it is quick, as the simulator has no limits. */
-function start(folder: string, simulator: Simulator, ...args: string[]): Running {
-  return startWith(KEY, folder, simulator, ...args);
-}
-
-function startWith(key: string, folder: string, { url }: Simulator, ...args: string[]): Running {
-  const quick = ['--rate', '6000', '--concurrency', '4', '--settle', '1'];
-  const child = spawn(
-    process.execPath,
-    [program, 'upload', 'roster.txt', '--base-url', url, ...quick, ...args],
-    {
-      cwd: folder,
-      env: {
-        ...process.env,
-        ROLLCALL_API_KEY: key,
-        ROLLCALL_API_SECRET: SECRET,
-        // One user's, as all processes of a test are.
-        ROLLCALL_USER_DATA: test.info().outputPath('user-data'),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  const said = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
-  return { child, said, ended: once(child, 'close').then(() => child.exitCode) };
-}
-
-async function upload(folder: string, simulator: Simulator, ...args: string[]) {
-  const { said, ended } = start(folder, simulator, ...args);
-  const code = await ended;
-  return { code, ...said };
-}
-
-/** The people whom the tests have made, by how often each is there. */
-function created({ directory }: Simulator): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { fields } of directory.people.slice(45)) {
-    const id = fields.custom_employee_id ?? '';
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function expectEachOnce(simulator: Simulator, count: number): void {
-  expect([...created(simulator).entries()].sort()).toEqual(
-    Array.from({ length: count }, (_, index) => [`N${String(index).padStart(5, '0')}`, 1]),
-  );
-}
-
-/** Everything that is in a folder but the roster, which has the passwords. */
-async function filesOf(folder: string): Promise<{ name: string; bytes: Buffer }[]> {
-  const names = (await readdir(folder)).filter((name) => name !== 'roster.txt');
-  return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
-}
-
-/** No secret in any bytes: as it is, in UTF-16, or in base64 wherever it begins. */
-function expectNoSecret(bytes: Buffer, where: string): void {
-  for (const secret of [KEY, SECRET, PASSWORD])
-    for (const form of [Buffer.from(secret), Buffer.from(secret, 'utf16le'), ...base64Of(secret)])
-      expect(bytes.includes(form), `${secret} in ${where}`).toBe(false);
-  expect(bytes.includes('eyJ'), `a token in ${where}`).toBe(false);
-}
-
-function base64Of(secret: string): Buffer[] {
-  return [0, 1, 2].map((before) => {
-    const text = Buffer.from('x'.repeat(before) + secret).toString('base64');
-    // The characters that only the secret's own bytes make.
-    return Buffer.from(text.slice(before === 0 ? 0 : before + 1, -4));
-  });
-}
+import {
+  KEY,
+  people,
+  rosterFile,
+  simulatorWith,
+  start,
+  startWith,
+  upload,
+  created,
+  expectEachOnce,
+  filesOf,
+  expectNoSecret,
+} from './harness/upload-process.ts';
 
 test.describe('rollcall upload as a process', () => {
   // Several kills and settlements of a second or more each.
@@ -192,61 +67,6 @@ test.describe('rollcall upload as a process', () => {
       expectNoSecret(bytes, name);
       expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
     }
-  });
-
-  test('has first who needs a step, in what it says, in the file and in the document', async ({ folder }) => {
-    simulator = await simulatorWith(
-      'POST,hidden,about=new2@,ms=5000',
-      'POST,lose,about=new3@',
-      'POST,shorten,about=new4@',
-      'POST,422,about=new6@',
-    );
-    await rosterFile(folder, people(8));
-    const { code, out, err } = await upload(folder, simulator, '--yes', '--json', '--report', 'report.csv');
-    expect(code, err).toBe(1);
-    const document = JSON.parse(out) as { rows: { step: string | null; stored: object[]; line: number }[] };
-    expect(document).toMatchObject({
-      counts: { created: 7, failed: 1 },
-      steps: { sentTwice: 1, unconfirmed: 1, storedOtherwise: 1, failed: 1, unknown: 0, notTried: 0 },
-    });
-    const steps = document.rows.flatMap(({ step, line }) => (step === null ? [] : [[step, line] as const]));
-    expect(Object.fromEntries(steps)).toEqual({
-      sentTwice: 7,
-      unconfirmed: 6,
-      storedOtherwise: 5,
-      failed: 3,
-    });
-    expect(document.rows[3]?.stored).not.toEqual([]);
-    const report = err.slice(err.indexOf('\nReport: 8 rows, 4 of them with a next step\n'));
-    const titles = ['Sent twice', 'Invitation or password not confirmed', 'Stored differently', 'Failed'];
-    expect(report.match(/^[A-Z].*(?=: 1 row\. )/gm)).toEqual(titles);
-    expect(report).toContain('Where somebody is there twice, deactivate one of the two.\n  line 7  ');
-    const file = await readFile(join(folder, 'report.csv'), 'utf8');
-    const lines = file.split('\r\n').map((line) => line.split(',')[0]);
-    expect(lines.slice(0, 9)).toEqual(['\u{FEFF}Line', '7', '6', '5', '3', '2', '4', '8', '9']);
-  });
-
-  test('counts deactivations on their own in the plan and in the report', async ({ folder }) => {
-    simulator = await simulatorWith();
-    const names = ['person1@acme.example', '0000002', 'Björn', 'Łuczak'];
-    const gone = ['Team Member', 'n', ...names, 'y', 'y', 'n', 'leader0@acme.example', ''];
-    const rows = [
-      [...HEADER, 'Deactivated'],
-      [...gone, 'y'],
-      [...(people(1)[0] ?? []), ''],
-    ];
-    const text = rows.map((cells) => `${cells.join('\t')}\r\n`).join('');
-    await writeFile(join(folder, 'roster.txt'), Buffer.from(`\u{FEFF}${text}`, 'utf16le'));
-    const { code, out, err } = await upload(folder, simulator, '--yes', '--json', '--mode', 'update');
-    expect(code, err).toBe(0);
-    expect(err).toContain('\n  deactivate  1  to deactivate\n');
-    expect(err).toContain('\nReport: 2 rows\n  1  created\n  1  deactivated\n');
-    expect(JSON.parse(out)).toMatchObject({
-      counts: { created: 1, updated: 1 },
-      statusChanges: { deactivate: 1, activate: 0 },
-      rows: [{ outcome: 'updated', status: 'deactivate' }, { status: null }],
-    });
-    expect(simulator.directory.find('0000002').status).toBe('deactivated');
   });
 
   test('updates those who are there already', async ({ folder }) => {
