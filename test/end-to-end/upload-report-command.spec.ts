@@ -11,11 +11,12 @@ test.describe('the report of rollcall upload as a process', () => {
   test('has first who needs a step, in what it says, in the file and in the document', async ({ folder }) => {
     simulator = await simulatorWith(
       'POST,hidden,about=new2@,ms=5000',
-      'POST,lose,about=new3@',
-      'POST,shorten,about=new4@',
+      'POST,lose,about=N00003',
+      'POST,shorten,about=N00004',
       'POST,422,about=new6@',
     );
-    await rosterFile(folder, people(8));
+    const rows = people(8).map((cells) => (cells.includes('N00004') ? cells.with(5, 'Longworth') : cells));
+    await rosterFile(folder, rows);
     const { code, out, err } = await upload(folder, simulator, '--yes', '--json', '--report', 'report.csv');
     expect(code, err).toBe(1);
     const document = JSON.parse(out) as { rows: { step: string | null; stored: object[]; line: number }[] };
