@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { OrganizationLocks } from '../../../electron/uploads/organization-locks.ts';
 import type { Locator, Page } from 'playwright/test';
 import type { Simulator } from '../../simulator/start-simulator.ts';
 import type { Desktop } from './electron.ts';
@@ -85,3 +87,24 @@ export async function plan(page: Page, create: number): Promise<void> {
   await page.keyboard.press('Control+Shift+U');
   await expect(button(page, /^To create/)).toHaveText(new RegExp(`To create${create}$`));
 }
+
+/** The addresses of the first `count` people of {@link openNewcomers}, sorted as those that the simulator holds. */
+export const expected = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `new${index}@acme.example`).sort();
+
+/** Holds the simulator’s organization as another run of this user does; answers a function that lets it go. */
+export async function uploadElsewhere(
+  { userData }: Rollcall,
+  { url }: Simulator,
+): Promise<() => Promise<void>> {
+  const locks = new OrganizationLocks(join(userData, 'uploads'));
+  const target = { host: new URL(url).host, environments: ['test'] } as const;
+  const since = '2026-11-30T10:42:00.000Z';
+  const lock = await locks.hold(target, { where: 'commandLine', name: 'other.txt', since });
+  if (!lock.ok) throw new Error(lock.failure.code);
+  return () => lock.value.release();
+}
+
+/** What a second run over the organization is told while that one goes. */
+export const ELSEWHERE =
+  /^“other\.txt” is being uploaded to “127\.0\.0\.1:\d+” on a command line on this computer, since 30 Nov/;
