@@ -45,7 +45,7 @@ test.describe('a newer version', () => {
     await assertAccessible(page);
     expect(asked).toEqual([]);
     await dialog.getByRole('button', { name: 'Download' }).click();
-    expect(asked).toEqual(['appUpdate.download']);
+    await expect.poll(() => asked).toEqual(['appUpdate.download']);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });
@@ -55,7 +55,7 @@ test.describe('a newer version', () => {
     await rollcall.start();
     await expect(notice(page).getByRole('progressbar')).toHaveAttribute('aria-valuenow', '45');
     await notice(page).getByRole('button', { name: 'Stop' }).click();
-    expect(asked).toEqual(['appUpdate.stop']);
+    await expect.poll(() => asked).toEqual(['appUpdate.stop']);
   });
 
   test('is installed after the same questions as closing the window', async ({ rollcall, page }) => {
@@ -87,11 +87,13 @@ test.describe('a newer version', () => {
     await expect(notice(page)).toBeHidden();
     await page.keyboard.press('F1');
     await page.keyboard.type('Check for updates');
+    // The command is there once the page has heard that there is a channel.
+    await expect(page.getByRole('option', { name: /^Check for updates…/ })).toBeVisible();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Could not look for a newer version' });
     await expect(dialog.getByRole('alert')).toContainText('cannot be reached');
     await assertAccessible(page);
     await dialog.getByRole('button', { name: 'Try again' }).click();
-    expect(asked).toEqual(['appUpdate.look', 'appUpdate.look']);
+    await expect.poll(() => asked).toEqual(['appUpdate.look', 'appUpdate.look']);
   });
 });

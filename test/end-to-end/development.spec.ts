@@ -39,9 +39,9 @@ test.describe('`npm run dev`', () => {
       await page.evaluate(() => (document.body.dataset['mark'] = 'the same page'));
       await edit(copy, 'renderer/app/status/status-bar.css', 'height: 28px', 'height: 44px');
       await expect(page.locator('.status')).toHaveCSS('height', '44px', { timeout: PATIENCE });
-      await edit(copy, 'renderer/app/toolbar/toolbar.tsx', "'Nothing to undo'", "'No step to undo'");
-      const undo = page.getByRole('button', { name: 'No step to undo' });
-      await expect(undo).toBeVisible({ timeout: PATIENCE });
+      await edit(copy, 'renderer/app/toolbar/toolbar.tsx', '{name}</h1>', 'Saved: {name}</h1>');
+      const heading = page.getByRole('heading', { level: 1, name: /^Saved: / });
+      await expect(heading).toBeAttached({ timeout: PATIENCE });
       await expect(page.locator('body[data-mark]').getByRole('grid')).toBeVisible();
 
       // Saved twice: the page is on its way to the host of the first time when that would have to end.
