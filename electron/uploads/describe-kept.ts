@@ -6,6 +6,7 @@ import type { RunState } from '../../shared/upload/journal/run-state.ts';
 import type { PushState, UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import type { UploadHead } from '../../shared/upload/orders/upload-head.ts';
 import type { UploadOrder } from '../../shared/upload/orders/upload-order.ts';
+import { needsStep, reportGroup } from '../../shared/upload/report/report-groups.ts';
 import { type ReportedRow, reportRow } from '../../shared/upload/report/reported-row.ts';
 
 /** What is known of an upload by its journal. */
@@ -74,8 +75,9 @@ export function rowsOf({ head, orders, run }: KnownRun, from: number, most: numb
   return orders.slice(from, from + most).map((order) => reportRow(order, run.rowAt(order.place), head));
 }
 
-/** Whether nothing is left of an upload that anybody would come back for. */
-export function isSettled({ run }: KnownRun): boolean {
+/** Whether nothing is left of an upload that anybody would come back for: it is finished, and no row needs a step. */
+export function isSettled({ head, orders, run }: KnownRun): boolean {
   const { failed, held, unknown, notTried } = run.counts;
-  return run.phase === 'finished' && failed + held + unknown + notTried === 0;
+  if (run.phase !== 'finished' || failed + held + unknown + notTried > 0) return false;
+  return !orders.some((order) => needsStep(reportGroup(reportRow(order, run.rowAt(order.place), head))));
 }

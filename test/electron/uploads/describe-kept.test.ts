@@ -116,6 +116,17 @@ describe('an upload that is kept', () => {
       expect(isSettled(known(outcome(0, 'created'), outcome(1, how), end)), how).toBe(false);
   });
 
+  it('is not settled while somebody who was created needs a step', () => {
+    const end: JournalEntry = { kind: 'ended', how: 'finished' };
+    for (const why of ['sentTwice', 'notConfirmed'] as const)
+      expect(isSettled(known(outcome(0, 'created', why), outcome(1, 'created'), end)), why).toBe(false);
+    const shortened: JournalEntry = {
+      ...{ kind: 'outcome', place: 1, outcome: 'created', reason: null, words: '' },
+      stored: [{ column: 'firstName', sent: 'Maximilian', stored: 'Max' }],
+    };
+    expect(isSettled(known(outcome(0, 'created'), shortened, end))).toBe(false);
+  });
+
   it('tells its rows from a place on, so many at a time', () => {
     const run = known(outcome(1, 'created'));
     expect(rowsOf(run, 1, 1)).toEqual([
