@@ -59,7 +59,7 @@ async function remove(support: Support, work: Work): Promise<Result<null, Failur
 /** What only the caller knows of a running Rollcall. */
 interface Running {
   readonly version: string;
-  readonly door: WindowKind;
+  readonly window: WindowKind;
   readonly userData: OpenedUserData;
   /** Whether organizations may be at a test server on this computer. */
   readonly testServers: boolean;
@@ -80,7 +80,7 @@ export async function diagnose(running: Running): Promise<DiagnosticFacts> {
   };
   return {
     version: running.version,
-    window: running.door,
+    window: running.window,
     system: `${process.platform} ${release()} ${arch()}`,
     runtime: { ...(electron && { electron }), ...(chrome && { chrome }), node },
     locale: Intl.DateTimeFormat().resolvedOptions().locale,

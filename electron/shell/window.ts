@@ -77,7 +77,7 @@ export function openWindow({
       userData,
       facts: () =>
         diagnose({
-          ...{ version: VERSION, door: 'desktop', userData },
+          ...{ version: VERSION, window: 'desktop', userData },
           ...{ testServers: access.testServers, weakTls: access.weakTls },
           updates: channel.kind === 'on' ? 'looked for' : channel.why,
         }),

@@ -126,7 +126,7 @@ function makeHost(options: WebHostOptions, services: HostServices, close: () => 
       log,
       userData,
       facts: () =>
-        diagnose({ ...options, door: 'browser', weakTls: access.weakTls, updates: 'not in a browser' }),
+        diagnose({ ...options, window: 'browser', weakTls: access.weakTls, updates: 'not in a browser' }),
       // A browser keeps nothing of the page but, between two pages, a token.
       clearBrowser: () => Promise.resolve(),
     },

@@ -86,6 +86,7 @@ test.describe('a newer version', () => {
     // What failed without a version is for who asks.
     await expect(notice(page)).toBeHidden();
     await page.keyboard.press('F1');
+    await expect(page.getByRole('combobox', { name: /^Command/ })).toBeFocused();
     await page.keyboard.type('Check for updates');
     // The command is there once the page has heard that there is a channel.
     await expect(page.getByRole('option', { name: /^Check for updates…/ })).toBeVisible();

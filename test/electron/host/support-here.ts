@@ -11,7 +11,7 @@ export function supportIn(userData: string): Support {
       diagnose({
         ...{
           version: '1.2.3',
-          door: 'browser',
+          window: 'browser',
           userData: dataIn(userData),
           testServers: true,
           weakTls: false,

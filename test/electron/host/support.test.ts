@@ -56,7 +56,7 @@ describe('the log of calls that fail', () => {
 describe('diagnostics', () => {
   const running = {
     version: '1.2.3',
-    door: 'browser',
+    window: 'browser',
     testServers: false,
     weakTls: false,
     updates: 'off',
@@ -109,7 +109,7 @@ describe('diagnostics', () => {
     expect(JSON.stringify(facts)).not.toMatch(/secret|\/home\/ana/);
     expect(facts).toMatchObject({
       version: '1.2.3',
-      door: 'browser',
+      window: 'browser',
       runtime: { node: process.versions.node },
     });
     expect(facts.system).toBe(`${process.platform} ${facts.system.split(' ')[1]} ${process.arch}`);
@@ -121,7 +121,7 @@ describe('diagnostics', () => {
       version: '1.2.3',
       platform: process.platform,
       arch: process.arch,
-      door: 'desktop',
+      window: 'desktop',
     });
   });
 });
