@@ -45,7 +45,13 @@ describe('diagnostics', () => {
 
 it('diagnostics say where the data is that belongs to the computer, where that is a question', async () => {
   const { folder } = await testHost();
-  const running = { version: '1', window: 'desktop', testServers: false, weakTls: false, updates: '' } as const;
+  const running = {
+    version: '1',
+    window: 'desktop',
+    testServers: false,
+    weakTls: false,
+    updates: '',
+  } as const;
   const settingsWith = async (note: string | null) =>
     (await diagnose({ ...running, userData: { settings: folder, local: folder, note } })).settings;
   expect(await settingsWith(null)).not.toHaveProperty('local data');

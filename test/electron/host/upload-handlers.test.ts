@@ -161,7 +161,8 @@ describe('an upload that runs', () => {
     };
     const uploads = uploadsIn(folder, organizations, access, keepAwake);
     const test = await connected({ latency: 20 }, { organizations, access, uploads });
-    const upload = await started(test, 4);
+    // Far more than go at once: some of them are still to come when it ends.
+    const upload = await started(test, 60);
     await until(test, upload, ({ counts }) => counts.created > 0);
     await expect(test.uploads.end()).rejects.toThrow('does not let it sleep');
     // It is under way no longer, and goes on from its journal.
