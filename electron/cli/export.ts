@@ -6,6 +6,7 @@ import { type ExportPlan, leftOutCount, planExport } from '../../shared/export/p
 import { delimiterOf, followTemplate, type Template, templateColumns } from '../../shared/export/template.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
+import { finish } from '../../shared/roster/sliced-work.ts';
 import type { Checker } from '../../shared/rules/checker.ts';
 import { formatFor } from '../../shared/text/file-endings.ts';
 import { WRITE_FORMAT_NAMES } from '../../shared/text/formats.ts';
@@ -151,14 +152,16 @@ async function lossAt(
 
 function planExportFor({ opened, checker, template }: InspectedRoster, options: ExportOptions): ExportPlan {
   const { roster } = opened.read;
-  const plan = planExport(roster, (row) => checker.problemsOf(row), {
-    rows: options.validOnly ? 'valid' : 'all',
-    leadersFirst: options.leadersFirst,
-    passwords: !options.withoutPasswords,
-    carried: false,
-    excluded: opened.mapped?.excluded ?? [],
-    changedBy: options.changedOnly ? (checker.comparison ?? undefined) : undefined,
-  });
+  const plan = finish(
+    planExport(roster, (row) => checker.problemsOf(row), {
+      rows: options.validOnly ? 'valid' : 'all',
+      leadersFirst: options.leadersFirst,
+      passwords: !options.withoutPasswords,
+      carried: false,
+      excluded: opened.mapped?.excluded ?? [],
+      changedBy: options.changedOnly ? (checker.comparison ?? undefined) : undefined,
+    }),
+  );
   return template ? followTemplate(plan, roster, templateColumns(template)) : plan;
 }
 

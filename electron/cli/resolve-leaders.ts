@@ -3,7 +3,7 @@ import { REASON_WORDS } from '../../shared/leaders/leader-words.ts';
 import { type LeaderLine, type LeaderPlan, planLeaders } from '../../shared/leaders/plan-leaders.ts';
 import type { Match } from '../../shared/matching/answer.ts';
 import { AT } from '../../shared/person/catalogue.ts';
-import { apply } from '../../shared/roster/change.ts';
+import { applyChange } from '../../shared/roster/change.ts';
 import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { RowId } from '../../shared/roster/roster.ts';
 import { finish } from '../../shared/roster/sliced-work.ts';
@@ -24,7 +24,7 @@ export interface ResolvedLeaders {
 export function resolveLeaders({ roster }: ReadRoster, checker: Checker): ResolvedLeaders {
   const plan = finish(planLeaders(roster, checker));
   const change = finish(applyLeaders(roster, plan, new Map(), true));
-  apply(roster, change);
+  finish(applyChange(roster, change));
   checker.recheck(change);
   const lets = change.cells.filter(({ position }) => position === AT.canManageTeams).map(({ row }) => row);
   return { plan, lets };

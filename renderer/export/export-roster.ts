@@ -1,7 +1,7 @@
 import type { FileRef } from '../../shared/contract/call.ts';
 import { describeLoss, lossInPlace } from '../../shared/export/describe-loss.ts';
 import { followTemplate, templateColumns } from '../../shared/export/template.ts';
-import { type ExportPlan, leftOutCount, planningExport, planRows } from '../../shared/export/plan-export.ts';
+import { type ExportPlan, leftOutCount, planExport, planRows } from '../../shared/export/plan-export.ts';
 import { excludedRows } from '../../shared/roster/history.ts';
 import type { Failure } from '../../shared/failures/failures.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
@@ -45,7 +45,7 @@ export function* planningFor(
   { roster, checker, history }: Document,
   { rows, leadersFirst, passwords, template, changedOnly }: Omit<Choices, 'format'>,
 ): Generator<unknown, ExportPlan> {
-  const plan = yield* planningExport(roster, (row) => checker.problemsOf(row), {
+  const plan = yield* planExport(roster, (row) => checker.problemsOf(row), {
     rows,
     leadersFirst,
     passwords,

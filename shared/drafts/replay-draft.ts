@@ -1,10 +1,10 @@
 import {
-  applying,
+  applyChange,
   type CellChange,
   type Change,
   type ExcludedRow,
   type PlacedRow,
-  reversing,
+  reverseChange,
 } from '../roster/change.ts';
 import { emptyHistory, type History, record, redo, type Step, undo } from '../roster/history.ts';
 import type { ReadRoster, SourceColumn } from '../roster/read-roster.ts';
@@ -193,17 +193,17 @@ export class DraftReplay {
   *#again(taken: ReturnType<typeof undo>, way: 'back' | 'forth'): SlicedWork<Taken> {
     if (taken === null) return 'misfit';
     const { change } = taken.step;
-    if (!(yield* this.#apply(way === 'forth' ? change : yield* reversing(change)))) return 'misfit';
+    if (!(yield* this.#apply(way === 'forth' ? change : yield* reverseChange(change)))) return 'misfit';
     this.history = taken.history;
     return 'taken';
   }
 
   *#apply(change: Change): SlicedWork<boolean> {
     try {
-      yield* applying(this.roster, change);
+      yield* applyChange(this.roster, change);
       return true;
     } catch {
-      // What was read from a disk may not fit, and `applying` says so before anything has moved.
+      // What was read from a disk may not fit, and `applyChange` says so before anything has moved.
       return false;
     }
   }

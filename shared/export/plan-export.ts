@@ -2,7 +2,6 @@ import { AT, columns } from '../person/catalogue.ts';
 import type { ExcludedRow } from '../roster/change.ts';
 import { findLeaders, orderingLeadersFirst } from '../roster/hierarchy.ts';
 import { cellAt, type Roster, type RowId } from '../roster/roster.ts';
-import { finish } from '../roster/sliced-work.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { TeamComparison } from '../team/find-changes.ts';
 
@@ -49,7 +48,7 @@ export interface ExportPlan {
 }
 
 /** Plans a file of the roster; pauses every few milliseconds. */
-export function* planningExport(
+export function* planExport(
   roster: Roster,
   problemsOf: (row: RowId) => readonly Problem[],
   options: ExportOptions,
@@ -83,15 +82,6 @@ export function* planningExport(
 function changesNothing(comparison: TeamComparison, row: RowId): boolean {
   const kind = comparison.of(row)?.kind ?? 'unchanged';
   return kind === 'unchanged';
-}
-
-/** Plans a file of the roster at once. */
-export function planExport(
-  roster: Roster,
-  problemsOf: (row: RowId) => readonly Problem[],
-  options: ExportOptions,
-): ExportPlan {
-  return finish(planningExport(roster, problemsOf, options));
 }
 
 /** The rows of one of the plan's two files, the header first. */

@@ -1,5 +1,5 @@
 import type { Roster, RosterColumns, Row, RowId } from './roster.ts';
-import { finish, inSlices, type SlicedWork, within } from './sliced-work.ts';
+import { inSlices, type SlicedWork, within } from './sliced-work.ts';
 
 /** One cell's text before and after, by row and by position in `Row.cells`. */
 export interface CellChange {
@@ -52,12 +52,7 @@ export type PendingChange = SlicedWork<Change>;
 const SLICE = 10_000;
 
 /** The change that undoes another. */
-export function reverse(change: Change): Change {
-  return finish(reversing(change));
-}
-
-/** The same in slices of a few milliseconds. */
-export function* reversing({ cells, removed, inserted, columns }: Change): PendingChange {
+export function* reverseChange({ cells, removed, inserted, columns }: Change): PendingChange {
   const reversed: CellChange[] = [];
   yield* inSlices(cells, SLICE, (_, index) => {
     const cell = cells[cells.length - 1 - index];
@@ -94,15 +89,11 @@ const CELLS = 10_000;
 const ROWS = 5000;
 
 /**
- * Carries out a change on a roster, in place; the only way an open roster changes. A change that does not fit the
- * roster (another text in the cell than `from`, a row that is not there) is a bug and throws before anything moves.
+ * Applies a change to a roster, in place; the only way an open roster changes. A change that does not fit the roster
+ * (another text in the cell than `from`, a row that is not there) is a bug and throws before anything moves. Until the
+ * work has ended, the roster is neither as before nor as after.
  */
-export function apply(roster: Roster, change: Change): void {
-  finish(applying(roster, change));
-}
-
-/** The same in slices of a few milliseconds. Until it has ended, the roster is neither as before nor as after. */
-export function* applying(roster: Roster, change: Change): SlicedWork<void> {
+export function* applyChange(roster: Roster, change: Change): SlicedWork<void> {
   yield* within(checkingFit(roster, change), 0, 0.3);
   // Stryker disable next-line ConditionalExpression,EqualityOperator: moving no rows only takes longer
   if (change.removed.length > 0 || change.inserted.length > 0)

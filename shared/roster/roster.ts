@@ -9,7 +9,7 @@ export type RowId = number;
  */
 export interface Row {
   readonly id: RowId;
-  /** Place in `Roster.rows`, from 0; kept by `apply`. */
+  /** Place in `Roster.rows`, from 0; kept by `applyChange`. */
   index: number;
   readonly cells: string[];
 }
@@ -38,7 +38,7 @@ export interface RosterColumns {
 
 /**
  * The people of one file, in order. It changes in place, so that an edit costs the same at 10 rows and at 300,000;
- * `apply` is its only writer, and every change it makes can be reversed.
+ * `applyChange` is its only writer, and every change it makes can be reversed.
  */
 export interface Roster {
   readonly rows: Row[];

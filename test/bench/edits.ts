@@ -1,6 +1,7 @@
 import { AT } from '../../shared/person/catalogue.ts';
-import { type Change, cellsChange, reverse } from '../../shared/roster/change.ts';
+import { type Change, cellsChange, reverseChange } from '../../shared/roster/change.ts';
 import { cellAt, type Roster } from '../../shared/roster/roster.ts';
+import { finish } from '../../shared/roster/sliced-work.ts';
 
 /**
  * Edits of every kind that is dear to check again, each followed by its undoing: a person's email, ID and leader, a
@@ -14,7 +15,7 @@ export function* editsOf(roster: Roster, count: number): Generator<Change> {
     if (row === undefined) continue;
     const change = cellsChange([{ row: row.id, position, from: cellAt(row, position), to: text(edit) }]);
     yield change;
-    yield reverse(change);
+    yield finish(reverseChange(change));
   }
 }
 

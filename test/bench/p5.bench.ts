@@ -1,4 +1,5 @@
-import { apply } from '../../shared/roster/change.ts';
+import { applyChange } from '../../shared/roster/change.ts';
+import { finish } from '../../shared/roster/sliced-work.ts';
 import { editsOf } from './edits.ts';
 import { type OpenedFor, openPeople } from './open-people.ts';
 import { peopleFile } from './people-file.ts';
@@ -30,7 +31,7 @@ async function visitsOfAnEdit(count: number, mode: OpenedFor): Promise<Visits> {
   const before = { ...checker.visits };
   let edits = 0;
   for (const change of editsOf(read.roster, EDITS)) {
-    apply(read.roster, change);
+    finish(applyChange(read.roster, change));
     checker.recheck(change);
     edits += 1;
   }

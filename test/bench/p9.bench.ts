@@ -1,4 +1,5 @@
 import { planExport, planRows } from '../../shared/export/plan-export.ts';
+import { finish } from '../../shared/roster/sliced-work.ts';
 import { serialize, serializeInBatches } from '../../shared/text/serialize.ts';
 import { openPeople } from './open-people.ts';
 import { peopleFile } from './people-file.ts';
@@ -20,11 +21,7 @@ report({
 
 function rows(): Iterable<readonly string[]> {
   const options = { rows: 'all', leadersFirst: false, passwords: true, carried: true } as const;
-  return planRows(
-    roster,
-    planExport(roster, (row) => checker.problemsOf(row), options),
-    'written',
-  );
+  return planRows(roster, finish(planExport(roster, (row) => checker.problemsOf(row), options)), 'written');
 }
 
 /** The same text as one piece in memory; a text that was joined is a tree of its parts until somebody needs it flat. */

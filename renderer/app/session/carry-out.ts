@@ -1,13 +1,12 @@
 import {
-  apply,
-  applying,
+  applyChange,
   type Change,
   isNothing,
   type PendingChange,
-  reversing,
+  reverseChange,
 } from '../../../shared/roster/change.ts';
 import type { RowId } from '../../../shared/roster/roster.ts';
-import { inSlices, type SlicedWork } from '../../../shared/roster/sliced-work.ts';
+import { finish, inSlices, type SlicedWork } from '../../../shared/roster/sliced-work.ts';
 import { type Checker, createChecker } from '../../../shared/rules/checker.ts';
 import { loadChecker } from './load-checker.ts';
 import { breathe, type OnProgress, runPaced, runToEnd } from './pace.ts';
@@ -25,7 +24,7 @@ type Target = Pick<Document, 'roster' | 'checker'>;
 
 /** Carries out a small change and checks what it can have changed. */
 export function carryOut({ roster, checker }: Target, change: Change): CarriedOut {
-  apply(roster, change);
+  finish(applyChange(roster, change));
   const rows = new Set(checker.recheck(change));
   for (const cell of change.cells) rows.add(cell.row);
   return { change, checker, rows };
@@ -53,7 +52,7 @@ export async function carryOutPaced(
   if (isNothing(change)) return { change, checker: target.checker, rows: new Set() };
   if (!onApply(change)) return null;
   await breathe();
-  await runToEnd(applying(target.roster, change), part(onProgress, MADE, APPLIED));
+  await runToEnd(applyChange(target.roster, change), part(onProgress, MADE, APPLIED));
   await breathe();
   const check = concernsMost(target, change) ? checkAnew : checkAgain;
   const checked = await check(target, change, signal, part(onProgress, APPLIED, 1));
@@ -117,7 +116,7 @@ function* checkingAgain(checker: Checker, change: Change): SlicedWork<ReadonlySe
 const CELLS = 20_000;
 
 async function takeBack(roster: Target['roster'], change: Change): Promise<Change> {
-  const reversed = await runToEnd(reversing(change));
-  await runToEnd(applying(roster, reversed));
+  const reversed = await runToEnd(reverseChange(change));
+  await runToEnd(applyChange(roster, reversed));
   return reversed;
 }

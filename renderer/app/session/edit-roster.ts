@@ -7,7 +7,7 @@ import {
   isNothing,
   type PendingChange,
   MAX_ROWS,
-  reversing,
+  reverseChange,
   rowsAfter,
 } from '../../../shared/roster/change.ts';
 import { type History, record, redo, type Step, undo } from '../../../shared/roster/history.ts';
@@ -49,7 +49,7 @@ export function undoStep(session: Session): void {
     session,
     undo,
     'Undo',
-    ({ change }) => reversing(change),
+    ({ change }) => reverseChange(change),
     (taken) => document?.selectedBefore.get(taken) ?? null,
   );
 }

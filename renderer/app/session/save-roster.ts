@@ -5,10 +5,11 @@ import {
   type Template,
   templateColumns,
 } from '../../../shared/export/template.ts';
-import { planExport, planningExport, planRows } from '../../../shared/export/plan-export.ts';
+import { planExport, planRows } from '../../../shared/export/plan-export.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure } from '../../../shared/failures/result.ts';
 import { excludedRows } from '../../../shared/roster/history.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { checkEnding } from '../../../shared/text/file-endings.ts';
 import { type Delimiter, WRITE_FORMATS, type WriteFormat } from '../../../shared/text/formats.ts';
 import { chooseToSaveAs } from './choose-file.ts';
@@ -69,7 +70,7 @@ export async function saveTo(session: Session, target: SaveTarget): Promise<bool
       const held = await holdFile(session, file);
       if (!held.ok) return held;
       const planned = await runPaced(
-        planningExport(roster, (row) => checker.problemsOf(row), WHOLE),
+        planExport(roster, (row) => checker.problemsOf(row), WHOLE),
         signal,
       );
       if (planned === null) return failure(failed('cancelled', {}));
@@ -110,7 +111,7 @@ async function saveExcluded(session: Session, beside: FileRef, template: Templat
   const target = await session.host.call('file.leftOut', { file: beside.handle });
   if (!target.ok) return NOT_APART;
   const { roster } = document;
-  const plan = planExport({ ...roster, rows: [] }, () => [], { ...WHOLE, excluded });
+  const plan = finish(planExport({ ...roster, rows: [] }, () => [], { ...WHOLE, excluded }));
   const where = { file: target.value.file, format: 'unicode-text', overwrite: true, template } as const;
   const task = { kind: 'saving', name: where.file.name } as const;
   const written = await runTask(session, task, (signal, onProgress, onHeld) =>

@@ -1,5 +1,5 @@
 import type { RowState } from '../../../shared/upload/journal/outcome.ts';
-import { planningExport, planRows } from '../../../shared/export/plan-export.ts';
+import { planExport, planRows } from '../../../shared/export/plan-export.ts';
 import { failed } from '../../../shared/failures/failures.ts';
 import { failure } from '../../../shared/failures/result.ts';
 import { chooseToSaveAs } from '../../app/session/choose-file.ts';
@@ -41,7 +41,7 @@ export async function saveFailedRows(session: Session, { own, rows, kept }: Foll
     { kind: 'saving', name: chosen.file.name },
     async (signal, onProgress, onHeld) => {
       const problemsOf = checker.problemsOf.bind(checker);
-      const planned = await runPaced(planningExport(roster, problemsOf, WHOLE), signal);
+      const planned = await runPaced(planExport(roster, problemsOf, WHOLE), signal);
       if (planned === null) return failure(failed('cancelled', {}));
       const plan = { ...planned.value, written: planned.value.written.filter((id) => ids.has(id)) };
       const written = planRows(roster, plan, 'written');

@@ -1,7 +1,7 @@
 import { AT, columns } from '../../person/catalogue.ts';
 import { matchHeaders } from '../../person/match-headers.ts';
 import {
-  applying,
+  applyChange,
   type CellChange,
   type ExcludedRow,
   type PendingChange,
@@ -238,7 +238,7 @@ export function* mapRead(
   const lineOf = new Map(roster.rows.map(({ id, index }) => [id, lines[index] ?? 0]));
   const sources = listSources(roster, columns);
   const change = yield* within(applyMapping(roster, sources, mapping, known), 0.2, 0.8);
-  yield* within(applying(roster, change), 0.8, 1);
+  yield* within(applyChange(roster, change), 0.8, 1);
   const keys = new Map(listSources(roster, columns).map(({ place, key }) => [place, key]));
   return {
     read: {

@@ -11,7 +11,7 @@ import { createRosterReader, type ReadRoster } from '../../../shared/roster/read
 import { parseText } from '../../../shared/text/parse-text.ts';
 import { draftRecord } from '../../../shared/drafts/draft-record.ts';
 import { DraftReplay } from '../../../shared/drafts/replay-draft.ts';
-import { apply, reverse } from '../../../shared/roster/change.ts';
+import { applyChange, reverseChange } from '../../../shared/roster/change.ts';
 import { emptyHistory, type History, record, redo, undo } from '../../../shared/roster/history.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
@@ -103,7 +103,7 @@ class Expected {
       const taken = deed === 'undo' ? undo(this.history) : deed === 'redo' ? redo(this.history) : null;
       const change = typeof deed === 'object' ? deed.change : taken?.step.change;
       if (change === undefined) throw new Error('Nothing to do');
-      apply(this.roster, deed === 'undo' ? reverse(change) : change);
+      finish(applyChange(this.roster, deed === 'undo' ? finish(reverseChange(change)) : change));
       this.history = typeof deed === 'object' ? record(this.history, deed) : (taken?.history ?? this.history);
     }
   }

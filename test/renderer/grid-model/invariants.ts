@@ -6,8 +6,9 @@ import { displayedIn } from '../../../renderer/app/session/displayed-rows.ts';
 import { currentSettings } from '../../../renderer/app/session/settings.ts';
 import type { Document } from '../../../renderer/app/session/document.ts';
 import { initialState } from '../../../renderer/app/session/state.ts';
-import { isMove, reverse } from '../../../shared/roster/change.ts';
+import { isMove, reverseChange } from '../../../shared/roster/change.ts';
 import { cellAt } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';
 import { type Model, shownColumns, shownRows } from './model.ts';
 import type { OperationName } from './model-operations.ts';
@@ -88,7 +89,7 @@ export function expectChangeSelected(
   const step = name === 'undo' ? history.undone.at(-1) : history.done.at(-1);
   // Where rows only move, what was selected before comes back.
   if (step === undefined || isMove(step.change)) return;
-  const { cells, inserted } = name === 'undo' ? reverse(step.change) : step.change;
+  const { cells, inserted } = name === 'undo' ? finish(reverseChange(step.change)) : step.change;
   const after = selectedNames(view);
   const count = cells.length > 0 ? cells.length : inserted.length;
   if (count > 0) expect(after.size).toBeLessThanOrEqual(count * 2);

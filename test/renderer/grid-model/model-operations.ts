@@ -1,5 +1,5 @@
 import { AT, columns } from '../../../shared/person/catalogue.ts';
-import { apply } from '../../../shared/roster/change.ts';
+import { applyChange } from '../../../shared/roster/change.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { safeFixes } from '../../../shared/rules/safe-fixes.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
@@ -93,7 +93,7 @@ export const MODEL_OPERATIONS = {
   },
   fixSafe: (model) => {
     const roster = rosterOf(model);
-    apply(roster, finish(safeFixes(roster, check(roster, currentSettings(initialState)))));
+    finish(applyChange(roster, finish(safeFixes(roster, check(roster, currentSettings(initialState))))));
     return withRows(
       model,
       model.rows.map((row, index) => ({ ...row, cells: roster.rows[index]?.cells ?? [] })),

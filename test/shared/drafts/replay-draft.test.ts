@@ -6,7 +6,13 @@ import { DraftReplay } from '../../../shared/drafts/replay-draft.ts';
 import { DraftTally } from '../../../shared/drafts/draft-tally.ts';
 import { Blanks, type Passwords } from '../../../shared/drafts/blanks.ts';
 import { columnsOf, recordsOfStep, textsOfRows } from '../../../shared/drafts/write-records.ts';
-import { apply, cellsChange, type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
+import {
+  applyChange,
+  cellsChange,
+  type Change,
+  isNothing,
+  reverseChange,
+} from '../../../shared/roster/change.ts';
 import {
   emptyHistory,
   excludedRows,
@@ -56,7 +62,7 @@ class Live {
 
   step(change: Change): void {
     if (isNothing(change)) return;
-    apply(this.roster, change);
+    finish(applyChange(this.roster, change));
     const step = { label: `Change ${this.lines.length}`, change };
     this.history = record(this.history, step);
     if (this.lines.length === 0) this.begin(step);
@@ -66,7 +72,7 @@ class Live {
   back(): void {
     const taken = undo(this.history);
     if (taken === null) return;
-    apply(this.roster, reverse(taken.step.change));
+    finish(applyChange(this.roster, finish(reverseChange(taken.step.change))));
     this.history = taken.history;
     this.write([{ kind: 'undo' }]);
   }
@@ -74,7 +80,7 @@ class Live {
   forth(): void {
     const taken = redo(this.history);
     if (taken === null) return;
-    apply(this.roster, taken.step.change);
+    finish(applyChange(this.roster, taken.step.change));
     this.history = taken.history;
     this.write([{ kind: 'redo' }]);
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeLoss, lossInPlace } from '../../../shared/export/describe-loss.ts';
 import { planExport } from '../../../shared/export/plan-export.ts';
 import { appendRow, emptyRoster, type Roster } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import type { SourceForm } from '../../../shared/text/source-form.ts';
 
 const traits = { merged: [], hiddenRows: [], hiddenColumns: [], uncalculated: [] };
@@ -27,12 +28,14 @@ function lossOf(roster: Roster, form: SourceForm | null, isWrong: (row: number) 
   const problem = { code: 'required', severity: 'error' } as const;
   const problemsOf = (row: number) =>
     isWrong(row) ? [{ row, column: 'role', facts: {}, fixes: [], ...problem } as const] : [];
-  const plan = planExport(roster, problemsOf, {
-    rows: 'valid',
-    leadersFirst: true,
-    passwords: true,
-    carried: false,
-  });
+  const plan = finish(
+    planExport(roster, problemsOf, {
+      rows: 'valid',
+      leadersFirst: true,
+      passwords: true,
+      carried: false,
+    }),
+  );
   const loss = lossInPlace(plan, roster, form);
   return loss && describeLoss(loss, (row) => row + 1);
 }

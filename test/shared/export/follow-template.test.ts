@@ -7,6 +7,7 @@ import {
 } from '../../../shared/export/template.ts';
 import { type ExportOptions, planExport, planRows } from '../../../shared/export/plan-export.ts';
 import { createRosterReader } from '../../../shared/roster/read-roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { createTextParser } from '../../../shared/text/parse-text.ts';
 import { serialize } from '../../../shared/text/serialize.ts';
 
@@ -52,7 +53,7 @@ const { roster } = read(
 
 function rowsOf(headers: readonly string[], options: ExportOptions, lacking?: 'leftOut' | 'written') {
   const plan = followTemplate(
-    planExport(roster, () => [], options),
+    finish(planExport(roster, () => [], options)),
     roster,
     templateColumns({ headers }),
     lacking,
@@ -98,7 +99,7 @@ describe('followTemplate', () => {
 
   it('fills columns of one header in the order in which the roster carries them', () => {
     const twice = read('First Name\tLast Name\tEmail\tTag\tTag\nAna\tRuiz\ta@b.co\t1\t2').roster;
-    const plan = planExport(twice, () => [], EXPORT);
+    const plan = finish(planExport(twice, () => [], EXPORT));
     const headers = ['Tag', 'First Name', 'TAG', 'Tag'];
     const followed = followTemplate(plan, twice, templateColumns({ headers }));
     expect([...planRows(twice, followed, 'written')]).toEqual([headers, ['1', 'Ana', '2', '']]);

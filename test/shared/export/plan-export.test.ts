@@ -7,6 +7,7 @@ import {
   planRows,
 } from '../../../shared/export/plan-export.ts';
 import type { Roster, RowId } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import type { Problem } from '../../../shared/rules/problem.ts';
 import type { RowComparison } from '../../../shared/team/find-changes.ts';
 import { OWNER } from '../rules/build-roster.ts';
@@ -39,7 +40,7 @@ function team(): Roster {
 }
 
 const plan = (options: ExportOptions, problems: readonly Problem[] = []) =>
-  planExport(team(), (id) => problems.filter(({ row }) => row === id), options);
+  finish(planExport(team(), (id) => problems.filter(({ row }) => row === id), options));
 const rowsOf = (options: ExportOptions) => [...planRows(team(), plan(options), 'written')];
 
 describe('planExport', () => {
@@ -129,10 +130,12 @@ describe('planRows', () => {
 
   it('gives the rows that were left out the same columns', () => {
     const roster = team();
-    const valid = planExport(roster, (id) => (id === 2 ? [problem(id, 'error')] : []), {
-      ...ALL,
-      rows: 'valid',
-    });
+    const valid = finish(
+      planExport(roster, (id) => (id === 2 ? [problem(id, 'error')] : []), {
+        ...ALL,
+        rows: 'valid',
+      }),
+    );
     const [header, cleo, ...rest] = planRows(roster, valid, 'leftOut');
     expect(header).toEqual(valid.columns.map((column) => column.header));
     expect(cleo?.[AT.firstName]).toBe('Cleo');

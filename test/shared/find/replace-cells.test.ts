@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replaceCells } from '../../../shared/find/found-cells.ts';
-import { apply, reverse } from '../../../shared/roster/change.ts';
+import { applyChange, reverseChange } from '../../../shared/roster/change.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { AT } from '../../../shared/person/catalogue.ts';
 import { makeRoster, textsOf } from '../roster/make-roster.ts';
@@ -19,10 +19,10 @@ describe('replaceCells', () => {
     const replace = (text: string): string => text.replace('Ana', 'Anna');
     const change = finish(replaceCells(roster.rows, { byRow }, replace));
     expect(change.cells).toHaveLength(3);
-    apply(roster, change);
+    finish(applyChange(roster, change));
     expect(textsOf(roster, 'firstName')).toEqual(['Anna', 'Ana', 'Ana']);
     expect(textsOf(roster, 'homeTown')).toEqual(['Anna Capri', 'Cork', 'Anna']);
-    apply(roster, reverse(change));
+    finish(applyChange(roster, finish(reverseChange(change))));
     expect(textsOf(roster, 'homeTown')).toEqual(['Ana Capri', 'Cork', 'Ana']);
   });
 });

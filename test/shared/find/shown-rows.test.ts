@@ -6,8 +6,9 @@ import {
   showAlso,
   withColumn,
 } from '../../../shared/find/row-filter.ts';
-import { apply, type Change, reverse } from '../../../shared/roster/change.ts';
+import { applyChange, type Change, reverseChange } from '../../../shared/roster/change.ts';
 import * as edits from '../../../shared/roster/edits.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { atOnce } from '../roster/at-once.ts';
 import { makeRoster } from '../roster/make-roster.ts';
 
@@ -25,7 +26,7 @@ function shownAgents() {
     ids: () => shown.rows.map(({ id }) => id),
     shown: () => shown,
     make: (change: Change): Change => {
-      apply(roster, change);
+      finish(applyChange(roster, change));
       shown = followChange(shown, roster, change);
       return change;
     },
@@ -55,7 +56,7 @@ describe('followChange', () => {
     expect(ids()).toEqual([1, 6, 3, 5]);
     const deleted = make(deleteRows(roster, [3, 4]));
     expect(ids()).toEqual([1, 6, 5]);
-    make(reverse(deleted));
+    make(finish(reverseChange(deleted)));
     expect(ids()).toEqual([1, 6, 3, 4, 5]);
   });
 

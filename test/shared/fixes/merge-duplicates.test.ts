@@ -11,8 +11,9 @@ import {
   rowThatStays,
   updateChoices,
 } from '../../../shared/fixes/merge-duplicates.ts';
-import { apply, reverse } from '../../../shared/roster/change.ts';
+import { applyChange, reverseChange } from '../../../shared/roster/change.ts';
 import { cellAt, type Roster, type Row } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { OWNER, SETTINGS, settingsWith } from '../rules/build-roster.ts';
 import { atOnce } from '../roster/at-once.ts';
@@ -79,7 +80,7 @@ describe('merging', () => {
     const rows = rowsAmong(roster, [1, 3]);
     const stays = rowThatStays(rows, null);
     if (stays === undefined) throw new Error('Nobody stays');
-    apply(roster, mergeRows(roster, [1, 3], stays.id, fillingChoices(rows, stays, POSITIONS)));
+    finish(applyChange(roster, mergeRows(roster, [1, 3], stays.id, fillingChoices(rows, stays, POSITIONS))));
     expect(textsOf(roster, 'email')).toEqual(['ana@x.com', 'bo@x.com']);
     expect(textsOf(roster, 'firstName')).toEqual(['Ana', 'Bo']);
     expect(textsOf(roster, 'role')).toEqual(['Agent', '']);
@@ -89,7 +90,7 @@ describe('merging', () => {
     const roster = people();
     const [stays, update] = rowsAmong(roster, [1, 3]);
     if (stays === undefined || update === undefined) throw new Error('Nobody is there');
-    apply(roster, mergeRows(roster, [1, 3], 1, updateChoices(stays, update, POSITIONS, null)));
+    finish(applyChange(roster, mergeRows(roster, [1, 3], 1, updateChoices(stays, update, POSITIONS, null))));
     expect(textsOf(roster, 'email')).toEqual(['ANA@x.com', 'bo@x.com']);
     expect(textsOf(roster, 'firstName')).toEqual(['Anna', 'Bo']);
     expect(textsOf(roster, 'homeTown')).toEqual(['Cork', '']);
@@ -105,7 +106,9 @@ describe('merging', () => {
     const [added, member] = rowsAmong(roster, [1, 2]);
     if (added === undefined || member === undefined) throw new Error('Nobody is there');
     expect(rowThatStays([added, member], comparison)).toBe(member);
-    apply(roster, mergeRows(roster, [1, 2], 2, updateChoices(member, added, POSITIONS, comparison)));
+    finish(
+      applyChange(roster, mergeRows(roster, [1, 2], 2, updateChoices(member, added, POSITIONS, comparison))),
+    );
     expect([textsOf(roster, 'email'), textsOf(roster, 'homeTown')]).toEqual([['ana@x.com'], ['Cork']]);
   });
 });
@@ -133,7 +136,7 @@ describe('whatever is merged', () => {
         const one = (pick: number): number => ids[pick % ids.length] ?? 1;
         const choices: MergeChoices = new Map(picks.map((pick, position) => [position, one(pick)]));
         const change = mergeRows(roster, ids, one(stays), choices);
-        apply(roster, change);
+        finish(applyChange(roster, change));
         expect(ids.filter((id) => roster.byId.has(id))).toEqual([one(stays)]);
         expect(roster.rows.length).toBe(texts.length - ids.length + 1);
         for (const row of roster.rows) {
@@ -141,7 +144,7 @@ describe('whatever is merged', () => {
           for (const position of POSITIONS)
             expect(were.map(({ cells }) => cells[position])).toContain(cellAt(row, position));
         }
-        apply(roster, reverse(change));
+        finish(applyChange(roster, finish(reverseChange(change))));
         expect(snapshot(roster)).toEqual(before);
       }),
       { numRuns: runs(500) },
@@ -158,7 +161,7 @@ describe('whatever is merged', () => {
         const stays = rowAt(rows, 1);
         const filled = POSITIONS.filter((at) => rows.some((row) => cellAt(row, at).trim() !== ''));
         const ids = rows.map(({ id }) => id);
-        apply(roster, mergeRows(roster, ids, stays.id, fillingChoices(rows, stays, POSITIONS)));
+        finish(applyChange(roster, mergeRows(roster, ids, stays.id, fillingChoices(rows, stays, POSITIONS))));
         const after = rowAt(roster.rows, 0);
         expect(filled.filter((at) => cellAt(after, at).trim() === '')).toEqual([]);
       }),

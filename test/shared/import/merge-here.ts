@@ -9,7 +9,7 @@ import { planMerge } from '../../../shared/import/plan-merge.ts';
 import { READ_LATER } from '../../../shared/failures/entry.ts';
 import { failureSentence } from '../../../shared/failures/failures.ts';
 import type { CurrentTeam } from '../../../shared/person/team-member.ts';
-import { apply, type Change } from '../../../shared/roster/change.ts';
+import { applyChange, type Change } from '../../../shared/roster/change.ts';
 import { createRosterReader, type ReadRoster } from '../../../shared/roster/read-roster.ts';
 import { emptyRoster, type Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
@@ -58,7 +58,7 @@ export function planHere(...given: Parameters<typeof tryPlan>): MergePlan {
 /** Adds a file to a roster and answers the change. */
 export function mergeHere(roster: Roster, file: MergeFile, choices?: Partial<MergeChoices>): Change {
   const change = finish(mergeChange(roster, planHere(roster, file, choices)));
-  apply(roster, change);
+  finish(applyChange(roster, change));
   return change;
 }
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AT } from '../../../shared/person/catalogue.ts';
 import type { MergeChoices } from '../../../shared/import/merge-columns.ts';
-import { apply, isNothing, reverse } from '../../../shared/roster/change.ts';
+import { applyChange, isNothing, reverseChange } from '../../../shared/roster/change.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { cellsOf, entriesOf, fileOf, mergeHere, planHere, readRows, tryPlan } from './merge-here.ts';
 import { runs } from '../../tier.ts';
 
@@ -55,10 +56,10 @@ describe('adding a file', () => {
         fc.pre(typeof tryPlan(roster, fileOf(there), given) !== 'string');
         const change = mergeHere(roster, fileOf(there), given);
         const after = cellsOf(roster);
-        apply(roster, reverse(change));
+        finish(applyChange(roster, finish(reverseChange(change))));
         expect(cellsOf(roster).map(trimmed)).toEqual(before.cells.map(trimmed));
         expect(roster.columns).toEqual(before.columns);
-        apply(roster, change);
+        finish(applyChange(roster, change));
         expect(cellsOf(roster)).toEqual(after);
       }),
       { numRuns: runs(500) },

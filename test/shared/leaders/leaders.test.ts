@@ -7,7 +7,7 @@ import {
   outcomeOf,
 } from '../../../shared/leaders/apply-leaders.ts';
 import { type LeaderPlan, planLeaders } from '../../../shared/leaders/plan-leaders.ts';
-import { apply } from '../../../shared/roster/change.ts';
+import { applyChange } from '../../../shared/roster/change.ts';
 import { cellAt, type Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check, type Checker } from '../../../shared/rules/checker.ts';
@@ -122,7 +122,7 @@ describe('applyLeaders', () => {
     letThem = true,
   ): Roster => {
     const { roster, plan } = planned(people);
-    apply(roster, finish(applyLeaders(roster, plan, choices, letThem)));
+    finish(applyChange(roster, finish(applyLeaders(roster, plan, choices, letThem))));
     return roster;
   };
 

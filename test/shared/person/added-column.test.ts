@@ -81,7 +81,7 @@ describe('a column that the table has one entry more for', () => {
     const options = { rows: 'all', leadersFirst: false, passwords: true, carried: false } as const;
     const [header = [], , ana = []] = planRows(
       roster,
-      planExport(roster, () => [], options),
+      finish(planExport(roster, () => [], options)),
       'written',
     );
     expect(ana[header.indexOf('Pronouns')]).toBe('she/her');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AT } from '../../../shared/person/catalogue.ts';
-import { apply, type Change } from '../../../shared/roster/change.ts';
+import { applyChange, type Change } from '../../../shared/roster/change.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { makeRoster, textsOf } from './make-roster.ts';
 
 const nothing: Change = { cells: [], removed: [], inserted: [] };
@@ -9,17 +10,19 @@ const fiveRows = () => makeRoster(['a', 'b', 'c', 'd', 'e'].map((role) => ({ rol
 describe('apply', () => {
   it('takes rows out, puts rows in, and numbers them again', () => {
     const roster = fiveRows();
-    apply(roster, {
-      cells: [{ row: 5, position: AT.role, from: 'e', to: 'E' }],
-      removed: [
-        { row: 1, index: 0, cells: ['a'] },
-        { row: 3, index: 2, cells: ['c'] },
-      ],
-      inserted: [
-        { row: 9, index: 1, cells: ['x'] },
-        { row: 10, index: 4, cells: ['y'] },
-      ],
-    });
+    finish(
+      applyChange(roster, {
+        cells: [{ row: 5, position: AT.role, from: 'e', to: 'E' }],
+        removed: [
+          { row: 1, index: 0, cells: ['a'] },
+          { row: 3, index: 2, cells: ['c'] },
+        ],
+        inserted: [
+          { row: 9, index: 1, cells: ['x'] },
+          { row: 10, index: 4, cells: ['y'] },
+        ],
+      }),
+    );
     expect(textsOf(roster, 'role')).toEqual(['b', 'x', 'd', 'E', 'y']);
     expect(roster.rows.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4]);
     expect([...roster.byId.keys()].sort((a, b) => a - b)).toEqual([2, 4, 5, 9, 10]);
@@ -30,11 +33,13 @@ describe('apply', () => {
     const roster = fiveRows();
     const [first] = roster.rows;
     const cells = first?.cells ?? [];
-    apply(roster, {
-      ...nothing,
-      removed: [{ row: 1, index: 0, cells }],
-      inserted: [{ row: 1, index: 4, cells }],
-    });
+    finish(
+      applyChange(roster, {
+        ...nothing,
+        removed: [{ row: 1, index: 0, cells }],
+        inserted: [{ row: 1, index: 4, cells }],
+      }),
+    );
     expect(roster.rows[4]).toBe(first);
     expect(roster.byId.get(1)).toBe(first);
   });
@@ -42,15 +47,15 @@ describe('apply', () => {
   it('does not share the cells of a row that it puts in', () => {
     const roster = fiveRows();
     const cells = ['x'];
-    apply(roster, { ...nothing, inserted: [{ row: 6, index: 5, cells }] });
-    apply(roster, { ...nothing, cells: [{ row: 6, position: AT.role, from: 'x', to: 'z' }] });
+    finish(applyChange(roster, { ...nothing, inserted: [{ row: 6, index: 5, cells }] }));
+    finish(applyChange(roster, { ...nothing, cells: [{ row: 6, position: AT.role, from: 'x', to: 'z' }] }));
     expect(cells).toEqual(['x']);
   });
 
   it('lengthens a short row up to a cell', () => {
     const roster = makeRoster([]);
-    apply(roster, { ...nothing, inserted: [{ row: 1, index: 0, cells: [] }] });
-    apply(roster, { ...nothing, cells: [{ row: 1, position: 2, from: '', to: 'x' }] });
+    finish(applyChange(roster, { ...nothing, inserted: [{ row: 1, index: 0, cells: [] }] }));
+    finish(applyChange(roster, { ...nothing, cells: [{ row: 1, position: 2, from: '', to: 'x' }] }));
     expect(roster.rows[0]?.cells).toEqual(['', '', 'x']);
   });
 
@@ -66,7 +71,7 @@ describe('apply', () => {
   ])('throws for %s before anything moves', (_, part) => {
     const roster = fiveRows();
     expect(() => {
-      apply(roster, { ...nothing, ...part });
+      finish(applyChange(roster, { ...nothing, ...part }));
     }).toThrow();
     expect(roster).toEqual(fiveRows());
   });

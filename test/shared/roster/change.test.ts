@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cellsChange, isMove, isNothing, reverse } from '../../../shared/roster/change.ts';
+import { cellsChange, isMove, isNothing, reverseChange } from '../../../shared/roster/change.ts';
 import { emptyRoster } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 
 describe('cellsChange', () => {
   it('leaves out cells that stay as they are', () => {
@@ -55,7 +56,7 @@ describe('reverse', () => {
       inserted: [],
       columns: { from: columns, to: { ...columns, optional: ['photoUrl' as const] } },
     };
-    expect(reverse(reverse(change))).toEqual(change);
-    expect(reverse(change).inserted).toBe(change.removed);
+    expect(finish(reverseChange(finish(reverseChange(change))))).toEqual(change);
+    expect(finish(reverseChange(change)).inserted).toBe(change.removed);
   });
 });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AT, columns } from '../../../shared/person/catalogue.ts';
-import { apply, type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
+import { applyChange, type Change, isNothing, reverseChange } from '../../../shared/roster/change.ts';
 import { applyMapping as applyingMapping } from '../../../shared/import/mapping/apply-mapping.ts';
 import { standingMapping } from '../../../shared/import/mapping/assign-source.ts';
 import { listSources } from '../../../shared/import/mapping/sources.ts';
 import * as edits from '../../../shared/roster/edits.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { atOnce } from './at-once.ts';
 import { makeRoster, textsOf } from './make-roster.ts';
 import { runs } from '../../tier.ts';
@@ -24,7 +25,7 @@ const EMAILS = ['a@x.y', 'b@x.y', 'c@x.y', 'd@x.y', 'e@x.y'];
 const NOTES = columns.length;
 const fiveRows = () => makeRoster(EMAILS.map((email) => ({ email })));
 const emailsAfter = (roster: Roster, change: Change) => {
-  apply(roster, change);
+  finish(applyChange(roster, change));
   return textsOf(roster, 'email')
     .map((email) => email.slice(0, 1))
     .join('');
@@ -69,8 +70,8 @@ describe('insertRows', () => {
   it('never gives the ID of a row again that was undone', () => {
     const roster = fiveRows();
     const first = insertRows(roster, 0, [[]]);
-    apply(roster, first);
-    apply(roster, reverse(first));
+    finish(applyChange(roster, first));
+    finish(applyChange(roster, finish(reverseChange(first))));
     expect(insertRows(roster, 0, [[]]).inserted[0]?.row).not.toBe(first.inserted[0]?.row);
   });
 
@@ -135,7 +136,7 @@ describe('leadersFirst', () => {
     const roster = makeRoster([...team, { email: 'lead@x.y' }]);
     const change = leadersFirst(roster);
     expect(change.removed).toHaveLength(1);
-    apply(roster, change);
+    finish(applyChange(roster, change));
     expect(textsOf(roster, 'email').slice(0, 3)).toEqual(['lead@x.y', 'p0@x.y', 'p1@x.y']);
     expect(isNothing(leadersFirst(roster))).toBe(true);
   });
@@ -144,8 +145,8 @@ describe('leadersFirst', () => {
 describe('addOptionalColumn', () => {
   it('shows the column in the order of the catalogue, once', () => {
     const roster = fiveRows();
-    apply(roster, addOptionalColumn(roster, 'photoUrl'));
-    apply(roster, addOptionalColumn(roster, 'licenseType'));
+    finish(applyChange(roster, addOptionalColumn(roster, 'photoUrl')));
+    finish(applyChange(roster, addOptionalColumn(roster, 'licenseType')));
     expect(roster.columns.optional).toEqual(['licenseType', 'photoUrl']);
     expect(isNothing(addOptionalColumn(roster, 'photoUrl'))).toBe(true);
     expect(isNothing(addOptionalColumn(roster, 'role'))).toBe(true);
@@ -218,7 +219,7 @@ describe('a change and its reverse', () => {
         const before = [snapshot(roster)];
         const changes = edits.map((edit) => {
           const change = changeOf(roster, edit);
-          apply(roster, change);
+          finish(applyChange(roster, change));
           expect(roster.rows.map(({ index }) => index)).toEqual(roster.rows.map((_, index) => index));
           expect(new Set(roster.byId.keys())).toEqual(new Set(roster.rows.map(({ id }) => id)));
           for (const row of roster.rows) expect(roster.byId.get(row.id)).toBe(row);
@@ -227,10 +228,10 @@ describe('a change and its reverse', () => {
         });
         for (const change of changes.toReversed()) {
           before.pop();
-          apply(roster, reverse(change));
+          finish(applyChange(roster, finish(reverseChange(change))));
           expect(snapshot(roster)).toEqual(before.at(-1));
         }
-        for (const change of changes) apply(roster, change);
+        for (const change of changes) finish(applyChange(roster, change));
       }),
       { numRuns: runs(500) },
     );

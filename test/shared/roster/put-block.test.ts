@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { apply, reverse } from '../../../shared/roster/change.ts';
+import { applyChange, reverseChange } from '../../../shared/roster/change.ts';
 import * as blocks from '../../../shared/roster/put-block.ts';
 import { atOnce } from './at-once.ts';
 import { appendRow, emptyRoster } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 
 const emptySource = atOnce(blocks.emptySource);
 const putBlock = atOnce(blocks.putBlock);
@@ -23,27 +24,37 @@ describe('putBlock', () => {
       ['1', '2'],
       ['3', '4'],
     ]);
-    apply(people, change);
+    finish(applyChange(people, change));
     expect(texts(people)).toEqual(['a b c', '2 e 1', '4  3']);
-    apply(people, reverse(change));
+    finish(applyChange(people, finish(reverseChange(change))));
     expect(texts(people)).toEqual(['a b c', 'd e f']);
   });
 
   it('repeats a smaller block', () => {
     const people = roster(['a', 'b', 'c'], ['d', 'e', 'f'], ['g', 'h', 'i']);
-    apply(people, putBlock(people, { rows: people.rows, newRows: 1, positions: [0, 1] }, [['x'], ['y']]));
+    finish(
+      applyChange(
+        people,
+        putBlock(people, { rows: people.rows, newRows: 1, positions: [0, 1] }, [['x'], ['y']]),
+      ),
+    );
     expect(texts(people)).toEqual(['x x c', 'y y f', 'x x i', 'y y ']);
   });
 
   it('goes on repeating a block in all of several new rows', () => {
     const people = roster(['a', 'b', 'c']);
-    apply(people, putBlock(people, { rows: people.rows, newRows: 4, positions: [0] }, [['x'], ['y'], ['z']]));
+    finish(
+      applyChange(
+        people,
+        putBlock(people, { rows: people.rows, newRows: 4, positions: [0] }, [['x'], ['y'], ['z']]),
+      ),
+    );
     expect(texts(people, 1)).toEqual(['x', 'y', 'z', 'x', 'y']);
   });
 
   it('empties cells where a row of the block has none', () => {
     const people = roster(['a', 'b', 'c']);
-    apply(people, putBlock(people, { rows: people.rows, newRows: 1, positions: [0, 1] }, [[]]));
+    finish(applyChange(people, putBlock(people, { rows: people.rows, newRows: 1, positions: [0, 1] }, [[]])));
     expect(texts(people)).toEqual(['  c', '  ']);
   });
 
@@ -68,9 +79,9 @@ describe('emptySource', () => {
     const source = { rows: people.rows.slice(0, 2), positions: [0] };
     const place = { rows: people.rows.slice(1), newRows: 0, positions: [0] };
     const change = emptySource(putBlock(people, place, [['a'], ['d']]), source, place);
-    apply(people, change);
+    finish(applyChange(people, change));
     expect(texts(people)).toEqual([' b c', 'a e f', 'd h i']);
-    apply(people, reverse(change));
+    finish(applyChange(people, finish(reverseChange(change))));
     expect(texts(people)).toEqual(['a b c', 'd e f', 'g h i']);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AT, type ColumnKey } from '../../../shared/person/catalogue.ts';
-import { apply, isNothing, reverse } from '../../../shared/roster/change.ts';
+import { applyChange, isNothing, reverseChange } from '../../../shared/roster/change.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
 import { sortRows } from '../../../shared/roster/sort-rows.ts';
@@ -17,7 +17,7 @@ function sorted(key: ColumnKey, texts: readonly string[], direction: 'ascending'
 
 function sort(roster: Roster, key: ColumnKey, direction: 'ascending' | 'descending', rows = roster.rows) {
   const change = finish(sortRows(roster, rows, { position: AT[key], direction }, compare));
-  apply(roster, change);
+  finish(applyChange(roster, change));
   return change;
 }
 
@@ -107,7 +107,7 @@ describe('sortRows', () => {
           texts.flatMap((role, index) => (role === text ? [index + 1] : [])),
         );
         expect(roster.rows.map(({ id }) => id)).toEqual(expected);
-        apply(roster, reverse(change));
+        finish(applyChange(roster, finish(reverseChange(change))));
         expect(textsOf(roster, 'role')).toEqual(before);
       }),
     );

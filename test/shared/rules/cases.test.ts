@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AT, columnOf, keyAt } from '../../../shared/person/catalogue.ts';
-import { apply } from '../../../shared/roster/change.ts';
+import { applyChange } from '../../../shared/roster/change.ts';
 import { createRosterReader } from '../../../shared/roster/read-roster.ts';
 import { cellAt, type Roster } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
@@ -40,7 +40,7 @@ function fixedIn(name: string): string[] {
   const roster = open(name);
   const checker = check(roster, SETTINGS);
   const change = finish(safeFixes(roster, checker));
-  apply(roster, change);
+  finish(applyChange(roster, change));
   checker.recheck(change);
   expect(finish(safeFixes(roster, checker)).cells).toEqual([]);
   return change.cells.map(({ row, position, to }) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apply, type Change, isNothing, reverse } from '../../../shared/roster/change.ts';
+import { applyChange, type Change, isNothing, reverseChange } from '../../../shared/roster/change.ts';
 import { emptyHistory, record, redo, undo } from '../../../shared/roster/history.ts';
 import { appendRow, emptyRoster, type Roster, type RowId } from '../../../shared/roster/roster.ts';
 import { finish } from '../../../shared/roster/sliced-work.ts';
@@ -63,7 +63,7 @@ class Session {
       const step = todo.kind === 'undo' ? undo(this.history) : redo(this.history);
       if (step === null) return;
       this.history = step.history;
-      this.#carryOut(todo.kind === 'undo' ? reverse(step.step.change) : step.step.change);
+      this.#carryOut(todo.kind === 'undo' ? finish(reverseChange(step.step.change)) : step.step.change);
       return;
     }
     const errors = this.#checker.counts.error;
@@ -82,7 +82,7 @@ class Session {
     const compared = new Map(
       this.#roster.rows.map(({ id }) => [id, comparison && rowOf(comparison, id)] as const),
     );
-    apply(this.#roster, change);
+    finish(applyChange(this.#roster, change));
     const changed = this.#checker.recheck(change);
     const after = saidOf(this.#roster, this.#checker);
     const fresh = check(this.#roster, this.#settings);

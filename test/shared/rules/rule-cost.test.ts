@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AT, columns, type ColumnKey } from '../../../shared/person/catalogue.ts';
-import { apply, cellsChange } from '../../../shared/roster/change.ts';
+import { applyChange, cellsChange } from '../../../shared/roster/change.ts';
 import { appendRow, emptyRoster, type Roster } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { check } from '../../../shared/rules/checker.ts';
 import { type Cells, cellsOf, FINE, OPTIONAL, settingsWith } from './build-roster.ts';
 
@@ -112,7 +113,7 @@ function visitsOf(roster: Roster): { rows: number; rules: number }[] {
     if (row === undefined) throw new Error(`No row ${index}`);
     const change = cellsChange([{ row: row.id, position: AT[key], from: row.cells[AT[key]] ?? '', to }]);
     const before = { ...checker.visits };
-    apply(roster, change);
+    finish(applyChange(roster, change));
     checker.recheck(change);
     return { rows: checker.visits.rows - before.rows, rules: checker.visits.rules - before.rules };
   });

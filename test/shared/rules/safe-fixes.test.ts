@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AT, keyAt } from '../../../shared/person/catalogue.ts';
-import { apply, isNothing } from '../../../shared/roster/change.ts';
+import { applyChange, isNothing } from '../../../shared/roster/change.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import {
   countSafeFixes,
   fixChange,
@@ -49,7 +50,7 @@ describe('safe fixes', () => {
   it('leave nothing safe to do and no problem that they could have mended', () => {
     const { roster, checker } = checkPeople([MESSY], KNOWN);
     const change = safeFixes(roster, checker);
-    apply(roster, change);
+    finish(applyChange(roster, change));
     expect(checker.recheck(change)).toEqual(new Set([2]));
     expect(checker.problemsOf(2)).toEqual([]);
     expect(countSafeFixes(checker)).toBe(0);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AT, columns, type ColumnKey } from '../../../shared/person/catalogue.ts';
-import { apply, cellsChange } from '../../../shared/roster/change.ts';
+import { applyChange, cellsChange } from '../../../shared/roster/change.ts';
 import { emptyRoster } from '../../../shared/roster/roster.ts';
+import { finish } from '../../../shared/roster/sliced-work.ts';
 import { unescaped } from '../../../shared/rules/cell-rules/escaped-text.ts';
 import { doubtfulWord, isPlaceholder } from '../../../shared/rules/cell-rules/placeholders.ts';
 import { unwrapped } from '../../../shared/rules/cell-rules/wrapped-text.ts';
@@ -104,7 +105,7 @@ describe('value.placeholder', () => {
       roster.rows.filter(({ id }) => checker.problemsOf(id).some(({ code }) => code === 'value.placeholder'));
     expect(flagged().map(({ id }) => id)).toEqual([2, 3, 4]);
     const change = cellsChange([{ row: 4, position: AT.lastName, from: 'None', to: 'Ray' }]);
-    apply(roster, change);
+    finish(applyChange(roster, change));
     expect(checker.recheck(change)).toEqual(new Set([2, 3, 4]));
     expect(flagged()).toEqual([]);
   });

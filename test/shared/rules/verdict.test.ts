@@ -16,13 +16,15 @@ const LISTS = { roles: ['Team Member', 'Team Leader'], groups: ['Support'] };
 
 function judge(people: Cells[], some: Partial<Settings> = {}, rows: 'all' | 'valid' = 'all') {
   const { roster, checker, people: names } = checkPeople(people, { ...LISTS, ...some });
-  const plan = planExport(roster, (row) => checker.problemsOf(row), {
-    rows,
-    leadersFirst: true,
-    passwords: true,
-    carried: false,
-    changedBy: checker.comparison ?? undefined,
-  });
+  const plan = finish(
+    planExport(roster, (row) => checker.problemsOf(row), {
+      rows,
+      leadersFirst: true,
+      passwords: true,
+      carried: false,
+      changedBy: checker.comparison ?? undefined,
+    }),
+  );
   const verdict = finish(judgingRows(plan, roster, checker));
   return { roster, checker, verdict, says: says(verdict), names };
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepSelection, reachOf } from '../../../../renderer/app/session/keep-selection.ts';
 import type { Document, Selection } from '../../../../renderer/app/session/document.ts';
-import { apply, type Change, type PendingChange } from '../../../../shared/roster/change.ts';
+import { applyChange, type Change, type PendingChange } from '../../../../shared/roster/change.ts';
 import { deleteRows, moveRows } from '../../../../shared/roster/edits.ts';
 import { finish } from '../../../../shared/roster/sliced-work.ts';
 import { openRows, testSession } from '../../test-session.ts';
@@ -25,7 +25,7 @@ const select = (kind: Selection['kind'], from: [number, number], to: [number, nu
 function kept(selection: Selection, make: (() => PendingChange | Change) | null, shown = SHOWN): unknown {
   const before = reachOf(selection, document, SHOWN);
   const making = make?.();
-  if (making !== undefined) apply(document.roster, 'next' in making ? finish(making) : making);
+  if (making !== undefined) finish(applyChange(document.roster, 'next' in making ? finish(making) : making));
   const { kind, anchor, head } = keepSelection(selection, before, document, shown);
   return [kind, [anchor.row, anchor.position], [head.row, head.position]];
 }

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Candidate, referenceTo } from '../../../../renderer/grid/popups/leader-candidates.ts';
 import { type Candidates, findLeaders, LeaderIndex } from '../../../../renderer/grid/popups/leader-index.ts';
-import { apply } from '../../../../shared/roster/change.ts';
+import { applyChange } from '../../../../shared/roster/change.ts';
 import * as edits from '../../../../shared/roster/edits.ts';
 import type { Roster } from '../../../../shared/roster/roster.ts';
 import { AT } from '../../../../shared/person/catalogue.ts';
 import type { TeamMember } from '../../../../shared/person/team-member.ts';
+import { finish } from '../../../../shared/roster/sliced-work.ts';
 import { atOnce } from '../../../shared/roster/at-once.ts';
 import { makeRoster } from '../../../shared/roster/make-roster.ts';
 import { OWNER } from '../../../shared/rules/build-roster.ts';
@@ -122,7 +123,7 @@ describe('LeaderIndex', () => {
   it('follows the cells that a change touches', () => {
     const roster = makeRoster(ROSTER);
     const index = filled(roster);
-    apply(roster, setCells(roster, [{ row: 1, position: AT.firstName, to: 'Zoe' }]));
+    finish(applyChange(roster, setCells(roster, [{ row: 1, position: AT.firstName, to: 'Zoe' }])));
     index.touch([1], false);
     expect(index.isComplete).toBe(false);
     expect(index.fill().next().done).toBe(false);
@@ -136,8 +137,8 @@ describe('LeaderIndex', () => {
     const work = index.fill();
     work.next();
     const [first, last] = [roster.rows[0]?.id ?? 0, roster.rows.at(-1)?.id ?? 0];
-    apply(roster, moveRows(roster, [last], 0));
-    apply(roster, deleteRows(roster, [first]));
+    finish(applyChange(roster, moveRows(roster, [last], 0)));
+    finish(applyChange(roster, deleteRows(roster, [first])));
     index.touch([first], true);
     while (work.next().done !== true);
     const people = everyone(index.candidates());
@@ -148,8 +149,8 @@ describe('LeaderIndex', () => {
   it('takes everyone in anew after rows came or went', () => {
     const roster = makeRoster(ROSTER);
     const index = filled(roster);
-    apply(roster, deleteRows(roster, [2]));
-    apply(roster, insertRows(roster, 0, [['', 'y', 'new@acme.com']]));
+    finish(applyChange(roster, deleteRows(roster, [2])));
+    finish(applyChange(roster, insertRows(roster, 0, [['', 'y', 'new@acme.com']])));
     index.touch([], true);
     expect(index.isComplete).toBe(false);
     for (const work = index.fill(); work.next().done !== true;);

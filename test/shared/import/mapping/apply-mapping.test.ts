@@ -9,7 +9,8 @@ import {
 } from '../../../../shared/import/mapping/assign-source.ts';
 import { keptSources, listSources, type Source } from '../../../../shared/import/mapping/sources.ts';
 import type { ColumnMapping } from '../../../../shared/import/mapping/mapping.ts';
-import { apply, isNothing, reverse } from '../../../../shared/roster/change.ts';
+import { applyChange, isNothing, reverseChange } from '../../../../shared/roster/change.ts';
+import { finish } from '../../../../shared/roster/sliced-work.ts';
 import { map, openSources, tableOf } from './open-sources.ts';
 import { runs } from '../../../tier.ts';
 
@@ -59,7 +60,7 @@ describe('applyMapping', () => {
       'Email Address': ['new@x.yz', 'b@x.yz'],
       'Former Email': ['old@x.yz', ''],
     });
-    apply(roster, reverse(change));
+    finish(applyChange(roster, finish(reverseChange(change))));
     expect(tableOf(roster)).toEqual({
       'Email Address': ['old@x.yz', ''],
       'Work mail 2': ['new@x.yz', 'b@x.yz'],
@@ -119,7 +120,7 @@ describe('applyMapping', () => {
     const change = map(roster, sources, renamed);
     expect(tableOf(roster)).toEqual({ 'Email Address': ['a@x.yz', 'b@x.yz'], Role: ['Agent', 'Admin'] });
     expect(changesNothing(roster, sources, renamed)).toBe(true);
-    apply(roster, reverse(change));
+    finish(applyChange(roster, finish(reverseChange(change))));
     expect(tableOf(roster)['Role']).toEqual(['Agt', 'Admin']);
   });
 
@@ -167,7 +168,7 @@ describe('listSources', () => {
       ['Gruppe 2', null, 3],
       ['Note', 'homeTown', 4],
     ]);
-    apply(roster, reverse(change));
+    finish(applyChange(roster, finish(reverseChange(change))));
     expect(keys().at(-1)).toEqual(['Note', null, 4]);
   });
 
@@ -245,9 +246,9 @@ describe('any mapping', () => {
             const then = wordsOf(Object.values(before.table).map((texts) => texts[at] ?? ''));
             expect(then.filter((text) => !now.has(text))).toEqual([]);
           });
-          apply(roster, reverse(change));
+          finish(applyChange(roster, finish(reverseChange(change))));
           expect({ table: tableOf(roster), columns: roster.columns }).toEqual(before);
-          apply(roster, change);
+          finish(applyChange(roster, change));
         }
       }),
       { numRuns: runs(500) },

@@ -11,7 +11,7 @@ import { FILE_ALONE, findNamed } from '../../../../shared/import/mapping/find-na
 import { listSources, overwrittenBy } from '../../../../shared/import/mapping/sources.ts';
 import { type ColumnMapping, EXCLUDED } from '../../../../shared/import/mapping/mapping.ts';
 import { proposeMapping } from '../../../../shared/import/mapping/propose-mapping.ts';
-import { apply, reverse } from '../../../../shared/roster/change.ts';
+import { applyChange, reverseChange } from '../../../../shared/roster/change.ts';
 import {
   emptyHistory,
   excludedRows,
@@ -60,7 +60,7 @@ describe('what is proposed for a list of human resources', () => {
       ['Status', 'Elternzeit', 'Agent', 'ana@acme.example'],
       ['Status', 'ausgeschieden', 'Agent', 'Nobody, Ghost'],
     ]);
-    apply(roster, reverse(change));
+    finish(applyChange(roster, finish(reverseChange(change))));
     expect({ table: tableOf(roster), columns: roster.columns }).toEqual(before);
   });
 

@@ -3,7 +3,7 @@ import { applyMapping } from '../../../../shared/import/mapping/apply-mapping.ts
 import type { Judge } from '../../../../shared/import/mapping/tally-values.ts';
 import { listSources, type Source } from '../../../../shared/import/mapping/sources.ts';
 import type { ColumnMapping } from '../../../../shared/import/mapping/mapping.ts';
-import { apply, type Change } from '../../../../shared/roster/change.ts';
+import { applyChange, type Change } from '../../../../shared/roster/change.ts';
 import { createRosterReader, type ReadRoster } from '../../../../shared/roster/read-roster.ts';
 import { cellAt, type Roster } from '../../../../shared/roster/roster.ts';
 import { finish } from '../../../../shared/roster/sliced-work.ts';
@@ -26,7 +26,7 @@ export function openSources(
 /** Maps a roster at once and answers the change. */
 export function map(roster: Roster, sources: readonly Source[], mapping: ColumnMapping): Change {
   const change = finish(applyMapping(roster, sources, mapping));
-  apply(roster, change);
+  finish(applyChange(roster, change));
   return change;
 }
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { AT, type ColumnKey } from '../../../../shared/person/catalogue.ts';
 import type { TeamMember } from '../../../../shared/person/team-member.ts';
 import type { RowComparison } from '../../../../shared/team/find-changes.ts';
-import { apply, cellsChange, type Change, reverse } from '../../../../shared/roster/change.ts';
+import { applyChange, cellsChange, type Change, reverseChange } from '../../../../shared/roster/change.ts';
 import { appendRow, cellAt, emptyRoster, type Roster, type RowId } from '../../../../shared/roster/roster.ts';
+import { finish } from '../../../../shared/roster/sliced-work.ts';
 import { check, type Checker } from '../../../../shared/rules/checker.ts';
 import { type Cells, cellsOf, FINE, OPTIONAL, OWNER, settingsWith } from '../build-roster.ts';
 import { runs } from '../../../tier.ts';
@@ -112,7 +113,7 @@ describe('the comparison with the current team', () => {
           const checker = check(roster, known);
           const carryOut = (change: Change): void => {
             const before = standings(roster, checker);
-            apply(roster, change);
+            finish(applyChange(roster, change));
             const named = checker.recheck(change);
             const fresh = check(roster, known);
             const kept = standings(roster, checker);
@@ -125,7 +126,7 @@ describe('the comparison with the current team', () => {
             const change = changeOf(roster, todo);
             if (change === null) continue;
             carryOut(change);
-            if (todo.isUndone) carryOut(reverse(change));
+            if (todo.isUndone) carryOut(finish(reverseChange(change)));
           }
         },
       ),
@@ -146,7 +147,7 @@ describe('the comparison with the current team', () => {
       const [, ben] = roster.rows;
       if (ben === undefined) throw new Error('No second row');
       const change = cellsChange([{ row: ben.id, position: AT[key], from: cellAt(ben, AT[key]), to }]);
-      apply(roster, change);
+      finish(applyChange(roster, change));
       checker.recheck(change);
       return checker.visits.rules - visited.rules;
     };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AT } from '../../../../shared/person/catalogue.ts';
-import { apply, type Change } from '../../../../shared/roster/change.ts';
+import { applyChange, type Change } from '../../../../shared/roster/change.ts';
 import { deleteRows, setCells } from '../../../../shared/roster/edits.ts';
 import { finish } from '../../../../shared/roster/sliced-work.ts';
 import { LeaderResolver, referenceTo } from '../../../../shared/rules/roster-rules/leader-resolver.ts';
@@ -23,7 +23,7 @@ function resolver(count: number) {
     return answer.kind === 'sure' ? referenceTo(answer.match) : answer.kind;
   };
   const carryOut = (change: Change): void => {
-    apply(roster, change);
+    finish(applyChange(roster, change));
     leaders.follow(change);
   };
   return { roster, leaders, said, carryOut };
