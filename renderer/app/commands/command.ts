@@ -4,6 +4,7 @@ import {
   type CommandId,
   type ContextPlace,
   MENUS,
+  type RegisteredCommand,
   type Session,
   type Words,
 } from '../session/session.ts';
@@ -60,14 +61,14 @@ export function wordsOf(words: Words, state: SessionState): string {
 }
 
 /** A command by its id; a missing one is a bug. */
-export function commandOf({ commands }: Session, id: CommandId): Command {
+export function commandOf({ commands }: Session, id: CommandId): RegisteredCommand {
   const found = commands.get(id);
   if (found === undefined) throw new Error(`No feature has registered ${id}`);
   return found;
 }
 
 /** Whether a command exists here at all. */
-export function exists({ exists = () => true }: Command, state: SessionState): boolean {
+export function exists({ exists = () => true }: Command, state: Pick<SessionState, 'appUpdate'>): boolean {
   return exists(state);
 }
 
@@ -98,21 +99,16 @@ export function run(session: Session, asked: Command): void {
   asked.run(session);
 }
 
-/** A command with its id. */
-export interface Registered extends Command {
-  readonly id: string;
-}
-
 /** Commands of a menu beneath a heading; null where there is none. */
 export interface MenuGroup {
   readonly heading: string | null;
-  readonly commands: readonly Registered[];
+  readonly commands: readonly RegisteredCommand[];
 }
 
 /** All commands that exist here, by the menus that list them and in their order there. */
 export function menusOf(
   session: Session,
-  state: SessionState = session.store.getState(),
+  state: Pick<SessionState, 'appUpdate'> = session.store.getState(),
 ): (readonly [Command['menu'], readonly MenuGroup[]])[] {
   const all = registered(session).filter((one) => exists(one, state));
   return MENUS.map((menu) => [menu, groupsOf(all.filter((one) => one.menu === menu))] as const).filter(
@@ -120,7 +116,7 @@ export function menusOf(
   );
 }
 
-function groupsOf(commands: readonly Registered[]): MenuGroup[] {
+function groupsOf(commands: readonly RegisteredCommand[]): MenuGroup[] {
   const headings = new Set(commands.map(({ group }) => group ?? null));
   return Array.from(headings, (heading) => ({
     heading,
@@ -135,13 +131,13 @@ export function inOrder<One extends { readonly order?: number | undefined }>(
   return commands.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0));
 }
 
-/** Every command with its id. */
-export function registered({ commands }: Session): Registered[] {
-  return Array.from(commands, ([id, one]) => ({ ...one, id }));
+/** Every command, in the order in which they were registered. */
+export function registered({ commands }: Session): RegisteredCommand[] {
+  return [...commands.values()];
 }
 
 /** The commands for what is selected in the grid, in their groups. */
-export function contextSections(session: Session, about: ContextPlace['of'][number]): Registered[][] {
+export function contextSections(session: Session, about: ContextPlace['of'][number]): RegisteredCommand[][] {
   const placed = registered(session).flatMap((command) =>
     command.context?.of.includes(about) === true
       ? [{ command, section: command.context.section, order: command.context.order }]

@@ -1,5 +1,5 @@
-import type { Command, Session } from '../session/session.ts';
-import { isAvailable, registered, type Registered, run } from './command.ts';
+import type { Command, RegisteredCommand, Session } from '../session/session.ts';
+import { isAvailable, run } from './command.ts';
 import { keysOf } from './keys.ts';
 
 /** A pressed combination in the words of a command's keys, such as `Mod+Shift+.`. */
@@ -37,8 +37,11 @@ function keyName({ key, code }: KeyboardEvent): string {
 }
 
 /** The command of a combination of keys; null where there is none. */
-export function commandByKeys(session: Session, pressed: string): Registered | null {
-  return registered(session).find((one) => keysOf(one, session.app.platform).includes(pressed)) ?? null;
+export function commandByKeys({ commands, app }: Session, pressed: string): RegisteredCommand | null {
+  for (const command of commands.values()) {
+    if (keysOf(command, app.platform).includes(pressed)) return command;
+  }
+  return null;
 }
 
 /** Whether a command's keys are left to a text field that has the focus. */

@@ -15,7 +15,6 @@ export function showMenu(session: Session): () => void {
   };
   show();
   return session.store.subscribe((state, before) => {
-    // What exists does not depend on the roster, of which the state changes often.
     if (state.appUpdate !== before.appUpdate) show();
   });
 }

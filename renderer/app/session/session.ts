@@ -65,8 +65,8 @@ export interface Command {
   readonly toolbar?: ToolbarPlace;
   readonly context?: ContextPlace;
   readonly needsRoster: boolean;
-  /** Whether it exists here at all; what does not is shown nowhere. Always if absent. */
-  readonly exists?: (state: SessionState) => boolean;
+  /** Whether it exists here at all; what does not is shown nowhere, so that menus change only with it. Always if absent. */
+  readonly exists?: (state: Pick<SessionState, 'appUpdate'>) => boolean;
   /** Whether it has something to work on; always if absent. */
   readonly when?: (state: SessionState) => boolean;
   /** Why it has nothing to work on, in a few words. */
@@ -76,6 +76,11 @@ export interface Command {
 
 /** Commands by their ids, which are `area.name`. */
 export type CommandTable<Id extends string = string> = Readonly<Record<Id, Command>>;
+
+/** A command with the id under which a feature has registered it. */
+export interface RegisteredCommand extends Command {
+  readonly id: string;
+}
 
 /** Names that are known to the compiler; those of features are added where these are gathered, in `renderer/features.ts`. */
 export interface Names {
@@ -116,7 +121,7 @@ export interface Session {
   /** What the user has done to the open roster, at the moment when it is done. */
   readonly edits: Emitter<Edited>;
   /** By their ids, in the order of the menus’ groups. */
-  readonly commands: Map<string, Command>;
+  readonly commands: ReadonlyMap<string, RegisteredCommand>;
 }
 
 /** A session without a roster, and the commands that there are. */
@@ -125,12 +130,15 @@ export function createSession(
   app: Reply<'app.start'>,
   tables: readonly CommandTable[] = [],
 ): Session {
+  const commands = tables.flatMap((table) =>
+    Object.entries(table).map(([id, command]) => ({ ...command, id })),
+  );
   return {
     host,
     app,
     store: createStore<SessionState>(() => initialState),
     edits: new Emitter(),
-    commands: new Map(tables.flatMap((table) => Object.entries(table))),
+    commands: new Map(commands.map((command) => [command.id, command])),
   };
 }
 

@@ -1,15 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Fragment } from 'react';
-import { exists, type MenuGroup, menusOf, registered } from '../commands/command.ts';
+import { type MenuGroup, menusOf } from '../commands/command.ts';
 import { type Command, useSession, useSessionState } from '../session/session.ts';
 import { CommandItem } from './command-item.tsx';
 
 /** Everything that Rollcall can do, for where there is no application menu and for those who look for it here. */
 export function CommandMenu() {
-  const session = useSession();
-  // Drawn again only when other commands exist.
-  useSessionState((state) => registered(session).filter((one) => exists(one, state)).length);
   return (
     <Menu width={180} withinPortal={false}>
       <Menu.Target>
@@ -18,12 +15,19 @@ export function CommandMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {menusOf(session).map(([menu, groups]) => (
-          <SubMenu key={menu} menu={menu} groups={groups} />
-        ))}
+        <SubMenus />
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** The menus, drawn while they are open. */
+function SubMenus() {
+  const session = useSession();
+  const appUpdate = useSessionState((state) => state.appUpdate);
+  return menusOf(session, { appUpdate }).map(([menu, groups]) => (
+    <SubMenu key={menu} menu={menu} groups={groups} />
+  ));
 }
 
 interface SubMenuProps {
