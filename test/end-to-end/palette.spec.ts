@@ -60,6 +60,30 @@ test.describe('the command palette', () => {
     await expect(page.locator('.palette').getByRole('option').first()).toContainText('The last line is 4');
   });
 
+  test('follows what becomes possible while it is open, and stays with the command that was gone to', async ({
+    rollcall,
+    page,
+  }) => {
+    let answer = (): void => undefined;
+    const isAsked = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/call/appUpdate.read', async (route) => {
+      await isAsked;
+      await route.fulfill({ json: { ok: true, value: { state: { kind: 'available', version: '0.2.0' } } } });
+    });
+    await openPeople(rollcall, {});
+    await page.keyboard.press('F1');
+    await page.keyboard.type('update');
+    const added = page.locator('.palette').getByRole('option', { name: 'Check for updates…' });
+    const active = page.locator('.palette').getByRole('option', { selected: true });
+    await expect(active).toHaveCount(1);
+    await page.keyboard.press('ArrowDown');
+    const title = await active.innerText();
+    await expect(added).toHaveCount(0);
+    answer();
+    await expect(added).toBeVisible();
+    await expect(active).toHaveText(title.replaceAll('\n', ''));
+  });
+
   test('keeps what is being typed in a cell, and Escape changes nothing', async ({ rollcall, page }) => {
     const grid = await openPeople(rollcall, {});
     await grid.cell(0, 'homeTown').click();

@@ -26,8 +26,7 @@ export interface Found {
 }
 
 /** What the palette lists for what was typed: the best first, what cannot be done last; recent commands before others. */
-export function findEntries(session: Session, typed: string): Found[] {
-  const state = session.store.getState();
+export function findEntries(session: Session, typed: string, state = session.store.getState()): Found[] {
   const commands = commandEntries(session, state);
   if (typed.trim() === '') return possibleFirst(commands).map((entry) => ({ entry, hits: [] }));
   const line = lineEntry(state, typed);

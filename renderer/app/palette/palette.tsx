@@ -3,7 +3,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useSt
 import { flushSync } from 'react-dom';
 import { useModal } from '../dialogs/use-modal.ts';
 import { closeDialog } from '../session/dialogs.ts';
-import { useSession } from '../session/session.ts';
+import { useSession, useSessionState } from '../session/session.ts';
 import { type Entry, findEntries, type Found } from './entries.ts';
 import { PaletteLine } from './palette-line.tsx';
 import './palette.css';
@@ -16,10 +16,13 @@ export function Palette() {
   const session = useSession();
   const dialog = useModal();
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState(0);
+  /** The id of the entry that was gone to; null for the best. */
+  const [chosen, setChosen] = useState<string | null>(null);
   const sought = useDeferredValue(typed);
-  const found = useMemo(() => findEntries(session, sought), [session, sought]);
-  const active = Math.max(0, Math.min(chosen, found.length - 1));
+  // What can be done changes while the palette is open, as when a team has been read.
+  const state = useSessionState((state) => state);
+  const found = useMemo(() => findEntries(session, sought, state), [session, sought, state]);
+  const active = placeOf(chosen, found);
   const close = (): void => {
     closeDialog(session);
   };
@@ -32,10 +35,11 @@ export function Palette() {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = STEPS[event.key];
-    if (step !== undefined) setChosen(step(active, found.length));
+    if (step !== undefined) setChosen(found[step(active, found.length)]?.entry.id ?? null);
     else if (event.key === 'Enter') {
       // What was typed last may not have been looked for yet.
-      run(bestOf(sought === typed ? found : findEntries(session, typed), active));
+      const now = sought === typed ? found : findEntries(session, typed, state);
+      run(now[placeOf(chosen, now)]?.entry);
     } else return;
     event.preventDefault();
   };
@@ -67,11 +71,11 @@ export function Palette() {
         autoComplete="off"
         onChange={(event) => {
           setTyped(event.currentTarget.value);
-          setChosen(0);
+          setChosen(null);
         }}
         onKeyDown={onKeyDown}
       />
-      <List found={found} active={active} onRun={run} />
+      <List found={found} sought={sought} active={active} onRun={run} />
       <p className="palette-none" role="status">
         {found.length === 0 && `No command is called “${sought.trim()}”.`}
       </p>
@@ -81,15 +85,17 @@ export function Palette() {
 
 interface ListProps {
   readonly found: readonly Found[];
+  /** What they were found by. */
+  readonly sought: string;
   readonly active: number;
   readonly onRun: (entry: Entry) => void;
 }
 
-function List({ found, active, onRun }: ListProps) {
+function List({ found, sought, active, onRun }: ListProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
-  }, [active, found]);
+  }, [active, sought]);
   return (
     <ul ref={list} className="palette-list" id="palette-list" role="listbox" aria-label="Commands">
       {found.map(({ entry, hits }, index) => (
@@ -112,8 +118,12 @@ function lineId(index: number): string {
   return `palette-${index}`;
 }
 
-function bestOf(found: readonly Found[], active: number): Entry | undefined {
-  return found[Math.min(active, found.length - 1)]?.entry;
+/** Where an entry stands now; the best one's place where it does not or there is none. */
+function placeOf(id: string | null, found: readonly Found[]): number {
+  return Math.max(
+    0,
+    found.findIndex(({ entry }) => entry.id === id),
+  );
 }
 
 const STEPS: Readonly<Record<string, (active: number, count: number) => number>> = {
