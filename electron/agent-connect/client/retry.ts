@@ -7,7 +7,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /** Times that one request is sent at most. */
-export const MOST_TRIES = 6;
+export const MAX_TRIES = 6;
 
 /** A pause is between these, in milliseconds; a longer one that the server asks for is taken, up to the longest. */
 const SHORTEST_PAUSE = SECOND;
@@ -61,7 +61,7 @@ export async function askAgain<Answer>(
     const sent = await send();
     if (sent.ok) return sent;
     const { failure: why, passing, retryAfter } = sent.failure;
-    if (!passing || tries === MOST_TRIES) return failure(why);
+    if (!passing || tries === MAX_TRIES) return failure(why);
     if (retryAfter !== null && retryAfter > LONGEST_ASKED)
       return failure(failed('connect.busy', { host: address.host, minutes: Math.ceil(retryAfter / MINUTE) }));
     const pause = retryAfter ?? pauseAfter(tries, clock.random());

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Failure } from '../../../shared/failures/failures.ts';
 import type { Clock } from '../client/connection.ts';
 import type { Refusal } from '../client/refusal.ts';
-import { MOST_TRIES, pauseAfter } from '../client/retry.ts';
+import { MAX_TRIES, pauseAfter } from '../client/retry.ts';
 
 /** Failures in a row, of more than one person, after which everything waits. */
 const MOST_FAILURES = 5;
@@ -90,7 +90,7 @@ export class CircuitBreaker {
     failed.length = 0;
     this.#trips += 1;
     this.#openings[kind] += 1;
-    if (this.#openings[kind] > MOST_TRIES) this.#parts.onGivingUp(refusal);
+    if (this.#openings[kind] > MAX_TRIES) this.#parts.onGivingUp(refusal);
     else void this.#holdAndProbe(refusal);
   }
 
@@ -125,7 +125,7 @@ export class CircuitBreaker {
       this.#open = { why: refusal.failure, until: clock.now() + pause };
       const found = await this.#probeAfter(pause);
       if (found === null) break;
-      if (!found.passing || probes === MOST_TRIES) {
+      if (!found.passing || probes === MAX_TRIES) {
         onGivingUp(found);
         break;
       }

@@ -4,7 +4,7 @@ import type { CreateOrder } from '../../../shared/upload/orders/upload-order.ts'
 import type { RowRun } from '../../../shared/upload/journal/row-run.ts';
 import type { LookUp } from '../client/look-up.ts';
 import type { Refusal } from '../client/refusal.ts';
-import { MOST_TRIES } from '../client/retry.ts';
+import { MAX_TRIES } from '../client/retry.ts';
 import { createPerson } from '../client/write-person.ts';
 import {
   describeMembers,
@@ -100,21 +100,14 @@ function isSentTwice({ open, isTouched }: RowRun): boolean {
 /** Why somebody who is not there is not sent, or not sent again; null where they are. */
 function whyNotSent({ journal, maySend }: PersonParts, place: number, losses: Losses): RowEnding | null {
   const row = journal.run.rowAt(place);
-  const why = losses.last === null ? {} : { why: losses.last.failure };
-  const unknown = (reason: Reason): RowEnding => ({ outcome: 'unknown', reason, words: '', ...why });
   // A machine invites nobody twice.
   if (journal.head.welcome === 'now' && row.isTouched && !row.isAgreed)
-    return unknown('absentAfterInvitation');
-  if (!maySend) return unknown('stoppedBefore');
-  return row.attempts >= MOST_TRIES || losses.areEnough ? unknown('absentAfterAll') : null;
+    return losses.endUnknown('absentAfterInvitation');
+  if (!maySend) return losses.endUnknown('stoppedBefore');
+  return row.attempts >= MAX_TRIES || losses.areEnough ? losses.endUnknown('absentAfterAll') : null;
 }
 
-/** Sends the person until something is known: too many requests, or none that left, are sent again. */
-async function send(
-  order: CreateOrder,
-  parts: PersonParts,
-  holds: () => boolean,
-): Promise<Written<StoredPerson>> {
+function send(order: CreateOrder, parts: PersonParts, holds: () => boolean): Promise<Written<StoredPerson>> {
   const { connection, requests, journal, passwords } = parts;
   const { welcome } = journal.head;
   const { place } = order;
@@ -122,13 +115,10 @@ async function send(
   const body = { ...order.body, ...(password !== undefined && { temporary_password: password }) };
   const request = welcome === 'now' ? 'invite' : 'create';
   parts.show(place, 'sending');
-  for (let tries = 1; ; tries += 1) {
-    const written = await requests.write({
-      ...{ place, request, holds, tries },
-      ask: (signal) => createPerson(connection, body, welcome, signal),
-    });
-    if (written.kind !== 'again') return written;
-  }
+  return requests.write({
+    ...{ place, request, holds },
+    ask: (signal) => createPerson(connection, body, welcome, signal),
+  });
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { TeamMember } from '../../../shared/person/team-member.ts';
 import { quoted } from '../../../shared/rules/messages/words.ts';
-import type { RowEnding } from '../../../shared/upload/journal/outcome.ts';
+import type { Reason, RowEnding } from '../../../shared/upload/journal/outcome.ts';
 import type { RowRun } from '../../../shared/upload/journal/row-run.ts';
+import { lookUpsOfPerson } from '../../../shared/upload/plan/add-up.ts';
 import type { Connection } from '../client/connection.ts';
 import type { Identity } from '../client/employee.ts';
 import { type LookUp, lookUp } from '../client/look-up.ts';
 import type { Refusal } from '../client/refusal.ts';
+import { MAX_TRIES } from '../client/retry.ts';
 import type { UploadJournal } from '../journal/upload-journal.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { Read, Requests } from './requests.ts';
@@ -59,7 +61,12 @@ export class Losses {
 
   /** Whether sending again would be no better. */
   get areEnough(): boolean {
-    return this.#useless >= MAX_USELESS_ANSWERS;
+    return this.count >= MAX_TRIES || this.#useless >= MAX_USELESS_ANSWERS;
+  }
+
+  /** How the person's row ends where nobody knows whether a request was carried out. */
+  endUnknown(reason: Reason): RowEnding {
+    return { outcome: 'unknown', reason, words: '', ...(this.last && { why: this.last.failure }) };
   }
 }
 
@@ -69,8 +76,9 @@ export function lookForOnce(
   place: number,
   identity: Identity,
 ): Promise<Read<LookUp>> {
-  const size = [identity.email, identity.employeeId].filter((id) => id !== '').length;
-  return requests.read(place, size, (signal) => lookUp(connection, identity, signal));
+  return requests.read(place, lookUpsOfPerson(identity, null), (signal) =>
+    lookUp(connection, identity, signal),
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import { ask } from '../client/ask.ts';
 import type { Connection } from '../client/connection.ts';
 import { firstPage, listPage, sizedPage } from '../client/employee-list.ts';
 import type { Refusal } from '../client/refusal.ts';
-import { LONGEST_ASKED, MOST_TRIES, pauseAfter } from '../client/retry.ts';
+import { LONGEST_ASKED, MAX_TRIES, pauseAfter } from '../client/retry.ts';
 import type { UploadJournal } from '../journal/upload-journal.ts';
 import { CircuitBreaker, type Reported } from './circuit-breaker.ts';
 import type { Permit, RateLimiter } from './rate-limiter.ts';
@@ -25,12 +25,12 @@ export type Read<Answer> =
   | { readonly kind: 'over' };
 
 /**
- * What came of writing: it is done; nothing was done and it may be sent again, or the person has to be checked first; it
- * was not accepted, or forbidden for this person; nobody knows; or nothing goes any more.
+ * What came of writing: it is done; nothing was done, and the person has to be checked first; it was not accepted, or
+ * forbidden for this person; nobody knows; or nothing goes any more.
  */
 export type Written<Answer> =
   | { readonly kind: 'done'; readonly answer: Answer }
-  | { readonly kind: 'again' | 'stale' | 'over' }
+  | { readonly kind: 'stale' | 'over' }
   | { readonly kind: 'refused' | 'unknown'; readonly refusal: Refusal };
 
 /**
@@ -57,8 +57,6 @@ interface Write<Answer> {
   readonly request: WriteRequest;
   /** Whether what is known of the person still holds. */
   readonly holds: () => boolean;
-  /** Times that it was sent with nothing done, and this time. */
-  readonly tries: number;
   readonly ask: Ask<Answer>;
 }
 
@@ -113,8 +111,21 @@ export class Requests {
     }
   }
 
-  /** Writes once, when the journal has it on disk, and only if what is known of the person still holds. */
-  async write<Answer>({ place, request, holds, tries, ask }: Write<Answer>): Promise<Written<Answer>> {
+  /**
+   * Writes until something is known, each time when the journal has it on disk, and only if what is known of the person
+   * still holds: too many requests, or one that never left, are sent again.
+   */
+  async write<Answer>(write: Write<Answer>): Promise<Written<Answer>> {
+    for (let tries = 1; ; tries += 1) {
+      const written = await this.#writeOnce(write, tries);
+      if (written.kind !== 'again') return written;
+    }
+  }
+
+  async #writeOnce<Answer>(
+    { place, request, holds, ask }: Write<Answer>,
+    tries: number,
+  ): Promise<Written<Answer> | { readonly kind: 'again' }> {
     const { journal, limiter, cut } = this.#parts;
     const permit = await this.#permitToWrite(holds);
     if (typeof permit === 'string') return { kind: permit };
@@ -193,7 +204,7 @@ export class Requests {
     if (kind === 'forbidden') return this.#hasWorked && place !== null ? null : { kind, why };
     const tooLong = this.#whyTooLong(refusal);
     if (tooLong !== null) return { kind: 'paused', why: tooLong };
-    return kind !== 'unknown' && tries >= MOST_TRIES ? { kind: 'paused', why } : null;
+    return kind !== 'unknown' && tries >= MAX_TRIES ? { kind: 'paused', why } : null;
   }
 
   /** A pause that is longer than is waited for. */
@@ -234,5 +245,5 @@ function isFault(refusal: Refusal | null): boolean {
 function isVain(refusal: Refusal, place: number | null, tries: number): boolean {
   if (refusal.kind !== 'unknown') return false;
   if (refusal.failure.code === 'connect.tooLarge' && place === null) return true;
-  return tries >= (place === null && !refusal.passing ? TRIES_OF_PAGE : MOST_TRIES);
+  return tries >= (place === null && !refusal.passing ? TRIES_OF_PAGE : MAX_TRIES);
 }

@@ -8,7 +8,6 @@ import type { Identity } from '../client/employee.ts';
 import { isDeactivated } from '../client/employee-list.ts';
 import type { LookUp } from '../client/look-up.ts';
 import type { Refusal } from '../client/refusal.ts';
-import { MOST_TRIES } from '../client/retry.ts';
 import { setStatus, updatePerson } from '../client/write-person.ts';
 import {
   describeMembers,
@@ -80,11 +79,8 @@ function differences({ body }: UpdateOrder, found: StoredPerson | null): readonl
 }
 
 function whyNotSent({ maySend }: PersonParts, losses: Losses): RowEnding | null {
-  const why = losses.last === null ? {} : { why: losses.last.failure };
-  if (!maySend) return { outcome: 'unknown', reason: 'stoppedBefore', words: '', ...why };
-  return losses.count >= MOST_TRIES || losses.areEnough
-    ? { outcome: 'unknown', reason: 'absentAfterAll', words: '', ...why }
-    : null;
+  if (!maySend) return losses.endUnknown('stoppedBefore');
+  return losses.areEnough ? losses.endUnknown('absentAfterAll') : null;
 }
 
 /** Finds out what is left to be done, or that the row ends before. */
@@ -191,8 +187,7 @@ function nameAfter(order: UpdateOrder, id: string): string {
   return id.includes('@') || employeeId === '' ? email : employeeId;
 }
 
-/** Sends a step until something is known: too many requests, or none that left, are sent again. */
-async function send(
+function send(
   order: UpdateOrder,
   step: StepName,
   id: string,
@@ -200,14 +195,11 @@ async function send(
   holds: () => boolean,
 ): Promise<Written<StoredPerson | null>> {
   const { body, place } = order;
-  for (let tries = 1; ; tries += 1) {
-    const written = await requests.write({
-      ...{ place, request: step, holds, tries },
-      ask: (signal) =>
-        step === 'update' && body !== null
-          ? updatePerson(connection, id, body, signal)
-          : setStatus(connection, id, step === 'activate' ? 'activate' : 'deactivate', signal),
-    });
-    if (written.kind !== 'again') return written;
-  }
+  return requests.write({
+    ...{ place, request: step, holds },
+    ask: (signal) =>
+      step === 'update' && body !== null
+        ? updatePerson(connection, id, body, signal)
+        : setStatus(connection, id, step === 'activate' ? 'activate' : 'deactivate', signal),
+  });
 }
