@@ -1,7 +1,7 @@
 import type { KeptUpload } from '../../shared/contract/upload-calls.ts';
 import { assertNever } from '../../shared/failures/result.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import { isTriedAgain, type RowRun } from '../../shared/upload/journal/row-run.ts';
+import { isTriedAgain, needsPassword, type RowRun } from '../../shared/upload/journal/row-run.ts';
 import type { RunState } from '../../shared/upload/journal/run-state.ts';
 import type { PushState, UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import type { UploadHead } from '../../shared/upload/orders/upload-head.ts';
@@ -15,9 +15,6 @@ export interface KnownRun {
   readonly orders: readonly UploadOrder[];
   readonly run: RunState;
 }
-
-/** Nothing more is sent for these. */
-const DONE: ReadonlySet<string> = new Set(['created', 'skipped', 'failed']);
 
 /** An upload as the window is told of it. */
 export function describeKept(
@@ -37,9 +34,7 @@ export function describeKept(
     state: now.state,
     counts: now.counts,
     writtenAt: writtenAt.toISOString(),
-    needsPasswords: orders.some(
-      (order) => order.kind === 'create' && order.hasPassword && !DONE.has(run.rowAt(order.place).state),
-    ),
+    needsPasswords: orders.some((order) => needsPassword(order, run.rowAt(order.place))),
     isResumable: run.rows.some(isLeftToDo),
   };
 }
@@ -77,7 +72,6 @@ export function rowsOf({ head, orders, run }: KnownRun, from: number, most: numb
 
 /** Whether nothing is left of an upload that anybody would come back for: it is finished, and no row needs a step. */
 export function isSettled({ head, orders, run }: KnownRun): boolean {
-  const { failed, held, unknown, notTried } = run.counts;
-  if (run.phase !== 'finished' || failed + held + unknown + notTried > 0) return false;
+  if (run.phase !== 'finished') return false;
   return !orders.some((order) => needsStep(reportGroup(reportRow(order, run.rowAt(order.place), head))));
 }

@@ -4,7 +4,7 @@ import { type KeptUpload, MAX_ROWS_TOLD, type UnreadableUpload } from '../../sha
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
 import type { Organization } from '../../shared/organization/organization.ts';
-import type { PushState, UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
+import type { UploadProgress } from '../../shared/upload/journal/upload-progress.ts';
 import { JOURNAL_VERSION, type UploadHead } from '../../shared/upload/orders/upload-head.ts';
 import type { Connection } from '../agent-connect/client/connection.ts';
 import { keyFingerprint } from '../agent-connect/credentials/key-fingerprint.ts';
@@ -150,17 +150,15 @@ export class Uploads {
 
   /** An upload without its rows. */
   async show(id: string): Promise<Result<KeptUpload, Failure>> {
+    const { journals, organizations, access } = this.#parts;
     const live = this.#live.get(id);
-    if (live !== undefined) {
-      const now = live.push.progress(0);
-      const writtenAt = await this.#parts.journals.writtenAt(id);
-      return success(
-        await this.#describe(live.journal, now, writtenAt ?? new Date(this.#parts.access.clock.now())),
-      );
-    }
-    const kept = await this.#parts.journals.read(id);
-    if (!kept.ok) return kept;
-    return success(await this.#describe(kept.value, progressAtRest(kept.value), kept.value.writtenAt));
+    const known = await this.#known(id);
+    if (!known.ok) return known;
+    const writtenAt = (await journals.writtenAt(id)) ?? new Date(access.clock.now());
+    const { host } = known.value.head;
+    const organization = (await organizations.list()).find((one) => one.host === host) ?? null;
+    const now = live === undefined ? progressAtRest(known.value) : live.push.summary();
+    return success(describeKept(known.value, now, organization, writtenAt));
   }
 
   /**
@@ -187,12 +185,11 @@ export class Uploads {
 
   /** Some rows of an upload, from a place on. */
   async rows(id: string, from: number): Promise<Result<Reply<'upload.rows'>, Failure>> {
-    const live = this.#live.get(id);
-    const kept = live === undefined ? await this.#parts.journals.read(id) : success(live.journal);
-    if (!kept.ok) return kept;
-    const rows = rowsOf(kept.value, from, MAX_ROWS_TOLD);
+    const known = await this.#known(id);
+    if (!known.ok) return known;
+    const rows = rowsOf(known.value, from, MAX_ROWS_TOLD);
     const next = from + rows.length;
-    return success({ rows, next: next < kept.value.orders.length ? next : null });
+    return success({ rows, next: next < known.value.orders.length ? next : null });
   }
 
   /** Removes the journal of an upload that does not run. */
@@ -251,7 +248,8 @@ export class Uploads {
     await this.#dropHandings();
     for (const { isOver, over, push, journal } of this.#live.values()) {
       if (isOver) continue;
-      if (stateOf(push) !== 'ended') return failure(failed('run.busy', { name: journal.head.name }));
+      if (push.summary().state.kind !== 'ended')
+        return failure(failed('run.busy', { name: journal.head.name }));
       await over;
     }
     return success(null);
@@ -291,22 +289,14 @@ export class Uploads {
     return kept.ok ? isSettled(kept.value) : kept.failure.code === 'upload.notBegun';
   }
 
-  async #describe(
-    run: KnownRun,
-    now: Pick<UploadProgress, 'state' | 'counts'>,
-    writtenAt: Date,
-  ): Promise<KeptUpload> {
-    const all = await this.#parts.organizations.list();
-    const organization = all.find(({ host }) => host === run.head.host) ?? null;
-    return describeKept(run, now, organization, writtenAt);
+  /** What the journal of an upload says, of one of this start without reading it. */
+  async #known(id: string): Promise<Result<KnownRun, Failure>> {
+    const live = this.#live.get(id);
+    return live === undefined ? this.#parts.journals.read(id) : success(live.journal);
   }
-}
-
-function stateOf(push: Push): PushState['kind'] {
-  return push.progress(Number.MAX_SAFE_INTEGER).state.kind;
 }
 
 /** Whether an upload goes on by itself: one that its user has paused does not. */
 function isGoing(push: Push): boolean {
-  return ['running', 'waiting'].includes(stateOf(push));
+  return ['running', 'waiting'].includes(push.summary().state.kind);
 }

@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import { failed, type Failure } from '../../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../../shared/failures/result.ts';
 import type { JournalEvent, RunEnding } from '../../../shared/upload/journal/journal-entry.ts';
+import { needsPassword } from '../../../shared/upload/journal/row-run.ts';
 import type { PushState, UploadProgress } from '../../../shared/upload/journal/upload-progress.ts';
-import { lookUpsOf } from '../../../shared/upload/orders/upload-cost.ts';
-import type { UploadOrder } from '../../../shared/upload/orders/upload-order.ts';
+import { lookUpsEach } from '../../../shared/upload/orders/upload-cost.ts';
 import type { Connection } from '../client/connection.ts';
 import { keyFingerprint } from '../credentials/key-fingerprint.ts';
 import type { UploadJournal } from '../journal/upload-journal.ts';
@@ -47,6 +47,8 @@ export interface Push {
   leave(patience: number): Promise<void>;
   /** Answers when it is over and the journal is closed. */
   readonly done: Promise<PushEnding>;
+  /** How far it is, without its rows. */
+  summary(): Pick<UploadProgress, 'state' | 'counts'>;
   /** How far it is, with the rows that have changed since the `at` that was answered before; 0 for all. */
   progress(after: number): UploadProgress;
 }
@@ -85,16 +87,12 @@ function checkParts({ journal, connection, passwords }: PushParts): Result<null,
   const { host } = connection.address;
   if (head.host !== host || head.key !== keyFingerprint(connection.credentials.key))
     return failure(failed('upload.otherAccount', { name: head.name, host: head.host }));
-  const missing = orders.filter((order) => {
-    const isDone = DONE.has(run.rowAt(order.place).state);
-    return order.kind === 'create' && order.hasPassword && !isDone && !passwords.has(order.place);
-  });
+  const missing = orders.filter(
+    (order) => needsPassword(order, run.rowAt(order.place)) && !passwords.has(order.place),
+  );
   if (missing.length === 0) return success(null);
   return failure(failed('upload.noPasswords', { name: basename(path), count: missing.length }));
 }
-
-/** Nothing more is sent for these. */
-const DONE: ReadonlySet<string> = new Set(['created', 'skipped', 'failed']);
 
 /** The state that somebody has asked for. */
 type Requested = 'go' | 'pause' | 'stop' | 'leave';
@@ -150,13 +148,17 @@ export class UploadRun implements Push {
     waiting.abort();
   }
 
+  summary(): Pick<UploadProgress, 'state' | 'counts'> {
+    return { state: this.#state(), counts: this.#changes.counts };
+  }
+
   progress(after: number): UploadProgress {
     const { run } = this.#parts.journal;
-    const { counts } = this.#changes;
+    const summary = this.summary();
+    const { counts } = summary;
     const left = counts.waiting + counts.lookingUp + counts.sending + counts.settling;
     return {
-      state: this.#state(),
-      counts,
+      ...summary,
       waves: run.waves.map(({ done, total }) => ({ done, total })),
       secondsLeft: this.#estimate.secondsFor(left, this.#now()),
       ...this.#changes.since(after),
@@ -294,10 +296,4 @@ export class UploadRun implements Push {
   #now(): number {
     return this.#parts.connection.clock.now();
   }
-}
-
-/** Requests that look up the person of an order, on average. */
-function lookUpsEach(orders: readonly UploadOrder[]): number {
-  const sent = orders.filter((order) => order.kind === 'create' || order.kind === 'update');
-  return sent.reduce((sum, order) => sum + lookUpsOf(order), 0) / Math.max(1, sent.length);
 }

@@ -108,6 +108,14 @@ export function isTriedAgain({
   return state === 'unknown' || (reason !== null && TRIED_AGAIN.has(reason));
 }
 
+/** Nobody is created any more in these. */
+const NOT_CREATED: ReadonlySet<RowRun['state']> = new Set(['created', 'skipped', 'failed']);
+
+/** Whether the row's temporary password, which is in no journal, is needed to go on. */
+export function needsPassword(order: UploadOrder, { state }: RowRun): boolean {
+  return order.kind === 'create' && order.hasPassword && !NOT_CREATED.has(state);
+}
+
 /** What a row is when somebody asks to go on. */
 export function rowResumed(row: RowRun): RowRun {
   if (row.state === 'unknown') return { ...WAITING, isTouched: true, isAgreed: true };

@@ -1,6 +1,6 @@
 import { lookUpsOfPerson } from '../plan/add-up.ts';
 import type { UploadPlan } from '../plan/upload-plan.ts';
-import type { SentOrder } from './upload-order.ts';
+import type { SentOrder, UploadOrder } from './upload-order.ts';
 
 /** Requests a minute where nobody says otherwise: what Agent Connect publishes for reading (100), with room for others. */
 export const USUAL_RATE = 60;
@@ -20,6 +20,12 @@ export function pagesOf(people: number): number {
 /** Requests that look up the person of an order. */
 export function lookUpsOf(order: SentOrder): number {
   return order.kind === 'update' ? lookUpsOfPerson(order.member, order.status) : lookUpsOfPerson(order, null);
+}
+
+/** Requests that look up the person of an order for whom something is sent, on average. */
+export function lookUpsEach(orders: readonly UploadOrder[]): number {
+  const sent = orders.filter((order) => order.kind === 'create' || order.kind === 'update');
+  return sent.reduce((sum, order) => sum + lookUpsOf(order), 0) / Math.max(1, sent.length);
 }
 
 /** Whether reading so many pages takes fewer requests than the look-ups that it spares: those of the minutes it is good for. */
