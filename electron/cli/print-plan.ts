@@ -11,12 +11,12 @@ import {
   groupMeaning,
   holdSentence,
   isGroupShown,
+  SENT_GROUPS,
   seatParts,
 } from '../../shared/upload/plan/plan-sentences.ts';
 import {
   PLAN_GROUPS,
   planGroup,
-  type PlanGroup,
   type PlannedRow,
   type Seats,
   type UploadPlan,
@@ -88,21 +88,10 @@ function* printGroup(title: string, rows: readonly PlannedRow[], read: ReadRoste
 
 function headOf(planned: PlannedRow, read: ReadRoster): string {
   const who = personOf(planned.row, read);
-  if (planned.kind === 'create' || planned.kind === 'changed')
-    return `${ACTIONS[planGroup(planned)]}  ${who}`;
+  const sent = SENT_GROUPS.find(({ group }) => group === planGroup(planned));
+  if (sent !== undefined) return `${sent.verb}  ${who}`;
   return planned.kind === 'exists' && planned.member.deactivated ? `${who} (deactivated there)` : who;
 }
-
-/** What is done for a row, before the person's name. */
-const ACTIONS: Readonly<Record<PlanGroup, string>> = {
-  create: 'create',
-  changed: 'change',
-  deactivate: 'deactivate',
-  activate: 'reactivate',
-  exists: '',
-  blocked: '',
-  held: '',
-};
 
 function personOf(id: RowId, read: ReadRoster): string {
   const row = read.roster.byId.get(id);

@@ -1,4 +1,4 @@
-import { OUTCOMES, type Outcome } from '../../shared/upload/journal/outcome.ts';
+import { isOpen, type Outcome } from '../../shared/upload/journal/outcome.ts';
 import {
   countStatuses,
   groupRows,
@@ -65,7 +65,7 @@ export function countOutcomes(rows: readonly ReportedRow[]): Record<Outcome, num
 export function reasonOf(row: ReportedRow): string | null {
   const why = whyEnded(row);
   if (why !== '') return why;
-  if (OUTCOMES.some((one) => one === row.state)) return null;
+  if (!isOpen(row.state)) return null;
   return outcomeOf(row) === 'notTried' ? LEFT_BEFORE : LEFT_WITHIN;
 }
 

@@ -1,4 +1,4 @@
-import { OUTCOMES, type Outcome } from '../journal/outcome.ts';
+import { isOpen, type Outcome } from '../journal/outcome.ts';
 import type { ReportedRow } from './reported-row.ts';
 
 /**
@@ -105,8 +105,8 @@ export const STEP_GROUPS: readonly ReportGroup[] = REPORT_GROUPS.filter(needsSte
 
 /** What a row has come to: one that was not begun is not tried, one that is under way is not known. */
 export function outcomeOf({ state }: Pick<ReportedRow, 'state'>): Outcome {
-  const outcome = OUTCOMES.find((one) => one === state);
-  return outcome ?? (state === 'waiting' || state === 'lookingUp' ? 'notTried' : 'unknown');
+  if (!isOpen(state)) return state;
+  return state === 'waiting' || state === 'lookingUp' ? 'notTried' : 'unknown';
 }
 
 /** The group that a row is counted in: of several steps that it needs, that of the first. */

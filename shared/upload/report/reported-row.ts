@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endingSentence } from '../journal/ending-sentence.ts';
-import { OUTCOMES, reason, ROW_STATES, storedOtherwise, unverifiable } from '../journal/outcome.ts';
+import { isOpen, reason, ROW_STATES, storedOtherwise, unverifiable } from '../journal/outcome.ts';
 import { type RowRun, toldRow } from '../journal/row-run.ts';
 import type { UploadHead } from '../orders/upload-head.ts';
 import type { UploadOrder } from '../orders/upload-order.ts';
@@ -56,6 +56,5 @@ export function whyEnded({
   state,
   ...ending
 }: Pick<ReportedRow, 'state' | 'reason' | 'words' | 'stored' | 'unverifiable'>): string {
-  const outcome = OUTCOMES.find((one) => one === state);
-  return outcome === undefined ? '' : endingSentence({ outcome, ...ending });
+  return isOpen(state) ? '' : endingSentence({ outcome: state, ...ending });
 }
