@@ -104,7 +104,7 @@ class RecordReader {
 
 /** Eight hexadecimal digits and the record's number, before its text, which is JSON and so has no line break. */
 const HEAD = /^([0-9a-f]{8}) (\d{1,12}) /;
-const LONGEST_HEAD = 8 + 1 + 12 + 1;
+const MAX_HEAD_LENGTH = 8 + 1 + 12 + 1;
 
 /** A record of a log as it is written. */
 interface LogRecord {
@@ -127,7 +127,7 @@ export function recordLine({ number, text }: LogRecord): string {
 
 /** Reads a line, without its line break; null where the checksum does not hold. */
 export function readRecordLine(line: Buffer): ReadRecord | null {
-  const [head, checksum, number] = HEAD.exec(line.toString('latin1', 0, LONGEST_HEAD)) ?? [];
+  const [head, checksum, number] = HEAD.exec(line.toString('latin1', 0, MAX_HEAD_LENGTH)) ?? [];
   if (head === undefined || checksum === undefined || number === undefined) return null;
   if (crc32(line.subarray(checksum.length + 1)) !== Number.parseInt(checksum, 16)) return null;
   return { number: Number(number), bytes: line.subarray(head.length) };

@@ -9,7 +9,7 @@ import { type LogLength, recordLine } from './read-records.ts';
 const PRIVATE = 0o600;
 
 /** The longest that a note waits for another record to be written with, in milliseconds. */
-const LONGEST_HELD = 25;
+const MAX_HOLD = 25;
 
 /** The calls on an open file that a log needs, so that tests can make the nth of them fail. */
 export type LogFile = Pick<fs.FileHandle, 'write' | 'datasync' | 'truncate' | 'close'>;
@@ -85,7 +85,7 @@ export class RecordLog {
     this.#waiting.push({ texts: [text], isDurable: false, done: () => undefined });
     this.#held ??= setTimeout(() => {
       this.#startWriting();
-    }, LONGEST_HELD);
+    }, MAX_HOLD);
   }
 
   /** Flushes the file's own name to disk, where the system can. */

@@ -3,11 +3,11 @@ import { asLabel } from '../plan/plan-words.ts';
 import type { MadePlan } from '../upload-state.ts';
 
 /** Creations beyond this are confirmed by typing how many they are. */
-const MOST_UNTYPED = 100;
+const MAX_UNTYPED = 100;
 
 /** What is to be typed before anything is sent; null where a click is enough. */
 export function countToType({ plan: { counts }, target }: MadePlan): string | null {
-  const isMuch = counts.create > MOST_UNTYPED || target.environment === 'production';
+  const isMuch = counts.create > MAX_UNTYPED || target.environment === 'production';
   return isMuch ? String(counts.create + counts.changed) : null;
 }
 
