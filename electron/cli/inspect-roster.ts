@@ -4,9 +4,10 @@ import { type Result, success } from '../../shared/failures/result.ts';
 import type { CurrentTeam } from '../../shared/person/team-member.ts';
 import { check, type Checker } from '../../shared/rules/checker.ts';
 import { mapColumns } from './map-columns.ts';
-import { type HowToRead, type OpenedRoster, openRoster, type Watch } from './open-roster.ts';
+import { type OpenedRoster, openRoster, type Watch } from './open-roster.ts';
 import type { Settings } from '../../shared/rules/settings.ts';
 import { type Known, readKnown } from './read-known.ts';
+import type { ReadingOptions } from './reading-options.ts';
 import { settingsFrom } from './rule-options.ts';
 
 /** A roster that was opened and checked. */
@@ -29,7 +30,7 @@ interface MappingOptions {
 /** Opens a file and maps its columns as `--mapping` says; fails if one of the files cannot be read. */
 export async function openAndMap(
   file: string,
-  options: HowToRead & MappingOptions,
+  options: ReadingOptions & MappingOptions,
   settings: Settings | null,
   watch?: Watch,
 ): Promise<Result<OpenedRoster, Failure>> {

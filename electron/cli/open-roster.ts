@@ -4,12 +4,12 @@ import { type Result, success } from '../../shared/failures/result.ts';
 import { createRosterReader, type ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { HeaderChoice } from '../../shared/roster/find-header.ts';
 import { resolveDialect, TABS } from '../../shared/text/dialect.ts';
-import type { TextEncoding } from '../../shared/text/encodings.ts';
-import type { Delimiter, Quote } from '../../shared/text/formats.ts';
+import type { Delimiter } from '../../shared/text/formats.ts';
 import { createTextParser } from '../../shared/text/parse-text.ts';
 import type { SourceForm } from '../../shared/text/source-form.ts';
 import { readSource } from '../files/read-source.ts';
 import type { MappedFile } from './map-columns.ts';
+import type { ReadingOptions } from './reading-options.ts';
 
 /** A roster with what its file was found to be. */
 export interface OpenedRoster {
@@ -20,15 +20,6 @@ export interface OpenedRoster {
   readonly delimiter: Delimiter | null;
   /** How its columns were mapped; null where they stand as they were read. */
   readonly mapped: MappedFile | null;
-}
-
-/** What the user has said about the file. */
-export interface HowToRead {
-  readonly sheet?: string | undefined;
-  readonly encoding?: TextEncoding | undefined;
-  readonly delimiter?: Delimiter | undefined;
-  readonly quote?: Quote | undefined;
-  readonly headerRow?: HeaderChoice | undefined;
 }
 
 /** Told what a file was found to be as soon as it is read, and then its text in slices with the rows of each. */
@@ -44,7 +35,7 @@ const SLICE = 1 << 20;
 /** Reads a file into a roster the way the window does: decode, find the delimiter, parse. */
 export async function openRoster(
   path: string,
-  options: HowToRead = {},
+  options: ReadingOptions = {},
   watch?: Watch,
 ): Promise<Result<OpenedRoster, Failure>> {
   const source = await readSource(path, options);

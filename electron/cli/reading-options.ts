@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import type { HeaderChoice } from '../../shared/roster/find-header.ts';
+import { howToRead } from '../../shared/roster/how-to-read.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from '../../shared/text/encodings.ts';
-import { type Delimiter, delimiterSchema, isDelimiter, QUOTES } from '../../shared/text/formats.ts';
+import { type Delimiter, isDelimiter, QUOTES } from '../../shared/text/formats.ts';
 
 /** The options that say how a file is read, where it would be understood otherwise. */
 export function addReadingOptions(command: Command): Command {
@@ -31,14 +32,11 @@ export function addReadingOptions(command: Command): Command {
     );
 }
 
+const { header, ...others } = howToRead.shape;
+
 /** What commander hands over for the options of `addReadingOptions`. */
-export const readingOptions = z.object({
-  sheet: z.string().optional(),
-  encoding: z.enum(TEXT_ENCODINGS).optional(),
-  delimiter: delimiterSchema.optional(),
-  quote: z.enum(QUOTES).optional(),
-  headerRow: z.union([z.number(), z.literal('none')]).optional(),
-});
+export const readingOptions = z.object({ ...others, headerRow: header });
+export type ReadingOptions = Readonly<z.infer<typeof readingOptions>>;
 
 function encoding(text: string): TextEncoding {
   const wanted = text.toLowerCase();

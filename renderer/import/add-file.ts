@@ -14,7 +14,7 @@ import type { ReadRoster } from '../../shared/roster/read-roster.ts';
 import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
 import type { Dialog } from '../app/session/dialog-kinds.ts';
 import { closeDialog, showFailure } from '../app/session/dialogs.ts';
-import type { HowToRead } from '../app/session/how-to-read.ts';
+import type { HowToRead } from '../../shared/roster/how-to-read.ts';
 import { runPaced } from '../app/session/pace.ts';
 import { readFile } from '../app/session/read-file.ts';
 import type { Session } from '../app/session/session.ts';

@@ -7,7 +7,7 @@ import type { Result } from '../../shared/failures/result.ts';
 import type { FileRef } from '../../shared/contract/call.ts';
 import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
 import { closeDialog } from '../app/session/dialogs.ts';
-import type { HowToRead } from '../app/session/how-to-read.ts';
+import type { HowToRead } from '../../shared/roster/how-to-read.ts';
 import { type Session, useSession, useSessionState } from '../app/session/session.ts';
 import { useSituation } from '../app/session/situation.ts';
 import css from './doctor-dialog.module.css';

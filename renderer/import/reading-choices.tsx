@@ -4,7 +4,7 @@ import { type HeaderChoice, isBlankRow } from '../../shared/roster/find-header.t
 import { encodingLabel, type TextEncoding } from '../../shared/text/encodings.ts';
 import { delimiterName, DELIMITERS, isDelimiter, type Quote, QUOTES } from '../../shared/text/formats.ts';
 import type { SourceForm } from '../../shared/text/source-form.ts';
-import type { HowToRead } from '../app/session/how-to-read.ts';
+import type { HowToRead } from '../../shared/roster/how-to-read.ts';
 import { type CellsKnown, type Reading, tellingCells, type Understood, visible } from './readings.ts';
 import css from './reading-dialog.module.css';
 

@@ -8,7 +8,7 @@ import type { Reply } from '../../shared/contract/contract.ts';
 import { DialogFrame } from '../app/dialogs/dialog-frame.tsx';
 import type { Tried } from '../app/session/dialog-kinds.ts';
 import { closeDialog, whenSafe } from '../app/session/dialogs.ts';
-import type { HowToRead } from '../app/session/how-to-read.ts';
+import type { HowToRead } from '../../shared/roster/how-to-read.ts';
 import { openFile } from '../app/session/open-roster.ts';
 import { type Session, useSession, useSessionState } from '../app/session/session.ts';
 import { useSituation } from '../app/session/situation.ts';

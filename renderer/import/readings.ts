@@ -8,7 +8,7 @@ import { type Dialect, isSeparatorLine, resolveDialect, TABS } from '../../share
 import type { TextEncoding } from '../../shared/text/encodings.ts';
 import { createTextParser, parseText, type TextParser } from '../../shared/text/parse-text.ts';
 import { encodingSentence, whySheet } from '../../shared/text/source-form.ts';
-import type { HowToRead } from '../app/session/how-to-read.ts';
+import type { HowToRead } from '../../shared/roster/how-to-read.ts';
 import { noticeSentences } from './notice-sentences.ts';
 
 /** A few lines of a file as one encoding reads them. */

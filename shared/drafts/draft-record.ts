@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { columns as catalogue } from '../person/catalogue.ts';
-import { TEXT_ENCODINGS } from '../text/encodings.ts';
-import { delimiterSchema, QUOTES, WRITE_FORMAT_NAMES } from '../text/formats.ts';
+import { howToRead } from '../roster/how-to-read.ts';
+import { delimiterSchema, WRITE_FORMAT_NAMES } from '../text/formats.ts';
 import { sourceForm } from '../text/source-form.ts';
 
 const whole = z.number().int().nonnegative();
@@ -12,15 +12,6 @@ const rosterColumns = z.strictObject({
   optional: z.array(columnKey),
   carried: z.array(z.strictObject({ position: whole, header: z.string() })),
   moved: z.array(z.strictObject({ place: whole, position: whole.nullable() })).exactOptional(),
-});
-
-/** What the user said about how the file is read. */
-const howToRead = z.strictObject({
-  sheet: z.string().optional(),
-  encoding: z.enum(TEXT_ENCODINGS).optional(),
-  delimiter: delimiterSchema.optional(),
-  quote: z.enum(QUOTES).optional(),
-  header: z.union([whole, z.literal('none')]).optional(),
 });
 
 /** A cell as `[row, position, from, to]`. */

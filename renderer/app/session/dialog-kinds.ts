@@ -11,7 +11,7 @@ import type { FileForm } from '../../../shared/text/file-endings.ts';
 import type { WriteFormat } from '../../../shared/text/formats.ts';
 import type { SourceForm } from '../../../shared/text/source-form.ts';
 import type { Openable } from '../../../shared/contract/file-calls.ts';
-import type { HowToRead } from './how-to-read.ts';
+import type { HowToRead } from '../../../shared/roster/how-to-read.ts';
 
 /** A file that somebody wants to read, how, and what for: to open it, or to add its people to the open roster. */
 export interface Tried {

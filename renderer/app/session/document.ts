@@ -8,7 +8,7 @@ import type { Checker } from '../../../shared/rules/checker.ts';
 import type { ProblemCounts } from '../../../shared/rules/problem-counts.ts';
 import type { Delimiter, WriteFormat } from '../../../shared/text/formats.ts';
 import type { SourceForm } from '../../../shared/text/source-form.ts';
-import type { HowToRead } from './how-to-read.ts';
+import type { HowToRead } from '../../../shared/roster/how-to-read.ts';
 
 /** A cell by its row and its position in `Row.cells`; it stays the same cell wherever the row goes. */
 export interface CellPlace {

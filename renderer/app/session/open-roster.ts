@@ -15,7 +15,7 @@ import { showFailure } from './dialogs.ts';
 import { holdFile, letGoOthers } from './hold-file.ts';
 import { loadChecker } from './load-checker.ts';
 import { type OnProgress, runPaced } from './pace.ts';
-import type { HowToRead } from './how-to-read.ts';
+import type { HowToRead } from '../../../shared/roster/how-to-read.ts';
 import { readFile, readText } from './read-file.ts';
 import type { Session } from './session.ts';
 import { currentSettings } from './settings.ts';

@@ -12,7 +12,7 @@ import type { Delimiter } from '../../../shared/text/formats.ts';
 import { createTextParser, type TextParser } from '../../../shared/text/parse-text.ts';
 import type { SourceForm } from '../../../shared/text/source-form.ts';
 import type { FileRef } from '../../../shared/contract/call.ts';
-import type { HowToRead } from './how-to-read.ts';
+import type { HowToRead } from '../../../shared/roster/how-to-read.ts';
 import { breathe, type OnProgress } from './pace.ts';
 import type { Session } from './session.ts';
 
