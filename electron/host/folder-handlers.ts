@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Openable } from '../../shared/contract/file-calls.ts';
 import { failed, type Failure } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
+import { readFailure } from '../system/file-failures.ts';
 import { createHandles, type Handles } from '../system/handles.ts';
 import { isOpenable } from './desktop.ts';
 import type { Answer, Handlers } from './dispatcher.ts';
@@ -144,15 +145,14 @@ const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base'
 
 /**
  * The folders and the files of a folder that are opened for something, folders first, each by name, nothing hidden.
- * What cannot be looked at (a broken link) is left out. Fails with `file.notFound`, `file.notAllowed` or
- * `file.readFailed`.
+ * What cannot be looked at (a broken link) is left out. Fails as reading a file does.
  */
 export async function readFolder(path: string, what: Openable): Promise<Result<FolderItem[], Failure>> {
   let names: Dirent[];
   try {
     names = await readdir(path, { withFileTypes: true });
   } catch (error) {
-    return failure(folderFailure(path, error));
+    return failure(readFailure(error, basename(path) || path));
   }
   const shown = names.filter(
     (entry) => !entry.name.startsWith('.') && (mayBeFolder(entry) || isOpenable(entry.name, what)),
@@ -183,12 +183,4 @@ async function readItem(folder: string, name: string, what: Openable): Promise<F
 function foldersFirst(a: FolderItem, b: FolderItem): number {
   if (a.kind !== b.kind) return a.kind === 'folder' ? -1 : 1;
   return byName.compare(a.name, b.name);
-}
-
-function folderFailure(path: string, error: unknown): Failure {
-  const name = basename(path) || path;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return failed('file.notFound', { name });
-  if (code === 'EACCES' || code === 'EPERM') return failed('file.notAllowed', { name });
-  return failed('file.readFailed', { name, reason: code });
 }
