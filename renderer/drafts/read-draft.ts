@@ -4,7 +4,8 @@ import { DraftReplay, type Taken } from '../../shared/drafts/replay-draft.ts';
 import { lineOf } from '../../shared/drafts/write-records.ts';
 import { type Failure, failed } from '../../shared/failures/failures.ts';
 import { failure, type Result, success } from '../../shared/failures/result.ts';
-import { breathe, type OnProgress, runToEnd } from '../app/session/pace.ts';
+import type { SlicedWork } from '../../shared/roster/sliced-work.ts';
+import { type OnProgress, runToEnd } from '../app/session/pace.ts';
 import type { Session } from '../app/session/session.ts';
 import { addToDraft } from './add-to-draft.ts';
 import { rowsFromFile } from './rows-from-file.ts';
@@ -14,9 +15,6 @@ export interface ReplayedDraft {
   readonly replay: DraftReplay;
   readonly isCutShort: boolean;
 }
-
-/** Milliseconds of reading between two pauses. */
-const STRETCH = 8;
 
 /**
  * Fetches the records of an opened draft and makes its roster and history again, in slices that leave the window
@@ -40,7 +38,7 @@ export async function readDraft(
     from = answer.value.next;
     const lines = (rest + answer.value.slice).split('\n');
     rest = lines.pop() ?? '';
-    const taken = await takeAll(replay, reader, lines);
+    const taken = await runToEnd(takingAll(replay, reader, lines));
     if (taken === 'newer') return failure(failed('draft.newer', {}));
     isCutShort = taken === 'misfit';
     if (signal.aborted) return failure(failed('cancelled', {}));
@@ -60,19 +58,16 @@ export async function readDraft(
 }
 
 /** Stops at the first record that does not fit, or that names fields which this Rollcall does not have. */
-async function takeAll(
+function* takingAll(
   replay: DraftReplay,
   reader: DraftLineReader,
   lines: readonly string[],
-): Promise<Taken | 'newer'> {
-  let started = performance.now();
-  for (const line of lines) {
+): SlicedWork<Taken | 'newer'> {
+  for (const [index, line] of lines.entries()) {
     const record = reader.read(line);
     if (record === 'newer') return 'newer';
-    if (record === 'damaged' || (await runToEnd(replay.taking(record))) === 'misfit') return 'misfit';
-    if (performance.now() - started < STRETCH) continue;
-    await breathe();
-    started = performance.now();
+    if (record === 'damaged' || (yield* replay.taking(record)) === 'misfit') return 'misfit';
+    yield index / lines.length;
   }
   return 'taken';
 }
