@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { gridLayout } from '../roster/grid-layout.ts';
 import { call, fileRef, handle, nothing } from './call.ts';
 
+/** The menus in the order of the menu bar. */
+export const MENUS = ['File', 'Edit', 'Rows', 'Problems', 'Organization', 'View', 'Help'] as const;
+
 /** A command as the application menu has it. */
 const menuCommand = z.strictObject({
   id: z.string().min(1).max(60),
   title: z.string().min(1).max(80),
-  menu: z.enum(['File', 'Edit', 'Rows', 'Problems', 'Organization', 'View', 'Help']),
+  menu: z.enum(MENUS),
   /** In Electron’s accelerator form, with `Mod` for Cmd or Ctrl; null where none is shown beside it. */
   key: z
     .string()

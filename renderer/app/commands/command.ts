@@ -1,9 +1,9 @@
+import { MENUS } from '../../../shared/contract/app-calls.ts';
 import type { Document, Selection } from '../session/document.ts';
 import {
   type Command,
   type CommandId,
   type ContextPlace,
-  MENUS,
   type RegisteredCommand,
   type Session,
   type Words,

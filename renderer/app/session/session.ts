@@ -1,12 +1,10 @@
 import { type ComponentType, createContext, use } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
+import type { MenuCommand } from '../../../shared/contract/app-calls.ts';
 import type { Reply } from '../../../shared/contract/contract.ts';
 import type { Step } from '../../../shared/roster/history.ts';
 import type { Host } from '../../host.ts';
 import { initialState, type SessionState } from './state.ts';
-
-/** The menus in the order of the menu bar. */
-export const MENUS = ['File', 'Edit', 'Rows', 'Problems', 'Organization', 'View', 'Help'] as const;
 
 /** A text, or how it is made of what is open and selected now. */
 export type Words = string | ((state: SessionState) => string);
@@ -84,7 +82,7 @@ export interface RegisteredCommand extends Command {
 
 /** Names that are known to the compiler; those of features are added where these are gathered, in `renderer/features.ts`. */
 export interface Names {
-  readonly menu: (typeof MENUS)[number];
+  readonly menu: MenuCommand['menu'];
 }
 /** The id of a command that some feature registers. */
 export type CommandId = Names['commandId'];
