@@ -2,8 +2,7 @@
 import '../../shared/contract/zod-without-eval.ts';
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { type Bridge, CONTRACT } from '../../shared/contract/contract.ts';
-import { isOwnPage } from './page-origin.ts';
-import { WIRE } from './page-origin.ts';
+import { isOwnPage, WIRE } from './page-origin.ts';
 
 // A preload runs in every page of its window, also in `about:blank` and in Chromium's error pages, which may have our
 // origin. Those get nothing.

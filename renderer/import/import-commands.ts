@@ -1,9 +1,8 @@
 import { chooseToOpen } from '../app/session/choose-file.ts';
-import type { Session } from '../app/session/session.ts';
 import { addFile } from './add-file.ts';
 import { rosterCommand } from '../app/commands/command.ts';
 import type { Document } from '../app/session/document.ts';
-import type { CommandTable } from '../app/session/session.ts';
+import type { CommandTable, Session } from '../app/session/session.ts';
 
 const THIS_FILE = {
   menu: 'File',
