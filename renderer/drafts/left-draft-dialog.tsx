@@ -1,5 +1,5 @@
 import { QuestionDialog } from '../app/dialogs/question-dialog.tsx';
-import { closeDialog } from '../app/session/dialogs.ts';
+import { useClosing } from '../app/dialogs/use-modal.ts';
 import { openFromDisk } from '../app/session/open-roster.ts';
 import { useSession } from '../app/session/session.ts';
 import type { Dialog } from '../app/session/dialog-kinds.ts';
@@ -10,13 +10,7 @@ import { openDraft } from './open-draft.ts';
 /** Asks, when a file is opened whose changes were left unsaved, whether to go on with them. */
 export function LeftDraftDialog({ draft, file, how }: Extract<Dialog, { kind: 'leftDraft' }>) {
   const session = useSession();
-  const close = (): void => {
-    closeDialog(session);
-  };
-  const closeAnd = (then: () => Promise<void>) => () => {
-    close();
-    void then();
-  };
+  const { close, closeAnd } = useClosing();
   return (
     <QuestionDialog
       title={`“${file.name}” has changes that were not saved`}

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { addFile } from '../../import/add-file.ts';
-import { closeDialog, whenSafe } from '../session/dialogs.ts';
+import { whenSafe } from '../session/dialogs.ts';
 import { isExportCurrent } from '../session/last-export.ts';
 import { openFile } from '../session/open-roster.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { type Session, useSession, useSessionState } from '../session/session.ts';
 import type { Dialog } from '../session/dialog-kinds.ts';
 import { DialogFrame } from './dialog-frame.tsx';
+import { useClosing } from './use-modal.ts';
 
 type Props = Pick<Extract<Dialog, { kind: 'dropped' }>, 'file'>;
 
@@ -19,9 +20,7 @@ function DroppedExport({ file }: Props) {
   const session = useSession();
   const name = useSessionState(({ document }) => document?.name ?? '');
   const isCurrent = useSessionState(isExportCurrent);
-  const close = (): void => {
-    closeDialog(session);
-  };
+  const { close, closeAnd } = useClosing();
   return (
     <DialogFrame
       title={`“${file.name}” is the file you exported`}
@@ -31,10 +30,9 @@ function DroppedExport({ file }: Props) {
         <>
           <Button
             className="at-start"
-            onClick={() => {
-              close();
-              whenSafe(session, () => void openFile(session, file));
-            }}
+            onClick={closeAnd(() => {
+              openInstead(session, file);
+            })}
           >
             Open it here
           </Button>
@@ -58,9 +56,7 @@ function DroppedExport({ file }: Props) {
 function DroppedRoster({ file }: Props) {
   const session = useSession();
   const name = useSessionState(({ document }) => document?.name ?? '');
-  const close = (): void => {
-    closeDialog(session);
-  };
+  const { close, closeAnd } = useClosing();
   return (
     <DialogFrame
       title={`What is “${file.name}” for?`}
@@ -72,21 +68,13 @@ function DroppedRoster({ file }: Props) {
             Cancel
           </Button>
           <Button
-            onClick={() => {
-              close();
-              whenSafe(session, () => void openFile(session, file));
-            }}
+            onClick={closeAnd(() => {
+              openInstead(session, file);
+            })}
           >
             Open instead
           </Button>
-          <Button
-            variant="filled"
-            data-autofocus
-            onClick={() => {
-              close();
-              void addFile(session, file);
-            }}
-          >
+          <Button variant="filled" data-autofocus onClick={closeAnd(() => addFile(session, file))}>
             Add to this roster
           </Button>
         </>
@@ -98,4 +86,8 @@ function DroppedRoster({ file }: Props) {
       </p>
     </DialogFrame>
   );
+}
+
+function openInstead(session: Session, file: Props['file']): void {
+  whenSafe(session, () => void openFile(session, file));
 }

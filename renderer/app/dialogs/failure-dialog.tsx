@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { type Failure, type FailureCode, failureSentence } from '../../../shared/failures/failures.ts';
-import { closeDialog } from '../session/dialogs.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import type { Tried } from '../session/dialog-kinds.ts';
 import { DialogFrame } from './dialog-frame.tsx';
+import { useClosing } from './use-modal.ts';
 import { useSituation } from '../session/situation.ts';
 
 interface Props {
@@ -26,9 +26,7 @@ export function FailureDialog({ title, failure, tried }: Props) {
   const session = useSession();
   const here = useSituation();
   const hasRoster = useSessionState((state) => state.document !== null);
-  const close = (): void => {
-    closeDialog(session);
-  };
+  const { close } = useClosing();
   return (
     <DialogFrame
       title={title}

@@ -2,24 +2,20 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { type ColumnKey, columnOf, columns } from '../../../shared/person/catalogue.ts';
 import type { HeaderMatch } from '../../../shared/person/match-headers.ts';
-import { closeDialog } from '../session/dialogs.ts';
-import { useSession } from '../session/session.ts';
 import type { Dialog } from '../session/dialog-kinds.ts';
 import { DialogFrame } from './dialog-frame.tsx';
+import { useClosing } from './use-modal.ts';
 import './paste-headers-dialog.css';
 
 /** Asks whether pasted rows that begin with headers go into the columns that these name, or where the selection is. */
 export function PasteHeadersDialog({ headers, people, then }: Extract<Dialog, { kind: 'pasteHeaders' }>) {
-  const session = useSession();
   const [chosen, setChosen] = useState<ReadonlyMap<number, ColumnKey | null>>(new Map());
   const keys = headers.map(({ key }, column) => key ?? chosen.get(column) ?? null);
-  const close = (): void => {
-    closeDialog(session);
-  };
-  const closeAnd = (into: typeof keys | null) => () => {
-    close();
-    then(into);
-  };
+  const { close, closeAnd } = useClosing();
+  const pasteInto = (into: typeof keys | null) =>
+    closeAnd(() => {
+      then(into);
+    });
   const rows = people === 1 ? 'one row' : `${people.toLocaleString('en-US')} rows`;
   return (
     <DialogFrame
@@ -31,8 +27,8 @@ export function PasteHeadersDialog({ headers, people, then }: Extract<Dialog, { 
           <Button className="at-start" onClick={close}>
             Cancel
           </Button>
-          <Button onClick={closeAnd(null)}>Paste all as it stands</Button>
-          <Button variant="filled" data-autofocus onClick={closeAnd(keys)}>
+          <Button onClick={pasteInto(null)}>Paste all as it stands</Button>
+          <Button variant="filled" data-autofocus onClick={pasteInto(keys)}>
             Paste {rows} by header
           </Button>
         </>

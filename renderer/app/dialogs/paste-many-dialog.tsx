@@ -1,15 +1,11 @@
 import { Button } from '@mantine/core';
-import { closeDialog } from '../session/dialogs.ts';
-import { useSession } from '../session/session.ts';
 import type { Dialog } from '../session/dialog-kinds.ts';
 import { DialogFrame } from './dialog-frame.tsx';
+import { useClosing } from './use-modal.ts';
 
 /** Asks before very many cells are pasted, which may have been copied by mistake. */
 export function PasteManyDialog({ rows, columns, then }: Extract<Dialog, { kind: 'pasteMany' }>) {
-  const session = useSession();
-  const close = (): void => {
-    closeDialog(session);
-  };
+  const { close, closeAnd } = useClosing();
   const cells = (rows * columns).toLocaleString('en-US');
   return (
     <DialogFrame
@@ -19,14 +15,7 @@ export function PasteManyDialog({ rows, columns, then }: Extract<Dialog, { kind:
       actions={
         <>
           <Button onClick={close}>Cancel</Button>
-          <Button
-            variant="filled"
-            data-autofocus
-            onClick={() => {
-              close();
-              then();
-            }}
-          >
+          <Button variant="filled" data-autofocus onClick={closeAnd(then)}>
             Paste {cells} cells
           </Button>
         </>

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { keyHints } from '../commands/keys.ts';
 import { KEY_SHEET } from '../../grid/input/keys.ts';
 import { menusOf } from '../commands/command.ts';
-import { closeDialog } from '../session/dialogs.ts';
 import { type Command, useSession } from '../session/session.ts';
 import { DialogFrame } from './dialog-frame.tsx';
+import { useClosing } from './use-modal.ts';
 import './shortcuts-dialog.css';
 
 type Line = Pick<Command, 'title' | 'keys' | 'macKeys'>;
@@ -12,9 +12,7 @@ type Line = Pick<Command, 'title' | 'keys' | 'macKeys'>;
 /** Every key of the grid and of commands, by what it is for. */
 export function ShortcutsDialog() {
   const session = useSession();
-  const close = (): void => {
-    closeDialog(session);
-  };
+  const { close } = useClosing();
   const sections: readonly (readonly [string, readonly Line[]])[] = [
     ...Object.entries(KEY_SHEET),
     ...menusOf(session).map(([menu, groups]) => [menu, groups.flatMap(({ commands }) => commands)] as const),

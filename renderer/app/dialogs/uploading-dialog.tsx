@@ -1,26 +1,17 @@
-import { closeDialog } from '../session/dialogs.ts';
-import { useSession, useSessionState } from '../session/session.ts';
+import { useSessionState } from '../session/session.ts';
 import { openCount, rowCount } from '../../upload/run/run-words.ts';
 import { QuestionDialog } from './question-dialog.tsx';
+import { useClosing } from './use-modal.ts';
 
 /** Asks, before the window closes, whether the upload may be paused. */
 export function UploadingDialog({ then }: { readonly then: () => void }) {
-  const session = useSession();
   const counts = useSessionState(({ upload }) => ('run' in upload ? upload.run.progress.counts : null));
-  const close = (): void => {
-    closeDialog(session);
-  };
+  const { close, closeAnd } = useClosing();
   return (
     <QuestionDialog
       title="Close while the upload runs?"
       size="small"
-      apart={{
-        label: 'Pause and close',
-        onChoose: () => {
-          close();
-          then();
-        },
-      }}
+      apart={{ label: 'Pause and close', onChoose: closeAnd(then) }}
       beside={null}
       main={{ label: 'Let it go on', onChoose: close }}
       onClose={close}

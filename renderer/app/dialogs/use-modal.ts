@@ -1,4 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { closeDialog } from '../session/dialogs.ts';
+import { useSession } from '../session/session.ts';
 
 /**
  * Shows a `<dialog>` as the browser's own modal for as long as it is there, with the focus on what has
@@ -15,4 +17,17 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     };
   }, []);
   return dialog;
+}
+
+/** What closes the dialog that is asked over the grid: alone, or before something else is done. */
+export function useClosing() {
+  const session = useSession();
+  const close = (): void => {
+    closeDialog(session);
+  };
+  const closeAnd = (then: () => unknown) => (): void => {
+    close();
+    then();
+  };
+  return { close, closeAnd } as const;
 }

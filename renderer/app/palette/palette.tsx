@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useModal } from '../dialogs/use-modal.ts';
-import { closeDialog } from '../session/dialogs.ts';
+import { useClosing, useModal } from '../dialogs/use-modal.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 import { type Entry, findEntries, type Found } from './entries.ts';
 import { PaletteLine } from './palette-line.tsx';
@@ -23,9 +22,7 @@ export function Palette() {
   const state = useSessionState((state) => state);
   const found = useMemo(() => findEntries(session, sought, state), [session, sought, state]);
   const active = placeOf(chosen, found);
-  const close = (): void => {
-    closeDialog(session);
-  };
+  const { close } = useClosing();
   const run = (entry: Entry | undefined): void => {
     if (entry?.why !== null) return;
     // The command works on the grid, which has the focus again only when the palette is gone.
