@@ -8,7 +8,7 @@ import type { Handlers } from './dispatcher.ts';
 import { type KnownFile, type KnownFiles, toFileName } from './known-files.ts';
 
 /** Megabytes of a dropped file; a little above what can be opened, so that the reader says what is too large. */
-const MOST_MEGABYTES = 512;
+const MAX_MEGABYTES = 512;
 const MEGABYTE = 1 << 20;
 
 /** Answers the calls that hand over a file dropped on a page; `folder` is null where the window's drops have paths. */
@@ -42,9 +42,9 @@ export function dropHandlers(
 }
 
 function roomFor(file: KnownFile, size: number): Result<null, Failure> {
-  if (size <= MOST_MEGABYTES * MEGABYTE) return success(null);
+  if (size <= MAX_MEGABYTES * MEGABYTE) return success(null);
   const megabytes = Math.ceil(size / MEGABYTE);
-  return failure(failed('file.tooLarge', { name: file.name, megabytes, most: MOST_MEGABYTES }));
+  return failure(failed('file.tooLarge', { name: file.name, megabytes, most: MAX_MEGABYTES }));
 }
 
 const PREFIX = 'rollcall-drop-';

@@ -114,11 +114,11 @@ export function fileHandlers(
 /** Texts of opened files, waiting to be fetched. */
 export type OpenTexts = Handles<string>;
 
-const MOST_TEXTS = 4;
+const MAX_TEXTS = 4;
 
 /** No texts yet; a window that forgets to close them holds four at most. */
 export function createOpenTexts(): OpenTexts {
-  return createHandles<string>(MOST_TEXTS);
+  return createHandles<string>(MAX_TEXTS);
 }
 
 /** Answers the calls that fetch an open text slice by slice. */

@@ -27,7 +27,7 @@ export interface RecentFiles {
   clear(): Promise<Result<null, Failure>>;
 }
 
-const MOST = 10;
+const MAX_FILES = 10;
 
 /** Before it named its version, the list was the whole file. */
 const KIND = {
@@ -48,7 +48,7 @@ export function createRecentFiles(folder: string, now: () => Date = () => new Da
     const found = await readJsonFile(path, KIND);
     if (!found.ok) throw new Error(found.failure.code);
     isSetAside ||= found.value.setAside;
-    return found.value.value?.slice(0, MOST) ?? [];
+    return found.value.value?.slice(0, MAX_FILES) ?? [];
   };
   const change = async (make: (files: RecentFile[]) => RecentFile[]): Promise<void> => {
     last = last
@@ -69,7 +69,7 @@ export function createRecentFiles(folder: string, now: () => Date = () => new Da
     },
     async add(added) {
       const first = { path: added, openedAt: now().toISOString() };
-      await change((files) => [first, ...without(added)(files)].slice(0, MOST));
+      await change((files) => [first, ...without(added)(files)].slice(0, MAX_FILES));
     },
     async forget(gone) {
       const names = await readdir(dirname(gone)).catch(() => null);

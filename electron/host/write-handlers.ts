@@ -21,7 +21,7 @@ interface Write {
 }
 
 /** Characters of one file: more than the longest roster that can be opened, less than the longest string of V8. */
-const MOST_CHARACTERS = 400_000_000;
+const MAX_CHARACTERS = 400_000_000;
 
 /**
  * Answers the calls that write a file: one write at a time for each, in slices, kept nowhere but in memory until all
@@ -41,8 +41,8 @@ export function writeHandlers(
     'write.begin': ({ file: handle, ...how }) => {
       const file = files.get(handle);
       if (!file.ok) return file;
-      const hindrance = makeWay(file.value, writes);
-      if (hindrance !== null) return failure(hindrance);
+      const reason = makeWay(file.value, writes);
+      if (reason !== null) return failure(reason);
       const begun = { slices: [], stop: new AbortController(), length: 0, finishing: false, held: false };
       return success({ write: writes.add({ file: file.value, ...how, ...begun }) });
     },
@@ -50,7 +50,7 @@ export function writeHandlers(
       const write = find(handle);
       if (!write.ok) return write;
       if (write.value.finishing) return refused('write.append: after the end');
-      if (write.value.length + text.length > MOST_CHARACTERS) return refused('write.append: too much text');
+      if (write.value.length + text.length > MAX_CHARACTERS) return refused('write.append: too much text');
       append(write.value, text);
       return success({});
     },

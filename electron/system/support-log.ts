@@ -13,7 +13,7 @@ export interface SupportLog {
 }
 
 /** Bytes from which a file is put aside as the older one; there are two. */
-const MOST_BYTES = 256 * 1024;
+const MAX_BYTES = 256 * 1024;
 
 /** The log in `logs/` of the user's data, for its owner alone. */
 export function createSupportLog(userData: string, now: () => Date = () => new Date()): SupportLog {
@@ -25,7 +25,7 @@ export function createSupportLog(userData: string, now: () => Date = () => new D
   const add = async (line: string): Promise<void> => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const found = await stat(path).catch(() => null);
-    if (found !== null && found.size + line.length > MOST_BYTES) await rename(path, older);
+    if (found !== null && found.size + line.length > MAX_BYTES) await rename(path, older);
     await appendFile(path, `${line}\n`, { mode: 0o600 });
   };
   return {

@@ -20,13 +20,13 @@ export interface Beginning {
 }
 
 /** Longest name of a roster that the host is told, in characters. */
-const LONGEST_NAME = 300;
+const MAX_NAME_LENGTH = 300;
 
 /** What is told of a roster right after its first step. */
 export function beginningOf(document: Document, first: Step, mode: Settings['mode']): Beginning {
   const { roster, file, form, delimiter, how, sourceColumns } = document;
   return {
-    name: document.name.slice(0, LONGEST_NAME),
+    name: document.name.slice(0, MAX_NAME_LENGTH),
     file: file?.handle ?? null,
     origin: {
       ...{ kind: 'origin', columns: columnsOf(roster.columns), nextId: roster.nextId },

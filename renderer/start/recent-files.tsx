@@ -10,7 +10,7 @@ import { sayWhen } from '../ui/say-when.ts';
 type Recent = Reply<'recent.list'>['files'];
 
 /** Files in sight; the host keeps a few more. */
-const MOST_SHOWN = 6;
+const MAX_SHOWN = 6;
 
 const SET_ASIDE =
   'The list of recent files cannot be read any more. It is set aside on this computer, and begins anew.';
@@ -45,7 +45,7 @@ export function RecentFiles() {
       </div>
       {files?.length === 0 && <p className="recent-none">Rosters that you open or save are listed here.</p>}
       <ul>
-        {files?.slice(0, MOST_SHOWN).map((file) => (
+        {files?.slice(0, MAX_SHOWN).map((file) => (
           <li key={file.handle}>
             <button type="button" onClick={() => void openFile(session, file)}>
               <IconFileText size={18} stroke={1.5} aria-hidden />
