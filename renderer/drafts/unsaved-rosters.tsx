@@ -7,6 +7,7 @@ import { failureSentence } from '../../shared/failures/failures.ts';
 import { ConfirmButton } from '../organization/confirm-button.tsx';
 import { showFailure } from '../app/session/dialogs.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
+import { KeptLine, KeptList } from '../ui/kept-list.tsx';
 import { sayWhen } from '../ui/say-when.ts';
 import { describeChanges } from './describe-changes.ts';
 import { openDraft } from './open-draft.ts';
@@ -42,33 +43,27 @@ export function UnsavedRosters() {
   };
   if (drafts.length + unreadable.length === 0) return null;
   return (
-    <section className="kept-list" aria-labelledby="unsaved-rosters-title">
-      <h2 id="unsaved-rosters-title">Unsaved rosters</h2>
-      <ul>
-        {drafts.map((draft) => (
-          <DraftLine key={draft.id} draft={draft} onDiscard={discard} />
-        ))}
-        {unreadable.map(({ id, path, why }) => (
-          <li key={id}>
-            <IconFileAlert size={20} stroke={1.6} aria-hidden />
-            <p>
-              <strong>Changes that cannot be opened</strong>
-              <span>{failureSentence(why, here)}</span>
-              <span>They are kept as {path}.</span>
-            </p>
-            <span className="kept-list-acts">
-              <ConfirmButton
-                action="Delete them"
-                consequence="Nobody can get them back then."
-                onConfirm={() => {
-                  discard(id);
-                }}
-              />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <KeptList title="Unsaved rosters">
+      {drafts.map((draft) => (
+        <DraftLine key={draft.id} draft={draft} onDiscard={discard} />
+      ))}
+      {unreadable.map(({ id, path, why }) => (
+        <KeptLine
+          key={id}
+          icon={<IconFileAlert size={20} stroke={1.6} aria-hidden />}
+          name="Changes that cannot be opened"
+          facts={[failureSentence(why, here), `They are kept as ${path}.`]}
+        >
+          <ConfirmButton
+            action="Delete them"
+            consequence="Nobody can get them back then."
+            onConfirm={() => {
+              discard(id);
+            }}
+          />
+        </KeptLine>
+      ))}
+    </KeptList>
   );
 }
 
@@ -81,32 +76,26 @@ function DraftLine({ draft, onDiscard }: LineProps) {
   const session = useSession();
   const { id, name, file, changes, writtenAt, lastUsedOn } = draft;
   const isElsewhere = lastUsedOn !== null;
+  const facts = [
+    ...(file === null ? [] : [file.folder]),
+    `${describeChanges(changes)}, last changed ${sayWhen(writtenAt)}`,
+    ...(isElsewhere ? [`Last used on ${lastUsedOn}, where it may still be open`] : []),
+  ];
   return (
-    <li>
-      <IconFilePencil size={20} stroke={1.6} aria-hidden />
-      <p>
-        <strong>{name}</strong>
-        {file !== null && <span>{file.folder}</span>}
-        <span>
-          {describeChanges(changes)}, last changed {sayWhen(writtenAt)}
-        </span>
-        {isElsewhere && <span>Last used on {lastUsedOn}, where it may still be open</span>}
-      </p>
-      <span className="kept-list-acts">
-        <Button variant="filled" onClick={() => void openDraft(session, draft)}>
-          {isElsewhere ? 'Open anyway' : 'Open'}
-        </Button>
-        <ConfirmButton
-          action="Discard"
-          consequence={
-            (isElsewhere ? `It may be open on ${lastUsedOn}. ` : '') +
-            (file === null ? 'The roster is then gone.' : 'The file stays as it was last saved.')
-          }
-          onConfirm={() => {
-            onDiscard(id, isElsewhere);
-          }}
-        />
-      </span>
-    </li>
+    <KeptLine icon={<IconFilePencil size={20} stroke={1.6} aria-hidden />} name={name} facts={facts}>
+      <Button variant="filled" onClick={() => void openDraft(session, draft)}>
+        {isElsewhere ? 'Open anyway' : 'Open'}
+      </Button>
+      <ConfirmButton
+        action="Discard"
+        consequence={
+          (isElsewhere ? `It may be open on ${lastUsedOn}. ` : '') +
+          (file === null ? 'The roster is then gone.' : 'The file stays as it was last saved.')
+        }
+        onConfirm={() => {
+          onDiscard(id, isElsewhere);
+        }}
+      />
+    </KeptLine>
   );
 }

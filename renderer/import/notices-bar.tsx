@@ -1,5 +1,5 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core';
-import { IconInfoCircle, IconX } from '@tabler/icons-react';
+import { Button, NativeSelect } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { standingNotices } from '../../shared/roster/notices.ts';
 import { type DayOrderQuestion, dayOrderQuestion } from '../../shared/rules/day-order-question.ts';
@@ -13,6 +13,7 @@ import { hasSheets, openFile } from '../app/session/open-roster.ts';
 import { useSession, useSessionState } from '../app/session/session.ts';
 import { changeProfile } from '../organization/profile.ts';
 import { isAboutColumns, type NoticeLine, noticeLines } from './notice-sentences.ts';
+import { Notice } from '../ui/notice.tsx';
 import css from '../ui/notice.module.css';
 
 /**
@@ -66,29 +67,31 @@ function Bar({ document, lines, question, aboutColumns }: BarProps) {
   const rest = parts.length > 0 ? lines : lines.slice(1);
   const hasDetails = rest.length > 0 || parts.length > 1 || aboutColumns || document.file !== null;
   return (
-    <section
-      data-part="notices"
-      className={css['notices']}
-      aria-label="How the file was understood"
-      data-open={isOpen}
+    <Notice
+      label="How the file was understood"
+      icon={<IconInfoCircle size={18} stroke={1.7} aria-hidden />}
+      text={
+        <>
+          <div className={css['noticesLead']}>{lead}</div>
+          {isOpen && (
+            <>
+              {parts.slice(1)}
+              <ul>
+                {rest.map((line) => (
+                  <li key={line.sentence} data-doubt={line.isDoubt}>
+                    <Sentence line={line} />
+                  </li>
+                ))}
+              </ul>
+              <Ways document={document} aboutColumns={aboutColumns} />
+            </>
+          )}
+        </>
+      }
+      closing="Hide how the file was understood"
+      onClose={hide}
+      isOpen={isOpen}
     >
-      <IconInfoCircle size={18} stroke={1.7} aria-hidden />
-      <div className={css['noticesText']}>
-        <div className={css['noticesLead']}>{lead}</div>
-        {isOpen && (
-          <>
-            {parts.slice(1)}
-            <ul>
-              {rest.map((line) => (
-                <li key={line.sentence} data-doubt={line.isDoubt}>
-                  <Sentence line={line} />
-                </li>
-              ))}
-            </ul>
-            <Ways document={document} aboutColumns={aboutColumns} />
-          </>
-        )}
-      </div>
       <TemplateOffer document={document} />
       {hasDetails && (
         <Button
@@ -101,10 +104,7 @@ function Bar({ document, lines, question, aboutColumns }: BarProps) {
           {isOpen ? 'Got it' : rest.length > 0 ? `Details (${rest.length})` : 'Details'}
         </Button>
       )}
-      <ActionIcon aria-label="Hide how the file was understood" onClick={hide}>
-        <IconX size={16} />
-      </ActionIcon>
-    </section>
+    </Notice>
   );
 }
 

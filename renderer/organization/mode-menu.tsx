@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconInfoCircle, IconX } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Roster } from '../../shared/roster/roster.ts';
 import { commandOf, whyNot } from '../app/commands/command.ts';
@@ -8,7 +8,7 @@ import { currentMode } from '../app/session/settings.ts';
 import type { SessionState } from '../app/session/state.ts';
 import { setMode } from './roster-mode.ts';
 import css from './mode-menu.module.css';
-import noticeCss from '../ui/notice.module.css';
+import { Notice } from '../ui/notice.tsx';
 
 /** What the roster is for: a bulk create, or a bulk update of the current team. */
 export function ModeMenu() {
@@ -63,11 +63,15 @@ export function UpdateOffer() {
   const offered = useSessionState(isMostlyKnown);
   if (!offered || roster === declined) return null;
   return (
-    <section data-part="notices" className={noticeCss['notices']} aria-label="Bulk update">
-      <IconInfoCircle size={18} stroke={1.7} aria-hidden />
-      <div className={noticeCss['noticesText']}>
-        Most of these people are in Agent Connect already. Prepare a bulk update instead?
-      </div>
+    <Notice
+      label="Bulk update"
+      icon={<IconInfoCircle size={18} stroke={1.7} aria-hidden />}
+      text="Most of these people are in Agent Connect already. Prepare a bulk update instead?"
+      closing="Leave it a bulk create"
+      onClose={() => {
+        setDeclined(roster);
+      }}
+    >
       <Button
         onClick={() => {
           setMode(session, 'update');
@@ -75,15 +79,7 @@ export function UpdateOffer() {
       >
         Prepare a bulk update
       </Button>
-      <ActionIcon
-        aria-label="Leave it a bulk create"
-        onClick={() => {
-          setDeclined(roster);
-        }}
-      >
-        <IconX size={16} />
-      </ActionIcon>
-    </section>
+    </Notice>
   );
 }
 

@@ -34,24 +34,8 @@ export function deleteIncomplete(session: Session, { roster, checker }: Document
 
 /** What a roster is for, and what only a bulk update has. */
 export const MODE_COMMANDS = {
-  'organization.bulkUpdate': command({
-    menu: 'Organization',
-    title: 'Prepare a bulk update',
-    when: (state) => canBecome(state, 'update'),
-    whyNot: whyNotMode,
-    run: (session) => {
-      setMode(session, 'update');
-    },
-  }),
-  'organization.bulkCreate': command({
-    menu: 'Organization',
-    title: 'Prepare a bulk create',
-    when: (state) => canBecome(state, 'create'),
-    whyNot: whyNotMode,
-    run: (session) => {
-      setMode(session, 'create');
-    },
-  }),
+  'organization.bulkUpdate': modeCommand('update'),
+  'organization.bulkCreate': modeCommand('create'),
   'rows.deleteIncomplete': rosterCommand({
     menu: 'Rows',
     group: 'Add and remove',
@@ -62,8 +46,17 @@ export const MODE_COMMANDS = {
   }),
 } satisfies CommandTable;
 
-function canBecome({ document, organizations, mode }: SessionState, wanted: Settings['mode']): boolean {
-  return document !== null && organizations.known !== null && mode !== wanted;
+function modeCommand(wanted: Settings['mode']) {
+  return command({
+    menu: 'Organization',
+    title: `Prepare a bulk ${wanted}`,
+    when: ({ document, organizations, mode }) =>
+      document !== null && organizations.known !== null && mode !== wanted,
+    whyNot: whyNotMode,
+    run: (session) => {
+      setMode(session, wanted);
+    },
+  });
 }
 
 /** Why the roster cannot be for something else. */

@@ -14,7 +14,6 @@ import { RecentFiles } from './recent-files.tsx';
 import sample from './sample-roster.txt?raw';
 import { isOfRoster } from '../upload/upload-state.ts';
 import { PARTS, usePart } from '../app/window/parts.ts';
-import './kept-list.css';
 import './start-screen.css';
 
 /** What is shown while no roster is open: the ways in. */

@@ -8,7 +8,8 @@ import { showFailure } from '../../app/session/dialogs.ts';
 import { useSession, useSessionState } from '../../app/session/session.ts';
 import { useSituation } from '../../app/session/situation.ts';
 import { ConfirmButton } from '../../organization/confirm-button.tsx';
-import { isUnderWay, keptWords, whatWords } from './run-words.ts';
+import { KeptLine, KeptList } from '../../ui/kept-list.tsx';
+import { isUnderWay, keptWords, showWords, whatWords } from './run-words.ts';
 import { resumeKept, showKeptRun } from './steer-run.ts';
 
 /** Uploads that are not done with every row: the one that runs, and those that were left, offered again. */
@@ -23,17 +24,14 @@ export function KeptUploads() {
   };
   if (uploads.length + unreadable.length === 0) return null;
   return (
-    <section className="kept-list" aria-labelledby="kept-uploads-title">
-      <h2 id="kept-uploads-title">Unfinished uploads</h2>
-      <ul>
-        {uploads.map((upload) => (
-          <UploadLine key={upload.id} upload={upload} onForget={forget} />
-        ))}
-        {unreadable.map((upload) => (
-          <UnreadableLine key={upload.id} upload={upload} onForget={forget} />
-        ))}
-      </ul>
-    </section>
+    <KeptList title="Unfinished uploads">
+      {uploads.map((upload) => (
+        <UploadLine key={upload.id} upload={upload} onForget={forget} />
+      ))}
+      {unreadable.map((upload) => (
+        <UnreadableLine key={upload.id} upload={upload} onForget={forget} />
+      ))}
+    </KeptList>
   );
 }
 
@@ -47,32 +45,29 @@ function UploadLine({ upload, onForget }: LineProps<KeptUpload>) {
   const session = useSession();
   const runs = isUnderWay(upload);
   return (
-    <li>
-      <IconCloudUpload size={20} stroke={1.6} aria-hidden />
-      <p>
-        <strong>Upload of {whatWords(upload)}</strong>
-        <span>{keptWords(upload)}</span>
-      </p>
-      <span className="kept-list-acts">
-        {!runs && upload.isResumable && (
-          <Button variant="filled" onClick={() => void resumeKept(session, upload)}>
-            Resume
-          </Button>
-        )}
-        <Button variant={runs ? 'filled' : 'default'} onClick={() => void showKeptRun(session, upload)}>
-          {runs ? 'Show it' : 'Show report'}
+    <KeptLine
+      icon={<IconCloudUpload size={20} stroke={1.6} aria-hidden />}
+      name={`Upload of ${whatWords(upload)}`}
+      facts={[keptWords(upload)]}
+    >
+      {!runs && upload.isResumable && (
+        <Button variant="filled" onClick={() => void resumeKept(session, upload)}>
+          Resume
         </Button>
-        {!runs && (
-          <Button
-            onClick={() => {
-              onForget(upload.id);
-            }}
-          >
-            Forget
-          </Button>
-        )}
-      </span>
-    </li>
+      )}
+      <Button variant={runs ? 'filled' : 'default'} onClick={() => void showKeptRun(session, upload)}>
+        {showWords(upload)}
+      </Button>
+      {!runs && (
+        <Button
+          onClick={() => {
+            onForget(upload.id);
+          }}
+        >
+          Forget
+        </Button>
+      )}
+    </KeptLine>
   );
 }
 
@@ -80,23 +75,19 @@ function UploadLine({ upload, onForget }: LineProps<KeptUpload>) {
 function UnreadableLine({ upload: { id, path, why }, onForget }: LineProps<UnreadableUpload>) {
   const here = useSituation();
   return (
-    <li>
-      <IconCloudOff size={20} stroke={1.6} aria-hidden />
-      <p>
-        <strong>An upload that cannot be resumed</strong>
-        <span>{failureSentence(why, here)}</span>
-        <span>Its journal is kept as {path}.</span>
-      </p>
-      <span className="kept-list-acts">
-        <ConfirmButton
-          action="Delete its journal"
-          consequence="What it says of those who were sent is then gone."
-          onConfirm={() => {
-            onForget(id);
-          }}
-        />
-      </span>
-    </li>
+    <KeptLine
+      icon={<IconCloudOff size={20} stroke={1.6} aria-hidden />}
+      name="An upload that cannot be resumed"
+      facts={[failureSentence(why, here), `Its journal is kept as ${path}.`]}
+    >
+      <ConfirmButton
+        action="Delete its journal"
+        consequence="What it says of those who were sent is then gone."
+        onConfirm={() => {
+          onForget(id);
+        }}
+      />
+    </KeptLine>
   );
 }
 
@@ -106,7 +97,7 @@ type Listed = Reply<'upload.list'>;
 const PACE = 1000;
 
 /** The uploads that are kept, as far as they are now, and a function that asks for them again. */
-export function useKeptUploads(): readonly [Listed, () => void] {
+function useKeptUploads(): readonly [Listed, () => void] {
   const session = useSession();
   const [listed, setListed] = useState<Listed>({ uploads: [], unreadable: [] });
   const [asked, setAsked] = useState(0);

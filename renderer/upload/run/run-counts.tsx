@@ -4,8 +4,10 @@ import { isOpen } from '../../../shared/upload/journal/outcome.ts';
 import {
   GROUP_WORDS,
   groupRows,
+  needsStep,
   REPORT_GROUPS,
   type ReportGroup,
+  STEP_GROUPS,
 } from '../../../shared/upload/report/report-groups.ts';
 import { type ReportedRow, whyEnded } from '../../../shared/upload/report/reported-row.ts';
 import { Counts } from '../list/counts.tsx';
@@ -32,8 +34,8 @@ const ALWAYS: readonly Name[] = [
 const NAMES: readonly Name[] = [
   'waiting',
   'sending',
-  ...REPORT_GROUPS.filter((group) => GROUP_WORDS[group].step === null),
-  ...REPORT_GROUPS.filter((group) => GROUP_WORDS[group].step !== null),
+  ...REPORT_GROUPS.filter((group) => !needsStep(group)),
+  ...STEP_GROUPS,
 ];
 
 /** The rows of an upload under way by where they are, in counts that sum up, and a list of those that are chosen. */

@@ -74,6 +74,11 @@ export function whatWords({ name, organization, host }: KeptUpload): string {
   return `${name} to ${organization?.name ?? host}`;
 }
 
+/** What the button says that leads to an upload: to its report when it is over. */
+export function showWords({ state }: KeptUpload): string {
+  return state.kind === 'ended' ? 'Show report' : 'Show it';
+}
+
 /** How far an upload is, and since when it stands still: “16 of 192 rows done, paused 10:42”. */
 export function keptWords({ state, counts, writtenAt }: KeptUpload, now?: Date): string {
   const all = rowCount(counts);

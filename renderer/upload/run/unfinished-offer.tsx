@@ -1,14 +1,14 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconCloudUpload, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCloudUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { KeptUpload } from '../../../shared/contract/upload-calls.ts';
 import type { Roster } from '../../../shared/roster/roster.ts';
 import { type Session, useSession, useSessionState } from '../../app/session/session.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { readOpenRoster } from './own-roster.ts';
-import { isUnfinished, keptWords, whatWords } from './run-words.ts';
+import { isUnfinished, keptWords, showWords, whatWords } from './run-words.ts';
 import { resumeKept, showKeptRun } from './steer-run.ts';
 import { isOfRoster } from '../upload-state.ts';
-import css from '../../ui/notice.module.css';
 
 /** Offers above the grid to go on with an upload that was left, once for each roster that is opened. */
 export function UnfinishedOffer() {
@@ -38,22 +38,18 @@ export function UnfinishedOffer() {
   if (found === null || found.roster !== roster || declined === roster || isUploading) return null;
   const { kept } = found;
   return (
-    <section data-part="notices" className={css['notices']} aria-label="Unfinished upload">
-      <IconCloudUpload size={18} stroke={1.7} aria-hidden />
-      <div className={css['noticesText']}>
-        The upload of {whatWords(kept)} is unfinished: {keptWords(kept)}.
-      </div>
+    <Notice
+      label="Unfinished upload"
+      icon={<IconCloudUpload size={18} stroke={1.7} aria-hidden />}
+      text={`The upload of ${whatWords(kept)} is unfinished: ${keptWords(kept)}.`}
+      closing="Leave the upload for now"
+      onClose={() => {
+        setDeclined(roster);
+      }}
+    >
       <Button onClick={() => void resumeKept(session, kept)}>Resume</Button>
-      <Button onClick={() => void showKeptRun(session, kept)}>Show it</Button>
-      <ActionIcon
-        aria-label="Leave the upload for now"
-        onClick={() => {
-          setDeclined(roster);
-        }}
-      >
-        <IconX size={16} />
-      </ActionIcon>
-    </section>
+      <Button onClick={() => void showKeptRun(session, kept)}>{showWords(kept)}</Button>
+    </Notice>
   );
 }
 
