@@ -27,11 +27,17 @@ test('an upload waits for another run over its organization, and nothing of it i
 }) => {
   await openNewcomers(rollcall, 3);
   await connect(page, simulator);
+  // What matters is in sight without scrolling, in the smallest window too.
+  await page.setViewportSize({ width: 900, height: 600 });
   await plan(page, 3);
+  await expect(panel(page).getByText(/^It takes .* at 900 requests a minute\.$/)).toBeInViewport({
+    ratio: 1,
+  });
   const letGo = await uploadElsewhere(rollcall, simulator);
   await button(page, /^Go on with 3 people/).click();
   await button(page, 'Create 3 people').click();
   await expect(panel(page).getByRole('alert')).toHaveText(ELSEWHERE);
+  await expect(panel(page).getByRole('alert')).toBeInViewport({ ratio: 1 });
   await assertAccessible(page);
   expect(createdIn(simulator)).toEqual([]);
   await letGo();

@@ -39,11 +39,6 @@ export function ConfirmView({ made, failure }: Extract<UploadState, { kind: 'con
         {made.plan.counts.create > 0 && <Welcome delayed={delayed} onChange={setDelayed} />}
         <Careful made={made} careful={careful} onChange={setCareful} />
         {stale !== null && <p className="upload-warning">{stale} Go back and plan again.</p>}
-        {failure !== null && (
-          <p className="upload-failure" role="alert">
-            {failureSentence(failure, here)}
-          </p>
-        )}
         {count !== null && (
           <TextInput
             className="confirm-count"
@@ -57,6 +52,11 @@ export function ConfirmView({ made, failure }: Extract<UploadState, { kind: 'con
           />
         )}
       </div>
+      {failure !== null && (
+        <p className="upload-failure confirm-failure" role="alert">
+          {failureSentence(failure, here)}
+        </p>
+      )}
       <footer className="upload-actions">
         <Button
           className="at-start"

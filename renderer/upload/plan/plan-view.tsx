@@ -13,7 +13,7 @@ import { whyStale } from '../stale-plan.ts';
 import type { MadePlan } from '../upload-state.ts';
 import { listPlanned } from './list-plan.ts';
 import { makePlan } from './make-plan.ts';
-import { asLabel, countOf, planNotes, sourceSentence } from './plan-words.ts';
+import { asLabel, countOf, planNotes, sourceSentence, timeSentence } from './plan-words.ts';
 import { savePlan } from './save-plan.ts';
 
 /** What an upload would do: counts by group, the rows of each, and what there is to know before it is confirmed. */
@@ -32,6 +32,7 @@ export function PlanView({ made }: { readonly made: MadePlan }) {
   }));
   const rows = made.rows[chosen];
   const requests = plan.counts.create + plan.counts.changed;
+  const time = timeSentence(made);
   return (
     <>
       <ModeChoice />
@@ -41,9 +42,11 @@ export function PlanView({ made }: { readonly made: MadePlan }) {
       </div>
       <Counts label="Rows by what would be done" counts={counts} chosen={chosen} onChoose={setChosen} />
       <ul className="upload-notes">
-        {planNotes(made).map((note) => (
-          <li key={note}>{note}</li>
-        ))}
+        {planNotes(made)
+          .filter((note) => note !== time)
+          .map((note) => (
+            <li key={note}>{note}</li>
+          ))}
       </ul>
       <RowList
         key={chosen}
@@ -55,6 +58,7 @@ export function PlanView({ made }: { readonly made: MadePlan }) {
         }}
       />
       <footer className="upload-actions">
+        {time !== null && <p className="upload-time">{time}</p>}
         <Button className="at-start" onClick={() => void savePlan(session, made)}>
           Save plan…
         </Button>

@@ -5,8 +5,8 @@ import type { MadePlan } from '../upload-state.ts';
 
 /** What a plan comes to beside its counts: its waves, its time, the seats, and what Agent Connect never takes back. */
 export function planNotes(made: MadePlan, careful = false): string[] {
-  const { plan, rows, key, rate } = made;
-  const requests = plan.counts.create + plan.counts.changed;
+  const { plan, rows } = made;
+  const time = timeSentence(made, careful);
   const promoted = [rows.changed, rows.deactivate, rows.activate]
     .flat()
     .filter(
@@ -15,11 +15,7 @@ export function planNotes(made: MadePlan, careful = false): string[] {
   const seats = plan.seats.filter(({ added }) => added !== 0).map(seatWords);
   return [
     ...(plan.waves.length > 1 ? [wavesSentence(plan)] : []),
-    ...(key !== null && requests > 0
-      ? [
-          `It takes ${timeOf(made)[careful ? 'careful' : 'usual']} at ${countOf(rate, 'request', 'requests')} a minute.`,
-        ]
-      : []),
+    ...(time === null ? [] : [time]),
     ...(seats.length > 0 ? [`Licenses: ${seats.join('; ')}.`] : []),
     ...(promoted > 0
       ? [
@@ -27,6 +23,14 @@ export function planNotes(made: MadePlan, careful = false): string[] {
         ]
       : []),
   ];
+}
+
+/** How long a plan takes, and at which rate; null where nothing of it can be sent. */
+export function timeSentence(made: MadePlan, careful = false): string | null {
+  const { plan, key, rate } = made;
+  if (key === null || plan.counts.create + plan.counts.changed === 0) return null;
+  const time = timeOf(made)[careful ? 'careful' : 'usual'];
+  return `It takes ${time} at ${countOf(rate, 'request', 'requests')} a minute.`;
 }
 
 /** How long a plan takes at the host’s rate, as it is done unless told, and where each person is looked up before being sent. */

@@ -29,7 +29,7 @@ export function RunView({ run }: { readonly run: FollowedRun }) {
       </div>
       <RunCounts run={run} />
       {isStopping ? (
-        <div className="upload-actions run-stopping" role="alertdialog" aria-label="Stop the upload">
+        <div className="upload-actions" role="alertdialog" aria-label="Stop the upload">
           <p>{stopSentence(run)}</p>
           <Button
             className="at-start"
