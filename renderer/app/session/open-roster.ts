@@ -30,20 +30,13 @@ export function newRoster(session: Session): void {
   const roster = emptyRoster();
   roster.columns = withOptionals(roster.columns, settings.template ?? []);
   const checker = check(roster, settings);
-  const parts = {
-    roster,
-    checker,
-    file: null,
-    form: null,
-    how: {},
-    delimiter: null,
-    name: 'New roster',
-    sourceColumns: [],
-    notices: [],
-    fileLines: null,
-  };
-  showDocument(session, newDocument(parts));
+  showDocument(session, newDocument({ ...NOT_READ, ...NO_FILE, roster, checker, name: 'New roster' }));
 }
+
+/** The source of a roster that no file has. */
+const NO_FILE = { file: null, form: null, how: {}, delimiter: null } as const;
+/** What reading has found, where nothing was read or is known so far. */
+const NOT_READ = { sourceColumns: [], notices: [], fileLines: null } as const;
 
 /** Opens a file in place of the open roster; where changes to it were left unsaved, asks first whether to go on with them. */
 export async function openFile(session: Session, file: FileRef, how: HowToRead = {}): Promise<void> {
@@ -86,8 +79,7 @@ export async function openText(session: Session, name: string, text: string): Pr
   const read = await runTask(session, { kind: 'opening', name }, async (signal, onProgress) => {
     const source = await readText(name, text, { signal, onProgress, onFirstRows: () => undefined });
     if (!source.ok) return source;
-    const none = { file: null, form: null, how: {}, delimiter: null, name };
-    return checked(session, none, source.value, signal, onProgress);
+    return checked(session, { ...NO_FILE, name }, source.value, signal, onProgress);
   });
   if (read.ok) showDocument(session, read.value);
   else showFailure(session, `“${name}” was not opened`, read.failure);
@@ -116,16 +108,8 @@ function showDocument({ store }: Session, document: Document): void {
 function showFirstRows(session: Session, name: string, roster: Roster): void {
   if (session.store.getState().document !== null || roster.rows.length === 0) return;
   const checker = createChecker(roster, currentSettings({ ...session.store.getState(), mode: 'create' }));
-  const none = {
-    file: null,
-    form: null,
-    how: {},
-    delimiter: null,
-    sourceColumns: [],
-    notices: [],
-    fileLines: null,
-  };
-  showDocument(session, { ...newDocument({ roster, checker, name, ...none }), held: 'reading' });
+  const document = newDocument({ ...NOT_READ, ...NO_FILE, roster, checker, name });
+  showDocument(session, { ...document, held: 'reading' });
 }
 
 function hideFirstRows({ store }: Session): void {
